@@ -1,0 +1,10 @@
+"""The app's entry for Django: its name, and the system checks it registers."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ClaimsConfig(AppConfig):
+    name = "claims"
+    verbose_name = _("Claims")
+    default_auto_field = "django.db.models.BigAutoField"

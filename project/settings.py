@@ -1,0 +1,311 @@
+"""Every setting, from the environment (or a `.env` file beside manage.py) and nothing else; nonsense is refused at the start.
+
+docs/running.md lists each variable; a test keeps the list true.
+"""
+
+import secrets
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+
+def flag(name: str, default: bool) -> bool:
+    """A switch from the environment: on/off, true/false, yes/no, 1/0."""
+    word = env.str(name, default=str(default)).strip().lower()
+    if word not in {"on", "true", "yes", "1", "off", "false", "no", "0"}:
+        raise ImproperlyConfigured(f"{name} must be on or off, not {word!r}")
+    return word in {"on", "true", "yes", "1"}
+
+
+def number(name: str, default: int, least: int, most: int) -> int:
+    """A whole number from the environment, refused outside least..most."""
+    word = env.str(name, default=str(default)).strip()
+    if not word.isascii() or not word.isdigit() or not least <= int(word) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {word!r}")
+    return int(word)
+
+
+def database() -> dict[str, Any]:
+    """DATABASE_URL as Django wants it, with what each database needs to serve several processes."""
+    url = env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'periksa.sqlite3'}")
+    settings: dict[str, Any] = env.db_url_config(url)
+    settings["CONN_MAX_AGE"] = 60
+    if settings["ENGINE"] == "django.db.backends.sqlite3":
+        # Without these, several writers meet "database is locked"; with them they wait their turn.
+        settings["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    elif settings["ENGINE"] == "django.db.backends.postgresql":
+        settings["CONN_HEALTH_CHECKS"] = True
+        settings.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    else:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must name a PostgreSQL (postgres://…) or SQLite (sqlite:///…) database"
+        )
+    return settings
+
+
+def secret_key() -> str:
+    """SECRET_KEY, or the content of SECRET_KEY_FILE; a lone SQLite desk may do without and gets a key for this process."""
+    path = Path(env.str("SECRET_KEY_FILE", default=str(DATA_DIR / "secret-key")))
+    key = env.str("SECRET_KEY", default="") or (path.read_text().strip() if path.is_file() else "")
+    if not key and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        return secrets.token_urlsafe(50)
+    if len(key) < 32:
+        raise ImproperlyConfigured("SECRET_KEY (or the file SECRET_KEY_FILE names) must hold at least 32 characters")
+    return key
+
+
+def broker(url: str) -> str:
+    """REDIS_URL in the queue library's spelling."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
+    return f"redis+socket://{parts.path}" if parts.scheme == "unix" else url
+
+
+# Where things are kept
+DATA_DIR = Path(env.str("CLAIMS_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+MEDIA_ROOT = DATA_DIR / "files"
+DATABASES = {"default": database()}
+REDIS_URL = env.str("REDIS_URL", default=f"unix://{DATA_DIR / 'broker.sock'}")
+
+# Who may reach it
+SECRET_KEY = secret_key()
+DEBUG = flag("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+HTTPS = flag("HTTPS", default=False)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = ["^health/"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+LOGIN_URL = reverse_lazy("admin:login")
+LOGIN_REDIRECT_URL = "/admin/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+STRICT = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+# The theme of the stock admin pages evaluates expressions in attributes and sets inline styles.
+THEMED = f"{STRICT}; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'"
+# The API's interactive documentation sets inline styles.
+DOCUMENTED = f"{STRICT}; style-src 'self' 'unsafe-inline'"
+CSP_POLICIES = [
+    (r"/admin/claims/article/[^/]+/desk/", STRICT),
+    (r"/admin/", THEMED),
+    (r"/api/v1/docs/", DOCUMENTED),
+    (r"", STRICT),
+]
+
+# What it is made of
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.simple_history",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "django_filters",
+    "knox",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "simple_history",
+    "claims",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "project.csp.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+ROOT_URLCONF = "project.urls"
+WSGI_APPLICATION = "project.wsgi.application"
+ASGI_APPLICATION = "project.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# Words, dates, static files
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static"
+# An image collects its static files once; everywhere else they are served from where they lie.
+COLLECTED_STATIC = flag("COLLECTED_STATIC", default=False)
+WHITENOISE_USE_FINDERS = not COLLECTED_STATIC
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+
+# Mail
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="periksa@localhost")
+
+# Reading sources
+CLAIMS_FETCH_DEADLINE = number("CLAIMS_FETCH_DEADLINE", 30, 1, 300)
+CLAIMS_FETCH_MAX_WIRE_BYTES = number("CLAIMS_FETCH_MAX_WIRE_BYTES", 10 * 2**20, 2**10, 2**30)
+CLAIMS_FETCH_MAX_BYTES = number("CLAIMS_FETCH_MAX_BYTES", 10 * 2**20, 2**10, 2**30)
+CLAIMS_FETCH_MAX_REDIRECTS = number("CLAIMS_FETCH_MAX_REDIRECTS", 5, 0, 20)
+CLAIMS_FETCH_AGENT = env.str("CLAIMS_FETCH_AGENT", default="Periksa/1 (claim checking desk)")
+CLAIMS_ROBOTS = flag("CLAIMS_ROBOTS", default=True)
+CLAIMS_SAVE_TO_WAYBACK = flag("CLAIMS_SAVE_TO_WAYBACK", default=False)
+CLAIMS_LEASE_SECONDS = number("CLAIMS_LEASE_SECONDS", 90, 1, 3600)
+CLAIMS_POLL_SECONDS = number("CLAIMS_POLL_SECONDS", 5, 1, 3600)
+CLAIMS_WEBHOOK_URL = env.str("CLAIMS_WEBHOOK_URL", default="")
+CLAIMS_WEBHOOK_SECRET = env.str("CLAIMS_WEBHOOK_SECRET", default="")
+try:
+    CLAIMS_ALLOWED_NETWORKS = [ip_network(word) for word in env.list("CLAIMS_ALLOWED_NETWORKS", default=[])]
+except ValueError as problem:
+    raise ImproperlyConfigured(f"CLAIMS_ALLOWED_NETWORKS: {problem}") from None
+if CLAIMS_LEASE_SECONDS < 2 * CLAIMS_FETCH_DEADLINE:
+    # A lease that ends while its fetch may still run would let two workers read one source at once.
+    raise ImproperlyConfigured("CLAIMS_LEASE_SECONDS must be at least twice CLAIMS_FETCH_DEADLINE")
+if CLAIMS_WEBHOOK_URL and len(CLAIMS_WEBHOOK_SECRET) < 16:
+    raise ImproperlyConfigured("CLAIMS_WEBHOOK_URL needs a CLAIMS_WEBHOOK_SECRET of at least 16 characters")
+
+# The queue: a message only wakes a worker, the rows say what is due
+CELERY_BROKER_URL = broker(REDIS_URL)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # A killed worker's message comes back after two minutes instead of the library's hour, and is looked for each second.
+    "visibility_timeout": 120,
+    "unacked_restore_interval": 1,
+    "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 30,
+    "max_retries": 0,
+}
+CELERY_TASK_PUBLISH_RETRY = False
+# Both below the visibility timeout, so that no message is handed out again while its task runs.
+CELERY_TASK_SOFT_TIME_LIMIT = 100
+CELERY_TASK_TIME_LIMIT = 110
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "heartbeat": {
+        "task": "claims.tasks.heartbeat",
+        "schedule": CLAIMS_POLL_SECONDS,
+        "options": {"expires": CLAIMS_POLL_SECONDS},
+    },
+}
+
+# The API
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "PAGE_SIZE": 50,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Periksa",
+    "DESCRIPTION": "Checkable figures and quotes of printed articles, their sources, checks and rulings.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# The admin's theme
+UNFOLD = {
+    "SITE_TITLE": "Periksa",
+    "SITE_HEADER": "Periksa",
+    "SITE_SUBHEADER": _("Figures and quotes, checked"),
+    "SITE_SYMBOL": "fact_check",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": False,
+    "SHOW_LANGUAGES": True,
+}
+
+# Logs, in UTC
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+if LOG_LEVEL not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+    raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {LOG_LEVEL!r}")
+LOG_FORMAT = env.str("LOG_FORMAT", default="text")
+if LOG_FORMAT not in {"text", "json"}:
+    raise ImproperlyConfigured(f"LOG_FORMAT must be text or json, not {LOG_FORMAT!r}")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"text": {"()": "project.logs.TextFormatter"}, "json": {"()": "project.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
+}
