@@ -1,12 +1,29 @@
 #!/usr/bin/env python3
-"""The one door to the project's commands."""
+"""The one door to the project's commands: `python3 manage.py demo`, `python3 manage.py test`, `… help` for all."""
 
 import os
 import sys
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+import bootstrap
 
-if __name__ == "__main__":
+
+def main() -> None:
+    bootstrap.prepare(sys.argv)
+    if sys.argv[1:2] == ["test"]:
+        os.chdir(bootstrap.ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[2:]])
+
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
+    try:
+        settings.INSTALLED_APPS  # noqa: B018  (reading one setting loads them all)
+    except ImproperlyConfigured as problem:
+        sys.exit(f"settings: {problem}")
     execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
