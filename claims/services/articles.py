@@ -1,0 +1,196 @@
+"""Articles come in: pasted, from a file, from an address. The text is kept exactly as given."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims import sandbox
+from claims.extraction import guess, languages
+from claims.fetching import fetch
+from claims.models import Article, Snapshot, Version
+from claims.services import changes, pages, parties
+
+MOST_CHARACTERS = 2_000_000
+"""No article is longer: the longest long reads have some 200,000 characters, and a whole book has about 600,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of an article beside its text. `published_at` is aware; `zone` an IANA name."""
+
+    url: str = ""
+    outlet: str = ""
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    published_at: datetime | None = None
+    zone: str = ""
+    editor: AbstractBaseUser | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """The article, its newest version, and whether either is new (False: the same text was there already)."""
+
+    article: Article
+    version: Version
+    is_new: bool
+
+
+def ingest(text: str, origin: Origin, *, how: str = Version.How.PASTE, snapshot: Snapshot | None = None) -> Ingested:
+    """Keep a text as an article. Newlines become LF; nothing else is touched.
+
+    The same text from the same address or outlet is one article. A changed text at a known address of an article is a
+    new version of it. Raises ValidationError when the text or what is said of it cannot be kept.
+    """
+    text = clean(text)
+    origin = checked(origin, text)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    for _attempt in range(2):
+        try:
+            with transaction.atomic():
+                return _keep(text, sha256, origin, how, snapshot)
+        except IntegrityError:  # the same text was kept by somebody else at this very moment: now it is found
+            continue
+    raise ValidationError(_("The same article is being added by somebody else. Try again in a moment."))
+
+
+def ingest_file(data: bytes, origin: Origin, *, name: str = "") -> Ingested:
+    """Keep an uploaded text or HTML file as an article. Raises ValidationError when no text can be read from it."""
+    if not data.strip():
+        raise ValidationError(_("The file is empty."))
+    read = sandbox.read(data, "", url=name or None, task="article")
+    return _ingest_read(read, origin, how=Version.How.FILE)
+
+
+def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
+    """Fetch an article's page through the gateway and keep its text, the raw page as a Snapshot.
+
+    Raises ValidationError, in one sentence, when the page cannot be fetched or read; the Snapshot that says so stays.
+    """
+    check_url(origin.url)
+    fetched = fetch(origin.url, policy=policy or pages.policy(), limits=pages.limits())
+    snapshot = pages.keep(fetched)
+    if fetched.outcome not in {"ok", "moved"} or not fetched.body:
+        raise ValidationError(_("The page could not be fetched: %(why)s") % {"why": fetched.message or fetched.outcome})
+    read = sandbox.read(
+        fetched.body, fetched.media_type or "", charset=fetched.charset, url=fetched.final_url, task="article"
+    )
+    return _ingest_read(read, origin, how=Version.How.ADDRESS, snapshot=snapshot)
+
+
+def check_url(url: str) -> None:
+    """Refuse what is no web address, in a sentence."""
+    try:
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        raise ValidationError(
+            _("“%(url)s” is no web address. It must start with https:// or http://.") % {"url": url[:200]}
+        ) from None
+
+
+def clean(text: str) -> str:
+    """Newlines as LF. Raises ValidationError for a text that is empty, too long or holds what no database keeps."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ValidationError(_("There is no text. Paste the article's text, give its address or upload a file."))
+    if len(text) > MOST_CHARACTERS:
+        raise ValidationError(
+            _("The text has %(length)s characters; an article may have at most %(most)s.")
+            % {"length": f"{len(text):,}", "most": f"{MOST_CHARACTERS:,}"}
+        )
+    if "\0" in text:
+        raise ValidationError(_("The text holds NUL characters: this looks like a binary file, not an article."))
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValidationError(
+            _("The text is damaged at character %(place)s: half of a surrogate pair stands there.")
+            % {"place": error.start}
+        ) from None
+    return text
+
+
+def checked(origin: Origin, text: str) -> Origin:
+    """The origin with its language settled. Raises ValidationError for a bad address or an unknown language."""
+    if origin.url:
+        check_url(origin.url)
+    language = (origin.language or guess(text)).strip().lower()
+    if language not in languages():
+        raise ValidationError(
+            _("The language “%(language)s” is unknown. Known languages: %(known)s.")
+            % {"language": language, "known": ", ".join(sorted(languages()))}
+        )
+    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + timezone.timedelta(days=2):
+        raise ValidationError(_("The date of publication lies in the future."))
+    return Origin(**{**{name: getattr(origin, name) for name in Origin.__dataclass_fields__}, "language": language})
+
+
+def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
+    if read.outcome != "ok" or not (read.text or "").strip():
+        raise ValidationError(
+            _("No article text can be read from it: %(why)s") % {"why": read.message or read.reason or read.outcome}
+        )
+    known = Origin(
+        url=origin.url,
+        outlet=origin.outlet or read.outlet or "",
+        title=origin.title or read.title or "",
+        author=origin.author or read.author or "",
+        language=origin.language,
+        published_at=origin.published_at or read.published,
+        zone=origin.zone,
+        editor=origin.editor,
+    )
+    return ingest(read.text, known, how=how, snapshot=snapshot)
+
+
+def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:
+    outlet = parties.outlet_named(origin.outlet, zone=origin.zone) if origin.outlet.strip() else None
+    same = Q(fingerprint=sha256) | Q(versions__sha256=sha256)
+    here = Q(url=origin.url) if origin.url else Q(pk__in=[])
+    if outlet:
+        here |= Q(outlet=outlet)
+    if not origin.url and not outlet:
+        here = Q(url="", outlet=None)
+    known = Article.objects.filter(same & here).distinct().first()
+    if known:
+        return Ingested(known, known.current, is_new=False)
+    article = Article.objects.filter(url=origin.url).order_by("id").first() if origin.url else None
+    if article is None:
+        article = Article.objects.create(
+            url=origin.url,
+            outlet=outlet,
+            fingerprint=sha256,
+            title=(origin.title or _first_line(text))[:500],
+            author=origin.author[:300],
+            language=origin.language,
+            published_at=origin.published_at,
+            zone=origin.zone or (outlet.zone if outlet else settings.TIME_ZONE),
+            same_text_as=Article.objects.filter(versions__sha256=sha256).order_by("id").first(),
+            added_by=origin.editor,
+        )
+    version = Version.objects.create(
+        article=article,
+        n=article.versions.count() + 1,
+        text=text,
+        sha256=sha256,
+        captured_at=timezone.now(),
+        how=how,
+        snapshot=snapshot,
+    )
+    changes.note([article])
+    return Ingested(article, version, is_new=True)
+
+
+def _first_line(text: str) -> str:
+    return next(line.strip() for line in text.split("\n") if line.strip())

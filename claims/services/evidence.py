@@ -1,0 +1,94 @@
+"""A source is attached to a claim: typed in one row, found or made."""
+
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.models import Claim, Evidence, Host, Schedule, Source
+from claims.readers import check_locator
+from claims.services import articles, changes, parties
+
+
+def attach(
+    claim: Claim,
+    *,
+    url: str,
+    publisher: str = "",
+    stance: str = Evidence.Stance.SUPPORTS,
+    locator: str = "",
+    tolerance: Decimal | None = None,
+    is_percent: bool = False,
+    editor: AbstractBaseUser | None = None,
+) -> Evidence:
+    """Hang a source on a claim; its first check is due at once (the caller wakes a worker after the commit).
+
+    The source is found by its address (the fragment apart) or made. Raises ValidationError for a bad address, stance,
+    locator or tolerance, or when this source already hangs on the claim at that place.
+    """
+    url = url.strip().split("#", 1)[0]
+    articles.check_url(url)
+    if stance not in Evidence.Stance.values:
+        raise ValidationError({"stance": _("A source supports, refutes or gives context.")})
+    if tolerance is not None and tolerance < 0:
+        raise ValidationError({"tolerance": _("A tolerance cannot be negative.")})
+    problem = check_locator(locator)
+    if problem:
+        raise ValidationError({"locator": problem})
+    with transaction.atomic():
+        source = source_at(url, publisher=publisher, editor=editor)
+        known = Evidence.objects.filter(claim=claim, source=source, locator=locator).first()
+        if known and known.is_active:
+            raise ValidationError({"url": _("This source hangs on the claim already.")})
+        if known:
+            known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent)
+            row = known
+        else:
+            row = Evidence.objects.create(
+                claim=claim,
+                source=source,
+                stance=stance,
+                locator=locator,
+                tolerance=tolerance,
+                is_percent=is_percent,
+                added_by=editor,
+            )
+        Schedule.objects.filter(source=source).exclude(state=Schedule.State.PAUSED).update(
+            next_check_at=timezone.now(), state=Schedule.State.ACTIVE, attempt=0
+        )
+        changes.note([row, claim])
+    return row
+
+
+def detach(evidence: Evidence, *, editor: AbstractBaseUser) -> None:
+    """Stop holding a claim against a source. The row, its checks and its readings stay."""
+    with transaction.atomic():
+        evidence.swap(is_active=False)
+        changes.note([evidence, evidence.claim])
+
+
+def source_at(url: str, *, publisher: str = "", editor: AbstractBaseUser | None = None) -> Source:
+    """The source at an address, made with its schedule (due now) and host when there is none."""
+    party = parties.party_named(publisher) if publisher.strip() else None
+    source, is_new = Source.objects.get_or_create(url=url, defaults={"publisher": party, "added_by": editor})
+    if is_new:
+        host, _made = Host.objects.get_or_create(name=host_name(url))
+        Schedule.objects.get_or_create(source=source, defaults={"host": host, "next_check_at": timezone.now()})
+        changes.note([source])
+    elif party and source.publisher_id is None:
+        source.publisher = party
+        source.save()
+        changes.note([source])
+    return source
+
+
+def host_name(url: str) -> str:
+    """The name (and a port that is not the scheme's own) that politeness is kept by."""
+    parts = urlsplit(url)
+    name = (parts.hostname or "").lower()
+    port = parts.port
+    return name if port in {None, 80, 443} else f"{name}:{port}"

@@ -1,0 +1,229 @@
+"""An article's current text becomes claims: rows for every figure and quote that the engine reads in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Context, Decimal
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import extraction
+from claims.extraction import values
+from claims.models import Anchor, Article, Attribution, Claim, Figure, Quote, Version
+from claims.models.claim import DIGITS, PLACES
+from claims.services import changes, parties
+
+CONTEXT = 32
+"""Characters kept on either side of an anchor; enough to tell repeats apart, as annotation tools commonly keep."""
+LARGEST = 10 ** (DIGITS - PLACES)
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of each kind were written, and how many of an earlier version's kept their place."""
+
+    figures: int
+    quotes: int
+    kept: int
+
+
+def published_on(article: Article) -> date | None:
+    """The day of publication in the outlet's zone."""
+    if article.published_at is None:
+        return None
+    return article.published_at.astimezone(ZoneInfo(article.zone or "UTC")).date()
+
+
+def read(version: Version, *, explain: bool = False) -> values.Extraction:
+    """What the engine reads in a version; nothing is written."""
+    article = version.article
+    return extraction.extract(version.text, language=article.language, published=published_on(article), explain=explain)
+
+
+def extract(article: Article, *, progress: Progress | None = None) -> Tally:
+    """Run the engine on the article's newest text and write its claims.
+
+    Run twice it writes nothing new. Claims of an earlier version whose words still stand get an anchor in the new one
+    and keep their rulings; the others are left without one.
+    """
+    version = article.current
+    say = progress or _silent
+    say(0, 3, "read")
+    found = read(version)
+    say(1, 3, "keep")
+    with transaction.atomic():
+        locked = Article.objects.select_for_update().get(pk=article.pk)
+        kept = _reanchor(locked, version)
+        taken = set(Anchor.objects.filter(version=version).values_list("claim__kind", "start", "end"))
+        quotes = _write_quotes(locked, version, found, taken)
+        figures = _write_figures(locked, version, found, taken, quotes)
+        locked.swap(extracted_at=timezone.now())
+        changes.note([locked])
+    article.refresh_from_db()
+    say(3, 3, "done")
+    return Tally(figures=figures, quotes=sum(claim is not None for claim in quotes.values()), kept=kept)
+
+
+def _silent(done: int, total: int, message: str) -> None:
+    """Nobody watches."""
+
+
+def anchor(claim: Claim, version: Version, start: int, end: int) -> Anchor:
+    """A place of a claim, not yet written."""
+    text = version.text
+    return Anchor(
+        claim=claim,
+        version=version,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
+
+
+def _reanchor(article: Article, version: Version) -> int:
+    """Give claims without a place in this version one, where exactly their words and surroundings still stand.
+
+    Words that stand more than once are told apart by what precedes and follows them; when that does not decide, the
+    claim stays without a place: never a look-alike.
+    """
+    loose = (
+        Anchor.objects.filter(claim__article=article)
+        .exclude(claim__anchors__version=version)
+        .select_related("claim")
+        .order_by("claim", "-version__n")
+    )
+    places = []
+    for _claim, anchors in groupby(loose, key=lambda row: row.claim_id):
+        last = next(anchors)
+        start = _standing(version.text, last)
+        if start is not None:
+            places.append(anchor(last.claim, version, start, start + len(last.exact)))
+    Anchor.objects.bulk_create(places)
+    changes.note(place.claim for place in places)
+    return len(places)
+
+
+def _standing(text: str, last: Anchor) -> int | None:
+    whole = text.find(last.prefix + last.exact + last.suffix)
+    if whole >= 0 and text.find(last.prefix + last.exact + last.suffix, whole + 1) < 0:
+        return whole + len(last.prefix)
+    only = text.find(last.exact)
+    if only >= 0 and text.find(last.exact, only + 1) < 0:
+        before = text[max(0, only - CONTEXT) : only]
+        after = text[only + len(last.exact) : only + len(last.exact) + CONTEXT]
+        if before == last.prefix or after == last.suffix:
+            return only
+    return None
+
+
+def _write_quotes(
+    article: Article, version: Version, found: values.Extraction, taken: set[tuple[str, int, int]]
+) -> dict[int, Claim | None]:
+    """The claim of each quote by its index in the extraction; None where a claim stood there already."""
+    claims: dict[int, Claim | None] = {}
+    for index, quote in enumerate(found.quotes):
+        if (Claim.Kind.QUOTE, quote.start, quote.end) in taken:
+            claims[index] = None
+            continue
+        taken.add((Claim.Kind.QUOTE, quote.start, quote.end))
+        claim = Claim.objects.create(article=article, kind=Claim.Kind.QUOTE)
+        anchor(claim, version, quote.start, quote.end).save()
+        name = quote.speaker.name if quote.speaker else ""
+        row = Quote.objects.create(
+            claim=claim,
+            form=quote.form,
+            parts=[[start - quote.start, end - quote.start] for start, end in quote.parts],
+            clause=[quote.clause[0] - quote.start, quote.clause[1] - quote.start] if quote.clause else None,
+            speaker_name=name[:300],
+            speaker=parties.party_named(name) if name else None,
+            role=((quote.speaker.role if quote.speaker else "") or "")[:300],
+            cue=(quote.cue.text if quote.cue else "")[:120],
+            rule=quote.rule[:80],
+        )
+        _write_attribution(quote.attribution, quote=row)
+        claims[index] = claim
+    changes.note(claim for claim in claims.values() if claim)
+    return claims
+
+
+def _write_figures(
+    article: Article,
+    version: Version,
+    found: values.Extraction,
+    taken: set[tuple[str, int, int]],
+    quotes: dict[int, Claim | None],
+) -> int:
+    claims: dict[int, Claim] = {}
+    for index, figure in enumerate(found.figures):
+        too_large = any(abs(amount) >= LARGEST for amount in (figure.value, figure.high) if amount is not None)
+        if too_large or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
+            continue
+        taken.add((Claim.Kind.FIGURE, figure.start, figure.end))
+        claims[index] = Claim.objects.create(
+            article=article,
+            kind=Claim.Kind.FIGURE,
+            within=quotes.get(figure.within) if figure.within is not None else None,
+            worthiness=figure.worthiness,
+        )
+        anchor(claims[index], version, figure.start, figure.end).save()
+    for index, claim in claims.items():
+        figure = found.figures[index]
+        related = claims.get(figure.relation.figure) if figure.relation else None
+        row = Figure.objects.create(claim=claim, **figure_columns(figure), related=related)
+        _write_attribution(figure.attribution, figure=row)
+    changes.note(claims.values())
+    return len(claims)
+
+
+def figure_columns(figure: values.Figure) -> dict[str, object]:
+    """The engine's figure as the columns of a Figure row."""
+    return {
+        "number_start": figure.number[0] - figure.start,
+        "number_end": figure.number[1] - figure.start,
+        "value": _fit(figure.value),
+        "high": _fit(figure.high),
+        "bound": figure.bound,
+        "unit": (figure.unit or "")[:40],
+        "form": figure.form[:12],
+        "counted": (figure.counted or "")[:300],
+        "event": (figure.event or "")[:40],
+        "event_date": (figure.event_date or "")[:32],
+        "population": (figure.population or "")[:300],
+        "place": (figure.place or "")[:300],
+        "accumulation": (figure.accumulation or "")[:12],
+        "relation": (figure.relation.kind if figure.relation else "")[:12],
+        "rule": figure.rule[:80],
+    }
+
+
+def _fit(amount: Decimal | None) -> Decimal | None:
+    """An amount with as many decimals as a column holds."""
+    return None if amount is None else amount.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=DIGITS))
+
+
+def _write_attribution(
+    parts: tuple[values.Part, ...], *, figure: Figure | None = None, quote: Quote | None = None
+) -> None:
+    Attribution.objects.bulk_create(
+        [
+            Attribution(
+                figure=figure,
+                quote=quote,
+                role=part.role[:10],
+                party=parties.party_named(part.name) if part.name else None,
+                name=part.name[:300],
+                words=part.text[:500],
+                start=part.start,
+                end=part.end,
+                hop=part.hop,
+            )
+            for part in parts
+        ]
+    )

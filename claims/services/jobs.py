@@ -1,0 +1,118 @@
+"""Long work as rows: asked for, leased, run, told. A message in a queue only wakes a worker; the row is the job."""
+
+import logging
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.models import Article, Job
+from claims.services import articles, extractions
+
+MOST_ATTEMPTS = 3
+"""Leases without an end after which a job is given up: its work kills workers."""
+
+log = logging.getLogger(__name__)
+
+
+def ask(
+    kind: str,
+    *,
+    article: Article | None = None,
+    payload: dict[str, Any] | None = None,
+    editor: AbstractBaseUser | None = None,
+) -> Job:
+    """Ask for work. The caller wakes a worker after the commit; without one the heartbeat finds the row."""
+    return Job.objects.create(kind=kind, article=article, payload=payload or {}, requested_by=editor)
+
+
+def waiting(now: datetime | None = None) -> list[int]:
+    """Ids of jobs that nobody works on."""
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now or timezone.now())
+    queued = Q(state__in=(Job.State.QUEUED, Job.State.RUNNING))
+    return list(Job.objects.filter(queued & free).order_by("id").values_list("pk", flat=True)[:100])
+
+
+def run(job_id: int) -> Job | None:
+    """Do a job, unless somebody else holds it or it is done. What goes wrong ends in the row, in words."""
+    token = uuid.uuid4()
+    now = timezone.now()
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
+    leased = Job.objects.filter(free, pk=job_id, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(
+        state=Job.State.RUNNING,
+        lease_token=token,
+        lease_until=now + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),
+        attempt=F("attempt") + 1,
+        started_at=now,
+    )
+    if not leased:
+        return None
+    job = Job.objects.select_related("article", "requested_by").get(pk=job_id)
+    if job.attempt > MOST_ATTEMPTS:
+        return _end(
+            job, token, Job.State.FAILED, error=_("Given up: it ended a worker %(n)s times.") % {"n": MOST_ATTEMPTS}
+        )
+    try:
+        result = WORK[job.kind](job, token)
+    except ValidationError as error:
+        return _end(job, token, Job.State.FAILED, error=" ".join(error.messages))
+    except Exception:
+        log.exception("job %s failed", job.pk)
+        return _end(job, token, Job.State.FAILED, error=_("Something broke on our side; the log says what."))
+    return _end(job, token, Job.State.DONE, result=result)
+
+
+def tell(job: Job, token: uuid.UUID, done: int, total: int, message: str) -> None:
+    """Write how far a job has come and keep its lease alive."""
+    Job.objects.filter(pk=job.pk, lease_token=token).update(
+        done=done,
+        total=total,
+        message=message[:300],
+        lease_until=timezone.now() + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),
+        updated_at=timezone.now(),
+    )
+
+
+def _end(job: Job, token: uuid.UUID, state: str, *, result: dict[str, Any] | None = None, error: str = "") -> Job:
+    """Close a job, unless its lease went to somebody else meanwhile."""
+    Job.objects.filter(pk=job.pk, lease_token=token).update(
+        state=state,
+        result=result or {},
+        error=error[:500],
+        lease_token=None,
+        lease_until=None,
+        finished_at=timezone.now(),
+        updated_at=timezone.now(),
+    )
+    job.refresh_from_db()
+    return job
+
+
+def _extract(job: Job, token: uuid.UUID) -> dict[str, Any]:
+    if job.article is None:
+        raise ValidationError(_("The job names no article."))
+    words = {"read": _("Reading the text"), "keep": _("Writing the claims"), "done": _("Done")}
+    tally = extractions.extract(
+        job.article, progress=lambda done, total, message: tell(job, token, done, total, words[message])
+    )
+    return {"figures": tally.figures, "quotes": tally.quotes, "kept": tally.kept, "article": str(job.article.uid)}
+
+
+def _fetch(job: Job, token: uuid.UUID) -> dict[str, Any]:
+    tell(job, token, 0, 4, _("Fetching the page"))
+    wanted = dict(job.payload)
+    if wanted.get("published_at"):
+        wanted["published_at"] = datetime.fromisoformat(wanted["published_at"])
+    ingested = articles.ingest_url(articles.Origin(**wanted, editor=job.requested_by))
+    Job.objects.filter(pk=job.pk, lease_token=token).update(article=ingested.article)
+    job.article = ingested.article
+    return {**_extract(job, token), "is_new": ingested.is_new}
+
+
+WORK = {Job.Kind.EXTRACT: _extract, Job.Kind.FETCH: _fetch}

@@ -1,0 +1,66 @@
+"""Fetched pages are kept: a Snapshot for what an address answered, its bytes once per hash. And the operator's limits."""
+
+import hashlib
+import zlib
+from ipaddress import ip_network
+
+from django.conf import settings
+
+from claims.fetching import Fetched, Limits, Policy
+from claims.models import Body, Snapshot, Source
+
+KEPT_HEADERS = 64
+LONGEST_HEADER = 500
+
+
+def policy() -> Policy:
+    """The addresses the operator lets the gateway reach: public ones, and the private networks named in the settings."""
+    return Policy(networks=tuple(ip_network(network) for network in settings.CLAIMS_ALLOWED_NETWORKS))
+
+
+def limits() -> Limits:
+    """The operator's limits on one fetch."""
+    return Limits(
+        seconds=settings.CLAIMS_FETCH_SECONDS,
+        wire_bytes=settings.CLAIMS_FETCH_WIRE_BYTES,
+        decoded_bytes=settings.CLAIMS_FETCH_DECODED_BYTES,
+        redirects=settings.CLAIMS_FETCH_REDIRECTS,
+    )
+
+
+def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None, text: str = "") -> Snapshot:
+    """Write the Snapshot of a fetch, and the Body when its bytes are new."""
+    headers = {
+        str(name)[:100]: str(value)[:LONGEST_HEADER] for name, value in list(fetched.headers.items())[:KEPT_HEADERS]
+    }
+    return Snapshot.objects.create(
+        source=source,
+        seq=seq,
+        url=fetched.url[:2000],
+        final_url=(fetched.final_url or "")[:2000],
+        fetched=fetched.outcome,
+        reason=(fetched.reason or "")[:40],
+        message=(fetched.message or "")[:500],
+        status=fetched.status,
+        headers=headers,
+        media_type=(fetched.media_type or "")[:120],
+        charset=(fetched.charset or "")[:40],
+        body=keep_body(fetched.body) if fetched.body else None,
+        text=text,
+        fetched_at=fetched.fetched_at,
+        took_ms=int(fetched.took * 1000),
+    )
+
+
+def keep_body(content: bytes) -> Body:
+    """The Body of these bytes, written when they are new."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    Body.objects.bulk_create(
+        [Body(sha256=sha256, size=len(content), content=zlib.compress(content, 6))], ignore_conflicts=True
+    )
+    return Body(sha256=sha256)
+
+
+def content(body: Body) -> bytes | None:
+    """The bytes of a Body, None once pruned."""
+    return zlib.decompress(bytes(body.content)) if body.content is not None else None

@@ -1,0 +1,139 @@
+"""Editors read again: correct a reading, mark a claim the engine missed, discard a false one. Words are never changed."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from claims.models import Article, Attribution, Claim, Figure, Quote
+from claims.models.claim import BOUNDS
+from claims.services import changes, extractions, parties
+
+FIGURE_COLUMNS = frozenset(
+    {"value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place", "accumulation"}
+)
+QUOTE_COLUMNS = frozenset({"form", "speaker_name", "role", "cue"})
+
+
+def correct(claim: Claim, *, editor: AbstractBaseUser, reason: str, changed: dict[str, Any]) -> Figure | Quote:
+    """Read a claim again: the next numbered reading, a copy of the current one with `changed` columns.
+
+    Raises ValidationError without a reason, without a change or for a value that cannot be.
+    """
+    _need(reason, _("Say why you read it differently."))
+    with transaction.atomic():
+        locked = Claim.objects.select_for_update().get(pk=claim.pk)
+        last = locked.reading
+        allowed = FIGURE_COLUMNS if locked.kind == Claim.Kind.FIGURE else QUOTE_COLUMNS
+        changed = {name: value for name, value in changed.items() if name in allowed}
+        if last is None or all(getattr(last, name) == value for name, value in changed.items()):
+            raise ValidationError(_("Nothing was changed."))
+        row = _copy(last, {**changed, "n": last.n + 1, "rule": "", "editor": editor, "reason": reason.strip()[:500]})
+        if isinstance(row, Quote):
+            row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
+        _check(row)
+        row.save()
+        _copy_attribution(last, row)
+        locked.swap()
+        changes.note([locked])
+    claim.refresh_from_db()
+    return row
+
+
+def mark(
+    article: Article, start: int, end: int, *, kind: str, editor: AbstractBaseUser, changed: dict[str, Any]
+) -> Claim:
+    """Make a claim of the words at start..end of the article's newest text, which the engine missed.
+
+    `changed` are the columns of its first reading. Raises ValidationError when nothing can be marked there.
+    """
+    version = article.current
+    text = version.text
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise ValidationError(_("Select the words of the claim first."))
+    if kind not in Claim.Kind.values:
+        raise ValidationError(_("A claim is a figure or a quote."))
+    with transaction.atomic():
+        Article.objects.select_for_update().get(pk=article.pk)
+        if version.anchors.filter(start=start, end=end, claim__kind=kind).exists():
+            raise ValidationError(_("These words are marked already."))
+        claim = Claim.objects.create(article=article, kind=kind, origin=Claim.Origin.EDITOR)
+        extractions.anchor(claim, version, start, end).save()
+        common = {"claim": claim, "rule": "editor", "editor": editor}
+        if kind == Claim.Kind.FIGURE:
+            given = {name: value for name, value in changed.items() if name in FIGURE_COLUMNS}
+            row: Figure | Quote = Figure(**common, number_start=0, number_end=end - start, **given)
+        else:
+            given = {name: value for name, value in changed.items() if name in QUOTE_COLUMNS}
+            row = Quote(**common, parts=[[0, end - start]], **given)
+            row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
+        _check(row)
+        row.save()
+        changes.note([claim])
+    return claim
+
+
+def discard(claim: Claim, *, editor: AbstractBaseUser, reason: str) -> None:
+    """Take a false claim off the desk; it is kept, with the reason. A released claim must be withdrawn first."""
+    _need(reason, _("Say why this is no claim."))
+    if claim.is_released:
+        raise ValidationError(_("This claim is released. Withdraw it before you discard it."))
+    with transaction.atomic():
+        who = f"{reason.strip()} ({editor.get_username()})"
+        claim.swap(workflow=Claim.Workflow.DISCARDED, discard_reason=who[:500])
+        changes.note([claim])
+
+
+def restore(claim: Claim, *, editor: AbstractBaseUser) -> None:
+    """Put a discarded claim back on the desk."""
+    if claim.workflow != Claim.Workflow.DISCARDED:
+        raise ValidationError(_("This claim was not discarded."))
+    with transaction.atomic():
+        claim.swap(workflow=Claim.Workflow.OPEN, discard_reason="")
+        changes.note([claim])
+
+
+def _need(reason: str, message: str) -> None:
+    if not reason.strip():
+        raise ValidationError(message)
+
+
+def _copy(row: Figure | Quote, changed: dict[str, Any]) -> Figure | Quote:
+    own = {"id", "uid", "created_at", *(name for name in changed)}
+    kept = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name not in own}
+    return type(row)(**kept, **changed)
+
+
+def _copy_attribution(last: Figure | Quote, row: Figure | Quote) -> None:
+    column = "figure" if isinstance(row, Figure) else "quote"
+    Attribution.objects.bulk_create(
+        [
+            Attribution(
+                **{column: row}, role=part.role, party_id=part.party_id, name=part.name, words=part.words,
+                start=part.start, end=part.end, hop=part.hop,
+            )
+            for part in last.attribution.all()
+        ]
+    )  # fmt: skip
+
+
+def _check(row: Figure | Quote) -> None:
+    """Raise ValidationError for a reading that cannot be."""
+    if isinstance(row, Figure):
+        if row.bound not in dict(BOUNDS):
+            raise ValidationError({"bound": _("Unknown bound.")})
+        if row.value is None and row.bound != "vague":
+            raise ValidationError({"value": _("Give the number, or choose the bound “vague”.")})
+        if row.bound == "range" and (row.high is None or row.value is None or row.high < Decimal(row.value)):
+            raise ValidationError({"high": _("A range needs an upper end that is not below the lower.")})
+        if row.bound != "range":
+            row.high = None
+    _clean(row)
+
+
+def _clean(row: Model) -> None:
+    row.full_clean(exclude=["claim", "editor"], validate_unique=False, validate_constraints=False)
