@@ -1,0 +1,347 @@
+"""Blocks: which lines of a text are the article, and which stand around it (byline, advertising, teasers, lists of related items)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .language import Language
+from .scan import Scan
+from .values import Block
+
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINES = 2000
+LINE_SIZE = 40
+"""A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
+DATELINE_REACH = 90
+"""A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
+HEADING_REACH = 100
+"""A heading is not longer."""
+PARAGRAPH = 110
+"""A line at least this long is a paragraph whatever it ends with."""
+TEASER_REACH = 220
+"""The title after an inline "Baca juga:" is not longer."""
+DATELINE_PARAGRAPHS = 3
+"""Datelines stand before one of the first paragraphs."""
+STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
+DASHES = re.compile(r"\s?[-–—]{1,2}\s|\s[-–—]{1,2}")
+TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
+SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
+SPACED = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """The words of one language that tell the kinds of line apart, in lower case."""
+
+    lines: dict[str, str]
+    starts: tuple[tuple[str, str], ...]
+    first_letters: frozenset[str]
+    related_heads: frozenset[str]
+    inline: re.Pattern[str]
+    captions: tuple[str, ...]
+    dates: frozenset[str]
+    ago: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def marks_of(language: Language) -> Marks:
+    """The marks of the language, prepared for look-up."""
+    table = language.tables["blocks"]
+    lines = {line: "advert" for line in table["advert_lines"]}
+    lines.update(dict.fromkeys(table["byline_lines"], "byline"))
+    lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
+    starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
+    starts.sort(key=lambda row: -len(row[0]))
+    phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
+    inline = re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
+    return Marks(
+        lines,
+        tuple(starts),
+        frozenset(start[0] for start, _ in starts),
+        frozenset(table["related_heads"]),
+        inline,
+        tuple(table["caption_marks"]),
+        dates,
+        frozenset(table["ago"]),
+    )
+
+
+def find_blocks(scan: Scan) -> list[Block]:
+    """The blocks of the text, in order: one for each line, more where advertising or a dateline stands inside a line."""
+    marks = marks_of(scan.language)
+    lines = trimmed_lines(scan.text)
+    cuts = inline_cuts(scan, marks)
+    sorter = Sorter(scan, marks, lines)
+    blocks: list[Block] = []
+    for index, (start, end) in enumerate(lines):
+        kind = sorter.kind(index)
+        if cuts and kind in {"body", "heading", "headline", "caption"}:
+            while cuts and cuts[-1][0] < start:
+                cuts.pop()
+            position = start
+            while cuts and cuts[-1][0] < end:
+                cut_start, cut_end, cut_kind = cuts.pop()
+                cut_end = min(cut_end, end)
+                if cut_start < position:
+                    continue
+                add(blocks, scan.text, position, cut_start, kind)
+                add(blocks, scan.text, cut_start, cut_end, cut_kind)
+                position = cut_end
+            add(blocks, scan.text, position, end, "body" if position > start else kind)
+        else:
+            blocks.append(Block(start, end, kind))
+    return with_datelines(scan, blocks)
+
+
+def trimmed_lines(text: str) -> list[tuple[int, int]]:
+    """The non-blank lines, without the blanks at their edges; a line that a scraper or a mail program broke is one line.
+
+    A text with far more lines than any article has (a list, a table, a hostile file) is read as one line from there on.
+    """
+    found: list[tuple[int, int]] = []
+    limit = LINES + len(text) // LINE_SIZE
+    wrapped = is_wrapped(text)
+    for match in LINE.finditer(text):
+        line = match.group()
+        body = line.strip()
+        if not body:
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        end = start + len(body)
+        if found and goes_on(text, found[-1], start, wrapped):
+            found[-1] = (found[-1][0], end)
+        elif len(found) >= limit:
+            found[-1] = (found[-1][0], len(text.rstrip()))
+            break
+        else:
+            found.append((start, end))
+    return found
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the text is broken at a fixed width, with blank lines between its paragraphs."""
+    sample = text[:4000].split("\n")
+    if len(sample) < 8 or "" not in sample[1:-1]:
+        return False
+    sizes = [len(line) for line in sample[:-1] if line]
+    return max(sizes) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
+
+
+def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool) -> bool:
+    """Whether the line that starts at `start` goes on with the sentence of the line before it."""
+    if start - previous[1] > 3 or text.count("\n", previous[1], start) != 1 or text[previous[1] - 1] in ".!?…:;-":
+        return False
+    first = text[start]
+    if first.islower() or first in ".,;)":
+        return text[previous[1] - 1] not in "\"”"
+    return wrapped and previous[1] - max(previous[0], text.rfind("\n", previous[0], previous[1]) + 1) >= 50
+
+
+def add(blocks: list[Block], text: str, start: int, end: int, kind: str) -> None:
+    """Append text[start:end] without its edge blanks, if anything is left."""
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        start += len(piece) - len(piece.lstrip())
+        blocks.append(Block(start, start + len(body), kind))
+
+
+def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
+    """Advertising and teasers that may stand inside a line, last first: (start, end, kind)."""
+    found = []
+    position = 0
+    for match in marks.inline.finditer(scan.lower):
+        start, end = match.span()
+        if start < position:
+            continue
+        before = scan.text[start - 1 : start]
+        if scan.lower[end - 1] == ":":
+            if before.isalpha() and not (before.islower() and scan.text[start].isupper()):
+                continue
+            window = scan.text[end : end + TEASER_REACH]
+            stop = TITLE_END.search(window, 1)
+            line_end = LINE.match(window)
+            end += min(stop.end() if stop else len(window), line_end.end() if line_end else 0)
+            found.append((start, end, "teaser"))
+        else:
+            if scan.text[start] == "[":
+                close = scan.text.find("]", end, end + 120)
+                end = close + 1 if close >= 0 else end
+            elif not scan.text[start:end].isupper():
+                continue
+            found.append((start, end, "advert"))
+        position = end
+    found.reverse()
+    return found
+
+
+class Sorter:
+    """Tells the kind of each line, in order; remembers whether the article has begun and whether a list of related items has."""
+
+    def __init__(self, scan: Scan, marks: Marks, lines: list[tuple[int, int]]) -> None:
+        self.scan = scan
+        self.marks = marks
+        self.lines = lines
+        self.begun = False
+        self.related = False
+        self.teaser_follows = False
+
+    def kind(self, index: int) -> str:
+        """The kind of line `index`; lines must be asked for in order."""
+        start, end = self.lines[index]
+        size = end - start
+        lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
+        if self.related:
+            if not self.resumes(index):
+                return "related"
+            self.related = False
+        marked = self.marked(lower, size)
+        if marked:
+            return marked
+        if self.teaser_follows:
+            self.teaser_follows = False
+            if not self.paragraph(start, end):
+                return "teaser"
+        if self.begun:
+            return self.inner(index, lower)
+        return self.before_the_article(index, lower)
+
+    def marked(self, lower: str, size: int) -> str | None:
+        """The kind of a line that says what it is by its words."""
+        if size < 60:
+            bare = SPACED.sub(" ", lower).strip(" :.-–—|»>#*")
+            if bare in self.marks.related_heads:
+                self.related = self.begun
+                return "related"
+            kind = self.marks.lines.get(bare)
+            if kind:
+                self.teaser_follows = kind == "teaser"
+                return kind
+            if self.relative_time(bare):
+                return "dateline"
+            if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
+                return "byline"
+        if lower[0] in self.marks.first_letters:
+            for start, kind in self.marks.starts:
+                if lower.startswith(start) and not lower[len(start) : len(start) + 1].isalpha():
+                    rest = lower[len(start) :].strip(" :\u00a0")
+                    self.teaser_follows = kind == "teaser" and not rest
+                    return kind
+        return None
+
+    def relative_time(self, bare: str) -> bool:
+        """Whether the line is nothing but "2 jam lalu"."""
+        words = bare.split(" ")
+        return 2 <= len(words) <= 4 and words[-1] in self.marks.ago and (words[0].isdigit() or len(words) == 3)
+
+    def paragraph(self, start: int, end: int) -> bool:
+        """Whether a line is running text: long, or closed by a stop."""
+        return end - start >= PARAGRAPH or (end - start > 40 and self.scan.text[start:end].endswith(STOPS))
+
+    def resumes(self, index: int) -> bool:
+        """Whether the article goes on after a list of related items: two paragraphs in a row, both closed."""
+        following = self.lines[index : index + 2]
+        return len(following) == 2 and all(
+            end - start >= 80 and self.scan.text[start:end].endswith(STOPS) for start, end in following
+        )
+
+    def before_the_article(self, index: int, lower: str) -> str:
+        """The kind of a line above the first paragraph."""
+        start, end = self.lines[index]
+        line = self.scan.text[start:end]
+        if index == 0 and end - start <= 220 and len(self.lines) > 1 and self.titles(line):
+            return "headline"
+        if self.paragraph(start, end) and not self.looks_like_caption(line, lower):
+            self.begun = True
+            return "body"
+        if self.looks_like_caption(line, lower):
+            return "caption"
+        if self.looks_like_date(lower):
+            return "dateline"
+        if len(self.lines) == 1:
+            return "body"
+        words = line.split(" ", 7)
+        if len(words) <= 4 and not any(char.isdigit() for char in line):
+            return "byline"
+        return "heading" if index + 1 < len(self.lines) else "body"
+
+    def titles(self, line: str) -> bool:
+        """Whether the first line reads like a title: no stop at its end, or a short one above a paragraph."""
+        if line.endswith((".", ",")):
+            return len(line) <= 80 and line[-1] == "." and self.paragraph(*self.lines[1]) and ". " not in line
+        return not line[0].islower()
+
+    def looks_like_caption(self, line: str, lower: str) -> bool:
+        """Whether a line names a picture's agency or says that it is one."""
+        if any(mark in lower for mark in self.marks.captions):
+            return len(line) < 400
+        tail = line.rsplit(". ", 1)[-1].strip("()[] ") if ". " in line[-40:] else ""
+        return len(tail) >= 3 and tail.isupper() and len(line) < 300
+
+    def looks_like_date(self, lower: str) -> bool:
+        """Whether a short line is a date, with or without a time and a zone."""
+        if len(lower) > 80 or not any(char.isdigit() for char in lower):
+            return False
+        words = set(re.split(r"[\s,.()|/-]+", lower))
+        return bool(words & self.marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
+
+    def inner(self, index: int, lower: str) -> str:
+        """The kind of a line inside the article."""
+        start, end = self.lines[index]
+        size = end - start
+        if size > HEADING_REACH or index + 1 == len(self.lines):
+            return "byline" if size <= 40 and index + 1 == len(self.lines) and self.signs(start, end) else "body"
+        line = self.scan.text[start:end]
+        if self.signs(start, end) and self.closing(index):
+            return "byline"
+        if line.endswith((*STOPS, ":", ";", ",", "-")) or not (line[0].isupper() or line[0].isdigit()):
+            return "body"
+        following = self.lines[index + 1]
+        return "heading" if self.paragraph(*following) else "body"
+
+    def signs(self, start: int, end: int) -> bool:
+        """Whether a short line is an agency's or a writer's mark at the end: REUTERS, (ANTARA), AFP/BBC."""
+        line = self.scan.text[start:end].strip("()[]*- .")
+        return len(line) <= 40 and line.isupper() and not any(char.isdigit() for char in line)
+
+    def closing(self, index: int) -> bool:
+        """Whether no paragraph follows line `index` directly."""
+        return not any(self.paragraph(*line) for line in self.lines[index + 1 : index + 2])
+
+
+def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
+    """The blocks with the datelines of the first paragraphs ("LONDON (AP) — ") cut off as blocks of their own."""
+    result: list[Block] = []
+    paragraphs = 0
+    for index, block in enumerate(blocks):
+        if block.kind != "body":
+            result.append(block)
+            continue
+        paragraphs += 1
+        if paragraphs > DATELINE_PARAGRAPHS:
+            result.extend(blocks[index:])
+            break
+        cut = dateline_end(scan.text, block.start, block.end)
+        if cut:
+            add(result, scan.text, block.start, cut, "dateline")
+            add(result, scan.text, cut, block.end, "body")
+        else:
+            result.append(block)
+    return result
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the words after a dateline begin, or None where the paragraph opens without one."""
+    dash = DASHES.search(text, start, min(end, start + DATELINE_REACH))
+    if not dash or dash.start() == start:
+        return None
+    place = text[start : dash.start()]
+    words = re.findall(r"[^\s,()/]+", place)
+    if not words or len(words) > 9:
+        return None
+    named = all(not word[0].islower() or ".com" in word or ".id" in word or word in {"de", "al", "di"} for word in words)
+    if not named or '"' in place or "“" in place:
+        return None
+    telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
+    return dash.end() if telling else None

@@ -1,0 +1,69 @@
+"""Languages as data: the files of languages/ and the tables they hold."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "languages"
+GUESSED_FROM = 6000
+"""Characters at the start of a text that decide its language."""
+
+WORD = re.compile(r"[a-z]+")
+
+
+class UnknownLanguage(ValueError):
+    """There is no file for the language asked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language file. `tables` holds its sections; each stage prepares its own look-ups from them, once."""
+
+    code: str
+    name: str
+    tables: Mapping[str, Any]
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that have a file."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@lru_cache(maxsize=None)
+def load(code: str) -> Language:
+    """The language with this code (`id`); `id-ID` and `ID` mean it too. Raises UnknownLanguage."""
+    wanted = code.replace("_", "-").split("-")[0].lower()
+    if wanted not in available():
+        raise UnknownLanguage(f"no language {code!r}; there are {', '.join(available())}")
+    if wanted != code:
+        return load(wanted)
+    with (FOLDER / f"{wanted}.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return Language(wanted, tables["language"]["name"], tables)
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> dict[str, tuple[tuple[str, int], ...]]:
+    """word -> ((language code, weight), …): `common` words weigh 1, words that only one language uses 3."""
+    weights: dict[str, list[tuple[str, int]]] = {}
+    for code in available():
+        table = load(code).tables["language"]
+        for weight, words in ((1, table["common"]), (3, table["telling"])):
+            for word in words:
+                weights.setdefault(word, []).append((code, weight))
+    return {word: tuple(found) for word, found in weights.items()}
+
+
+def guess(text: str) -> str:
+    """The code of the language that the start of the text is most likely written in; `en` when nothing speaks for any."""
+    scores = dict.fromkeys(available(), 0)
+    words = telling_words()
+    for word in WORD.findall(text[:GUESSED_FROM].lower()):
+        for code, weight in words.get(word, ()):
+            scores[code] += weight
+    best = max(scores, key=lambda code: (scores[code], code == "en"))
+    return best if scores[best] else "en"

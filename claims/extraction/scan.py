@@ -1,0 +1,35 @@
+"""The text of one article with what the stages have found in it so far."""
+
+from datetime import date
+
+from .language import Language
+from .values import Block, Quote, Span
+
+
+class Scan:
+    """One text on its way through the stages; the pipeline builds it once, each stage fills its own part.
+
+    `lower` is the text in lower case with the same length, so that offsets into either are offsets into both.
+    `blocks` cover the non-blank stretches of the text; `paragraphs` (lines) and `sentences` are those of the
+    claim-carrying blocks only, in order, and no sentence crosses a paragraph.
+    """
+
+    __slots__ = ("blocks", "language", "lower", "paragraphs", "published", "quotes", "sentences", "text")
+
+    def __init__(self, text: str, language: Language, published: date | None = None) -> None:
+        self.text = text
+        self.lower = lowered(text)
+        self.language = language
+        self.published = published
+        self.blocks: list[Block] = []
+        self.paragraphs: list[Span] = []
+        self.sentences: list[Span] = []
+        self.quotes: list[Quote] = []
+
+
+def lowered(text: str) -> str:
+    """The text in lower case; a character whose lower case has another length stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

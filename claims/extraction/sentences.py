@@ -1,0 +1,65 @@
+"""Sentences of the claim-carrying paragraphs."""
+
+import re
+from functools import lru_cache
+
+from .language import Language
+from .scan import Scan
+from .values import Span
+
+STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,4}(?:\s+|(?=[A-Z“«„]))")
+"""A possible end: a stop, closing marks, then blanks (or none at all where scraping lost them)."""
+
+WORD_LIMIT = 24
+"""No abbreviation is longer; the look back for one is bounded by it."""
+
+
+def find_sentences(scan: Scan) -> list[Span]:
+    """The sentences of `scan.paragraphs`, in order, blanks trimmed; none crosses a paragraph."""
+    found: list[Span] = []
+    for start, end in scan.paragraphs:
+        found.extend(split(scan.text, start, end, scan.language))
+    return found
+
+
+def split(text: str, start: int, end: int, language: Language) -> list[Span]:
+    """The sentences of text[start:end] as spans into `text`."""
+    abbreviations = abbreviations_of(language)
+    found: list[Span] = []
+    begin = start
+    for match in STOP.finditer(text, start, end):
+        after = match.end()
+        if after < end and ends_here(text, begin, match.start(), after, abbreviations):
+            found.append((begin, len(text[begin:after].rstrip()) + begin))
+            begin = after
+    if begin < end:
+        found.append((begin, end))
+    return found
+
+
+def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the stop at `stop` ends the sentence that began at `begin`, the next words standing at `after`."""
+    following = text[after]
+    if following.islower():
+        return False
+    word = last_word(text, begin, stop)
+    if not text[after - 1].isspace():
+        # No blank after the stop: a lost one between two sentences, but not "Kompas.Com", "U.S." or "3.A".
+        return len(word) >= 3 and word[-1:].islower() and text[after : after + 2][-1:].isalpha() and "." not in word
+    if text[stop] != ".":
+        return True
+    if len(word) == 1 and word.isupper():
+        return False
+    return word.lower() not in abbreviations
+
+
+def last_word(text: str, begin: int, stop: int) -> str:
+    """The unbroken word before `stop`, without opening marks."""
+    piece = text[max(begin, stop - WORD_LIMIT) : stop]
+    return piece[max(piece.rfind(" "), piece.rfind("\u00a0")) + 1 :].lstrip("\"'“‘(«„")
+
+
+@lru_cache(maxsize=None)
+def abbreviations_of(language: Language) -> frozenset[str]:
+    """Words of the language that carry a full stop inside a sentence, in lower case, without the stop."""
+    return frozenset(language.tables["sentences"]["abbreviations"])
