@@ -1,0 +1,34 @@
+"""The only door to the network: what an address answers, as data.
+
+    fetch(url, policy=Policy(), limits=Limits()) -> Fetched      an article, a source, a feed
+    post(url, body, headers, policy=…, limits=…) -> Fetched      a webhook
+    robots(url, policy=…, limits=…) -> RobotsFile                what a host allows; `judge(text, url, agent)` reads it
+
+Nothing here raises for what a remote does: a refused address, a dead host, a bomb and a page that arrived whole are all
+a `Fetched` with an `outcome`, a machine's `reason` and a sentence. Every address that a name resolves to is judged before
+the connection, the connection goes to the address judged, and each redirect is judged again.
+"""
+
+from .addresses import forbidden
+from .gateway import USER_AGENT, fetch, post
+from .policy import Policy, Refused, Target, vet
+from .robots import Judgement, RobotsFile, judge, robots
+from .values import Fetched, Limits, Validators
+
+__all__ = [
+    "USER_AGENT",
+    "Fetched",
+    "Judgement",
+    "Limits",
+    "Policy",
+    "Refused",
+    "RobotsFile",
+    "Target",
+    "Validators",
+    "fetch",
+    "forbidden",
+    "judge",
+    "post",
+    "robots",
+    "vet",
+]
