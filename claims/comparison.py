@@ -294,6 +294,8 @@ def _agreement(expected: Expected, read: Read, tolerance: Tolerance | None) -> s
         return "same"
     claimed = described(expected.value, expected.high, expected.bound, tolerance)
     told = Stretch(read.value, read.value) if read.bound == "exact" else described(read.value, read.high, read.bound)
+    if read.bound == "nearly":
+        told = replace(told, high_open=True)
     if read.bound == "exact" and claimed.holds(read.value):
         if same:
             return "describes"

@@ -89,6 +89,9 @@ SAYS = {
         "The page has several figures that fit about equally: %(read)s and %(other)s. The claim says %(claimed)s."
     ),
     "missing": gettext_noop("The page has no figure that could be the claim's %(claimed)s."),
+    "words_same": gettext_noop("The page has the quoted words."),
+    "words_near": gettext_noop("The page does not have the quoted words, but it has words close to them: “%(near)s”."),
+    "words_missing": gettext_noop("The page does not have the quoted words."),
 }
 
 NO_UNIT = gettext_noop("a plain count")

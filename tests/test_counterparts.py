@@ -1,0 +1,90 @@
+"""Which words of two languages name the same place, thing or scope."""
+
+import pytest
+
+from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of
+
+PLACES = [
+    ("warga Gaza", "Palestinians", True),
+    ("Jalur Gaza", "the Gaza Strip", True),
+    ("warga Palestina di Tepi Barat", "Gaza", False),
+    ("Israel selatan", "southern Israel", True),
+    ("warga Israel", "Palestinians", False),
+    ("AS", "Americans", True),
+    ("as many as", "Americans", None),
+    ("Korea Utara", "South Korea", False),
+    ("Cianjur", "Kabupaten Cianjur", True),
+    ("Cianjur", "Garut", False),
+    ("Cianjur", "Indonesia", None),
+    ("Cianjur", None, None),
+    ("Jawa Barat", "Java", True),
+    ("Turki", "Türkiye", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), PLACES)
+def test_places_and_their_people(one: str | None, other: str | None, same: bool | None) -> None:
+    assert same_place([one], [other]) is same
+    assert same_place([other], [one]) is same
+
+
+def test_a_part_stands_for_the_larger_place_beside_it() -> None:
+    assert places_in("Palestinians", "in the West Bank") == {"west_bank"}
+
+
+THINGS = [
+    ("orang", "people", True),
+    ("warga Gaza", "people", True),
+    ("sandera", "hostages", True),
+    ("sandera", "people", True),
+    ("children", "people", False),
+    ("anak-anak dan perempuan", "women and children", True),
+    ("anak-anak dan perempuan", "children", False),
+    ("warga sipil", "civilians", True),
+    ("warga sipil", "orang", False),
+    ("rumah", "houses", True),
+    ("rumah", "orang", False),
+    ("penumpang", "people", None),
+    ("korban", "deaths", True),
+    ("deaths", "korban luka", False),
+    ("blorks", "people", None),
+    ("blorks", "blorks", True),
+    (None, "people", None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), THINGS)
+def test_counted_things(one: str | None, other: str | None, same: bool | None) -> None:
+    assert same_thing(one, other) is same
+    assert same_thing(other, one) is same
+
+
+SCOPES = [
+    ("24,686 fully identified people", "identified"),
+    ("10.000 jenazah belum teridentifikasi", "unidentified"),
+    ("12 kasus terkonfirmasi", "confirmed"),
+    ("7,028 people", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "scope"), SCOPES)
+def test_words_that_narrow_what_is_counted(words: str | None, scope: str | None) -> None:
+    assert scope_of(words) == scope
+
+
+def test_the_table_holds_together() -> None:
+    table = counterparts()
+    named = set(table.places.values())
+    assert set(table.within) <= named
+    assert set(table.within.values()) <= named
+    assert set(table.kinds.values()) <= {"", "everyone", "state", "part", "group"}
+    for words in (*table.places, *table.things, *(word for _, said in table.scopes for word in said)):
+        assert words == words.lower()
+        assert 1 <= len(words.split()) <= LONGEST
+    for place in table.within:
+        seen = {place}
+        while place in table.within:
+            place = table.within[place]  # noqa: PLW2901
+            assert place not in seen
+            seen.add(place)
