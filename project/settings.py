@@ -74,7 +74,9 @@ def broker(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"redis", "rediss", "unix"}:
         raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
-    return f"redis+socket://{parts.path}" if parts.scheme == "unix" else url
+    if parts.scheme == "unix":
+        return f"redis+socket://{parts.path}?virtual_host={parts.query.removeprefix('db=') or 0}"
+    return url
 
 
 # Where things are kept
@@ -141,6 +143,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "simple_history",
     "claims",
+    "project",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -169,7 +172,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "claims.admin.tags"],
         },
     }
 ]
@@ -202,6 +206,10 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="periksa@localhost")
 
+# Who we are, in reports
+CLAIMS_DESK_NAME = env.str("CLAIMS_DESK_NAME", default="Periksa")
+CLAIMS_DESK_URL = env.str("CLAIMS_DESK_URL", default="")
+
 # Reading sources
 CLAIMS_FETCH_DEADLINE = number("CLAIMS_FETCH_DEADLINE", 30, 1, 300)
 CLAIMS_FETCH_MAX_WIRE_BYTES = number("CLAIMS_FETCH_MAX_WIRE_BYTES", 10 * 2**20, 2**10, 2**30)
@@ -218,6 +226,7 @@ try:
     CLAIMS_ALLOWED_NETWORKS = [ip_network(word) for word in env.list("CLAIMS_ALLOWED_NETWORKS", default=[])]
 except ValueError as problem:
     raise ImproperlyConfigured(f"CLAIMS_ALLOWED_NETWORKS: {problem}") from None
+CLAIMS_ALLOWED_PORTS = env.list("CLAIMS_ALLOWED_PORTS", cast=int, default=[80, 443])
 if CLAIMS_LEASE_SECONDS < 2 * CLAIMS_FETCH_DEADLINE:
     # A lease that ends while its fetch may still run would let two workers read one source at once.
     raise ImproperlyConfigured("CLAIMS_LEASE_SECONDS must be at least twice CLAIMS_FETCH_DEADLINE")
@@ -265,10 +274,9 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.CursorPagination",
+    "DEFAULT_PAGINATION_CLASS": "claims.api.paging.Pages",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "PAGE_SIZE": 50,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Periksa",
@@ -278,6 +286,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "claims.api.schema.refusals"],
 }
 
 # The admin's theme
@@ -286,9 +295,28 @@ UNFOLD = {
     "SITE_HEADER": "Periksa",
     "SITE_SUBHEADER": _("Figures and quotes, checked"),
     "SITE_SYMBOL": "fact_check",
+    "SITE_URL": None,
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
+    "STYLES": ["claims.admin.navigation.style"],
+    "SIDEBAR": {"navigation": "claims.admin.navigation.items"},
+    "DASHBOARD_CALLBACK": "claims.admin.front.fill",
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 240)",
+            "100": "oklch(94% .03 240)",
+            "200": "oklch(89% .06 240)",
+            "300": "oklch(81% .1 241)",
+            "400": "oklch(71% .13 243)",
+            "500": "oklch(60% .15 247)",
+            "600": "oklch(52% .15 252)",
+            "700": "oklch(46% .14 255)",
+            "800": "oklch(40% .12 257)",
+            "900": "oklch(35% .09 258)",
+            "950": "oklch(27% .07 260)",
+        }
+    },
 }
 
 # Logs, in UTC

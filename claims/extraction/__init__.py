@@ -1,7 +1,7 @@
 """The engine: reads the figures and quotes of a news article, with their exact places in its text. No Django in here."""
 
-from .language import UnknownLanguage
+from .language import UnknownLanguage, available, guess
 from .pipeline import extract
 from .values import Extraction
 
-__all__ = ["Extraction", "UnknownLanguage", "extract"]
+__all__ = ["Extraction", "UnknownLanguage", "available", "extract", "guess"]

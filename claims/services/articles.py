@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import sandbox
-from claims.extraction import guess, languages
+from claims.extraction import available, guess
 from claims.fetching import fetch
 from claims.models import Article, Snapshot, Version
 from claims.services import changes, pages, parties
@@ -126,10 +126,10 @@ def checked(origin: Origin, text: str) -> Origin:
     if origin.url:
         check_url(origin.url)
     language = (origin.language or guess(text)).strip().lower()
-    if language not in languages():
+    if language not in available():
         raise ValidationError(
             _("The language “%(language)s” is unknown. Known languages: %(known)s.")
-            % {"language": language, "known": ", ".join(sorted(languages()))}
+            % {"language": language, "known": ", ".join(sorted(available()))}
         )
     if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + timezone.timedelta(days=2):
         raise ValidationError(_("The date of publication lies in the future."))

@@ -12,6 +12,9 @@ from django.utils import timezone
 
 from claims import extraction
 from claims.extraction import values
+from claims.extraction.blocks import find_blocks
+from claims.extraction.language import load
+from claims.extraction.scan import Scan
 from claims.models import Anchor, Article, Attribution, Claim, Figure, Quote, Version
 from claims.models.claim import DIGITS, PLACES
 from claims.services import changes, parties
@@ -43,6 +46,11 @@ def read(version: Version, *, explain: bool = False) -> values.Extraction:
     """What the engine reads in a version; nothing is written."""
     article = version.article
     return extraction.extract(version.text, language=article.language, published=published_on(article), explain=explain)
+
+
+def blocks(version: Version) -> list[values.Block]:
+    """The blocks of a version's text, in order, without the rest of the engine's work: enough to show it."""
+    return find_blocks(Scan(version.text, load(version.article.language)))
 
 
 def extract(article: Article, *, progress: Progress | None = None) -> Tally:

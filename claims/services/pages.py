@@ -2,7 +2,6 @@
 
 import hashlib
 import zlib
-from ipaddress import ip_network
 
 from django.conf import settings
 
@@ -15,16 +14,18 @@ LONGEST_HEADER = 500
 
 def policy() -> Policy:
     """The addresses the operator lets the gateway reach: public ones, and the private networks named in the settings."""
-    return Policy(networks=tuple(ip_network(network) for network in settings.CLAIMS_ALLOWED_NETWORKS))
+    return Policy(
+        allowed_networks=tuple(settings.CLAIMS_ALLOWED_NETWORKS), ports=frozenset(settings.CLAIMS_ALLOWED_PORTS)
+    )
 
 
 def limits() -> Limits:
     """The operator's limits on one fetch."""
     return Limits(
-        seconds=settings.CLAIMS_FETCH_SECONDS,
-        wire_bytes=settings.CLAIMS_FETCH_WIRE_BYTES,
-        decoded_bytes=settings.CLAIMS_FETCH_DECODED_BYTES,
-        redirects=settings.CLAIMS_FETCH_REDIRECTS,
+        deadline=settings.CLAIMS_FETCH_DEADLINE,
+        wire_bytes=settings.CLAIMS_FETCH_MAX_WIRE_BYTES,
+        decoded_bytes=settings.CLAIMS_FETCH_MAX_BYTES,
+        redirects=settings.CLAIMS_FETCH_MAX_REDIRECTS,
     )
 
 

@@ -1,4 +1,4 @@
-"""Django's migrate, then the triggers that guard records: a table rebuild on SQLite drops them."""
+"""Django's migrate, then the triggers that guard records (a table rebuild on SQLite drops them) and the two groups."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
 from claims.models import guards
+from claims.services import people
 
 
 class Command(Migrate):
@@ -18,3 +19,5 @@ class Command(Migrate):
         super().handle(*args, **options)
         if not options["check_unapplied"] and not options["plan"]:
             guards.install(connection)
+            if "claims_claim" in connection.introspection.table_names():
+                people.ensure_groups()

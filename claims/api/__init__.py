@@ -1,0 +1,1 @@
+"""Researchers' door: read-only, `/api/v1/`."""

@@ -1,0 +1,110 @@
+"""The API's filters: the criteria of `models.selection`, each with its type for the documentation."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+
+from claims import verdicts
+from claims.comparison import FINDINGS
+from claims.models import Alert, Article, Check, Claim, Ruling, Source
+from claims.models.selection import CRITERIA
+from claims.models.snapshot import FETCHED
+
+
+class ByCriterion:
+    """Filters through the one table of criteria."""
+
+    def by_criterion(self, claims: QuerySet[Claim], name: str, value: Any) -> QuerySet[Claim]:
+        found = claims.filter(CRITERIA[name](value))
+        return found.distinct() if name in {"source", "text"} else found
+
+
+class ClaimFilter(ByCriterion, filters.FilterSet):
+    """Which claims."""
+
+    kind = filters.ChoiceFilter(choices=Claim.Kind.choices, method="by_criterion")
+    verdict = filters.ChoiceFilter(choices=verdicts.choices(), method="by_criterion")
+    currency = filters.ChoiceFilter(choices=Claim.Currency.choices, method="by_criterion")
+    article = filters.UUIDFilter(method="by_criterion", help_text="the article's uid")
+    outlet = filters.CharFilter(method="by_criterion", help_text="the outlet's name")
+    language = filters.CharFilter(method="by_criterion", help_text="the article's language: id, en, …")
+    speaker = filters.CharFilter(method="by_criterion", help_text="part of the speaker's name")
+    event = filters.CharFilter(method="by_criterion", help_text="what happened: killed, injured, hostage, …")
+    unit = filters.CharFilter(method="by_criterion", help_text="percent, a currency code or a measure")
+    value_min = filters.NumberFilter(method="by_criterion", help_text="figures of at least this value")
+    value_max = filters.NumberFilter(method="by_criterion", help_text="figures of at most this value")
+    source = filters.UUIDFilter(method="by_criterion", help_text="the uid of a source held against it")
+    updated_since = filters.IsoDateTimeFilter(method="by_criterion", help_text="changed at or after this time")
+    published_from = filters.IsoDateTimeFilter(method="by_criterion", help_text="article published at or after")
+    published_to = filters.IsoDateTimeFilter(method="by_criterion", help_text="article published at or before")
+    text = filters.CharFilter(method="by_criterion", help_text="part of the claim's words")
+
+    class Meta:
+        model = Claim
+        fields: tuple[str, ...] = ()
+
+
+class ArticleFilter(filters.FilterSet):
+    """Which articles."""
+
+    outlet = filters.CharFilter("outlet__name", "iexact")
+    language = filters.CharFilter("language")
+    url = filters.CharFilter("url")
+    updated_since = filters.IsoDateTimeFilter("updated_at", "gte")
+
+    class Meta:
+        model = Article
+        fields: tuple[str, ...] = ()
+
+
+class SourceFilter(filters.FilterSet):
+    """Which sources."""
+
+    url = filters.CharFilter("url")
+    claim = filters.UUIDFilter("evidence__claim__uid", distinct=True)
+    fetched = filters.ChoiceFilter(choices=FETCHED, field_name="schedule__last_fetched")
+    updated_since = filters.IsoDateTimeFilter("updated_at", "gte")
+
+    class Meta:
+        model = Source
+        fields: tuple[str, ...] = ()
+
+
+class CheckFilter(filters.FilterSet):
+    """Which checks."""
+
+    claim = filters.UUIDFilter("evidence__claim__uid")
+    source = filters.UUIDFilter("evidence__source__uid")
+    finding = filters.ChoiceFilter(choices=FINDINGS)
+    fetched = filters.ChoiceFilter(choices=FETCHED, field_name="snapshot__fetched")
+    since = filters.IsoDateTimeFilter("checked_at", "gte")
+
+    class Meta:
+        model = Check
+        fields: tuple[str, ...] = ()
+
+
+class RulingFilter(filters.FilterSet):
+    """Which rulings."""
+
+    claim = filters.UUIDFilter("claim__uid")
+    verdict = filters.ChoiceFilter(choices=verdicts.choices())
+    since = filters.IsoDateTimeFilter("ruled_at", "gte")
+
+    class Meta:
+        model = Ruling
+        fields: tuple[str, ...] = ()
+
+
+class AlertFilter(filters.FilterSet):
+    """Which alerts."""
+
+    claim = filters.UUIDFilter("claim__uid")
+    source = filters.UUIDFilter("source__uid")
+    state = filters.ChoiceFilter(choices=Alert.State.choices)
+    since = filters.IsoDateTimeFilter("opened_at", "gte")
+
+    class Meta:
+        model = Alert
+        fields: tuple[str, ...] = ()

@@ -1,0 +1,67 @@
+"""Ruled claims as schema.org ClaimReview, one JSON-LD document with a @graph.
+
+A claim enters when its verdict has a rating (verdicts.py); unverified and not checkable ones say nothing to the public.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .json import dumps
+from .report import Line, Report
+
+BEST, WORST = 5, 1
+
+
+def write(report: Report) -> Iterator[bytes]:
+    """UTF-8 JSON-LD: {"@context", "@graph": [ClaimReview, …]}."""
+    yield b'{"@context":"https://schema.org","@graph":[\n'
+    first = True
+    for line in report.lines:
+        if report.verdicts[line.verdict].rating is None or not line.rulings:
+            continue
+        yield (b"" if first else b",\n") + dumps(review(report, line))
+        first = False
+    yield b"\n]}\n"
+
+
+def review(report: Report, line: Line) -> dict[str, Any]:
+    """One ClaimReview: the claim as printed, its claimant and appearance, and the verdict with its reason."""
+    rating = report.verdicts[line.verdict]
+    ruled = line.rulings[0]
+    return {
+        "@type": "ClaimReview",
+        "@id": f"urn:uuid:{line.uid}",
+        "url": f"{report.desk_url.rstrip('/')}/api/v1/claims/{line.uid}/" if report.desk_url else None,
+        "datePublished": ruled.ruled_at.date().isoformat(),
+        "inLanguage": line.language,
+        "claimReviewed": line.sentence or line.words,
+        "reviewBody": ruled.reason,
+        "author": {"@type": "Organization", "name": report.desk, "url": report.desk_url or None},
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": rating.rating,
+            "bestRating": BEST,
+            "worstRating": WORST,
+            "alternateName": rating.label,
+        },
+        "itemReviewed": claim(line),
+    }
+
+
+def claim(line: Line) -> dict[str, Any]:
+    """The Claim under review: who said it, when and where it appeared. The outlet speaks where nobody is named."""
+    said = line.speaker or next((str(part["name"]) for part in line.attribution if part["role"] == "speaker"), "")
+    author = {"@type": "Person" if said else "Organization", "name": said or line.outlet or None}
+    appearance = {
+        "@type": "NewsArticle",
+        "url": line.article_url or None,
+        "headline": line.article_title or None,
+        "publisher": {"@type": "Organization", "name": line.outlet} if line.outlet else None,
+    }
+    return {
+        "@type": "Claim",
+        "text": line.words,
+        "datePublished": line.published_at.date().isoformat() if line.published_at else None,
+        "author": author if author["name"] else None,
+        "appearance": appearance,
+    }

@@ -1,0 +1,65 @@
+"""Write a claim report to a file or to standard output."""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from claims.exports import EXPORTS
+from claims.models import Claim
+from claims.models.selection import CRITERIA
+from claims.services import reports
+
+
+class Command(BaseCommand):
+    """The same filters as the API's. A file appears whole under its name or not at all. Exit code 3 for a bad filter, 4
+    when the file cannot be written."""
+
+    help = "Export claims with their sources, checks and rulings."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--format", choices=sorted(EXPORTS), default="csv", help="the report's format")
+        parser.add_argument("--output", default="-", help="the file to write; - (the default) for standard output")
+        parser.add_argument("--released", action="store_true", help="only claims that were released")
+        for name in CRITERIA:
+            parser.add_argument(f"--{name.replace('_', '-')}", dest=name, help=f"only claims of this {name}")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        words = {name: options[name] for name in CRITERIA if options[name] is not None}
+        try:
+            asked = reports.asked_for(words)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages), returncode=3) from None
+        claims = Claim.objects.on_desk()
+        report = reports.report(claims.released() if options["released"] else claims, asked=asked)
+        pieces = EXPORTS[options["format"]].write(report)
+        if options["output"] == "-":
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            return
+        target = Path(options["output"])
+        try:
+            write_whole(target, pieces)
+        except OSError as error:
+            raise CommandError(f"{target}: {error.strerror or error}", returncode=4) from None
+
+
+def write_whole(target: Path, pieces: Any) -> None:
+    """Write under another name beside it, then rename: nobody ever sees half a report."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,28 @@
+"""Give somebody a token for the API; it is shown once."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from knox.models import AuthToken
+
+
+class Command(BaseCommand):
+    """USER → a token on standard output. It is stored as a hash, so it cannot be shown again."""
+
+    help = "Make an API token for a user and print it, once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("user", help="the user's name")
+        parser.add_argument("--days", type=int, default=90, help="how long it is good (default 90 days)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        user = get_user_model().objects.filter(username=options["user"]).first()
+        if user is None:
+            raise CommandError(f"There is no user “{options['user']}”.", returncode=3)
+        if options["days"] < 1:
+            raise CommandError("A token is good for at least one day.", returncode=3)
+        _row, token = AuthToken.objects.create(user=user, expiry=timedelta(days=options["days"]))
+        self.stdout.write(token)

@@ -1,0 +1,227 @@
+"""Rows become a Report, claim by claim, in batches, so that a million claims take no more memory than a thousand."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import F, Prefetch, QuerySet
+from django.db.models.functions import Greatest, Substr
+from django.utils import timezone, translation
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+
+from claims import verdicts
+from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
+from claims.models import Anchor, Attribution, Check, Claim, Evidence, Figure, Quote, Ruling
+from claims.models.claim import DIGITS, PLACES
+from claims.models.selection import CRITERIA, KINDS, select
+
+BATCH = 500
+BEFORE = 400
+AFTER = 400
+"""Characters read around a claim to find its sentence; a newspaper sentence rarely has more."""
+END = re.compile(r"[.!?…][”\"'’»)]*\s|\n")
+
+
+def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
+    """Criteria as typed, as values. Raises ValidationError for an unknown name or a value that cannot be."""
+    asked: dict[str, Any] = {}
+    for name, word in words.items():
+        if name not in CRITERIA:
+            raise ValidationError(
+                _("There is no filter “%(name)s”. Filters: %(known)s.")
+                % {"name": name, "known": ", ".join(sorted(CRITERIA))}
+            )
+        asked[name] = _value(name, word)
+    return asked
+
+
+def _value(name: str, word: str) -> Any:
+    read = {Decimal: _amount, datetime: _moment}.get(KINDS.get(name, str), str)
+    value = read(word)
+    if value is None:
+        raise ValidationError(_("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name})
+    return value
+
+
+def _amount(word: str) -> Decimal | None:
+    try:
+        value = Decimal(word)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and abs(value.adjusted()) < DIGITS - PLACES else None
+
+
+def _moment(word: str) -> datetime | None:
+    try:
+        moment = parse_datetime(word)
+        day = parse_date(word) if moment is None else None
+    except ValueError:
+        return None
+    if day:
+        moment = datetime.combine(day, datetime.min.time())
+    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+
+
+def report(claims: QuerySet[Claim], *, asked: Mapping[str, Any] | None = None, language: str | None = None) -> Report:
+    """The claims that meet the criteria as a Report. `language` (en, id) is that of the verdicts' labels."""
+    asked = asked or {}
+    language = language or translation.get_language() or "en"
+    return Report(
+        made_at=timezone.now(),
+        desk=settings.CLAIMS_DESK_NAME,
+        desk_url=settings.CLAIMS_DESK_URL,
+        asked={name: str(value) for name, value in asked.items()},
+        verdicts={
+            verdict.key: Rating(verdicts.label(verdict.key, language), verdict.rating)
+            for verdict in verdicts.VERDICTS.values()
+        },
+        lines=lines(select(claims, asked)),
+    )
+
+
+def lines(claims: QuerySet[Claim]) -> Iterator[Line]:
+    """Each claim as a Line, in the order of their making."""
+    for claim in with_all(claims.order_by("id")).iterator(chunk_size=BATCH):
+        yield line(claim)
+
+
+def with_all(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """The claims with everything that a Line or the API shows, in a fixed number of queries."""
+    readings = [Prefetch("attribution", Attribution.objects.order_by("hop", "id"))]
+    return claims.select_related("article__outlet").prefetch_related(
+        Prefetch("anchors", anchors(), to_attr="places"),
+        Prefetch("figures", Figure.objects.order_by("-n").prefetch_related(*readings)),
+        Prefetch("quotes", Quote.objects.order_by("-n").prefetch_related(*readings)),
+        Prefetch("rulings", Ruling.objects.select_related("editor").order_by("-id")),
+        Prefetch(
+            "evidence", Evidence.objects.filter(is_active=True).select_related("source__publisher").order_by("id")
+        ),
+        Prefetch(
+            "evidence__checks",
+            Check.objects.select_related("snapshot", "reading").order_by("-id"),
+        ),
+    )
+
+
+def anchors() -> QuerySet[Anchor]:
+    """Anchors, newest version first, with the text around each (`around`, from `around_start`) and its version's number."""
+    first = Greatest(F("start") - BEFORE, 0)
+    return Anchor.objects.annotate(
+        version_n=F("version__n"),
+        around_start=first,
+        around=Substr("version__text", first + 1, F("end") - first + AFTER),
+    ).order_by("-version__n")
+
+
+def sentence(place: Any) -> str:
+    """The sentence around an anchor from `anchors`."""
+    text: str = place.around
+    start, end = place.start - place.around_start, place.end - place.around_start
+    begin = 0
+    for stop in END.finditer(text, 0, start):
+        begin = stop.end()
+    stop = END.search(text, max(end - 1, 0))
+    return text[begin : stop.end() if stop else len(text)].strip()
+
+
+def line(claim: Claim) -> Line:
+    """One claim, loaded by `with_all`, as a Line."""
+    place: Any = next(iter(claim.places), None)
+    readings: list[Any] = list(claim.figures.all() if claim.kind == Claim.Kind.FIGURE else claim.quotes.all())
+    reading: Any = readings[0] if readings else None
+    article = claim.article
+    return Line(
+        uid=str(claim.uid),
+        kind=claim.kind,
+        words=place.exact if place else "",
+        sentence=sentence(place) if place else "",
+        start=place.start if place else None,
+        end=place.end if place else None,
+        prefix=place.prefix if place else "",
+        suffix=place.suffix if place else "",
+        **_reading(reading),
+        verdict=claim.verdict,
+        currency=claim.currency,
+        is_released=claim.is_released,
+        article_uid=str(article.uid),
+        article_title=article.title,
+        article_url=article.url,
+        article_author=article.author,
+        outlet=article.outlet.name if article.outlet else "",
+        outlet_url=article.outlet.url if article.outlet else "",
+        language=article.language,
+        published_at=article.published_at,
+        updated_at=claim.updated_at,
+        sources=tuple(_outlook(row) for row in claim.evidence.all()),
+        checks=tuple(_found(row, check) for row in claim.evidence.all() for check in row.checks.all()),
+        rulings=tuple(_ruled(row) for row in claim.rulings.all()),
+    )
+
+
+def _reading(row: Any) -> dict[str, Any]:
+    blank = {"value": None, "high": None}
+    names = ("bound", "unit", "form", "counted", "event", "event_date", "population", "place", "accumulation")
+    found = {name: getattr(row, name, "") for name in (*names, "role", "cue", "rule")}
+    found |= {name: getattr(row, name, None) for name in blank}
+    chain = tuple(
+        {
+            "role": part.role,
+            "name": part.name,
+            "words": part.words,
+            "start": part.start,
+            "end": part.end,
+            "hop": part.hop,
+        }
+        for part in (row.attribution.all() if row else ())
+    )
+    said = next((str(part["name"]) for part in chain if part["role"] == "speaker"), "")
+    return {**found, "speaker": getattr(row, "speaker_name", "") or said, "attribution": chain}
+
+
+def _outlook(row: Evidence) -> Outlook:
+    last = next(iter(row.checks.all()), None)
+    return Outlook(
+        url=row.source.url,
+        title=row.source.title,
+        publisher=row.source.publisher.name if row.source.publisher else "",
+        stance=row.stance,
+        finding=row.finding,
+        fetched=row.fetched,
+        sentence=last.sentence if last else "",
+        checked_at=last.checked_at if last else None,
+    )
+
+
+def _found(row: Evidence, check: Check) -> Found:
+    read = check.reading
+    return Found(
+        uid=str(check.uid),
+        source_url=row.source.url,
+        checked_at=check.checked_at,
+        fetched=check.snapshot.fetched,
+        finding=check.finding,
+        words=check.words,
+        value=read.value if read else None,
+        high=read.high if read else None,
+        bound=read.bound if read else "",
+        unit=read.unit if read else "",
+        as_of=read.as_of if read else None,
+        as_of_basis=read.as_of_basis if read else "",
+        sentence=check.sentence,
+    )
+
+
+def _ruled(row: Ruling) -> Ruled:
+    return Ruled(
+        uid=str(row.uid),
+        verdict=row.verdict,
+        previous=row.previous,
+        reason=row.reason,
+        editor=row.editor.get_full_name() or row.editor.get_username(),
+        ruled_at=row.ruled_at,
+    )
