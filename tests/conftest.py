@@ -1,0 +1,121 @@
+"""Shared by all tests: the guard against the outside, the people, and the browser."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from claims.services import people
+from tests import guard
+
+guard.install()
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(Path(__file__).parent / "children"), os.environ.get("PYTHONPATH")])
+)
+
+CHROMIUM = "apt-get install -y chromium fonts-dejavu-core"
+NOT_RUN = "no Chromium on this machine"
+# Quiet, without a sandbox (root has none), and unable to look up or reach anything but this machine.
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(autouse=True)
+def stays_on_this_machine() -> Iterator[None]:
+    """Fail a test that tried to leave this machine, also when its code swallowed the refusal."""
+    guard.attempts.clear()
+    yield
+    assert guard.attempts == []
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Works in the admin, as one of the editors."""
+    user = User.objects.create_user("sari", "sari@example.org", "a long password", is_staff=True)
+    user.groups.add(Group.objects.get(name=people.EDITORS))
+    return user
+
+
+@pytest.fixture
+def researcher(db: None) -> User:
+    """Reads through the API with a token; never in the admin."""
+    user = User.objects.create_user("bima", "bima@example.org", "another long password")
+    user.groups.add(Group.objects.get(name=people.RESEARCHERS))
+    return user
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Has an account and no right whatever."""
+    return User.objects.create_user("tamu", "tamu@example.org", "yet another long password")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Debian's Chromium, installed first when we are root and it is missing."""
+    if not find_chromium() and os.geteuid() == 0:
+        with Path(tempfile.gettempdir(), "periksa-chromium.lock").open("w") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)  # several test processes may want it at once
+            if not find_chromium():
+                install_chromium()
+    if path := find_chromium():
+        return path
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{NOT_RUN}; type: {CHROMIUM}")
+    pytest.skip(f"{NOT_RUN}; type: sudo {CHROMIUM}")
+
+
+def find_chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def install_chromium() -> None:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in ("apt-get update", f"{CHROMIUM} --no-install-recommends"):
+        done = subprocess.run(command.split(), env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.fail(f"{command}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
+
+
+@pytest.fixture
+def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A Chromium with a profile of its own: a playwright context whose `new_page()` opens a tab."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs its loop in this thread, where Django would then refuse the test's own queries.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as play:
+        context = play.chromium.launch_persistent_context(
+            str(tmp_path / "profile"),
+            executable_path=chromium,
+            args=CHROMIUM_OPTIONS,
+            viewport={"width": 1280, "height": 800},
+        )
+        yield context
+        context.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The last lines: browser tests that did not run, and what to type so that they do."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NOT_RUN in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(
+            f"NOT RUN: {len(skipped)} browser tests, {NOT_RUN}. Type: sudo {CHROMIUM}", yellow=True
+        )
