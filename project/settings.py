@@ -4,10 +4,12 @@ docs/running.md lists each variable; a test keeps the list true.
 """
 
 import secrets
+from datetime import time
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +36,18 @@ def number(name: str, default: int, least: int, most: int) -> int:
     if not word.isascii() or not word.isdigit() or not least <= int(word) <= most:
         raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {word!r}")
     return int(word)
+
+
+def quiet_hours(name: str) -> tuple[time, time, ZoneInfo] | None:
+    """Hours in which no mail goes out, as "22:00-06:00 Asia/Jakarta" from the environment; None when there are none."""
+    words = env.str(name, default="").split()
+    if not words:
+        return None
+    try:
+        start, end = (time.fromisoformat(part) for part in words[0].split("-"))
+        return start, end, ZoneInfo(words[1] if words[1:] else "UTC")
+    except (ValueError, ZoneInfoNotFoundError):
+        raise ImproperlyConfigured(f"{name} must look like 22:00-06:00 Asia/Jakarta, not {' '.join(words)!r}") from None
 
 
 def database() -> dict[str, Any]:
@@ -220,6 +234,10 @@ CLAIMS_ROBOTS = flag("CLAIMS_ROBOTS", default=True)
 CLAIMS_SAVE_TO_WAYBACK = flag("CLAIMS_SAVE_TO_WAYBACK", default=False)
 CLAIMS_LEASE_SECONDS = number("CLAIMS_LEASE_SECONDS", 90, 1, 3600)
 CLAIMS_POLL_SECONDS = number("CLAIMS_POLL_SECONDS", 5, 1, 3600)
+CLAIMS_QUARANTINE_AFTER = number("CLAIMS_QUARANTINE_AFTER", 3, 2, 100)
+CLAIMS_ALERT_MAIL = env.list("CLAIMS_ALERT_MAIL", default=[])
+CLAIMS_DIGEST_MINUTES = number("CLAIMS_DIGEST_MINUTES", 0, 0, 1440)
+CLAIMS_QUIET_HOURS = quiet_hours("CLAIMS_QUIET_HOURS")
 CLAIMS_WEBHOOK_URL = env.str("CLAIMS_WEBHOOK_URL", default="")
 CLAIMS_WEBHOOK_SECRET = env.str("CLAIMS_WEBHOOK_SECRET", default="")
 try:

@@ -59,7 +59,9 @@ class Alert(Desk):
 
 
 class Delivery(Desk):
-    """One message to one address of one channel, sent at least once and always under the same `uid`. Desk row, leased."""
+    """One message to one address of one channel, sent at least once and always under the same `letter`. Desk row, leased.
+
+    Deliveries that share a `letter` go out together (a digest); it is fixed before the first attempt."""
 
     class State(models.TextChoices):
         PENDING = "pending", _("pending")
@@ -72,6 +74,7 @@ class Delivery(Desk):
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.PENDING, db_index=True)
     attempt = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"))
+    letter = models.UUIDField(_("message id"), null=True, blank=True, editable=False, db_index=True)
     lease_token = models.UUIDField(null=True, blank=True, editable=False)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)

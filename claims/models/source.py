@@ -90,6 +90,7 @@ class Schedule(models.Model):
 
     `seq` counts completed checks and is the idempotency key; `attempt` counts leases since the last one. A lease is
     worth something only with its `lease_token`: who comes back late finds the token changed and throws its result away.
+    `last_read` is the newest snapshot that had something to read.
     """
 
     class State(models.TextChoices):
@@ -111,6 +112,15 @@ class Schedule(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     last_checked_at = models.DateTimeField(_("last check"), null=True, blank=True)
     last_fetched = models.CharField(_("last outcome"), max_length=12, choices=FETCHED, blank=True)
+    last_read = models.ForeignKey(
+        "claims.Snapshot",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("last page read"),
+    )
 
     objects = ScheduleQuerySet.as_manager()
 
@@ -128,7 +138,8 @@ class Schedule(models.Model):
 
 
 class Evidence(Desk):
-    """A claim and a source that speaks to it. Desk row. `finding` and `fetched` cache its newest check."""
+    """A claim and a source that speaks to it. Desk row. `finding` and `fetched` cache its newest check, `read_check` points
+    to the newest one that compared something: later ones found the page unchanged or did not get it."""
 
     class Stance(models.TextChoices):
         SUPPORTS = "supports", _("supports")
@@ -151,6 +162,16 @@ class Evidence(Desk):
     is_active = models.BooleanField(_("held against the source"), default=True)
     finding = models.CharField(_("finding"), max_length=14, choices=FINDINGS, blank=True, editable=False)
     fetched = models.CharField(_("last outcome"), max_length=12, choices=FETCHED, blank=True, editable=False)
+    read_check = models.ForeignKey(
+        "claims.Check",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        editable=False,
+        verbose_name=_("reading"),
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("added by")
     )

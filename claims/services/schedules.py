@@ -1,0 +1,330 @@
+"""Who reads which source now, and when it is read again. Rows only: no network, no queue.
+
+A worker *leases* due sources with their hosts (a lease is a token and a time), fetches outside any transaction, and
+*settles* them in the transaction that writes what it found. Whoever comes back after the lease was given to somebody else
+finds another token or another `seq` and throws its result away, so that a lease may be short.
+"""
+
+import random
+import time
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from claims.models import Host, Schedule
+from claims.models.source import MOST_EVERY
+
+MOST_HOSTS = 50
+"""Hosts leased at once: one request each in flight, so more would only wait in this process."""
+
+EACH = 20
+"""Sources leased at once of a host that asks for no delay between requests."""
+
+DAY = 24 * 3600
+RETRY = {
+    "unreachable": (30, DAY),
+    "incomplete": (30, DAY),
+    "unreadable": (3600, 7 * DAY),
+    "blocked": (3600, 7 * DAY),
+    "too_large": (DAY, 30 * DAY),
+    "moved": (DAY, 30 * DAY),
+    "gone": (6 * 3600, 30 * DAY),
+}
+"""Outcome of a fetch that gave nothing to read: seconds until the first retry, and the most after doublings."""
+
+JITTER = 0.1
+"""Part by which a waiting time is spread either way, so that sources added together drift apart."""
+
+QUICKER, SLOWER = 3, 1.5
+"""A figure that moved is read again three times as soon, one that stood still half as soon again."""
+
+chance = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """One source in our hands. `due_at` is its due date as leased, `ends` our monotonic clock's end of the lease."""
+
+    source_id: int
+    host_id: int
+    token: uuid.UUID
+    seq: int
+    attempt: int
+    due_at: datetime
+    ends: float
+
+    @property
+    def is_suspect(self) -> bool:
+        """Leased before without an end: whoever held it died, perhaps of it."""
+        return self.attempt > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What a finished check leaves in its schedule: seconds until the next, the new interval, failures in a row."""
+
+    lease: Lease
+    wait: float
+    every: int
+    misses: int
+    fetched: str
+    last_read: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Politeness:
+    """What a finished visit leaves in its host: seconds until the next request, and robots.txt when it was read anew."""
+
+    host_id: int
+    token: uuid.UUID
+    wait: float
+    error: str = ""
+    robots: str | None = None
+
+
+def lease(limit: int, *, seconds: float | None = None, source_ids: Sequence[int] | None = None) -> list[Lease]:
+    """Take up to `limit` due sources and their hosts: one source of a host that asks for a delay, several of others.
+
+    A host is in one hand at a time. At most one source that was leased before without an end is among them. `source_ids`
+    narrows the choice; they must be due all the same. The clock is the database's.
+    """
+    token = uuid.uuid4()
+    seconds = settings.CLAIMS_LEASE_SECONDS if seconds is None else seconds
+    ends = time.monotonic() + seconds
+    take = _lease_postgresql if connection.vendor == "postgresql" else _lease_sqlite
+    rows = take(limit, token, seconds, source_ids)
+    return [Lease(source, host, token, seq, attempt, due, ends) for source, host, seq, attempt, due in rows]
+
+
+Row = tuple[int, int, int, int, datetime]
+
+POSTGRESQL = """
+WITH free AS MATERIALIZED (
+    SELECT h.id, h.crawl_delay FROM claims_host h
+    WHERE (h.lease_until IS NULL OR h.lease_until <= statement_timestamp())
+      AND (h.next_allowed_at IS NULL OR h.next_allowed_at <= statement_timestamp())
+      AND EXISTS (SELECT 1 FROM claims_schedule s WHERE s.state = 'active' AND s.next_check_at <= statement_timestamp())
+      AND EXISTS (SELECT 1 FROM claims_schedule s WHERE s.host_id = h.id AND {due})
+    ORDER BY h.next_allowed_at NULLS FIRST LIMIT %(hosts)s FOR UPDATE OF h SKIP LOCKED
+), due AS MATERIALIZED (
+    SELECT one.*, row_number() OVER (PARTITION BY one.attempt > 0 ORDER BY one.next_check_at) AS place
+    FROM free h CROSS JOIN LATERAL (
+        SELECT s.source_id, s.next_check_at, s.attempt FROM claims_schedule s WHERE s.host_id = h.id AND {due}
+        ORDER BY s.next_check_at LIMIT CASE WHEN h.crawl_delay > 0 THEN 1 ELSE %(each)s END FOR UPDATE SKIP LOCKED
+    ) one
+), wanted AS MATERIALIZED (
+    SELECT source_id FROM due WHERE attempt = 0 OR place = 1 ORDER BY attempt DESC, next_check_at LIMIT %(limit)s
+), taken AS (
+    UPDATE claims_schedule s SET attempt = s.attempt + 1, lease_token = %(token)s,
+        lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
+    FROM wanted WHERE s.source_id = wanted.source_id
+    RETURNING s.source_id, s.host_id, s.seq, s.attempt, s.next_check_at
+), held AS (
+    UPDATE claims_host h SET lease_token = %(token)s, lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
+    WHERE h.id IN (SELECT host_id FROM taken)
+)
+SELECT * FROM taken ORDER BY attempt DESC, next_check_at
+"""
+DUE = """s.state = 'active' AND s.next_check_at <= statement_timestamp()
+    AND (s.lease_until IS NULL OR s.lease_until <= statement_timestamp()) AND s.attempt < %(deaths)s{only}"""
+ONLY = " AND s.source_id = ANY(%(only)s)"
+
+
+def _lease_postgresql(limit: int, token: uuid.UUID, seconds: float, only: Sequence[int] | None) -> list[Row]:
+    """One statement; what another worker is leasing at this moment is passed over, not waited for."""
+    due = DUE.format(only="" if only is None else ONLY)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            POSTGRESQL.format(due=due),
+            {
+                "hosts": MOST_HOSTS,
+                "each": EACH,
+                "limit": limit,
+                "token": token,
+                "seconds": seconds,
+                "only": None if only is None else list(only),
+                "deaths": settings.CLAIMS_QUARANTINE_AFTER,
+            },
+        )
+        return list(cursor.fetchall())
+
+
+def _lease_sqlite(limit: int, token: uuid.UUID, seconds: float, only: Sequence[int] | None) -> list[Row]:
+    """One writer at a time: the transaction is begun IMMEDIATE, so nobody else leases between the look and the update."""
+    with transaction.atomic():
+        now = timezone.now()
+        until = now + timedelta(seconds=seconds)
+        due = Schedule.objects.due(now).filter(attempt__lt=settings.CLAIMS_QUARANTINE_AFTER).select_related("host")
+        free = Q(host__lease_until=None) | Q(host__lease_until__lte=now)
+        allowed = Q(host__next_allowed_at=None) | Q(host__next_allowed_at__lte=now)
+        if only is not None:
+            due = due.filter(pk__in=only)
+        picked = _fairly(due.filter(free, allowed).order_by("next_check_at")[: 20 * limit], limit)
+        ids = [row.pk for row in picked]
+        Schedule.objects.filter(pk__in=ids).update(attempt=F("attempt") + 1, lease_token=token, lease_until=until)
+        Host.objects.filter(pk__in={row.host_id for row in picked}).update(lease_token=token, lease_until=until)
+    return [(row.pk, row.host_id, row.seq, row.attempt + 1, row.next_check_at) for row in picked]
+
+
+def _fairly(rows: Iterable[Schedule], limit: int) -> list[Schedule]:
+    """Of rows in order of their due dates, those that may be in one hand; one that was leased before comes first."""
+    picked: list[Schedule] = []
+    suspects: list[Schedule] = []
+    hosts: dict[int, int] = {}
+    for row in rows:
+        taken = hosts.get(row.host_id, 0)
+        most = 1 if row.host.crawl_delay else EACH
+        if len(picked) == limit or taken >= most or (not taken and len(hosts) == MOST_HOSTS):
+            continue
+        if row.attempt and suspects:
+            continue
+        hosts[row.host_id] = taken + 1
+        (suspects if row.attempt else picked).append(row)
+    return (suspects + picked)[:limit]
+
+
+def held(leases: Iterable[Lease]) -> set[int]:
+    """Source ids whose lease is still ours, locked until the transaction ends. The others' results are thrown away."""
+    ours = {lease.source_id: lease for lease in leases}
+    rows = Schedule.objects.select_for_update().filter(pk__in=ours).order_by("pk")
+    return {
+        source
+        for source, token, seq in rows.values_list("pk", "lease_token", "seq")
+        if token == ours[source].token and seq == ours[source].seq
+    }
+
+
+def settle(nexts: Iterable[Next], visits: Iterable[Politeness]) -> None:
+    """End leases that are ours (`held`): count the check, set the next due date, let the hosts go.
+
+    A due date that somebody changed since the lease (a new evidence, a corrected reading) stands: it is due again.
+    """
+    now = database_now()
+    adapt = Schedule._meta.get_field("lease_token").get_db_prep_value
+    moment = Schedule._meta.get_field("next_check_at").get_db_prep_value
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE claims_schedule SET seq = seq + 1, attempt = 0, lease_token = NULL, lease_until = NULL, every = %s,"
+            " misses = %s, last_fetched = %s, last_checked_at = %s, last_read_id = COALESCE(%s, last_read_id),"
+            " next_check_at = CASE WHEN next_check_at = %s THEN %s ELSE next_check_at END"
+            " WHERE source_id = %s AND lease_token = %s AND seq = %s",
+            [
+                (
+                    row.every,
+                    row.misses,
+                    row.fetched,
+                    moment(now, connection),
+                    row.last_read,
+                    moment(row.lease.due_at, connection),
+                    moment(now + timedelta(seconds=row.wait), connection),
+                    row.lease.source_id,
+                    adapt(row.lease.token, connection),
+                    row.lease.seq,
+                )
+                for row in nexts
+            ],
+        )
+    for visit in visits:
+        _let_go(visit, now)
+
+
+def _let_go(visit: Politeness, now: datetime) -> None:
+    rows = Host.objects.filter(pk=visit.host_id, lease_token=visit.token)
+    told: dict[str, object] = {"lease_token": None, "lease_until": None, "last_error": visit.error[:300]}
+    told["next_allowed_at"] = now + timedelta(seconds=visit.wait)
+    told["failures"] = F("failures") + 1 if visit.error else 0
+    if visit.robots is not None:
+        told |= {"robots": visit.robots, "robots_at": now}
+    rows.update(**told)
+
+
+def give_back(leases: Iterable[Lease]) -> int:
+    """Return sources that were not touched, as if they had never been leased; how many were still ours."""
+    given = 0
+    for each in leases:
+        rows = Schedule.objects.filter(pk=each.source_id, lease_token=each.token, seq=each.seq)
+        given += rows.update(attempt=F("attempt") - 1, lease_token=None, lease_until=None)
+        Host.objects.filter(pk=each.host_id, lease_token=each.token).update(lease_token=None, lease_until=None)
+    return given
+
+
+def rest(leases: Iterable[Lease]) -> None:
+    """End leases of sources that nobody asks for any more: not due until a claim hangs on them again."""
+    for each in leases:
+        rows = Schedule.objects.filter(pk=each.source_id, lease_token=each.token, next_check_at=each.due_at)
+        rows.update(next_check_at=None, attempt=0, lease_token=None, lease_until=None)
+    give_back(leases)
+
+
+def due_now(source_ids: Iterable[int]) -> int:
+    """Make sources due at once, unless paused or quarantined; how many. A check that runs at this moment is followed by another."""
+    rows = Schedule.objects.filter(pk__in=list(source_ids), state=Schedule.State.ACTIVE)
+    return rows.update(next_check_at=database_now())
+
+
+def recall(now: datetime) -> int:
+    """Sources due further ahead than any interval allows: the clock was set back. They are due now; how many."""
+    rows = Schedule.objects.filter(
+        state=Schedule.State.ACTIVE, next_check_at__gt=now + timedelta(seconds=MOST_EVERY * (1 + 2 * JITTER))
+    )
+    return rows.update(next_check_at=now)
+
+
+def poisonous(now: datetime) -> list[Schedule]:
+    """Sources whose every lease ended without a result, as often as we bear it; quarantined here, to be told by the caller.
+
+    Call inside a transaction.
+    """
+    rows = Schedule.objects.due(now).filter(attempt__gte=settings.CLAIMS_QUARANTINE_AFTER)
+    found = list(rows.select_for_update(skip_locked=True).order_by("pk")[:100])
+    Schedule.objects.filter(pk__in=[row.pk for row in found]).update(
+        state=Schedule.State.QUARANTINED, lease_token=None, lease_until=None
+    )
+    return found
+
+
+def database_now() -> datetime:
+    """The database's clock; SQLite's is this machine's."""
+    if connection.vendor != "postgresql":
+        return timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        now: datetime = cursor.fetchone()[0]
+    return now
+
+
+def after_reading(schedule: Schedule, *, moved: bool) -> tuple[float, int]:
+    """Seconds until the next check and the new interval, once a page was read. `moved`: a figure on it changed.
+
+    The first reading leaves the interval as it is.
+    """
+    every = schedule.every
+    if moved:
+        every //= QUICKER
+    elif schedule.last_read_id:
+        every = int(every * SLOWER)
+    every = min(max(every, schedule.least), schedule.most)
+    return spread(every), every
+
+
+def after_failure(schedule: Schedule, outcome: str, retry_after: int | None) -> float:
+    """Seconds until the retry of a fetch that gave nothing to read: doubled each time, or as the host asks.
+
+    Never later than twice the most that the editor allows, unless the host asks for it.
+    """
+    first, most = RETRY[outcome]
+    wait = min(first * 2.0 ** min(schedule.misses, 30), most, 2 * schedule.most)
+    if retry_after is not None and outcome in {"unreachable", "blocked"}:
+        return float(retry_after)
+    return spread(wait)
+
+
+def spread(seconds: float) -> float:
+    """Seconds, a tenth more or less by chance."""
+    return seconds * (1 + chance.uniform(-JITTER, JITTER))
