@@ -139,6 +139,11 @@ CSP_POLICIES = [
     (r"", STRICT),
 ]
 
+# How the web process serves
+WEB_BIND = env.str("WEB_BIND", default="127.0.0.1:8000")
+WEB_WORKERS = number("WEB_WORKERS", 2, 1, 64)
+WEB_THREADS = number("WEB_THREADS", 4, 1, 64)
+
 # What it is made of
 INSTALLED_APPS = [
     "unfold",

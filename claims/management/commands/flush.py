@@ -1,4 +1,4 @@
-"""Django's flush, which empties every table: the guards of records step aside for it and come back."""
+"""Django's flush, which empties every table: the guards of records step aside for it and come back, and so do the groups."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.management.commands.flush import Command as Flush
 from django.db import connections
 
 from claims.models import guards
+from claims.services import people
 
 
 class Command(Flush):
@@ -18,3 +19,4 @@ class Command(Flush):
             super().handle(**options)
         finally:
             guards.install(connection)
+        people.ensure_groups()

@@ -1,0 +1,121 @@
+"""Articles come in: kept exactly, once, and bad input is refused in a sentence."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from claims.models import Article, Version
+from claims.services import articles
+from claims.services.articles import Origin, ingest, ingest_file
+from tests.factories import TEXT
+
+pytestmark = pytest.mark.django_db
+HERE = Origin(url="https://news.example/1", language="id")
+
+
+def test_a_text_is_kept_exactly_but_for_its_newlines() -> None:
+    text = "\ufeffBaris satu\r\nbaris\u00a0dua\rbaris tiga 👩‍👩‍👧 e\u0301 \u202e akhir  "
+    kept = ingest(text, HERE).version
+    kept.refresh_from_db()
+    assert kept.text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class Exactly(TestCase):
+    @settings(max_examples=30, deadline=None)
+    @given(st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+    def test_any_text_is_kept_exactly(self, text: str) -> None:
+        version = ingest(text, Origin(language="id")).version
+        assert Version.objects.get(pk=version.pk).text == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        (Origin(url="https://a.example/"), Origin(url="https://a.example/"), True),
+        (Origin(url="https://a.example/", outlet="Harian"), Origin(url="https://b.example/", outlet="harian"), True),
+        (Origin(outlet="Harian"), Origin(outlet="Harian"), True),
+        (Origin(), Origin(), True),
+        (Origin(url="https://a.example/"), Origin(url="https://b.example/"), False),
+        (Origin(outlet="Harian"), Origin(outlet="Warta"), False),
+        (Origin(url="https://a.example/"), Origin(), False),
+    ],
+)
+def test_the_same_text_from_one_address_or_outlet_is_one_article(first: Origin, second: Origin, is_one: bool) -> None:
+    one, two = ingest(TEXT, first), ingest(TEXT, second)
+    assert (one.article == two.article) is is_one
+    assert (one.is_new, two.is_new) == (True, not is_one)
+    if not is_one:
+        assert two.article.same_text_as == one.article
+
+
+def test_a_changed_text_at_the_same_address_is_a_new_version() -> None:
+    first, second = ingest(TEXT, HERE), ingest(TEXT + "Diperbarui.", HERE)
+    assert second.article == first.article
+    assert [version.n for version in second.article.versions.order_by("n")] == [1, 2]
+    assert ingest(TEXT, HERE).is_new is False
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "There is no text"),
+        (" \n\t\u00a0", "There is no text"),
+        ("a\0b", "NUL"),
+        ("a\ud800b", "character 1"),
+        ("x" * (articles.MOST_CHARACTERS + 1), "2,000,001 characters"),
+    ],
+)
+def test_a_text_that_cannot_be_kept_is_refused_in_a_sentence(text: str, says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        ingest(text, HERE)
+    assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("origin", "says"),
+    [
+        (Origin(language="xx"), "“xx” is unknown. Known languages: .*en.*id"),
+        (Origin(url="ftp://a.example/"), "no web address"),
+        (Origin(url="javascript:alert(1)"), "no web address"),
+        (Origin(published_at=timezone.now() + timedelta(days=30)), "future"),
+    ],
+)
+def test_what_cannot_be_said_of_a_text_is_refused_in_a_sentence(origin: Origin, says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        ingest(TEXT, origin)
+
+
+def test_the_language_is_guessed_when_not_given() -> None:
+    assert ingest(TEXT, Origin()).article.language == "id"
+    assert ingest("The ministry said on Friday that 1,400 people had been killed.", Origin()).article.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "No article text"),
+        (b"\x7fELF" + bytes(2000), "No article text"),
+    ],
+)
+def test_a_file_without_text_is_refused_in_a_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        ingest_file(data, Origin(), name="berita.txt")
+
+
+def test_a_text_file_keeps_its_text_and_a_page_gives_its_article(editor: User) -> None:
+    kept = ingest_file(TEXT.encode(), Origin(editor=editor), name="berita.txt")
+    assert kept.version.text == TEXT
+    assert kept.article.added_by == editor
+    paragraphs = "".join(f"<p>{line} Kalimat ini cukup panjang untuk sebuah berita.</p>" for line in TEXT.split("\n"))
+    page = f"<html><head><title>Judul</title></head><body><nav>Menu Masuk</nav><article><h1>Judul</h1>{paragraphs}"
+    read = ingest_file(page.encode(), Origin(), name="berita.html")
+    assert "menewaskan sekitar 1.400 orang" in read.version.text
+    assert "Menu Masuk" not in read.version.text

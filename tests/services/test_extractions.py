@@ -1,0 +1,61 @@
+"""An article's text becomes rows; a new version keeps the claims whose words still stand."""
+
+import pytest
+
+from claims.models import Anchor, Claim, Figure, Quote
+from claims.services import articles, extractions
+from tests.factories import TEXT, an_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_claim_is_written_at_its_exact_place() -> None:
+    article = an_article()
+    tally = extractions.extract(article)
+    assert (tally.figures, tally.quotes) == (Figure.objects.count(), Quote.objects.count())
+    text = article.current.text
+    for place in Anchor.objects.all():
+        assert text[place.start : place.end] == place.exact
+        assert text[: place.start].endswith(place.prefix)
+        assert text[place.end :].startswith(place.suffix)
+    killed = Figure.objects.get(value=1400)
+    assert (killed.bound, killed.counted, killed.event) == ("about", "orang", "killed")
+    place = killed.claim.anchor
+    assert place.exact[killed.number_start : killed.number_end] == "1.400"
+    quote = Quote.objects.get()
+    assert quote.speaker_name == "Rina Wibowo"
+    assert [place.exact for place in quote.claim.anchors.all()] == ["“Jumlah ini masih dapat berubah,”"]
+
+
+def test_reading_twice_writes_nothing_new() -> None:
+    article = an_article()
+    extractions.extract(article)
+    before = set(Claim.objects.values_list("uid", flat=True))
+    again = extractions.extract(article)
+    assert (again.figures, again.quotes) == (0, 0)
+    assert set(Claim.objects.values_list("uid", flat=True)) == before
+
+
+def test_a_new_version_keeps_claims_whose_words_stand_and_leaves_the_others_without_a_place() -> None:
+    article = an_article()
+    extractions.extract(article)
+    killed = Claim.objects.get(figures__value=1400)
+    taken = Claim.objects.get(figures__value=220)
+    new = "Diperbarui hari ini.\n" + TEXT.replace("menyandera 220 orang", "menyandera 229 orang")
+    articles.ingest(new, articles.Origin(url=article.url, language="id"))
+    tally = extractions.extract(article)
+    assert tally.kept == 2
+    assert killed.anchor.start == new.index("sekitar 1.400 orang")
+    assert taken.anchor is None
+    assert Claim.objects.filter(figures__value=229).count() == 1
+    assert Claim.objects.filter(figures__value=1400).count() == 1
+
+
+def test_words_that_stand_twice_are_never_taken_for_each_other() -> None:
+    article = an_article("Banjir menewaskan 12 orang di Demak.")
+    extractions.extract(article)
+    claim = Claim.objects.get()
+    twice = "Pagi itu gempa menewaskan 12 orang lain, lalu longsor juga menewaskan 12 orang di Kudus."
+    articles.ingest(twice, articles.Origin(url=article.url, language="id"))
+    extractions.extract(article)
+    assert claim.anchor is None

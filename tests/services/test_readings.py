@@ -1,0 +1,88 @@
+"""Editors read again; nothing that was read is lost."""
+
+from decimal import Decimal
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from claims.models import Claim
+from claims.services import readings, releases
+from tests.factories import a_figure, a_quote, an_article
+
+
+def test_a_correction_is_the_next_reading_and_keeps_the_rest(editor: User) -> None:
+    claim = a_figure(editor)
+    first = claim.reading
+    second = readings.correct(claim, editor=editor, reason="Typing error.", changed={"value": Decimal(1200)})
+    assert (second.n, second.value, second.counted, second.editor) == (2, Decimal(1200), "orang", editor)
+    assert claim.reading == second
+    first.refresh_from_db()
+    assert first.value == Decimal(1400)
+
+
+def test_a_corrected_speaker_has_an_entry(editor: User) -> None:
+    claim = a_quote(editor)
+    row = readings.correct(claim, editor=editor, reason="Wrong name.", changed={"speaker_name": "Rina Wibawa"})
+    assert row.speaker.name == "Rina Wibawa"
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason", "says"),
+    [
+        ({"value": Decimal(1200)}, "  ", "Say why"),
+        ({"value": Decimal(1400)}, "Because.", "Nothing was changed"),
+        ({"value": None}, "Because.", "vague"),
+        ({"bound": "range"}, "Because.", "upper end"),
+        ({"bound": "range", "high": Decimal(100)}, "Because.", "upper end"),
+        ({"bound": "roughly"}, "Because.", "Unknown bound"),
+        ({"value": Decimal(10) ** 40}, "Because.", "digits"),
+    ],
+)
+def test_a_reading_that_cannot_be_is_refused(editor: User, changed: dict, reason: str, says: str) -> None:
+    claim = a_figure(editor)
+    with pytest.raises(ValidationError, match=says):
+        readings.correct(claim, editor=editor, reason=reason, changed=changed)
+    assert claim.figures.count() == 1
+
+
+def test_words_the_engine_missed_become_a_claim_at_their_place(editor: User) -> None:
+    article = an_article()
+    claim = a_figure(editor, article, words="220 orang", value=Decimal(220), bound="exact")
+    text = article.current.text
+    assert text[claim.anchor.start : claim.anchor.end] == claim.anchor.exact == "220 orang"
+    assert text.startswith(claim.anchor.prefix, claim.anchor.start - len(claim.anchor.prefix))
+    assert claim.origin == Claim.Origin.EDITOR
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 3), (-1, 4), (0, 10**6)])
+def test_nothing_is_marked_outside_the_text(editor: User, start: int, end: int) -> None:
+    with pytest.raises(ValidationError, match="Select the words"):
+        readings.mark(an_article(), start, end, kind="figure", editor=editor, changed={"value": Decimal(1)})
+
+
+def test_the_same_words_are_marked_once(editor: User) -> None:
+    article = an_article()
+    a_figure(editor, article)
+    with pytest.raises(ValidationError, match="marked already"):
+        a_figure(editor, article)
+
+
+def test_a_discarded_claim_is_kept_with_its_reason_and_comes_back(editor: User) -> None:
+    claim = a_figure(editor)
+    readings.discard(claim, editor=editor, reason="A year, no figure.")
+    claim.refresh_from_db()
+    assert claim.workflow == Claim.Workflow.DISCARDED
+    assert claim.discard_reason == "A year, no figure. (sari)"
+    assert list(Claim.objects.on_desk()) == []
+    readings.restore(claim, editor=editor)
+    assert list(Claim.objects.on_desk()) == [claim]
+    with pytest.raises(ValidationError, match="not discarded"):
+        readings.restore(claim, editor=editor)
+
+
+def test_a_released_claim_is_withdrawn_before_it_is_discarded(editor: User) -> None:
+    claim = a_figure(editor)
+    releases.release(claim, editor=editor)
+    with pytest.raises(ValidationError, match="Withdraw it"):
+        readings.discard(claim, editor=editor, reason="A year.")

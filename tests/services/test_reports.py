@@ -1,0 +1,80 @@
+"""Claims become lines with all that hangs on them, in a fixed number of queries."""
+
+from decimal import Decimal
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim
+from claims.services import reports, rulings
+from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
+
+
+def test_a_line_holds_the_reading_the_sentence_the_sources_and_the_rulings(editor: User) -> None:
+    claim = a_figure(editor, an_article(outlet="Harian Contoh", title="Judul"))
+    a_check(some_evidence(editor, claim, publisher="Kementerian"), value=Decimal(1405))
+    rulings.rule(claim, "true", editor=editor, reason="Counted.")
+    (line,) = reports.lines(Claim.objects.all())
+    assert (line.words, line.value, line.bound, line.counted) == (
+        "sekitar 1.400 orang",
+        Decimal(1400),
+        "about",
+        "orang",
+    )
+    assert line.sentence == "Serangan itu menewaskan sekitar 1.400 orang di Israel selatan."
+    assert (line.outlet, line.article_title, line.verdict) == ("Harian Contoh", "Judul", "true")
+    assert [(source.publisher, source.stance) for source in line.sources] == [("Kementerian", "supports")]
+    assert [(check.value, check.finding) for check in line.checks] == [(Decimal(1405), "matches")]
+    assert [(ruling.verdict, ruling.editor) for ruling in line.rulings] == [("true", "sari")]
+
+
+def test_the_sentence_of_a_quote_ends_where_it_ends(editor: User) -> None:
+    a_quote(editor)
+    (line,) = reports.lines(Claim.objects.all())
+    assert line.sentence == "“Jumlah ini masih dapat berubah,” kata juru bicara Rina Wibowo di Jakarta."
+    assert (line.speaker, line.cue) == ("Rina Wibowo", "kata")
+
+
+def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as context:
+            list(reports.lines(Claim.objects.all()))
+        return len(context)
+
+    def more(count: int) -> None:
+        for _ in range(count):
+            claim = a_figure(editor)
+            a_check(some_evidence(editor, claim))
+            rulings.rule(claim, "true", editor=editor, reason="Counted.")
+
+    more(2)
+    few = queries()
+    more(8)
+    assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ({"colour": "red"}, "no filter “colour”"),
+        ({"value_min": "many"}, "“many” is no value"),
+        ({"value_min": "NaN"}, "“NaN” is no value"),
+        ({"value_min": "1e999999"}, "no value"),
+        ({"updated_since": "yesterday"}, "“yesterday” is no value"),
+        ({"updated_since": "2023-13-45"}, "no value"),
+    ],
+)
+def test_a_filter_that_makes_no_sense_is_refused(words: dict[str, str], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        reports.asked_for(words)
+
+
+def test_days_and_amounts_are_read() -> None:
+    asked = reports.asked_for({"updated_since": "2023-11-01", "value_min": "1400.5", "kind": "figure"})
+    assert asked["updated_since"].isoformat() == "2023-11-01T00:00:00+00:00"
+    assert (asked["value_min"], asked["kind"]) == (Decimal("1400.5"), "figure")
