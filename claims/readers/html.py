@@ -1,0 +1,315 @@
+"""HTML: the whole visible text in reading order (for sources), the article in it (for import), and cells of its tables.
+
+A source is read whole, not cut down to its "main content": what a desk watches is often a counter in a side box or a row
+of a table, and extractors drop just those. The text's `regions` tell main, navigation, side boxes and tables apart instead,
+so that whoever looks for a figure can prefer the one to the other. Cells of a table row stand on one line, apart by tabs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from . import scan
+from .charsets import Decoded
+from .locators import Locator, numbered
+from .tables import normal, pick
+from .values import MAX_TEXT, Cell, Found, Page, Region, Unreadable
+
+SPACE = re.compile(r"[ \t\r\n\f]+")
+SKIPPED = frozenset(
+    "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby s samp "  # noqa: SIM905
+    "small span strike strong sub sup time tt u var wbr input".split()
+)
+REGIONS = {
+    "main": "main", "article": "main", "nav": "nav", "aside": "aside", "header": "header", "footer": "footer",
+    "form": "form", "table": "table", "figcaption": "caption", "caption": "caption",
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+}  # fmt: skip
+ROLES = {
+    "main": "main",
+    "article": "main",
+    "navigation": "nav",
+    "complementary": "aside",
+    "banner": "header",
+    "contentinfo": "footer",
+}
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+MAX_SPAN = 100
+MAX_TABLES = 500
+MAX_TABLE_CELLS = 200_000
+MAX_LINKED_DATA = 200_000
+PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "publishdate", "dc.date.issued",
+             "dcterms.created", "parsely-pub-date", "sailthru.date", "content_publishdate")  # fmt: skip
+MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "dcterms.modified")
+
+
+def parse(decoded: Decoded) -> etree._Element | None:
+    """The tree, None for a page without a single element. Unreadable for hostile markup."""
+    scan.check(decoded.text)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(decoded.text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def text(decoded: Decoded) -> Page:
+    """The visible text with its regions, and what the page says about itself."""
+    root = parse(decoded)
+    if root is None:
+        raise Unreadable("empty", "The page holds no text.")
+    writer = _Writer()
+    writer.write(root)
+    about = metadata(root)
+    return Page(writer.text(), regions=tuple(writer.regions()), **about)
+
+
+def find(decoded: Decoded, locator: Locator) -> Found:
+    """The cells at a table: locator. Every table that has both the row and the column counts."""
+    root = parse(decoded)
+    grids = [] if root is None else list(_tables(root))
+    wanted = locator.parts.get("table")
+    if wanted is not None:
+        number = numbered(wanted) or (int(wanted) if wanted.isascii() and wanted.isdigit() else None)
+        grids = [
+            (index, caption, grid)
+            for index, caption, grid in grids
+            if (normal(caption) == normal(wanted) if number is None else index == number % (len(grids) + 1))
+        ]
+    if not grids:
+        return Found(reason="no_table")
+    cells: list[Cell] = []
+    reasons = set()
+    for index, caption, grid in grids:
+        hits, reason = pick(grid, locator.parts)
+        reasons.add(reason)
+        name = (caption,) if caption else ()
+        cells += [
+            Cell(
+                grid[hit.row][hit.column],
+                f"table {index}, row {hit.row + 1}, column {hit.column + 1}",
+                labels=name + hit.labels,
+            )
+            for hit in hits
+        ]
+    order = ("no_value", "no_row", "no_column")
+    return Found(tuple(cells), "" if cells else next(reason for reason in order if reason in reasons))
+
+
+class _Writer:
+    """Collects visible text: white space as a browser shows it, blocks on lines of their own."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.gap = ""  # "", " ", "\t" or "\n", owed before the next words
+        self.marks: list[tuple[int, int, str]] = []
+
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def regions(self) -> Iterator[Region]:
+        """The marked stretches, without the white space that was owed before their first word."""
+        content = self.text()
+        for start, end, kind in sorted(self.marks, key=lambda mark: (mark[0], -mark[1])):
+            begin = start
+            while begin < end and content[begin] in " \t\n":
+                begin += 1
+            if end > begin:
+                yield Region(begin, end, kind)
+
+    def write(self, root: etree._Element) -> None:
+        """Walk the tree without recursion: an element is entered, its children follow, then it is left."""
+        waiting: list[tuple[etree._Element, bool, int, str]] = [(root, False, 0, "")]
+        while waiting:
+            element, leaving, start, kind = waiting.pop()
+            tag = element.tag
+            if leaving:
+                self._close(tag, start, kind)
+                if element is not root:
+                    self._words(element.tail)
+                continue
+            if not isinstance(tag, str) or tag in SKIPPED or _hidden(element):
+                if element is not root:
+                    self._words(element.tail)
+                continue
+            self._open(tag)
+            kind = ROLES.get(element.get("role", "")) or REGIONS.get(tag, "")
+            waiting.append((element, True, self.length, kind))
+            self._words(element.text, keep=tag == "pre")
+            waiting.extend((child, False, 0, "") for child in reversed(element))
+
+    def _open(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._owe("\t")
+        elif tag not in INLINE:
+            self._owe("\n")
+
+    def _close(self, tag: str, start: int, kind: str) -> None:
+        if kind:
+            self.marks.append((start, self.length, kind))
+        if tag in ("td", "th"):
+            self._owe("\t")
+        elif tag not in INLINE:
+            self._owe("\n")
+
+    def _owe(self, gap: str) -> None:
+        if self.length and " \t\n".find(gap) > (" \t\n".find(self.gap) if self.gap else -1):
+            self.gap = gap
+
+    def _words(self, content: str | None, *, keep: bool = False) -> None:
+        if not content:
+            return
+        shown = content if keep else SPACE.sub(" ", content)
+        if not keep and shown[0] == " ":
+            self._owe(" ")
+            shown = shown[1:]
+        if not shown:
+            return
+        trailing = not keep and shown[-1] == " "
+        if trailing:
+            shown = shown[:-1]
+        self.pieces += (self.gap, shown)
+        self.length += len(self.gap) + len(shown)
+        self.gap = ""
+        if trailing:
+            self._owe(" ")
+        if self.length > MAX_TEXT:
+            raise Unreadable("text", "The page holds too much text.", "too_large")
+
+
+def _hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and HIDDEN_STYLE.search(style) is not None
+
+
+def metadata(root: etree._Element) -> dict[str, Any]:
+    """What the page says about itself, in Page's words: title, author, outlet, published, modified, canonical, language."""
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = (element.get("content") or "").strip()
+        if name and content:
+            metas.setdefault(name, content[:1000])
+    linked = _linked_data(root)
+    title = next((_plain(element) for element in root.iter("title")), "")
+    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    return {
+        "title": metas.get("og:title") or linked.get("headline") or title or None,
+        "author": linked.get("author") or metas.get("author") or metas.get("article:author") or None,
+        "outlet": metas.get("og:site_name") or linked.get("publisher") or None,
+        "published": linked.get("datePublished") or _first(metas, PUBLISHED),
+        "modified": linked.get("dateModified") or _first(metas, MODIFIED),
+        "canonical": (canonical or metas.get("og:url") or "").strip()[:2000] or None,
+        "language": (root.get("lang") or "")[:20] or None,
+    }
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((metas[name] for name in names if name in metas), None)
+
+
+def _plain(element: etree._Element) -> str:
+    return SPACE.sub(" ", "".join(element.itertext())).strip()[:1000]
+
+
+def _linked_data(root: etree._Element) -> dict[str, str]:
+    """Headline, dates, author and publisher of the first article in the page's JSON-LD."""
+    for element in root.iter("script"):
+        content = element.text or ""
+        if (element.get("type") or "").strip().lower() != "application/ld+json" or len(content) > MAX_LINKED_DATA:
+            continue
+        try:
+            document = json.loads(content, parse_int=str, parse_float=str)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(document):
+            kinds = thing.get("@type")
+            if any(
+                "Article" in str(kind) or "Posting" in str(kind)
+                for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                found = {
+                    key: thing[key]
+                    for key in ("headline", "datePublished", "dateModified")
+                    if isinstance(thing.get(key), str)
+                }
+                found |= {key: name for key in ("author", "publisher") if (name := _names(thing.get(key)))}
+                return {key: value.strip()[:1000] for key, value in found.items() if value.strip()}
+    return {}
+
+
+def _things(document: Any) -> Iterator[dict[str, Any]]:
+    for thing in document if isinstance(document, list) else [document]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            if isinstance(graph, list):
+                yield from (inner for inner in graph if isinstance(inner, dict))
+
+
+def _names(value: Any) -> str:
+    people = value if isinstance(value, list) else [value]
+    names = [person.get("name") if isinstance(person, dict) else person for person in people[:20]]
+    return ", ".join(name.strip() for name in names if isinstance(name, str) and name.strip())
+
+
+def _tables(root: etree._Element) -> Iterator[tuple[int, str, list[list[str]]]]:
+    """(number from 1, caption, grid) of each table; a table inside another one is also a table of its own."""
+    budget = MAX_TABLE_CELLS
+    for index, table in enumerate(root.iter("table"), 1):
+        if index > MAX_TABLES:
+            raise Unreadable("tables", "The page has too many tables.", "too_complex")
+        caption = next((_cell_text(child) for child in table if child.tag == "caption"), "")
+        grid = _grid(table)
+        budget -= sum(len(row) for row in grid)
+        if budget < 0:
+            raise Unreadable("cells", "The page's tables have too many cells.", "too_complex")
+        yield index, caption, grid
+
+
+def _grid(table: etree._Element) -> list[list[str]]:
+    """The table's texts by row and column, cells that span several repeated in each."""
+    rows = [
+        row
+        for part in table
+        for row in ([part] if part.tag == "tr" else part if part.tag in ("thead", "tbody", "tfoot") else [])
+    ]
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    total = 0
+    for r, row in enumerate(rows):
+        c = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while c in grid[r]:
+                c += 1
+            shown = _cell_text(cell)
+            for down in range(r, min(len(grid), r + _span(cell, "rowspan"))):
+                for right in range(c, c + _span(cell, "colspan")):
+                    grid[down].setdefault(right, shown)
+                    total += 1
+            if total > MAX_TABLE_CELLS:
+                raise Unreadable("cells", "The page's tables have too many cells.", "too_complex")
+    return [[row.get(c, "") for c in range(max(row, default=-1) + 1)] for row in grid]
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    written = (cell.get(name) or "1").strip()
+    return max(1, min(MAX_SPAN, int(written))) if written.isascii() and written.isdigit() and len(written) < 6 else 1
+
+
+def _cell_text(cell: etree._Element) -> str:
+    writer = _Writer()
+    writer.write(cell)
+    return SPACE.sub(" ", writer.text()).strip()

@@ -1,0 +1,149 @@
+"""Locators: one line of text that says which cell holds the figure. The grammar stands in the package's docstring."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+MAX_LOCATOR = 1000
+KEYS = {
+    "csv": {"row", "column", "in"},
+    "xlsx": {"sheet", "cell", "row", "column", "in"},
+    "table": {"table", "row", "column", "in"},
+    "words": {"prefix", "exact", "suffix"},
+}
+CELL = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+PAIR = re.compile(r'\s*([a-z]+)\s*=(?:\s*"((?:[^"]|"")*)"\s*|([^;"][^;]*|))(?:;|$)')
+STEP = re.compile(
+    r"""\.(?P<name>[^.\[\]'"\s]+)
+      | \[(?:(?P<index>-?[0-9]{1,9})|(?P<all>\*)|'(?P<single>[^']*)'|"(?P<double>[^"]*)"
+      |\?\(?@\.(?P<key>[^=\s'")\]]+)\s*==\s*(?:'(?P<value>[^']*)'|"(?P<value2>[^"]*)"|(?P<bare>[^'")\s\]]+))\)?)\]""",
+    re.VERBOSE,
+)
+NUMBERED = re.compile(r"#(-?[1-9][0-9]{0,6})")
+EXAMPLE = "for example csv:row=Gaza;column=Killed, json:/data/killed, $.data.killed or table:row=Gaza;column=Killed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a JSON path: a name, an index, all members, or the members whose `key` has `value`."""
+
+    name: str | None = None
+    index: int | None = None
+    every: bool = False
+    key: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A parsed locator: its kind (json, csv, xlsx, table, words) and either JSON steps or named parts."""
+
+    kind: str
+    steps: tuple[Step, ...] = ()
+    parts: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+def check_locator(locator: str) -> str:
+    """What is wrong with a locator, as one sentence; "" when it can be used (an empty one can: it means "find it")."""
+    if not locator.strip():
+        return ""
+    try:
+        parse_locator(locator)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def parse_locator(locator: str) -> Locator:
+    """Read a locator. ValueError carries a sentence that an editor can act on."""
+    text = locator.strip()
+    if len(text) > MAX_LOCATOR:
+        raise ValueError(f"The locator is longer than {MAX_LOCATOR} characters.")
+    if text.startswith("$"):
+        return Locator("json", _path(text))
+    kind, colon, rest = text.partition(":")
+    if not colon or kind not in {"json", *KEYS}:
+        raise ValueError(f"A locator begins with json:, $, csv:, xlsx:, table: or words: ({EXAMPLE}).")
+    if kind == "json":
+        return Locator("json", _path(rest) if rest.startswith("$") else _pointer(rest))
+    parts = _pairs(kind, rest if kind == "words" else rest.strip())
+    _complete(kind, parts)
+    return Locator(kind, parts=parts)
+
+
+def numbered(label: str) -> int | None:
+    """The number of a `#3` label, None for words."""
+    match = NUMBERED.fullmatch(label)
+    return int(match[1]) if match else None
+
+
+def _pointer(text: str) -> tuple[Step, ...]:
+    if text and not text.startswith("/"):
+        raise ValueError("A JSON pointer begins with a slash, such as json:/data/0/killed.")
+    names = [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]
+    return tuple(
+        Step(name=name, index=int(name) if re.fullmatch(r"0|[1-9][0-9]{0,8}", name) else None) for name in names
+    )
+
+
+def _path(text: str) -> tuple[Step, ...]:
+    steps = []
+    position = 1
+    while position < len(text):
+        match = STEP.match(text, position)
+        if match is None:
+            raise ValueError(f"The JSON path is not understood from “{text[position : position + 20]}” on.")
+        position = match.end()
+        name = match["name"] or match["single"] or match["double"]
+        if match["key"]:
+            value = next(found for found in (match["value"], match["value2"], match["bare"]) if found is not None)
+            steps.append(Step(key=match["key"], value=value))
+        elif name == "*" or match["all"]:
+            steps.append(Step(every=True))
+        elif match["index"]:
+            steps.append(Step(index=int(match["index"])))
+        else:
+            steps.append(Step(name=name or ""))
+    return tuple(steps)
+
+
+def _pairs(kind: str, text: str) -> dict[str, str]:
+    parts: dict[str, str] = {}
+    position = 0
+    while position < len(text):
+        match = PAIR.match(text, position)
+        if match is None:
+            raise ValueError(f"The locator is not understood from “{text[position : position + 20]}” on.")
+        name = match[1]
+        if name not in KEYS[kind]:
+            raise ValueError(
+                f"“{name}” is not known in a {kind}: locator; it may have {', '.join(sorted(KEYS[kind]))}."
+            )
+        if name in parts:
+            raise ValueError(f"“{name}” stands twice in the locator.")
+        plain = match[3] or ""
+        parts[name] = (
+            match[2].replace('""', '"') if match[2] is not None else plain if kind == "words" else plain.strip()
+        )
+        position = match.end()
+    return {name: value for name, value in parts.items() if value}
+
+
+def _complete(kind: str, parts: dict[str, str]) -> None:
+    if kind == "words":
+        if "exact" not in parts:
+            raise ValueError("A words: locator needs the words themselves, such as words:prefix=toll at ;exact=1,400.")
+        return
+    if "cell" in parts:
+        if not CELL.fullmatch(parts["cell"]):
+            raise ValueError("A cell's address is written like B7.")
+        if parts.keys() & {"row", "column", "in"}:
+            raise ValueError("Give either a cell or a row and a column, not both.")
+        return
+    for name in ("row",) if kind == "table" else ("row", "column"):
+        if name not in parts:
+            raise ValueError(f"The locator needs a {name}, such as {kind}:row=Gaza;column=Killed.")
+    for name in ("row", "column", "table"):
+        if parts.get(name, "").startswith("#") and numbered(parts[name]) is None:
+            raise ValueError(f"A counted {name} is written like #3, or #-1 for the last one.")

@@ -1,0 +1,127 @@
+"""The table of readers, and the one function that the sandbox's child calls for each document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from . import article, csv, html, json, pdf, text, xlsx
+from .charsets import Decoded, decode
+from .locators import Locator, parse_locator
+from .sniffing import binary_format, text_format
+from .values import MAX_TEXT, Cell, Found, Page, Unreadable
+
+# What no row of a database and no JSON document may hold.
+FORBIDDEN = re.compile(r"[\x00\ud800-\udfff]")
+# An empty PDF page.
+SMALL_PDF = (
+    b"%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one format is read. Text readers take Decoded, binary ones bytes. `kind` is the locator it understands."""
+
+    text: Callable[[Any], Page]
+    find: Callable[[Any, Locator], Found] | None = None
+    kind: str = ""
+    article: Callable[[Any, str | None], Page] | None = None
+
+
+READERS: dict[str, Reader] = {
+    "html": Reader(html.text, html.find, "table", article.text),
+    "json": Reader(json.text, json.find, "json"),
+    "csv": Reader(csv.text, csv.find, "csv"),
+    "text": Reader(text.text),
+    "pdf": Reader(pdf.text),
+    "xlsx": Reader(xlsx.text, xlsx.find, "xlsx"),
+}
+
+
+def read(
+    body: bytes,
+    media_type: str = "",
+    *,
+    charset: str | None = None,
+    url: str | None = None,
+    task: str = "text",
+    locator: str = "",
+) -> dict[str, Any]:
+    """Read one document: a dict of plain values (what `claims.sandbox.Read` holds).
+
+    `task` is text, article (the main text and who wrote it when) or find (the cells at `locator`, and the text too).
+    Never raises for what a document holds: outcome is ok, unreadable, too_large or too_complex.
+    """
+    try:
+        return _read(body, media_type.partition(";")[0].strip().lower(), charset, url, task, locator)
+    except Unreadable as problem:
+        return {"outcome": problem.outcome, "reason": problem.reason, "message": str(problem)}
+    except RecursionError:
+        return {"outcome": "too_complex", "reason": "nesting", "message": "The document is nested too deep."}
+
+
+def warm() -> None:
+    """Load whatever the parsers load late, before the child gives up opening files."""
+    for sample in (b"<p>1,400 people</p>", b'{"killed": 1400}', b"Area,Killed\nGaza,1400\n", SMALL_PDF):
+        read(sample)
+    read(b"<article><p>1,400 people were killed.</p></article>", "text/html", task="article")
+    read("Meninggal 1\xa0400 orang – “sementara”".encode("cp1252"), "text/plain")
+
+
+def _read(
+    body: bytes, media_type: str, charset: str | None, url: str | None, task: str, locator: str
+) -> dict[str, Any]:
+    if not body.strip():
+        raise Unreadable("empty", "The document is empty.")
+    kind = binary_format(body)
+    content: Any = body
+    decoded: Decoded | None = None
+    if kind is None:
+        content = decoded = decode(body, charset)
+        kind = text_format(decoded, media_type, url)
+    reader = READERS[kind]
+    if task == "find":
+        found = _find(reader, content, parse_locator(locator))
+        page = reader.text(content)
+    else:
+        found = Found()
+        page = reader.article(content, url) if task == "article" and reader.article else reader.text(content)
+        if len(page.text) > MAX_TEXT:
+            raise Unreadable("text", "The document holds too much text.", "too_large")
+        if not page.text.strip():
+            raise Unreadable("empty", "The document holds no text.")
+    return {
+        "outcome": "ok",
+        "reason": found.reason,
+        "format": kind,
+        "charset": decoded.charset if decoded else None,
+        "uncertain": decoded.uncertain if decoded else False,
+        **_page(page),
+        "cells": [asdict(_clean(cell)) for cell in found.cells],
+    }
+
+
+def _find(reader: Reader, content: Any, locator: Locator) -> Found:
+    if reader.find is None or locator.kind != reader.kind:
+        return Found(reason="other_format")
+    return reader.find(content, locator)
+
+
+def _page(page: Page) -> dict[str, Any]:
+    values = {
+        "title": page.title, "author": page.author, "outlet": page.outlet, "published": page.published,
+        "modified": page.modified, "canonical": page.canonical, "language": page.language,
+    }  # fmt: skip
+    return {
+        "text": FORBIDDEN.sub("\ufffd", page.text),
+        **{name: FORBIDDEN.sub("", value) if value else None for name, value in values.items()},
+        "regions": [[region.start, region.end, region.kind] for region in page.regions],
+    }
+
+
+def _clean(cell: Cell) -> Cell:
+    return replace(cell, text=FORBIDDEN.sub("\ufffd", cell.text))

@@ -1,0 +1,159 @@
+"""XLSX: what the file would unpack to is counted before a parser opens it; values as the sheet shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
+
+from .locators import Locator, numbered
+from .tables import normal, pick
+from .values import MAX_TEXT, Cell, Found, Page, Unreadable
+
+MAX_UNPACKED = 48 * 1024 * 1024
+MAX_RATIO = 200
+RATIO_FROM = 4 * 1024 * 1024
+MAX_PARTS = 2000
+MAX_SHEETS = 100
+MAX_ROWS = 200_000
+MAX_CELLS = 1_000_000
+WORKBOOK = "xl/workbook.xml"
+
+Sheet = tuple[str, list[list[Any]]]
+
+
+def is_workbook(body: bytes) -> bool:
+    """Whether a ZIP file is an XLSX workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return WORKBOOK in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+
+
+def text(body: bytes) -> Page:
+    """Each sheet's name on a line, then its rows, cells apart by tabs."""
+    lines: list[str] = []
+    size = 0
+    for name, rows in _sheets(body):
+        lines.append(name)
+        for row in rows:
+            cells = [shown(cell)[0] for cell in row]
+            if any(cells):
+                lines.append("\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t"))
+                size += len(lines[-1])
+                if size > MAX_TEXT:
+                    raise Unreadable("text", "The workbook holds too much text.", "too_large")
+    return Page("\n".join(lines))
+
+
+def find(body: bytes, locator: Locator) -> Found:
+    """The cell at an xlsx: locator: by its address, or by row label and column header."""
+    sheets = list(_sheets(body))
+    wanted = locator.parts.get("sheet", "#1")
+    number = numbered(wanted)
+    if number is None:
+        chosen = [sheet for sheet in sheets if normal(sheet[0]) == normal(wanted)]
+    else:
+        chosen = sheets[number - 1 : number] if number > 0 else sheets[number:][:1]
+    if not chosen:
+        return Found(reason="no_sheet")
+    name, rows = chosen[0]
+    if "cell" in locator.parts:
+        row, column = coordinate_to_tuple(locator.parts["cell"].upper())
+        filled = row <= len(rows) and column <= len(rows[row - 1]) and rows[row - 1][column - 1].value is not None
+        return Found((_cell(name, rows, row - 1, column - 1, ()),)) if filled else Found(reason="no_value")
+    hits, reason = pick([[shown(cell)[0] for cell in row] for row in rows], locator.parts)
+    return Found(tuple(_cell(name, rows, hit.row, hit.column, hit.labels) for hit in hits), reason)
+
+
+def shown(cell: Any) -> tuple[str, str | None]:
+    """(text, exact number) of a cell: percent as percent, dates in ISO form, floats by the 15 digits a sheet keeps."""
+    value = cell.value
+    if value is None:
+        return "", None
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), None
+    if isinstance(value, int | float):
+        return _number(Decimal(format(value, ".15g")), percent="%" in (cell.number_format or ""))
+    if isinstance(value, dt.datetime):
+        return (value.date() if value.time() == dt.time() else value).isoformat(), None
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat(), None
+    return str(value), None
+
+
+def _number(value: Decimal, *, percent: bool) -> tuple[str, str | None]:
+    if not value.is_finite() or abs(value.adjusted()) > 30:
+        return str(value), None
+    plain = format((value * 100 if percent else value).normalize(), "f")
+    return f"{plain}%" if percent else plain, plain
+
+
+def _cell(sheet: str, rows: list[list[Any]], row: int, column: int, labels: tuple[str, ...]) -> Cell:
+    written, number = shown(rows[row][column])
+    return Cell(written, f"sheet {sheet}, cell {get_column_letter(column + 1)}{row + 1}", number, (sheet, *labels))
+
+
+def _sheets(body: bytes) -> Iterator[Sheet]:
+    _check(body)
+    cells = 0
+    for name, rows in _opened(body):
+        grid: list[list[Any]] = []
+        for row in rows:
+            grid.append(list(row))
+            cells += len(row)
+            if len(grid) > MAX_ROWS or cells > MAX_CELLS:
+                raise Unreadable("rows", "The workbook has too many rows or cells.", "too_large")
+        yield name, grid
+
+
+def _opened(body: bytes) -> Iterator[tuple[str, Iterator[Any]]]:
+    """(name, rows) of each sheet, both read as they are asked for."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
+        for sheet in book.worksheets[:MAX_SHEETS]:
+            sheet.reset_dimensions()  # what the file says about its own size pads rows without end
+            yield sheet.title, _intact(sheet.iter_rows())
+    except Exception as error:  # openpyxl raises whatever its parts raise on a damaged file
+        raise Unreadable("xlsx", "The workbook is damaged.") from error
+
+
+def _intact(rows: Iterator[Any]) -> Iterator[Any]:
+    try:
+        yield from rows
+    except Exception as error:
+        raise Unreadable("xlsx", "The workbook is damaged.") from error
+
+
+def _check(body: bytes) -> None:
+    """Count what it unpacks to, and refuse entity declarations, which no spreadsheet program writes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            parts = archive.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
+                raise Unreadable("unpacked", "The workbook unpacks to too much.", "too_large")
+            if unpacked > RATIO_FROM and unpacked > MAX_RATIO * len(body):
+                raise Unreadable("ratio", f"The workbook unpacks to more than {MAX_RATIO} times its size.", "too_large")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and _declares(archive.read(part)):
+                    raise Unreadable("entities", "The workbook declares entities.", "too_complex")
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise Unreadable("xlsx", "The workbook is damaged.") from None
+
+
+def _declares(part: bytes) -> bool:
+    return (
+        b"<!DOCTYPE" in part
+        or b"<!ENTITY" in part
+        or b"<\x00!\x00D\x00O\x00C" in part
+        or b"\x00<\x00!\x00D\x00O" in part
+    )
