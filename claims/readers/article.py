@@ -9,6 +9,7 @@ import trafilatura
 
 from . import html
 from .charsets import Decoded
+from .moments import iso
 from .tables import normal
 from .values import Page, Unreadable
 
@@ -57,6 +58,6 @@ def _about(page: Page, document: Any) -> Page:
         title=page.title or document.title,
         author=page.author or document.author,
         outlet=page.outlet or document.sitename,
-        published=page.published or document.date,
+        published=page.published or iso(document.date),
         canonical=page.canonical or document.url,
     )

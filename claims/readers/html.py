@@ -17,6 +17,7 @@ from lxml import etree
 from . import scan
 from .charsets import Decoded
 from .locators import Locator, numbered
+from .moments import iso
 from .tables import normal, pick
 from .values import MAX_TEXT, Cell, Found, Page, Region, Unreadable
 
@@ -208,8 +209,8 @@ def metadata(root: etree._Element) -> dict[str, Any]:
         "title": metas.get("og:title") or linked.get("headline") or title or None,
         "author": linked.get("author") or metas.get("author") or metas.get("article:author") or None,
         "outlet": metas.get("og:site_name") or linked.get("publisher") or None,
-        "published": linked.get("datePublished") or _first(metas, PUBLISHED),
-        "modified": linked.get("dateModified") or _first(metas, MODIFIED),
+        "published": iso(linked.get("datePublished")) or iso(_first(metas, PUBLISHED)),
+        "modified": iso(linked.get("dateModified")) or iso(_first(metas, MODIFIED)),
         "canonical": (canonical or metas.get("og:url") or "").strip()[:2000] or None,
         "language": (root.get("lang") or "")[:20] or None,
     }

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -147,11 +148,19 @@ def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | No
         title=origin.title or read.title or "",
         author=origin.author or read.author or "",
         language=origin.language,
-        published_at=origin.published_at or read.published,
+        published_at=origin.published_at or stated(read.published, origin.zone),
         zone=origin.zone,
         editor=origin.editor,
     )
     return ingest(read.text, known, how=how, snapshot=snapshot)
+
+
+def stated(moment: str | None, zone: str) -> datetime | None:
+    """The aware moment that a page states in ISO 8601; without an offset it is meant in `zone` (else the desk's own)."""
+    if not moment:
+        return None
+    found = datetime.fromisoformat(moment)
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.TIME_ZONE))
 
 
 def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:
