@@ -4,6 +4,7 @@ from datetime import date
 
 from .blocks import find_blocks
 from .language import guess, load
+from .quotes import find_quotes
 from .scan import Scan
 from .sentences import find_sentences
 from .values import CLAIM_BLOCKS, Extraction
@@ -21,4 +22,5 @@ def extract(
     scan.blocks = find_blocks(scan)
     scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
     scan.sentences = find_sentences(scan)
+    scan.quotes = find_quotes(scan)
     return Extraction(scan.language.code, tuple(scan.blocks), (), tuple(scan.quotes), ())

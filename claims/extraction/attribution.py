@@ -1,0 +1,249 @@
+"""What follows a speaker and a cue: to whom, through what, by whom passed on; and the chain built of it."""
+
+from typing import NamedTuple
+
+from .frames import QUOTED, Frame
+from .phrases import PUNCTUATION, forward
+from .values import Part, Speaker
+
+REACH = 40
+"""Words that are read for the parts of a chain."""
+
+
+class Link(NamedTuple):
+    """One part found: its role and the words first..last (last excluded) that name it."""
+
+    role: str
+    first: int
+    last: int
+
+
+class Tail(NamedTuple):
+    """What stands behind a cue and its speaker: the parts, and the word where other matter begins."""
+
+    links: tuple[Link, ...]
+    end: int
+
+
+def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
+    """Reads audience, medium, relay, times and places from word `at` on, up to the first word that is none of them.
+
+    `spoken` says that a preposition alone may go on with the circumstances ("di Jakarta, Senin"), as behind a quote.
+    """
+    lows, speech = frame.lows, frame.speech
+    links: list[Link] = []
+    i, limit = at, min(len(lows), at + REACH)
+    while i < limit:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == ",":
+            if not _goes_on(frame, i + 1):
+                break
+            i += 1
+            continue
+        if low in PUNCTUATION:
+            break
+        link, after = _link(frame, i)
+        if link is not None:
+            links.append(link)
+            i = after
+        elif low in speech.time or low.isdigit() or (low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries):
+            i += 1
+        elif spoken and low in speech.chain["medium"]:
+            i = _circumstance(frame, i)
+        else:
+            break
+    return Tail(tuple(links), i)
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Whether a tail goes on after its comma."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows):
+        return False
+    low = lows[at]
+    return (
+        low in speech.time
+        and low not in speech.articles
+        or low in speech.chain["as"]
+        or _is(frame, at, "audience")
+        or any(word in speech.relay for word in _pair(frame, at))
+        or _is_medium(frame, at)
+        or low == "("
+    )
+
+
+def _pair(frame: Frame, at: int) -> tuple[str, ...]:
+    lows = frame.lows
+    return (lows[at], f"{lows[at]} {lows[at + 1]}") if at + 1 < len(lows) else (lows[at],)
+
+
+def _is(frame: Frame, at: int, name: str) -> bool:
+    words = frame.speech.chain[name]
+    return any(word in words for word in _pair(frame, at))
+
+
+def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
+    """The part of the chain that begins at word `at`, and the word after it."""
+    lows, speech = frame.lows, frame.speech
+    start = at
+    if lows[at] in speech.chain["as"] and at + 1 < len(lows):
+        at += 1
+    if lows[at] in speech.relay:
+        return _relay(frame, at)
+    if start != at:
+        return None, start
+    if _is(frame, at, "audience"):
+        return _audience(frame, at)
+    if _is_medium(frame, at):
+        end = _object_end(frame, at + 1)
+        return Link("medium", at, end), end
+    if lows[at] in speech.chain["medium"] and _outlet_at(frame, at + 1):
+        end = _object_end(frame, at + 1)
+        return Link("relay", at + 1, end), end
+    return None, start
+
+
+def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
+    """"dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
+    lows, speech = frame.lows, frame.speech
+    i = at + 1
+    while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 3:
+        i += 1
+    if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time:
+        return None, at
+    end = _object_end(frame, i)
+    if end == i:
+        return None, at
+    is_medium = any(word in speech.chain["medium_nouns"] for word in _pair(frame, i))
+    outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
+    return Link("medium" if is_medium and not outlet else "relay", i, end), end
+
+
+def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
+    lows, speech = frame.lows, frame.speech
+    two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
+    i = at + (2 if two else 1)
+    if i >= len(lows) or lows[i] in PUNCTUATION:
+        return None, at
+    end = _object_end(frame, i)
+    known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
+    if not speech.own and not known and not (lows[at] in speech.kinds):
+        return None, at
+    return Link("audience", at, end), end
+
+
+def _is_medium(frame: Frame, at: int) -> bool:
+    """Whether a preposition with a medium's noun soon after it begins at word `at`."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.chain["medium"]:
+        return False
+    nouns = speech.chain["medium_nouns"]
+    for i in range(at + 1, min(at + 6, len(lows))):
+        if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles):
+            return False
+        if any(word in nouns for word in _pair(frame, i)):
+            return True
+        if lows[i] in speech.chain["medium"] and i > at + 1:
+            return False
+        if speech.own and frame.capital(i) and i > at + 1:
+            return False
+    return False
+
+
+def _outlet_at(frame: Frame, at: int) -> bool:
+    if at >= len(frame.lows):
+        return False
+    for width in (3, 2, 1):
+        if at + width <= len(frame.lows) and frame.words(at, at + width).lower() in frame.speech.outlets:
+            return True
+    return False
+
+
+def _object_end(frame: Frame, at: int) -> int:
+    """Where the object of a preposition ends."""
+    lows, speech = frame.lows, frame.speech
+    i, limit = at, min(len(lows), at + 12)
+    while i < limit:
+        low = lows[i]
+        if low == "(":
+            if i + 1 < len(lows) and lows[i + 1][:1].isdigit():
+                break
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION:
+            break
+        if i > at and not frame.capital(i):
+            if low in speech.relay or low in speech.that or low in speech.to or low in speech.relative:
+                break
+            if low in speech.ends_name and low not in speech.links:
+                break
+            if low in speech.time and low not in speech.articles and low not in speech.determiners:
+                break
+            if low in speech.conjunctions and low not in speech.links:
+                break
+        elif i > at and low in speech.time and low not in speech.articles:
+            break
+        elif i > at and low in speech.determiners:
+            i += 1
+            break
+        i += 1
+    return i
+
+
+def _circumstance(frame: Frame, at: int) -> int:
+    """The word after a circumstance of time or place that begins with a preposition."""
+    lows, speech = frame.lows, frame.speech
+    i = at + 1
+    while i < min(len(lows), at + 14):
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION or low in speech.that:
+            break
+        if i > at + 1 and (_is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or _is_medium(frame, i)):
+            break
+        i += 1
+    return i
+
+
+def document_or_speaker(frame: Frame, first: int, last: int) -> str:
+    """`document` for a report, a statement, data; else `speaker`."""
+    nouns = frame.speech.chain["document_nouns"]
+    words = [frame.lows[i] for i in range(first, last) if frame.lows[i] not in frame.speech.articles]
+    if not words or any(frame.capital(i) for i in range(first, last)) and not frame.speech.own and words[-1] not in nouns:
+        return "speaker"
+    return "document" if (words[0] if frame.speech.own else words[-1]) in nouns or words[0] in nouns else "speaker"
+
+
+def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:
+    """The chain from the origin outwards: the speaker at hop 0 with audience and medium, each relay one hop on."""
+    found: list[Part] = []
+    text = frame.text
+    if speaker is not None:
+        found.append(Part(role, speaker.name, text[speaker.start : speaker.end], speaker.start, speaker.end, 0))
+    hop = 0
+    for link in links:
+        start, end = frame.span(link.first, link.last)
+        if link.role == "relay":
+            hop += 1
+        at = link.first
+        while at < link.last - 1 and (_is(frame, at, "audience") or frame.lows[at] in frame.speech.chain["medium"]) and link.role != "relay":
+            at += 1
+        found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
+    return tuple(found)
+
+
+def tail_is_all(frame: Frame, at: int) -> bool:
+    """Whether nothing but a tail stands between word `at` and the end of the frame or its next quotation."""
+    end = read_tail(frame, at).end
+    return end >= len(frame.lows) or frame.lows[end] == QUOTED or (frame.lows[end] in "?!…" and end + 1 >= len(frame.lows))
+
+
+def relay_after(frame: Frame, at: int) -> Link | None:
+    """The name behind a relaying cue whose words end before word `at`."""
+    phrase = forward(frame, at)
+    return Link("relay", phrase.first, phrase.last) if phrase else None

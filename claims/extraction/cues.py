@@ -1,0 +1,417 @@
+"""Attributions: each cue of a sentence with its speaker, in one of a few named shapes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .attribution import Link, read_tail, tail_is_all
+from .frames import QUOTED, Frame
+from .phrases import PUNCTUATION, Phrase, backward, forward, main_subject
+
+SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
+
+
+class Said(NamedTuple):
+    """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
+    first..last (last excluded) are the attribution with its tail, `content` the word where a clause after it begins;
+    `phrase` is None where the subject is shared with an earlier one (`shared`)."""
+
+    shape: str
+    first: int
+    last: int
+    content: int
+    cue: int
+    cue_end: int
+    word: str
+    kinds: frozenset[str]
+    phrase: Phrase | None
+    shared: bool
+    links: tuple[Link, ...]
+    rule: str
+
+
+def attributions(frame: Frame) -> list[Said]:
+    """The attributions of a frame, in the order of their cues."""
+    found: list[Said] = []
+    floor = 0
+    for first, last, word in frame.cues:
+        if first < floor or frame.marked.get(first):
+            continue
+        said = _read(frame, first, last, word, found)
+        if said is not None:
+            found.append(said)
+            floor = said.cue_end
+    return found
+
+
+def _read(frame: Frame, first: int, last: int, word: str, found: list[Said]) -> Said | None:
+    kinds = frame.speech.kinds[word]
+    for shape in (_source, _own, _relayed, _inverted, _behind, _in_front):
+        said = shape(frame, first, last, word, kinds, found)
+        if said is not None:
+            return said
+    return None
+
+
+def _previous(frame: Frame, at: int) -> str:
+    return frame.lows[at - 1] if at else ""
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Whether the word is the first of its frame, conjunctions and adverbs before it apart."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        low = frame.lows[i]
+        if low != "," and low not in frame.speech.conjunctions and low not in frame.speech.adverbs and low not in frame.speech.openers:
+            return False
+    return at <= 3
+
+
+def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"Menurut X, …", "…, according to X": the source stands in a phrase of its own."""
+    own = "source_own" in kinds
+    if not kinds & {"source", "source_head", "source_own"}:
+        return None
+    if "source_head" in kinds and frame.lows[last : last + 1] and frame.lows[last] not in frame.speech.chain["source_heads"]:
+        return None
+    phrase = _own_phrase(frame, first, last) if own else _source_phrase(frame, last)
+    if phrase is None:
+        return None
+    end = max(last, phrase.last)
+    tail = read_tail(frame, end)
+    if _opens(frame, first):
+        if tail.end >= len(frame.lows):
+            return None
+        content = tail.end if frame.lows[tail.end] in (",", ":") or tail.end > end and _previous(frame, tail.end) != "," else end
+        content = _skip(frame, content)
+        return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before")
+    if tail_is_all(frame, end):
+        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "source_after")
+    if _previous(frame, first) == "," and frame.lows[tail.end : tail.end + 1] == [","] or own and _previous(frame, first) == ",":
+        return Said("middle", first, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "source_middle")
+    if _previous(frame, first) == "," or (first and frame.lows[first - 1] in frame.speech.conjunctions):
+        content = _skip(frame, end)
+        if content < len(frame.lows):
+            return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before")
+    return None
+
+
+def _source_phrase(frame: Frame, at: int) -> Phrase | None:
+    """The source after "menurut" or "according to". Without a comma a name ends where small words begin."""
+    phrase = forward(frame, at)
+    if phrase is None or frame.lows[at] in frame.speech.that:
+        return None
+    return phrase
+
+
+def _own_phrase(frame: Frame, first: int, last: int) -> Phrase:
+    start, end = frame.span(first, last)
+    return Phrase(last, last, start, end, frame.words(first, last), None, "own")
+
+
+def _skip(frame: Frame, at: int) -> int:
+    """Past a comma, a colon and the word that opens a clause ("bahwa", "that")."""
+    lows, speech = frame.lows, frame.speech
+    while at < len(lows) and lows[at] in (",", ":"):
+        at += 1
+    if at < len(lows) - 1 and lows[at] in speech.that and (speech.own or lows[at] == "that"):
+        at += 1
+    return at
+
+
+def _own(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"…," katanya: the cue with the pronoun hung on it."""
+    if "own" not in kinds:
+        return None
+    before = _previous(frame, first)
+    phrase = _own_phrase(frame, first, last)
+    tail = read_tail(frame, last)
+    if before == QUOTED or (before == "," and (tail_is_all(frame, last) or frame.lows[first - 2 : first - 1] == [QUOTED])):
+        rule = "own_after" if tail.end >= len(frame.lows) or frame.lows[tail.end] in (QUOTED, ",", ":") else "own_after"
+        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
+    if before == "," and frame.lows[last : last + 1] == [","]:
+        return Said("middle", first, last + 1, last + 1, first, last, word, kinds, phrase, False, (), "own_middle")
+    if _opens(frame, first) and frame.lows[last : last + 1] in ([","], [":"], [QUOTED]):
+        content = _skip(frame, last)
+        return Said("before", first, content, content, first, last, word, kinds, phrase, False, (), "own_before")
+    return None
+
+
+def _relayed(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"Dilansir dari X, …": an outlet that is passed on at the head of a sentence or between commas."""
+    speech, lows = frame.speech, frame.lows
+    if "clause_relay" not in kinds:
+        return None
+    at = last
+    while at < len(lows) and lows[at] in speech.chain["from"]:
+        at += 1
+    phrase = forward(frame, at)
+    if phrase is None or phrase.kind == "pronoun":
+        return None
+    opening = first - 1 if first and lows[first - 1] in speech.chain["as"] else first
+    tail = read_tail(frame, phrase.last)
+    if _opens(frame, opening):
+        content = _skip(frame, tail.end)
+        if content < len(lows):
+            return Said("before", opening, content, content, first, last, word, kinds, phrase, False, tail.links, "relay_before")
+        return None
+    if any(s.shape in ("after", "middle") or s.first < first for s in found):
+        return None
+    if _previous(frame, opening) == ",":
+        if tail_is_all(frame, phrase.last):
+            return Said("after", opening, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "relay_after")
+        if lows[tail.end : tail.end + 1] == [","]:
+            return Said("middle", opening, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "relay_middle")
+    return None
+
+
+def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"…," kata X / said X: the speaker stands behind the cue, what was said before it."""
+    speech, lows = frame.speech, frame.lows
+    before = _previous(frame, first)
+    quoted = before == QUOTED or (before == "," and first > 1 and lows[first - 2] == QUOTED)
+    if speech.own:
+        if not (quoted and kinds & {"after"}) and not (before == "," and "postposed" in kinds) and not (
+            "opening" in kinds and _opens(frame, first)
+        ):
+            return None
+    elif not (quoted or before == ",") or not kinds & {"say"} or kinds & {"participle"}:
+        return None
+    phrase = forward(frame, last)
+    if phrase is None or (not speech.own and phrase.kind != "name" and not _is_noun_phrase(frame, phrase)):
+        return None
+    if not speech.own and not quoted and phrase.kind == "pronoun":
+        return None
+    if "postposed" in kinds and not quoted and not _speaks(frame, phrase):
+        return None
+    tail = read_tail(frame, phrase.last)
+    rule = "cue_after"
+    if speech.own and _opens(frame, first) and not quoted:
+        content = _skip(frame, tail.end)
+        return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "cue_opening") if content < len(lows) else None
+    if quoted or tail.end >= len(lows) or lows[tail.end] in (QUOTED, ":", ";") :
+        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
+    if lows[tail.end] == ",":
+        return Said("middle", first, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
+    if tail_is_all(frame, phrase.last) or not speech.own or lows[tail.end] in speech.ends_name or lows[tail.end] in speech.relative:
+        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
+    return None
+
+
+def _is_noun_phrase(frame: Frame, phrase: Phrase) -> bool:
+    low = frame.lows[phrase.first]
+    return low in frame.speech.articles or frame.capital(phrase.first) or low in frame.speech.heads or low in frame.speech.bodies or phrase.kind == "pronoun"
+
+
+def _speaks(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase can be a speaker where no quotation mark vouches for it: it has a name, or is a person's or a
+    document's description."""
+    speech, lows = frame.speech, frame.lows
+    if phrase.kind != "description":
+        return True
+    words = {lows[i] for i in range(phrase.first, phrase.last)}
+    return any(frame.capital(i) for i in range(phrase.first, phrase.last)) or bool(
+        words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+    )
+
+
+def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
+    speech, lows = frame.speech, frame.lows
+    if not kinds & {"say", "tell"} or kinds & {"participle"} or _blocked(frame, first):
+        return None
+    start = _clause_before(frame, first)
+    if start is None:
+        return None
+    quoted = lows[start - 1] == QUOTED or (lows[start - 1] == "," and start > 1 and lows[start - 2] == QUOTED)
+    if not quoted and lows[start - 1] != ",":
+        return None
+    end = last
+    links: tuple[Link, ...] = ()
+    if "tell" in kinds or ("participle" not in kinds and word in speech.chain["audience"]):
+        audience = forward(frame, last)
+        if audience is not None and audience.first == last:
+            links, end = (Link("audience", last, audience.last),), audience.last
+    tail = read_tail(frame, end)
+    closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
+    following = lows[tail.end] if tail.end < len(lows) else ""
+    if not closing and not (quoted and (following == "," or following in speech.ends_name or following in speech.conjunctions or following in speech.participle_words or following in speech.chain["from"] or following in speech.links)):
+        if not (following == "," and not quoted and _short(frame, start)):
+            return None
+    phrase = backward(frame, first, start)
+    if phrase is None or phrase.first > start + 12:
+        return None
+    if not quoted and (phrase.kind == "description" and not _speaks(frame, phrase)):
+        return None
+    if not quoted and not closing:
+        return Said("middle", start, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, (*links, *tail.links), "subject_middle")
+    if not quoted and len(lows) > start and _only_fronted(frame, start):
+        return None
+    return Said("after", start, tail.end, tail.end, first, last, word, kinds, phrase, False, (*links, *tail.links), "subject_after")
+
+
+def _only_fronted(frame: Frame, start: int) -> bool:
+    """Whether what stands before the comma is an adverbial, not a sentence that could have been said."""
+    words = range(start - 1)
+    if start < 4 or frame.lows[0] in frame.speech.openers and start < 14:
+        return not any(frame.lows[i] in frame.speech.auxiliaries for i in words)
+    return False
+
+
+def _short(frame: Frame, start: int) -> bool:
+    return start <= 12
+
+
+def _clause_before(frame: Frame, at: int) -> int | None:
+    """Where the speaker of a cue at `at` begins when it stands behind what was said: after the quotation, or the comma
+    that is not one of an apposition."""
+    lows = frame.lows
+    i = at - 1
+    closed = i >= 0 and lows[i] == ","
+    commas: list[int] = []
+    if closed:
+        i -= 1
+    while i >= 0 and at - i < 30:
+        low = lows[i]
+        if low == ")":
+            while i > 0 and lows[i] != "(":
+                i -= 1
+        elif low == QUOTED:
+            start = i + 1
+            return start + 1 if start < len(lows) and lows[start] == "," else start
+        elif low == ",":
+            commas.append(i)
+        elif low in ";:–—" or low in frame.speech.that and low not in frame.speech.relative:
+            break
+        i -= 1
+    if not commas:
+        return None
+    return commas[min(len(commas) - 1, 1 if closed and len(commas) > 1 else 0)] + 1
+
+
+def _blocked(frame: Frame, first: int) -> bool:
+    """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
+    before = _previous(frame, first)
+    return before in frame.speech.blockers or (before in frame.speech.passive)
+
+
+def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """"X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
+    speech, lows = frame.speech, frame.lows
+    if not kinds & SPOKEN or last >= len(lows):
+        return None
+    if _blocked(frame, first) and not ("judge" in kinds and _previous(frame, first) in speech.passive):
+        return None
+    floor = _floor(frame, first, found)
+    if _previous(frame, first) in speech.passive:
+        return _passive(frame, first, last, word, kinds)
+    shared = bool(kinds & {"participle"}) and not _is_subject(frame, first) or _shares(frame, first)
+    phrase = None if shared else backward(frame, first, floor)
+    if phrase is None:
+        if not (shared or kinds & {"participle"}):
+            return None
+        shared = True
+        phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(frame, 0, first)
+        if phrase is None:
+            return None
+    start = _start(frame, first) if shared else phrase.first
+    links, content = _to_content(frame, last, kinds)
+    return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+
+
+def _is_subject(frame: Frame, first: int) -> bool:
+    return False
+
+
+def _passive(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str]) -> Said | None:
+    """"was called "…" by X"."""
+    if "judge" not in kinds:
+        return None
+    lows, speech = frame.lows, frame.speech
+    for i in range(last, min(len(lows) - 1, last + 12)):
+        if lows[i] in speech.by and i and lows[i - 1] == QUOTED:
+            phrase = forward(frame, i + 1)
+            if phrase is not None:
+                return Said("passive", first, last, last, first, last, word, kinds, phrase, False, (), "passive_by")
+    return None
+
+
+def _floor(frame: Frame, first: int, found: list[Said]) -> int:
+    floor = 0
+    for said in found:
+        if said.shape != "before" and said.last <= first:
+            floor = max(floor, said.last)
+        elif said.shape == "before" and said.cue_end <= first:
+            floor = max(floor, said.cue_end)
+    return min(floor, max(first - 1, 0))
+
+
+def _shares(frame: Frame, first: int) -> bool:
+    """Whether a cue shares the subject of the verb before it: "and said", "dengan menyebut", ", lalu menambahkan"."""
+    speech, lows = frame.speech, frame.lows
+    i = first - 1
+    while i >= 0 and lows[i] in speech.adverbs and lows[i] not in speech.inherits:
+        i -= 1
+    return i >= 1 and lows[i] in speech.inherits and not frame.capital(i) and not (lows[i] in speech.adverbs and lows[i] not in speech.conjunctions)
+
+
+def _start(frame: Frame, first: int) -> int:
+    """The first word of an attribution without a subject: its conjunction, and the comma before that."""
+    speech, lows = frame.speech, frame.lows
+    i = first
+    while i > 0 and (lows[i - 1] in speech.inherits or lows[i - 1] in speech.adverbs):
+        i -= 1
+    return i - 1 if i > 0 and lows[i - 1] == "," else i
+
+
+def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
+    """The parts between a cue and what was said, and the word where that begins."""
+    lows, speech = frame.lows, frame.speech
+    links: tuple[Link, ...] = ()
+    if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
+        end = _told(frame, at)
+        if end > at:
+            links, at = (Link("audience", at, end),), end
+    if at < len(lows) and lows[at] in (",", ":"):
+        return links, _skip(frame, at)
+    tail = read_tail(frame, at, spoken=False)
+    if tail.end < len(lows) and (tail.links or tail.end > at) :
+        nxt = lows[tail.end]
+        if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
+            return (*links, *tail.links), _skip(frame, tail.end)
+    jump = _that_ahead(frame, at)
+    return (links, jump) if jump else (links, _skip(frame, at))
+
+
+def _told(frame: Frame, at: int) -> int:
+    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, at)
+    if phrase is None or phrase.first != at:
+        return at
+    end = phrase.last
+    if phrase.kind == "description" and end - at > 3:
+        for i in range(at + 1, end):
+            if lows[i] in speech.chain["audience_nouns"]:
+                return i + 1
+            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
+                return i
+        end = min(end, at + 2)
+    return end
+
+
+def _that_ahead(frame: Frame, at: int) -> int:
+    """The word after "bahwa" or "that" when only a circumstance stands before it."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name):
+        return 0
+    for i in range(at + 1, min(at + 14, len(lows) - 1)):
+        if lows[i] in speech.that and (speech.own or lows[i] == "that"):
+            return i + 1
+        if lows[i] == "," and lows[at] in speech.chain["medium"] and speech.own and not lows[i + 1] in speech.time:
+            return i + 1
+    return 0
+
+
+def cue_spans(found: list[Said]) -> Iterator[tuple[int, int]]:
+    """The words that attributions take up."""
+    for said in found:
+        yield said.first, said.last

@@ -1,0 +1,284 @@
+"""Marked words: which of them were said, and which attribution of their sentence is theirs."""
+
+from typing import NamedTuple
+
+from .attribution import Link, read_tail
+from .cues import Said
+from .frames import QUOTED, Frame
+from .marks import Marked
+from .phrases import PUNCTUATION, Phrase, backward, forward, is_name
+from .values import Span
+
+SENTENCE_ENDS = frozenset(".!?…")
+LONG = 6
+"""Words from which a quotation without anybody to say it is still taken for speech."""
+
+
+class Bound(NamedTuple):
+    """A quotation with its form and what attributes it: an attribution of the sentence, or a phrase beside the marks, or
+    nothing (floating). `form` "term" is a title, a term, a nickname, scare quotes. `first` is its first word."""
+
+    first: int
+    form: str
+    parts: tuple[Span, ...]
+    clause: Span | None
+    said: Said | None
+    phrase: Phrase | None
+    links: tuple[Link, ...]
+    relays: tuple[Link, ...]
+    rule: str
+    sure: bool
+
+
+def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
+    """The quotations of a frame, and the indices of the attributions that they have taken."""
+    found: list[Bound] = []
+    used: set[int] = set()
+    for at in sorted(frame.marked):
+        one = _bind_one(frame, at, saids, used, found)
+        if found and one.form == "part":
+            last = found[-1]
+            found[-1] = last._replace(parts=(*last.parts, *one.parts))
+        else:
+            found.append(one)
+    return found, used
+
+
+def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: list[Bound]) -> Bound:
+    mark = frame.marked[at]
+    span = (mark.start, mark.end)
+    if _continues(frame, at, saids, found):
+        return Bound(at, "part", (span,), None, None, None, (), (), "", True)
+    behind = _behind(frame, at, saids)
+    if behind is not None and not _is_term(frame, at, mark, strong=True):
+        used.add(behind)
+        return _after(frame, at, saids, behind, used)
+    front = _front(frame, at, saids)
+    if front is not None:
+        return _before(frame, at, saids, front, used)
+    beside = _beside(frame, at, mark)
+    if beside is not None:
+        return beside
+    later = _later(frame, at, saids)
+    if later is not None and not _is_term(frame, at, mark):
+        used.add(later)
+        said = saids[later]
+        clause = (frame.starts[0], frame.ends[max(at, said.first - 1)]) if said.shape == "after" else (frame.start, frame.ends[-1])
+        return Bound(at, "mixed", (span,), _trimmed(frame, clause), said, None, (), (), said.rule, True)
+    if _stands_alone(frame):
+        words = frame.text[mark.inner_start : mark.inner_end].split()
+        speech_like = len(words) >= 3 or frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS
+        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SENTENCE_ENDS | {",", '"'}
+        return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
+    return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+
+
+def _continues(frame: Frame, at: int, saids: list[Said], found: list[Bound]) -> bool:
+    """Whether a quotation is the second part of the one before it: "…," kata X, "…"."""
+    if not found or found[-1].said is None or found[-1].form not in ("direct", "mixed"):
+        return False
+    said = found[-1].said
+    if said.first < found[-1].first:
+        return False
+    between = [frame.lows[i] for i in range(said.last, at)]
+    return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
+
+
+def _behind(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """The attribution that begins right behind a quotation."""
+    for n, said in enumerate(saids):
+        if said.shape in ("after", "middle", "passive"):
+            gap = said.first - at - 1
+            if gap == 0 or (gap == 1 and frame.lows[at + 1] in (",", "–", "—", "-")):
+                return n
+            if said.shape == "passive" and said.cue < at:
+                return n
+    return None
+
+
+def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """The last attribution whose clause holds the quotation."""
+    best = None
+    for n, said in enumerate(saids):
+        if said.shape == "before" and said.cue_end <= at and said.content <= at:
+            best = n
+        elif said.shape in ("after", "middle") and said.first <= at and best is not None and said.last <= at and saids[best].cue < said.cue:
+            best = None
+    if best is None:
+        return None
+    said = saids[best]
+    if _breaks(frame, said.content, at):
+        return None
+    return best
+
+
+def _breaks(frame: Frame, first: int, at: int) -> bool:
+    return any(frame.lows[i] == ";" for i in range(first, at))
+
+
+def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> Bound:
+    mark, said = frame.marked[at], saids[n]
+    span = (mark.start, mark.end)
+    relays = _relays(frame, saids, n, used)
+    words = [i for i in range(at) if frame.lows[i] not in PUNCTUATION and frame.lows[i] != QUOTED]
+    previous = max((s.last for s in saids if s.last <= at and s.shape in ("after", "middle")), default=0)
+    lead = [i for i in words if i >= previous]
+    if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
+        inner = next((m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and m != n and s.cue < at), None)
+        if inner is not None:
+            used.add(inner)
+            clause = (frame.starts[min(saids[inner].content, at)], mark.end)
+            relay = (Link("relay", said.phrase.first, said.phrase.last),) if said.phrase and said.phrase.last > said.phrase.first else ()
+            return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
+        clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
+        return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
+    return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+
+
+def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+    """Attributions behind another one pass it on."""
+    found = []
+    for m in range(n + 1, len(saids)):
+        said = saids[m]
+        if said.shape == "after" and said.phrase is not None and said.phrase.kind not in ("own", "pronoun") and said.first >= saids[n].last - 1 and not any(
+            saids[n].last <= q < said.first for q in frame.marked
+        ) and said.first - saids[n].last <= 2:
+            used.add(m)
+            found.append(Link("relay", said.phrase.first, said.phrase.last))
+    return tuple(found)
+
+
+def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> Bound:
+    mark, said = frame.marked[at], saids[n]
+    span = (mark.start, mark.end)
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    adjacent = said.content == at or all(frame.lows[i] in PUNCTUATION for i in range(said.content, at))
+    pointed = at > 0 and frame.lows[at - 1] in (",", ":")
+    relays = _relay_behind(frame, at, saids, n, used)
+    if adjacent and (frame.lows[at - 1] == ":" or (pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3)):
+        used.add(n)
+        return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+    if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
+        used.add(n)
+        return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+    if _is_term(frame, at, mark) or not said.kinds & {"say", "judge", "ask", "noun", "pledge", "tell", "source", "source_own", "source_head", "own", "clause_relay", "after"}:
+        return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+    used.add(n)
+    clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
+    return Bound(at, "mixed", (span,), clause, said, None, (), relays, said.rule, True)
+
+
+def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+    for m in range(n + 1, len(saids)):
+        said = saids[m]
+        if said.shape == "after" and said.first > at and said.phrase is not None and said.phrase.kind not in ("own", "pronoun"):
+            used.add(m)
+            return (Link("relay", said.phrase.first, said.phrase.last),)
+    return ()
+
+
+def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
+    """Where the reported clause of an attribution ends: before the next attribution behind the quotation, or with the
+    sentence."""
+    stops = [s.first for m, s in enumerate(saids) if m != n and s.first > at and (s.shape == "after" or s.shared)]
+    last = min(stops, default=len(frame.lows))
+    while last > at + 1 and frame.lows[last - 1] in PUNCTUATION - {")"} and last - 1 not in frame.marked:
+        last -= 1
+    return frame.ends[last - 1]
+
+
+def _trimmed(frame: Frame, span: Span) -> Span:
+    start, end = span
+    while end > start and frame.text[end - 1] in " .,;\n":
+        end -= 1
+    return start, end
+
+
+def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
+    for n, said in enumerate(saids):
+        if said.shape in ("after", "middle") and said.first > at:
+            return n
+    for n, said in enumerate(saids):
+        if said.shape == "middle" and said.last <= at:
+            return n
+    return None
+
+
+def _beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
+    """A speaker beside the marks without a known cue: `NP: "…"`, `"…," NP, kepada wartawan`, `"…," kelakar NP`."""
+    lows = frame.lows
+    span = (mark.start, mark.end)
+    if at >= 2 and lows[at - 1] == ":" and at <= 14:
+        first = max((i + 1 for i in range(at - 1) if lows[i] in (QUOTED, ";")), default=0)
+        phrase = backward(frame, at - 1, first)
+        if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
+            return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
+    pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
+    if not pointed or at + 2 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
+        return None
+    first = at + 2 if lows[at + 1] == "," else at + 1
+    return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
+
+
+def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
+    """A word that no list holds, where the marks say that it must be a cue."""
+    lows, speech = frame.lows, frame.speech
+    low = lows[first]
+    if first + 1 >= len(lows) or frame.capital(first):
+        return None
+    if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
+        return None
+    if speech.own and low.endswith("ya") and len(low) > 5 and any(low.startswith(w) for w in _after_words(frame)):
+        return None
+    if not speech.own and not low.endswith("ed") or low in speech.articles:
+        return None
+    phrase = forward(frame, first + 1)
+    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
+        return None
+    links = read_tail(frame, phrase.last).links
+    return Bound(at, "direct", (span,), None, None, phrase, links, (), "word_after", True)
+
+
+def _after_words(frame: Frame) -> list[str]:
+    return [word for word, kinds in frame.speech.kinds.items() if "after" in kinds]
+
+
+def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, first)
+    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
+        return None
+    tail = read_tail(frame, phrase.last)
+    following = lows[phrase.last] if phrase.last < len(lows) else ""
+    if not speech.own and following.endswith(("ed", "s")) and following not in speech.auxiliaries:
+        return Bound(at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True)
+    if tail.end >= len(lows) and (tail.links or phrase.role or is_name(frame, phrase.first, phrase.last)):
+        return Bound(at, "direct", (span,), None, None, phrase, tail.links, (), "name_after", True)
+    return None
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Whether a frame holds nothing but quotations."""
+    return all(low == QUOTED or low in PUNCTUATION for low in frame.lows)
+
+
+def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bool:
+    """Whether marked words are a title, a term or a nickname rather than speech."""
+    lows, speech = frame.lows, frame.speech
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    words = inner.split()
+    if not words:
+        return True
+    if strong:
+        return False
+    before = lows[at - 1] if at else ""
+    if before in ("(",):
+        return True
+    nickname = at and at + 1 < len(lows) and len(words) <= 3 and frame.capital(at - 1) and frame.capital(at + 1) and words[0][:1].isupper()
+    if nickname:
+        return True
+    if before in speech.names_it:
+        return True
+    titled = len(words) >= 2 and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words) and words[0][:1].isupper()
+    return titled and inner[-1:] not in ".!?," and len(words) <= 8

@@ -1,0 +1,152 @@
+"""Sentences as the speech side reads them: a quotation is one word of the sentence around it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from .marks import Marked
+from .scan import Scan
+from .speech import Speech
+from .values import Span
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.&/@+][^\W_]+)*(?:['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
+GLUED = re.compile(r"[a-z](?=[A-Z])")
+QUOTED = '"'
+"""What a quotation is called among the words of its frame."""
+
+LONGEST = 400
+"""Words of one frame that are read; a longer sentence is read up to here."""
+
+
+class Frame:
+    """The words of one sentence outside its quotations, each quotation being one word `"`.
+
+    `lows` are the words in lower case, `starts` and `ends` their places in the text; full stops are left out (inside a
+    sentence they belong to abbreviations). `marked` gives the quotation at a word, `cues` the (first, last) words of
+    the cues with their lower-case text.
+    """
+
+    __slots__ = ("cues", "end", "ends", "lows", "marked", "paragraph", "speech", "start", "starts", "text")
+
+    def __init__(self, text: str, span: Span, speech: Speech, marked: Sequence[Marked], paragraph: int) -> None:
+        self.text, self.speech, self.paragraph = text, speech, paragraph
+        self.start, self.end = span
+        self.lows: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.marked: dict[int, Marked] = {}
+        self.cues: list[tuple[int, int, str]] = []
+        at = self.start
+        for quotation in marked:
+            self._read(at, quotation.start)
+            self.marked[len(self.lows)] = quotation
+            self._add(QUOTED, quotation.start, quotation.end)
+            at = quotation.end
+        self._read(at, self.end)
+
+    def _read(self, begin: int, stop: int) -> None:
+        for match in WORD.finditer(self.text, begin, stop):
+            if len(self.lows) >= LONGEST:
+                return
+            word = match.group()
+            low = word.lower()
+            start, end = match.span()
+            if low != word and word[0].islower() and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()]):
+                self._add(low[: cut.end()], start, start + cut.end())
+                low, start = low[cut.end() :], start + cut.end()
+            self._add(low, start, end)
+
+    def _is_glue(self, word: str) -> bool:
+        """Whether a word that has lost the blank after it is one that a name may follow."""
+        return word in self.speech.ends_name or word in self.speech.kinds
+
+    def _add(self, low: str, start: int, end: int) -> None:
+        self.lows.append(low)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def capital(self, at: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    def words(self, first: int, last: int) -> str:
+        """The words first..last (exclusive) as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of the words first..last (exclusive)."""
+        return self.starts[first], self.ends[last - 1]
+
+    def after_bracket(self, at: int) -> int:
+        """The word after the bracket that opens at `at`."""
+        for i in range(at + 1, min(len(self.lows), at + 30)):
+            if self.lows[i] in (")", "]"):
+                return i + 1
+        return len(self.lows)
+
+    def add_cues(self, found: Sequence[tuple[int, int, str]]) -> None:
+        """Place cues (start, end, text in lower case) among the words; those inside quotations are left out."""
+        for start, end, word in found:
+            first = bisect_left(self.starts, start)
+            if first < len(self.starts) and self.starts[first] == start:
+                last = bisect_left(self.ends, end, first)
+                if last < len(self.ends) and self.ends[last] == end:
+                    self.cues.append((first, last + 1, word))
+
+
+def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Frame]:
+    """The sentences of the text that hold a quotation or a cue, in order; a sentence boundary inside a quotation is none."""
+    text = scan.text
+    cues = [(m.start(), m.end(), " ".join(m.group().lower().split())) for m in speech.cue.finditer(text)]
+    cue_starts = [cue[0] for cue in cues]
+    lines = [start for start, _ in scan.paragraphs]
+    found: list[Frame] = []
+    turn = 0
+    for start, end in joined(scan.sentences, marked):
+        while turn < len(marked) and marked[turn].start < start:
+            turn += 1
+        first = turn
+        while turn < len(marked) and marked[turn].start < end:
+            turn += 1
+        low, high = bisect_left(cue_starts, start), bisect_left(cue_starts, end)
+        if first == turn and low == high:
+            continue
+        frame = Frame(text, (start, end), speech, marked[first:turn], bisect_right(lines, start) - 1)
+        frame.add_cues(cues[low:high])
+        if frame.marked or frame.cues:
+            found.append(frame)
+    return found
+
+
+def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
+    """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one."""
+    found: list[Span] = []
+    turn = 0
+    for start, end in sentences:
+        while turn < len(marked) and marked[turn].end <= start:
+            turn += 1
+        inside = turn < len(marked) and marked[turn].start < start
+        if inside and found:
+            if marked[turn].end > start:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+                continue
+        found.append((start, end))
+    return _cut(found, marked)
+
+
+def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
+    """Cuts a sentence before a quotation that the sentence splitter left joined to another quotation."""
+    ends = [m.end for m in marked]
+    found: list[Span] = []
+    for start, end in sentences:
+        turn = bisect_left(ends, start)
+        begin = start
+        while turn + 1 < len(marked) and marked[turn + 1].start < end:
+            if marked[turn].end == marked[turn + 1].start or marked[turn + 1].repair.startswith("close") and (
+                marked[turn].repair == "close.reopened"
+            ) or marked[turn].repair == "close.reopened":
+                found.append((begin, marked[turn].end))
+                begin = marked[turn + 1].start
+            turn += 1
+        found.append((begin, end))
+    return found

@@ -1,0 +1,246 @@
+"""Reported speech without marks: the clause, from the word after "that" to the word before the full stop."""
+
+from typing import NamedTuple
+
+from .attribution import Link, document_or_speaker, read_tail
+from .cues import Said
+from .direct import Bound
+from .frames import QUOTED, Frame
+from .phrases import PUNCTUATION
+from .values import Span
+
+SHORTEST = 2
+"""Words of the shortest clause that is taken for a report."""
+
+VERB_WINDOW = 18
+
+
+class Clause(NamedTuple):
+    """A reported clause: its attribution, its place, the parts of its chain."""
+
+    said: Said
+    span: Span
+    links: tuple[Link, ...]
+
+
+def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound]) -> list[Clause]:
+    """The reported clauses of a frame: the attributions that no quotation has taken."""
+    found: list[Clause] = []
+    passed_on = _passed_on(frame, saids, used)
+    edge = -1
+    for n, said in enumerate(saids):
+        if n in used or n in passed_on.values():
+            continue
+        if said.first < edge and not said.shared:
+            continue
+        words = _words(frame, saids, n, used)
+        if words is None:
+            continue
+        first, last = words
+        first_last = _checked(frame, said, first, last)
+        if first_last is None:
+            continue
+        first, last = first_last
+        if any(first <= q < last for q in frame.marked if _is_speech(q, quoted)):
+            continue
+        links = said.links
+        if said.shape == "before":
+            last, more = _without_tail(frame, first, last)
+            links += more
+        if n in passed_on:
+            outer = saids[passed_on[n]]
+            if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
+                links += (Link("relay", outer.phrase.first, outer.phrase.last),)
+        if last - first < SHORTEST:
+            continue
+        span = (frame.starts[first], frame.ends[last - 1])
+        if said.shape == "middle" and first == 0:
+            span = (frame.starts[0], span[1])
+        found.append(Clause(said, span, links))
+        edge = last if said.shape == "before" else edge
+    return found
+
+
+def _is_speech(at: int, quoted: list[Bound]) -> bool:
+    return any(bound.first == at for bound in quoted)
+
+
+def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int]:
+    """inner -> outer: an attribution at the end of a sentence that holds another one passes that on ("Tim X mengatakan
+    …, kata memo itu")."""
+    found: dict[int, int] = {}
+    for n, outer in enumerate(saids):
+        if outer.shape != "after" or n in used:
+            continue
+        for m, inner in enumerate(saids[:n]):
+            if m not in used and m not in found and inner.last <= outer.first and inner.shape in ("before", "middle") and "judge" not in inner.kinds - {"say"}:
+                words = _words(frame, saids, m, used)
+                if words is not None and _checked(frame, inner, *words) is not None and not frame.marked:
+                    found[m] = n
+                    break
+    return found
+
+
+def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int, int] | None:
+    """The words of what an attribution reports, before it is checked that they are a report."""
+    said = saids[n]
+    lows = frame.lows
+    if said.shape == "before":
+        last = len(lows)
+        for later in saids[n + 1 :]:
+            if later.first >= said.content and (later.shape == "after" or later.shared or _new_clause(frame, later)):
+                last = min(last, later.first)
+        return said.content, _trim_end(frame, said.content, last)
+    if said.shape == "after":
+        first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
+        for i in range(said.first - 1, first - 1, -1):
+            if lows[i] == QUOTED or lows[i] == ";":
+                first = i + 1
+                break
+        while first < said.first and (lows[first] in PUNCTUATION):
+            first += 1
+        return first, _trim_end(frame, first, said.first)
+    if said.shape == "middle":
+        return 0, _trim_end(frame, 0, len(lows))
+    return None
+
+
+def _new_clause(frame: Frame, said: Said) -> bool:
+    """Whether an attribution with a subject of its own opens a clause of its own (", sementara X mengatakan …")."""
+    if said.phrase is None or said.phrase.first == 0:
+        return False
+    first = said.phrase.first
+    speech, lows = frame.speech, frame.lows
+    return lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";") or lows[first - 1] == ";"
+
+
+def _trim_end(frame: Frame, first: int, last: int) -> int:
+    while last > first and frame.lows[last - 1] in PUNCTUATION - {")", "]"} and last - 1 not in frame.marked:
+        last -= 1
+    return last
+
+
+def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
+    """The words of a report, without the words that only open it; None when they are no report."""
+    lows, speech, kinds = frame.lows, frame.speech, said.kinds
+    if last - first < SHORTEST:
+        return None
+    if said.shape in ("after", "middle"):
+        return (first, last) if last - first > SHORTEST else None
+    if kinds & {"source", "source_head", "source_own", "own", "clause_relay", "opening"} and not kinds & {"say"}:
+        return first, last
+    if not _can_report(frame, said):
+        return None
+    stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
+    if stated and kinds & {"say", "ask", "pledge"} and lows[first] not in speech.to:
+        return first, last
+    if "ask" in kinds or "pledge" in kinds:
+        asked = _asked(frame, said, first, last)
+        if asked is not None:
+            return asked
+    if "say" in kinds and lows[first] not in speech.anaphors and lows[first] not in speech.to:
+        if "strict" not in kinds or _has_verb(frame, first, last):
+            return first, last
+    if "say" in kinds and not speech.own and lows[first] in ("it", "this") and _has_verb(frame, first, last):
+        return first, last
+    if "noun" in kinds and lows[first] not in speech.anaphors and lows[first] not in speech.to and _is_noun_report(frame, first):
+        return first, last
+    return None
+
+
+def _can_report(frame: Frame, said: Said) -> bool:
+    phrase = said.phrase
+    if phrase is None:
+        return False
+    if "documents_only" in said.kinds and not said.shared:
+        head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
+        if "strict" in said.kinds and not head:
+            low = frame.lows[phrase.first]
+            body = low in frame.speech.bodies or phrase.kind == "body" or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
+            return body and said.word in frame.speech.records
+    if phrase.kind == "description" and "strict" in said.kinds:
+        words = {frame.lows[i] for i in range(phrase.first, phrase.last)}
+        speech = frame.speech
+        named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
+        return named or bool(words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"]))
+    return True
+
+
+def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
+    """"X to do", "X untuk …": whom something is asked of stands before what is asked."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] in speech.to:
+        return (first + 1, last) if last - first > SHORTEST else None
+    if "pledge" in said.kinds and "ask" not in said.kinds:
+        return (first, last) if speech.own and _has_verb(frame, first, last) else None
+    for i in range(first + 1, min(last - 1, first + 14)):
+        if lows[i] in speech.to:
+            if _audience_first(frame, first):
+                return i + 1, last
+            return first, last
+        if lows[i] in PUNCTUATION and not speech.own:
+            break
+    if speech.own and any(_is_verb(frame, i) for i in range(first + 1, min(last, first + 10))):
+        return first, last
+    return None
+
+
+def _audience_first(frame: Frame, first: int) -> bool:
+    return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at):
+        return False
+    if low in speech.auxiliaries:
+        return True
+    return len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts) or (
+        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
+    )
+
+
+def _has_verb(frame: Frame, first: int, last: int) -> bool:
+    """Whether a clause, not a noun phrase alone, begins at word `first`."""
+    speech, lows = frame.speech, frame.lows
+    window = range(first, min(last, first + VERB_WINDOW))
+    if not speech.own and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns or lows[first] in speech.i):
+        return True
+    skip = False
+    for i in window:
+        if lows[i] in speech.relative:
+            skip = True
+            continue
+        if _is_verb(frame, i) and i > first - (1 if speech.own else 0):
+            if skip:
+                skip = False
+                continue
+            return True
+    return False
+
+
+def _is_noun_report(frame: Frame, first: int) -> bool:
+    low, speech = frame.lows[first], frame.speech
+    if speech.own:
+        return low.endswith(speech.own) or (low.startswith(("pe", "ke")) and low.endswith("an")) or low in ("dukungan", "gencatan")
+    return low in speech.articles or low.endswith(("tion", "ment")) or not frame.capital(first)
+
+
+def _without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
+    """The clause without the time, audience and medium of its attribution behind it."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(max(first + SHORTEST, last - 16), last):
+        low = lows[i]
+        fronted = low == "," and i + 1 < last and (lows[i + 1] in speech.time and lows[i + 1] not in speech.articles)
+        part = low in speech.chain["audience"] or low in speech.chain["medium"]
+        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
+        if not (fronted or part or relay):
+            continue
+        tail = read_tail(frame, i, spoken=False)
+        if tail.end >= last and (tail.links or fronted):
+            if part and not any(link.role in ("audience", "medium") and link.first == i for link in tail.links):
+                continue
+            if part and not speech.own:
+                continue
+            return _trim_end(frame, first, i), tail.links
+    return last, ()

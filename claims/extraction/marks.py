@@ -1,0 +1,233 @@
+"""Quotation marks, paragraph by paragraph: which stretches of a text stand between marks.
+
+Every style is read (“ ” „ ‟ « » ‹ › " '' `` and single ‘ ’ '), by the direction of the mark first and by its
+neighbours where the mark has none. A paragraph with an odd mark is repaired, never refused, and each repair has a name:
+
+- `close.reopened`     an opening mark after the end of a sentence closes the quote before it
+- `close.cue`          a quote that is never closed ends before its own attribution (", kata Budi")
+- `close.paragraph`    a quote that is never closed ends with its paragraph
+- `open.paragraph`     a closing mark without an opening one opens its paragraph, or the sentence after the last quote
+- `open.continued`     the same, in a paragraph that continues a quote left open by the paragraph before
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from .values import Span
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+STRAIGHT = '"＂'
+SINGLES = "'‘’‹›‚"
+MARKS = OPENING + CLOSING + STRAIGHT
+
+DOUBLE = re.compile(f"[{MARKS}]|''|``")
+SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|(?<![^\n]))['‘‹‚](?=[\w\[…(£$€])")
+SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’›](?!\w)")
+SENTENCE_TAIL = re.compile(r"[.!?…]['’)\]]*\s*\Z")
+LONGEST_SINGLE = 1200
+TRAILING = " \t\r\n\u00a0"
+CUTS = 8
+"""How many commas of a stretch that is never closed are tried for its own attribution."""
+
+
+class Marked(NamedTuple):
+    """A stretch between marks: start..end with the marks, inner_start..inner_end without; `repair` names what was
+    mended, "" when both marks stand in the text."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    repair: str
+
+
+class _Hand:
+    """Reads one paragraph, mark by mark."""
+
+    def __init__(self, text: str, begin: int, stop: int, continued: bool) -> None:
+        self.text, self.begin, self.stop, self.continued = text, begin, stop, continued
+        self.found: list[Marked] = []
+        self.opened = -1
+        self.width = 1
+
+    def read(self, at: int, width: int) -> None:
+        mark = self.text[at]
+        if self.opened < 0:
+            self._outside(at, width, mark)
+        else:
+            self._inside(at, width, mark)
+
+    def _outside(self, at: int, width: int, mark: str) -> None:
+        direction = self._direction(at, width, mark)
+        if direction > 0:
+            self.opened, self.width = at, width
+        elif direction < 0 and not self._is_inch(at):
+            self._unopened(at, width)
+
+    def _inside(self, at: int, width: int, mark: str) -> None:
+        opening = self.text[self.opened]
+        if opening == "„" and mark in "“”\"":
+            self._close(at, width)
+        elif self._direction(at, width, mark) > 0 and (
+            mark != "“" or opening == "“" or self._after_sentence(at)
+        ):
+            self._reopened(at, width)
+        elif opening == "“" and mark == "»" or opening == "«" and mark == "”":
+            return
+        else:
+            self._close(at, width)
+
+    def _direction(self, at: int, width: int, mark: str) -> int:
+        """1 opens, -1 closes, 0 is either; a directed mark is believed unless its neighbours contradict it."""
+        before = self.text[at - 1] if at > self.begin else " "
+        after = self.text[at + width] if at + width < self.stop else " "
+        space_before = before.isspace() or before in "([{—–-/“‘'"
+        space_after = after.isspace() or after in ".,;:!?)]}—–…"
+        if mark in "“" and self.opened >= 0 and space_after:
+            return -1
+        if mark in OPENING:
+            return -1 if mark == "«" and self.opened < 0 and space_after and not space_before else 1
+        if mark in CLOSING:
+            return 1 if self.opened < 0 and space_before and not space_after else -1
+        if space_before and not space_after:
+            return 1
+        if space_after and not space_before:
+            return -1
+        if self.opened < 0:
+            return 1 if not after.isspace() else 0
+        return 1 if before in ".!?" and after.isupper() and self._balanced_ahead(at + width) else -1
+
+    def _balanced_ahead(self, at: int) -> bool:
+        """Whether a closing mark follows before the next opening one."""
+        mark = DOUBLE.search(self.text, at, self.stop)
+        return bool(mark) and not self.text[mark.start() - 1].isspace() if mark else False
+
+    def _after_sentence(self, at: int) -> bool:
+        return bool(SENTENCE_TAIL.search(self.text, max(self.begin, at - 6), at))
+
+    def _is_inch(self, at: int) -> bool:
+        return self.text[at] in STRAIGHT and at > self.begin and self.text[at - 1].isdigit()
+
+    def _close(self, at: int, width: int, repair: str = "") -> None:
+        self.found.append(Marked(self.opened, at + width, self.opened + self.width, at, repair))
+        self.opened = -1
+
+    def _reopened(self, at: int, width: int) -> None:
+        if not self._after_sentence(at) and not self.text[self.opened + self.width : at].strip():
+            self.opened, self.width = at, width
+            return
+        if self._after_sentence(at) or self.text[at] in OPENING:
+            self._end_at(at, "close.reopened")
+            self.opened, self.width = at, width
+        # else: a mark inside a quote, of the same kind: part of the words
+
+    def _end_at(self, stop: int, repair: str) -> None:
+        end = self.opened + self.width + len(self.text[self.opened + self.width : stop].rstrip(TRAILING))
+        if end > self.opened + self.width:
+            self.found.append(Marked(self.opened, end, self.opened + self.width, end, repair))
+        self.opened = -1
+
+    def _unopened(self, at: int, width: int) -> None:
+        """A closing mark without an opening one."""
+        floor = self.found[-1].end if self.found else self.begin
+        start = floor
+        if self.found:
+            stops = [m.end() for m in re.finditer(r"[.!?]\s+", self.text[floor:at])]
+            if not stops:
+                return
+            start = floor + stops[0]
+        start += len(self.text[start:at]) - len(self.text[start:at].lstrip())
+        repair = "open.continued" if self.continued and not self.found else "open.paragraph"
+        if at - start >= 12 or repair == "open.continued":
+            self.found.append(Marked(start, at + width, start, at, repair))
+
+
+def find_marked(
+    text: str, paragraphs: Sequence[Span], attribution_at: Callable[[int, int], bool] = lambda at, stop: False
+) -> list[Marked]:
+    """The stretches between quotation marks, in order, none crossing a paragraph of `paragraphs`.
+
+    `attribution_at(at, stop)` says whether the words from `at` on attribute what stands before them; it decides where a
+    quote ends that is never closed. Linear in the length of the text.
+    """
+    marks = [(m.start(), m.end() - m.start()) for m in DOUBLE.finditer(text)]
+    starts = [at for at, _ in marks]
+    found: list[Marked] = []
+    open_before = False
+    for begin, stop in paragraphs:
+        first, last = bisect_left(starts, begin), bisect_left(starts, stop)
+        inside: list[Marked] = []
+        if first < last:
+            hand = _Hand(text, begin, stop, open_before)
+            for at, width in marks[first:last]:
+                hand.read(at, width)
+            open_before = hand.opened >= 0
+            if open_before:
+                _close_open(hand, attribution_at)
+            inside = hand.found
+        elif open_before and _continues(text, marks, last, stop):
+            inside = [Marked(begin, stop, begin, stop, "open.continued")]
+        else:
+            open_before = False
+        found += _with_singles(text, begin, stop, inside)
+    return found
+
+
+def _continues(text: str, marks: list[tuple[int, int]], following: int, stop: int) -> bool:
+    """Whether a paragraph without marks lies between an opening mark and the closing one some lines on."""
+    if following >= len(marks):
+        return False
+    at, width = marks[following]
+    if at - stop > 1500 or text[at] in OPENING:
+        return False
+    return text[at] in CLOSING or (not text[at - 1].isspace() and not text[at + width : at + width + 1].isalnum())
+
+
+def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool]) -> None:
+    """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
+    at = hand.opened
+    for _ in range(CUTS):
+        at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
+        if at < 0:
+            break
+        if attribution_at(at + 1, hand.stop):
+            hand._end_at(at + 1, "close.cue")
+            return
+    hand._end_at(hand.stop, "close.paragraph")
+
+
+def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:
+    """Adds the stretches between single marks that lie outside double ones."""
+    if not any(mark in text[begin:stop] for mark in "'‘‹‚"):
+        return doubles
+    found: list[Marked] = []
+    edge, turn = begin, 0
+    for opening in SINGLE_OPEN.finditer(text, begin, stop):
+        at = opening.start()
+        while turn < len(doubles) and doubles[turn].end <= at:
+            turn += 1
+        if at < edge or (turn < len(doubles) and doubles[turn].start <= at) or text[at : at + 2] == "''":
+            continue
+        limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
+        end = _single_end(text, at, limit)
+        if end > 0:
+            found.append(Marked(at, end, at + 1, end - 1, ""))
+            edge = end
+    return sorted(doubles + found) if found else doubles
+
+
+def _single_end(text: str, at: int, limit: int) -> int:
+    """Where a stretch between single marks ends, -1 when it never does. The possessive of a plural ("players' union")
+    is told from a closing mark by what follows it."""
+    fallback = -1
+    for closing in SINGLE_CLOSE.finditer(text, at + 2, limit):
+        here = closing.start()
+        sure = text[here - 1] in ".,!?…" or text[here + 1 : here + 2] in ("", ".", ",", ";", ":", ")", "\n", "?", "!")
+        if sure or text[here - 1] not in "sS":
+            return closing.end()
+        if fallback < 0:
+            fallback = closing.end()
+    return fallback

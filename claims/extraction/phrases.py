@@ -1,0 +1,497 @@
+"""Who is meant: the noun phrase after a cue ("kata …", "said …") or before one ("… mengatakan", "… said")."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .frames import QUOTED, Frame
+
+LIMIT = 28
+"""Words of the longest phrase."""
+
+PUNCTUATION = frozenset(',;:()[]!?…–—-"')
+
+
+class Phrase(NamedTuple):
+    """A noun phrase of a frame: words first..last (last excluded) in all, start..end the mention itself in the text;
+    `kind` is name (a person), body (an organisation), description, pronoun or own (the pronoun hung on a cue)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    role: str | None
+    kind: str
+
+
+def describe(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The phrase of the words first..last with its title and its name told apart; None when there are no words."""
+    lows, speech = frame.lows, frame.speech
+    while first < last and (lows[first] in PUNCTUATION):
+        first += 1
+    while last > first and lows[last - 1] in PUNCTUATION - {")"}:
+        last -= 1
+    if first >= last:
+        return None
+    if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
+        return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
+    plain = [i for i in range(first, last) if not _bracketed(frame, first, i)]
+    capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
+    if not capitals or (capitals == [first] and last - first > 1 and first == 0 and not _is_known_word(frame, first)):
+        return _description(frame, first, last)
+    head = _run_start(frame, plain, capitals[-1])
+    run = [i for i in plain if head <= i <= capitals[-1]]
+    rest = [i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners]
+    if rest and _is_description_tail(frame, rest, capitals[-1]):
+        return _description(frame, first, last)
+    name = _after_titles(frame, run)
+    lead = [i for i in plain if i < head and lows[i] not in speech.articles]
+    if not name or (lead and name == run and not _can_lead(frame, lead, run)):
+        return _description(frame, first, last)
+    if name == run and not lead and lows[run[0]] in speech.bodies:
+        stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
+        stop = min(stop, last) if stop else capitals[-1] + 1
+        return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
+    start, stop = name[0], name[-1] + 1
+    role = frame.words(first, start).strip(" ,(") or None
+    if role and role.lower() in speech.articles:
+        role = None
+    mention = _ranked(frame, first, start)
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, "name")
+
+
+def _is_known_word(frame: Frame, at: int) -> bool:
+    low = frame.lows[at]
+    return low in frame.speech.titles or low in frame.speech.bodies
+
+
+def _bracketed(frame: Frame, first: int, at: int) -> bool:
+    depth = 0
+    for i in range(first, at + 1):
+        if frame.lows[i] in ("(", "["):
+            depth += 1
+        elif frame.lows[i] in (")", "]"):
+            if i == at:
+                return True
+            depth -= 1
+    return depth > 0
+
+
+def _description(frame: Frame, first: int, last: int) -> Phrase:
+    return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
+
+
+def _run_start(frame: Frame, plain: list[int], end: int) -> int:
+    """Where the run of capitals that ends at `end` begins; particles and links stand only between capitals."""
+    speech = frame.speech
+    start = i = plain.index(end)
+    while i > 0:
+        i -= 1
+        low = frame.lows[plain[i]]
+        if frame.lows[plain[i]].endswith(("'s", "’s")):
+            break
+        if frame.capital(plain[i]) and low not in speech.articles:
+            start = i
+        elif low not in speech.particles and low not in speech.links and not low.isdigit():
+            break
+    return plain[start]
+
+
+def _is_description_tail(frame: Frame, rest: list[int], capital: int) -> bool:
+    """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
+    low = frame.lows[capital]
+    return low.endswith(("'s", "’s", "s'", "s’")) or not frame.speech.own
+
+
+def _after_titles(frame: Frame, run: list[int]) -> list[int]:
+    """The words of a run of capitals that are the name, without ranks, titles, what fills them and places; the run
+    itself when it begins with an organisation's word, nothing when titles are all there is."""
+    speech, lows = frame.speech, frame.lows
+    ranks = [n for n, i in enumerate(run) if lows[i] in speech.ranks]
+    last_rank = next((n for n in reversed(ranks) if n < len(run) - 1), -1)
+    if lows[run[0]] in speech.bodies and last_rank < 0 and lows[run[0]] not in speech.heads:
+        return run
+    titles = [n for n, i in enumerate(run) if lows[i] in speech.titles and n < len(run) - 1]
+    if last_rank < 0 and not titles:
+        return run if lows[run[-1]] not in speech.titles or len(run) > 2 else []
+    at = (titles[-1] if titles else last_rank) + 1
+    if last_rank >= 0 and last_rank + 1 >= at:
+        return _without_ranks(frame, run[last_rank + 1 :])
+    while at < len(run) and _fills(frame, run[at]):
+        at += 1
+    name = run[at:]
+    if name and lows[name[-1]] in speech.titles and len(name) == 1:
+        return []
+    return name
+
+
+def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
+    while len(run) > 1 and frame.lows[run[0]] in frame.speech.ranks:
+        run = run[1:]
+    return run
+
+
+def _fills(frame: Frame, at: int) -> bool:
+    """Whether a word after a title still belongs to it."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links or low in speech.titles:
+        return True
+    word = frame.text[frame.starts[at] : frame.ends[at]]
+    return word.isupper() and 2 <= len(word) <= 8 and "." not in word and bool(speech.own)
+
+
+def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
+    """Whether the small words before a run of capitals are a title of the person that the run names."""
+    speech, lows = frame.speech, frame.lows
+    if lows[lead[-1]] in speech.links or lows[lead[-1]] in speech.ends_name or lows[lead[-1]] in speech.particles:
+        return False
+    if lows[run[0]] in speech.bodies or (speech.own and all(lows[i] in speech.places for i in run)):
+        return False
+    if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
+        return False
+    if lows[lead[-1]].endswith(("'s", "’s")) or any(lows[i] in speech.titles for i in lead):
+        return len(run) <= 5
+    return bool(speech.own) and len(run) >= 2 and lows[lead[0]] not in speech.bodies
+
+
+def _ranked(frame: Frame, first: int, start: int) -> int:
+    """The first word of the mention: a rank or form of address before the name belongs to it."""
+    while start > first and frame.lows[start - 1] in frame.speech.ranks:
+        start -= 1
+    return start
+
+
+def forward(frame: Frame, at: int) -> Phrase | None:
+    """The phrase that begins at word `at`, as after an inverted cue, with its apposition ("…, ketua partai itu,")."""
+    lows, speech = frame.lows, frame.speech
+    if at < len(lows) and lows[at] in speech.by:
+        at += 1
+    if at >= len(lows):
+        return None
+    if lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns:
+        return describe(frame, at, at + 1)
+    stop = _forward_end(frame, at)
+    core = describe(frame, at, stop)
+    if core is None:
+        return None
+    if stop + 1 < len(lows) and lows[stop] == ",":
+        return _with_apposition(frame, core, stop + 1)
+    return core
+
+
+def _forward_end(frame: Frame, at: int) -> int:
+    lows, speech = frame.lows, frame.speech
+    i, capital = at, False
+    while i < len(lows) and i - at < LIMIT:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION and low != "-":
+            break
+        if low == "-":
+            break
+        if frame.capital(i):
+            if low in speech.time and capital:
+                break
+            capital = True
+        elif low in speech.determiners and i > at:
+            return i + 1
+        elif low in speech.links and i > at:
+            if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
+                break
+        elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
+            pass
+        elif low in speech.ends_name or (i > at and low in speech.adverbs):
+            break
+        elif capital and not low.isdigit() and not _leads_to_capital(frame, i):
+            break
+        i += 1
+    return min(i, len(lows))
+
+
+def _leads_to_capital(frame: Frame, at: int) -> bool:
+    """Whether small words after a capital are a title before another ("Comerica chief economist David Littman")."""
+    titled = False
+    for i in range(at, min(at + 5, len(frame.lows))):
+        low = frame.lows[i]
+        if frame.capital(i):
+            return titled
+        if low in PUNCTUATION or (low in frame.speech.ends_name):
+            return False
+        titled = titled or low in frame.speech.heads or low in frame.speech.fillers
+    return False
+
+
+def _chunk_end(frame: Frame, at: int) -> int:
+    """Where the stretch between commas that begins at `at` ends; brackets are passed over."""
+    i = at
+    while i < len(frame.lows) and i - at < LIMIT:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION and low != "-":
+            break
+        i += 1
+    return min(i, len(frame.lows))
+
+
+def is_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words are nothing but a person's name: two to five capitals, or one, with particles and ranks."""
+    speech, lows = frame.speech, frame.lows
+    count = 0
+    i = first
+    while i < last:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if frame.capital(i):
+            if low in speech.time or (count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks):
+                return False
+            count += 1
+        elif low not in speech.particles and not low.isdigit():
+            return False
+        i += 1
+    return 1 <= count <= 6
+
+
+def is_role(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words read as a title, an office or an organisation rather than as a name."""
+    speech = frame.speech
+    words = [i for i in range(first, last) if frame.lows[i] not in speech.articles]
+    if not words:
+        return False
+    low = frame.lows[words[0]]
+    return low in speech.heads or low in speech.bodies or not frame.capital(words[-1]) or (
+        any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last)
+    )
+
+
+def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
+    """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
+    end = _chunk_end(frame, at)
+    name_end = at
+    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in frame.speech.particles):
+        name_end += 1
+    if name_end < end and frame.lows[name_end] == "(":
+        name_end = min(end, frame.after_bracket(name_end))
+    closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name
+    if closed and name_end > at and is_role(frame, core.first, core.last) and is_name(frame, at, name_end):
+        found = describe(frame, at, name_end)
+        if found and found.kind == "name":
+            role = frame.words(core.first, core.last)
+            return found._replace(first=core.first, role=role)
+    if core.kind != "name" or at >= len(frame.lows):
+        return core
+    low = frame.lows[at]
+    if low.isdigit() and end == at + 1:
+        if end + 1 < len(frame.lows) and frame.lows[end] == ",":
+            return _with_apposition(frame, core._replace(last=end), end + 1)
+        return core._replace(last=end)
+    if (low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers) and low not in frame.speech.time:
+        last = _role_end(frame, at, end)
+        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)):
+            role = frame.words(at, last)
+            return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
+    return core
+
+
+def _role_end(frame: Frame, at: int, end: int) -> int:
+    for i in range(at, end):
+        low = frame.lows[i]
+        if low in frame.speech.relative or low in frame.speech.kinds and i > at and not frame.capital(i):
+            return i
+        if frame.speech.own and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
+            return i
+    return end
+
+
+def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The subject before the cue at word `at`, looking back no further than word `floor`; None when there is none of its
+    own (", saying", "dan mengatakan")."""
+    lows, speech = frame.lows, frame.speech
+    i = at - 1
+    while i >= floor and lows[i] in speech.adverbs and not (frame.capital(i) and i > floor and not speech.own):
+        i -= 1
+    if i < floor:
+        return None
+    if lows[i] in speech.relative:
+        return _antecedent(frame, i, floor)
+    closed = lows[i] == ","
+    last = i if closed else i + 1
+    first = _clause_start(frame, last, floor)
+    chunks = [c for c in _chunks(frame, first, last) if c[1] > c[0]]
+    chunks = _without_asides(frame, chunks)
+    if not chunks:
+        return None
+    return _subject(frame, chunks, closed)
+
+
+def _clause_start(frame: Frame, last: int, floor: int) -> int:
+    """Where the clause whose words end at `last` begins."""
+    lows, speech = frame.lows, frame.speech
+    i = last - 1
+    while i > floor:
+        low = lows[i]
+        if low in ("(", "["):
+            pass
+        elif low == QUOTED or low in ";:…–—?!":
+            return i + 1
+        elif low == "-" and lows[i - 1] != ",":
+            return i + 1
+        elif low in speech.that and low not in speech.relative:
+            return i + 1
+        elif lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i):
+            return i + 1
+        i -= 1
+    return floor + 1 if lows[floor] == QUOTED else floor
+
+
+def _joins_names(frame: Frame, at: int) -> bool:
+    return at + 1 < len(frame.lows) and frame.capital(at + 1) and frame.capital(at - 2) if at >= 2 else False
+
+
+def _chunks(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    found, start, i = [], first, first
+    while i < last:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == ",":
+            found.append((start, i))
+            start = i + 1
+        i += 1
+    found.append((start, last))
+    return found
+
+
+def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks without fronted adverbials and without times in the middle."""
+    speech = frame.speech
+    kept = list(chunks)
+    while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
+        kept = kept[1:]
+    while len(kept) > 1 and not speech.own and frame.lows[kept[0][0]].endswith("ing") and not frame.capital(kept[0][0] + 1):
+        kept = kept[1:]
+    return [kept[0]] + [c for c in kept[1:] if not _is_time(frame, *c)] if kept else []
+
+
+def _is_time(frame: Frame, first: int, last: int) -> bool:
+    low = frame.lows[first]
+    if low in frame.speech.time and low not in frame.speech.articles:
+        return last - first <= 6
+    return low in frame.speech.ends_name and any(frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last))
+
+
+def _is_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk has a finite verb of its own and is no relative clause."""
+    speech = frame.speech
+    if frame.lows[first] in speech.relative:
+        return False
+    return any(frame.lows[i] in speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+
+
+def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
+    last = chunks[-1]
+    if closed and len(chunks) >= 2:
+        start = len(chunks) - 1
+        while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
+            start -= 1
+        block = chunks[start:]
+        if len(block) >= 2 and is_name(frame, *block[-1]) and is_role(frame, *block[-2]) and not is_name(frame, *block[0]):
+            return _named(frame, block[-1], block[-2])
+        if len(block) >= 2:
+            return _named(frame, block[0], block[1])
+    elif len(chunks) >= 2 and is_name(frame, *last) and is_role(frame, *chunks[-2]) and not _is_clause(frame, *chunks[-2]):
+        return _named(frame, last, chunks[-2])
+    return _inner(frame, *last)
+
+
+def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
+    found = _inner(frame, *name)
+    if found and found.kind == "name" and (is_role(frame, *role)):
+        words = frame.words(*role)
+        return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
+    return found
+
+
+def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
+    lows, speech = frame.lows, frame.speech
+    while first < last - 1 and (lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)):
+        first += 1
+    if lows[first] in speech.openers and last - first > 1:
+        start = last - 1
+        while start > first + 1 and _belongs(frame, start - 1):
+            start -= 1
+        first = start
+    for i in range(first + 1, last):
+        if lows[i] in speech.relative and i > first:
+            return describe(frame, first, i)
+    if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
+        return None
+    return describe(frame, first, last)
+
+
+def _belongs(frame: Frame, at: int) -> bool:
+    """Whether a word still belongs to the noun phrase on its right, read from the right."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.time or low in speech.ends_name or low in PUNCTUATION or low in speech.determiners:
+        return False
+    if frame.capital(at) or low in speech.titles or low in speech.fillers or low in speech.bodies or low in speech.articles or low in speech.links:
+        return True
+    return False
+
+
+def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The noun before a relative word ("Smith, who said …")."""
+    lows = frame.lows
+    i = at - 1
+    if i >= floor and lows[i] == ",":
+        i -= 1
+    first = _clause_start(frame, i + 1, floor)
+    chunks = _without_asides(frame, [c for c in _chunks(frame, first, i + 1) if c[1] > c[0]])
+    if not chunks:
+        return None
+    chunk = chunks[-1]
+    for j in range(chunk[0] + 1, chunk[1]):
+        if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
+            return _inner(frame, chunk[0], j)
+    return _inner(frame, *chunk)
+
+
+def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
+    """The noun phrase at the head of the sentence, for cues that share its subject."""
+    first = _first_words(frame, floor, before)
+    if first is None:
+        return None
+    stop = _forward_end(frame, first)
+    if stop >= before:
+        stop = before
+    if not frame.speech.own:
+        stop = min(stop, _verb(frame, first, stop))
+    return describe(frame, first, stop) if stop > first else None
+
+
+def _first_words(frame: Frame, floor: int, before: int) -> int | None:
+    for first, last in _candidates(frame, floor, before):
+        if frame.lows[first] not in frame.speech.openers or (last - first > 1 and frame.lows[first] in frame.speech.conjunctions):
+            return first + 1 if frame.lows[first] in frame.speech.conjunctions else first
+    return None
+
+
+def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:
+    yield from (c for c in _chunks(frame, floor, before) if c[1] > c[0] and frame.lows[c[0]] != QUOTED)
+
+
+def _verb(frame: Frame, first: int, last: int) -> int:
+    """The first finite verb among the words."""
+    speech = frame.speech
+    for i in range(first + 1, last):
+        low = frame.lows[i]
+        if not frame.capital(i) and (low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)):
+            return i
+    return last

@@ -1,0 +1,140 @@
+"""Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
+
+from .attribution import Link, chain_of, document_or_speaker, read_tail
+from .cues import Said, attributions
+from .direct import Bound, bind
+from .frames import Frame, frames_of
+from .indirect import reported
+from .marks import find_marked
+from .phrases import Phrase, forward
+from .scan import Scan
+from .speakers import Memory
+from .speech import Speech, speech_of
+from .values import Cue, Part, Quote, Span, Speaker
+
+NEAR_CUE = 60
+"""Characters in which the attribution of a quote that is never closed must show its cue."""
+
+
+def find_quotes(scan: Scan) -> list[Quote]:
+    """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
+    speech = speech_of(scan.language)
+    marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: _attributes(scan.text, speech, at, stop))
+    reader = _Reader(scan, speech)
+    for frame in frames_of(scan, speech, marked):
+        reader.read(frame)
+    return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
+    """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
+    window = text[at : min(stop, at + NEAR_CUE)]
+    begin = at + len(window) - len(window.lstrip())
+    match = speech.cue.search(text, begin, min(stop, at + NEAR_CUE))
+    if match is None:
+        return False
+    kinds = speech.kinds[" ".join(match.group().lower().split())]
+    between = text[begin : match.start()].split()
+    if not between:
+        return "own" in kinds or (
+            text[match.end() + 1 : match.end() + 2].isupper() and bool(kinds & {"after"} or not speech.own and "say" in kinds)
+        )
+    if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
+        return False
+    return between[0].lower() in speech.pronouns or all(word[0].isupper() for word in between)
+
+
+class _Reader:
+    """Reads frame after frame, remembering who spoke."""
+
+    def __init__(self, scan: Scan, speech: Speech) -> None:
+        self.scan, self.speech = scan, speech
+        self.memory = Memory(scan, speech)
+        self.quotes: list[Quote] = []
+
+    def read(self, frame: Frame) -> None:
+        saids = attributions(frame)
+        bound, used = bind(frame, saids) if frame.marked else ([], set())
+        clauses = reported(frame, saids, used, [b for b in bound if b.form != "term"])
+        rows = [(b.first, b, None) for b in bound if b.form != "term"] + [(c.said.cue, None, c) for c in clauses]
+        for _, quoted, clause in sorted(rows, key=lambda row: row[0]):
+            if quoted is not None:
+                self._quoted(frame, quoted)
+            elif clause is not None:
+                speaker, kind = self._speaker(frame, clause.said)
+                self._keep("indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links)
+        if not rows:
+            self._announced(frame)
+
+    def _quoted(self, frame: Frame, bound: Bound) -> None:
+        if bound.said is not None:
+            speaker, kind = self._speaker(frame, bound.said)
+            self._keep(bound.form, frame, bound.parts, bound.clause, bound.said, speaker, kind, bound.said.links + bound.relays)
+            return
+        if bound.phrase is not None:
+            speaker = self.memory.resolve(bound.phrase, bound.phrase.start)
+            self.memory.note(speaker, bound.phrase.kind, bound.phrase.start)
+            self._add(bound, frame, speaker, chain_of(frame, speaker, "speaker", bound.links), f"quote.{bound.form}.{bound.rule}")
+            return
+        start = bound.parts[0][0]
+        known = self.memory.last(start)
+        if known is not None and self._carries(known.at, start):
+            chain = (Part("speaker", known.speaker.name, self.scan.text[known.speaker.start : known.speaker.end], known.speaker.start, known.speaker.end, 0),)
+            self.memory.note(known.speaker, known.kind, start)
+            self._add(bound, frame, known.speaker, chain, "quote.floating.carried")
+        elif bound.sure:
+            self._add(bound, frame, None, (), "quote.floating.unknown")
+
+    def _carries(self, before: int, at: int) -> bool:
+        """Whether a speaker still holds at a later place: no heading between, not too far."""
+        return at - before < 2500 and not any(b.kind == "heading" and before < b.start < at for b in self.scan.blocks)
+
+    def _add(self, bound: Bound, frame: Frame, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
+        start, end = bound.parts[0][0], bound.parts[-1][1]
+        self.quotes.append(Quote(start, end, self.scan.text[start:end], bound.form, bound.parts, bound.clause, speaker, None, chain, rule))
+
+    def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
+        phrase = said.phrase
+        if phrase is None:
+            return None, "description"
+        speaker = self.memory.resolve(phrase, phrase.start)
+        kind = phrase.kind
+        if kind in ("pronoun", "own"):
+            known = self.memory.last(phrase.start)
+            kind = known.kind if known and known.speaker.name == speaker.name else "name"
+        return (speaker if speaker.name else None), kind
+
+    def _keep(
+        self, form: str, frame: Frame, parts: tuple[Span, ...], clause: Span | None, said: Said, speaker: Speaker | None, kind: str, links: tuple[Link, ...]
+    ) -> None:
+        role = document_or_speaker(frame, said.phrase.first, said.phrase.last) if said.phrase and said.phrase.kind == "description" else "speaker"
+        start, end = parts[0][0], parts[-1][1]
+        cue_start, cue_end = frame.span(said.cue, said.cue_end)
+        cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
+        if speaker is not None:
+            self.memory.note(speaker, kind, max(speaker.start, frame.start))
+        chain = chain_of(frame, speaker, role, links)
+        self.quotes.append(Quote(start, end, self.scan.text[start:end], form, parts, clause, speaker, cue, chain, f"quote.{form}.{said.rule}"))
+
+    def _announced(self, frame: Frame) -> None:
+        """"Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
+        for first, last, word in frame.cues:
+            kinds = self.speech.kinds[word]
+            if "announced" not in kinds:
+                continue
+            phrase: Phrase | None = forward(frame, last)
+            if phrase is not None and phrase.kind in ("name", "body") and phrase.first - last <= 1:
+                self.memory.note(self.memory.resolve(phrase, phrase.start), phrase.kind, phrase.start)
+                return
+
+
+def attribution_of(scan: Scan, span: Span) -> tuple[Part, ...]:
+    """The chain of what stands at `span` by the words of its own sentence ("menurut …", "according to …"); () when the
+    sentence names no source. For figures outside quotes; `scan.quotes` must be filled."""
+    for quote in scan.quotes:
+        if quote.start <= span[0] and span[1] <= quote.end or (quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1]):
+            return quote.attribution
+    return ()
+
+
+__all__ = ["attribution_of", "find_quotes", "read_tail"]

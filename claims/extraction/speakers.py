@@ -1,0 +1,251 @@
+"""Whose name a mention stands for: the people and bodies of one article, remembered as they are named."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from .phrases import Phrase
+from .scan import Scan
+from .speech import Speech
+from .values import Speaker
+
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+RUN = re.compile(rf"{CAPITAL}[\w'’-]*\.?(?:[ \u00a0](?:{CAPITAL}[\w'’-]*\.?|(?:al|bin|binti|van|von|de|der|den|la|el|da|di|of|dan|and|for|the)(?=[ \u00a0]{CAPITAL})))*")
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?\Z")
+REACH = 1600
+"""Characters that a pronoun looks back."""
+
+
+class Known(NamedTuple):
+    """A speaker noted at a place of the text."""
+
+    at: int
+    speaker: Speaker
+    kind: str
+
+
+class Memory:
+    """The names of one article and its speakers so far, in the order of the text."""
+
+    def __init__(self, scan: Scan, speech: Speech) -> None:
+        self.scan, self.speech = scan, speech
+        self.known: list[Known] = []
+        self._names: dict[str, list[tuple[int, str]]] | None = None
+        self._acronyms: dict[str, str] = {}
+        self._runs: list[tuple[int, str]] = []
+
+    def resolve(self, phrase: Phrase, at: int) -> Speaker:
+        """The speaker that a phrase stands for. A pronoun or a description that stands for nobody named before keeps its
+        own words, except for the pronoun hung on a cue and one without anybody before it, whose name is ""."""
+        found = self._resolve(phrase, at)
+        return found._replace_place(phrase) if isinstance(found, _Found) else found
+
+    def _resolve(self, phrase: Phrase, at: int) -> "Speaker | _Found":
+        if phrase.kind in ("pronoun", "own"):
+            known = self._before(phrase, at)
+            return _Found(known.speaker, known.kind) if known else Speaker("", None, phrase.start, phrase.end)
+        if phrase.kind == "description":
+            return self._described(phrase, at)
+        name = self.full_name(phrase.name, at)
+        role = phrase.role or next((k.speaker.role for k in reversed(self.known) if k.speaker.name == name), None)
+        return Speaker(name, role, phrase.start, phrase.end)
+
+    def note(self, speaker: Speaker, kind: str, at: int) -> None:
+        """Remember who spoke at a place of the text."""
+        if speaker.name:
+            self.known.append(Known(at, speaker, kind))
+
+    def last(self, at: int) -> Known | None:
+        """The speaker noted last before a place."""
+        return next((k for k in reversed(self.known) if k.at < at), None)
+
+    def full_name(self, name: str, at: int) -> str:
+        """The longest form in which the article gives a name: "Eniya" -> "Eniya Listiani Dewi", "OJK" -> "Otoritas Jasa
+        Keuangan (OJK)"; the name itself when it gives no longer one."""
+        names = self._index()
+        name = POSSESSIVE.sub("", " ".join(name.split()))
+        if name in self._acronyms:
+            return self._acronyms[name]
+        words = [w.lower() for w in WORD.findall(name)]
+        if not words:
+            return name
+        best, best_at = name, -1
+        for place, candidate in names.get(words[-1], ()):
+            longer = [w.lower() for w in WORD.findall(candidate)]
+            if len(longer) > len(words) and _within(words, longer) and (best_at < 0 or place <= at and len(candidate) > len(best)):
+                best, best_at = candidate, place
+        return best
+
+    def _index(self) -> dict[str, list[tuple[int, str]]]:
+        if self._names is None:
+            self._names = {}
+            for start, end in self.scan.paragraphs:
+                for match in RUN.finditer(self.scan.text, start, end):
+                    self._take(match.start(), match.group())
+                self._take_acronyms(start, end)
+        return self._names
+
+    def _take(self, at: int, run: str) -> None:
+        if " " not in run and "\u00a0" not in run:
+            return
+        self._runs.append((at, run))
+        words = self.without_titles(run.split())
+        if 2 <= len(words) <= 5 and self._names is not None:
+            name = POSSESSIVE.sub("", " ".join(words).rstrip("."))
+            for word in set(WORD.findall(name.lower())):
+                if len(word) > 2:
+                    self._names.setdefault(word, []).append((at, name))
+
+    def _take_acronyms(self, start: int, end: int) -> None:
+        for match in ACRONYM.finditer(self.scan.text, start, end):
+            letters = match.group(1)
+            before = self.scan.text[max(start, match.start() - 90) : match.start()].split()
+            for count in range(min(len(before), 9), 1, -1):
+                words = before[-count:]
+                initials = "".join(w[0] for w in words if w[0].isupper())
+                if words[0][0].isupper() and initials and (initials == letters or initials == letters.upper()):
+                    self._acronyms.setdefault(letters, f"{' '.join(words)} ({letters})")
+                    break
+
+    def without_titles(self, words: list[str]) -> list[str]:
+        """The words of a run of capitals without the titles, places and organisations at its head."""
+        speech = self.speech
+        lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
+        titled = [n for n, low in enumerate(lows[:-1]) if low in speech.titles]
+        if not titled:
+            while len(words) > 1 and (lows[0] in speech.openers or lows[0] in speech.articles or lows[0] in speech.time or lows[0] in speech.kinds):
+                words, lows = words[1:], lows[1:]
+            return [] if lows[0] in speech.bodies or lows[-1] in speech.titles else words
+        at = titled[-1] + 1
+        if lows[titled[-1]] not in speech.ranks:
+            while at < len(words) and (lows[at] in speech.fillers or lows[at] in speech.places or lows[at] in speech.bodies or lows[at] in speech.links or (speech.own and words[at].isupper() and len(words[at]) <= 8)):
+                at += 1
+        return words[at:]
+
+    def _before(self, phrase: Phrase, at: int) -> Known | None:
+        """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
+        plural = phrase.name.lower() in self.speech.plural_pronouns
+        thing = phrase.name.lower() == "it"
+        last = next((k for k in reversed(self.known) if k.at < at and self._fits(k, plural, thing)), None)
+        subject = None if plural or thing else self._subject_before(at, last.at if last else at - REACH)
+        if subject is not None:
+            return subject
+        return last if last and at - last.at < REACH * 2 else None
+
+    def _fits(self, known: Known, plural: bool, thing: bool) -> bool:
+        if plural:
+            return known.kind != "name"
+        if thing:
+            return known.kind != "name"
+        return known.kind == "name" or known.kind == "description" and self._is_person(known.speaker.name)
+
+    def _is_person(self, name: str) -> bool:
+        words = name.lower().split()
+        return any(word in self.speech.titles or word in self.speech.persons for word in words)
+
+    def _subject_before(self, at: int, floor: int) -> Known | None:
+        """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
+        sentences = self.scan.sentences
+        i = bisect_right(sentences, (at, at)) - 1
+        while i >= 0 and sentences[i][0] > floor and at - sentences[i][0] < REACH:
+            found = self._head_of(sentences[i], at)
+            if found is not None:
+                return found
+            i -= 1
+        return None
+
+    def _head_of(self, sentence: tuple[int, int], at: int) -> Known | None:
+        text, speech = self.scan.text, self.speech
+        begin = sentence[0]
+        for _ in range(3):
+            match = RUN.match(text, begin, min(sentence[1], at))
+            if match is None:
+                return None
+            words = match.group().split()
+            if words[0].lower() in speech.openers or words[0].lower() in speech.time or words[0].lower() in speech.adverbs:
+                comma = text.find(", ", match.start(), min(sentence[1], at, match.start() + 140))
+                if comma < 0:
+                    return None
+                begin = comma + 2
+                continue
+            name = self._person(words, match.start())
+            if name:
+                return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
+            return None
+        return None
+
+    def _person(self, words: list[str], at: int) -> str:
+        """The full name when the words name a person of the article, else ""."""
+        stripped = self.without_titles(words)
+        if not stripped or len(stripped) > 5:
+            return ""
+        name = POSSESSIVE.sub("", " ".join(stripped).rstrip("."))
+        full = self.full_name(name, at)
+        titled = len(stripped) < len(words)
+        spoken = any(k.speaker.name == full and k.kind == "name" for k in self.known)
+        return full if spoken or titled or (len(full.split()) >= 2 and len(self._names.get(name.split()[-1].lower(), ())) >= 2 and not name.isupper()) else "" if self._names else ""
+
+    def _described(self, phrase: Phrase, at: int) -> "Speaker | _Found":
+        """A description: the one of whom it was said before, or the person or body it stands for."""
+        words = [w.lower() for w in WORD.findall(phrase.name)]
+        plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
+        speech = self.speech
+        content = [w for w in words if w not in speech.articles and w not in speech.determiners]
+        if not content:
+            known = self._before(phrase, at)
+            return _Found(known.speaker, known.kind) if known else plain
+        definite = words[-1] in speech.determiners or len(content) == 1 and bool(speech.own) or words[0] == "the"
+        if not definite or len(content) > 3:
+            return plain
+        head = content[0] if speech.own else content[-1]
+        for known in reversed(self.known):
+            if known.at < at and (head in _words(known.speaker.name) or head in _words(known.speaker.role or "")):
+                return _Found(known.speaker, known.kind)
+        named = self._named_by(head, at)
+        if named:
+            return Speaker(named, None, phrase.start, phrase.end)
+        person = any(w in speech.persons or w.endswith("year-old") for w in content)
+        body = head in speech.body_nouns
+        for known in reversed(self.known):
+            if known.at < at and at - known.at < REACH and (person and known.kind == "name" or body and known.kind == "body"):
+                return _Found(known.speaker, known.kind)
+        if person:
+            subject = self._subject_before(at, at - REACH)
+            if subject:
+                return _Found(subject.speaker, subject.kind)
+        return plain
+
+    def _named_by(self, head: str, at: int) -> str:
+        """The last organisation named before a place whose name begins (Indonesian) or holds the head of a description."""
+        self._index()
+        i = bisect_left(self._runs, (at, ""))
+        for place, run in reversed(self._runs[max(0, i - 60) : i]):
+            words = [w.lower() for w in WORD.findall(run)]
+            if head in words and (words[0] == head if self.speech.own else head in self.speech.body_nouns):
+                return " ".join(run.split())
+            if place < 0:
+                break
+        return ""
+
+
+class _Found(NamedTuple):
+    speaker: Speaker
+    kind: str
+
+    def _replace_place(self, phrase: Phrase) -> Speaker:
+        known = self.speaker
+        if phrase.kind == "own":
+            return known
+        return Speaker(known.name, known.role, phrase.start, phrase.end)
+
+
+def _words(name: str) -> set[str]:
+    return {w.lower() for w in WORD.findall(name)}
+
+
+def _within(short: list[str], longer: list[str]) -> bool:
+    """Whether the words of a short name stand in a longer one, in the same order."""
+    rest = iter(longer)
+    return all(word in rest for word in short)

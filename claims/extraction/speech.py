@@ -1,0 +1,108 @@
+"""The words of a language that quotes are read by, prepared once from the [quotes] section of its file."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from .language import Language
+
+WITHOUT_CUES = "(?!)"
+"""A pattern that never matches, for a language without a word of some class."""
+
+
+class Speech:
+    """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
+    classes and what they mean are described in languages/README.md."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.that = frozenset(tables["that"])
+        self.to = frozenset(tables["to"])
+        self.own: str = tables["own"]
+        self.passive = frozenset(tables["passive"])
+        self.blockers = frozenset(tables["blockers"])
+        self.auxiliaries = frozenset(tables["auxiliaries"])
+        self.verb_starts = tuple(tables["verb_starts"])
+        self.verb_ends = tuple(tables["verb_ends"])
+        self.adverbs = frozenset(tables["adverbs"])
+        self.openers = frozenset(tables["openers"])
+        self.time = frozenset(tables["time"])
+        self.relative = frozenset(tables["relative"])
+        self.copulas = frozenset(tables["copulas"])
+        self.by = frozenset(tables["by"])
+        self.articles = frozenset(tables["articles"])
+        self.conjunctions = frozenset(tables["conjunctions"])
+        self.inherits = frozenset(tables["inherits"])
+        self.ends_name = frozenset(tables["ends_name"])
+        self.determiners = frozenset(tables["determiners"])
+        self.particles = frozenset(tables["particles"])
+        self.links = frozenset(tables["links"])
+        self.pronouns = frozenset(tables["pronouns"])
+        self.plural_pronouns = frozenset(tables["plural_pronouns"])
+        self.i = frozenset(tables["speakers_i"])
+        self.persons = frozenset(tables["stands_for"]["person"])
+        self.body_nouns = frozenset(tables["stands_for"]["body"])
+        self.anaphors = frozenset(tables["anaphors"])
+        self.names_it = frozenset(tables["names_it"])
+        self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
+        self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
+        roles = tables["roles"]
+        self.ranks = frozenset(roles["ranks"])
+        self.heads = frozenset(roles["heads"])
+        self.bodies = frozenset(roles["bodies"])
+        self.fillers = frozenset(roles["fillers"])
+        self.places = frozenset(roles["places"])
+        self.titles = self.ranks | self.heads
+        self.kinds = _kinds(tables["cues"], self.own)
+        self.participle_words = frozenset(word.split()[0] for word in tables["cues"]["participle"])
+        self.records = frozenset(tables["cues"]["records"])
+        self.relay = frozenset(tables["cues"]["relay"])
+        self.cue = re.compile(pattern_of(self.kinds))
+
+
+def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]:
+    """cue -> the classes it stands in; a word with the pronoun hung on it is a cue of class `own`."""
+    found: dict[str, set[str]] = {}
+    for kind, words in cues.items():
+        for word in words:
+            if kind == "after_own":
+                found.setdefault(word + own, set()).add("own")
+            else:
+                found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def pattern_of(words: Iterable[str]) -> str:
+    """One pattern for many words, factored by their letters, so that each place of a text is looked at once.
+
+    A word may begin with a capital; it may be two words, with any one blank between; letters before it or small letters
+    after it make it another word (a capital after it does not: "dilansirReuters" is a blank lost in scraping).
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    if not tree:
+        return WITHOUT_CUES
+    branches = "|".join(_first(letter) + _branch(node) for letter, node in sorted(tree.items()))
+    return rf"(?<![^\W_])(?<![-’'])(?:{branches})(?![a-z0-9])(?![-’'][a-z])"
+
+
+def _first(letter: str) -> str:
+    return f"[{letter.upper()}{letter}]" if letter.upper() != letter and len(letter.upper()) == 1 else re.escape(letter)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ends = "" in node
+    rest = [(r"\s" if letter == " " else re.escape(letter)) + _branch(below) for letter, below in sorted(node.items()) if letter]
+    if not rest:
+        return ""
+    return (rest[0] if len(rest) == 1 and not ends else f"(?:{'|'.join(rest)})") + ("?" if ends else "")
+
+
+@lru_cache(maxsize=None)
+def speech_of(language: Language) -> Speech:
+    """The prepared words of a language, made on first use."""
+    return Speech(language.tables["quotes"])
