@@ -13,6 +13,11 @@ def main() -> None:
         os.chdir(bootstrap.ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[2:]])
 
+    if sys.argv[1:2] == ["demo"]:
+        from project import embedded
+
+        embedded.settle(sys.argv[2:])
+
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line

@@ -1,6 +1,5 @@
 """The queue's application. Its settings are the CELERY_ lines of settings.py, with their reasons."""
 
-import functools
 import os
 from typing import Any
 
@@ -19,10 +18,16 @@ class Wake(DjangoTask):
     """
 
     def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
-        transaction.on_commit(functools.partial(self.delay, *args, **kwargs), robust=True)
+        def send() -> None:
+            self.delay(*args, **kwargs)
+
+        transaction.on_commit(send, robust=True)
 
     def apply_async_on_commit(self, *args: Any, **kwargs: Any) -> None:
-        transaction.on_commit(functools.partial(self.apply_async, *args, **kwargs), robust=True)
+        def send() -> None:
+            self.apply_async(*args, **kwargs)
+
+        transaction.on_commit(send, robust=True)
 
 
 app = Celery("periksa", task_cls=Wake)

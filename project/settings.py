@@ -8,7 +8,7 @@ from datetime import time
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
@@ -55,6 +55,8 @@ def database() -> dict[str, Any]:
     url = env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'periksa.sqlite3'}")
     settings: dict[str, Any] = env.db_url_config(url)
     settings["CONN_MAX_AGE"] = 60
+    if path := env.str("DATABASE_PASSWORD_FILE", default=""):
+        settings["PASSWORD"] = Path(path).read_text().strip()
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         # Without these, several writers meet "database is locked"; with them they wait their turn.
         settings["OPTIONS"] = {
@@ -64,6 +66,7 @@ def database() -> dict[str, Any]:
         }
     elif settings["ENGINE"] == "django.db.backends.postgresql":
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["HOST"] = unquote(settings["HOST"])  # a Unix socket's folder, as libpq spells it: %2Frun%2Fpostgresql
         settings.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     else:
         raise ImproperlyConfigured(
@@ -204,9 +207,9 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "static"
 # An image collects its static files once; everywhere else they are served from where they lie.
 COLLECTED_STATIC = flag("COLLECTED_STATIC", default=False)
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "static"))) if COLLECTED_STATIC else None
 WHITENOISE_USE_FINDERS = not COLLECTED_STATIC
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {

@@ -1,0 +1,67 @@
+# The developers' targets. The two commands of everyday use are `python3 manage.py demo` and `python3 manage.py test`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --only-binary :all: --python-version 3.11
+
+.DEFAULT_GOAL := help
+.PHONY: help env check lint types contracts migrations deployable test test-browser test-faults test-load bench bench-extraction bench-recheck gold lock messages demo
+
+help: ## show these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
+
+env: ## make or refresh .venv with the tools for tests and checks
+	@$(PYTHON) manage.py test --version
+
+check: env lint types contracts migrations deployable test ## everything CI does
+
+lint: env ## style: ruff's rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: env ## mypy, strict
+	$(BIN)/mypy
+
+contracts: env ## who may import whom
+	$(BIN)/lint-imports
+
+migrations: env ## the models and the migrations agree
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+deployable: env ## the settings as a public server would have them
+	HTTPS=on SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	ALLOWED_HOSTS=periksa.example $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+test: env ## all tests; make test ARGS="-k figures"
+	$(PYTHON) manage.py test $(ARGS)
+
+test-browser: env ## the stories in a real Chromium
+	$(PYTHON) manage.py test -m browser $(ARGS)
+
+test-faults: env ## the long form: killed workers, wiped brokers, stopped databases
+	PERIKSA_FAULTS=long $(PYTHON) manage.py test -m faults $(ARGS)
+
+test-load: env ## behaviour under load
+	PERIKSA_LOAD=long $(PYTHON) manage.py test -m load $(ARGS)
+
+bench: bench-extraction bench-recheck ## all measurements
+
+bench-extraction: env ## characters a second of the engine
+	$(BIN)/python -m bench.extraction $(ARGS)
+
+bench-recheck: env ## sources a second of the re-check loop
+	$(BIN)/python -m bench.recheck $(ARGS)
+
+gold: env ## precision and recall on the annotated articles
+	$(PYTHON) manage.py test tests/gold $(ARGS)
+
+lock: env ## requirements.in and requirements-dev.in into the hashed locks; make lock LOCK_ARGS="--upgrade" for newer ones
+	$(LOCK) $(LOCK_ARGS) requirements.in -o requirements.txt
+	$(LOCK) $(LOCK_ARGS) requirements-dev.in -o requirements-dev.txt
+
+messages: env ## collect the visible words and compile their translations (needs Debian's gettext)
+	$(PYTHON) manage.py makemessages --locale id --ignore .venv --ignore var --no-location
+	$(PYTHON) manage.py compilemessages --locale id --ignore .venv
+
+demo: ## the whole desk on this machine
+	$(PYTHON) manage.py demo

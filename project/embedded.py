@@ -1,0 +1,45 @@
+"""The embedded desk's place: SQLite and a broker of our own, whatever the environment says of servers.
+
+Read by manage.py before the settings are, since they take all this from the environment.
+"""
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `manage.py demo`."""
+    parser.add_argument("--port", type=int, default=8000, help="where the web server listens (default 8000)")
+    parser.add_argument("--data", default=str(ROOT / "var"), help="the folder that keeps everything (default var)")
+    parser.add_argument(
+        "--new-password", action="store_true", help="give the demo's editor a new password and print it"
+    )
+
+
+def variables(argv: Sequence[str]) -> Mapping[str, str]:
+    """The environment in which `manage.py demo` and its children run, from the options it was given."""
+    parser = argparse.ArgumentParser(add_help=False)
+    add_arguments(parser)
+    options, _others = parser.parse_known_args(argv)
+    data = Path(options.data).expanduser().resolve()
+    return {
+        "CLAIMS_DATA_DIR": str(data),
+        "DATABASE_URL": f"sqlite:///{data / 'periksa.sqlite3'}",
+        "REDIS_URL": f"unix://{data / 'broker.sock'}",
+        "SECRET_KEY": "",
+        "SECRET_KEY_FILE": str(data / "secret-key"),
+        "WEB_BIND": f"127.0.0.1:{options.port}",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
+        "HTTPS": "off",
+        "COLLECTED_STATIC": "off",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def settle(argv: Sequence[str]) -> None:
+    """Put `variables` into this process's environment."""
+    os.environ.update(variables(argv))

@@ -1,0 +1,84 @@
+"""The settings: what the environment may say, and that nonsense is refused in one sentence that names the variable."""
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+SETTINGS = Path(__file__).resolve().parent.parent.parent / "project" / "settings.py"
+KEY = "k" * 40
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Read the settings file anew with these variables set."""
+
+    def settings(**variables: str) -> dict[str, Any]:
+        for name in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("CLAIMS_DATA_DIR", str(tmp_path))
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(SETTINGS))
+
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"DEBUG": "perhaps"}, "DEBUG must be on or off"),
+        ({"CLAIMS_FETCH_DEADLINE": "soon"}, "CLAIMS_FETCH_DEADLINE must be a whole number from 1 to 300, not 'soon'"),
+        ({"CLAIMS_FETCH_DEADLINE": "0"}, "CLAIMS_FETCH_DEADLINE must be a whole number from 1"),
+        ({"CLAIMS_FETCH_DEADLINE": "-1"}, "CLAIMS_FETCH_DEADLINE must be a whole number"),
+        ({"CLAIMS_FETCH_DEADLINE": "60"}, "CLAIMS_LEASE_SECONDS must be at least twice CLAIMS_FETCH_DEADLINE"),
+        ({"CLAIMS_ALLOWED_NETWORKS": "10.0.0.0/99"}, "CLAIMS_ALLOWED_NETWORKS"),
+        ({"CLAIMS_ALLOWED_NETWORKS": "the office"}, "CLAIMS_ALLOWED_NETWORKS"),
+        ({"CLAIMS_WEBHOOK_URL": "https://desk.example/hook"}, "CLAIMS_WEBHOOK_URL needs a CLAIMS_WEBHOOK_SECRET"),
+        ({"REDIS_URL": "amqp://127.0.0.1/"}, "REDIS_URL must start with"),
+        ({"DATABASE_URL": "mysql://127.0.0.1/periksa"}, "DATABASE_URL must name a PostgreSQL"),
+        ({"DATABASE_URL": "postgres://127.0.0.1/periksa"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY .* at least 32 characters"),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be"),
+        ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be"),
+    ],
+)
+def test_nonsense_is_refused_by_name(read: Any, variables: dict[str, str], words: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=words):
+        read(**variables)
+
+
+def test_without_any_variable_the_desk_is_embedded(read: Any, tmp_path: Path) -> None:
+    settings = read()
+    assert settings["DATABASES"]["default"]["NAME"] == str(tmp_path / "periksa.sqlite3")
+    assert settings["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert settings["CELERY_BROKER_URL"] == f"redis+socket://{tmp_path}/broker.sock?virtual_host=0"
+    assert not settings["DEBUG"]
+
+
+def test_keys_and_passwords_may_stand_in_files(read: Any, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(KEY + "\n")
+    (tmp_path / "password").write_text("sesame\n")
+    settings = read(
+        SECRET_KEY_FILE=str(tmp_path / "key"),
+        DATABASE_URL="postgres://periksa@db/periksa",
+        DATABASE_PASSWORD_FILE=str(tmp_path / "password"),
+    )
+    assert settings["SECRET_KEY"] == KEY
+    assert settings["DATABASES"]["default"]["PASSWORD"] == "sesame"
+
+
+def test_a_public_server_speaks_only_https(read: Any) -> None:
+    settings = read(HTTPS="on", SECRET_KEY=KEY)
+    assert settings["SECURE_SSL_REDIRECT"]
+    assert settings["SESSION_COOKIE_SECURE"]
+    assert settings["CSRF_COOKIE_SECURE"]
+    assert settings["SECURE_HSTS_SECONDS"] > 0
+
+
+def test_a_task_ends_before_its_message_is_handed_out_again(read: Any) -> None:
+    settings = read()
+    visible = settings["CELERY_BROKER_TRANSPORT_OPTIONS"]["visibility_timeout"]
+    assert settings["CELERY_TASK_SOFT_TIME_LIMIT"] < settings["CELERY_TASK_TIME_LIMIT"] < visible
