@@ -21,6 +21,7 @@ for name, view in (
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    path("claims/export.<slug:export>", views.Claims.as_view({"get": "export"}, pagination_class=None), name="export"),
     path("", include(router.urls)),
 ]
 app_name = "api"

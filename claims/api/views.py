@@ -7,7 +7,6 @@ from django.http import HttpResponseBase, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
-from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -64,10 +63,10 @@ class Claims(Rows):
         return reports.with_all(claims_for(self.request.user))
 
     @extend_schema(
+        filters=True,
         parameters=EXPORT_PARAMETERS,
         responses={(200, form.media_type.partition(";")[0]): OpenApiTypes.BINARY for form in EXPORTS.values()},
     )
-    @action(detail=False, url_path=r"export\.(?P<export>[a-z]+)", pagination_class=None)
     def export(self, request: Request, export: str) -> HttpResponseBase:
         """The claims that meet the filters as a report: csv, json or claimreview."""
         form = EXPORTS.get(export)
