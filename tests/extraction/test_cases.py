@@ -1,0 +1,105 @@
+"""Every row of cases/LANGUAGE/*.toml: one text, and all that the engine must find in it.
+
+    [[case]]
+    text = "…"
+    figures = [{ text = the numeral's words, value, high, bound, unit, counted, event, form }]      all of the text's figures
+    rejected = [{ text, why }]                                                         some of its other numerals
+    quotes = [{ text, form, speaker, role, cue, audience, medium, relay }]             all of its quotes
+    partial = true                                                                     `quotes` are only some of them
+
+Only the keys given are checked. A row without `figures` says nothing of figures, one without `quotes` nothing of quotes.
+"""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.extraction.pipeline import extract
+
+CASES = Path(__file__).parent / "cases"
+MARKS = " \n\"'“”‘’„«».,"
+ARTICLES = ("the ", "a ", "an ", "sang ", "para ")
+
+Row = dict[str, Any]
+
+
+def rows() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*/*.toml")):
+        cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        found += [
+            pytest.param(path.parent.name, case, id=f"{path.parent.name}/{path.stem}/{n}")
+            for n, case in enumerate(cases, 1)
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("language", "case"), rows())
+def test_case(language: str, case: Row) -> None:
+    answer = extract(case["text"], language=language, explain=True).as_dict()
+    if "figures" in case:
+        assert read_figures(answer, case["figures"]) == case["figures"], case["text"]
+    for wanted in case.get("rejected", []):
+        near = [
+            (r["text"], r["why"])
+            for r in answer["rejected"]
+            if wanted["text"] in r["text"] or r["text"] in wanted["text"]
+        ]
+        assert wanted["why"] in [why for _, why in near], (case["text"], near)
+    if "quotes" in case:
+        check_quotes(answer["quotes"], case)
+
+
+def read_figures(answer: Row, wanted: list[Row]) -> list[Row]:
+    """The engine's figures, in the order of the text, each with the keys that the row at its place gives."""
+    found = sorted(answer["figures"], key=lambda figure: figure["number"]["start"])
+    asked = [set(row) for row in wanted] + [{"text", "value"}] * len(found)
+    return [{key: shown(answer, figure, key) for key in keys} for figure, keys in zip(found, asked, strict=False)]
+
+
+def shown(answer: Row, figure: Row, key: str) -> str:
+    if key == "text":
+        start, end = figure["number"]["start"], figure["number"]["end"]
+        return figure["text"][start - figure["start"] : end - figure["start"]]
+    value = figure[key]
+    return format(Decimal(value).normalize(), "f") if key in ("value", "high") and value is not None else str(value)
+
+
+def check_quotes(found: list[Row], case: Row) -> None:
+    left = {quote["text"].strip(MARKS): quote for quote in found}
+    for wanted in case["quotes"]:
+        quote = left.pop(wanted["text"].strip(MARKS), None)
+        assert quote, (case["text"], wanted["text"], "not among", list(left))
+        seen = {
+            "form": quote["form"],
+            "speaker": bare((quote["speaker"] or {}).get("name")),
+            "role": (quote["speaker"] or {}).get("role"),
+            "cue": (quote["cue"] or {}).get("text"),
+        }
+        for key in set(seen) & set(wanted):
+            expected = bare(wanted[key]) if key == "speaker" else wanted[key]
+            assert seen[key] == expected, (case["text"], key)
+        for role in {"audience", "medium", "relay"} & set(wanted):
+            parts = [part["text"] for part in quote["attribution"] if part["role"] == role]
+            assert any(wanted[role] in part or part in wanted[role] for part in parts), (case["text"], role, parts)
+    assert case.get("partial") or not left, (
+        case["text"],
+        "also found",
+        {text: quote["rule"] for text, quote in left.items()},
+    )
+
+
+def bare(name: str | None) -> str | None:
+    """A name or description without its article."""
+    for article in ARTICLES:
+        if name and name.lower().startswith(article):
+            return name[len(article) :]
+    return name
+
+
+def test_there_are_cases_enough() -> None:
+    counts = {language: len([row for row in rows() if row.values[0] == language]) for language in ("id", "en")}
+    assert min(counts.values()) >= 300
