@@ -1,0 +1,174 @@
+"""The house rules that no linter keeps: sizes, imports in plain sight, a test for every module, shelves that list their files."""
+
+import ast
+import dataclasses
+import importlib
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FIRST_PARTY = {"claims", "project"}
+OURS = sorted(
+    path
+    for folder in ("claims", "project")
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.relative_to(ROOT).parts
+)
+MODULES = [*OURS, ROOT / "bootstrap.py", ROOT / "manage.py"]
+PURE = (
+    "claims/extraction",
+    "claims/comparison.py",
+    "claims/counterparts.py",
+    "claims/verdicts.py",
+    "claims/models",
+    "claims/locating",
+)
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "misc", "lib"}
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 80
+USUAL_FUNCTION = 45
+SHELVES = [("claims.readers.reading", "READERS", "text"), ("claims.exports", "EXPORTS", "write")]
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(module: ast.Module) -> Iterator[Function]:
+    return (node for node in ast.walk(module) if isinstance(node, Function))
+
+
+def length(function: Function) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The top packages that an import statement names."""
+    if isinstance(node, ast.Import):
+        return [alias.name.split(".")[0] for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return ["claims" if node.level else (node.module or "").split(".")[0]]
+    return []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_fits_in_the_head(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_function_is_longer_than_a_screen(path: Path) -> None:
+    assert [f"{node.name}: {length(node)}" for node in functions(tree(path)) if length(node) > LONGEST_FUNCTION] == []
+
+
+def test_functions_are_usually_short() -> None:
+    lengths = [length(node) for path in MODULES for node in functions(tree(path))]
+    assert statistics.quantiles(lengths, n=20)[-1] <= USUAL_FUNCTION
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_no_import_of_our_own_hides_in_a_function(path: Path) -> None:
+    hidden = [
+        f"{function.name}: {imported(node)}"
+        for function in functions(tree(path))
+        for node in ast.walk(function)
+        if FIRST_PARTY & set(imported(node))
+    ]
+    assert hidden == []
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_a_module_is_named_for_what_it_holds(path: Path) -> None:
+    assert not FORBIDDEN_NAMES & {part.removesuffix(".py") for part in path.relative_to(ROOT).parts}
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_nothing_happens_by_signal(path: Path) -> None:
+    module = tree(path)
+    named = {alias.name for node in ast.walk(module) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    sources = {node.module for node in ast.walk(module) if isinstance(node, ast.ImportFrom)}
+    assert "receiver" not in named
+    assert not {"django.dispatch", "django.db.models.signals", "celery.signals"} & sources
+
+
+@pytest.mark.parametrize("path", [path for path in OURS if name(path).startswith(PURE)], ids=name)
+def test_a_figure_is_never_a_float(path: Path) -> None:
+    module = tree(path)
+    calls = [node.lineno for node in ast.walk(module) if isinstance(node, ast.Call) and called(node) == "float"]
+    fields = [node.lineno for node in ast.walk(module) if isinstance(node, ast.Call) and called(node) == "FloatField"]
+    assert calls + fields == []
+
+
+def called(node: ast.Call) -> str:
+    function = node.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def mirrored(path: Path) -> Path:
+    """Where a module's tests stand; commands have no folder of their own there."""
+    inside = path.relative_to(ROOT / "claims")
+    return ROOT / "tests" / str(inside.parent).replace("management/commands", "management") / f"test_{inside.name}"
+
+
+def test_every_module_has_its_tests() -> None:
+    """`claims/a/b.py` is tested by `tests/a/test_b.py`; what only names or starts things is tested with what it names."""
+    able = [path for path in OURS if name(path).startswith("claims/") and needs_tests(path)]
+    assert [name(path) for path in able if not mirrored(path).exists()] == []
+
+
+def needs_tests(path: Path) -> bool:
+    """A module that does something: has a function besides those that name a row or make Django's declarations."""
+    return not path.name.startswith("__") and any(node.name != "__str__" for node in functions(tree(path)))
+
+
+@pytest.mark.parametrize(("package", "table", "verb"), SHELVES)
+def test_a_shelf_lists_exactly_its_files(package: str, table: str, verb: str) -> None:
+    """Every file that has the shelf's verb stands in the table, and nothing else does."""
+    folder = ROOT.joinpath(*package.split(".")[:2])
+    able = {path.stem for path in folder.glob("*.py") if verb in {node.name for node in functions(tree(path))}}
+    entries = getattr(importlib.import_module(package), table).values()
+    verbs = [getattr(entry, field.name) for entry in entries for field in dataclasses.fields(entry)]
+    listed = {each.__module__.rsplit(".", 1)[-1] for each in verbs if callable(each)}
+    assert listed == able
+
+
+def test_the_engine_runs_on_the_standard_library_alone() -> None:
+    code = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] not in sys.stdlib_module_names and name.split(".")[0] != "claims":
+            raise ImportError(name)
+sys.meta_path.insert(0, Refuse())
+from claims.extraction import extract
+print(len(extract("Sekitar 1.400 orang tewas.").as_dict()["figures"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("1", "")
+
+
+def test_the_import_rules_hold() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
