@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from claims.counterparts import places_differ, things_differ
+from claims.counterparts import places_differ, same_event, things_differ
 from claims.wording import ALL, BOUND_WORDS, CHANGE, LEVEL, NO_UNIT, PERIOD, SAYS, TOTAL, Phrase, gettext_noop
 
 FINDINGS: tuple[tuple[str, str], ...] = (
@@ -36,7 +36,8 @@ SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
     """What a claim says. Fields are those of the engine's Figure; `scope` is a word that narrows what is counted
-    ("identified"), `as_of` the day for which the claim says it holds, `published` the day on which it was printed."""
+    ("identified"), `as_of` the day for which the claim says it holds, `published` the day on which it was printed, `context`
+    the claim's sentence, by which its figure is found in a page."""
 
     value: Decimal | None
     high: Decimal | None = None
@@ -51,6 +52,8 @@ class Expected:
     as_of: date | None = None
     published: date | None = None
     accumulation: str | None = None
+    event_date: str | None = None
+    context: str = ""
 
     @property
     def day(self) -> date | None:
@@ -264,7 +267,7 @@ def _difference(expected: Expected, read: Read) -> tuple[str, Phrase, Phrase] | 
         if periods[0] != periods[1]:
             ours, theirs = (Phrase(PERIOD if period else TOTAL) for period in periods)
             return "form", ours, theirs
-    if expected.event and read.event and expected.event != read.event:
+    if same_event(expected.event, read.event) is False:
         return "event", _words(expected.event), _words(read.event)
     if (expected.scope or None) != (read.scope or None):
         return "scope", _scoped(expected), _scoped(read)

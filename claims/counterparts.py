@@ -25,6 +25,10 @@ class Counterparts:
     things: Mapping[str, str]
     kinds: Mapping[str, str]
     scopes: tuple[tuple[str, tuple[str, ...]], ...]
+    topics: Mapping[str, str]
+    sharp: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    of_things: Mapping[str, str]
 
 
 @cache
@@ -37,6 +41,10 @@ def counterparts() -> Counterparts:
         things={word: row for row, thing in table["things"].items() for word in thing["words"]},
         kinds={row: thing.get("kind", "") for row, thing in table["things"].items()},
         scopes=tuple((scope, tuple(words)) for scope, words in table["scopes"].items()),
+        topics={word: row for row, words in table["topics"].items() for word in words},
+        sharp=frozenset(table["events"]["sharp"]),
+        alike=tuple(frozenset(pair) for pair in table["events"]["alike"]),
+        of_things=table["events"]["of_things"],
     )
 
 
@@ -95,10 +103,35 @@ def things_differ(one: str | None, other: str | None) -> bool:
     return same_thing(one, other) is False
 
 
+def event_of(event: str | None, counted: str | None) -> str | None:
+    """The event of a figure: the one that the engine read or the one that its counted thing tells ("hostages")."""
+    if event is not None:
+        return event
+    told = {counterparts().of_things.get(row) for row in things_in(counted)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def same_event(one: str | None, other: str | None) -> bool | None:
+    """Whether two events are the same; None when one is not known or when they may be two views of one thing."""
+    if one is None or other is None:
+        return None
+    table = counterparts()
+    if one == other:
+        return True
+    if any({one, other} <= pair for pair in table.alike) or not {one, other} & table.sharp:
+        return None
+    return False if {one, other} <= table.sharp else None
+
+
 def scope_of(text: str | None) -> str | None:
     """The word that narrows what is counted ("identified", "confirmed", …), or None when the words have none."""
     words = " " + " ".join(_words(text or "")) + " "
     return next((scope for scope, said in counterparts().scopes if any(f" {word} " in words for word in said)), None)
+
+
+def topics_in(text: str | None) -> frozenset[str]:
+    """What amounts and rates in the text are about: the rows of the topics whose words it has."""
+    return frozenset(_named(text or "", counterparts().topics, cased=False))
 
 
 def _alike(one: str, other: str) -> bool | None:

@@ -1,0 +1,180 @@
+"""The day for which a page says that a figure holds: in the figure's own sentence, or at the head of its section.
+
+A day is only taken when a word ties it to the figure ("as of", "hingga", "said on"); the day of the event never is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from claims.extraction.values import Span
+
+from .words import words
+
+FAR = 60
+"""Characters that may stand between "said" and the day: the speaker's name and title."""
+
+HEAD = 140
+"""A longer line is a paragraph, not the head of a section."""
+
+SOON = timedelta(days=2)
+"""A day without a year lies at most so far after the page's own day: time zones, papers printed for tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that the text names at start..end. `precision` is day, month or year."""
+
+    start: int
+    end: int
+    day: date
+    precision: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day for which a figure holds; `basis` is stated, inferred or unknown (then there is no day)."""
+
+    day: date | None = None
+    precision: str = "day"
+    basis: str = "unknown"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(words().months, key=len, reverse=True))
+    weekday = "|".join(re.escape(name) for name in words().weekdays)
+    return re.compile(
+        rf"""(?<![\w/.-])(?:
+          (?P<y1>[12]\d{{3}})-(?P<m1>\d\d)-(?P<d1>\d\d)
+        | (?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>[12]\d{{3}}))?
+        | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m3>{month})\.?(?:,?\s(?P<y3>[12]\d{{3}}))?
+        | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y4>[12]\d{{3}}))?
+        | (?P<m5>{month})\s(?P<y5>[12]\d{{3}})
+        | (?P<weekday>{weekday})
+        )(?![\w/]|-\d)""",
+        re.VERBOSE,
+    )
+
+
+def days_in(lower: str, start: int, end: int, reference: date | None, *, day_first: bool = True) -> Iterator[Day]:
+    """The days named in lower-case text[start:end]. A missing year is the latest that does not lie after `reference`, a
+    weekday the last one up to it; without a reference both are passed over. `day_first`: 10/11 is the 10th of November."""
+    named: Day | None = None
+    for match in _pattern().finditer(lower, start, end):
+        found = _weekday(match, reference) if match["weekday"] else _dated(match, reference, day_first=day_first)
+        if found is None:
+            continue
+        if named is not None and match["weekday"] is None and _beside(lower, named, found):
+            found = Day(named.start, found.end, found.day, found.precision)
+        elif named is not None:
+            yield named
+        named = found
+    if named is not None:
+        yield named
+
+
+def _beside(lower: str, one: Day, other: Day) -> bool:
+    """Whether a weekday and a date are one: "Jumat (10/11/2023)", "Sunday, 15 October"."""
+    return lower[one.start : one.end] in words().weekdays and len(lower[one.end : other.start].strip(" ,(")) == 0
+
+
+def _weekday(match: re.Match[str], reference: date | None) -> Day | None:
+    if reference is None:
+        return None
+    back = (reference.weekday() - words().weekdays[match["weekday"]]) % 7
+    return Day(*match.span(), reference - timedelta(days=back))
+
+
+def _dated(match: re.Match[str], reference: date | None, *, day_first: bool) -> Day | None:
+    number = next(n for n in "12345" if match[f"m{n}"])
+    year, month, day = match[f"y{number}"], match[f"m{number}"], match[f"d{number}"] if number != "5" else "1"
+    if number == "2" and not day_first and int(day) <= 12:
+        return None
+    month_number = int(month) if month.isdigit() else words().months[month]
+    if year is None and reference is None:
+        return None
+    years = [int(year)] if year else [reference.year, reference.year - 1] if reference else []
+    for candidate in years:
+        found = _date(candidate, month_number, int(day))
+        if found is not None and (year or reference is None or found <= reference + SOON):
+            return Day(*match.span(), found, "month" if number == "5" else "day")
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def stated_in(lower: str, sentence: Span, figure: Span, event_date: str | None, days: list[Day]) -> Day | None:
+    """The day that the sentence ties to the figure, or None. `days` are those named in the sentence."""
+    tied: list[tuple[int, int, Day]] = []
+    for day in days:
+        before = lower[max(sentence[0], day.start - FAR) : day.start]
+        if words().event.search(before) or day.day.isoformat() == event_date:
+            continue
+        rank = _tie(lower, sentence, figure, day, before)
+        if rank is not None:
+            distance = max(day.start - figure[1], figure[0] - day.end, 0)
+            tied.append((rank, distance, day))
+    return min(tied, key=lambda row: row[:2])[2] if tied else None
+
+
+def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int | None:
+    """How closely the sentence ties the day to a figure: 0 "as of", 1 "said on", 2 "rose to N on"; None not at all."""
+    if words().as_of.search(_without_on(before)):
+        return 0
+    said = list(words().say.finditer(before))
+    if said and not re.search(r"[,;:.]", before[said[-1].end() :]):
+        return 1
+    if words().say.match(lower[day.end : sentence[1]].lstrip(" )")):
+        return 1
+    between = lower[figure[1] : day.start] if day.start >= figure[1] else None
+    if between is not None and len(between) <= FAR // 2 and words().reached.search(lower[sentence[0] : figure[0]]):
+        return 2
+    return None
+
+
+def _without_on(before: str) -> str:
+    return re.sub(r"\b(?:the|tanggal|hari)\s*\Z", "", before)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The days at the heads of a page's sections, in order: (offset of the section, day)."""
+
+    heads: tuple[tuple[int, Day], ...] = ()
+    whole: Day | None = None
+
+    def of(self, offset: int) -> Day | None:
+        """The day under which the text at `offset` stands."""
+        above = [day for start, day in self.heads if start <= offset]
+        return above[-1] if above else self.whole
+
+
+def sections(lower: str, lines: list[Span], reference: date | None, *, day_first: bool) -> Sections:
+    """The sections of a page: lines that are nothing but a day, two or more of them, and lines that say "as of"."""
+    dated: list[tuple[int, Day]] = []
+    as_of: list[tuple[int, Day]] = []
+    for start, end in lines:
+        if end - start > HEAD or not any(char.isdigit() for char in lower[start:end]):
+            continue
+        for day in days_in(lower, start, end, reference, day_first=day_first):
+            rest = (lower[start : day.start] + lower[day.end : end]).strip(" \t.,:;()#*-–—|")
+            if not rest:
+                dated.append((start, day))
+            elif _heads(lower, (start, end), day):
+                as_of.append((start, day))
+    heads = sorted([*(dated if len(dated) > 1 else []), *as_of], key=lambda row: row[0])
+    return Sections(tuple(heads), as_of[0][1] if len(as_of) == 1 else None)
+
+
+def _heads(lower: str, line: Span, day: Day) -> bool:
+    """Whether a line is the head of what follows: it says "as of" before the day and is no sentence of its own."""
+    tied = words().as_of.search(_without_on(lower[line[0] : day.start]))
+    return bool(tied) and not lower[line[0] : line[1]].rstrip().endswith((".", "!", "?"))

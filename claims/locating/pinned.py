@@ -1,0 +1,112 @@
+"""Pinned words: the place of a page where the words around a number still stand, whatever the number is now.
+
+Words may change a little; names may not ("Team Alpha" is not "Team Beta"), nor what follows the number as its unit.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claims.extraction import extract
+from claims.extraction.values import Figure
+
+from .page import Page
+from .values import Pinned
+from .words import words
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+DIGITS = re.compile(r"\d[\d.,]*")
+
+STANDING = 0.75
+"""The part of the pinned words that must still stand around the number."""
+
+EQUAL = 0.06
+"""Places whose share of standing words differs by less are equally good."""
+
+SLACK = 3
+"""Words that may have been put in on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The pinned words: those before the number, nearest last, and those after it; the figure that the engine reads there."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    figure: Figure | None
+
+
+def place_of(pinned: Pinned, page: Page) -> list[Figure]:
+    """The figures of the page that stand where the pinned number stood; several when the words stand there several times.
+
+    Nothing when the pinned words have no number or the words around it are gone.
+    """
+    around = _around(pinned, page.language)
+    if around is None or not (around.before or around.after):
+        return []
+    shares = [(_standing(around, page, figure), figure) for figure in page.figures if _same_kind(around.figure, figure)]
+    best = max((share for share, _ in shares), default=0.0)
+    if best < STANDING:
+        return []
+    return [figure for share, figure in shares if share > best - EQUAL]
+
+
+def _around(pinned: Pinned, language: str) -> Around | None:
+    whole = pinned.prefix + pinned.exact + pinned.suffix
+    first, last = len(pinned.prefix), len(pinned.prefix) + len(pinned.exact)
+    figures = [figure for figure in extract(whole, language=language).figures if first <= figure.number[0] < last]
+    if len(figures) == 1:
+        end = figures[0].number[1]
+        before = pinned.prefix + whole[first : max(first, figures[0].start)]
+        return Around(_split(before), _split(whole[end:]), figures[0])
+    digits = DIGITS.search(pinned.exact)
+    if figures or digits is None:
+        return None
+    return Around(_split(pinned.prefix), _split(whole[first + digits.end() :]), None)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
+
+
+def _same_kind(pinned: Figure | None, figure: Figure) -> bool:
+    """Whether unit and origin of the figure are those of the pinned one, as far as either is told."""
+    if pinned is None:
+        return True
+    ours = {part.name.lower() for part in pinned.attribution if part.role in {"speaker", "document"}}
+    theirs = {part.name.lower() for part in figure.attribution if part.role in {"speaker", "document"}}
+    return pinned.unit == figure.unit and (not ours or not theirs or bool(ours & theirs))
+
+
+def _standing(around: Around, page: Page, figure: Figure) -> float:
+    """The share of the pinned words that stand around the figure, 0 when a name among them is another."""
+    reach = 16 * (len(around.before) + SLACK)
+    before = _split(page.text[max(0, figure.start - reach) : figure.start])[-len(around.before) - SLACK :]
+    after = _split(page.text[figure.number[1] : figure.number[1] + 16 * (len(around.after) + SLACK)])
+    sides = (
+        _matched(around.before[::-1], tuple(before[::-1]) if around.before else ()),
+        _matched(around.after, after[: len(around.after) + SLACK]),
+    )
+    if None in sides:
+        return 0.0
+    return sum(side or 0 for side in sides) / (len(around.before) + len(around.after))
+
+
+def _matched(pinned: Sequence[str], found: Sequence[str]) -> int | None:
+    """How many of the pinned words stand in order, counted from the number outwards; None when a name has changed."""
+    if not pinned:
+        return 0
+    ours, theirs = [word.lower() for word in pinned], [word.lower() for word in found]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    matched: set[int] = set()
+    for block in matcher.get_matching_blocks():
+        matched.update(range(block.a, block.a + block.size))
+    gone = [word for number, word in enumerate(pinned) if number not in matched]
+    if 0 not in matched or any(_is_name(word) for word in gone):
+        return None
+    return len(matched)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in words().weekdays and word.lower() not in words().months

@@ -1,0 +1,89 @@
+"""Which figure of a page is the claim's: the best candidate, if the second best leaves no doubt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from claims.comparison import Expected
+
+from .page import Page
+from .pinned import place_of
+from .scoring import OUT, Candidate, Claim, candidate, speaks_of_it
+from .values import Located, Pinned, located
+
+ENOUGH = 5
+"""Points from which a figure may be the claim's."""
+
+APART = 2
+"""Points by which the best must lead the second best that says something else."""
+
+
+def locate(
+    expected: Expected,
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    locator: Pinned | None = None,
+) -> Located:
+    """Finds the claim's figure in a page's text.
+
+    `language` is the page's (guessed when None), `published` the page's own day, from which relative days are counted;
+    `locator` pins the place by its words. Found: one figure fits and no other nearly as well; ambiguous: several do, with
+    the best in `read`; missing: none does. The claimed value is never looked for, it may have moved.
+    """
+    page = Page(text, language, published)
+    claim = Claim(expected)
+    figures = page.figures if locator is None else place_of(locator, page)
+    all_candidates = [candidate(claim, page, figure) for figure in figures]
+    if locator is not None:
+        return _pinned(page, all_candidates)
+    fitting = [found for found in all_candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
+    return _decide(page, fitting)
+
+
+def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
+    """The figure between the pinned words, unless it is another's or the words stand there twice."""
+    fitting = [found for found in candidates if found.score > OUT // 2]
+    if not fitting:
+        return Located("missing")
+    first = fitting[0]
+    others = [other for other in fitting[1:] if not _same_reading(first, other)]
+    outcome = "ambiguous" if others else "found"
+    return located(outcome, page.text, first.figure, first.read, others[0].read if others else None, first.why)
+
+
+def _decide(page: Page, fitting: Sequence[Candidate]) -> Located:
+    ranked = sorted(fitting, key=lambda found: -found.score)
+    if not ranked:
+        return Located("missing")
+    best = ranked[0]
+    near = [other for other in ranked if best.score - other.score < APART]
+    newest = _newest(near)
+    if newest is not None:
+        best = newest
+    rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
+    runner_up = rivals[0] if rivals else None
+    doubtful = [other for other in rivals if best.score - other.score < APART and not _outdated(best, other)]
+    outcome = "ambiguous" if doubtful else "found"
+    shown = doubtful[0] if doubtful else runner_up
+    return located(outcome, page.text, best.figure, best.read, shown.read if shown else None, best.why)
+
+
+def _newest(near: Sequence[Candidate]) -> Candidate | None:
+    """The candidate of the latest stated day, when every one of them states its day (a live page)."""
+    if len(near) < 2 or any(found.read.as_of is None or found.read.as_of_basis != "stated" for found in near):
+        return None
+    return max(near, key=lambda found: (found.read.as_of or date.min, found.score))
+
+
+def _outdated(best: Candidate, other: Candidate) -> bool:
+    """Whether the page itself gives the other an older day."""
+    if best.read.as_of is None or other.read.as_of is None:
+        return False
+    stated = best.read.as_of_basis == other.read.as_of_basis == "stated"
+    return stated and other.read.as_of < best.read.as_of
+
+
+def _same_reading(one: Candidate, other: Candidate) -> bool:
+    """Whether two mentions say the same: then they are one candidate."""
+    return (one.read.value, one.read.high) == (other.read.value, other.read.high)

@@ -1,0 +1,53 @@
+"""What locating gives back and what an editor pins."""
+
+from dataclasses import dataclass
+
+from claims.comparison import Read
+from claims.extraction.values import Figure
+
+CONTEXT = 32
+"""Characters of prefix and suffix that are kept around what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A W3C text quote selector: the words with their number (`exact`), which may change, and those before and after."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the claim's figure stands in a page, or why that cannot be said.
+
+    `outcome` is found, ambiguous or missing. `read` is the reading (the best candidate when ambiguous, None when missing),
+    `figure` the engine's figure (None for a cell), `words` its words at start..end of the text with the words around them.
+    `runner_up` is the second best reading; `why` names what spoke for and against the first, with its weight.
+    """
+
+    outcome: str
+    read: Read | None = None
+    figure: Figure | None = None
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    runner_up: Read | None = None
+    why: tuple[tuple[str, int], ...] = ()
+
+
+def located(
+    outcome: str,
+    text: str,
+    figure: Figure,
+    read: Read,
+    runner_up: Read | None = None,
+    why: tuple[tuple[str, int], ...] = (),
+) -> Located:
+    """A Located for a figure of the text, with the words around it."""
+    start, end = figure.start, figure.end
+    prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Located(outcome, read, figure, text[start:end], start, end, prefix, suffix, runner_up, why)

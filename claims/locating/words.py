@@ -1,0 +1,56 @@
+"""The words of words.toml, prepared once for searching in lower-case text."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claims.extraction.language import available, load
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Days and months by name, and one pattern for each group of cues; `before` patterns end where the text ends."""
+
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    as_of: re.Pattern[str]
+    event: re.Pattern[str]
+    earlier: re.Pattern[str]
+    earlier_after: re.Pattern[str]
+    say: re.Pattern[str]
+    reached: re.Pattern[str]
+    old_side: re.Pattern[str]
+    onward: re.Pattern[str]
+    denied: re.Pattern[str]
+    per_period: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The table of words.toml, read once. Raises KeyError when a group is missing."""
+    table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    cues = table["cues"]
+    return Words(
+        weekdays=table["weekdays"],
+        months={name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()},
+        as_of=any_of(cues["as_of"], ending=True),
+        event=any_of(cues["event"], ending=True),
+        earlier=any_of(cues["earlier"]),
+        earlier_after=any_of(cues["earlier_after"]),
+        say=any_of(cues["say"]),
+        reached=any_of(cues["reached"]),
+        old_side=any_of(cues["old_side"], ending=True),
+        onward=any_of(cues["onward"]),
+        denied=any_of(cues["denied"], ending=True),
+        per_period=any_of(table["periods"]["per_period"]),
+    )
+
+
+def any_of(phrases: Iterable[str], *, ending: bool = False) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words; with `ending`, only right before the end of what is searched."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" + (r"[\s:(,]*\Z" if ending else ""))
