@@ -137,6 +137,7 @@ def test_a_filter_that_makes_no_sense_is_refused_by_name(claim: Claim, query: di
     assert set(get(Client(), "/claims/", status=400, **query)) == set(query)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_changes_since_a_time_and_since_a_cursor(claim: Claim, editor: User, researcher: User) -> None:
     soon = (timezone.now() + timedelta(hours=1)).isoformat()
     assert get(Client(), "/claims/", updated_since=soon)["results"] == []

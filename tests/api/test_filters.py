@@ -1,0 +1,37 @@
+"""The API offers every criterion, and its other filters narrow."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from claims.api.filters import ClaimFilter
+from claims.models.selection import CRITERIA
+from claims.services import releases, rulings
+from tests.factories import a_check, a_figure, some_evidence
+
+
+def test_the_filters_of_claims_are_the_criteria() -> None:
+    assert set(ClaimFilter.base_filters) == set(CRITERIA)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "found"),
+    [
+        ("articles", {"language": "id"}, 1),
+        ("articles", {"language": "en"}, 0),
+        ("articles", {"updated_since": "2099-01-01T00:00:00Z"}, 0),
+        ("sources", {"url": "https://source.example/toll"}, 1),
+        ("sources", {"fetched": "gone"}, 0),
+        ("checks", {"finding": "matches", "fetched": "ok"}, 1),
+        ("checks", {"finding": "differs"}, 0),
+        ("checks", {"since": "2099-01-01T00:00:00Z"}, 0),
+        ("rulings", {"verdict": "true"}, 1),
+        ("rulings", {"verdict": "false"}, 0),
+    ],
+)
+def test_rows_are_narrowed(editor: User, path: str, query: dict[str, str], found: int) -> None:
+    claim = a_figure(editor)
+    a_check(some_evidence(editor, claim))
+    rulings.rule(claim, "true", editor=editor, reason="So.")
+    releases.release(claim, editor=editor)
+    assert len(Client().get(f"/api/v1/{path}/", query).json()["results"]) == found

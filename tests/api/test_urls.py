@@ -1,0 +1,23 @@
+"""Every address of the API answers, and no other."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from claims.api.urls import router
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_root_names_every_kind_of_row() -> None:
+    names = set(Client().get("/api/v1/").json())
+    assert names == {name for name, _view, _base in router.registry}
+
+
+@pytest.mark.parametrize("path", ["people", "outlets", "snapshots", "bodies", "versions"])
+def test_other_rows_have_no_address(path: str) -> None:
+    assert Client().get(f"/api/v1/{path}/").status_code == 404
+
+
+def test_the_api_is_mounted_once() -> None:
+    assert [str(p.pattern) for p in get_resolver().url_patterns].count("api/v1/") == 1
