@@ -134,7 +134,7 @@ def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool) -> 
         return False
     first = text[start]
     if first.islower() or first in ".,;)":
-        return text[previous[1] - 1] not in "\"”"
+        return text[previous[1] - 1] not in '"”'
     return wrapped and previous[1] - max(previous[0], text.rfind("\n", previous[0], previous[1]) + 1) >= 50
 
 
@@ -340,7 +340,9 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     words = re.findall(r"[^\s,()/]+", place)
     if not words or len(words) > 9:
         return None
-    named = all(not word[0].islower() or ".com" in word or ".id" in word or word in {"de", "al", "di"} for word in words)
+    named = all(
+        not word[0].islower() or ".com" in word or ".id" in word or word in {"de", "al", "di"} for word in words
+    )
     if not named or '"' in place or "“" in place:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()

@@ -1,13 +1,16 @@
 """The stages, in order."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from .blocks import find_blocks
+from .figures import find_figures
 from .language import guess, load
 from .quotes import find_quotes
 from .scan import Scan
 from .sentences import find_sentences
-from .values import CLAIM_BLOCKS, Extraction
+from .values import CLAIM_BLOCKS, Extraction, Figure, Quote, Span
 
 
 def extract(
@@ -23,4 +26,31 @@ def extract(
     scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
     scan.sentences = find_sentences(scan)
     scan.quotes = find_quotes(scan)
-    return Extraction(scan.language.code, tuple(scan.blocks), (), tuple(scan.quotes), ())
+    figures, rejected = find_figures(scan, explain=explain)
+    placed = attributed(figures, scan.quotes)
+    return Extraction(scan.language.code, tuple(scan.blocks), tuple(placed), tuple(scan.quotes), tuple(rejected))
+
+
+def attributed(figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figure]:
+    """The figures, each with the innermost quote that holds it and that quote's attribution. Both come in text order."""
+    spans = sorted((start, end, index) for index, quote in enumerate(quotes) for start, end in reach(quote))
+    result: list[Figure] = []
+    near: list[tuple[int, int, int]] = []
+    position = 0
+    for figure in figures:
+        start, end = figure.number
+        while position < len(spans) and spans[position][0] <= start:
+            near.append(spans[position])
+            position += 1
+        near = [span for span in near if span[1] > start]
+        holders = [span for span in near if span[1] >= end]
+        if holders:
+            index = min(holders, key=lambda span: span[1] - span[0])[2]
+            figure = replace(figure, within=index, attribution=quotes[index].attribution)
+        result.append(figure)
+    return result
+
+
+def reach(quote: Quote) -> list[Span]:
+    """The stretches in which a figure belongs to the quote: its parts, and the whole clause of a mixed one."""
+    return [*quote.parts, quote.clause] if quote.clause else list(quote.parts or ((quote.start, quote.end),))

@@ -45,7 +45,14 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
     word = last_word(text, begin, stop)
     if not text[after - 1].isspace():
         # No blank after the stop: a lost one between two sentences, but not "Kompas.Com", "U.S." or "3.A".
-        return len(word) >= 3 and word[-1:].islower() and text[after : after + 2][-1:].isalpha() and "." not in word
+        bare = word.rstrip("\"'”’»)")
+        ended = bare[-1:].islower() or bare[-1:].isdigit() or bare != word
+        return (
+            len(word) >= 3
+            and ended
+            and text[after : after + 2][-1:].isalpha()
+            and "." not in bare[:-1].lstrip("0123456789")
+        )
     if text[stop] != ".":
         return True
     if len(word) == 1 and word.isupper():

@@ -1,0 +1,157 @@
+"""What is counted: the noun phrase of a number, found by where the language puts its heads and where phrases stop."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .language import Language
+from .tokens import Tokens
+
+LONGEST = 5
+"""A noun phrase is read up to so many words."""
+BACK = 6
+"""So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
+
+
+@dataclass(frozen=True, eq=False)
+class CountedWords:
+    """The words of one language that shape its noun phrases."""
+
+    head_first: bool
+    classifiers: frozenset[str]
+    people: frozenset[str]
+    numbers_of: frozenset[str]
+    linkers: frozenset[str]
+    stops: frozenset[str]
+    states: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    not_verbs: frozenset[str]
+    adjectives: frozenset[str]
+    singular: tuple[str, ...]
+    plurals: frozenset[str]
+    partitives: frozenset[str]
+    share_of: frozenset[str]
+    determiners: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def counted_words(language: Language) -> CountedWords:
+    """The noun-phrase words of the language, prepared for look-up."""
+    table = language.tables["counted"]
+    stops = frozenset(table["stops"])
+    events = {word for words in language.tables["events"].values() for word in words}
+    return CountedWords(
+        head_first=table["order"] == "head_first",
+        classifiers=frozenset(table["classifiers"]),
+        people=frozenset(table["people"]),
+        numbers_of=frozenset(table["numbers_of"]),
+        linkers=frozenset(table["linkers"]),
+        stops=stops,
+        states=stops & events,
+        verb_prefixes=tuple(table["verb_prefixes"]),
+        verb_endings=tuple(table["verb_endings"]),
+        not_verbs=frozenset(table["not_verbs"]),
+        adjectives=frozenset(table["adjectives"]),
+        singular=tuple(table["singular_suffixes"]),
+        plurals=frozenset(table["irregular_plurals"]),
+        partitives=frozenset(table["partitives"]),
+        share_of=frozenset(table["share_of"]),
+        determiners=frozenset(table["determiners"]),
+    )
+
+
+Phrase = tuple[int, int]
+
+
+def phrase_after(tokens: Tokens, index: int, words: CountedWords, *, one: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token `index`, as token indices; `one`: a single thing is counted."""
+    if words.head_first:
+        return head_first(tokens, index, words)
+    return head_last(tokens, index, words, one=one)
+
+
+def is_verb(word: str, words: CountedWords) -> bool:
+    """Whether a word has the shape of a verb in this language."""
+    if word in words.not_verbs or len(word) < 5:
+        return False
+    return (bool(words.verb_prefixes) and word.startswith(words.verb_prefixes)) or (
+        bool(words.verb_endings) and word.endswith(words.verb_endings)
+    )
+
+
+def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """A phrase whose head comes first: "orang", "warga Gaza", "unit rumah rusak berat" up to "rusak"."""
+    end = index
+    while end - index < LONGEST:
+        word = tokens.word(end)
+        if not word[:1].isalpha() or word in words.stops:
+            break
+        if is_verb(word, words) and not tokens.capital(end):
+            break
+        end += 1
+    return (index, end) if end > index else None
+
+
+def is_plural(word: str, words: CountedWords) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    if word in words.plurals:
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(words.singular) and not word.endswith(("'s", "’s"))
+    )
+
+
+def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
+    """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
+    start = index
+    if tokens.word(index) in words.partitives:
+        start = index + 1
+        while tokens.word(start) in words.determiners:
+            start += 1
+    end, noun = start, False
+    while end - start < LONGEST:
+        word = tokens.word(end)
+        if not word[:1].isalpha():
+            break
+        if word in words.adjectives and not noun:
+            end += 1
+            continue
+        if word in words.stops or word in words.partitives or word in words.determiners:
+            break
+        if noun and is_verb(word, words):
+            break
+        noun = True
+        end += 1
+        if is_plural(word, words) and not one:
+            following = tokens.word(end)
+            if not is_plural(following, words) or following in words.stops:
+                break
+        if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
+            break
+    return (start, end) if noun else None
+
+
+def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun of a number that follows a linking word: "jumlah WP sebanyak …", "the number of deaths rose to …"."""
+    at, seen = index - 1, False
+    while at >= 0 and index - at <= BACK and (tokens.words[at] in words.linkers or tokens.words[at] in {":", "("}):
+        at, seen = at - 1, True
+    if not seen:
+        return None
+    end = at + 1
+    while at >= 0 and end - at <= LONGEST:
+        word = tokens.words[at]
+        if not word[0].isalpha() or (word in words.stops and word not in words.states):
+            break
+        if is_verb(word, words) and not tokens.capital(at):
+            break
+        at -= 1
+    start = at + 1
+    while start < end - 1 and tokens.words[start] in words.numbers_of and words.head_first and end - start > 2:
+        start += 1
+    return (start, end) if start < end else None
+
+
+def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:
+    """Whether a noun phrase names people."""
+    return phrase is not None and any(word in words.people for word in tokens.words[phrase[0] : phrase[1]])

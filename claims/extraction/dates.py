@@ -1,0 +1,274 @@
+"""Dates, years and clock times among the tokens of a sentence: they are no quantities, and they date the events."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from .language import Language
+from .tokens import Phrases, Tokens
+
+JOINED = frozenset("/-–.:")
+RANGE = frozenset("-–—")
+FIRST_YEAR, LAST_YEAR = 1400, 2150
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
+
+
+@dataclass(frozen=True, eq=False)
+class DateWords:
+    """The date words of one language."""
+
+    months: dict[str, int]
+    capital_months: frozenset[str]
+    month_first: bool
+    weekdays: frozenset[str]
+    year_before: frozenset[str]
+    clock_before: frozenset[str]
+    clock_always: frozenset[str]
+    clock_after: Phrases[str]
+    day_parts: Phrases[str]
+    date_before: frozenset[str]
+    decades: frozenset[str]
+    ordinals: frozenset[str]
+    relative: Phrases[int]
+
+
+@lru_cache(maxsize=None)
+def date_words(language: Language) -> DateWords:
+    """The date words of the language, prepared for look-up."""
+    table = language.tables["dates"]
+    return DateWords(
+        months=dict(table["months"]),
+        capital_months=frozenset(table["capital_months"]),
+        month_first=table["month_first"],
+        weekdays=frozenset(table["weekdays"]),
+        year_before=frozenset(table["year_before"]),
+        clock_before=frozenset(table["clock_before"]),
+        clock_always=frozenset(table["clock_always"]),
+        clock_after=Phrases((phrase, phrase) for phrase in table["clock_after"]),
+        day_parts=Phrases((phrase, phrase) for phrase in table["day_parts"]),
+        date_before=frozenset(table["date_before"]),
+        decades=frozenset(table["decades_suffix"]),
+        ordinals=frozenset(language.tables["numbers"]["ordinal_suffixes"]),
+        relative=Phrases(table["relative_days"].items()),
+    )
+
+
+class Moment:
+    """A date or clock time: its tokens first..end (end exclusive), why (`date`, `clock`), and the day where it is told."""
+
+    __slots__ = ("day", "end", "first", "why", "year")
+
+    def __init__(
+        self, first: int, end: int, why: str, day: tuple[int, int] | None = None, year: int | None = None
+    ) -> None:
+        self.first = first
+        self.end = end
+        self.why = why
+        self.day = day
+        self.year = year
+
+    def iso(self, published: date | None) -> str | None:
+        """The date as ISO 8601, as precise as it is told; a day without a year is the last one up to `published`."""
+        if self.why != "date" or (self.day is None and self.year is None):
+            return None
+        if self.day is None:
+            return str(self.year)
+        day, month = self.day
+        year = self.year
+        if year is None and published is not None:
+            year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
+        if year is None:
+            return f"--{month:02d}-{day:02d}" if day else None
+        return f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
+
+
+def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
+    """The date or clock time that begins at the digits at token `index`, or None."""
+    word = tokens.words[index]
+    return (
+        read_clock(tokens, index, word, words)
+        or read_joined(tokens, index, word, words)
+        or read_day(tokens, index, word, words)
+        or read_month_first(tokens, index, word, words)
+        or read_month_year(tokens, index, word, words)
+    )
+
+
+def is_month(tokens: Tokens, index: int, words: DateWords) -> int | None:
+    """The month named at token `index`; a month's name that is also a common word needs its capital."""
+    month = words.months.get(tokens.word(index))
+    if month and tokens.word(index) in words.capital_months and not tokens.capital(index):
+        return None
+    return month
+
+
+def year_at(tokens: Tokens, index: int) -> int | None:
+    """The year written at token `index`, or None."""
+    word = tokens.word(index)
+    if len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return int(word)
+    return None
+
+
+def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A clock time: "pukul 14.30", "10:30", "7 pm", "16.00 WIB"."""
+    end, hour = index + 1, CLOCK.fullmatch(word)
+    if not hour and word.isdigit() and tokens.word(end) == ":" and tokens.glued(end) and tokens.glued(end + 1):
+        if len(tokens.word(end + 1)) == 2 and CLOCK.fullmatch(f"{word}:{tokens.word(end + 1)}"):
+            end += 2
+            hour = CLOCK.fullmatch("0:00")
+            if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdigit():
+                end += 2
+    if not hour and not (word.isdigit() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
+        return None
+    after = words.clock_after.starting(tokens.words, end)
+    if after:
+        return Moment(index, end + after[0], "clock")
+    part = words.day_parts.starting(tokens.words, end)
+    before = tokens.word(index - 1)
+    if before in words.clock_always or (before == "." and tokens.word(index - 2) in words.clock_always):
+        return Moment(index, end + (part[0] if part else 0), "clock")
+    if end > index + 1:
+        return Moment(index, end, "clock")
+    if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.word(index - 2)):
+        return Moment(index, end, "clock")
+    if hour and "." in word and tokens.word(end) in RANGE and tokens.word(end + 1)[:1].isdigit():
+        following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
+        return Moment(index, end, "clock") if following else None
+    return None
+
+
+def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """Digits joined by strokes: 14/6/2025, 2025-06-14, (18/6), 2024/25, 14.06.2025."""
+    dotted = DOTTED.fullmatch(word)
+    if dotted and 1 <= int(dotted[2]) <= 12 and 1 <= int(dotted[1]) <= 31:
+        return Moment(index, index + 1, "date", (int(dotted[1]), int(dotted[2])), full_year(dotted[3]))
+    sign = tokens.word(index + 1)
+    if sign not in JOINED or not word.isdigit() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    second = tokens.word(index + 2)
+    if not second.isdigit():
+        return None
+    if tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
+        return three_joined(tokens, index, word, second)
+    first_year = year_at(tokens, index)
+    if (
+        first_year
+        and sign in "/-–"
+        and (len(second) == 2 or year_at(tokens, index + 2))
+        and not tokens.word(index + 3) == "/"
+    ):
+        return Moment(index, index + 3, "date", None, first_year)
+    day, month = int(word[:4]), int(second[:4])
+    if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12 and len(word) <= 2 and len(second) <= 2:
+        before = tokens.word(index - 1)
+        named = before in words.weekdays or before in words.date_before
+        if named or (before == "(" and (tokens.word(index + 3) == ")" or tokens.word(index - 2) in words.weekdays)):
+            return Moment(index, index + 3, "date", (day, month) if not words.month_first else (month, day))
+    return None
+
+
+def three_joined(tokens: Tokens, index: int, first: str, second: str) -> Moment | None:
+    """Day, month and year joined by one sign, in either order."""
+    third = tokens.word(index + 4)
+    if not third.isdigit() or len(third) > 4 or len(first) > 4 or len(second) > 2:
+        return None
+    if len(first) == 4 and len(third) <= 2:
+        day, month, year = int(third), int(second), int(first)
+    elif len(third) in {2, 4} and len(first) <= 2:
+        day, month, year = int(first), int(second), full_year(third)
+        if month > 12 >= day:
+            day, month = month, day
+    else:
+        return None
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return Moment(index, index + 5, "date", (day, month), year)
+
+
+def full_year(written: str) -> int:
+    """A year of two digits in the century that it most likely means."""
+    return int(written) if len(written) == 4 else 2000 + int(written) if int(written) < 70 else 1900 + int(written)
+
+
+def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A day before its month: "7 Oktober 2023", "22nd of February", "5-7 Mei", "tanggal 7"."""
+    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    at = index + 1
+    if tokens.word(at) in words.ordinals and tokens.glued(at):
+        at += 1
+    if tokens.word(at) == "of":
+        at += 1
+    month = is_month(tokens, at, words)
+    if month:
+        end = at + 1
+        if tokens.word(end) == "." and tokens.glued(end):
+            end += 1
+        if tokens.word(end) == "," and year_at(tokens, end + 1):
+            end += 1
+        year = year_at(tokens, end)
+        return Moment(index, end + 1 if year else at + 1, "date", (int(word), month), year)
+    if tokens.word(at) in RANGE or tokens.word(at) in {"dan", "and", "sampai", "hingga", "to", ","}:
+        follow = tokens.word(at + 1)
+        if follow.isdigit() and len(follow) <= 2:
+            later = read_day(tokens, at + 1, follow, words)
+            if later and later.day:
+                return Moment(index, at, "date", (int(word), later.day[1]), later.year)
+    if tokens.word(index - 1) in words.date_before:
+        return Moment(index, index + 1, "date")
+    return None
+
+
+def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A day after its month: "February 22nd, 2005", "Oct. 7", "June 3-5"."""
+    if not words.month_first or not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    before = index - 1
+    if tokens.word(before) == "." and tokens.glued(before):
+        before -= 1
+    month = is_month(tokens, before, words)
+    if not month:
+        earlier = index - 2
+        if tokens.word(index - 1) in RANGE and tokens.word(earlier).isdigit() and len(tokens.word(earlier)) <= 2:
+            month = is_month(tokens, earlier - 1, words) or (
+                is_month(tokens, earlier - 2, words) if tokens.word(earlier - 1) == "." else None
+            )
+        if not month:
+            return None
+    end = index + 1
+    if tokens.word(end) in words.ordinals and tokens.glued(end):
+        end += 1
+    year = year_at(tokens, end + 1) if tokens.word(end) == "," else year_at(tokens, end)
+    if year:
+        end += 2 if tokens.word(end) == "," else 1
+    return Moment(index, end, "date", (int(word), month), year)
+
+
+def read_month_year(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A year right after a month: "May 2001", "Mei 2025"."""
+    year = year_at(tokens, index)
+    if not year:
+        return None
+    before = index - 1
+    if tokens.word(before) in {".", ","}:
+        before -= 1
+    month = is_month(tokens, before, words)
+    return Moment(index, index + 1, "date", (0, month), year) if month else None
+
+
+def day_near(tokens: Tokens, words: DateWords, moments: list[Moment], index: int, published: date | None) -> str | None:
+    """The date that a sentence tells for what stands at token `index`: the nearest date, else a word such as "kemarin"."""
+    told = [(abs(moment.first - index), iso) for moment in moments if (iso := moment.iso(published))]
+    if told:
+        return min(told)[1]
+    if published is None:
+        return None
+    for at, word in enumerate(tokens.words):
+        if word in words.relative.by_first:
+            found = words.relative.starting(tokens.words, at)
+            if found:
+                return (published + timedelta(days=found[1])).isoformat()
+    return None

@@ -1,0 +1,385 @@
+"""Numerals that are no claim, each with why.
+
+The reasons: date, clock, age, ordinal, identifier, event_name, score, idiom, vague, period (a length of time that only frames
+something: "in the last 48 hours"), structure ("five things"), boilerplate, unread (a numeral beyond what is read of a text).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .counted import CountedWords, counted_words, phrase_after
+from .dates import FIRST_YEAR, LAST_YEAR, DateWords, date_words
+from .language import Language
+from .measures import Measure, UnitWords, unit_words, units
+from .numerals import HYPHENS, NumberWords, Numeral, number_words
+from .tokens import TOKEN, Phrases, Tokens
+
+OLDEST = 120
+"""No age is higher."""
+DASHES = frozenset("-–—−")
+NAME_REACH = 6
+"""So many tokens after "Jalan" its house number may stand."""
+SCORES = frozenset("-–:")
+LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """All look-ups of one language that the figure stages share."""
+
+    numbers: NumberWords
+    units: UnitWords
+    dates: DateWords
+    counted: CountedWords
+    identifiers: Phrases[bool]
+    addresses: frozenset[str]
+    address_ends: frozenset[str]
+    ordinals_before: Phrases[bool]
+    ordinals_after: frozenset[str]
+    idioms: dict[str, list[tuple[int, list[str]]]]
+    event_names: dict[str, list[tuple[int, list[str]]]]
+    event_leads: frozenset[str]
+    phone_before: frozenset[str]
+    structure: frozenset[str]
+    ages_before: Phrases[bool]
+    ages_after: Phrases[bool]
+    age_units: frozenset[str]
+    aged_people: frozenset[str]
+    periods_before: frozenset[str]
+    periods_after: Phrases[bool]
+    ago: Phrases[bool]
+    pronoun_one: frozenset[str]
+    one_before: frozenset[str]
+    multiple_after: frozenset[str]
+    scores_before: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def grammar_of(language: Language) -> Grammar:
+    """The look-ups of the language, prepared once."""
+    dates, names = language.tables["dates"], language.tables["identifiers"]
+    numbers = number_words(language)
+    loose = frozenset(names["before_counted"])
+    return Grammar(
+        numbers=numbers,
+        units=unit_words(language),
+        dates=date_words(language),
+        counted=counted_words(language),
+        identifiers=Phrases((phrase, phrase not in loose) for phrase in names["before"]),
+        addresses=frozenset(names["addresses"]),
+        address_ends=frozenset(names["address_ends"]),
+        ordinals_before=marked(names["ordinal_before"]),
+        ordinals_after=frozenset(names["ordinal_after"]),
+        idioms=anchored(names["phrases"], numbers),
+        event_names=anchored(names["event_names"], numbers),
+        event_leads=frozenset(names["event_leads"]),
+        phone_before=frozenset(names["phone_before"]),
+        structure=frozenset(names["structure"]),
+        ages_before=marked(dates["ages_before"]),
+        ages_after=marked(dates["ages_after"]),
+        age_units=frozenset(dates["age_units"]),
+        aged_people=frozenset(dates["aged_people"]),
+        periods_before=frozenset(dates["period_heads"]),
+        periods_after=marked(dates["periods_after"]),
+        ago=marked(dates["ago_after"]),
+        pronoun_one=frozenset(names["pronoun_one"]),
+        one_before=frozenset(names["one_before"]),
+        multiple_after=frozenset(names["multiple_after"]),
+        scores_before=frozenset(names["scores_before"]),
+    )
+
+
+def marked(phrases: list[str]) -> Phrases[bool]:
+    """Phrases that are only looked for, not looked up."""
+    return Phrases((phrase, True) for phrase in phrases)
+
+
+def anchored(phrases: list[str], numbers: NumberWords) -> dict[str, list[tuple[int, list[str]]]]:
+    """Phrases by the number word or digits in them: word -> [(its place in the phrase, the phrase's tokens), …]."""
+    table: dict[str, list[tuple[int, list[str]]]] = {}
+    for phrase in phrases:
+        words: list[str] = []
+        for word in TOKEN.findall(phrase):
+            pieces = word.split("-")
+            words += (
+                [piece for part in zip(pieces, "-" * len(pieces), strict=True) for piece in part][:-1]
+                if (pieces[0] in numbers.splitters and len(pieces) == 2)
+                else [word]
+            )
+        for place, word in enumerate(words):
+            if word in numbers.starters or word[0].isdigit():
+                table.setdefault(word, []).append((place, words))
+    return table
+
+
+def why_rejected(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Why a numeral is no claim, or None when it is one. Dates and clock times are told apart before this is asked."""
+    if numeral.kind == "ordinal":
+        return "ordinal"
+    if numeral.kind == "both":
+        return "idiom"
+    if in_phrase(tokens, numeral, grammar.idioms):
+        return "idiom"
+    if numeral.kind in {"vague", "majority"}:
+        return None
+    if numeral.value is None:
+        return "identifier"
+    return (
+        by_neighbours(tokens, numeral, measure, grammar)
+        or by_name(tokens, numeral, measure, grammar)
+        or by_age(tokens, numeral, measure, grammar)
+        or by_year(tokens, numeral, measure, grammar)
+        or by_rank(tokens, numeral, measure, grammar)
+        or by_time(tokens, numeral, measure, grammar)
+        or by_use(tokens, numeral, measure, grammar)
+    )
+
+
+def in_phrase(tokens: Tokens, numeral: Numeral, table: dict[str, list[tuple[int, list[str]]]]) -> bool:
+    """Whether the numeral is part of a fixed phrase of the table."""
+    for index in range(numeral.first, min(numeral.end, numeral.first + 3)):
+        for place, phrase in table.get(tokens.words[index], ()):
+            start = index - place
+            if start >= 0 and tokens.words[start : start + len(phrase)] == phrase:
+                return True
+    return False
+
+
+def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Letters, digits and signs that hang on the numeral: G20, Covid-19, 5G, 0812-3456-7890, 22nd, ke-43, '90s."""
+    first, end = measure.first, measure.end
+    if tokens.glued(first):
+        why = hanging_before(tokens, first, numeral, measure, grammar)
+        if why:
+            return why
+    word = tokens.word(end)
+    if not tokens.glued(end):
+        if numeral.digits and word in grammar.dates.decades and word != "s":
+            return None
+        return None
+    if word in grammar.dates.ordinals:
+        return "ordinal"
+    if numeral.digits and word in grammar.dates.decades:
+        return "date"
+    if word[0].isalpha():
+        if grammar.ages_after.starting(tokens.words, end):
+            return "age"
+        raw = tokens.raw(end)
+        return None if len(word) > 1 and (raw.islower() or raw.istitle()) or measure.unit else "identifier"
+    if word in HYPHENS and tokens.glued(end + 1):
+        following = tokens.word(end + 1)
+        if grammar.ages_after.starting(tokens.words, end + 1):
+            return "age"
+        if following[0].isdigit():
+            return "identifier" if numeral.digits else None
+        if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
+            return "identifier"
+    if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
+        return "identifier" if word != "+" or tokens.word(end + 1)[0].isdigit() else None
+    return None
+
+
+def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Why a numeral is no claim because of what hangs on its front."""
+    word = tokens.word(first - 1)
+    if word[0].isalpha():
+        if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and len(word) >= 4):
+            return None
+        return "ordinal" if word == "ke" else "identifier"
+    if word in DASHES:
+        if tokens.glued(first - 1):
+            before = tokens.word(first - 2)
+            if before == "ke":
+                return "ordinal"
+            if before[0].isalpha() and (
+                grammar.ages_before.ending(tokens.words, first - 1) or before in {"under", "over"}
+            ):
+                return "age"
+            if before[0].isdigit():
+                return None if measure.unit or word in "–—" else "identifier"
+            return None if before in ")”\"'’.," else "identifier"
+        return None
+    if word in {"#", "@", "_", "=", "\\"}:
+        return "identifier"
+    if word in {"'", "’"} and len(numeral.digits) == 2:
+        return "date" if tokens.word(measure.end) in grammar.dates.decades else None
+    if word == "/" and not measure.unit:
+        return "identifier"
+    if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
+        return "identifier" if tokens.word(first - 2)[0].isdigit() or tokens.raw(first - 2).isupper() else None
+    if word == "+" and len(numeral.digits) >= 2 and not measure.unit:
+        return "identifier"
+    return None
+
+
+def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether a noun follows at token `end` that a number may count."""
+    return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
+
+
+def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
+    digits, first = numeral.digits, measure.first
+    if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
+        return None
+    if in_phrase(tokens, numeral, grammar.event_names) and tokens.word(first - 1) not in {"(", ","}:
+        return "event_name"
+    if len(digits) > 1 and digits.isdigit() and digits[0] == "0":
+        return "identifier"
+    cue = grammar.identifiers.ending(tokens.words, skip_marks(tokens, first))
+    if cue and not numeral.scaled and numeral.kind == "number":
+        follows = measure.unit is not None or counts_something(tokens, numeral.end, grammar)
+        proper = tokens.capital(skip_marks(tokens, first) - 1)
+        if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
+            return "identifier"
+    if not digits or numeral.scaled or measure.unit:
+        return None
+    if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
+        return "identifier"
+    if digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before:
+        if tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar):
+            return "identifier"
+    if digits.isdigit() and address_near(tokens, first, numeral.end, grammar):
+        return "identifier"
+    return "identifier" if in_proper_name(tokens, numeral, grammar) else None
+
+
+def skip_marks(tokens: Tokens, index: int) -> int:
+    """The token before `index`, over a full stop or colon ("No. 7", "Pasal: 7")."""
+    return index - 1 if tokens.word(index - 1) in {".", ":", "#"} and index > 1 else index
+
+
+def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"."""
+    at = first - 1
+    while at >= 0 and first - at <= NAME_REACH and tokens.capital(at):
+        if tokens.words[at] in grammar.addresses:
+            return True
+        at -= 1
+    at = end
+    while at < end + 3 and tokens.capital(at):
+        if tokens.words[at] in grammar.address_ends:
+            return True
+        at += 1
+    return False
+
+
+def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
+    first, end = numeral.first, numeral.end
+    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or tokens.glued(end):
+        return False
+    name = tokens.words[first - 1]
+    if (
+        not tokens.capital(first - 1)
+        or not name.isalpha()
+        or name in grammar.counted.stops
+        or name in grammar.counted.people
+    ):
+        return False
+    if first == 1 or tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"}:
+        return False
+    following = tokens.word(end)
+    if following[:1].isalpha() and not tokens.capital(end):
+        return phrase_after(tokens, end, grammar.counted) is None and following not in grammar.counted.states
+    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Ages: "(43)", ", 25,", "berusia 43 tahun", "aged 25", "25-year-old", "bocah 7 tahun"."""
+    if numeral.value is None or numeral.value > OLDEST or numeral.scaled or numeral.kind not in {"number", "half"}:
+        return None
+    first, end = measure.first, numeral.end
+    time = measure.unit is None or units().kinds.get(measure.unit) == "time"
+    if not time:
+        return None
+    if grammar.ages_before.ending(tokens.words, first) or grammar.ages_after.starting(tokens.words, end):
+        return "age"
+    if grammar.ages_after.starting(tokens.words, measure.end):
+        return "age"
+    if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
+        return "age"
+    whole = numeral.digits.isdigit()
+    before, after = tokens.word(first - 1), tokens.word(measure.end)
+    if measure.unit and tokens.word(end) in grammar.age_units:
+        if before in grammar.aged_people and after not in {"penjara", "kurungan"}:
+            return "age"
+        if before in {"(", ","} and after in {")", ","} and tokens.capital(first - 2):
+            return "age"
+    if not whole or measure.unit:
+        return None
+    if before == "(" and after == ")" and (tokens.capital(first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
+        return "age"
+    if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
+        return "age"
+    if (
+        before == ","
+        and after in {",", ".", ";", ")", "and", "who"}
+        and tokens.capital(first - 2)
+        and numeral.value >= 1
+    ):
+        return "age" if not tokens.word(first - 2)[0].isdigit() and not tokens.raw(first - 2).isdigit() else None
+    return None
+
+
+def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Bare years: four digits between 1400 and 2150 without a separator, unless they count something."""
+    digits = numeral.digits
+    if len(digits) != 4 or not digits.isdigit() or numeral.scaled or not FIRST_YEAR <= int(digits) <= LAST_YEAR:
+        return None
+    if measure.unit:
+        return None
+    before = tokens.word(measure.first - 1)
+    following = tokens.word(numeral.end)
+    counts = following in grammar.counted.people or following in grammar.counted.classifiers
+    if counts and (before not in grammar.dates.year_before or not 1900 <= int(digits) <= LAST_YEAR):
+        return None
+    if not 1800 <= int(digits) <= 2100 and before not in grammar.dates.year_before:
+        return None if counts_something(tokens, numeral.end, grammar) else "date"
+    return "date"
+
+
+def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Ranks and places in an order: "peringkat 3", "top 10", "game five", "16 besar"."""
+    if numeral.kind != "number" or numeral.scaled:
+        return None
+    if units().kinds.get(measure.unit or "") in {"money", "share"}:
+        return None
+    if tokens.word(numeral.end) in grammar.ordinals_after:
+        return "ordinal"
+    cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
+    if not cue or measure.unit:
+        return None
+    name = tokens.words[skip_marks(tokens, measure.first) - 1]
+    if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
+        return "ordinal" if name in {"top", "ranked", "peringkat", "urutan", "ranking", "menit"} else None
+    return "ordinal"
+
+
+def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Lengths of time that only frame: "two years ago" is a date, "the last nine months" a period."""
+    if measure.unit is None or units().kinds.get(measure.unit) != "time" or numeral.value is None:
+        return None
+    if grammar.ago.starting(tokens.words, measure.end):
+        return "date" if numeral.value < 100 else None
+    if grammar.periods_after.starting(tokens.words, measure.end):
+        return "period"
+    return "period" if tokens.word(measure.first - 1) in grammar.periods_before else None
+
+
+def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
+    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
+    if numeral.kind == "multiple":
+        return None if following in grammar.multiple_after or before in grammar.multiple_after else "idiom"
+    if measure.unit:
+        return None
+    if numeral.kind == "half":
+        return "idiom" if tokens.glued(numeral.end) and following in HYPHENS else None
+    if numeral.value == 1 and not numeral.digits and not numeral.scaled:
+        if before in grammar.one_before or following in grammar.pronoun_one:
+            return "idiom"
+    if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
+        return "structure"
+    return None

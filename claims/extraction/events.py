@@ -1,0 +1,110 @@
+"""What a figure is about: the event around it, its place, and whether it is a running total or a rate."""
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from .language import Language
+from .tokens import Phrases, Tokens, grouped
+
+FILE = Path(__file__).parent / "concepts.toml"
+REACH_AFTER = 8
+REACH_BEFORE = 10
+"""An event word further away than so many tokens is about something else."""
+BARRIER = 4
+"""What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A kind of event, the kinds of figure it goes with, and how much it adds to a figure's worthiness."""
+
+    of: frozenset[str]
+    weight: Decimal
+
+
+@lru_cache(maxsize=1)
+def concepts() -> dict[str, Concept]:
+    """concepts.toml: concept -> Concept."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {name: Concept(frozenset(row["of"]), Decimal(row["weight"])) for name, row in table.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class EventWords:
+    """The event words of one language, and those of places and rates."""
+
+    triggers: Phrases[str]
+    places: frozenset[str]
+    periods: Phrases[str]
+
+
+@lru_cache(maxsize=None)
+def event_words(language: Language) -> EventWords:
+    """The event words of the language, prepared for look-up."""
+    counted = language.tables["counted"]
+    return EventWords(grouped(language.tables["events"]), frozenset(counted["places"]), grouped(counted["periods"]))
+
+
+def triggers_in(tokens: Tokens, words: EventWords) -> list[tuple[int, str]]:
+    """The event words of a sentence: (token, concept)."""
+    table, found = words.triggers.by_first, []
+    for index, word in enumerate(tokens.words):
+        if word in table:
+            hit = words.triggers.starting(tokens.words, index)
+            if hit:
+                found.append((index, hit[1]))
+    return found
+
+
+def event_of(tokens: Tokens, first: int, end: int, kind: str, triggers: list[tuple[int, str]]) -> str | None:
+    """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind."""
+    known, best, nearest = concepts(), None, 99
+    for index, concept in triggers:
+        if kind not in known[concept].of:
+            continue
+        if index >= end:
+            between = range(end, index)
+            distance = index - end
+            limit = REACH_AFTER
+        elif index >= first:
+            return concept
+        else:
+            between = range(index, first)
+            distance = first - index
+            limit = REACH_BEFORE
+        if distance > limit:
+            continue
+        distance += sum(
+            BARRIER for at in between if tokens.words[at] in {",", ";", ":"} or tokens.words[at][0].isdigit()
+        )
+        if distance < nearest:
+            best, nearest = concept, distance
+    return best
+
+
+def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
+    """The place named after the figure ("di Jalur Gaza"), else before it, as written."""
+    for span in (range(end, min(end + 14, len(tokens))), range(first - 1, max(-1, first - 14), -1)):
+        for index in span:
+            if tokens.words[index] in words.places and tokens.capital(index + 1):
+                last = index + 1
+                while last - index < 4 and tokens.capital(last + 1) and tokens.words[last + 1][0].isalpha():
+                    last += 1
+                return tokens.text[tokens.starts[index + 1] : tokens.ends[last]]
+    return None
+
+
+def accumulation_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
+    """`per_period`, `cumulative` or `stock` where the words near the figure say so."""
+    for index in range(end, min(end + 5, len(tokens))):
+        hit = words.periods.starting(tokens.words, index)
+        if hit and (hit[1] != "stock" or index < end + 3):
+            return hit[1]
+    for index in range(max(0, first - 5), first):
+        hit = words.periods.starting(tokens.words, index)
+        if hit and hit[1] != "per_period":
+            return hit[1]
+    return None

@@ -1,0 +1,308 @@
+"""Figures: the amounts of an article that can be checked, and every other numeral with why it is none."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from .bounds import bound_after, bound_before
+from .counted import Phrase, counts_people, phrase_after, phrase_before
+from .dates import Moment, date_words, day_near
+from .distractors import Grammar, grammar_of
+from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
+from .measures import units
+from .numerals import number_words
+from .readings import PairWords, Reading, pair_words, read_sentence, resolve_doubt
+from .scan import Scan
+from .tokens import Tokens
+from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
+
+STRETCH = 1200
+"""A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
+LEAST_READ = 2000
+SIZE_PER_NUMERAL = 60
+"""Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
+BLANK = re.compile(r"\s")
+DIGITS = re.compile(r"[0-9][0-9.,]{0,60}")
+AMOUNT_KINDS = frozenset(
+    {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
+)
+FORMS = {"share": "share", "times": "multiple"}
+NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
+BASE_WORTH = Decimal("0.4")
+
+
+@dataclass(slots=True)
+class Found:
+    """A reading with the figure made of it; `index` is the figure's place in the result."""
+
+    reading: Reading
+    index: int
+
+
+def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
+    """The figures of the claim-carrying blocks in order, and with `explain` every other numeral of the text with why."""
+    figures: list[Figure] = []
+    rejected: list[Rejected] = []
+    sentence_reader = SentenceReader(scan)
+    allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
+    trigger = number_words(scan.language).trigger
+    for start, end in stretches(scan):
+        if not trigger.search(scan.lower, start, end):
+            continue
+        if allowance <= 0:
+            rejected.append(Rejected(start, end, scan.text[start:end], "unread", None))
+            continue
+        allowance -= sentence_reader.read(start, end, figures, rejected)
+    if not explain:
+        return figures, []
+    rejected.extend(in_boilerplate(scan))
+    rejected.sort(key=lambda item: (item.start, item.end))
+    return figures, rejected
+
+
+def stretches(scan: Scan) -> list[Span]:
+    """The sentences, the longest of them in pieces cut at a blank."""
+    found: list[Span] = []
+    for start, end in scan.sentences:
+        while end - start > STRETCH:
+            blank = scan.text.rfind(" ", start + STRETCH // 2, start + STRETCH)
+            cut = blank if blank > start else start + STRETCH
+            found.append((start, cut))
+            start = cut
+        found.append((start, end))
+    return found
+
+
+def in_boilerplate(scan: Scan) -> list[Rejected]:
+    """The digits and number words of the blocks that carry no claims."""
+    found = []
+    numbers = number_words(scan.language)
+    for block in scan.blocks:
+        if block.kind in CLAIM_BLOCKS:
+            continue
+        tokens = Tokens(scan, block.start, block.end, numbers.splitters)
+        for index, word in enumerate(tokens.words):
+            if word[0].isdigit() or (
+                word in numbers.starters and numbers.kinds.get(word, ("",))[0] not in {"both", "scale"}
+            ):
+                start, end = tokens.starts[index], tokens.ends[index]
+                found.append(Rejected(start, end, scan.text[start:end], "boilerplate", None))
+    return found
+
+
+class SentenceReader:
+    """Reads one sentence after the other into figures and rejections; holds what all sentences share."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.grammar: Grammar = grammar_of(scan.language)
+        self.pairs: PairWords = pair_words(scan.language)
+        self.events: EventWords = event_words(scan.language)
+
+    def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
+        """Read text[start:end], append what is found, and return how many numerals it held."""
+        tokens = Tokens(self.scan, start, end, self.grammar.numbers.splitters)
+        readings, moments = read_sentence(tokens, self.scan.language)
+        if not readings:
+            return 1
+        claims = [reading for reading in readings if reading.why is None]
+        for number, reading in enumerate(claims):
+            self.describe(tokens, reading, claims[number - 1] if number else None)
+        self.refuse_pronouns(tokens, claims)
+        self.relate(tokens, claims)
+        kept = [reading for reading in claims if reading.why is None]
+        places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
+        triggers = triggers_in(tokens, self.events) if kept else []
+        for reading in kept:
+            figures.append(self.figure(tokens, reading, triggers, moments, places))
+        for reading in readings:
+            if reading.why is not None:
+                rejected.append(rejection(tokens, reading))
+        return len(readings)
+
+    def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
+        """Add bound, form and what is counted to a reading."""
+        kind = units().kinds.get(reading.unit or "", "")
+        self.set_bound(tokens, reading, lasts=kind == "time")
+        reading.phrase = self.counted(tokens, reading, kind, before)
+        resolve_doubt(reading, counts=reading.phrase is not None and reading.unit is None)
+        if reading.phrase and reading.phrase[0] >= reading.end:
+            reading.last = max(reading.last, reading.phrase[1])
+            if reading.bound == "exact":
+                after = bound_after(tokens, reading.phrase[1], self.pairs.bounds)
+                if after:
+                    reading.bound, reading.last = after[0], after[1]
+        if reading.form == "count":
+            reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
+        if reading.form == "share" and tokens.word(reading.bound_first - 1) in self.pairs.change_verbs:
+            reading.form = "delta"
+        if reading.kind in {"vague", "majority"}:
+            reading.bound, reading.value = "vague", None
+            reading.form = "share" if reading.kind == "majority" else reading.form
+
+    def set_bound(self, tokens: Tokens, reading: Reading, *, lasts: bool) -> None:
+        """Read the bound of a reading from the words on both of its sides."""
+        words = self.pairs.bounds
+        before = bound_before(tokens, reading.bound_first, words, lasts=lasts)
+        if before:
+            reading.bound_first = before[1]
+        if reading.bound == "range":
+            return
+        if before:
+            reading.bound = before[0]
+        elif reading.approximate:
+            reading.bound = "about"
+        after = bound_after(tokens, reading.end, words)
+        if after:
+            reading.after_bound = reading.last = after[1]
+            if reading.bound == "exact":
+                reading.bound = after[0]
+        else:
+            reading.after_bound = reading.end
+
+    def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
+        """The noun phrase that a reading counts."""
+        words = self.grammar.counted
+        at = reading.after_bound
+        if kind in NO_PHRASE:
+            return None
+        if kind == "share":
+            partitive = words.partitives if not words.head_first else words.share_of
+            if tokens.word(at) in partitive:
+                found = phrase_after(tokens, at if not words.head_first else at + 1, words)
+                return found
+            return phrase_after(tokens, at, words) if words.head_first else None
+        if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
+            return None
+        hyphen = tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+        found = phrase_after(tokens, at + 1 if hyphen else at, words, one=reading.value == 1)
+        if found or reading.unit:
+            return found
+        found = phrase_before(tokens, reading.bound_first, words)
+        if found:
+            return found
+        return self.inherited(tokens, reading, before)
+
+    def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
+        """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
+        if before is None or before.phrase is None or before.unit is not None or reading.first - before.last > 14:
+            return None
+        return before.phrase
+
+    def refuse_pronouns(self, tokens: Tokens, claims: list[Reading]) -> None:
+        """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
+        for number, reading in enumerate(claims):
+            if reading.kind == "majority":
+                if number and tokens.word(reading.first - 1) in {",", "("}:
+                    reading.why = "vague"
+            elif reading.written == "words" and reading.value == 1 and reading.unit is None and reading.high is None:
+                state = tokens.word(reading.end) in self.grammar.counted.states
+                if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
+                    reading.why = "idiom"
+
+    def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
+        """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
+        for left, right in zip(claims, claims[1:], strict=False):
+            if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
+                continue
+            between = tokens.words[left.last : right.bound_first]
+            origin = self.pairs.origin.ending(tokens.words, left.bound_first)
+            if origin and between and between[0] in self.pairs.change_joiners and right.unit == left.unit:
+                right.relation = ("change", left)
+                if right.phrase is None:
+                    right.phrase = left.phrase
+            elif (
+                self.pairs.origin.ending(tokens.words, right.bound_first)
+                and left.unit == right.unit
+                and left.high is None
+            ):
+                if tokens.word(left.bound_first - 1) in self.pairs.change_joiners and len(between) <= 2:
+                    left.relation = ("change", right)
+                elif (
+                    between and between[0] in self.grammar.counted.share_of and left.unit is None and right.unit is None
+                ):
+                    self.part_of(left, right)
+            elif between and between[0] in self.grammar.counted.partitives and left.unit is None and right.unit is None:
+                self.part_of(left, right)
+
+    def part_of(self, left: Reading, right: Reading) -> None:
+        """Make `left` a part of `right` ("empat dari lima pertandingan"); it counts the same things."""
+        left.relation = ("part_of", right)
+        if left.phrase is None or left.phrase[0] < left.end:
+            left.phrase = right.phrase
+
+    def figure(
+        self,
+        tokens: Tokens,
+        reading: Reading,
+        triggers: list[tuple[int, str]],
+        moments: list[Moment],
+        places: dict[int, int],
+    ) -> Figure:
+        """The figure of a reading that is a claim."""
+        text, scan = self.scan.text, self.scan
+        phrase = reading.phrase
+        follows = phrase is not None and phrase[0] >= reading.end
+        last = max(reading.last, reading.end)
+        start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
+        number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
+        kind = units().kinds.get(reading.unit or "", "count")
+        event = event_of(tokens, reading.bound_first, last, kind, triggers)
+        counted_span = (tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]) if phrase else None
+        counted = text[counted_span[0] : counted_span[1]] if counted_span else None
+        people = counts_people(tokens, phrase, self.grammar.counted)
+        target = reading.relation
+        relation = Relation(target[0], places[id(target[1])]) if target and id(target[1]) in places else None
+        worth = worthiness(reading, kind, event)
+        return Figure(
+            start=start,
+            end=end,
+            text=text[start:end],
+            number=number,
+            value=reading.value,
+            high=reading.high,
+            bound=reading.bound,
+            unit=reading.unit,
+            form=reading.form,
+            counted=counted,
+            counted_span=counted_span,
+            event=event,
+            event_date=self.event_date(tokens, moments, reading, scan.published),
+            population=counted if counted and (kind == "share" or (people and follows)) else None,
+            place=place_of(tokens, reading.first, last, self.events),
+            accumulation=accumulation_of(tokens, reading.first, last, self.events),
+            relation=relation,
+            within=None,
+            attribution=(),
+            worthiness=worth,
+            rule=f"figure.{reading.form}.{reading.written}",
+        )
+
+    def event_date(self, tokens: Tokens, moments: list[Moment], reading: Reading, published: date | None) -> str | None:
+        """The date that the sentence tells for the figure."""
+        return day_near(tokens, date_words(self.scan.language), moments, reading.first, published)
+
+
+def rejection(tokens: Tokens, reading: Reading) -> Rejected:
+    """A refused reading as the result shows it."""
+    start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+    return Rejected(start, end, tokens.text[start:end], reading.why or "idiom", reading.value)
+
+
+def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
+    """How much a figure asks to be checked, 0 to 1: events with victims or public money most, small plain counts least."""
+    worth = BASE_WORTH
+    if event:
+        worth += concepts()[event].weight
+    if kind in {"money", "share"}:
+        worth += Decimal("0.1")
+    if reading.value is None:
+        worth -= Decimal("0.2")
+    elif abs(reading.value) >= 1000:
+        worth += Decimal("0.1")
+    elif abs(reading.value) <= 3 and kind == "count":
+        worth -= Decimal("0.1")
+    if kind == "time" and event is None:
+        worth -= Decimal("0.2")
+    return min(max(worth, Decimal(0)), Decimal(1))

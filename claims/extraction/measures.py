@@ -1,0 +1,177 @@
+"""Units: what a numeral is an amount of, by the signs and words around it."""
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from .language import Language
+from .numerals import HYPHENS, NumberWords, Numeral, multiplied
+from .tokens import Phrases, Tokens, grouped
+
+FILE = Path(__file__).parent / "units.toml"
+DOLLAR = "$"
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The units of all languages: their kinds, the signs before a number, the letters that stand for one."""
+
+    kinds: dict[str, str]
+    prefixes: dict[str, str]
+    dollars: dict[str, str]
+    glued: frozenset[str]
+    spaced: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def units() -> Units:
+    """units.toml, prepared for look-up."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    kinds = {unit: kind for kind, members in table["kinds"].items() for unit in members}
+    letters = table["letters"]
+    return Units(kinds, table["prefixes"], table["dollars"], frozenset(letters["glued"]), frozenset(letters["spaced"]))
+
+
+@dataclass(frozen=True, eq=False)
+class UnitWords:
+    """The unit words of one language."""
+
+    phrases: Phrases[str]
+    letters: frozenset[str]
+    before: Phrases[str]
+    plural_only: dict[str, str]
+    million_after: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def unit_words(language: Language) -> UnitWords:
+    """The unit words of the language, prepared for look-up."""
+    table = dict(language.tables["units"])
+    measures = language.tables["measures"]
+    letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
+    before = Phrases((phrase, unit) for unit, phrases in measures["before"].items() for phrase in phrases)
+    return UnitWords(
+        grouped(table), letters, before, dict(measures["with_scale"]), frozenset(measures["million_before"])
+    )
+
+
+class Measure:
+    """A unit found at a numeral: its id and the tokens that the numeral reaches with it."""
+
+    __slots__ = ("end", "first", "unit")
+
+    def __init__(self, first: int, end: int, unit: str | None) -> None:
+        self.first = first
+        self.end = end
+        self.unit = unit
+
+
+def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> Measure:
+    """The unit of a numeral, from the currency sign before it, the word after it or the word of measuring before it.
+
+    A scale suffix that only money has ("Rp 1,5 M", "$5m") is taken into the numeral.
+    """
+    known = units()
+    first, currency = currency_before(tokens, numeral.first, known)
+    if currency:
+        take_money_suffix(tokens, numeral, numbers)
+        found = unit_after(tokens, numeral.end, words, known)
+        if found and known.kinds.get(found[1]) == "money":
+            return Measure(first, found[0], found[1] if currency == "USD" else currency)
+        return Measure(first, numeral.end, currency)
+    found = unit_after(tokens, numeral.end, words, known)
+    if found:
+        end, unit = found
+        if (
+            unit == "metre"
+            and end - numeral.end == 1
+            and tokens.words[numeral.end] == "m"
+            and is_million(tokens, end, words)
+        ):
+            numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
+            numeral.end, numeral.scaled = end, "m" in numbers.loose_suffixes
+            return read_measure(tokens, numeral, words, numbers) if numeral.scaled else Measure(first, end, unit)
+        if numeral.scaled and unit in words.plural_only and (numeral.value or 0) >= 1_000_000:
+            unit = words.plural_only[unit]
+        return Measure(numeral.first, end, unit)
+    told = words.before.ending(tokens.words, numeral.first)
+    if told and not numeral.scaled and numeral.value is not None and numeral.value < 100:
+        return Measure(numeral.first, numeral.end, told[1])
+    return Measure(numeral.first, numeral.end, None)
+
+
+def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:
+    """The currency sign before token `index`: (its first token, its code), or (index, None)."""
+    at = index - 1
+    if at >= 0 and tokens.words[at] == "." and tokens.word(at - 1) in known.prefixes:
+        at -= 1
+    word = tokens.word(at)
+    code = known.prefixes.get(word)
+    if code is None or (word.isalpha() and not (tokens.text[tokens.starts[at]].isupper() or word == "rp")):
+        return index, None
+    if word == DOLLAR and tokens.word(at - 1) in known.dollars and tokens.capital(at - 1):
+        if tokens.glued(at) or tokens.word(at - 1) == "us":
+            return at - 1, known.dollars[tokens.words[at - 1]]
+        if tokens.word(at - 1) == "." and tokens.word(at - 2) == "s":
+            return at - 4, "USD"
+    return at, code
+
+
+def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:
+    """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
+    word = tokens.word(numeral.end)
+    factor = numbers.money_suffixes.get(word)
+    if factor is None or numeral.scaled:
+        return
+    if tokens.glued(numeral.end) or tokens.capital(numeral.end):
+        numeral.doubt = None
+        numeral.value, numeral.scaled = multiplied(numeral.value, factor), True
+        numeral.end += 1
+
+
+def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tuple[int, str] | None:
+    """The unit that begins at token `index`, or after a hyphen there ("a 60-day notice"): (end, unit)."""
+    hyphen = index
+    if tokens.word(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        hyphen = index + 1
+    found = words.phrases.starting(tokens.words, index) or words.phrases.starting(tokens.words, hyphen)
+    if not found:
+        return hyphenated_unit(tokens, hyphen, words) if hyphen > index else None
+    size, unit = found
+    at = index if words.phrases.starting(tokens.words, index) else hyphen
+    word = tokens.words[at]
+    if size == 1 and word in words.letters and not letter_unit(tokens, at, known):
+        return None
+    return at + size, unit
+
+
+def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords) -> tuple[int, str] | None:
+    """The unit at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
+    head = tokens.word(index).partition("-")[0]
+    found = words.phrases.by_first.get(head)
+    if found and len(found[-1][0]) == 1 and len(head) > 2 and "old" not in tokens.word(index):
+        return index + 1, found[-1][1]
+    return None
+
+
+def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
+    """Whether a unit of one letter may be read at token `index`."""
+    word = tokens.words[index]
+    follows = tokens.glued(index)
+    if tokens.glued(index + 1) and tokens.word(index + 1)[:1].isalnum():
+        return False
+    if word in known.glued:
+        return follows
+    return follows or (word in known.spaced and not tokens.capital(index))
+
+
+def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
+    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
+    word = tokens.word(index)
+    if not word.isalpha():
+        return False
+    return word in words.million_after or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    )

@@ -1,0 +1,459 @@
+"""Numerals: digits with their separators, number words, scales, fractions and vague quantities, as values.
+
+What a numeral means in its sentence (a date, a count, an age) is not asked here.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from .language import Language
+from .tokens import Tokens
+
+LONGEST = 40
+"""A longer run of digits is an identifier, whatever it stands for."""
+LARGEST = Decimal(10) ** 30
+ONE = Decimal(1)
+TEN = Decimal(10)
+HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
+HYPHENS = ("-", "–", "‑")
+GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": 2 * ONE / 3, "⅛": ONE / 8}
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords:
+    """The number words of a language: word -> (class, value).
+
+    Classes: value (below a hundred), teen, ten and hundred (they multiply or add to the word before), whole (a number of its
+    own, "seratus"), dozen, scale, half, fraction ("sepertiga"), denominator, vague, ordinal, both, multiple, majority.
+    """
+
+    kinds: dict[str, tuple[str, Decimal]]
+    starters: frozenset[str]
+    splitters: frozenset[str]
+    joiners: frozenset[str]
+    points: frozenset[str]
+    articles: frozenset[str]
+    per: frozenset[str]
+    negative: frozenset[str]
+    vague_scales: frozenset[str]
+    vague_leads: frozenset[str]
+    vague_links: frozenset[str]
+    majority_phrases: tuple[tuple[str, ...], ...]
+    approximate: dict[str, Decimal]
+    approximate_suffixes: frozenset[str]
+    suffixes: dict[str, Decimal]
+    money_suffixes: dict[str, Decimal]
+    loose_suffixes: dict[str, Decimal]
+    thousands: str
+    decimal: str
+    trigger: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def number_words(language: Language) -> NumberWords:
+    """The number words of the language, prepared for look-up."""
+    table, scales = language.tables["numbers"], language.tables["scales"]
+    kinds: dict[str, tuple[str, Decimal]] = {glyph: ("half", value) for glyph, value in GLYPHS.items()}
+    for kind in ("vague", "ordinal", "both"):
+        kinds.update(
+            (word, (kind, ONE)) for word in table["ordinals" if kind == "ordinal" else kind] if " " not in word
+        )
+    kinds.update((phrase, ("majority", ONE)) for phrase in table["majorities"] if " " not in phrase)
+    kinds.update((word, ("teen", TEN)) for word in table["teens"])
+    kinds.update((word, ("ten", TEN)) for word in table["tens"])
+    kinds.update((word, ("hundred", HUNDRED)) for word in table["hundreds"])
+    kinds.update((word, ("half", ONE / 2)) for word in table["halves"])
+    for kind, name in (("value", "values"), ("whole", "wholes"), ("dozen", "dozens"), ("multiple", "multiples")):
+        kinds.update((word, (kind, Decimal(value))) for word, value in table[name].items())
+    for kind, name in (("fraction", "fractions"), ("denominator", "denominators")):
+        kinds.update((word, (kind, ONE / Decimal(value))) for word, value in table[name].items())
+    kinds.update((word, ("scale", Decimal(value))) for word, value in scales["words"].items())
+    majority = tuple(tuple(phrase.split(" ")) for phrase in table["majorities"] if " " in phrase)
+    silent = {"teen", "ten"}
+    starters = frozenset(word for word, (kind, _) in kinds.items() if kind not in silent)
+    starters |= {phrase[0] for phrase in majority}
+    patterns = sorted(starters, key=len, reverse=True)
+    return NumberWords(
+        kinds=kinds,
+        starters=starters,
+        splitters=frozenset(word for word, (kind, _) in kinds.items() if kind not in {"both"}),
+        joiners=frozenset(table["joiners"]),
+        points=frozenset(table["points"]),
+        articles=frozenset(table["articles"]),
+        per=frozenset(table["per"]),
+        negative=frozenset([*table["negative_before"], "-", "−"]),
+        vague_scales=frozenset(table["vague_scales"]),
+        vague_leads=frozenset(table["vague_leads"]),
+        vague_links=frozenset(table["vague_links"]),
+        majority_phrases=majority,
+        approximate={word: Decimal(value) for word, value in scales["approximate"].items()},
+        approximate_suffixes=frozenset(table["approximate_suffixes"]),
+        suffixes={word: Decimal(value) for word, value in scales["suffixes"].items()},
+        money_suffixes={word: Decimal(value) for word, value in scales["money_suffixes"].items()},
+        loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
+        thousands=language.tables["separators"]["thousands"],
+        decimal=language.tables["separators"]["decimal"],
+        trigger=re.compile("[0-9]|(?:" + "|".join(re.escape(word) for word in patterns) + ")(?![^\\W\\d_])"),
+    )
+
+
+class Numeral:
+    """One numeral among the tokens first..end (end exclusive).
+
+    `kind` is number, half, fraction, vague, ordinal, both, multiple or majority; `digits` the digits as written where the
+    numeral begins with them; `scaled` whether a scale word or suffix belongs to it; `approximate` marks "20-an", "3 jutaan";
+    `doubt` that its separators could also be read the other way (1,400 in a language with decimal commas).
+    """
+
+    __slots__ = ("approximate", "digits", "doubt", "end", "first", "glued_suffix", "kind", "scaled", "value")
+
+    def __init__(self, first: int, end: int, value: Decimal | None, kind: str = "number", digits: str = "") -> None:
+        self.first = first
+        self.end = end
+        self.value = value
+        self.kind = kind
+        self.digits = digits
+        self.scaled = False
+        self.approximate = False
+        self.doubt: Decimal | None = None
+        self.glued_suffix = False
+
+
+def digits_value(written: str, thousands: str, decimal: str) -> tuple[Decimal | None, Decimal | None]:
+    """The value of digits with separators and, where the separators leave a doubt, the other value.
+
+    None for what is no number at all ("1.2.3", more than 40 digits).
+    """
+    if len(written) > LONGEST:
+        return None, None
+    if written.isdigit():
+        return Decimal(written), None
+    groups = re.split("[.,]", written)
+    marks = [char for char in written if not char.isdigit()]
+    whole = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
+    if len(set(marks)) == 1:
+        mark = marks[0]
+        if len(marks) > 1:
+            return (Decimal("".join(groups)), None) if whole else (None, None)
+        as_decimal = Decimal(f"{groups[0]}.{groups[1]}")
+        if not whole:
+            return as_decimal, None
+        joined = Decimal("".join(groups))
+        return (joined, as_decimal) if mark == thousands else (as_decimal, joined)
+    if marks[-1] not in marks[:-1] and all(len(group) == 3 for group in groups[1:-1]):
+        return Decimal("".join(groups[:-1]) + "." + groups[-1]), None
+    return None, None
+
+
+def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
+    """The numeral that begins at token `index`, or None. Any numeral's value stays below 10**30; larger ones have none."""
+    word = tokens.words[index]
+    if word[0].isdigit():
+        return read_digits(tokens, index, words)
+    kind, value = words.kinds.get(word, ("", ONE))
+    if kind in {"value", "whole"}:
+        return read_words(tokens, index, words)
+    if kind == "half":
+        return read_half(tokens, index, value, words)
+    if kind in {"hundred", "scale", "dozen"}:
+        return read_led(tokens, index, words)
+    if kind == "vague":
+        return Numeral(index, vague_end(tokens, index + 1, words), None, "vague")
+    if kind == "denominator":
+        return read_denominator(tokens, index, value, words)
+    if kind in {"fraction", "multiple", "ordinal", "both", "majority"}:
+        return Numeral(index, index + 1, value, kind)
+    for phrase in words.majority_phrases:
+        if tuple(tokens.words[index : index + len(phrase)]) == phrase:
+            return Numeral(index, index + len(phrase), None, "majority")
+    return None
+
+
+def vague_end(tokens: Tokens, end: int, words: NumberWords) -> int:
+    """Where a vague quantity ends that has begun: "puluhan ribu", "tens of thousands"."""
+    while True:
+        at = end + 1 if tokens.word(end) in words.vague_links and tokens.word(end + 1) in words.vague_scales else end
+        if tokens.word(at) not in words.vague_scales:
+            return end
+        end = at + 1
+
+
+def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
+    """Digits, with the scale words, suffixes, halves and lower groups that follow them."""
+    written = tokens.words[index]
+    value, doubt = digits_value(written, words.thousands, words.decimal)
+    numeral = Numeral(index, index + 1, value, "number", written)
+    if value is None:
+        return numeral
+    numeral.doubt = doubt
+    end = index + 1
+    spaced = spaced_groups(tokens, index)
+    if spaced:
+        end, numeral.value, numeral.doubt = spaced, Decimal("".join(tokens.words[index:spaced])), None
+    word = tokens.word(end)
+    kind, factor = words.kinds.get(word, ("", ONE))
+    if word in GLYPHS and tokens.glued(end):
+        numeral.value = value + GLYPHS[word]
+        end += 1
+        kind, factor = words.kinds.get(tokens.word(end), ("", ONE))
+    if kind in {"scale", "hundred", "dozen"} or (tokens.word(end) in HYPHENS and glued_scale(tokens, end, words)):
+        numeral.end = end
+        return read_scaled(tokens, numeral, words)
+    if tokens.glued(end) and word in words.suffixes:
+        numeral.value = multiplied(decimal_first(numeral), words.suffixes[word])
+        numeral.scaled = numeral.glued_suffix = True
+        end += 1
+    elif word in words.suffixes and len(word) > 1:
+        numeral.value, numeral.scaled = multiplied(decimal_first(numeral), words.suffixes[word]), True
+        end += 1
+    elif word in words.approximate:
+        numeral.value, numeral.scaled = multiplied(decimal_first(numeral), words.approximate[word]), True
+        numeral.approximate = True
+        end += 1
+    numeral.end = end
+    return with_approximate_suffix(tokens, numeral, words)
+
+
+def decimal_first(numeral: Numeral) -> Decimal | None:
+    """The reading of a numeral before a scale: "1,250 miliar" is a decimal, "1.250 miliar" is not."""
+    numeral.doubt = None
+    return numeral.value
+
+
+def glued_scale(tokens: Tokens, hyphen: int, words: NumberWords) -> bool:
+    """Whether "-million" follows, as in "a 5-million-dollar fine"."""
+    if not (tokens.glued(hyphen) and tokens.glued(hyphen + 1)):
+        return False
+    return words.kinds.get(tokens.word(hyphen + 1), ("",))[0] == "scale"
+
+
+def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
+    """The numeral with "-an" of "20-an" read as "about"."""
+    end = numeral.end
+    if tokens.glued(end):
+        if tokens.word(end) in HYPHENS and tokens.glued(end + 1) and tokens.word(end + 1) in words.approximate_suffixes:
+            numeral.end, numeral.approximate = end + 2, True
+        elif tokens.word(end) in words.approximate_suffixes:
+            numeral.end, numeral.approximate = end + 1, True
+    return numeral
+
+
+def spaced_groups(tokens: Tokens, index: int) -> int | None:
+    """Where a number grouped by narrow or fixed blanks ends ("10 000" with a no-break space), or None."""
+    end = index + 1
+    if len(tokens.words[index]) > 3 or not tokens.words[index].isdigit():
+        return None
+    while (
+        end - index < 9
+        and len(tokens.word(end)) == 3
+        and tokens.word(end).isdigit()
+        and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in {"\u00a0", "\u202f", "\u2009"}
+    ):
+        end += 1
+    return end if end > index + 1 else None
+
+
+def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
+    """A numeral before a scale word: "1,5 juta", "2 juta 500 ribu", "5-million"."""
+    end, value = numeral.end, decimal_first(numeral)
+    total, last = Decimal(0), LARGEST
+    while value is not None:
+        at = end + 1 if tokens.word(end) in HYPHENS and glued_scale(tokens, end, words) else end
+        kind, factor = words.kinds.get(tokens.word(at), ("", ONE))
+        if kind not in {"scale", "hundred", "dozen"} or factor >= last:
+            break
+        last = factor
+        value = multiplied(value, factor)
+        end = at + 1
+        follow, scale = words.kinds.get(tokens.word(end), ("", ONE))
+        if follow == "scale" and value is not None:
+            value, last, end = multiplied(value, scale), scale, end + 1
+        total = total + value if value is not None else total
+        following = tokens.word(end)
+        if not following.isdigit() or words.kinds.get(tokens.word(end + 1), ("",))[0] != "scale":
+            break
+        if words.kinds[tokens.word(end + 1)][1] >= last:
+            break
+        value, end = Decimal(following[:LONGEST]), end + 1
+    numeral.value = total if total <= LARGEST else None
+    numeral.end, numeral.scaled = end, True
+    half, fraction = words.kinds.get(tokens.word(end), ("", ONE))
+    if (
+        half == "half"
+        and value is not None
+        and last < LARGEST
+        and tokens.word(end) not in GLYPHS
+        and not words.articles
+    ):
+        numeral.value, numeral.end = total + last * fraction, end + 1
+    return numeral
+
+
+def multiplied(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    """value × factor, None above the largest number that is read."""
+    if value is None:
+        return None
+    product = value * factor
+    return product if product <= LARGEST else None
+
+
+def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
+    """A number in words that begins with a number: "dua ratus lima puluh ribu", "two hundred and fifty", "two and a half"."""
+    total, current, unit = Decimal(0), Decimal(0), Decimal(0)
+    last_scale, end, scaled = LARGEST, index, False
+    while end - index < 24:
+        at = skip_joiner(tokens, index, end, current, words)
+        kind, value = words.kinds.get(tokens.word(at), ("", ONE))
+        if kind == "value" and fits(current, unit, value, started=at > index, scaled=scaled):
+            current, unit = current + value, value
+        elif kind == "whole" and (current == 0) and value < last_scale and (at == index or scaled):
+            if value >= THOUSAND:
+                total, last_scale, scaled = total + value, value, True
+            else:
+                current, unit = current + value, Decimal(0)
+        elif kind == "teen" and 1 < unit < TEN:
+            current, unit = current + TEN, Decimal(0)
+        elif kind == "ten" and 1 < unit < TEN:
+            current, unit = current + unit * 9, Decimal(0)
+        elif kind in {"hundred", "dozen"} and 0 < unit < HUNDRED and current < HUNDRED:
+            current, unit = current * value, Decimal(0)
+        elif kind == "scale" and current and value < last_scale:
+            total, current, unit = total + current * value, Decimal(0), Decimal(0)
+            last_scale, scaled = value, True
+        elif kind == "half" and at > index and tokens.word(at) not in GLYPHS:
+            return with_half(tokens, Numeral(index, at + 1, total + current), last_scale, words)
+        else:
+            break
+        end = at + 1
+    numeral = Numeral(index, end, total + current)
+    numeral.scaled = scaled
+    return fractioned(tokens, with_point(tokens, numeral, words), words)
+
+
+def fits(current: Decimal, unit: Decimal, value: Decimal, *, started: bool, scaled: bool) -> bool:
+    """Whether a word below a hundred can go on with a number that stands at `current`, its last word at `unit`."""
+    if not started or (scaled and current == 0):
+        return True
+    if value < TEN and current % TEN == 0 and current > 0 and current % HUNDRED != TEN:
+        return value > 0
+    return current >= HUNDRED and current % HUNDRED == 0 and value > 0
+
+
+def skip_joiner(tokens: Tokens, index: int, end: int, current: Decimal, words: NumberWords) -> int:
+    """The next token after a hyphen ("twenty-five") or after the "and" of "two hundred and fifty", "two and a half"."""
+    if end == index:
+        return end
+    word = tokens.word(end)
+    if word in HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
+        following = words.kinds.get(tokens.word(end + 1), ("", ONE))
+        ten = following[0] == "value" and following[1] < TEN and current % TEN == 0 and current > 0
+        return end + 1 if ten or following[0] in {"hundred", "scale", "dozen"} else end
+    if word in words.joiners:
+        following = words.kinds.get(tokens.word(end + 1), ("", ONE))
+        if tokens.word(end + 1) in words.articles and words.kinds.get(tokens.word(end + 2), ("",))[0] == "half":
+            return end + 2
+        if following[0] == "value" and (current == 0 or current % HUNDRED == 0) and tokens.word(end - 1) in words.kinds:
+            before = words.kinds[tokens.word(end - 1)][0]
+            return end + 1 if before in {"hundred", "scale"} else end
+    return end
+
+
+def with_half(tokens: Tokens, numeral: Numeral, last_scale: Decimal, words: NumberWords) -> Numeral:
+    """A number and a half, with the scale that follows: "dua setengah juta", "two and a half million"."""
+    step = last_scale if last_scale < LARGEST else ONE
+    numeral.value = numeral.value + step / 2 if numeral.value is not None else None
+    kind, factor = words.kinds.get(tokens.word(numeral.end), ("", ONE))
+    if kind == "scale" and step == ONE:
+        numeral.value = multiplied(numeral.value, factor)
+        numeral.end += 1
+        numeral.scaled = True
+    return numeral
+
+
+def with_point(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
+    """A number with a spoken point: "tiga koma lima", "three point five million"."""
+    if tokens.word(numeral.end) not in words.points or numeral.value is None:
+        return numeral
+    digits, end = "", numeral.end + 1
+    while (
+        words.kinds.get(tokens.word(end), ("",))[0] == "value"
+        and words.kinds[tokens.word(end)][1] < TEN
+        and len(digits) < 9
+    ):
+        digits += str(words.kinds[tokens.word(end)][1])
+        end += 1
+    if not digits:
+        return numeral
+    numeral.value += Decimal("0." + digits)
+    numeral.end = end
+    kind, factor = words.kinds.get(tokens.word(end), ("", ONE))
+    if kind == "scale":
+        numeral.value, numeral.end, numeral.scaled = multiplied(numeral.value, factor), end + 1, True
+    return numeral
+
+
+def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
+    """A fraction in words where a denominator follows: "dua pertiga", "two-thirds", "dua per tiga"."""
+    end = numeral.end
+    if numeral.value is None or numeral.scaled or numeral.value > 99:
+        return numeral
+    at = end + 1 if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) else end
+    kind, part = words.kinds.get(tokens.word(at), ("", ONE))
+    if kind == "denominator" and (
+        numeral.value > 1 or tokens.word(at) not in words.kinds or at > end or words.articles
+    ):
+        return Numeral(numeral.first, at + 1, numeral.value * part, "fraction")
+    if tokens.word(end) in words.per:
+        below = words.kinds.get(tokens.word(end + 1), ("", ONE))
+        if below[0] == "value" and below[1] > numeral.value:
+            return Numeral(numeral.first, end + 2, numeral.value / below[1], "fraction")
+    return numeral
+
+
+def read_half(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral:
+    """A half, of a scale or a dozen where one follows: "half a million", "setengah juta", "half a dozen"."""
+    end = index + 1
+    at = end
+    while at < end + 3 and (tokens.word(at) in words.articles or (tokens.word(at) in HYPHENS and tokens.glued(at))):
+        at += 1
+    kind, factor = words.kinds.get(tokens.word(at), ("", ONE))
+    if kind in {"scale", "dozen"}:
+        numeral = Numeral(index, at + 1, value * factor)
+        numeral.scaled = True
+        return numeral
+    return Numeral(index, end, value, "half")
+
+
+def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
+    """A scale, hundred or dozen that an article or a vague word leads: "a hundred", "several thousand", "beberapa ratus"."""
+    before = tokens.word(index - 1)
+    if before in words.vague_leads:
+        first = index - 2 if tokens.word(index - 2) in words.articles else index - 1
+        return Numeral(first, vague_end(tokens, index, words), None, "vague")
+    if before not in words.articles:
+        return None
+    kind, value = words.kinds[tokens.words[index]]
+    numeral = Numeral(index - 1, index + 1, value)
+    numeral.scaled = kind == "scale"
+    following, factor = words.kinds.get(tokens.word(index + 1), ("", ONE))
+    if following == "scale" and factor > value:
+        numeral.end, numeral.value, numeral.scaled = index + 2, multiplied(value, factor), True
+    elif tokens.word(index + 1) in words.joiners and kind != "dozen":
+        rest = (
+            read_words(tokens, index + 2, words)
+            if words.kinds.get(tokens.word(index + 2), ("",))[0] == "value"
+            else None
+        )
+        if rest and rest.value is not None and rest.value < value and rest.kind == "number":
+            numeral.end, numeral.value = rest.end, value + rest.value
+    return numeral
+
+
+def read_denominator(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral | None:
+    """ "a third of", "a quarter of": a fraction only between an article and the word that says of what."""
+    if tokens.word(index - 1) in words.articles and tokens.word(index + 1) in words.vague_links:
+        return Numeral(index - 1, index + 1, value, "fraction")
+    return Numeral(index, index + 1, value, "ordinal")

@@ -1,0 +1,103 @@
+"""The words of a stretch of text, and look-ups of phrases among them.
+
+A token is a word (with inner hyphens and apostrophes), a numeral (digits with inner points and commas) or one other sign.
+Everything the figure stages ask is asked about tokens by their index, in windows of bounded size.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from .scan import Scan
+
+TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,9}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
+
+Value = TypeVar("Value")
+
+
+class Tokens:
+    """The tokens of text[start:end]: `words` in lower case, and where each begins and ends in the whole text."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, scan: Scan, start: int, end: int, split_on: frozenset[str] = frozenset()) -> None:
+        """`split_on`: a hyphenated word that begins with one of these is taken apart ("twenty-five", "two-party")."""
+        self.text = scan.text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        words, starts, ends = self.words, self.starts, self.ends
+        for match in TOKEN.finditer(scan.lower, start, end):
+            word = match.group()
+            at, until = match.span()
+            if "-" in word and split_on:
+                first, _, rest = word.partition("-")
+                while rest and first in split_on:
+                    words += (first, "-")
+                    starts += (at, at + len(first))
+                    ends += (at + len(first), at + len(first) + 1)
+                    at += len(first) + 1
+                    word = rest
+                    first, _, rest = rest.partition("-")
+            words.append(word)
+            starts.append(at)
+            ends.append(until)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The word at `index`, "" outside."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether token `index` stands right after the one before it, without a blank."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def raw(self, index: int) -> str:
+        """The token as it is written, "" outside."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+
+class Phrases(Generic[Value]):
+    """Phrases to look for among tokens, the longest first. A phrase is tokenised as text is."""
+
+    __slots__ = ("by_first", "by_last")
+
+    def __init__(self, rows: Iterable[tuple[str, Value]]) -> None:
+        self.by_first: dict[str, list[tuple[list[str], Value]]] = {}
+        self.by_last: dict[str, list[tuple[list[str], Value]]] = {}
+        for phrase, value in rows:
+            words = TOKEN.findall(phrase)
+            self.by_first.setdefault(words[0], []).append((words, value))
+            self.by_last.setdefault(words[-1], []).append((words, value))
+        for table in (self.by_first, self.by_last):
+            for found in table.values():
+                found.sort(key=lambda row: -len(row[0]))
+
+    def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
+        """The longest phrase that starts at `index`: (how many tokens, value)."""
+        if 0 <= index < len(words):
+            for phrase, value in self.by_first.get(words[index], ()):
+                size = len(phrase)
+                if size == 1 or words[index : index + size] == phrase:
+                    return size, value
+        return None
+
+    def ending(self, words: list[str], index: int) -> tuple[int, Value] | None:
+        """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
+        if 0 < index <= len(words):
+            for phrase, value in self.by_last.get(words[index - 1], ()):
+                size = len(phrase)
+                if size == 1 or (size <= index and words[index - size : index] == phrase):
+                    return size, value
+        return None
+
+
+def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
+    """Phrases of a table {value: [phrase, …]}."""
+    return Phrases((phrase, value) for value, phrases in table.items() for phrase in phrases)
