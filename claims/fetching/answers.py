@@ -60,7 +60,7 @@ def retry_after(value: str | None, now: datetime) -> int | None:
         return None
     text = value.strip()
     if re.fullmatch(r"[+-]?[0-9]{1,400}", text):
-        return max(RETRY_LEAST, int(text[:12])) if len(text) <= 6 else RETRY_LEAST if text[0] == "-" else RETRY_MOST
+        return min(max(int(text), RETRY_LEAST), RETRY_MOST)
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError, IndexError):

@@ -11,6 +11,8 @@ ACCEPTED = "gzip, deflate"
 PLAIN = frozenset({"", "identity"})
 GZIP = frozenset({"gzip", "x-gzip"})
 GZIP_MAGIC = b"\x1f\x8b"
+MAX_MEMBERS = 100
+"""Gzip streams in one body. Honest ones have one; empty ones by the hundred thousand cost time and hold nothing."""
 
 
 class Decoder:
@@ -21,16 +23,17 @@ class Decoder:
         if self.encoding not in PLAIN | GZIP | {"deflate"}:
             raise garbled("encoding", f"The answer is encoded in a way we did not ask for ({self.encoding[:40]}).")
         self.limits = budget.limits
-        self.pieces: list[bytes] = []
+        self.body = bytearray()
         self.wire = 0
-        self.size = 0
-        self._unpacker = None if self.encoding in PLAIN else zlib.decompressobj(31 if self.encoding in GZIP else 15)
+        self.members = 0
+        self._held = b""  # the first byte of a stream, until the second tells what the stream is
+        self._unpacker: zlib._Decompress | None = None
 
     def feed(self, piece: bytes) -> None:
         self.wire += len(piece)
         if self.wire > self.limits.wire_bytes:
             raise Spent("too_large", "wire_bytes", f"The answer is larger than {self.limits.wire_bytes} bytes.")
-        if self._unpacker is None:
+        if self.encoding in PLAIN:
             self._keep(piece)
             return
         try:
@@ -39,37 +42,38 @@ class Decoder:
             raise garbled("encoding", "The answer's compression is damaged.") from None
 
     def finish(self) -> bytes:
-        if self._unpacker is not None and not self._unpacker.eof:
+        if self.encoding not in PLAIN and (self._unpacker is None or not self._unpacker.eof):
             raise truncated("The compressed answer ended before its end.")
-        return b"".join(self.pieces)
+        return bytes(self.body)
 
     def _unpack(self, piece: bytes) -> None:
         while piece:
-            if self._unpacker.eof:  # type: ignore[union-attr]
-                # A further gzip member continues the body (RFC 1952 2.2); anything else after the end is padding.
-                if self.encoding not in GZIP or not piece.startswith(GZIP_MAGIC):
+            if self._unpacker is None or self._unpacker.eof:
+                piece = self._held + piece
+                if len(piece) < len(GZIP_MAGIC):
+                    self._held = piece
                     return
-                self._unpacker = zlib.decompressobj(31)
-            room = self.limits.decoded_bytes - self.size + 1
-            self._keep(self._inflate(piece, room))
-            unpacker = self._unpacker
-            piece = unpacker.unconsumed_tail or unpacker.unused_data  # type: ignore[union-attr]
+                self._held = b""
+                # A further gzip member continues the body (RFC 1952 2.2); anything else after the end is padding.
+                if self._unpacker is not None and (self.encoding not in GZIP or not piece.startswith(GZIP_MAGIC)):
+                    return
+                self.members += 1
+                if self.members > MAX_MEMBERS:
+                    raise garbled("encoding", "The answer is compressed in too many pieces.")
+                self._unpacker = zlib.decompressobj(self._window(piece))
+            self._keep(self._unpacker.decompress(piece, self.limits.decoded_bytes - len(self.body) + 1))
+            piece = self._unpacker.unconsumed_tail or self._unpacker.unused_data
 
-    def _inflate(self, piece: bytes, room: int) -> bytes:
-        unpacker = self._unpacker
-        try:
-            return unpacker.decompress(piece, room)  # type: ignore[union-attr]
-        except zlib.error:
-            # "deflate" is zlib by the standard and raw deflate by habit; only the first bytes can tell.
-            if self.encoding != "deflate" or self.size or self.wire != len(piece):
-                raise
-        self._unpacker = zlib.decompressobj(-15)
-        return self._unpacker.decompress(piece, room)
+    def _window(self, start: bytes) -> int:
+        """Zlib's code for the stream: "deflate" is zlib by the standard (RFC 1950 2.2 tells its head) and raw by habit."""
+        if self.encoding in GZIP:
+            return 31
+        return 15 if start[0] & 15 == 8 and (start[0] * 256 + start[1]) % 31 == 0 else -15
 
     def _keep(self, piece: bytes) -> None:
-        self.size += len(piece)
-        if self.size > self.limits.decoded_bytes:
+        size = len(self.body) + len(piece)
+        if size > self.limits.decoded_bytes:
             raise Spent("too_large", "decoded_bytes", f"The unpacked answer passes {self.limits.decoded_bytes} bytes.")
-        if self.size > self.limits.ratio_from and self.size > self.limits.ratio * self.wire:
+        if size > self.limits.ratio_from and size > self.limits.ratio * self.wire:
             raise Spent("too_large", "ratio", f"The answer unpacks to more than {self.limits.ratio} times its size.")
-        self.pieces.append(piece)
+        self.body += piece

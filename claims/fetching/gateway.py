@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from .answers import REDIRECTS, content_type, moved_away, outcome_of, retry_after
 from .budget import Budget, Spent
 from .decoding import ACCEPTED, Decoder
-from .policy import CONTROL, Policy, Refused, Target, vet
+from .policy import CONTROL, MAX_URL, Policy, Refused, Target, vet
 from .transport import POOL, Connection, obtain
 from .values import Fetched, Limits, Redirect, Validators
 from .wire import Closed, Head, Wire, framing, read_body, read_head
@@ -134,7 +134,7 @@ class _Journey:
         return outcome_of(head.status, head.headers, asked_if_changed=self.asked_if_changed)
 
     def _next(self, target: Target, status: int, location: str) -> Target:
-        self.hops.append(Redirect(target.url, status, location[:4096]))
+        self.hops.append(Redirect(target.url, status, location[:MAX_URL]))
         if len(self.hops) > self.budget.limits.redirects:
             raise Spent("unreachable", "redirect_limit", f"More than {self.budget.limits.redirects} redirects.")
         found = vet(join(target.url, location), self.policy)
@@ -163,7 +163,9 @@ def join(base: str, location: str) -> str:
         text = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         text = location
-    if CONTROL.search(text) or len(text) > 4096:
+    if len(text) > MAX_URL:
+        raise Refused("url_length", "The address it redirects to is too long.")
+    if CONTROL.search(text):
         raise Refused("url_characters", "The address it redirects to is malformed.")
     try:
         return urljoin(base, text)
@@ -174,10 +176,11 @@ def join(base: str, location: str) -> str:
 def exchange(target: Target, request: Request, policy: Policy, budget: Budget, keep: KeepHead) -> Answer:
     """Send one request and read its answer. A kept connection that turns out dead is replaced once (GET only)."""
     connection = obtain(target, policy, budget, reuse=request.method == "GET")
+    kept = connection.used > 0
     try:
         return _converse(connection, target, request, budget, keep)
     except Closed:
-        if not connection.used:
+        if not kept:
             raise
     connection = obtain(target, policy, budget, reuse=False)
     return _converse(connection, target, request, budget, keep)
