@@ -201,6 +201,7 @@ TEMPLATES = [
 ]
 
 # Words, dates, static files
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

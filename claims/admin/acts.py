@@ -1,0 +1,215 @@
+"""What an editor does at the workbench: each act a POST of a plain form, answered to htmx with the card anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from claims import tasks
+from claims.admin import desk
+from claims.admin.base import desk_address
+from claims.admin.forms import (
+    AttachForm,
+    CorrectFigureForm,
+    CorrectQuoteForm,
+    DiscardForm,
+    MarkForm,
+    ReleaseForm,
+    RestoreForm,
+    RuleForm,
+    Verb,
+    WithdrawForm,
+)  # fmt: skip
+from claims.models import Alert, Claim, Evidence, Job
+from claims.models.rows import RowMoved
+from claims.services import alerts, jobs, readings, releases, rulings
+from claims.services import evidence as attaching
+
+MOVED_ON = 409
+REFUSED = 422
+
+
+def rule(claim: Claim, form: Any, editor: Any) -> None:
+    said = form.cleaned_data
+    rulings.rule(claim, said["verdict"], editor=editor, reason=said["reason"], readings=said["readings"])
+
+
+def attach(claim: Claim, form: Any, editor: Any) -> None:
+    said = form.cleaned_data
+    names = ("url", "publisher", "stance", "locator", "tolerance", "is_percent")
+    attaching.attach(claim, **{name: said[name] for name in names}, editor=editor)
+    tasks.wake(tasks.check_due)
+
+
+def correct(claim: Claim, form: Any, editor: Any) -> None:
+    readings.correct(claim, editor=editor, reason=form.cleaned_data["reason"], changed=form.columns_given())
+
+
+def discard(claim: Claim, form: Any, editor: Any) -> None:
+    readings.discard(claim, editor=editor, reason=form.cleaned_data["reason"])
+
+
+def restore(claim: Claim, form: Any, editor: Any) -> None:
+    readings.restore(claim, editor=editor)
+
+
+def release(claim: Claim, form: Any, editor: Any) -> None:
+    releases.release(claim, editor=editor, reason=form.cleaned_data["reason"])
+
+
+def withdraw(claim: Claim, form: Any, editor: Any) -> None:
+    releases.withdraw(claim, editor=editor, reason=form.cleaned_data["reason"])
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb, the right it needs, its form (for figures, and for quotes where that differs)."""
+
+    do: Callable[[Claim, Any, Any], None]
+    permission: str
+    form: type[Verb]
+    quote_form: type[Verb] | None = None
+
+
+ACTS = {
+    "rule": Act(rule, "claims.add_ruling", RuleForm),
+    "attach": Act(attach, "claims.add_evidence", AttachForm),
+    "correct": Act(correct, "claims.change_claim", CorrectFigureForm, CorrectQuoteForm),
+    "discard": Act(discard, "claims.change_claim", DiscardForm),
+    "restore": Act(restore, "claims.change_claim", RestoreForm),
+    "release": Act(release, "claims.add_release", ReleaseForm),
+    "withdraw": Act(withdraw, "claims.add_release", WithdrawForm),
+}
+
+
+def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> HttpResponse:
+    """Do one verb on one claim. A refused one answers 422 with the form as typed, an overtaken one 409."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if verb not in ACTS:
+        raise Http404
+    article, chosen = desk.the_article(request, article_id), ACTS[verb]
+    if not request.user.has_perm(chosen.permission):
+        raise PermissionDenied
+    claim = get_object_or_404(Claim, pk=claim_id, article=article)
+    quote = claim.kind == Claim.Kind.QUOTE
+    form = (chosen.quote_form if quote and chosen.quote_form else chosen.form)(claim, request.POST)
+    trouble, status = "", REFUSED
+    if form.is_valid():
+        try:
+            _same(claim, form)
+            chosen.do(claim, form, request.user)
+            return _done(request, article, claim, str(form.done))
+        except ValidationError as error:
+            _put(form, error)
+        except RowMoved:
+            status = MOVED_ON
+            trouble = _(
+                "Somebody else changed this claim while you were writing. It is shown as it is now, "
+                "with what you typed; send it again if it still holds."
+            )
+            form.data = form.data.copy()
+            form.data["row_version"] = str(Claim.objects.values_list("row_version", flat=True).get(pk=claim.pk))
+    opening = {"bound": {verb: form}, "trouble": trouble}
+    if request.headers.get("HX-Request"):
+        return desk.card_of(request, article, claim_id, status, **opening)
+    return desk.page(request, article, opened=claim_id, opening=opening, status=status)
+
+
+def _same(claim: Claim, form: Verb) -> None:
+    if form.cleaned_data["row_version"] != claim.row_version:
+        raise RowMoved
+
+
+def _put(form: Verb, error: ValidationError) -> None:
+    """A service's refusal beside the field it names, or above the form."""
+    for name, problems in getattr(error, "error_dict", {NON_FIELD_ERRORS: [error]}).items():
+        form.add_error(name if name in form.fields else None, [problem for one in problems for problem in one.messages])
+
+
+def _done(request: HttpRequest, article: Any, claim: Claim, notice: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return desk.card_of(request, article, claim.pk, notice=notice)
+    messages.success(request, notice)
+    return redirect(desk_address(article.pk, claim.pk))
+
+
+def mark(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Make a claim of words that the engine missed, and open its card."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.add_claim"):
+        raise PermissionDenied
+    form = MarkForm(request.POST)
+    if form.is_valid():
+        try:
+            start, end = form.place(article.current.text)
+            kind = form.cleaned_data["kind"]
+            claim = readings.mark(article, start, end, kind=kind, editor=request.user, changed=form.columns_given())
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("Marked."))
+            return redirect(desk_address(article.pk, claim.pk))
+    else:
+        messages.error(request, desk.told(form.errors))
+    return redirect(desk_address(article.pk))
+
+
+def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
+    """Stop holding a claim against a source; what was observed stays."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.change_evidence"):
+        raise PermissionDenied
+    row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
+    try:
+        attaching.detach(row, editor=request.user)
+    except RowMoved as moved:
+        return _overtaken(request, article, row.claim, moved)
+    return _done(request, article, row.claim, _("Taken off. Its checks stay in the history."))
+
+
+def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
+    """Acknowledge or close an alert of one of the article's claims."""
+    article = desk.the_article(request, article_id)
+    verbs = {"acknowledge": alerts.acknowledge, "close": alerts.close}
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if verb not in verbs:
+        raise Http404
+    if not request.user.has_perm("claims.change_alert"):
+        raise PermissionDenied
+    row = get_object_or_404(Alert.objects.select_related("claim"), pk=alert_id, claim__article=article)
+    try:
+        verbs[verb](row, editor=request.user)
+    except RowMoved as moved:
+        return _overtaken(request, article, row.claim, moved)
+    return _done(request, article, row.claim, _("Noted: you have seen it."))
+
+
+def _overtaken(request: HttpRequest, article: Any, claim: Claim, moved: RowMoved) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return desk.card_of(request, article, claim.pk, MOVED_ON, trouble=str(moved))
+    messages.error(request, str(moved))
+    return redirect(desk_address(article.pk, claim.pk))
+
+
+def extract(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Ask a worker to read the text again: after a failure, or with a newer engine. Claims that stand are kept."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.add_job"):
+        raise PermissionDenied
+    if desk.waiting(article) is None or desk.waiting(article).state == Job.State.FAILED:
+        job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=request.user)
+        tasks.wake(tasks.run_job, job.pk)
+    return redirect(desk_address(article.pk))

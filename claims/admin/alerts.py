@@ -1,0 +1,78 @@
+"""What needs a person, and what was sent about it."""
+
+from collections.abc import Callable
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.decorators import action, display
+
+from claims.admin import amounts
+from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.models import Alert, Delivery
+from claims.models.rows import RowMoved
+from claims.services import alerts
+
+
+@admin.register(Alert)
+class AlertAdmin(RecordAdmin):
+    """The state of an alert moves by its verbs alone."""
+
+    list_display = ("opened_at", "now", "rule", "claim_desk", "source", "explained")
+    list_filter = ("state", "rule", "finding", "opened_at")
+    list_select_related = ("claim", "source", "opened_by__snapshot")
+    search_fields = ("sentence", "source__url", "claim__article__title")
+    actions = ("acknowledge", "close")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Alert]:
+        return super().get_queryset(request).prefetch_related("claim__anchors")
+
+    def has_act_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("claims.change_alert")
+
+    @display(description=_("state"), label=TONES, ordering="state")
+    def now(self, row: Alert) -> tuple[str, str]:
+        return row.state, str(row.get_state_display())
+
+    @display(description=_("claim"))
+    def claim_desk(self, row: Alert) -> SafeString | str:
+        if row.claim is None:
+            return "–"
+        places = list(row.claim.anchors.all())
+        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+
+    @display(description=_("what happened"))
+    def explained(self, row: Alert) -> str:
+        return amounts.why(row.opened_by) if row.opened_by and row.opened_by.template else row.sentence
+
+    @action(description=_("Acknowledge"), permissions=["act"])
+    def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:
+        self._each(request, queryset.filter(state=Alert.State.OPEN), alerts.acknowledge)
+
+    @action(description=_("Close"), permissions=["act"])
+    def close(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:
+        self._each(request, queryset.exclude(state=Alert.State.CLOSED), alerts.close)
+
+    def _each(self, request: HttpRequest, queryset: QuerySet[Alert], verb: Callable[..., object]) -> None:
+        done = 0
+        for alert in queryset:
+            try:
+                verb(alert, editor=request.user)
+                done += 1
+            except RowMoved:
+                continue
+        messages.success(request, ngettext("%(n)s alert written.", "%(n)s alerts written.", done) % {"n": done})
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(RecordAdmin):
+    list_display = ("alert_id", "channel", "target", "now", "attempt", "next_attempt_at", "sent_at", "last_error")
+    list_filter = ("state", "channel")
+    search_fields = ("target", "last_error")
+
+    @display(description=_("state"), label=TONES, ordering="state")
+    def now(self, row: Delivery) -> tuple[str, str]:
+        return row.state, str(row.get_state_display())

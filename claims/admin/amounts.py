@@ -1,0 +1,86 @@
+"""Figures, units, days and findings as words, in the reader's language."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.utils import formats
+from django.utils.translation import get_language, gettext, pgettext
+
+from claims import verdicts
+from claims.models import Check, Figure, Reading
+from claims.wording import BOUND_WORDS, Phrase, plain
+
+PRINTED_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+"""Indonesia's zones as its newsrooms print them; the zone database knows only the first by that name."""
+
+
+def number(amount: Decimal) -> str:
+    """All digits of an amount, grouped and pointed as the language prints them: 1,400.5 or 1.400,5."""
+    text = plain(amount)
+    return text.translate(str.maketrans(",.", ".,")) if (get_language() or "en").startswith("id") else text
+
+
+def with_unit(amount: Decimal, unit: str) -> str:
+    """An amount with its percent sign, currency or measure."""
+    if unit == "percent":
+        return f"{number(amount)}%"
+    if unit == "percentage_point":
+        return gettext("%(amount)s percentage points") % {"amount": number(amount)}
+    if len(unit) == 3 and unit.isupper():
+        return f"{unit} {number(amount)}"
+    return f"{number(amount)} {unit}".strip()
+
+
+def amount(row: Figure | Reading) -> str:
+    """The reading's number in words: "about 1,400", "more than 7,000", "3 to 4%"."""
+    if row.value is None:
+        return gettext("no number stated")
+    high = "" if row.high is None else with_unit(row.high, row.unit)
+    low = number(row.value) if high and row.unit in {"percent", "percentage_point"} else with_unit(row.value, row.unit)
+    return gettext(BOUND_WORDS[row.bound]) % {"amount": low, "high": high}
+
+
+def subject(row: Figure | Reading) -> str:
+    """What the number counts, of whom and where: "orang · Gaza"."""
+    named = [row.counted, row.population if row.population.lower() not in row.counted.lower() else "", row.place]
+    return " · ".join(dict.fromkeys(name for name in named if name))
+
+
+def verdict(key: str) -> str:
+    """A verdict's label in the reader's language."""
+    return verdicts.label(key, get_language() or "en").capitalize()
+
+
+def why(check: Check) -> str:
+    """The sentence that explains a check, in the reader's language where its template is kept."""
+    if not check.template:
+        return check.sentence or check.snapshot.message
+    try:
+        phrase = Phrase.from_dict({"template": check.template, "params": check.params})
+        return phrase.render(gettext, number, day)
+    except (KeyError, ValueError, TypeError, ArithmeticError):
+        # A template of an older release may want other values; the English sentence always stands.
+        return check.sentence
+
+
+def day(value: date) -> str:
+    """A day as the language prints it."""
+    return formats.date_format(value, "j F Y")
+
+
+def moment(value: datetime, zone: str = "") -> str:
+    """A moment in a newsroom's zone, with the zone's name as it is printed there."""
+    try:
+        local = value.astimezone(ZoneInfo(zone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        zone, local = "UTC", value.astimezone(ZoneInfo("UTC"))
+    return f"{formats.date_format(local, 'j M Y, H:i')} {PRINTED_ZONES.get(zone) or local.tzname()}"
+
+
+def span(seconds: int) -> str:
+    """A stretch of seconds in its largest fitting unit: "6 h", "3 d"."""
+    for size, unit in ((86_400, pgettext("days", "%s d")), (3_600, pgettext("hours", "%s h"))):
+        if seconds >= size:
+            return unit % number((Decimal(seconds) / size).quantize(Decimal("0.1")))
+    return pgettext("minutes", "%s min") % max(1, seconds // 60)

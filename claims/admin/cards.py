@@ -1,0 +1,208 @@
+"""What the workbench shows of each claim: its row in the list, and the card that opens under it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
+
+from claims.admin import amounts, charts
+from claims.admin.forms import (
+    AttachForm,
+    CorrectFigureForm,
+    CorrectQuoteForm,
+    DiscardForm,
+    ReleaseForm,
+    RestoreForm,
+    RuleForm,
+    Verb,
+    WithdrawForm,
+)  # fmt: skip
+from claims.models import Alert, Anchor, Article, Attribution, Check, Claim, Evidence, Figure, Quote, Version
+
+MOST_EVENTS = 60
+"""Events of each kind that a card's history holds; the rest stands in the lists of records."""
+MOVED = frozenset({Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED})
+
+
+@dataclass
+class Row:
+    """One claim of the list. `anchor` is None when the current text no longer holds its words."""
+
+    claim: Claim
+    anchor: Anchor | None = None
+    words: str = ""
+    reading: Figure | Quote | None = None
+    chain: list[Attribution] = field(default_factory=list)
+    alerts: int = 0
+
+    @property
+    def moved(self) -> bool:
+        """Something happened to the figure that an editor should see."""
+        return self.claim.currency in MOVED or self.alerts > 0
+
+    @property
+    def discarded(self) -> bool:
+        return self.claim.workflow == Claim.Workflow.DISCARDED
+
+    @property
+    def state(self) -> str:
+        """Words that the style sheet and the script tell states by."""
+        if self.discarded:
+            return "discarded"
+        return f"{self.claim.verdict} moved" if self.moved else self.claim.verdict
+
+    @property
+    def shows(self) -> str:
+        """The filters under which the row is shown."""
+        if self.discarded:
+            return "discarded"
+        names = ["all", self.claim.kind]
+        names += ["unruled"] if self.claim.verdict == "unverified" else []
+        names += ["moved"] if self.moved else []
+        return " ".join(names)
+
+    @property
+    def says(self) -> str:
+        """One line that says how it was read, shown on pointing at the words."""
+        if isinstance(self.reading, Figure):
+            said = f"{amounts.amount(self.reading)} {amounts.subject(self.reading)}".strip()
+        else:
+            said = self.reading.speaker_name if self.reading else ""
+        return f"{said} — {amounts.verdict(self.claim.verdict)}" if said else amounts.verdict(self.claim.verdict)
+
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """What to mark in the text: the whole figure, or each marked stretch of a quote."""
+        if self.anchor is None:
+            return ()
+        start, end = self.anchor.start, self.anchor.end
+        parts = self.reading.parts if isinstance(self.reading, Quote) else []
+        marked = tuple((start + left, start + right) for left, right in parts if start + right <= end)
+        return marked or ((start, end),)
+
+
+def rows(article: Article, version: Version, only: int | None = None) -> list[Row]:
+    """The rows of an article's claims in the order of the text, those without a place last. The same few queries however
+    many claims there are."""
+    claims = Claim.objects.filter(article=article, **({"pk": only} if only else {}))
+    found = {claim.pk: Row(claim) for claim in claims.order_by("id")}
+    of_these = {"claim__in": claims}
+    for place in Anchor.objects.filter(**of_these).order_by("version__n"):
+        row = found[place.claim_id]
+        row.words = place.exact
+        row.anchor = place if place.version_id == version.pk else row.anchor
+    for kind in (Figure, Quote):
+        for reading in kind.objects.filter(**of_these).order_by("n"):
+            found[reading.claim_id].reading = reading
+    readings = Q(figure__claim__in=claims) | Q(quote__claim__in=claims)
+    for part in Attribution.objects.filter(readings).select_related("figure", "quote").order_by("hop", "id"):
+        reading = part.figure or part.quote
+        if reading and reading == found[reading.claim_id].reading:
+            found[reading.claim_id].chain.append(part)
+    for claim_id in Alert.objects.filter(**of_these, state=Alert.State.OPEN).values_list("claim_id", flat=True):
+        found[claim_id].alerts += 1
+    return sorted(found.values(), key=_place)
+
+
+def _place(row: Row) -> tuple[bool, int, int, int]:
+    if row.anchor is None:
+        return True, 0, 0, row.claim.pk
+    return False, row.anchor.start, -row.anchor.end, row.claim.pk
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a claim's history."""
+
+    at: datetime
+    what: str
+    why: str = ""
+    who: str = ""
+    tone: str = ""
+
+
+def history(claim: Claim) -> list[Event]:
+    """What happened to a claim, newest first: readings, rulings, releases, checks, alerts, changes of currency."""
+    events: list[Event] = []
+    readings: Iterable[Figure | Quote] = (claim.figures if claim.kind == Claim.Kind.FIGURE else claim.quotes).all()
+    for reading in readings.select_related("editor"):  # type: ignore[attr-defined]
+        said = amounts.amount(reading) if isinstance(reading, Figure) else reading.speaker_name or _("no speaker")
+        events.append(Event(reading.created_at, _("Read as: %s") % said, reading.reason, _who(reading.editor)))
+    for ruling in claim.rulings.select_related("editor")[:MOST_EVENTS]:
+        said = amounts.verdict(ruling.verdict)
+        events.append(Event(ruling.ruled_at, _("Ruled: %s") % said, ruling.reason, _who(ruling.editor), ruling.verdict))
+    events += [
+        Event(release.acted_at, release.get_act_display(), release.reason, _who(release.editor))
+        for release in claim.releases.select_related("editor")[:MOST_EVENTS]
+    ]
+    for change in claim.currency_changes.all()[:MOST_EVENTS]:
+        said = _("Currency: %s") % change.get_currency_display()
+        events.append(Event(change.changed_at, said, change.reason, tone=change.currency))
+    checks = Check.objects.filter(evidence__claim=claim).select_related("snapshot", "evidence__source")
+    for check in checks.defer("snapshot__text", "snapshot__headers")[:MOST_EVENTS]:
+        said = check.get_finding_display() if check.finding else check.snapshot.get_fetched_display()
+        what = _("Checked %(source)s: %(finding)s") % {"source": check.evidence.source, "finding": said}
+        events.append(Event(check.checked_at, what, amounts.why(check), tone=check.finding))
+    events += [
+        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), alert.sentence, tone="moved")
+        for alert in claim.alerts.all()[:MOST_EVENTS]
+    ]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _who(editor: Any) -> str:
+    return editor.get_full_name() or editor.get_username() if editor else _("engine")
+
+
+def evidence(claim: Claim) -> list[Evidence]:
+    """A claim's active evidence, each with its newest check as `newest`."""
+    newest = Check.objects.filter(evidence=OuterRef("pk")).order_by("-id").values("pk")[:1]
+    found = claim.evidence.filter(is_active=True).select_related("source__publisher", "source__schedule")
+    listed = list(found.annotate(newest_id=Subquery(newest)).order_by("id"))
+    checks = Check.objects.select_related("snapshot", "reading").defer("snapshot__text", "snapshot__headers")
+    by_id = checks.in_bulk([one.newest_id for one in listed if one.newest_id])
+    for one in listed:
+        one.newest = by_id.get(one.newest_id)
+    return listed
+
+
+def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
+    """Alerts that are not closed: the claim's own, and those about a source it hangs on."""
+    lost = Q(claim__isnull=True, source__in=[one.source_id for one in attached])
+    alerts = Alert.objects.filter(Q(claim=claim) | lost).exclude(state=Alert.State.CLOSED)
+    return list(alerts.select_related("opened_by__snapshot", "source").defer("opened_by__snapshot__text"))
+
+
+def forms_of(row: Row, bound: Mapping[str, Verb] | None = None) -> dict[str, Verb]:
+    """The forms that a claim's state allows; `bound` ones keep what the editor typed."""
+    claim = row.claim
+    if row.discarded:
+        offered: dict[str, type[Verb]] = {"restore": RestoreForm}
+    else:
+        correct = CorrectFigureForm if claim.kind == Claim.Kind.FIGURE else CorrectQuoteForm
+        offered = {"rule": RuleForm, "attach": AttachForm, "correct": correct}
+        offered |= {"withdraw": WithdrawForm} if claim.is_released else {"release": ReleaseForm, "discard": DiscardForm}
+    return {name: (bound or {}).get(name) or form(claim) for name, form in offered.items()}
+
+
+def card(row: Row, *, bound: Mapping[str, Verb] | None = None, notice: str = "", trouble: str = "") -> dict[str, Any]:
+    """The context of an open card."""
+    attached = evidence(row.claim)
+    forms = forms_of(row, bound)
+    if "rule" in forms and not forms["rule"].is_bound:
+        forms["rule"].initial["readings"] = [one.newest.reading_id for one in attached if one.newest]
+    return {
+        "row": row,
+        "claim": row.claim,
+        "forms": forms,
+        "evidence": attached,
+        "found": [one.newest for one in attached if one.newest and one.newest.reading_id],
+        "alerts": alerts_of(row.claim, attached),
+        "history": history(row.claim),
+        "chart": charts.of_claim(row.claim) if row.claim.kind == Claim.Kind.FIGURE else None,
+        "notice": notice,
+        "trouble": trouble,
+        "opened": True,
+    }

@@ -1,0 +1,133 @@
+"""Readings over time as points of an SVG, drawn by templates/claims/chart.html. Geometry only; a table says the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from claims.admin import amounts
+from claims.models import Claim, Figure, Reading, Source
+
+WIDTH, HEIGHT = Decimal(600), Decimal(180)
+LEFT, RIGHT, TOP, BOTTOM = Decimal(76), Decimal(14), Decimal(14), Decimal(28)
+MOST_POINTS = 400
+"""More would hide each other at this width."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One reading: its place in the drawing, and what a table and a title say of it."""
+
+    x: str
+    y: str
+    value: str
+    day: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """The readings of one source, as points and as an SVG path's coordinates. `n` chooses marker and dash."""
+
+    n: int
+    name: str
+    points: Sequence[Point]
+    path: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What the template draws. `printed` is the height of the claim's own figure, "" when it has none."""
+
+    title: str
+    lines: Sequence[Line]
+    ticks: Sequence[Tick]
+    days: Sequence[Tick]
+    printed: str
+    printed_text: str
+    width: int = int(WIDTH)
+    height: int = int(HEIGHT)
+    left: str = str(LEFT)
+    right: str = str(WIDTH - RIGHT)
+    bottom: str = str(HEIGHT - BOTTOM)
+
+    def points(self) -> list[Point]:
+        """All points, for the table."""
+        return [point for line in self.lines for point in line.points]
+
+
+def of_claim(claim: Claim) -> Chart | None:
+    """The readings of a claim's sources over time, with the printed figure as a line; None without readings."""
+    readings = claim.readings.filter(value__isnull=False).select_related("source").order_by("-known_at", "-id")
+    figure = claim.reading
+    printed = figure if isinstance(figure, Figure) and figure.value is not None else None
+    return draw(_("What the sources said over time"), readings[:MOST_POINTS], printed)
+
+
+def of_source(source: Source) -> Chart | None:
+    """What a source said over time, a line for each claim that hangs on it; None without readings."""
+    readings = source.readings.filter(value__isnull=False).order_by("-known_at", "-id")
+    return draw(_("What this source said over time"), readings[:MOST_POINTS], None, by_claim=True)
+
+
+def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_claim: bool = False) -> Chart | None:
+    """Place readings in the drawing: time to the right, value upwards from zero unless the values lie close together."""
+    listed = sorted(readings, key=_when)
+    if not listed:
+        return None
+    low, high = _limits([row.value for row in listed] + ([printed.value] if printed else []))
+    first, last = _when(listed[0]), _when(listed[-1])
+    groups: dict[str, list[Point]] = {}
+    for row in listed:
+        name = row.counted or _("claim %s") % row.claim_id if by_claim else str(row.source or _("an editor"))
+        across = LEFT + (WIDTH - LEFT - RIGHT) * _share(_when(row), first, last)
+        point = Point(f"{across:.1f}", _height(row.value, low, high), amounts.amount(row), _day(row), name)
+        groups.setdefault(f"{name}#{row.claim_id}" if by_claim else name, []).append(point)
+    lines = [
+        Line(n % 4, points[0].source, points, " ".join(f"{point.x},{point.y}" for point in points))
+        for n, points in enumerate(groups.values())
+    ]
+    ticks = [Tick(_height(value, low, high), amounts.number(value)) for value in (low, (low + high) / 2, high)]
+    days = [Tick(str(LEFT), _short(first)), Tick(str(WIDTH - RIGHT), _short(last))] if first != last else []
+    at = _height(printed.value, low, high) if printed and printed.value is not None else ""
+    return Chart(title, lines, ticks, days, at, amounts.amount(printed) if printed else "")
+
+
+def _when(row: Reading) -> datetime:
+    return datetime.combine(row.as_of, time(12), UTC) if row.as_of else row.known_at
+
+
+def _day(row: Reading) -> str:
+    return amounts.day(row.as_of) if row.as_of else amounts.moment(row.known_at)
+
+
+def _short(moment: datetime) -> str:
+    return amounts.day(date(moment.year, moment.month, moment.day))
+
+
+def _limits(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:
+    known = [value for value in values if value is not None]
+    low, high = min(known), max(known)
+    if low == high:
+        return (Decimal(0), high * 2) if high > 0 else (low * 2, Decimal(0)) if low < 0 else (Decimal(0), Decimal(1))
+    if low > 0 and low < high / 2:
+        low = Decimal(0)
+    return low, high
+
+
+def _height(value: Decimal | None, low: Decimal, high: Decimal) -> str:
+    share = ((value or Decimal(0)) - low) / (high - low)
+    return f"{HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share:.1f}"
+
+
+def _share(moment: datetime, first: datetime, last: datetime) -> Decimal:
+    whole = int((last - first).total_seconds())
+    return Decimal(int((moment - first).total_seconds())) / whole if whole else Decimal("0.5")

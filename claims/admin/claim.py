@@ -1,0 +1,116 @@
+"""Claims across articles: found by filter and search, worked on at the workbench."""
+
+from django.contrib import admin
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from claims.admin import amounts
+from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
+from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
+
+LAST_WORDS = Anchor.objects.filter(claim=OuterRef("pk")).order_by("-version__n").values("exact")[:1]
+NO_PLACE = _("(stands nowhere)")
+
+
+class FigureInline(RecordInline):
+    model = Figure
+    fk_name = "claim"
+    show_change_link = False
+    fields = ("n", "value", "high", "bound", "unit", "counted", "event", "place", "editor", "reason", "created_at")
+
+
+class QuoteInline(RecordInline):
+    model = Quote
+    show_change_link = False
+    fields = ("n", "form", "speaker_name", "role", "cue", "editor", "reason", "created_at")
+
+
+class EvidenceInline(RecordInline):
+    model = Evidence
+    fields = ("source", "stance", "locator", "finding", "fetched", "is_active")
+
+
+class RulingInline(RecordInline):
+    model = Ruling
+    fields = ("ruled_at", "verdict", "previous", "reason", "editor")
+
+
+class ReleaseInline(RecordInline):
+    model = Release
+    fields = ("acted_at", "act", "reason", "editor")
+
+
+class CurrencyInline(RecordInline):
+    model = CurrencyChange
+    fields = ("changed_at", "currency", "previous", "reason")
+
+
+class NeedsWork(admin.SimpleListFilter):
+    """What an editor looks for first."""
+
+    title = _("needs work")
+    parameter_name = "needs"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [
+            ("ruling", str(_("no ruling yet"))),
+            ("moved", str(_("the figure moved"))),
+            ("printed", str(_("published and superseded"))),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        moved = Q(currency__in=(Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED))
+        wanted = {
+            "ruling": Q(verdict="unverified", workflow=Claim.Workflow.OPEN),
+            "moved": moved & ~Q(workflow=Claim.Workflow.DISCARDED),
+            "printed": Q(currency=Claim.Currency.SUPERSEDED, article__published_at__isnull=False)
+            & ~Q(workflow=Claim.Workflow.DISCARDED),
+        }
+        return queryset.filter(wanted[self.value()]) if self.value() in wanted else queryset
+
+
+@admin.register(Claim)
+class ClaimAdmin(RecordAdmin):
+    """Read here, worked on at the workbench, whose verbs keep the records beside each change."""
+
+    list_display = ("words", "kind", "read_as", "given", "holds", "workflow", "is_released", "article", "updated_at")
+    list_filter = (
+        NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", "origin", "article__language",
+        "article__outlet", "added_at",
+    )  # fmt: skip
+    list_select_related = ("article",)
+    search_fields = ("anchors__exact", "article__title", "figures__counted", "quotes__speaker_name")
+    inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline)
+    readonly_fields = ("workbench",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        rows = super().get_queryset(request).annotate(last_words=Subquery(LAST_WORDS))
+        return rows.prefetch_related("figures", "quotes")
+
+    @display(description=_("words"))
+    def words(self, row: Claim) -> str:
+        words = row.last_words or str(NO_PLACE)
+        return words if len(words) <= 90 else f"{words[:89]}…"
+
+    @display(description=_("read as"))
+    def read_as(self, row: Claim) -> str:
+        if row.kind == Claim.Kind.FIGURE:
+            figures = list(row.figures.all())
+            return f"{amounts.amount(figures[-1])} {figures[-1].counted}".strip() if figures else "–"
+        quotes = list(row.quotes.all())
+        return quotes[-1].speaker_name or "–" if quotes else "–"
+
+    @display(description=_("verdict"), label=TONES, ordering="verdict")
+    def given(self, row: Claim) -> tuple[str, str]:
+        return row.verdict, amounts.verdict(row.verdict)
+
+    @display(description=_("currency"), label=TONES, ordering="currency")
+    def holds(self, row: Claim) -> tuple[str, str]:
+        return row.currency, str(row.get_currency_display())
+
+    @display(description=_("workbench"))
+    def workbench(self, row: Claim) -> SafeString:
+        return anchor(desk_address(row.article_id, row.pk), str(_("Open this claim at the workbench")))

@@ -1,0 +1,136 @@
+"""The workbench of one article: its text with every claim marked, the list of claims beside it, the open card."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from claims.admin import cards, marking
+from claims.admin.base import desk_address
+from claims.admin.forms import VERDICT_KEYS, MarkForm
+from claims.admin.jobs import STOP_POLLING
+from claims.models import Article, Claim, Evidence, Job
+from claims.services import extractions
+
+FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded")
+
+
+def the_article(request: HttpRequest, article_id: int) -> Article:
+    """The article, for who may look at it. Raises PermissionDenied or Http404."""
+    if not request.user.has_perms(("claims.view_article", "claims.view_claim")):
+        raise PermissionDenied
+    return get_object_or_404(Article.objects.select_related("outlet", "same_text_as"), pk=article_id)
+
+
+def show(request: HttpRequest, article_id: int) -> HttpResponse:
+    """The page; ?claim= opens a card, ?show= filters (the script does both without asking)."""
+    article = the_article(request, article_id)
+    asked = request.GET.get("claim", "")
+    return page(request, article, opened=int(asked) if asked.isascii() and asked.isdigit() else None)
+
+
+def page(
+    request: HttpRequest,
+    article: Article,
+    *,
+    opened: int | None = None,
+    opening: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The whole page, with the card of claim `opened` open; `opening` is what cards.card takes beside the row."""
+    version = article.current
+    listed = cards.rows(article, version)
+    blocks = [(block.start, block.end, block.kind) for block in extractions.blocks(version)]
+    marks = [marking.Mark(row.claim.pk, row.claim.kind, row.stretches(), row.says, row.state) for row in listed]
+    chosen = request.GET.get("show", "all")
+    the_open = next((row for row in listed if row.claim.pk == opened), None)
+    context = {
+        "article": article,
+        "version": version,
+        "zone": article.zone,
+        "text": marking.render(version.text, blocks, marks),
+        "rows": listed,
+        "open_id": the_open.claim.pk if the_open else None,
+        "card": cards.card(the_open, **(opening or {})) if the_open else None,
+        "filters": [(name, sum(name in row.shows.split() for row in listed)) for name in FILTERS],
+        "chosen": chosen if chosen in FILTERS else "all",
+        "mark_form": MarkForm(auto_id="id-mark-%s"),
+        "job": waiting(article),
+        "may": abilities(request),
+        "verdict_keys": VERDICT_KEYS,
+    }
+    return render(request, "admin/claims/desk/page.html", context, status=status)
+
+
+def abilities(request: HttpRequest) -> dict[str, bool]:
+    """What the visitor may do here, for the templates; the verbs ask again."""
+    asked = {
+        "rule": "add_ruling", "release": "add_release", "attach": "add_evidence", "change": "change_claim",
+        "mark": "add_claim", "alert": "change_alert", "extract": "add_job",
+    }  # fmt: skip
+    return {name: request.user.has_perm(f"claims.{permission}") for name, permission in asked.items()}
+
+
+def waiting(article: Article) -> Job | None:
+    """The article's unfinished reading, or its last one when that failed and nothing was read since."""
+    job = article.jobs.filter(kind__in=(Job.Kind.EXTRACT, Job.Kind.FETCH)).order_by("-id").first()
+    return None if job is None or job.state == Job.State.DONE else job
+
+
+def progress(request: HttpRequest, article_id: int) -> HttpResponse:
+    """How far the reading of the text has come; when it ends the page is asked for anew."""
+    article = the_article(request, article_id)
+    job = waiting(article)
+    if not request.headers.get("HX-Request"):
+        return redirect(desk_address(article.pk))
+    if job is None:
+        return HttpResponse(status=STOP_POLLING, headers={"HX-Redirect": desk_address(article.pk)})
+    context = {"article": article, "job": job, "may": abilities(request)}
+    status = STOP_POLLING if job.state == Job.State.FAILED else 200
+    return render(request, "admin/claims/desk/job.html", context, status=status)
+
+
+def card(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
+    """One claim's card for the script; without it, the page with the card open."""
+    article = the_article(request, article_id)
+    if not request.headers.get("HX-Request"):
+        return redirect(desk_address(article.pk, claim_id))
+    return card_of(request, article, claim_id)
+
+
+def card_of(request: HttpRequest, article: Article, claim_id: int, status: int = 200, **opening: Any) -> HttpResponse:
+    """One claim's list item with its card open. Raises Http404 for a claim of another article."""
+    get_object_or_404(Claim, pk=claim_id, article=article)
+    row = cards.rows(article, article.current, only=claim_id)[0]
+    context = {**cards.card(row, **opening), "article": article, "zone": article.zone, "may": abilities(request)}
+    return render(request, "admin/claims/desk/claim.html", context, status=status)
+
+
+def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
+    """One evidence with its newest check, and the claim's line beside it: asked for while the first check is awaited."""
+    article = the_article(request, article_id)
+    wanted = get_object_or_404(Evidence, pk=evidence_id, claim__article=article)
+    one = next((each for each in cards.evidence(wanted.claim) if each.pk == evidence_id), None)
+    if not request.headers.get("HX-Request"):
+        return redirect(desk_address(article.pk, wanted.claim_id))
+    if one is None:
+        return HttpResponse(status=STOP_POLLING)
+    row = cards.rows(article, article.current, only=wanted.claim_id)[0]
+    context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
+    context["may"] = abilities(request)
+    return render(request, "admin/claims/desk/evidence.html", context, status=STOP_POLLING if one.newest else 200)
+
+
+def evidence_address(article_id: int, evidence_id: int) -> str:
+    """Where the moving part of one evidence is asked for."""
+    return reverse("admin:claims_desk_evidence", args=(article_id, evidence_id))
+
+
+def told(form_errors: Any) -> str:
+    """The first thing wrong with a form, in a sentence."""
+    for name, errors in form_errors.items():
+        return str(errors[0]) if name == "__all__" else _("%(field)s: %(error)s") % {"field": name, "error": errors[0]}
+    return ""

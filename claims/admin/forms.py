@@ -1,0 +1,211 @@
+"""The forms of the workbench: one a verb. What they hold is checked again by the services."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from claims import verdicts
+from claims.admin import amounts
+from claims.models import Claim, Evidence, Reading
+from claims.models.claim import BOUNDS, PLACES
+
+GROUPED = {
+    "en": re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,10})?"),
+    "id": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,10}(?:,[0-9]{1,10})?"),
+}
+UNGROUPED = {
+    "en": re.compile(r"[0-9]{1,32}(?:\.[0-9]{1,10})?"),
+    "id": re.compile(r"[0-9]{1,32}(?:,[0-9]{1,10})?"),
+}
+VERDICT_KEYS = {
+    "t": "true", "p": "partly_true", "u": "unproven", "m": "misleading", "f": "false", "n": "not_checkable",
+    "x": "unverified",
+}  # fmt: skip
+"""The key after v that chooses a verdict."""
+
+
+class Amount(forms.CharField):
+    """A number as the reader's language writes it. "1.4" is refused in Indonesian instead of being read as 14."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(**{"required": False, "max_length": 60, "widget": widget, **kwargs})
+
+    def prepare_value(self, value: Any) -> Any:
+        return amounts.number(value) if isinstance(value, Decimal) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(super().has_changed(self.prepare_value(initial), data))
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        text = str(value or "").strip().replace(" ", "")
+        if not text:
+            return None
+        sign, digits = ("-", text[1:]) if text[0] in "-−" else ("", text)
+        language = "id" if (get_language() or "en").startswith("id") else "en"
+        if not GROUPED[language].fullmatch(digits) and not UNGROUPED[language].fullmatch(digits):
+            example = "1.400 · 1400 · 0,5" if language == "id" else "1,400 · 1400 · 0.5"
+            raise ValidationError(gettext("Write the number like one of these: %(example)s.") % {"example": example})
+        plain = digits.replace(".", "").replace(",", ".") if language == "id" else digits.replace(",", "")
+        return Decimal(sign + plain).quantize(Decimal(1).scaleb(-PLACES))
+
+
+class Verb(forms.Form):
+    """Any act on one claim, with the version of the claim that the editor saw."""
+
+    row_version = forms.IntegerField(widget=forms.HiddenInput)
+    done = _("Done.")
+
+    def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"id-{claim.pk}-%s")
+        super().__init__(*args, **kwargs)
+        self.claim = claim
+        self.initial.setdefault("row_version", claim.row_version)
+
+
+class RuleForm(Verb):
+    verdict = forms.ChoiceField(label=_("Verdict"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Readers will see it."),
+    )
+    readings = forms.ModelMultipleChoiceField(
+        queryset=Reading.objects.none(), label=_("Rests on"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    done = _("Ruled.")
+
+    def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
+        super().__init__(claim, *args, **kwargs)
+        self.fields["verdict"].choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
+        self.fields["readings"].queryset = claim.readings.all()
+
+    def keys(self) -> dict[str, str]:
+        """Verdict → its key on the keyboard."""
+        return {verdict: key for key, verdict in VERDICT_KEYS.items()}
+
+
+class AttachForm(Verb):
+    url = forms.CharField(label=_("Address"), max_length=2000, widget=forms.TextInput(attrs={"inputmode": "url"}))
+    publisher = forms.CharField(label=_("Publisher"), max_length=300, required=False)
+    stance = forms.ChoiceField(label=_("Stance"), choices=Evidence.Stance.choices, initial=Evidence.Stance.SUPPORTS)
+    locator = forms.CharField(label=_("Place in the page"), max_length=500, required=False)
+    tolerance = Amount(label=_("Tolerance"))
+    is_percent = forms.BooleanField(label=_("in percent"), required=False)
+    done = _("Attached. A worker reads it now.")
+
+
+class CorrectFigureForm(Verb):
+    value = Amount(label=_("Value"))
+    high = Amount(label=_("Upper end"))
+    bound = forms.ChoiceField(label=_("Bound"), choices=BOUNDS)
+    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    counted = forms.CharField(label=_("What is counted"), max_length=300, required=False)
+    population = forms.CharField(label=_("Population"), max_length=300, required=False)
+    place = forms.CharField(label=_("Place"), max_length=300, required=False)
+    event = forms.CharField(label=_("Event"), max_length=40, required=False)
+    event_date = forms.CharField(label=_("Event date"), max_length=32, required=False)
+    reason = forms.CharField(label=_("Why you read it differently"), max_length=500)
+    done = _("Read again.")
+    columns = ("value", "high", "bound", "unit", "counted", "population", "place", "event", "event_date")
+
+    def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
+        super().__init__(claim, *args, **kwargs)
+        reading = claim.reading if not self.is_bound else None
+        if reading is not None:
+            self.initial.update({name: getattr(reading, name) for name in self.columns})
+
+    def columns_given(self) -> dict[str, Any]:
+        """The reading's columns as the editor left them."""
+        return {name: self.cleaned_data[name] for name in self.columns}
+
+
+class CorrectQuoteForm(CorrectFigureForm):
+    value = high = bound = unit = counted = population = place = event = event_date = None  # type: ignore[assignment]
+    speaker_name = forms.CharField(label=_("Speaker"), max_length=300, required=False)
+    role = forms.CharField(label=_("Role"), max_length=300, required=False)
+    cue = forms.CharField(label=_("Cue"), max_length=120, required=False)
+    form = forms.ChoiceField(
+        label=_("Form"),
+        choices=(
+            ("direct", _("direct")),
+            ("mixed", _("mixed")),
+            ("floating", _("floating")),
+            ("indirect", _("indirect")),
+        ),
+    )
+    columns = ("speaker_name", "role", "cue", "form")
+    field_order = ("speaker_name", "role", "cue", "form", "reason")
+
+
+class ReasonForm(Verb):
+    reason = forms.CharField(label=_("Reason"), max_length=400)
+
+
+class DiscardForm(ReasonForm):
+    done = _("Discarded. It is kept, with the reason.")
+
+
+class WithdrawForm(ReasonForm):
+    done = _("Withdrawn. Anonymous readers see it no more.")
+
+
+class ReleaseForm(Verb):
+    reason = forms.CharField(label=_("Note"), max_length=500, required=False)
+    done = _("Released. Anyone can read it over the API now.")
+
+
+class RestoreForm(Verb):
+    done = _("Back on the desk.")
+
+
+class MarkForm(forms.Form):
+    """A claim that the engine missed: the words (by selection, or typed as they stand) and its first reading."""
+
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    words = forms.CharField(
+        label=_("Words"), strip=False, max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=Claim.Kind.choices, widget=forms.RadioSelect, initial="figure")
+    value = Amount(label=_("Value"))
+    high = Amount(label=_("Upper end"))
+    bound = forms.ChoiceField(label=_("Bound"), choices=BOUNDS, initial="exact", required=False)
+    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    counted = forms.CharField(label=_("What is counted"), max_length=300, required=False)
+    speaker_name = forms.CharField(label=_("Speaker"), max_length=300, required=False)
+    role = forms.CharField(label=_("Role"), max_length=300, required=False)
+    cue = forms.CharField(label=_("Cue"), max_length=120, required=False)
+
+    def columns_given(self) -> dict[str, Any]:
+        """The columns of the first reading, of the chosen kind."""
+        figure = ("value", "high", "bound", "unit", "counted")
+        names = figure if self.cleaned_data["kind"] == Claim.Kind.FIGURE else ("speaker_name", "role", "cue")
+        given = {name: self.cleaned_data[name] for name in names}
+        if "bound" in given:
+            given["bound"] = given["bound"] or "exact"
+        return given
+
+    def place(self, text: str) -> tuple[int, int]:
+        """Where the words stand, in code points. Raises ValidationError when that is not certain."""
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        words = self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
+        if start is not None and end is not None:
+            if words and text[start:end] != words:
+                raise ValidationError(gettext("The text changed since you selected these words. Select them again."))
+            return start, end
+        words = words.strip()
+        if not words:
+            raise ValidationError(gettext("Select the words of the claim first, or type them as they stand."))
+        first = text.find(words)
+        if first < 0:
+            raise ValidationError(gettext("These words do not stand in the article."))
+        if text.find(words, first + 1) >= 0:
+            raise ValidationError(gettext("These words stand more than once. Add some of the words around them."))
+        return first, first + len(words)

@@ -1,0 +1,71 @@
+"""Long work: its rows, and the page that shows how far one has come."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.models import Job
+from claims.services import rechecks
+
+STOP_POLLING = 286
+"""The status that tells htmx to ask no more."""
+
+
+@admin.register(Job)
+class JobAdmin(RecordAdmin):
+    list_display = ("requested_at", "kind", "now", "how_far", "article", "requested_by", "trouble", "finished_at")
+    list_filter = ("state", "kind", "requested_at")
+    list_select_related = ("article", "requested_by")
+    search_fields = ("article__title", "error", "requested_by__username")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.progress)
+        return [path("<int:pk>/progress/", view, name="claims_job_progress"), *super().get_urls()]
+
+    @display(description=_("state"), label=TONES, ordering="state")
+    def now(self, row: Job) -> tuple[str, str]:
+        return row.state, str(row.get_state_display())
+
+    @display(description=_("done"))
+    def how_far(self, row: Job) -> SafeString:
+        done = f"{row.done}/{row.total}" if row.total else "…"
+        return anchor(reverse("admin:claims_job_progress", args=(row.pk,)), done)
+
+    @display(description=_("error"))
+    def trouble(self, row: Job) -> str:
+        return row.error or "–"
+
+    def progress(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """How far a job has come: the whole page, or its moving part for htmx. A finished article opens its workbench."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        job = get_object_or_404(Job.objects.select_related("article"), pk=pk)
+        moving = bool(request.headers.get("HX-Request"))
+        ended = job.state in {Job.State.DONE, Job.State.FAILED}
+        far = (
+            rechecks.progress(job)
+            if job.kind == Job.Kind.RECHECK
+            else rechecks.Progress(job.total, job.done, job.failed)
+        )
+        if job.kind == Job.Kind.RECHECK:
+            ended = far.done >= far.total
+        if job.state == Job.State.DONE and job.article_id:
+            address = desk_address(job.article_id)
+            if not moving:
+                return redirect(address)
+            return HttpResponse(status=STOP_POLLING, headers={"HX-Redirect": address})
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Work in progress"),
+            "job": job,
+            "ended": ended,
+            "far": far,
+        }
+        template = "admin/claims/job/moving.html" if moving else "admin/claims/job/progress.html"
+        return render(request, template, context, status=STOP_POLLING if moving and ended else 200)

@@ -1,0 +1,100 @@
+"""The page "Re-checking": what is due, late, running, failing, set aside; what moved; reading many sources again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from claims import tasks
+from claims.models import Alert, Article, Claim, Schedule
+from claims.models.rows import RowMoved
+from claims.services import alerts, health, rechecks
+
+SHOWN = 20
+
+
+def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """The page, or its moving part for htmx."""
+    if not request.user.has_perm("claims.view_schedule"):
+        raise PermissionDenied
+    if request.method == "POST":
+        return again(request)
+    context = {**context, "health": health.overview(), "may_recheck": request.user.has_perm("claims.change_schedule")}
+    if request.headers.get("HX-Request"):
+        return render(request, "admin/claims/rechecking/moving.html", context)
+    context |= {
+        "title": _("Re-checking"),
+        "alerts": open_alerts(),
+        "may_alert": request.user.has_perm("claims.change_alert"),
+        "stale": stale_articles(),
+    }
+    return render(request, "admin/claims/rechecking/page.html", context)
+
+
+def again(request: HttpRequest) -> HttpResponse:
+    """Read a whole set of sources again."""
+    if not request.user.has_perm("claims.change_schedule"):
+        raise PermissionDenied
+    active = Schedule.objects.filter(state=Schedule.State.ACTIVE)
+    sets = {
+        "all": active,
+        "failing": active.filter(misses__gt=0),
+        "released": active.filter(source__evidence__claim__is_released=True, source__evidence__is_active=True),
+    }
+    if request.POST.get("which") not in sets:
+        raise Http404
+    chosen = sets[request.POST["which"]].values_list("pk", flat=True).distinct()
+    return recheck(request, chosen[: rechecks.MOST_SOURCES])
+
+
+def recheck(request: HttpRequest, source_ids: Iterable[int]) -> HttpResponse:
+    """Make these sources due, wake a worker, show how far it comes."""
+    try:
+        job = rechecks.ask(source_ids, editor=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("admin:claims_schedule_rechecking")
+    tasks.wake(tasks.check_due)
+    return redirect("admin:claims_job_progress", job.pk)
+
+
+def acknowledge(request: HttpRequest, alert_id: int) -> HttpResponse:
+    """An editor has seen an alert."""
+    if request.method != "POST" or not request.user.has_perm("claims.change_alert"):
+        raise PermissionDenied
+    try:
+        alerts.acknowledge(get_object_or_404(Alert, pk=alert_id), editor=request.user)
+    except RowMoved as moved:
+        messages.error(request, str(moved))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    back = "admin:index" if request.POST.get("back") == "index" else "admin:claims_schedule_rechecking"
+    return redirect(back)
+
+
+def open_alerts(most: int = SHOWN) -> list[Alert]:
+    """Alerts that nobody has seen, newest first, with what a line about each needs."""
+    waiting = Alert.objects.filter(state=Alert.State.OPEN).order_by("-id")
+    related = waiting.select_related("claim__article", "source", "opened_by__snapshot")
+    return list(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
+
+
+def stale_articles(most: int = SHOWN) -> list[Article]:
+    """Published articles that still print a superseded figure, each with those claims as `stale_claims`."""
+    claims: QuerySet[Claim] = Claim.objects.on_desk().filter(
+        currency=Claim.Currency.SUPERSEDED, article__published_at__isnull=False
+    )
+    newest = (
+        claims.select_related("article__outlet").prefetch_related("figures", "anchors").order_by("-article_id", "id")
+    )
+    found: dict[int, Article] = {}
+    for claim in newest[: most * 10]:
+        article = found.setdefault(claim.article_id, claim.article)
+        claim.last_figure = list(claim.figures.all())[-1:]  # type: ignore[attr-defined]
+        article.stale_claims = [*getattr(article, "stale_claims", []), claim]  # type: ignore[attr-defined]
+    return list(found.values())[:most]

@@ -1,0 +1,155 @@
+"""Pages of what was observed and decided: to be looked at, filtered, searched, never edited."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from claims.admin import amounts
+from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.models import Check, CurrencyChange, Reading, Release, Ruling, Snapshot, Version
+from claims.services import pages
+
+SANDBOXED = "default-src 'none'; sandbox"
+
+
+@admin.register(Version)
+class VersionAdmin(RecordAdmin):
+    list_display = ("article", "n", "how", "captured_at", "sha256")
+    list_filter = ("how",)
+    list_select_related = ("article",)
+    search_fields = ("article__title", "sha256")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        listing = request.resolver_match and request.resolver_match.url_name == "claims_version_changelist"
+        rows = super().get_queryset(request)
+        return rows.defer("text") if listing else rows
+
+
+@admin.register(Check)
+class CheckAdmin(RecordAdmin):
+    list_display = ("checked_at", "outcome", "claim_desk", "source", "words", "explained")
+    list_filter = ("finding", "snapshot__fetched", "checked_at")
+    list_select_related = ("evidence__claim", "evidence__source", "snapshot")
+    search_fields = ("words", "sentence", "evidence__source__url", "evidence__claim__article__title")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Check]:
+        return super().get_queryset(request).defer("snapshot__text", "snapshot__headers")
+
+    @display(description=_("finding"), label=TONES, ordering="finding")
+    def outcome(self, row: Check) -> tuple[str, str]:
+        if row.finding:
+            return row.finding, str(row.get_finding_display())
+        return row.snapshot.fetched, str(row.snapshot.get_fetched_display())
+
+    @display(description=_("claim"))
+    def claim_desk(self, row: Check) -> SafeString:
+        return anchor(desk_address(row.evidence.claim.article_id, row.evidence.claim_id), str(row.evidence.claim_id))
+
+    @display(description=_("source"))
+    def source(self, row: Check) -> str:
+        return str(row.evidence.source)
+
+    @display(description=_("why"))
+    def explained(self, row: Check) -> str:
+        return amounts.why(row)
+
+
+@admin.register(Reading)
+class ReadingAdmin(RecordAdmin):
+    list_display = ("said", "counts", "as_of", "as_of_basis", "known_at", "source", "origin")
+    list_filter = ("as_of_basis", "unit", "known_at")
+    list_select_related = ("source", "origin")
+    search_fields = ("counted", "source__url", "place")
+
+    @display(description=_("value"), ordering="value")
+    def said(self, row: Reading) -> str:
+        return amounts.amount(row)
+
+    @display(description=_("what is counted"))
+    def counts(self, row: Reading) -> str:
+        return amounts.subject(row)
+
+
+@admin.register(Snapshot)
+class SnapshotAdmin(RecordAdmin):
+    list_display = ("fetched_at", "outcome", "status", "url", "media_type", "message", "took_ms")
+    list_filter = ("fetched", "fetched_at")
+    search_fields = ("url", "final_url", "message")
+    readonly_fields = ("download",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Snapshot]:
+        listing = request.resolver_match and request.resolver_match.url_name == "claims_snapshot_changelist"
+        rows = super().get_queryset(request)
+        return rows.defer("text", "headers") if listing else rows
+
+    def get_urls(self) -> list[URLPattern]:
+        raw = path("<int:pk>/raw/", self.admin_site.admin_view(self.raw), name="claims_snapshot_raw")
+        return [raw, *super().get_urls()]
+
+    @display(description=_("outcome"), label=TONES, ordering="fetched")
+    def outcome(self, row: Snapshot) -> tuple[str, str]:
+        return row.fetched, str(row.get_fetched_display())
+
+    @display(description=_("raw page"))
+    def download(self, row: Snapshot) -> SafeString | str:
+        if row.body_id is None:
+            return "–"
+        return anchor(reverse("admin:claims_snapshot_raw", args=(row.pk,)), str(_("Download as it was answered")))
+
+    def raw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The bytes as they were answered, as a download that no browser shows or runs."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        snapshot = get_object_or_404(Snapshot.objects.select_related("body").only("body", "uid"), pk=pk)
+        content = pages.content(snapshot.body) if snapshot.body else None
+        if content is None:
+            raise Http404
+        answer = HttpResponse(content, content_type="application/octet-stream")
+        answer["Content-Disposition"] = f'attachment; filename="{snapshot.uid}.bin"'
+        answer["Content-Security-Policy"] = SANDBOXED
+        return answer
+
+
+@admin.register(Ruling)
+class RulingAdmin(RecordAdmin):
+    list_display = ("ruled_at", "given", "words", "reason", "editor")
+    list_filter = ("verdict", "ruled_at")
+    list_select_related = ("editor",)
+    search_fields = ("reason", "editor__username", "claim__anchors__exact")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
+        return super().get_queryset(request).prefetch_related("claim__anchors")
+
+    @display(description=_("verdict"), label=TONES, ordering="verdict")
+    def given(self, row: Ruling) -> tuple[str, str]:
+        return row.verdict, amounts.verdict(row.verdict)
+
+    @display(description=_("claim"))
+    def words(self, row: Ruling) -> SafeString:
+        places = list(row.claim.anchors.all())
+        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+
+
+@admin.register(Release)
+class ReleaseAdmin(RecordAdmin):
+    list_display = ("acted_at", "act", "claim_id", "reason", "editor")
+    list_filter = ("act", "acted_at")
+    list_select_related = ("editor",)
+    search_fields = ("reason", "editor__username")
+
+
+@admin.register(CurrencyChange)
+class CurrencyChangeAdmin(RecordAdmin):
+    list_display = ("changed_at", "now", "previous", "claim_id", "reason")
+    list_filter = ("currency", "changed_at")
+    search_fields = ("reason",)
+
+    @display(description=_("currency"), label=TONES, ordering="currency")
+    def now(self, row: CurrencyChange) -> tuple[str, str]:
+        return row.currency, str(row.get_currency_display())

@@ -1,0 +1,207 @@
+"""Sources with their schedules, the evidence that hangs on them, the hosts they live on."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import StackedInline
+from unfold.decorators import action, display
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from claims.admin import amounts, charts, rechecking, tags
+from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, anchor, desk_address
+from claims.models import Evidence, Host, Schedule, Source
+from claims.models.source import HOUR
+from claims.readers import check_locator
+from claims.services import editing
+
+
+class ScheduleForm(forms.ModelForm):
+    """Limits of the interval, in hours as editors think of them."""
+
+    least_hours = forms.DecimalField(
+        label=_("at least every … hours"),
+        min_value=Decimal("0.1"),
+        max_value=24 * 365,
+        widget=UnfoldAdminTextInputWidget,
+    )
+    most_hours = forms.DecimalField(
+        label=_("at most every … hours"),
+        min_value=Decimal("0.1"),
+        max_value=24 * 365,
+        widget=UnfoldAdminTextInputWidget,
+    )
+
+    class Meta:
+        model = Schedule
+        fields = ("state", "next_check_at")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("least", "most"):
+            hours = Decimal(getattr(self.instance, name)) / HOUR
+            self.initial[f"{name}_hours"] = hours.quantize(Decimal("0.1")).normalize()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        least, most = cleaned.get("least_hours"), cleaned.get("most_hours")
+        if least is not None and most is not None and least > most:
+            raise ValidationError({"most_hours": _("The longest interval cannot be shorter than the shortest.")})
+        return cleaned
+
+    def columns(self) -> dict[str, Any]:
+        """What was changed, as columns."""
+        changed = {name: self.cleaned_data[name] for name in self.changed_data if name in self._meta.fields}
+        for name in ("least", "most"):
+            if f"{name}_hours" in self.changed_data:
+                changed[name] = int(self.cleaned_data[f"{name}_hours"] * HOUR)
+        return changed
+
+
+class ScheduleInline(StackedInline):
+    model = Schedule
+    form = ScheduleForm
+    fields = (
+        ("state", "next_check_at"),
+        ("least_hours", "most_hours"),
+        ("interval", "last_checked_at", "last_fetched", "seq", "misses"),
+    )
+    readonly_fields = ("interval", "last_checked_at", "last_fetched", "seq", "misses")
+    can_delete = False
+    extra = 0
+    max_num = 0
+
+    @display(description=_("interval now"))
+    def interval(self, row: Schedule) -> str:
+        return amounts.span(row.every)
+
+
+@admin.register(Source)
+class SourceAdmin(KeptAdmin):
+    inlines = (ScheduleInline,)
+    fields = ("url", "title", "publisher", "reliability", "note", "row_version")
+    readonly_fields = ("url",)
+    autocomplete_fields = ("publisher",)
+    list_display = ("name", "publisher", "reliability", "state", "next_check", "last_check", "outcome")
+    list_filter = ("reliability", "schedule__state", "schedule__last_fetched")
+    list_select_related = ("publisher", "schedule")
+    search_fields = ("url", "title", "publisher__name")
+    actions = ("read_again",)
+    change_form_outer_after_template = "admin/claims/source/readings.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("rechecking/", wrap(self.rechecking), name="claims_schedule_rechecking"),
+            path("rechecking/<int:alert_id>/seen/", wrap(rechecking.acknowledge), name="claims_rechecking_seen"),
+            *super().get_urls(),
+        ]
+
+    def rechecking(self, request: HttpRequest) -> HttpResponse:
+        return rechecking.show(request, self.admin_site.each_context(request))
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        source = self.get_object(request, object_id)
+        chart = charts.of_source(source) if source else None
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "chart": chart})
+
+    def has_recheck_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("claims.change_schedule")
+
+    @action(description=_("Read again now"), permissions=["recheck"])
+    def read_again(self, request: HttpRequest, queryset: QuerySet[Source]) -> HttpResponse:
+        return rechecking.recheck(request, queryset.values_list("pk", flat=True))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A source is made where it is attached to a claim."""
+        return False
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+        for row in formset.forms:
+            if columns := row.columns():
+                editing.reschedule(row.instance, columns)
+                formset.changed_objects.append((row.instance, row.changed_data))
+
+    @display(description=_("source"), ordering="url")
+    def name(self, row: Source) -> str:
+        return row.title or tags.short(row.url)
+
+    @display(description=_("state"), label=TONES, ordering="schedule__state")
+    def state(self, row: Source) -> tuple[str, str]:
+        return row.schedule.state, str(row.schedule.get_state_display())
+
+    @display(description=_("next check"), ordering="schedule__next_check_at")
+    def next_check(self, row: Source) -> SafeString | str:
+        return tags.when(row.schedule.next_check_at)
+
+    @display(description=_("last check"), ordering="schedule__last_checked_at")
+    def last_check(self, row: Source) -> SafeString | str:
+        return tags.when(row.schedule.last_checked_at)
+
+    @display(description=_("last outcome"), label=TONES, ordering="schedule__last_fetched")
+    def outcome(self, row: Source) -> tuple[str, str] | None:
+        fetched = row.schedule.last_fetched
+        return (fetched, str(row.schedule.get_last_fetched_display())) if fetched else None
+
+
+class EvidenceForm(DeskForm):
+    class Meta:
+        model = Evidence
+        fields = ("stance", "locator", "tolerance", "is_percent", "is_active")
+
+    def clean_locator(self) -> str:
+        locator = str(self.cleaned_data["locator"])
+        if problem := check_locator(locator):
+            raise ValidationError(problem)
+        return locator
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(KeptAdmin):
+    form = EvidenceForm
+    fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "row_version")
+    readonly_fields = ("claim", "source")
+    list_display = ("words", "source", "stance", "found", "outcome", "is_active", "added_at")
+    list_filter = ("stance", "finding", "fetched", "is_active")
+    list_select_related = ("claim", "source")
+    search_fields = ("source__url", "source__title", "claim__anchors__exact")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
+        return super().get_queryset(request).prefetch_related("claim__anchors")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Evidence is attached on the workbench."""
+        return False
+
+    @display(description=_("claim"))
+    def words(self, row: Evidence) -> SafeString:
+        places = list(row.claim.anchors.all())
+        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+
+    @display(description=_("finding"), label=TONES, ordering="finding")
+    def found(self, row: Evidence) -> tuple[str, str] | None:
+        return (row.finding, str(row.get_finding_display())) if row.finding else None
+
+    @display(description=_("last outcome"), label=TONES, ordering="fetched")
+    def outcome(self, row: Evidence) -> tuple[str, str] | None:
+        return (row.fetched, str(row.get_fetched_display())) if row.fetched else None
+
+
+@admin.register(Host)
+class HostAdmin(DeskAdmin):
+    fields = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error", "robots_at", "robots", "row_version")
+    readonly_fields = ("name", "next_allowed_at", "failures", "last_error", "robots_at", "robots")
+    list_display = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error")
+    search_fields = ("name", "last_error")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A host is known as soon as a source lives on it."""
+        return False

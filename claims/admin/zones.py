@@ -1,0 +1,56 @@
+"""Dates as a newsroom writes them: on its own clock, with its zone beside them."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from claims.models.party import check_zone
+
+USUAL = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Europe/London", "America/New_York", "UTC")
+
+
+class ZoneInput(forms.TextInput):
+    """A text field that suggests the usual zones."""
+
+    template_name = "admin/claims/zone_input.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-zones"})
+        return {**context, "zones": USUAL}
+
+
+class LocalTime(forms.DateTimeField):
+    """A date and time without a zone, as typed; `aware` gives it one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "field"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**{"required": False, "widget": widget, **kwargs})
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+    def to_python(self, value: Any) -> datetime | None:
+        text = str(value).strip() if value else ""
+        if not text:
+            return None
+        try:
+            return datetime.fromisoformat(text).replace(tzinfo=None)
+        except ValueError:
+            raise ValidationError(_("Write the date as 2023-10-27 09:00.")) from None
+
+
+def aware(local: datetime | None, zone: str) -> datetime | None:
+    """A typed date and time in its zone, as UTC. Raises ValidationError for an unknown zone."""
+    if local is None:
+        return None
+    check_zone(zone)
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def local(moment: datetime | None, zone: str) -> datetime | None:
+    """A moment as the newsroom's clock showed it."""
+    return moment.astimezone(ZoneInfo(zone or "UTC")).replace(tzinfo=None) if moment else None

@@ -1,0 +1,355 @@
+// The workbench: text and list find each other, keys, filters, selecting words. Everything else is plain forms and htmx.
+(() => {
+  "use strict";
+  const text = document.getElementById("text");
+  const list = document.querySelector("ol.list");
+  const desk = document.querySelector("main.desk");
+  const said = document.getElementById("said");
+  const marker = document.getElementById("marker");
+  const keys = document.getElementById("keys");
+  let current = null;
+  let verdictAwaited = false;
+
+  const itemOf = (id) => document.getElementById(`claim-${id}`);
+  const marksOf = (id) => text.querySelectorAll(`mark[data-claim="${id}"]`);
+  const shown = () => [...list.querySelectorAll("li.claim")].filter((item) => !item.hidden);
+  const isTyping = (node) => node.closest("input:not([type=radio]):not([type=checkbox]), textarea, select") !== null;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+
+  // --- choosing a claim
+
+  function choose(id, { inText = true, inList = true } = {}) {
+    for (const one of document.querySelectorAll(".chosen")) one.classList.remove("chosen");
+    current = String(id);
+    const item = itemOf(current);
+    if (!item) return;
+    item.classList.add("chosen");
+    for (const mark of marksOf(current)) mark.classList.add("chosen");
+    if (inList) item.scrollIntoView({ block: "nearest", behavior: calm });
+    if (inText) marksOf(current)[0]?.scrollIntoView({ block: "center", behavior: calm });
+    const all = shown();
+    said.textContent = `${all.indexOf(item) + 1}/${all.length}: ${item.querySelector(".summary").dataset.says}`;
+  }
+
+  function step(by) {
+    const all = shown();
+    if (!all.length) return;
+    const at = all.findIndex((item) => item.dataset.claim === current);
+    const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+    choose(all[next].dataset.claim);
+    all[next].querySelector(".head").focus({ preventScroll: true });
+  }
+
+  // --- opening and closing cards
+
+  let afterwards = null;
+
+  function open(id, then = null) {
+    const item = itemOf(id);
+    if (!item) return;
+    choose(id, { inText: false });
+    if (item.classList.contains("open")) {
+      if (then) then(item);
+      return;
+    }
+    for (const other of list.querySelectorAll("li.open")) close(other);
+    afterwards = then;
+    htmx.trigger(item.querySelector(".head"), "unfold");
+  }
+
+  function close(item) {
+    item.classList.remove("open");
+    item.querySelector(".card").replaceChildren();
+    item.querySelector(".head").setAttribute("aria-expanded", "false");
+  }
+
+  function toggle(id) {
+    const item = itemOf(id);
+    if (item.classList.contains("open")) close(item);
+    else open(id);
+  }
+
+  function into(verb, field) {
+    if (current === null) step(1);
+    if (current === null) return;
+    pane("claims");
+    open(current, (item) => {
+      const place = item.querySelector(`[data-verb="${verb}"]`);
+      if (!place) return;
+      if (place.tagName === "DETAILS") place.open = true;
+      const target = place.querySelector(field || "input:not([type=hidden]), textarea, select, button");
+      target?.focus();
+      place.scrollIntoView({ block: "nearest", behavior: calm });
+    });
+  }
+
+  function verdict(name) {
+    open(current, (item) => {
+      const radio = item.querySelector(`.rule input[value="${name}"]`);
+      if (!radio) return;
+      radio.checked = true;
+      const reason = item.querySelector(".rule textarea");
+      reason.focus();
+      reason.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  // --- what the server sends
+
+  function settle(item) {
+    for (const mark of marksOf(item.dataset.claim)) {
+      mark.dataset.state = item.dataset.state;
+      if (mark.id) {
+        mark.title = item.querySelector(".summary").dataset.says;
+        mark.tabIndex = item.dataset.state === "discarded" ? -1 : 0;
+      }
+    }
+    filter(list.dataset.show);
+  }
+
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const item = event.detail.elt.closest?.("li.claim") || event.detail.target?.closest?.("li.claim");
+    const fresh = item && itemOf(item.dataset.claim);
+    if (!fresh) return;
+    settle(fresh);
+    if (fresh.dataset.claim === current) fresh.classList.add("chosen");
+    if (event.detail.requestConfig?.verb === "post") {
+      const wrong = fresh.querySelector(".errorlist");
+      const field = wrong?.closest("label, form")?.querySelector("input:not([type=hidden]), textarea, select");
+      (field || fresh.querySelector(".head")).focus({ preventScroll: true });
+      fresh.querySelector(".notice, .trouble, .errorlist")?.scrollIntoView({ block: "nearest", behavior: calm });
+      said.textContent = fresh.querySelector(".notice, .trouble, .errorlist")?.textContent.trim() || "";
+    }
+    const then = afterwards;
+    afterwards = null;
+    if (then) then(fresh);
+    else if (event.detail.requestConfig?.verb === "get" && fresh.classList.contains("open")) {
+      fresh.scrollIntoView({ block: "nearest", behavior: calm });
+    }
+  });
+
+  // The line of a claim comes along when its source was read: what is typed stays, the version it is sent with moves on.
+  document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+    const summary = event.detail.target;
+    const item = summary.closest("li.claim");
+    if (!item) return;
+    const line = document.getElementById(summary.id) || summary;
+    for (const version of item.querySelectorAll("input[name=row_version]")) version.value = line.dataset.version;
+    if (line.dataset.state) {
+      item.dataset.state = line.dataset.state;
+      item.dataset.shows = line.dataset.shows;
+    }
+    settle(item);
+  });
+
+  document.body.addEventListener("htmx:sendError", () => tell(desk.dataset.offline));
+  document.body.addEventListener("htmx:responseError", (event) => {
+    tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
+  });
+
+  function tell(sentence) {
+    said.textContent = sentence;
+    said.classList.add("loud");
+    setTimeout(() => said.classList.remove("loud"), 6000);
+  }
+
+  // --- pointing
+
+  text.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-claim]");
+    if (!mark || !getSelection().isCollapsed || mark.dataset.state === "discarded") return;
+    reveal(mark.dataset.claim);
+    pane("claims");
+    open(mark.dataset.claim);
+    itemOf(mark.dataset.claim)?.querySelector(".head").focus({ preventScroll: true });
+  });
+
+  list.addEventListener("click", (event) => {
+    const head = event.target.closest("a.head");
+    const finds = event.target.closest("a[data-finds]");
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (head) {
+      event.preventDefault();
+      const id = head.closest("li.claim").dataset.claim;
+      choose(id, { inList: false });
+      toggle(id);
+    } else if (finds) {
+      event.preventDefault();
+      pane("text");
+      choose(finds.dataset.finds, { inList: false });
+      marksOf(finds.dataset.finds)[0]?.focus({ preventScroll: true });
+    }
+  });
+
+  // --- filters and panes
+
+  function filter(name) {
+    list.dataset.show = name;
+    for (const item of list.querySelectorAll("li.claim")) item.hidden = !item.dataset.shows.split(" ").includes(name);
+    for (const link of document.querySelectorAll(".filters a")) {
+      const here = link.dataset.show;
+      if (here === name) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      link.querySelector("b").textContent = [...list.querySelectorAll("li.claim")].filter((item) =>
+        item.dataset.shows.split(" ").includes(here),
+      ).length;
+    }
+  }
+
+  function reveal(id) {
+    if (itemOf(id)?.hidden) filter("all");
+  }
+
+  function pane(name) {
+    desk.dataset.pane = name;
+    for (const button of document.querySelectorAll(".panes button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.pane === name));
+    }
+  }
+
+  for (const link of document.querySelectorAll(".filters a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      filter(link.dataset.show);
+    });
+  }
+  for (const button of document.querySelectorAll(".panes button")) {
+    button.addEventListener("click", () => {
+      pane(button.dataset.pane);
+      if (button.dataset.pane === "text" && current) marksOf(current)[0]?.scrollIntoView({ block: "center" });
+    });
+  }
+  for (const button of document.querySelectorAll("[data-opens]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
+  }
+
+  // --- selecting words: offsets are code points from the start of the text
+
+  const flag = document.getElementById("flag");
+
+  function selected() {
+    const selection = getSelection();
+    if (!marker || selection.isCollapsed || !selection.rangeCount) return null;
+    const range = selection.getRangeAt(0);
+    if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+    const words = range.toString();
+    const kept = words.trim();
+    if (!kept) return null;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = count(before.toString()) + count(words.slice(0, words.indexOf(kept)));
+    return { start, end: start + count(kept), words: kept, box: range.getBoundingClientRect() };
+  }
+
+  function count(words) {
+    let points = 0;
+    for (const _ of words) points += 1;
+    return points;
+  }
+
+  document.addEventListener("selectionchange", () => {
+    const chosen = flag && selected();
+    if (!flag) return;
+    flag.hidden = !chosen;
+    if (!chosen) return;
+    flag.style.left = `${Math.max(8, Math.min(innerWidth - 200, chosen.box.left))}px`;
+    flag.style.top = `${Math.min(innerHeight - 110, chosen.box.bottom + 6)}px`;
+  });
+
+  // Pressing must not take the selection away before the click is heard.
+  flag?.addEventListener("mousedown", (event) => event.preventDefault());
+  flag?.addEventListener("click", markSelection);
+
+  function markSelection() {
+    if (!marker) return;
+    const chosen = selected();
+    const form = marker.querySelector("form");
+    if (chosen) {
+      form.elements.start.value = chosen.start;
+      form.elements.end.value = chosen.end;
+      form.elements.words.value = chosen.words;
+    }
+    if (flag) flag.hidden = true;
+    pane("text");
+    marker.open = true;
+    marker.scrollIntoView({ block: "nearest", behavior: calm });
+    const first = chosen ? form.querySelector("input[name=kind]:checked") : form.elements.words;
+    first.focus({ preventScroll: true });
+  }
+
+  marker?.querySelector("textarea").addEventListener("input", (event) => {
+    event.target.form.elements.start.value = "";
+    event.target.form.elements.end.value = "";
+  });
+
+  // --- keys
+
+  const KEYS = {
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => into("attach", "input[name=url]"),
+    c: () => into("correct"),
+    d: () => into(itemOf(current)?.dataset.state === "discarded" ? "restore" : "discard"),
+    r: () => into(itemOf(current)?.querySelector(".chip.released") ? "withdraw" : "release"),
+    h: () => into("history", "summary"),
+    s: markSelection,
+    "?": () => keys.showModal(),
+    v: () => {
+      verdictAwaited = true;
+      into("rule", "input[name=verdict]");
+    },
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.target.closest("form")?.requestSubmit();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (event.key === "Escape") return escape(event);
+    if (isTyping(event.target)) return;
+    if (verdictAwaited) {
+      verdictAwaited = false;
+      const wanted = keys.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (wanted) {
+        event.preventDefault();
+        verdict(wanted.dataset.verdict);
+        return;
+      }
+    }
+    if (event.key in KEYS) {
+      event.preventDefault();
+      KEYS[event.key]();
+    } else if (/^[1-6]$/.test(event.key)) {
+      event.preventDefault();
+      document.querySelectorAll(".filters a")[Number(event.key) - 1]?.click();
+    } else if (event.key === "Enter" && event.target.matches("mark[data-claim]")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+
+  function escape(event) {
+    verdictAwaited = false;
+    if (isTyping(event.target)) {
+      event.target.blur();
+      (event.target.closest("li.claim")?.querySelector(".head") || document.body).focus();
+      return;
+    }
+    const opened = list.querySelector("li.open");
+    if (!opened) return;
+    close(opened);
+    opened.querySelector(".head").focus({ preventScroll: true });
+  }
+
+  // --- the state the page came with
+
+  filter(list.dataset.show);
+  const opened = list.querySelector("li.open");
+  if (opened) {
+    choose(opened.dataset.claim);
+    pane("claims");
+  }
+})();
