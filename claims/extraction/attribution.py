@@ -49,7 +49,11 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         if link is not None:
             links.append(link)
             i = after
-        elif low in speech.time or low.isdigit() or (low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries):
+        elif (
+            low in speech.time
+            or low.isdigit()
+            or (low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
+        ):
             i += 1
         elif spoken and low in speech.chain["medium"]:
             i = _circumstance(frame, i)
@@ -107,7 +111,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
 
 
 def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
-    """"dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
+    """ "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
     lows, speech = frame.lows, frame.speech
     i = at + 1
     while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 3:
@@ -204,7 +208,9 @@ def _circumstance(frame: Frame, at: int) -> int:
             continue
         if low in PUNCTUATION or low in speech.that:
             break
-        if i > at + 1 and (_is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or _is_medium(frame, i)):
+        if i > at + 1 and (
+            _is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or _is_medium(frame, i)
+        ):
             break
         i += 1
     return i
@@ -214,7 +220,12 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     """`document` for a report, a statement, data; else `speaker`."""
     nouns = frame.speech.chain["document_nouns"]
     words = [frame.lows[i] for i in range(first, last) if frame.lows[i] not in frame.speech.articles]
-    if not words or any(frame.capital(i) for i in range(first, last)) and not frame.speech.own and words[-1] not in nouns:
+    if (
+        not words
+        or any(frame.capital(i) for i in range(first, last))
+        and not frame.speech.own
+        and words[-1] not in nouns
+    ):
         return "speaker"
     return "document" if (words[0] if frame.speech.own else words[-1]) in nouns or words[0] in nouns else "speaker"
 
@@ -231,7 +242,11 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         if link.role == "relay":
             hop += 1
         at = link.first
-        while at < link.last - 1 and (_is(frame, at, "audience") or frame.lows[at] in frame.speech.chain["medium"]) and link.role != "relay":
+        while (
+            at < link.last - 1
+            and (_is(frame, at, "audience") or frame.lows[at] in frame.speech.chain["medium"])
+            and link.role != "relay"
+        ):
             at += 1
         found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
     return tuple(found)
@@ -240,7 +255,9 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
 def tail_is_all(frame: Frame, at: int) -> bool:
     """Whether nothing but a tail stands between word `at` and the end of the frame or its next quotation."""
     end = read_tail(frame, at).end
-    return end >= len(frame.lows) or frame.lows[end] == QUOTED or (frame.lows[end] in "?!…" and end + 1 >= len(frame.lows))
+    return (
+        end >= len(frame.lows) or frame.lows[end] == QUOTED or (frame.lows[end] in "?!…" and end + 1 >= len(frame.lows))
+    )
 
 
 def relay_after(frame: Frame, at: int) -> Link | None:

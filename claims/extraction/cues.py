@@ -60,17 +60,26 @@ def _opens(frame: Frame, at: int) -> bool:
     """Whether the word is the first of its frame, conjunctions and adverbs before it apart."""
     for i in range(at - 1, max(-1, at - 4), -1):
         low = frame.lows[i]
-        if low != "," and low not in frame.speech.conjunctions and low not in frame.speech.adverbs and low not in frame.speech.openers:
+        if (
+            low != ","
+            and low not in frame.speech.conjunctions
+            and low not in frame.speech.adverbs
+            and low not in frame.speech.openers
+        ):
             return False
     return at <= 3
 
 
 def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"Menurut X, …", "…, according to X": the source stands in a phrase of its own."""
+    """ "Menurut X, …", "…, according to X": the source stands in a phrase of its own."""
     own = "source_own" in kinds
     if not kinds & {"source", "source_head", "source_own"}:
         return None
-    if "source_head" in kinds and frame.lows[last : last + 1] and frame.lows[last] not in frame.speech.chain["source_heads"]:
+    if (
+        "source_head" in kinds
+        and frame.lows[last : last + 1]
+        and frame.lows[last] not in frame.speech.chain["source_heads"]
+    ):
         return None
     phrase = _own_phrase(frame, first, last) if own else _source_phrase(frame, last)
     if phrase is None:
@@ -80,17 +89,49 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     if _opens(frame, first):
         if tail.end >= len(frame.lows):
             return None
-        content = tail.end if frame.lows[tail.end] in (",", ":") or tail.end > end and _previous(frame, tail.end) != "," else end
+        content = (
+            tail.end
+            if frame.lows[tail.end] in (",", ":") or tail.end > end and _previous(frame, tail.end) != ","
+            else end
+        )
         content = _skip(frame, content)
-        return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before")
+        return Said(
+            "before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before"
+        )
     if tail_is_all(frame, end):
-        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "source_after")
-    if _previous(frame, first) == "," and frame.lows[tail.end : tail.end + 1] == [","] or own and _previous(frame, first) == ",":
-        return Said("middle", first, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "source_middle")
+        return Said(
+            "after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "source_after"
+        )
+    nxt = frame.lows[tail.end] if tail.end < len(frame.lows) else ""
+    if nxt in frame.speech.relative or (nxt == "," and _is_sentence(frame, first - 1)):
+        stop = len(frame.lows)
+        return Said("after", first, stop, stop, first, last, word, kinds, phrase, False, tail.links, "source_after")
+    if (
+        _previous(frame, first) == ","
+        and frame.lows[tail.end : tail.end + 1] == [","]
+        or own
+        and _previous(frame, first) == ","
+    ):
+        return Said(
+            "middle",
+            first,
+            tail.end + 1,
+            tail.end + 1,
+            first,
+            last,
+            word,
+            kinds,
+            phrase,
+            False,
+            tail.links,
+            "source_middle",
+        )
     if _previous(frame, first) == "," or (first and frame.lows[first - 1] in frame.speech.conjunctions):
         content = _skip(frame, end)
         if content < len(frame.lows):
-            return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before")
+            return Said(
+                "before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "source_before"
+            )
     return None
 
 
@@ -118,13 +159,15 @@ def _skip(frame: Frame, at: int) -> int:
 
 
 def _own(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"…," katanya: the cue with the pronoun hung on it."""
+    """ "…," katanya: the cue with the pronoun hung on it."""
     if "own" not in kinds:
         return None
     before = _previous(frame, first)
     phrase = _own_phrase(frame, first, last)
     tail = read_tail(frame, last)
-    if before == QUOTED or (before == "," and (tail_is_all(frame, last) or frame.lows[first - 2 : first - 1] == [QUOTED])):
+    if before == QUOTED or (
+        before == "," and (tail_is_all(frame, last) or frame.lows[first - 2 : first - 1] == [QUOTED])
+    ):
         rule = "own_after" if tail.end >= len(frame.lows) or frame.lows[tail.end] in (QUOTED, ",", ":") else "own_after"
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
     if before == "," and frame.lows[last : last + 1] == [","]:
@@ -136,7 +179,7 @@ def _own(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], 
 
 
 def _relayed(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"Dilansir dari X, …": an outlet that is passed on at the head of a sentence or between commas."""
+    """ "Dilansir dari X, …": an outlet that is passed on at the head of a sentence or between commas."""
     speech, lows = frame.speech, frame.lows
     if "clause_relay" not in kinds:
         return None
@@ -151,29 +194,48 @@ def _relayed(frame: Frame, first: int, last: int, word: str, kinds: frozenset[st
     if _opens(frame, opening):
         content = _skip(frame, tail.end)
         if content < len(lows):
-            return Said("before", opening, content, content, first, last, word, kinds, phrase, False, tail.links, "relay_before")
+            return Said(
+                "before", opening, content, content, first, last, word, kinds, phrase, False, tail.links, "relay_before"
+            )
         return None
     if any(s.shape in ("after", "middle") or s.first < first for s in found):
         return None
     if _previous(frame, opening) == ",":
         if tail_is_all(frame, phrase.last):
-            return Said("after", opening, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "relay_after")
+            return Said(
+                "after", opening, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "relay_after"
+            )
         if lows[tail.end : tail.end + 1] == [","]:
-            return Said("middle", opening, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "relay_middle")
+            return Said(
+                "middle",
+                opening,
+                tail.end + 1,
+                tail.end + 1,
+                first,
+                last,
+                word,
+                kinds,
+                phrase,
+                False,
+                tail.links,
+                "relay_middle",
+            )
     return None
 
 
 def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"…," kata X / said X: the speaker stands behind the cue, what was said before it."""
+    """ "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
     speech, lows = frame.speech, frame.lows
     before = _previous(frame, first)
     quoted = before == QUOTED or (before == "," and first > 1 and lows[first - 2] == QUOTED)
     if speech.own:
-        if not (quoted and kinds & {"after"}) and not (before == "," and "postposed" in kinds) and not (
-            "opening" in kinds and _opens(frame, first)
+        if (
+            not (quoted and kinds & {"after"})
+            and not (before == "," and "postposed" in kinds)
+            and not ("opening" in kinds and _opens(frame, first))
         ):
             return None
-    elif not (quoted or before == ",") or not kinds & {"say"} or kinds & {"participle"}:
+    elif not (quoted or (before == "," and "postposed" in kinds)) or not kinds & {"say"} or kinds & {"participle"}:
         return None
     phrase = forward(frame, last)
     if phrase is None or (not speech.own and phrase.kind != "name" and not _is_noun_phrase(frame, phrase)):
@@ -183,22 +245,59 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     if "postposed" in kinds and not quoted and not _speaks(frame, phrase):
         return None
     tail = read_tail(frame, phrase.last)
+    if not speech.own and not quoted and tail.end < len(lows) and (lows[tail.end] in speech.auxiliaries or lows[tail.end] in speech.that):
+        return None
     rule = "cue_after"
     if speech.own and _opens(frame, first) and not quoted:
         content = _skip(frame, tail.end)
-        return Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "cue_opening") if content < len(lows) else None
-    if quoted or tail.end >= len(lows) or lows[tail.end] in (QUOTED, ":", ";") :
+        return (
+            Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "cue_opening")
+            if content < len(lows)
+            else None
+        )
+    if quoted or tail.end >= len(lows) or lows[tail.end] in (QUOTED, ":", ";"):
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
+    if lows[tail.end] == "," and not _is_sentence(frame, first - 1) and not _relative_at(frame, tail.end + 1):
+        at = tail.end + 1
+        return Said("middle", first, at, at, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
     if lows[tail.end] == ",":
-        return Said("middle", first, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
-    if tail_is_all(frame, phrase.last) or not speech.own or lows[tail.end] in speech.ends_name or lows[tail.end] in speech.relative:
+        end = len(lows)
+        return Said("after", first, end, end, first, last, word, kinds, phrase, False, tail.links, rule)
+    if (
+        tail_is_all(frame, phrase.last)
+        or not speech.own
+        or lows[tail.end] in speech.ends_name
+        or lows[tail.end] in speech.relative
+    ):
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
     return None
 
 
+def _is_sentence(frame: Frame, last: int) -> bool:
+    """Whether the words before `last` are a sentence of their own rather than an adverbial or a subject."""
+    speech, lows = frame.speech, frame.lows
+    if last < 7 or (lows[0] in speech.openers and last <= 12):
+        return False
+    return any(
+        lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts))
+        for i in range(1, last)
+        if not frame.capital(i)
+    )
+
+
+def _relative_at(frame: Frame, at: int) -> bool:
+    return at < len(frame.lows) and frame.lows[at] in frame.speech.relative
+
+
 def _is_noun_phrase(frame: Frame, phrase: Phrase) -> bool:
     low = frame.lows[phrase.first]
-    return low in frame.speech.articles or frame.capital(phrase.first) or low in frame.speech.heads or low in frame.speech.bodies or phrase.kind == "pronoun"
+    return (
+        low in frame.speech.articles
+        or frame.capital(phrase.first)
+        or low in frame.speech.heads
+        or low in frame.speech.bodies
+        or phrase.kind == "pronoun"
+    )
 
 
 def _speaks(frame: Frame, phrase: Phrase) -> bool:
@@ -214,7 +313,7 @@ def _speaks(frame: Frame, phrase: Phrase) -> bool:
 
 
 def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
+    """ "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     speech, lows = frame.speech, frame.lows
     if not kinds & {"say", "tell"} or kinds & {"participle"} or _blocked(frame, first):
         return None
@@ -233,8 +332,18 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     tail = read_tail(frame, end)
     closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
     following = lows[tail.end] if tail.end < len(lows) else ""
-    if not closing and not (quoted and (following == "," or following in speech.ends_name or following in speech.conjunctions or following in speech.participle_words or following in speech.chain["from"] or following in speech.links)):
-        if not (following == "," and not quoted and _short(frame, start)):
+    if not closing and not (
+        quoted
+        and (
+            following == ","
+            or following in speech.ends_name
+            or following in speech.conjunctions
+            or following in speech.participle_words
+            or following in speech.chain["from"]
+            or following in speech.links
+        )
+    ):
+        if speech.own or following != "," or links or tail.links or not _short(frame, start):
             return None
     phrase = backward(frame, first, start)
     if phrase is None or phrase.first > start + 12:
@@ -242,10 +351,36 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     if not quoted and (phrase.kind == "description" and not _speaks(frame, phrase)):
         return None
     if not quoted and not closing:
-        return Said("middle", start, tail.end + 1, tail.end + 1, first, last, word, kinds, phrase, False, (*links, *tail.links), "subject_middle")
+        return Said(
+            "middle",
+            start,
+            tail.end + 1,
+            tail.end + 1,
+            first,
+            last,
+            word,
+            kinds,
+            phrase,
+            False,
+            (*links, *tail.links),
+            "subject_middle",
+        )
     if not quoted and len(lows) > start and _only_fronted(frame, start):
         return None
-    return Said("after", start, tail.end, tail.end, first, last, word, kinds, phrase, False, (*links, *tail.links), "subject_after")
+    return Said(
+        "after",
+        start,
+        tail.end,
+        tail.end,
+        first,
+        last,
+        word,
+        kinds,
+        phrase,
+        False,
+        (*links, *tail.links),
+        "subject_after",
+    )
 
 
 def _only_fronted(frame: Frame, start: int) -> bool:
@@ -290,39 +425,64 @@ def _clause_before(frame: Frame, at: int) -> int | None:
 def _blocked(frame: Frame, first: int) -> bool:
     """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
     before = _previous(frame, first)
-    return before in frame.speech.blockers or (before in frame.speech.passive)
+    speech = frame.speech
+    if before in speech.blockers or before in speech.passive:
+        return True
+    return before in speech.prepositions and frame.lows[first] not in speech.participle_words
 
 
 def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
-    """"X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
+    """ "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
     speech, lows = frame.speech, frame.lows
     if not kinds & SPOKEN or last >= len(lows):
+        return None
+    if lows[last] in speech.by:
         return None
     if _blocked(frame, first) and not ("judge" in kinds and _previous(frame, first) in speech.passive):
         return None
     floor = _floor(frame, first, found)
     if _previous(frame, first) in speech.passive:
         return _passive(frame, first, last, word, kinds)
-    shared = bool(kinds & {"participle"}) and not _is_subject(frame, first) or _shares(frame, first)
+    if kinds & {"participle"} and not _hangs(frame, first, last, found):
+        return None
+    shared = bool(kinds & {"participle"}) or _shares(frame, first)
+    if shared and found and not kinds & {"say", "judge", "noun", "participle"} and not speech.own and found[-1].shape == "before" and found[-1].content < first:
+        return None
     phrase = None if shared else backward(frame, first, floor)
     if phrase is None:
         if not (shared or kinds & {"participle"}):
             return None
         shared = True
-        phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(frame, 0, first)
+        phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(
+            frame, 0, first
+        )
         if phrase is None:
             return None
+    if not shared and phrase.first > 0 and lows[phrase.first - 1] in speech.interrogatives:
+        return None
     start = _start(frame, first) if shared else phrase.first
     links, content = _to_content(frame, last, kinds)
     return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
 
 
-def _is_subject(frame: Frame, first: int) -> bool:
-    return False
+def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
+    """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
+    before = _previous(frame, first)
+    if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
+        return True
+    if any(said.shape == "before" and said.content <= first for said in found):
+        return False
+    return (
+        last < len(frame.lows)
+        and (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
+        and not frame.capital(first - 1)
+        and before not in frame.speech.blockers
+        and f"{before} {frame.lows[first]}" not in frame.speech.nouns
+    )
 
 
 def _passive(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str]) -> Said | None:
-    """"was called "…" by X"."""
+    """ "was called "…" by X"."""
     if "judge" not in kinds:
         return None
     lows, speech = frame.lows, frame.speech
@@ -350,7 +510,12 @@ def _shares(frame: Frame, first: int) -> bool:
     i = first - 1
     while i >= 0 and lows[i] in speech.adverbs and lows[i] not in speech.inherits:
         i -= 1
-    return i >= 1 and lows[i] in speech.inherits and not frame.capital(i) and not (lows[i] in speech.adverbs and lows[i] not in speech.conjunctions)
+    return (
+        i >= 1
+        and lows[i] in speech.inherits
+        and not frame.capital(i)
+        and not (lows[i] in speech.adverbs and lows[i] not in speech.conjunctions)
+    )
 
 
 def _start(frame: Frame, first: int) -> int:
@@ -372,12 +537,14 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
             links, at = (Link("audience", at, end),), end
     if at < len(lows) and lows[at] in (",", ":"):
         return links, _skip(frame, at)
+    jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
-    if tail.end < len(lows) and (tail.links or tail.end > at) :
+    if jump and jump > tail.end + 1 and not tail.links:
+        return links, jump
+    if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
         if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
             return (*links, *tail.links), _skip(frame, tail.end)
-    jump = _that_ahead(frame, at)
     return (links, jump) if jump else (links, _skip(frame, at))
 
 
@@ -401,7 +568,9 @@ def _told(frame: Frame, at: int) -> int:
 def _that_ahead(frame: Frame, at: int) -> int:
     """The word after "bahwa" or "that" when only a circumstance stands before it."""
     lows, speech = frame.lows, frame.speech
-    if at >= len(lows) or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name):
+    if at >= len(lows) or not (
+        lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name
+    ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
         if lows[i] in speech.that and (speech.own or lows[i] == "that"):

@@ -56,6 +56,8 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     front = _front(frame, at, saids)
     if front is not None:
         return _before(frame, at, saids, front, used)
+    if _followed_by_quote(frame, at, mark):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     beside = _beside(frame, at, mark)
     if beside is not None:
         return beside
@@ -63,14 +65,30 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if later is not None and not _is_term(frame, at, mark):
         used.add(later)
         said = saids[later]
-        clause = (frame.starts[0], frame.ends[max(at, said.first - 1)]) if said.shape == "after" else (frame.start, frame.ends[-1])
+        clause = (
+            (frame.starts[0], frame.ends[max(at, said.first - 1)])
+            if said.shape == "after"
+            else (frame.start, frame.ends[-1])
+        )
         return Bound(at, "mixed", (span,), _trimmed(frame, clause), said, None, (), (), said.rule, True)
     if _stands_alone(frame):
         words = frame.text[mark.inner_start : mark.inner_end].split()
         speech_like = len(words) >= 3 or frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS
-        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SENTENCE_ENDS | {",", '"'}
+        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SENTENCE_ENDS | {
+            ",",
+            '"',
+        }
         return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
     return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+
+
+def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
+    """Whether nothing stands before a quotation and another follows at once: two quotes, the second with a speaker."""
+    return (
+        all(low in PUNCTUATION or low == QUOTED for low in frame.lows[:at])
+        and frame.lows[at + 1 : at + 2] == [QUOTED]
+        and frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS | {","}
+    )
 
 
 def _continues(frame: Frame, at: int, saids: list[Said], found: list[Bound]) -> bool:
@@ -102,7 +120,13 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     for n, said in enumerate(saids):
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
             best = n
-        elif said.shape in ("after", "middle") and said.first <= at and best is not None and said.last <= at and saids[best].cue < said.cue:
+        elif (
+            said.shape in ("after", "middle")
+            and said.first <= at
+            and best is not None
+            and said.last <= at
+            and saids[best].cue < said.cue
+        ):
             best = None
     if best is None:
         return None
@@ -124,11 +148,17 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
     previous = max((s.last for s in saids if s.last <= at and s.shape in ("after", "middle")), default=0)
     lead = [i for i in words if i >= previous]
     if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
-        inner = next((m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and m != n and s.cue < at), None)
+        inner = next(
+            (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and m != n and s.cue < at), None
+        )
         if inner is not None:
             used.add(inner)
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
-            relay = (Link("relay", said.phrase.first, said.phrase.last),) if said.phrase and said.phrase.last > said.phrase.first else ()
+            relay = (
+                (Link("relay", said.phrase.first, said.phrase.last),)
+                if said.phrase and said.phrase.last > said.phrase.first
+                else ()
+            )
             return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
@@ -140,9 +170,14 @@ def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Li
     found = []
     for m in range(n + 1, len(saids)):
         said = saids[m]
-        if said.shape == "after" and said.phrase is not None and said.phrase.kind not in ("own", "pronoun") and said.first >= saids[n].last - 1 and not any(
-            saids[n].last <= q < said.first for q in frame.marked
-        ) and said.first - saids[n].last <= 2:
+        if (
+            said.shape == "after"
+            and said.phrase is not None
+            and said.phrase.kind not in ("own", "pronoun")
+            and said.first >= saids[n].last - 1
+            and not any(saids[n].last <= q < said.first for q in frame.marked)
+            and said.first - saids[n].last <= 2
+        ):
             used.add(m)
             found.append(Link("relay", said.phrase.first, said.phrase.last))
     return tuple(found)
@@ -155,13 +190,30 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     adjacent = said.content == at or all(frame.lows[i] in PUNCTUATION for i in range(said.content, at))
     pointed = at > 0 and frame.lows[at - 1] in (",", ":")
     relays = _relay_behind(frame, at, saids, n, used)
-    if adjacent and (frame.lows[at - 1] == ":" or (pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3)):
+    if adjacent and (
+        frame.lows[at - 1] == ":"
+        or (pointed or inner[:1].isupper())
+        and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3)
+    ):
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
     if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if _is_term(frame, at, mark) or not said.kinds & {"say", "judge", "ask", "noun", "pledge", "tell", "source", "source_own", "source_head", "own", "clause_relay", "after"}:
+    if _is_term(frame, at, mark) or not said.kinds & {
+        "say",
+        "judge",
+        "ask",
+        "noun",
+        "pledge",
+        "tell",
+        "source",
+        "source_own",
+        "source_head",
+        "own",
+        "clause_relay",
+        "after",
+    }:
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)
     used.add(n)
     clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
@@ -171,7 +223,12 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
 def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
     for m in range(n + 1, len(saids)):
         said = saids[m]
-        if said.shape == "after" and said.first > at and said.phrase is not None and said.phrase.kind not in ("own", "pronoun"):
+        if (
+            said.shape == "after"
+            and said.first > at
+            and said.phrase is not None
+            and said.phrase.kind not in ("own", "pronoun")
+        ):
             used.add(m)
             return (Link("relay", said.phrase.first, said.phrase.last),)
     return ()
@@ -198,6 +255,9 @@ def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
     """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
     for n, said in enumerate(saids):
         if said.shape in ("after", "middle") and said.first > at:
+            between = [frame.lows[i] for i in range(at + 1, said.first)]
+            if QUOTED in between and all(low in PUNCTUATION for low in between[: between.index(QUOTED)]):
+                return None
             return n
     for n, said in enumerate(saids):
         if said.shape == "middle" and said.last <= at:
@@ -215,9 +275,11 @@ def _beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
         if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
-    if not pointed or at + 2 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
+    if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
         return None
     first = at + 2 if lows[at + 1] == "," else at + 1
+    if first >= len(lows):
+        return None
     return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
 
 
@@ -225,12 +287,13 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     """A word that no list holds, where the marks say that it must be a cue."""
     lows, speech = frame.lows, frame.speech
     low = lows[first]
-    if first + 1 >= len(lows) or frame.capital(first):
+    if frame.capital(first):
         return None
     if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
         return None
-    if speech.own and low.endswith("ya") and len(low) > 5 and any(low.startswith(w) for w in _after_words(frame)):
-        return None
+    if speech.own and low.endswith(speech.own[-2:]) and len(low) > 5 and any(low.startswith(w) for w in _after_words(frame)):
+        own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
+        return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
     if not speech.own and not low.endswith("ed") or low in speech.articles:
         return None
     phrase = forward(frame, first + 1)
@@ -252,7 +315,9 @@ def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     tail = read_tail(frame, phrase.last)
     following = lows[phrase.last] if phrase.last < len(lows) else ""
     if not speech.own and following.endswith(("ed", "s")) and following not in speech.auxiliaries:
-        return Bound(at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True)
+        return Bound(
+            at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True
+        )
     if tail.end >= len(lows) and (tail.links or phrase.role or is_name(frame, phrase.first, phrase.last)):
         return Bound(at, "direct", (span,), None, None, phrase, tail.links, (), "name_after", True)
     return None
@@ -275,10 +340,21 @@ def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bo
     before = lows[at - 1] if at else ""
     if before in ("(",):
         return True
-    nickname = at and at + 1 < len(lows) and len(words) <= 3 and frame.capital(at - 1) and frame.capital(at + 1) and words[0][:1].isupper()
+    nickname = (
+        at
+        and at + 1 < len(lows)
+        and len(words) <= 3
+        and frame.capital(at - 1)
+        and frame.capital(at + 1)
+        and words[0][:1].isupper()
+    )
     if nickname:
         return True
     if before in speech.names_it:
         return True
-    titled = len(words) >= 2 and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words) and words[0][:1].isupper()
+    titled = (
+        len(words) >= 2
+        and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
+        and words[0][:1].isupper()
+    )
     return titled and inner[-1:] not in ".!?," and len(words) <= 8

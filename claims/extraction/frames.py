@@ -9,8 +9,9 @@ from .scan import Scan
 from .speech import Speech
 from .values import Span
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.&/@+][^\W_]+)*(?:['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
+WORD = re.compile(r"[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|(?<=\d)[,:](?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
 GLUED = re.compile(r"[a-z](?=[A-Z])")
+GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
 
@@ -54,11 +55,14 @@ class Frame:
             if low != word and word[0].islower() and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()]):
                 self._add(low[: cut.end()], start, start + cut.end())
                 low, start = low[cut.end() :], start + cut.end()
+            elif low != word and (cut := GLUED_NAME.match(word)):
+                self._add(low[: cut.end()], start, start + cut.end())
+                low, start = low[cut.end() :], start + cut.end()
             self._add(low, start, end)
 
     def _is_glue(self, word: str) -> bool:
         """Whether a word that has lost the blank after it is one that a name may follow."""
-        return word in self.speech.ends_name or word in self.speech.kinds
+        return word in self.speech.ends_name or word in self.speech.kinds or word in self.speech.chain["medium_nouns"]
 
     def _add(self, low: str, start: int, end: int) -> None:
         self.lows.append(low)
@@ -142,9 +146,12 @@ def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
         turn = bisect_left(ends, start)
         begin = start
         while turn + 1 < len(marked) and marked[turn + 1].start < end:
-            if marked[turn].end == marked[turn + 1].start or marked[turn + 1].repair.startswith("close") and (
-                marked[turn].repair == "close.reopened"
-            ) or marked[turn].repair == "close.reopened":
+            if (
+                marked[turn].end == marked[turn + 1].start
+                or marked[turn + 1].repair.startswith("close")
+                and (marked[turn].repair == "close.reopened")
+                or marked[turn].repair == "close.reopened"
+            ):
                 found.append((begin, marked[turn].end))
                 begin = marked[turn + 1].start
             turn += 1

@@ -73,7 +73,13 @@ def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int
         if outer.shape != "after" or n in used:
             continue
         for m, inner in enumerate(saids[:n]):
-            if m not in used and m not in found and inner.last <= outer.first and inner.shape in ("before", "middle") and "judge" not in inner.kinds - {"say"}:
+            if (
+                m not in used
+                and m not in found
+                and inner.last <= outer.first
+                and inner.shape in ("before", "middle")
+                and "judge" not in inner.kinds - {"say"}
+            ):
                 words = _words(frame, saids, m, used)
                 if words is not None and _checked(frame, inner, *words) is not None and not frame.marked:
                     found[m] = n
@@ -90,6 +96,8 @@ def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int
         for later in saids[n + 1 :]:
             if later.first >= said.content and (later.shape == "after" or later.shared or _new_clause(frame, later)):
                 last = min(last, later.first)
+        if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
+            last -= 1
         return said.content, _trim_end(frame, said.content, last)
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
@@ -111,7 +119,9 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         return False
     first = said.phrase.first
     speech, lows = frame.speech, frame.lows
-    return lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";") or lows[first - 1] == ";"
+    return (
+        lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";") or lows[first - 1] == ";"
+    )
 
 
 def _trim_end(frame: Frame, first: int, last: int) -> int:
@@ -127,7 +137,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         return None
     if said.shape in ("after", "middle"):
         return (first, last) if last - first > SHORTEST else None
-    if kinds & {"source", "source_head", "source_own", "own", "clause_relay", "opening"} and not kinds & {"say"}:
+    if not said.rule.startswith("subject"):
         return first, last
     if not _can_report(frame, said):
         return None
@@ -143,7 +153,12 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
             return first, last
     if "say" in kinds and not speech.own and lows[first] in ("it", "this") and _has_verb(frame, first, last):
         return first, last
-    if "noun" in kinds and lows[first] not in speech.anaphors and lows[first] not in speech.to and _is_noun_report(frame, first):
+    if (
+        "noun" in kinds
+        and lows[first] not in speech.anaphors
+        and lows[first] not in speech.to
+        and _is_noun_report(frame, first)
+    ):
         return first, last
     return None
 
@@ -156,18 +171,24 @@ def _can_report(frame: Frame, said: Said) -> bool:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
-            body = low in frame.speech.bodies or phrase.kind == "body" or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
+            body = (
+                low in frame.speech.bodies
+                or phrase.kind == "body"
+                or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
+            )
             return body and said.word in frame.speech.records
     if phrase.kind == "description" and "strict" in said.kinds:
         words = {frame.lows[i] for i in range(phrase.first, phrase.last)}
         speech = frame.speech
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
-        return named or bool(words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"]))
+        return named or bool(
+            words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+        )
     return True
 
 
 def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
-    """"X to do", "X untuk …": whom something is asked of stands before what is asked."""
+    """ "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
         return (first + 1, last) if last - first > SHORTEST else None
@@ -195,8 +216,11 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return False
     if low in speech.auxiliaries:
         return True
-    return len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts) or (
-        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
+    return (
+        len(low) > 4
+        and bool(speech.verb_starts)
+        and low.startswith(speech.verb_starts)
+        or (len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends))
     )
 
 
@@ -204,7 +228,7 @@ def _has_verb(frame: Frame, first: int, last: int) -> bool:
     """Whether a clause, not a noun phrase alone, begins at word `first`."""
     speech, lows = frame.speech, frame.lows
     window = range(first, min(last, first + VERB_WINDOW))
-    if not speech.own and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns or lows[first] in speech.i):
+    if lows[first] in speech.subjects:
         return True
     skip = False
     for i in window:
@@ -222,8 +246,20 @@ def _has_verb(frame: Frame, first: int, last: int) -> bool:
 def _is_noun_report(frame: Frame, first: int) -> bool:
     low, speech = frame.lows[first], frame.speech
     if speech.own:
-        return low.endswith(speech.own) or (low.startswith(("pe", "ke")) and low.endswith("an")) or low in ("dukungan", "gencatan")
+        return (
+            low.endswith(speech.own)
+            or (low.startswith(("pe", "ke")) and low.endswith("an"))
+            or low in ("dukungan", "gencatan")
+        )
     return low in speech.articles or low.endswith(("tion", "ment")) or not frame.capital(first)
+
+
+def _is_near(frame: Frame, at: int) -> bool:
+    """Whether the noun of an audience or a medium stands right behind its preposition, so that it is no other phrase."""
+    speech, lows = frame.speech, frame.lows
+    if lows[at] in speech.chain["audience"]:
+        return any(low in speech.chain["audience_nouns"] or low in speech.outlets for low in lows[at + 1 : at + 4])
+    return any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3]) and lows[at] in speech.chain["medium_sure"]
 
 
 def _without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
@@ -240,7 +276,7 @@ def _without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link,
         if tail.end >= last and (tail.links or fronted):
             if part and not any(link.role in ("audience", "medium") and link.first == i for link in tail.links):
                 continue
-            if part and not speech.own:
+            if part and (not speech.own or not _is_near(frame, i)):
                 continue
             return _trim_end(frame, first, i), tail.links
     return last, ()

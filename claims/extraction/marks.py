@@ -69,11 +69,9 @@ class _Hand:
 
     def _inside(self, at: int, width: int, mark: str) -> None:
         opening = self.text[self.opened]
-        if opening == "„" and mark in "“”\"":
+        if opening == "„" and mark in '“”"':
             self._close(at, width)
-        elif self._direction(at, width, mark) > 0 and (
-            mark != "“" or opening == "“" or self._after_sentence(at)
-        ):
+        elif self._direction(at, width, mark) > 0 and (mark != "“" or opening == "“" or self._after_sentence(at)):
             self._reopened(at, width)
         elif opening == "“" and mark == "»" or opening == "«" and mark == "”":
             return

@@ -134,7 +134,13 @@ def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
 def _fills(frame: Frame, at: int) -> bool:
     """Whether a word after a title still belongs to it."""
     low, speech = frame.lows[at], frame.speech
-    if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links or low in speech.titles:
+    if (
+        low in speech.fillers
+        or low in speech.places
+        or low in speech.bodies
+        or low in speech.links
+        or low in speech.titles
+    ):
         return True
     word = frame.text[frame.starts[at] : frame.ends[at]]
     return word.isupper() and 2 <= len(word) <= 8 and "." not in word and bool(speech.own)
@@ -187,9 +193,7 @@ def _forward_end(frame: Frame, at: int) -> int:
         if low == "(":
             i = frame.after_bracket(i)
             continue
-        if low in PUNCTUATION and low != "-":
-            break
-        if low == "-":
+        if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
             break
         if frame.capital(i):
             if low in speech.time and capital:
@@ -204,10 +208,14 @@ def _forward_end(frame: Frame, at: int) -> int:
             pass
         elif low in speech.ends_name or (i > at and low in speech.adverbs):
             break
-        elif capital and not low.isdigit() and not _leads_to_capital(frame, i):
+        elif capital and not low.isdigit() and low not in PUNCTUATION and not _leads_to_capital(frame, i):
             break
         i += 1
     return min(i, len(lows))
+
+
+def _between_years(frame: Frame, at: int) -> bool:
+    return 0 < at < len(frame.lows) - 1 and frame.lows[at - 1].isdigit() and frame.lows[at + 1].isdigit()
 
 
 def _leads_to_capital(frame: Frame, at: int) -> bool:
@@ -248,7 +256,9 @@ def is_name(frame: Frame, first: int, last: int) -> bool:
             i = frame.after_bracket(i)
             continue
         if frame.capital(i):
-            if low in speech.time or (count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks):
+            if low in speech.time or (
+                count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks
+            ):
                 return False
             count += 1
         elif low not in speech.particles and not low.isdigit():
@@ -264,8 +274,24 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
     if not words:
         return False
     low = frame.lows[words[0]]
-    return low in speech.heads or low in speech.bodies or not frame.capital(words[-1]) or (
-        any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last)
+    return (
+        low in speech.heads
+        or low in speech.bodies
+        or not frame.capital(words[-1])
+        or (any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last))
+    )
+
+
+def _is_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
+    speech = frame.speech
+    return (
+        is_role(frame, first, last)
+        and any(
+            frame.lows[i] in speech.heads or frame.lows[i] in speech.bodies or frame.lows[i] in speech.persons
+            for i in range(first, last)
+        )
+        and frame.lows[first] not in speech.chain["document_nouns"]
     )
 
 
@@ -277,8 +303,19 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))
+    if (
+        name_end == end
+        and end + 1 < len(frame.lows)
+        and frame.lows[end] == ","
+        and frame.lows[end + 1] in frame.speech.coordinators
+        and is_role(frame, core.first, core.last)
+    ):
+        following = _chunk_end(frame, end + 1)
+        listed = describe(frame, core.first, following)
+        if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
+            return _with_apposition(frame, listed._replace(kind="description"), following + 1)
     closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name
-    if closed and name_end > at and is_role(frame, core.first, core.last) and is_name(frame, at, name_end):
+    if closed and name_end > at and _is_office(frame, core.first, core.last) and is_name(frame, at, name_end):
         found = describe(frame, at, name_end)
         if found and found.kind == "name":
             role = frame.words(core.first, core.last)
@@ -290,7 +327,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         if end + 1 < len(frame.lows) and frame.lows[end] == ",":
             return _with_apposition(frame, core._replace(last=end), end + 1)
         return core._replace(last=end)
-    if (low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers) and low not in frame.speech.time:
+    if (
+        low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
+    ) and low not in frame.speech.time:
         last = _role_end(frame, at, end)
         if any(frame.lows[i] in frame.speech.heads for i in range(at, last)):
             role = frame.words(at, last)
@@ -374,7 +413,12 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         kept = kept[1:]
-    while len(kept) > 1 and not speech.own and frame.lows[kept[0][0]].endswith("ing") and not frame.capital(kept[0][0] + 1):
+    while (
+        len(kept) > 1
+        and not speech.own
+        and frame.lows[kept[0][0]].endswith("ing")
+        and not frame.capital(kept[0][0] + 1)
+    ):
         kept = kept[1:]
     return [kept[0]] + [c for c in kept[1:] if not _is_time(frame, *c)] if kept else []
 
@@ -383,7 +427,9 @@ def _is_time(frame: Frame, first: int, last: int) -> bool:
     low = frame.lows[first]
     if low in frame.speech.time and low not in frame.speech.articles:
         return last - first <= 6
-    return low in frame.speech.ends_name and any(frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last))
+    return low in frame.speech.ends_name and any(
+        frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
+    )
 
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
@@ -401,11 +447,21 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
             start -= 1
         block = chunks[start:]
-        if len(block) >= 2 and is_name(frame, *block[-1]) and is_role(frame, *block[-2]) and not is_name(frame, *block[0]):
+        if (
+            len(block) >= 2
+            and is_name(frame, *block[-1])
+            and is_role(frame, *block[-2])
+            and not is_name(frame, *block[0])
+        ):
             return _named(frame, block[-1], block[-2])
         if len(block) >= 2:
             return _named(frame, block[0], block[1])
-    elif len(chunks) >= 2 and is_name(frame, *last) and is_role(frame, *chunks[-2]) and not _is_clause(frame, *chunks[-2]):
+    elif (
+        len(chunks) >= 2
+        and is_name(frame, *last)
+        and is_role(frame, *chunks[-2])
+        and not _is_clause(frame, *chunks[-2])
+    ):
         return _named(frame, last, chunks[-2])
     return _inner(frame, *last)
 
@@ -421,7 +477,19 @@ def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
-    while first < last - 1 and (lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)):
+    if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
+        return describe(frame, last - 1, last)
+    for i in range(last - 2, first, -1):
+        if (
+            lows[i] in speech.subordinators
+            and not (frame.capital(i - 1) and frame.capital(i + 1))
+            and not lows[i] in speech.links
+        ):
+            first = i + 1
+            break
+    while first < last - 1 and (
+        lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)
+    ):
         first += 1
     if lows[first] in speech.openers and last - first > 1:
         start = last - 1
@@ -441,7 +509,14 @@ def _belongs(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if low in speech.time or low in speech.ends_name or low in PUNCTUATION or low in speech.determiners:
         return False
-    if frame.capital(at) or low in speech.titles or low in speech.fillers or low in speech.bodies or low in speech.articles or low in speech.links:
+    if (
+        frame.capital(at)
+        or low in speech.titles
+        or low in speech.fillers
+        or low in speech.bodies
+        or low in speech.articles
+        or low in speech.links
+    ):
         return True
     return False
 
@@ -478,7 +553,9 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     for first, last in _candidates(frame, floor, before):
-        if frame.lows[first] not in frame.speech.openers or (last - first > 1 and frame.lows[first] in frame.speech.conjunctions):
+        if frame.lows[first] not in frame.speech.openers or (
+            last - first > 1 and frame.lows[first] in frame.speech.conjunctions
+        ):
             return first + 1 if frame.lows[first] in frame.speech.conjunctions else first
     return None
 
@@ -492,6 +569,8 @@ def _verb(frame: Frame, first: int, last: int) -> int:
     speech = frame.speech
     for i in range(first + 1, last):
         low = frame.lows[i]
-        if not frame.capital(i) and (low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)):
+        if not frame.capital(i) and (
+            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+        ):
             return i
     return last

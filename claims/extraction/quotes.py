@@ -5,7 +5,7 @@ from .cues import Said, attributions
 from .direct import Bound, bind
 from .frames import Frame, frames_of
 from .indirect import reported
-from .marks import find_marked
+from .marks import Marked, find_marked
 from .phrases import Phrase, forward
 from .scan import Scan
 from .speakers import Memory
@@ -20,7 +20,7 @@ def find_quotes(scan: Scan) -> list[Quote]:
     """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
     speech = speech_of(scan.language)
     marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: _attributes(scan.text, speech, at, stop))
-    reader = _Reader(scan, speech)
+    reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
         reader.read(frame)
     return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
@@ -37,7 +37,8 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
     between = text[begin : match.start()].split()
     if not between:
         return "own" in kinds or (
-            text[match.end() + 1 : match.end() + 2].isupper() and bool(kinds & {"after"} or not speech.own and "say" in kinds)
+            text[match.end() + 1 : match.end() + 2].isupper()
+            and bool(kinds & {"after"} or not speech.own and "say" in kinds)
         )
     if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
         return False
@@ -47,9 +48,9 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
 class _Reader:
     """Reads frame after frame, remembering who spoke."""
 
-    def __init__(self, scan: Scan, speech: Speech) -> None:
+    def __init__(self, scan: Scan, speech: Speech, marked: list[Marked]) -> None:
         self.scan, self.speech = scan, speech
-        self.memory = Memory(scan, speech)
+        self.memory = Memory(scan, speech, marked)
         self.quotes: list[Quote] = []
 
     def read(self, frame: Frame) -> None:
@@ -69,17 +70,34 @@ class _Reader:
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
             speaker, kind = self._speaker(frame, bound.said)
-            self._keep(bound.form, frame, bound.parts, bound.clause, bound.said, speaker, kind, bound.said.links + bound.relays)
+            self._keep(
+                bound.form, frame, bound.parts, bound.clause, bound.said, speaker, kind, bound.said.links + bound.relays
+            )
             return
         if bound.phrase is not None:
             speaker = self.memory.resolve(bound.phrase, bound.phrase.start)
             self.memory.note(speaker, bound.phrase.kind, bound.phrase.start)
-            self._add(bound, frame, speaker, chain_of(frame, speaker, "speaker", bound.links), f"quote.{bound.form}.{bound.rule}")
+            self._add(
+                bound,
+                frame,
+                speaker,
+                chain_of(frame, speaker, "speaker", bound.links),
+                f"quote.{bound.form}.{bound.rule}",
+            )
             return
         start = bound.parts[0][0]
         known = self.memory.last(start)
         if known is not None and self._carries(known.at, start):
-            chain = (Part("speaker", known.speaker.name, self.scan.text[known.speaker.start : known.speaker.end], known.speaker.start, known.speaker.end, 0),)
+            chain = (
+                Part(
+                    "speaker",
+                    known.speaker.name,
+                    self.scan.text[known.speaker.start : known.speaker.end],
+                    known.speaker.start,
+                    known.speaker.end,
+                    0,
+                ),
+            )
             self.memory.note(known.speaker, known.kind, start)
             self._add(bound, frame, known.speaker, chain, "quote.floating.carried")
         elif bound.sure:
@@ -91,7 +109,11 @@ class _Reader:
 
     def _add(self, bound: Bound, frame: Frame, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
         start, end = bound.parts[0][0], bound.parts[-1][1]
-        self.quotes.append(Quote(start, end, self.scan.text[start:end], bound.form, bound.parts, bound.clause, speaker, None, chain, rule))
+        self.quotes.append(
+            Quote(
+                start, end, self.scan.text[start:end], bound.form, bound.parts, bound.clause, speaker, None, chain, rule
+            )
+        )
 
     def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
         phrase = said.phrase
@@ -105,19 +127,44 @@ class _Reader:
         return (speaker if speaker.name else None), kind
 
     def _keep(
-        self, form: str, frame: Frame, parts: tuple[Span, ...], clause: Span | None, said: Said, speaker: Speaker | None, kind: str, links: tuple[Link, ...]
+        self,
+        form: str,
+        frame: Frame,
+        parts: tuple[Span, ...],
+        clause: Span | None,
+        said: Said,
+        speaker: Speaker | None,
+        kind: str,
+        links: tuple[Link, ...],
     ) -> None:
-        role = document_or_speaker(frame, said.phrase.first, said.phrase.last) if said.phrase and said.phrase.kind == "description" else "speaker"
+        role = (
+            document_or_speaker(frame, said.phrase.first, said.phrase.last)
+            if said.phrase and said.phrase.kind == "description"
+            else "speaker"
+        )
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
         if speaker is not None:
             self.memory.note(speaker, kind, max(speaker.start, frame.start))
         chain = chain_of(frame, speaker, role, links)
-        self.quotes.append(Quote(start, end, self.scan.text[start:end], form, parts, clause, speaker, cue, chain, f"quote.{form}.{said.rule}"))
+        self.quotes.append(
+            Quote(
+                start,
+                end,
+                self.scan.text[start:end],
+                form,
+                parts,
+                clause,
+                speaker,
+                cue,
+                chain,
+                f"quote.{form}.{said.rule}",
+            )
+        )
 
     def _announced(self, frame: Frame) -> None:
-        """"Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
+        """ "Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
         for first, last, word in frame.cues:
             kinds = self.speech.kinds[word]
             if "announced" not in kinds:
@@ -132,7 +179,11 @@ def attribution_of(scan: Scan, span: Span) -> tuple[Part, ...]:
     """The chain of what stands at `span` by the words of its own sentence ("menurut …", "according to …"); () when the
     sentence names no source. For figures outside quotes; `scan.quotes` must be filled."""
     for quote in scan.quotes:
-        if quote.start <= span[0] and span[1] <= quote.end or (quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1]):
+        if (
+            quote.start <= span[0]
+            and span[1] <= quote.end
+            or (quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1])
+        ):
             return quote.attribution
     return ()
 

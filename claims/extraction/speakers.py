@@ -2,20 +2,39 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from .marks import Marked
 from .phrases import Phrase
 from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-RUN = re.compile(rf"{CAPITAL}[\w'’-]*\.?(?:[ \u00a0](?:{CAPITAL}[\w'’-]*\.?|(?:al|bin|binti|van|von|de|der|den|la|el|da|di|of|dan|and|for|the)(?=[ \u00a0]{CAPITAL})))*")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
 POSSESSIVE = re.compile(r"['’]s?\Z")
+MOST = 24
+"""Places of one word that are kept: the first names of an article are its long ones."""
+
+BACK = 40
+"""Speakers that are looked through for a description."""
+
 REACH = 1600
 """Characters that a pronoun looks back."""
+
+
+@lru_cache(maxsize=None)
+def run_of(speech: Speech) -> re.Pattern[str]:
+    """A run of capitals with the small words of names and titles between them."""
+    small = "|".join(
+        sorted((re.escape(w) for w in speech.particles | speech.links if w.isalpha()), key=len, reverse=True)
+    )
+    return re.compile(rf"{CAPITAL}[\w'’-]*\.?(?:[ \u00a0](?:{CAPITAL}[\w'’-]*\.?|(?:{small})(?=[ \u00a0]{CAPITAL})))*")
 
 
 class Known(NamedTuple):
@@ -29,8 +48,11 @@ class Known(NamedTuple):
 class Memory:
     """The names of one article and its speakers so far, in the order of the text."""
 
-    def __init__(self, scan: Scan, speech: Speech) -> None:
+    def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
         self.scan, self.speech = scan, speech
+        self.run = run_of(speech)
+        self.marked = marked
+        self._marks = [m.start for m in marked]
         self.known: list[Known] = []
         self._names: dict[str, list[tuple[int, str]]] | None = None
         self._acronyms: dict[str, str] = {}
@@ -74,7 +96,11 @@ class Memory:
         best, best_at = name, -1
         for place, candidate in names.get(words[-1], ()):
             longer = [w.lower() for w in WORD.findall(candidate)]
-            if len(longer) > len(words) and _within(words, longer) and (best_at < 0 or place <= at and len(candidate) > len(best)):
+            if (
+                len(longer) > len(words)
+                and _within(words, longer)
+                and (best_at < 0 or place <= at and len(candidate) > len(best))
+            ):
                 best, best_at = candidate, place
         return best
 
@@ -82,7 +108,7 @@ class Memory:
         if self._names is None:
             self._names = {}
             for start, end in self.scan.paragraphs:
-                for match in RUN.finditer(self.scan.text, start, end):
+                for match in self.run.finditer(self.scan.text, start, end):
                     self._take(match.start(), match.group())
                 self._take_acronyms(start, end)
         return self._names
@@ -91,12 +117,19 @@ class Memory:
         if " " not in run and "\u00a0" not in run:
             return
         self._runs.append((at, run))
-        words = self.without_titles(run.split())
+        words = run.split()
+        joint = next((n for n, word in enumerate(words) if word in self.speech.coordinators), 0)
+        if joint and not self.speech.bodies.union(self.speech.heads) & {words[0].lower()}:
+            self._take(at, " ".join(words[:joint]))
+            self._take(at + len(" ".join(words[: joint + 1])) + 1, " ".join(words[joint + 1 :]))
+            return
+        words = self.without_titles(words)
         if 2 <= len(words) <= 5 and self._names is not None:
             name = POSSESSIVE.sub("", " ".join(words).rstrip("."))
             for word in set(WORD.findall(name.lower())):
-                if len(word) > 2:
-                    self._names.setdefault(word, []).append((at, name))
+                places = self._names.setdefault(word, [])
+                if len(word) > 2 and len(places) < MOST:
+                    places.append((at, name))
 
     def _take_acronyms(self, start: int, end: int) -> None:
         for match in ACRONYM.finditer(self.scan.text, start, end):
@@ -115,12 +148,23 @@ class Memory:
         lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
         titled = [n for n, low in enumerate(lows[:-1]) if low in speech.titles]
         if not titled:
-            while len(words) > 1 and (lows[0] in speech.openers or lows[0] in speech.articles or lows[0] in speech.time or lows[0] in speech.kinds):
+            while len(words) > 1 and (
+                lows[0] in speech.openers
+                or lows[0] in speech.articles
+                or lows[0] in speech.time
+                or lows[0] in speech.kinds
+            ):
                 words, lows = words[1:], lows[1:]
             return [] if lows[0] in speech.bodies or lows[-1] in speech.titles else words
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks:
-            while at < len(words) and (lows[at] in speech.fillers or lows[at] in speech.places or lows[at] in speech.bodies or lows[at] in speech.links or (speech.own and words[at].isupper() and len(words[at]) <= 8)):
+            while at < len(words) and (
+                lows[at] in speech.fillers
+                or lows[at] in speech.places
+                or lows[at] in speech.bodies
+                or lows[at] in speech.links
+                or (speech.own and words[at].isupper() and len(words[at]) <= 8)
+            ):
                 at += 1
         return words[at:]
 
@@ -128,7 +172,11 @@ class Memory:
         """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
         plural = phrase.name.lower() in self.speech.plural_pronouns
         thing = phrase.name.lower() == "it"
-        last = next((k for k in reversed(self.known) if k.at < at and self._fits(k, plural, thing)), None)
+        own = phrase.kind == "own"
+        last = next((k for k in self._recent(at) if own or self._fits(k, plural, thing)), None)
+        if thing and (last is None or at - last.at > REACH // 2):
+            body = self._body(phrase, at)
+            return Known(at, body, "body") if body else last
         subject = None if plural or thing else self._subject_before(at, last.at if last else at - REACH)
         if subject is not None:
             return subject
@@ -156,25 +204,49 @@ class Memory:
             i -= 1
         return None
 
+    def _recent(self, at: int) -> Iterator[Known]:
+        """The speakers before a place, the nearest first."""
+        return islice((k for k in reversed(self.known) if k.at < at), BACK)
+
+    def _is_quoted(self, at: int) -> bool:
+        i = bisect_right(self._marks, at) - 1
+        return i >= 0 and self.marked[i].end > at
+
     def _head_of(self, sentence: tuple[int, int], at: int) -> Known | None:
         text, speech = self.scan.text, self.speech
+        if self._is_quoted(sentence[0]):
+            return None
         begin = sentence[0]
         for _ in range(3):
-            match = RUN.match(text, begin, min(sentence[1], at))
+            stop = min(sentence[1], at)
+            match = self.run.match(text, begin, stop)
             if match is None:
                 return None
             words = match.group().split()
-            if words[0].lower() in speech.openers or words[0].lower() in speech.time or words[0].lower() in speech.adverbs:
-                comma = text.find(", ", match.start(), min(sentence[1], at, match.start() + 140))
+            low = words[0].lower()
+            if low in speech.openers or low in speech.time or low in speech.adverbs:
+                comma = text.find(", ", match.start(), min(stop, match.start() + 140))
                 if comma < 0:
                     return None
                 begin = comma + 2
                 continue
-            name = self._person(words, match.start())
-            if name:
-                return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
-            return None
+            name = self._person(words, match.start()) or self._after_small(match.end(), stop)
+            return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
         return None
+
+    def _after_small(self, begin: int, stop: int) -> str:
+        """The person named after a few small words at the head of a sentence ("Armed robber Robert Napier")."""
+        text, speech = self.scan.text, self.speech
+        for _ in range(4):
+            match = SMALL.match(text, begin, stop)
+            if match is None or match.group(1) in speech.ends_name or match.group(1) in speech.auxiliaries:
+                return ""
+            begin = match.end() + 1
+            run = self.run.match(text, begin, stop)
+            if run is not None:
+                return self._person(run.group().split(), begin) if " " in run.group() else ""
+            begin -= 1
+        return ""
 
     def _person(self, words: list[str], at: int) -> str:
         """The full name when the words name a person of the article, else ""."""
@@ -185,7 +257,19 @@ class Memory:
         full = self.full_name(name, at)
         titled = len(stripped) < len(words)
         spoken = any(k.speaker.name == full and k.kind == "name" for k in self.known)
-        return full if spoken or titled or (len(full.split()) >= 2 and len(self._names.get(name.split()[-1].lower(), ())) >= 2 and not name.isupper()) else "" if self._names else ""
+        return (
+            full
+            if spoken
+            or titled
+            or (
+                len(full.split()) >= 2
+                and len(self._names.get(name.split()[-1].lower(), ())) >= 2
+                and not name.isupper()
+            )
+            else ""
+            if self._names
+            else ""
+        )
 
     def _described(self, phrase: Phrase, at: int) -> "Speaker | _Found":
         """A description: the one of whom it was said before, or the person or body it stands for."""
@@ -196,26 +280,80 @@ class Memory:
         if not content:
             known = self._before(phrase, at)
             return _Found(known.speaker, known.kind) if known else plain
-        definite = words[-1] in speech.determiners or len(content) == 1 and bool(speech.own) or words[0] == "the"
+        if speech.own:
+            definite, head = words[0] not in speech.indefinite or words[-1] in speech.determiners, content[0]
+        else:
+            definite, head = words[0] == "the", content[-1]
+        if definite and len(content) > 3 and words[-1] in speech.determiners and head in speech.body_nouns:
+            return self._body(phrase, at) or plain
         if not definite or len(content) > 3:
             return plain
-        head = content[0] if speech.own else content[-1]
-        for known in reversed(self.known):
-            if known.at < at and (head in _words(known.speaker.name) or head in _words(known.speaker.role or "")):
+        for known in self._recent(at):
+            if head in _words(known.speaker.name) or head in _words(known.speaker.role or ""):
                 return _Found(known.speaker, known.kind)
+        titled = self._titled(" ".join(content), at) or (self._titled(head, at) if len(content) == 1 else "")
+        if titled:
+            return Speaker(titled, head, phrase.start, phrase.end)
         named = self._named_by(head, at)
         if named:
             return Speaker(named, None, phrase.start, phrase.end)
-        person = any(w in speech.persons or w.endswith("year-old") for w in content)
+        person = any(w in speech.anybody or w.endswith("year-old") for w in content)
         body = head in speech.body_nouns
-        for known in reversed(self.known):
-            if known.at < at and at - known.at < REACH and (person and known.kind == "name" or body and known.kind == "body"):
+        for known in self._recent(at):
+            if at - known.at < REACH and (person and known.kind == "name" or body and known.kind == "body"):
                 return _Found(known.speaker, known.kind)
         if person:
             subject = self._subject_before(at, at - REACH)
             if subject:
                 return _Found(subject.speaker, subject.kind)
-        return plain
+        return (self._body(phrase, at) or plain) if body else plain
+
+    def _body(self, phrase: Phrase, at: int) -> Speaker | None:
+        """The organisation that "the company" or "organisasi itu" stands for: one that a speaker spoke for, else the one
+        that the text before names most often."""
+        for known in self._recent(at):
+            spoken_for = self.run.search(known.speaker.name, 2) if known.kind == "description" else None
+            if spoken_for is not None and at - known.at < REACH:
+                return Speaker(self.full_name(spoken_for.group(), at), None, phrase.start, phrase.end)
+        persons = {known.speaker.name.split()[-1] for known in self._recent(at) if known.kind == "name"}
+        counts: dict[str, int] = {}
+        for match in self.run.finditer(self.scan.text, max(0, at - REACH * 2), at):
+            name = POSSESSIVE.sub("", match.group())
+            if not self._is_no_body(name) and name.split()[-1] not in persons:
+                counts[name] = counts.get(name, 0) + 1
+        best = max(counts, key=lambda name: counts[name], default="")
+        if not best or counts[best] < 2:
+            return None
+        return Speaker(self.full_name(best, at), None, phrase.start, phrase.end)
+
+    def _is_no_body(self, name: str) -> bool:
+        speech, first = self.speech, name.split()[0].lower()
+        return first in speech.titles or any(
+            first in words for words in (speech.places, speech.openers, speech.articles, speech.time, speech.subjects)
+        )
+
+    def _titled(self, head: str, at: int) -> str:
+        """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
+        menteri"), "" when there is none."""
+        if head.split()[0] not in self.speech.titles and head.split()[-1] not in self.speech.titles:
+            return ""
+        stop = at
+        for _ in range(6):
+            stop = self.scan.lower.rfind(head, 0, stop)
+            if stop < 0:
+                return ""
+            begin = stop if self.scan.text[stop].isupper() else stop + len(head) + 1
+            match = self.run.match(self.scan.text, begin)
+            if match is not None and self.scan.text[stop + len(head) : stop + len(head) + 1] == " ":
+                words = match.group().split()
+                rest = self.without_titles(words) if begin == stop else words
+                if (
+                    1 <= len(rest) <= 4
+                    and (begin != stop or len(rest) < len(words))
+                    and rest[0].lower() not in self.speech.places
+                ):
+                    return self.full_name(POSSESSIVE.sub("", " ".join(rest).rstrip(".")), at)
+        return ""
 
     def _named_by(self, head: str, at: int) -> str:
         """The last organisation named before a place whose name begins (Indonesian) or holds the head of a description."""

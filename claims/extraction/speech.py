@@ -37,9 +37,17 @@ class Speech:
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
+        self.subjects = frozenset(tables["subjects"])
+        self.interrogatives = frozenset(tables["interrogatives"])
+        self.coordinators = frozenset(tables["coordinators"])
+        self.indefinite = frozenset(tables["indefinite"])
         self.pronouns = frozenset(tables["pronouns"])
         self.plural_pronouns = frozenset(tables["plural_pronouns"])
         self.i = frozenset(tables["speakers_i"])
+        self.subordinators = frozenset(tables["subordinators"])
+        self.nouns = frozenset(tables["nouns"])
+        self.prepositions = frozenset(tables["prepositions"])
+        self.anybody = frozenset(tables["stands_for"]["anybody"])
         self.persons = frozenset(tables["stands_for"]["person"])
         self.body_nouns = frozenset(tables["stands_for"]["body"])
         self.anaphors = frozenset(tables["anaphors"])
@@ -96,7 +104,11 @@ def _first(letter: str) -> str:
 
 def _branch(node: dict[str, Any]) -> str:
     ends = "" in node
-    rest = [(r"\s" if letter == " " else re.escape(letter)) + _branch(below) for letter, below in sorted(node.items()) if letter]
+    rest = [
+        (r"\s" if letter == " " else re.escape(letter)) + _branch(below)
+        for letter, below in sorted(node.items())
+        if letter
+    ]
     if not rest:
         return ""
     return (rest[0] if len(rest) == 1 and not ends else f"(?:{'|'.join(rest)})") + ("?" if ends else "")
