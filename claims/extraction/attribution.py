@@ -102,10 +102,10 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     if _is(frame, at, "audience"):
         return _audience(frame, at)
     if _is_medium(frame, at):
-        end = _object_end(frame, at + 1)
+        end = object_end(frame, at + 1)
         return Link("medium", at, end), end
     if lows[at] in speech.chain["medium"] and _outlet_at(frame, at + 1):
-        end = _object_end(frame, at + 1)
+        end = object_end(frame, at + 1)
         return Link("relay", at + 1, end), end
     return None, start
 
@@ -118,7 +118,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time:
         return None, at
-    end = _object_end(frame, i)
+    end = object_end(frame, i)
     if end == i:
         return None, at
     is_medium = any(word in speech.chain["medium_nouns"] for word in _pair(frame, i))
@@ -132,7 +132,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     i = at + (2 if two else 1)
     if i >= len(lows) or lows[i] in PUNCTUATION:
         return None, at
-    end = _object_end(frame, i)
+    end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
     if not speech.own and not known and not (lows[at] in speech.kinds):
         return None, at
@@ -166,7 +166,7 @@ def _outlet_at(frame: Frame, at: int) -> bool:
     return False
 
 
-def _object_end(frame: Frame, at: int) -> int:
+def object_end(frame: Frame, at: int) -> int:
     """Where the object of a preposition ends."""
     lows, speech = frame.lows, frame.speech
     i, limit = at, min(len(lows), at + 12)

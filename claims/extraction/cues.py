@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .attribution import Link, read_tail, tail_is_all
+from .attribution import Link, object_end, read_tail, tail_is_all
 from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION, Phrase, backward, forward, main_subject
 
@@ -328,7 +328,10 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     if "tell" in kinds or ("participle" not in kinds and word in speech.chain["audience"]):
         audience = forward(frame, last)
         if audience is not None and audience.first == last:
-            links, end = (Link("audience", last, audience.last),), audience.last
+            end = audience.last
+            if (whole := object_end(frame, last)) > end and (whole >= len(lows) or lows[whole] == QUOTED):
+                end = whole
+            links = (Link("audience", last, end),)
     tail = read_tail(frame, end)
     closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
     following = lows[tail.end] if tail.end < len(lows) else ""
@@ -446,7 +449,7 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     if kinds & {"participle"} and not _hangs(frame, first, last, found):
         return None
     shared = bool(kinds & {"participle"}) or _shares(frame, first)
-    if shared and found and not kinds & {"say", "judge", "noun", "participle"} and not speech.own and found[-1].shape == "before" and found[-1].content < first:
+    if shared and "pledge" in kinds and found and found[-1].shape == "before" and found[-1].content < first:
         return None
     phrase = None if shared else backward(frame, first, floor)
     if phrase is None:
@@ -522,9 +525,14 @@ def _start(frame: Frame, first: int) -> int:
     """The first word of an attribution without a subject: its conjunction, and the comma before that."""
     speech, lows = frame.speech, frame.lows
     i = first
-    while i > 0 and (lows[i - 1] in speech.inherits or lows[i - 1] in speech.adverbs):
+    while i > 0 and lows[i - 1] in speech.adverbs and lows[i - 1] not in speech.inherits:
+        i -= 1
+    if not (i > 0 and lows[i - 1] in speech.inherits):
+        i = first
+    while i > 0 and lows[i - 1] in speech.inherits:
         i -= 1
     return i - 1 if i > 0 and lows[i - 1] == "," else i
+
 
 
 def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
@@ -568,7 +576,7 @@ def _told(frame: Frame, at: int) -> int:
 def _that_ahead(frame: Frame, at: int) -> int:
     """The word after "bahwa" or "that" when only a circumstance stands before it."""
     lows, speech = frame.lows, frame.speech
-    if at >= len(lows) or not (
+    if at >= len(lows) or lows[at] in speech.that or not (
         lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name
     ):
         return 0

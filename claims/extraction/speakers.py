@@ -14,6 +14,7 @@ from .speech import Speech
 from .values import Speaker
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+WORD_OF_RUN = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
@@ -34,7 +35,7 @@ def run_of(speech: Speech) -> re.Pattern[str]:
     small = "|".join(
         sorted((re.escape(w) for w in speech.particles | speech.links if w.isalpha()), key=len, reverse=True)
     )
-    return re.compile(rf"{CAPITAL}[\w'’-]*\.?(?:[ \u00a0](?:{CAPITAL}[\w'’-]*\.?|(?:{small})(?=[ \u00a0]{CAPITAL})))*")
+    return re.compile(rf"{WORD_OF_RUN}(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*")
 
 
 class Known(NamedTuple):
@@ -306,7 +307,7 @@ class Memory:
             subject = self._subject_before(at, at - REACH)
             if subject:
                 return _Found(subject.speaker, subject.kind)
-        return (self._body(phrase, at) or plain) if body else plain
+        return (self._body(phrase, at) or plain) if body and not head.endswith("s") else plain
 
     def _body(self, phrase: Phrase, at: int) -> Speaker | None:
         """The organisation that "the company" or "organisasi itu" stands for: one that a speaker spoke for, else the one
