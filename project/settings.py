@@ -328,6 +328,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
     "STYLES": ["claims.admin.navigation.style"],
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "claims.admin.navigation.icon"}],
     "SIDEBAR": {"navigation": "claims.admin.navigation.items"},
     "DASHBOARD_CALLBACK": "claims.admin.front.fill",
     "COLORS": {
