@@ -55,6 +55,12 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             or (low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
+        elif (
+            i + 1 < limit
+            and lows[i + 1] in speech.time
+            and (low in speech.chain["medium"] or low in speech.determiners)
+        ):
+            i += 2
         elif spoken and low in speech.chain["medium"]:
             i = _circumstance(frame, i)
         else:
@@ -74,7 +80,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or low in speech.chain["as"]
         or _is(frame, at, "audience")
         or any(word in speech.relay for word in _pair(frame, at))
-        or _is_medium(frame, at)
+        or is_medium(frame, at)
         or low == "("
     )
 
@@ -101,7 +107,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, start
     if _is(frame, at, "audience"):
         return _audience(frame, at)
-    if _is_medium(frame, at):
+    if is_medium(frame, at):
         end = object_end(frame, at + 1)
         return Link("medium", at, end), end
     if lows[at] in speech.chain["medium"] and _outlet_at(frame, at + 1):
@@ -139,7 +145,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     return Link("audience", at, end), end
 
 
-def _is_medium(frame: Frame, at: int) -> bool:
+def is_medium(frame: Frame, at: int) -> bool:
     """Whether a preposition with a medium's noun soon after it begins at word `at`."""
     lows, speech = frame.lows, frame.speech
     if lows[at] not in speech.chain["medium"]:
@@ -209,7 +215,7 @@ def _circumstance(frame: Frame, at: int) -> int:
         if low in PUNCTUATION or low in speech.that:
             break
         if i > at + 1 and (
-            _is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or _is_medium(frame, i)
+            _is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)
         ):
             break
         i += 1

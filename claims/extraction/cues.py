@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .attribution import Link, object_end, read_tail, tail_is_all
+from .attribution import Link, is_medium, object_end, read_tail, tail_is_all
 from .frames import QUOTED, Frame
-from .phrases import PUNCTUATION, Phrase, backward, forward, main_subject
+from .phrases import PUNCTUATION, Phrase, backward, describe, forward, main_subject
 
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
@@ -45,7 +45,7 @@ def attributions(frame: Frame) -> list[Said]:
 
 def _read(frame: Frame, first: int, last: int, word: str, found: list[Said]) -> Said | None:
     kinds = frame.speech.kinds[word]
-    for shape in (_source, _own, _relayed, _inverted, _behind, _in_front):
+    for shape in (_quoted_as, _source, _own, _relayed, _inverted, _behind, _in_front):
         said = shape(frame, first, last, word, kinds, found)
         if said is not None:
             return said
@@ -138,7 +138,7 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
 def _source_phrase(frame: Frame, at: int) -> Phrase | None:
     """The source after "menurut" or "according to". Without a comma a name ends where small words begin."""
     phrase = forward(frame, at)
-    if phrase is None or frame.lows[at] in frame.speech.that:
+    if phrase is None or frame.lows[at] in frame.speech.that or frame.lows[phrase.last - 1] in frame.speech.no_source:
         return None
     return phrase
 
@@ -245,7 +245,12 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     if "postposed" in kinds and not quoted and not _speaks(frame, phrase):
         return None
     tail = read_tail(frame, phrase.last)
-    if not speech.own and not quoted and tail.end < len(lows) and (lows[tail.end] in speech.auxiliaries or lows[tail.end] in speech.that):
+    if (
+        not speech.own
+        and not quoted
+        and tail.end < len(lows)
+        and (lows[tail.end] in speech.auxiliaries or lows[tail.end] in speech.that)
+    ):
         return None
     rule = "cue_after"
     if speech.own and _opens(frame, first) and not quoted:
@@ -309,6 +314,84 @@ def _speaks(frame: Frame, phrase: Phrase) -> bool:
     words = {lows[i] for i in range(phrase.first, phrase.last)}
     return any(frame.capital(i) for i in range(phrase.first, phrase.last)) or bool(
         words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+    )
+
+
+def _quoted_as(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
+    """ "X was quoted as saying by Y", "Y quoted X as saying": the speaker is X, Y passes it on."""
+    if "quoted_as" in kinds:
+        return _was_quoted(frame, first, last, word, kinds)
+    if "quotes_whom" not in kinds or not first:
+        return None
+    lows, speech = frame.lows, frame.speech
+    for i in range(last + 1, min(len(lows) - 1, last + 14)):
+        if lows[i] in speech.kinds and "say" in speech.kinds[lows[i]] and lows[i - 1] not in (",", QUOTED):
+            end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
+            phrase, outlet = describe(frame, last, end), backward(frame, first, _floor(frame, first, found))
+            if phrase is None or outlet is None:
+                return None
+            content = _skip(frame, i + 1)
+            relay = (Link("relay", outlet.first, outlet.last),)
+            return Said(
+                "before",
+                outlet.first,
+                content,
+                content,
+                i,
+                i + 1,
+                lows[i],
+                speech.kinds[lows[i]],
+                phrase,
+                False,
+                relay,
+                "relay_quotes",
+            )
+    return None
+
+
+def _was_quoted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str]) -> Said | None:
+    lows, speech = frame.lows, frame.speech
+    if _previous(frame, first) not in speech.passive:
+        return None
+    start = _clause_before(frame, first - 1)
+    phrase = backward(frame, first - 1, start if start is not None and lows[start - 1] == QUOTED else 0)
+    if phrase is None:
+        return None
+    links: tuple[Link, ...] = ()
+    end = last
+    if last < len(lows) and lows[last] in speech.chain["from"]:
+        end = object_end(frame, last + 1)
+        links = (Link("relay", last + 1, end),)
+    tail = read_tail(frame, end)
+    if start is not None and tail.end >= len(lows):
+        return Said(
+            "after",
+            phrase.first,
+            tail.end,
+            tail.end,
+            first,
+            last,
+            word,
+            kinds,
+            phrase,
+            False,
+            (*links, *tail.links),
+            "quoted_as",
+        )
+    content = _skip(frame, tail.end)
+    return Said(
+        "before",
+        phrase.first,
+        content,
+        content,
+        first,
+        last,
+        word,
+        kinds,
+        phrase,
+        False,
+        (*links, *tail.links),
+        "subject_before",
     )
 
 
@@ -437,7 +520,7 @@ def _blocked(frame: Frame, first: int) -> bool:
 def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]) -> Said | None:
     """ "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
     speech, lows = frame.speech, frame.lows
-    if not kinds & SPOKEN or last >= len(lows):
+    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
         return None
     if lows[last] in speech.by:
         return None
@@ -465,7 +548,17 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
         return None
     start = _start(frame, first) if shared else phrase.first
     links, content = _to_content(frame, last, kinds)
+    links += _fronted(frame, phrase, shared)
     return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+
+
+def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
+    """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
+    at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
+    if shared or phrase.first <= at + 1 or not is_medium(frame, at):
+        return ()
+    end = object_end(frame, at + 1)
+    return (Link("medium", at, end),) if end <= phrase.first else ()
 
 
 def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
@@ -534,7 +627,6 @@ def _start(frame: Frame, first: int) -> int:
     return i - 1 if i > 0 and lows[i - 1] == "," else i
 
 
-
 def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
     """The parts between a cue and what was said, and the word where that begins."""
     lows, speech = frame.lows, frame.speech
@@ -576,8 +668,10 @@ def _told(frame: Frame, at: int) -> int:
 def _that_ahead(frame: Frame, at: int) -> int:
     """The word after "bahwa" or "that" when only a circumstance stands before it."""
     lows, speech = frame.lows, frame.speech
-    if at >= len(lows) or lows[at] in speech.that or not (
-        lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name
+    if (
+        at >= len(lows)
+        or lows[at] in speech.that
+        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):

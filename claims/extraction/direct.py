@@ -291,7 +291,12 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
         return None
     if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
         return None
-    if speech.own and low.endswith(speech.own[-2:]) and len(low) > 5 and any(low.startswith(w) for w in _after_words(frame)):
+    if (
+        speech.own
+        and low.endswith(speech.own[-2:])
+        and len(low) > 5
+        and any(low.startswith(w) for w in _after_words(frame))
+    ):
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
     if not speech.own and not low.endswith("ed") or low in speech.articles:

@@ -157,7 +157,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         "noun" in kinds
         and lows[first] not in speech.anaphors
         and lows[first] not in speech.to
-        and _is_noun_report(frame, first)
+        and _is_noun_report(frame, first, loose="say" not in kinds and "ask" not in kinds)
     ):
         return first, last
     return None
@@ -243,7 +243,7 @@ def _has_verb(frame: Frame, first: int, last: int) -> bool:
     return False
 
 
-def _is_noun_report(frame: Frame, first: int) -> bool:
+def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     low, speech = frame.lows[first], frame.speech
     if speech.own:
         return (
@@ -259,7 +259,10 @@ def _is_near(frame: Frame, at: int) -> bool:
     speech, lows = frame.speech, frame.lows
     if lows[at] in speech.chain["audience"]:
         return any(low in speech.chain["audience_nouns"] or low in speech.outlets for low in lows[at + 1 : at + 4])
-    return any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3]) and lows[at] in speech.chain["medium_sure"]
+    return (
+        any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
+        and lows[at] in speech.chain["medium_sure"]
+    )
 
 
 def _without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:

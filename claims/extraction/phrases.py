@@ -44,8 +44,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     rest = [i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners]
     if rest and _is_description_tail(frame, rest, capitals[-1]):
         return _description(frame, first, last)
-    name = _after_titles(frame, run)
     lead = [i for i in plain if i < head and lows[i] not in speech.articles]
+    name = _after_bodies(frame, run) if lead and _holds_office(frame, lead) else _after_titles(frame, run)
     if not name or (lead and name == run and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
@@ -109,9 +109,14 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     speech, lows = frame.speech, frame.lows
     ranks = [n for n, i in enumerate(run) if lows[i] in speech.ranks]
     last_rank = next((n for n in reversed(ranks) if n < len(run) - 1), -1)
-    if lows[run[0]] in speech.bodies and last_rank < 0 and lows[run[0]] not in speech.heads:
-        return run
     titles = [n for n, i in enumerate(run) if lows[i] in speech.titles and n < len(run) - 1]
+    if (
+        lows[run[0]] in speech.bodies
+        and last_rank < 0
+        and lows[run[0]] not in speech.heads
+        and (speech.own or not titles)
+    ):
+        return run
     if last_rank < 0 and not titles:
         return run if lows[run[-1]] not in speech.titles or len(run) > 2 else []
     at = (titles[-1] if titles else last_rank) + 1
@@ -123,6 +128,24 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     if name and lows[name[-1]] in speech.titles and len(name) == 1:
         return []
     return name
+
+
+def _holds_office(frame: Frame, lead: list[int]) -> bool:
+    """Whether small words before a run of capitals are a person's office ("anggota Komisi V DPR RI Mardhani Usman")."""
+    return bool(frame.speech.own) and any(frame.lows[i] in frame.speech.heads for i in lead)
+
+
+def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
+    """The name behind the organisation in which somebody holds an office; nothing when no name follows."""
+    speech, lows = frame.speech, frame.lows
+    name = _after_titles(frame, run)
+    if name != run or lows[run[0]] not in speech.bodies:
+        return name
+    at = 0
+    while at < len(run) and (_fills(frame, run[at]) or len(lows[run[at]]) == 1):
+        at += 1
+    name = run[at:]
+    return [] if not name or lows[name[-1]] in speech.places or lows[name[-1]] in speech.fillers else name
 
 
 def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
@@ -497,8 +520,10 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             start -= 1
         first = start
     for i in range(first + 1, last):
-        if lows[i] in speech.relative and i > first:
+        if lows[i] in speech.relative:
             return describe(frame, first, i)
+        if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
+            return describe(frame, i + 1, last)
     if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
         return None
     return describe(frame, first, last)

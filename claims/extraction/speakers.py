@@ -178,7 +178,9 @@ class Memory:
         if thing and (last is None or at - last.at > REACH // 2):
             body = self._body(phrase, at)
             return Known(at, body, "body") if body else last
-        subject = None if plural or thing else self._subject_before(at, last.at if last else at - REACH)
+        subject = (
+            None if plural or thing else self._subject_before(at, last.at if last else at - REACH, weak=last is None)
+        )
         if subject is not None:
             return subject
         return last if last and at - last.at < REACH * 2 else None
@@ -194,12 +196,12 @@ class Memory:
         words = name.lower().split()
         return any(word in self.speech.titles or word in self.speech.persons for word in words)
 
-    def _subject_before(self, at: int, floor: int) -> Known | None:
+    def _subject_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
         sentences = self.scan.sentences
         i = bisect_right(sentences, (at, at)) - 1
         while i >= 0 and sentences[i][0] > floor and at - sentences[i][0] < REACH:
-            found = self._head_of(sentences[i], at)
+            found = self._head_of(sentences[i], at, weak=weak)
             if found is not None:
                 return found
             i -= 1
@@ -213,7 +215,7 @@ class Memory:
         i = bisect_right(self._marks, at) - 1
         return i >= 0 and self.marked[i].end > at
 
-    def _head_of(self, sentence: tuple[int, int], at: int) -> Known | None:
+    def _head_of(self, sentence: tuple[int, int], at: int, *, weak: bool) -> Known | None:
         text, speech = self.scan.text, self.speech
         if self._is_quoted(sentence[0]):
             return None
@@ -231,11 +233,11 @@ class Memory:
                     return None
                 begin = comma + 2
                 continue
-            name = self._person(words, match.start()) or self._after_small(match.end(), stop)
+            name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
             return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
         return None
 
-    def _after_small(self, begin: int, stop: int) -> str:
+    def _after_small(self, begin: int, stop: int, *, weak: bool) -> str:
         """The person named after a few small words at the head of a sentence ("Armed robber Robert Napier")."""
         text, speech = self.scan.text, self.speech
         for _ in range(4):
@@ -245,32 +247,24 @@ class Memory:
             begin = match.end() + 1
             run = self.run.match(text, begin, stop)
             if run is not None:
-                return self._person(run.group().split(), begin) if " " in run.group() else ""
+                return self._person(run.group().split(), begin, weak=weak) if " " in run.group() else ""
             begin -= 1
         return ""
 
-    def _person(self, words: list[str], at: int) -> str:
-        """The full name when the words name a person of the article, else ""."""
+    def _person(self, words: list[str], at: int, *, weak: bool = False) -> str:
+        """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
+        more that is no organisation, where nobody else can be meant."""
         stripped = self.without_titles(words)
         if not stripped or len(stripped) > 5:
             return ""
         name = POSSESSIVE.sub("", " ".join(stripped).rstrip("."))
         full = self.full_name(name, at)
-        titled = len(stripped) < len(words)
-        spoken = any(k.speaker.name == full and k.kind == "name" for k in self.known)
-        return (
-            full
-            if spoken
-            or titled
-            or (
-                len(full.split()) >= 2
-                and len(self._names.get(name.split()[-1].lower(), ())) >= 2
-                and not name.isupper()
-            )
-            else ""
-            if self._names
-            else ""
-        )
+        if len(stripped) < len(words) or any(k.speaker.name == full and k.kind == "name" for k in self._recent(at)):
+            return full
+        if len(full.split()) < 2 or name.isupper() or full in self._acronyms.values():
+            return ""
+        repeated = len(self._index().get(name.split()[-1].lower(), ())) >= 2
+        return full if weak or repeated else ""
 
     def _described(self, phrase: Phrase, at: int) -> "Speaker | _Found":
         """A description: the one of whom it was said before, or the person or body it stands for."""
@@ -285,6 +279,8 @@ class Memory:
             definite, head = words[0] not in speech.indefinite or words[-1] in speech.determiners, content[0]
         else:
             definite, head = words[0] == "the", content[-1]
+        if definite and len(content) > 2 and head in speech.anybody:
+            content = [head]
         if definite and len(content) > 3 and words[-1] in speech.determiners and head in speech.body_nouns:
             return self._body(phrase, at) or plain
         if not definite or len(content) > 3:
@@ -304,7 +300,7 @@ class Memory:
             if at - known.at < REACH and (person and known.kind == "name" or body and known.kind == "body"):
                 return _Found(known.speaker, known.kind)
         if person:
-            subject = self._subject_before(at, at - REACH)
+            subject = self._subject_before(at, at - REACH, weak=True)
             if subject:
                 return _Found(subject.speaker, subject.kind)
         return (self._body(phrase, at) or plain) if body and not head.endswith("s") else plain

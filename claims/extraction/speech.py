@@ -37,6 +37,7 @@ class Speech:
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
+        self.no_source = frozenset(tables["no_source"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
         self.coordinators = frozenset(tables["coordinators"])
