@@ -18,6 +18,8 @@ HEADING_REACH = 100
 """A heading is not longer."""
 PARAGRAPH = 110
 """A line at least this long is a paragraph whatever it ends with."""
+SENTENCE = 14
+"""A shorter line is no sentence even with a stop at its end."""
 TEASER_REACH = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS = 3
@@ -184,6 +186,7 @@ class Sorter:
         self.marks = marks
         self.lines = lines
         self.begun = False
+        self.started = False
         self.related = False
         self.teaser_follows = False
 
@@ -203,16 +206,15 @@ class Sorter:
             self.teaser_follows = False
             if not self.paragraph(start, end):
                 return "teaser"
-        if self.begun:
-            return self.inner(index, lower)
-        return self.before_the_article(index, lower)
+        self.started = True
+        return self.inner(index, lower) if self.begun else self.before_the_article(index, lower)
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
         if size < 60:
             bare = SPACED.sub(" ", lower).strip(" :.-–—|»>#*")
             if bare in self.marks.related_heads:
-                self.related = self.begun
+                self.related = self.begun or self.started
                 return "related"
             kind = self.marks.lines.get(bare)
             if kind:
@@ -237,7 +239,8 @@ class Sorter:
 
     def paragraph(self, start: int, end: int) -> bool:
         """Whether a line is running text: long, or closed by a stop."""
-        return end - start >= PARAGRAPH or (end - start > 40 and self.scan.text[start:end].endswith(STOPS))
+        size = end - start
+        return size >= PARAGRAPH or (size > SENTENCE and self.scan.text.endswith(STOPS, start, end))
 
     def resumes(self, index: int) -> bool:
         """Whether the article goes on after a list of related items: two paragraphs in a row, both closed."""
@@ -250,7 +253,10 @@ class Sorter:
         """The kind of a line above the first paragraph."""
         start, end = self.lines[index]
         line = self.scan.text[start:end]
-        if index == 0 and end - start <= 220 and len(self.lines) > 1 and self.titles(line):
+        if len(self.lines) == 1:
+            self.begun = True
+            return "body"
+        if index == 0 and end - start <= 220 and self.titles(line):
             return "headline"
         if self.paragraph(start, end) and not self.looks_like_caption(line, lower):
             self.begun = True
@@ -259,8 +265,6 @@ class Sorter:
             return "caption"
         if self.looks_like_date(lower):
             return "dateline"
-        if len(self.lines) == 1:
-            return "body"
         words = line.split(" ", 7)
         if len(words) <= 4 and not any(char.isdigit() for char in line):
             return "byline"

@@ -20,7 +20,7 @@ class BoundWords:
     close_only: frozenset[str]
     reached: frozenset[str]
     lasting: frozenset[str]
-    follows: frozenset[str]
+    compares: frozenset[str]
 
 
 @lru_cache(maxsize=None)
@@ -35,7 +35,7 @@ def bound_words(language: Language) -> BoundWords:
         close_only=frozenset(fillers["not_loose"]),
         reached=frozenset(fillers["reached"]),
         lasting=frozenset(fillers["lasting"]),
-        follows=frozenset(fillers["after_compares"]),
+        compares=frozenset(fillers["after_compares"]),
     )
 
 
@@ -67,7 +67,7 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     size, bound = found
     following = tokens.word(end + size)
-    if bound == "more_than" and size == 1 and following.isalpha() and following not in words.follows:
+    if bound == "more_than" and size == 1 and following in words.compares:
         return None
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None

@@ -27,6 +27,7 @@ class CountedWords:
     verb_endings: tuple[str, ...]
     not_verbs: frozenset[str]
     adjectives: frozenset[str]
+    clitics: tuple[str, ...]
     singular: tuple[str, ...]
     plurals: frozenset[str]
     partitives: frozenset[str]
@@ -52,6 +53,7 @@ def counted_words(language: Language) -> CountedWords:
         verb_endings=tuple(table["verb_endings"]),
         not_verbs=frozenset(table["not_verbs"]),
         adjectives=frozenset(table["adjectives"]),
+        clitics=tuple(table["clitics"]),
         singular=tuple(table["singular_suffixes"]),
         plurals=frozenset(table["irregular_plurals"]),
         partitives=frozenset(table["partitives"]),
@@ -81,7 +83,9 @@ def is_verb(word: str, words: CountedWords) -> bool:
 
 def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """A phrase whose head comes first: "orang", "warga Gaza", "unit rumah rusak berat" up to "rusak"."""
-    end = index
+    while tokens.word(index) in words.adjectives:
+        index += 1
+    start = end = index
     while end - index < LONGEST:
         word = tokens.word(end)
         if not word[:1].isalpha() or word in words.stops:
@@ -89,7 +93,7 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
         if is_verb(word, words) and not tokens.capital(end):
             break
         end += 1
-    return (index, end) if end > index else None
+    return (index, end) if end > start else None
 
 
 def is_plural(word: str, words: CountedWords) -> bool:
@@ -128,6 +132,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
+    if end - start == 1 and is_verb(tokens.words[start], words):
+        return None
     return (start, end) if noun else None
 
 

@@ -26,6 +26,7 @@ class DateWords:
     year_before: frozenset[str]
     clock_before: frozenset[str]
     clock_always: frozenset[str]
+    not_clock: frozenset[str]
     clock_after: Phrases[str]
     day_parts: Phrases[str]
     date_before: frozenset[str]
@@ -46,6 +47,7 @@ def date_words(language: Language) -> DateWords:
         year_before=frozenset(table["year_before"]),
         clock_before=frozenset(table["clock_before"]),
         clock_always=frozenset(table["clock_always"]),
+        not_clock=frozenset(table["clock_not_before"]),
         clock_after=Phrases((phrase, phrase) for phrase in table["clock_after"]),
         day_parts=Phrases((phrase, phrase) for phrase in table["day_parts"]),
         date_before=frozenset(table["date_before"]),
@@ -128,6 +130,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end + after[0], "clock")
     part = words.day_parts.starting(tokens.words, end)
     before = tokens.word(index - 1)
+    if tokens.word(end) in words.not_clock:
+        return None
     if before in words.clock_always or (before == "." and tokens.word(index - 2) in words.clock_always):
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1:

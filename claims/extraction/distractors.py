@@ -45,6 +45,8 @@ class Grammar:
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
     age_units: frozenset[str]
+    decade_ages: frozenset[str]
+    eras: frozenset[str]
     aged_people: frozenset[str]
     periods_before: frozenset[str]
     periods_after: Phrases[bool]
@@ -52,6 +54,7 @@ class Grammar:
     pronoun_one: frozenset[str]
     one_before: frozenset[str]
     multiple_after: frozenset[str]
+    multiple_led: frozenset[str]
     scores_before: frozenset[str]
 
 
@@ -79,6 +82,8 @@ def grammar_of(language: Language) -> Grammar:
         ages_before=marked(dates["ages_before"]),
         ages_after=marked(dates["ages_after"]),
         age_units=frozenset(dates["age_units"]),
+        decade_ages=frozenset(dates["decade_ages_before"]),
+        eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),
         periods_before=frozenset(dates["period_heads"]),
         periods_after=marked(dates["periods_after"]),
@@ -86,6 +91,7 @@ def grammar_of(language: Language) -> Grammar:
         pronoun_one=frozenset(names["pronoun_one"]),
         one_before=frozenset(names["one_before"]),
         multiple_after=frozenset(names["multiple_after"]),
+        multiple_led=frozenset(names["multiple_led"]),
         scores_before=frozenset(names["scores_before"]),
     )
 
@@ -113,8 +119,13 @@ def anchored(phrases: list[str], numbers: NumberWords) -> dict[str, list[tuple[i
     return table
 
 
-def why_rejected(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
-    """Why a numeral is no claim, or None when it is one. Dates and clock times are told apart before this is asked."""
+def why_rejected(
+    tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar, *, joined: bool = False
+) -> str | None:
+    """Why a numeral is no claim, or None when it is one. Dates and clock times are told apart before this is asked.
+
+    `joined`: the numeral is one end of a range, so that what hangs on its other side is no reason.
+    """
     if numeral.kind == "ordinal":
         return "ordinal"
     if numeral.kind == "both":
@@ -126,7 +137,7 @@ def why_rejected(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gr
     if numeral.value is None:
         return "identifier"
     return (
-        by_neighbours(tokens, numeral, measure, grammar)
+        (None if joined else by_neighbours(tokens, numeral, measure, grammar))
         or by_name(tokens, numeral, measure, grammar)
         or by_age(tokens, numeral, measure, grammar)
         or by_year(tokens, numeral, measure, grammar)
@@ -154,14 +165,14 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         if why:
             return why
     word = tokens.word(end)
+    if word in grammar.eras and not measure.unit and (tokens.raw(end).isupper() or len(word) > 2):
+        return "date"
     if not tokens.glued(end):
-        if numeral.digits and word in grammar.dates.decades and word != "s":
-            return None
         return None
     if word in grammar.dates.ordinals:
         return "ordinal"
     if numeral.digits and word in grammar.dates.decades:
-        return "date"
+        return "age" if len(numeral.digits) == 2 and tokens.word(first - 1) in grammar.decade_ages else "date"
     if word[0].isalpha():
         if grammar.ages_after.starting(tokens.words, end):
             return "age"
@@ -215,6 +226,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
 
 def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a noun follows at token `end` that a number may count."""
+    if tokens.word(end) in grammar.counted.partitives:
+        return False
     return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
 
 
@@ -232,7 +245,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         follows = measure.unit is not None or counts_something(tokens, numeral.end, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
         if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
-            return "identifier"
+            place = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, first) - cue[0])
+            return "ordinal" if place else "identifier"
     if not digits or numeral.scaled or measure.unit:
         return None
     if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
@@ -258,7 +272,7 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
             return True
         at -= 1
     at = end
-    while at < end + 3 and tokens.capital(at):
+    while at < end + 5 and (tokens.capital(at) or tokens.word(at)[:1].isdigit() or tokens.glued(at)):
         if tokens.words[at] in grammar.address_ends:
             return True
         at += 1
@@ -298,6 +312,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if grammar.ages_after.starting(tokens.words, measure.end):
         return "age"
+    if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
+        return "age"
     if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
         return "age"
     whole = numeral.digits.isdigit()
@@ -309,7 +325,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "age"
     if not whole or measure.unit:
         return None
-    if before == "(" and after == ")" and (tokens.capital(first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
+    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
         return "age"
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
@@ -321,6 +337,11 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     ):
         return "age" if not tokens.word(first - 2)[0].isdigit() and not tokens.raw(first - 2).isdigit() else None
     return None
+
+
+def named(tokens: Tokens, index: int) -> bool:
+    """Whether a token holds a capital, also one after a lost blank ("menemuiIrwansyah")."""
+    return any(char.isupper() for char in tokens.raw(index))
 
 
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -372,6 +393,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
     if numeral.kind == "multiple":
+        if tokens.words[numeral.first] not in grammar.multiple_led:
+            return None
         return None if following in grammar.multiple_after or before in grammar.multiple_after else "idiom"
     if measure.unit:
         return None

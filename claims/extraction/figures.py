@@ -125,6 +125,10 @@ class SentenceReader:
         """Add bound, form and what is counted to a reading."""
         kind = units().kinds.get(reading.unit or "", "")
         self.set_bound(tokens, reading, lasts=kind == "time")
+        if before is not None and tokens.word(reading.first - 1) == "(" and before.end == reading.first - 1:
+            other = units().kinds.get(before.unit or "", "")
+            if reading.bound == "exact" and kind and kind == other and before.bound != "range":
+                reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
         resolve_doubt(reading, counts=reading.phrase is not None and reading.unit is None)
         if reading.phrase and reading.phrase[0] >= reading.end:
@@ -147,6 +151,8 @@ class SentenceReader:
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts)
         if before:
             reading.bound_first = before[1]
+            if reading.unit == "year" and tokens.word(before[1] - 1) in self.grammar.aged_people:
+                reading.why = "age"
         if reading.bound == "range":
             return
         if before:
@@ -192,11 +198,18 @@ class SentenceReader:
 
     def refuse_pronouns(self, tokens: Tokens, claims: list[Reading]) -> None:
         """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
+        pronouns = not self.grammar.counted.head_first
         for number, reading in enumerate(claims):
             if reading.kind == "majority":
                 if number and tokens.word(reading.first - 1) in {",", "("}:
                     reading.why = "vague"
-            elif reading.written == "words" and reading.value == 1 and reading.unit is None and reading.high is None:
+            elif (
+                pronouns
+                and reading.written == "words"
+                and reading.value == 1
+                and reading.unit is None
+                and reading.high is None
+            ):
                 state = tokens.word(reading.end) in self.grammar.counted.states
                 if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
                     reading.why = "idiom"
@@ -249,7 +262,7 @@ class SentenceReader:
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
         kind = units().kinds.get(reading.unit or "", "count")
         event = event_of(tokens, reading.bound_first, last, kind, triggers)
-        counted_span = (tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]) if phrase else None
+        counted_span = self.without_clitic(tokens, phrase) if phrase else None
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
         people = counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
@@ -278,6 +291,15 @@ class SentenceReader:
             worthiness=worth,
             rule=f"figure.{reading.form}.{reading.written}",
         )
+
+    def without_clitic(self, tokens: Tokens, phrase: Phrase) -> Span:
+        """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""
+        start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
+        word = tokens.words[phrase[1] - 1]
+        for clitic in self.grammar.counted.clitics:
+            if word.endswith(clitic) and len(word) > len(clitic) + 2:
+                return start, end - len(clitic)
+        return start, end
 
     def event_date(self, tokens: Tokens, moments: list[Moment], reading: Reading, published: date | None) -> str | None:
         """The date that the sentence tells for the figure."""

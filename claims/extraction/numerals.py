@@ -185,6 +185,14 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     """Digits, with the scale words, suffixes, halves and lower groups that follow them."""
     written = tokens.words[index]
     value, doubt = digits_value(written, words.thousands, words.decimal)
+    if (
+        tokens.word(index - 1) == "." == words.decimal
+        and tokens.glued(index)
+        and not tokens.glued(index - 1)
+        and index > 1
+    ):
+        if written.isdigit() and len(written) <= 3:
+            return read_bare_fraction(tokens, index, written)
     numeral = Numeral(index, index + 1, value, "number", written)
     if value is None:
         return numeral
@@ -215,6 +223,11 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         end += 1
     numeral.end = end
     return with_approximate_suffix(tokens, numeral, words)
+
+
+def read_bare_fraction(tokens: Tokens, index: int, written: str) -> Numeral:
+    """ ".5", a decimal without its nought."""
+    return Numeral(index - 1, index + 1, Decimal(f"0.{written}"), "number", f"0.{written}")
 
 
 def decimal_first(numeral: Numeral) -> Decimal | None:
@@ -250,7 +263,10 @@ def spaced_groups(tokens: Tokens, index: int) -> int | None:
         end - index < 9
         and len(tokens.word(end)) == 3
         and tokens.word(end).isdigit()
-        and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in {"\u00a0", "\u202f", "\u2009"}
+        and (
+            tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in {"\u00a0", "\u202f", "\u2009"}
+            or (tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[end - 1] == 1)
+        )
     ):
         end += 1
     return end if end > index + 1 else None

@@ -19,6 +19,8 @@ TENTHS = 10
 ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
 HIGHEST_GOALS = 200
+CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
+"""Refusals that reach over the numbers joined to the refused one."""
 CHAIN = 24
 VERB_REACH = 8
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
@@ -120,32 +122,53 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         moment = read_moment(tokens, index, grammar.dates)
         if moment:
             moments.append(moment)
-            return Reading(moment.first, moment.end, None, why=moment_why(tokens, moment, grammar))
+            return Reading(moment.first, moment.end, None, why=moment.why)
     numeral = read_numeral(tokens, index, grammar.numbers)
     if numeral is None:
         return None
-    joined = read_joined(tokens, numeral, grammar, pairs)
+    joined = read_joined(tokens, numeral, grammar)
     if joined:
         return joined
     reading = read_single(tokens, numeral, grammar)
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
         return read_pair(tokens, reading, grammar, pairs) or reading
+    if reading.why in CARRIED:
+        carry(tokens, reading, grammar, pairs)
     return reading
 
 
-def moment_why(tokens: Tokens, moment: Moment, grammar: Grammar) -> str:
-    """`event_name` for a date that has become a name ("serangan 7 Oktober"), else what the moment is."""
-    if moment.why == "date" and moment.year is None and tokens.word(moment.first - 1) in grammar.event_leads:
-        probe = Numeral(moment.first, moment.end, None)
-        if in_phrase(tokens, probe, grammar.event_names):
-            return "event_name"
-    return moment.why
+def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
+    """Let a refusal reach over the numbers that are joined to it: "aged 6 to 12", "Pasal 27 dan 28", "1000 hingga 400 SM"."""
+    while reading.end - reading.first < CHAIN:
+        joiner = pairs.between_joiners.starting(tokens.words, reading.end) or pairs.joiners.starting(
+            tokens.words, reading.end
+        )
+        size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
+        at = reading.end + size
+        if not size or not tokens.word(at)[:1].isdigit():
+            return
+        numeral = read_numeral(tokens, at, grammar.numbers)
+        if numeral is None or numeral.scaled or numeral.end != at + 1:
+            return
+        measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
+        told = why_rejected(tokens, numeral, measure, grammar, joined=True)
+        amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
+        if told != reading.why and (
+            amount or (reading.why != "age" and counts_something(tokens, numeral.end, grammar))
+        ):
+            return
+        reading.end = measure.end if reading.why == "age" else numeral.end
 
 
-def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading:
-    """A numeral alone, with its unit."""
+def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: bool = False) -> Reading:
+    """A numeral alone, with its unit; `joined` when it is the second end of a range."""
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
-    why = why_rejected(tokens, numeral, measure, grammar)
+    joined = joined or (
+        tokens.word(numeral.end) in {*HYPHENS, "—"}
+        and tokens.glued(numeral.end)
+        and tokens.word(numeral.end + 1)[:1].isdigit()
+    )
+    why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
     reading.unit = measure.unit
     reading.kind = numeral.kind
@@ -174,7 +197,7 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     return tokens.glued(reading.first) and not tokens.glued(reading.first - 1)
 
 
-def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar, pairs: PairWords) -> Reading | None:
+def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
     """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
     end = numeral.end
     sign = tokens.word(end)
@@ -192,6 +215,9 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar, pairs: PairW
     ):
         links, last = links + 1, last + 2
     first, second = numeral.digits, tokens.words[end + 1]
+    for table, why in ((grammar.event_names, "event_name"), (grammar.idioms, "idiom")):
+        if in_phrase(tokens, numeral, table):
+            return Reading(numeral.first, end + 2, None, why=why)
     if links > 1 or sign == "+" or (len(first) > 1 and first[0] == "0" and first.isdigit()):
         return Reading(numeral.first, last, None, why="identifier")
     if sign == "/":
@@ -279,7 +305,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if right.written != left.written and not right.scaled:
             return None
     elif not between and changes(tokens, left, pairs):
-        return None
+        if left.unit is not None or right.unit is None or pairs.origin.ending(tokens.words, left.first):
+            return None
     return as_range(tokens, left, right, grammar, between)
 
 
@@ -291,7 +318,7 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
             numeral = read_numeral(tokens, at, grammar.numbers)
             if numeral is None or numeral.kind not in {"number", "half", "fraction"} or numeral.value is None:
                 return None
-            reading = read_single(tokens, numeral, grammar)
+            reading = read_single(tokens, numeral, grammar, joined=True)
             return reading if reading.first == index and reading.why in {None, "structure", "period"} else None
         if word not in grammar.numbers.articles and word != "." and not known_prefix(word):
             return None
