@@ -24,7 +24,7 @@ from django.conf import settings
 from project import processes
 
 ROOT = Path(__file__).resolve().parent.parent
-READERS = {"str", "list", "url", "email_url", "db_url_config", "flag", "number"}
+READERS = {"str", "list", "url", "email_url", "db_url_config", "flag", "number", "quiet_hours"}
 APP = ("keys", "migrate", "web", "worker", "beat")
 PATIENCE = 60
 

@@ -1,0 +1,50 @@
+"""The documentation is true: every setting is told with its default, every one is used, every link leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_compose import settings_variables
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+RUNNING = (ROOT / "docs" / "running.md").read_text()
+SETTINGS = (ROOT / "project" / "settings.py").read_text()
+ROWS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", RUNNING, re.MULTILINE))
+
+
+def test_every_setting_is_told_and_none_that_is_not_there() -> None:
+    assert set(ROWS) == settings_variables()
+
+
+@pytest.mark.parametrize(("name", "default"), re.findall(r'number\("([A-Z_]+)", ([\d* _]+),', SETTINGS))
+def test_a_number_is_told_with_its_default(name: str, default: str) -> None:
+    factors = [int(part) for part in re.findall(r"\d+", default)]
+    value = factors[0] if len(factors) == 1 else factors[0] * factors[1] ** factors[2]
+    assert ROWS[name] == f"`{value}`"
+
+
+@pytest.mark.parametrize(("name", "default"), re.findall(r'flag\("([A-Z_]+)", default=(True|False)\)', SETTINGS))
+def test_a_switch_is_told_with_its_default(name: str, default: str) -> None:
+    assert ROWS[name] == ("`on`" if default == "True" else "`off`")
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"^ *(CLAIMS_[A-Z_]+) = ", SETTINGS, re.MULTILINE))))
+def test_a_setting_of_ours_changes_something(name: str) -> None:
+    code = "".join(path.read_text() for path in (ROOT / "claims").rglob("*.py"))
+    assert f"settings.{name}" in code
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
+    missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_target_of_the_makefile_explains_itself() -> None:
+    text = (ROOT / "Makefile").read_text()
+    targets = set(re.findall(r"^([a-z-]+):(?! *=)", text, re.MULTILINE))
+    assert targets == set(re.findall(r"^([a-z-]+):.*## \S", text, re.MULTILINE))
+    assert targets == set(re.findall(r"[a-z-]+", text.split(".PHONY:")[1].splitlines()[0]))
