@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .frames import QUOTED, Frame
-from .phrases import PUNCTUATION, forward
+from .phrases import PUNCTUATION
 from .values import Part, Speaker
 
 REACH = 40
@@ -75,8 +75,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         return False
     low = lows[at]
     return (
-        low in speech.time
-        and low not in speech.articles
+        (low in speech.time and low not in speech.articles)
         or low in speech.chain["as"]
         or _is(frame, at, "audience")
         or any(word in speech.relay for word in _pair(frame, at))
@@ -140,7 +139,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
-    if not speech.own and not known and not (lows[at] in speech.kinds):
+    if not speech.own and not known and lows[at] not in speech.kinds:
         return None, at
     return Link("audience", at, end), end
 
@@ -226,11 +225,8 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     """`document` for a report, a statement, data; else `speaker`."""
     nouns = frame.speech.chain["document_nouns"]
     words = [frame.lows[i] for i in range(first, last) if frame.lows[i] not in frame.speech.articles]
-    if (
-        not words
-        or any(frame.capital(i) for i in range(first, last))
-        and not frame.speech.own
-        and words[-1] not in nouns
+    if not words or (
+        any(frame.capital(i) for i in range(first, last)) and not frame.speech.own and words[-1] not in nouns
     ):
         return "speaker"
     return "document" if (words[0] if frame.speech.own else words[-1]) in nouns or words[0] in nouns else "speaker"
@@ -266,7 +262,6 @@ def tail_is_all(frame: Frame, at: int) -> bool:
     )
 
 
-def relay_after(frame: Frame, at: int) -> Link | None:
-    """The name behind a relaying cue whose words end before word `at`."""
-    phrase = forward(frame, at)
-    return Link("relay", phrase.first, phrase.last) if phrase else None
+def relay_link(frame: Frame, at: int) -> Link | None:
+    """The part behind a relaying cue at word `at`, None when nothing is named there."""
+    return _relay(frame, at)[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .attribution import Link, is_medium, object_end, read_tail, tail_is_all
+from .attribution import Link, is_medium, object_end, read_tail, relay_link, tail_is_all
 from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION, Phrase, backward, describe, forward, main_subject
 
@@ -91,7 +91,7 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             return None
         content = (
             tail.end
-            if frame.lows[tail.end] in (",", ":") or tail.end > end and _previous(frame, tail.end) != ","
+            if frame.lows[tail.end] in (",", ":") or (tail.end > end and _previous(frame, tail.end) != ",")
             else end
         )
         content = _skip(frame, content)
@@ -103,14 +103,18 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             "after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, "source_after"
         )
     nxt = frame.lows[tail.end] if tail.end < len(frame.lows) else ""
+    if (
+        _previous(frame, first) == ","
+        and "," not in frame.lows[tail.end :]
+        and len(frame.lows) - tail.end <= 12
+        and _is_sentence(frame, first - 1)
+    ):
+        nxt = ","
     if nxt in frame.speech.relative or (nxt == "," and _is_sentence(frame, first - 1)):
         stop = len(frame.lows)
         return Said("after", first, stop, stop, first, last, word, kinds, phrase, False, tail.links, "source_after")
-    if (
-        _previous(frame, first) == ","
-        and frame.lows[tail.end : tail.end + 1] == [","]
-        or own
-        and _previous(frame, first) == ","
+    if (_previous(frame, first) == "," and frame.lows[tail.end : tail.end + 1] == [","]) or (
+        own and _previous(frame, first) == ","
     ):
         return Said(
             "middle",
@@ -238,7 +242,11 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     elif not (quoted or (before == "," and "postposed" in kinds)) or not kinds & {"say"} or kinds & {"participle"}:
         return None
     phrase = forward(frame, last)
-    if phrase is None or (not speech.own and phrase.kind != "name" and not _is_noun_phrase(frame, phrase)):
+    if (
+        phrase is None
+        or ("tell" in kinds and not speech.own)
+        or (not speech.own and phrase.kind != "name" and not _is_noun_phrase(frame, phrase))
+    ):
         return None
     if not speech.own and not quoted and phrase.kind == "pronoun":
         return None
@@ -429,13 +437,18 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             or following in speech.links
         )
     ):
-        if speech.own or following != "," or links or tail.links or not _short(frame, start):
+        long = not _short(frame, start) and not _is_sentence(frame, start - 1)
+        if speech.own or following != "," or links or tail.links or long:
             return None
     phrase = backward(frame, first, start)
     if phrase is None or phrase.first > start + 12:
         return None
     if not quoted and (phrase.kind == "description" and not _speaks(frame, phrase)):
         return None
+    if not quoted and not closing and _is_sentence(frame, start - 1):
+        return Said(
+            "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
+        )
     if not quoted and not closing:
         return Said(
             "middle",
@@ -472,7 +485,7 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
 def _only_fronted(frame: Frame, start: int) -> bool:
     """Whether what stands before the comma is an adverbial, not a sentence that could have been said."""
     words = range(start - 1)
-    if start < 4 or frame.lows[0] in frame.speech.openers and start < 14:
+    if start < 4 or (frame.lows[0] in frame.speech.openers and start < 14):
         return not any(frame.lows[i] in frame.speech.auxiliaries for i in words)
     return False
 
@@ -500,7 +513,7 @@ def _clause_before(frame: Frame, at: int) -> int | None:
             return start + 1 if start < len(lows) and lows[start] == "," else start
         elif low == ",":
             commas.append(i)
-        elif low in ";:–—" or low in frame.speech.that and low not in frame.speech.relative:
+        elif low in ";:–—" or (low in frame.speech.that and low not in frame.speech.relative):
             break
         i -= 1
     if not commas:
@@ -549,7 +562,17 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     start = _start(frame, first) if shared else phrase.first
     links, content = _to_content(frame, last, kinds)
     links += _fronted(frame, phrase, shared)
+    links += _inserted(frame, phrase.first if not shared else first, first)
     return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+
+
+def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
+    """The relay between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
+    for i in range(start + 1, cue - 1):
+        if frame.lows[i] in frame.speech.relay and frame.lows[i - 1] in (",", *frame.speech.chain["as"]):
+            link = relay_link(frame, i)
+            return (link,) if link is not None else ()
+    return ()
 
 
 def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
@@ -595,7 +618,11 @@ def _floor(frame: Frame, first: int, found: list[Said]) -> int:
     for said in found:
         if said.shape != "before" and said.last <= first:
             floor = max(floor, said.last)
-        elif said.shape == "before" and said.cue_end <= first:
+        elif (
+            said.shape == "before"
+            and said.cue_end <= first
+            and not (said.cue and frame.lows[said.cue - 1] in frame.speech.relative)
+        ):
             floor = max(floor, said.cue_end)
     return min(floor, max(first - 1, 0))
 
@@ -677,7 +704,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
         if lows[i] in speech.that and (speech.own or lows[i] == "that"):
             return i + 1
-        if lows[i] == "," and lows[at] in speech.chain["medium"] and speech.own and not lows[i + 1] in speech.time:
+        if lows[i] == "," and lows[at] in speech.chain["medium"] and speech.own and lows[i + 1] not in speech.time:
             return i + 1
     return 0
 

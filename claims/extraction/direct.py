@@ -192,8 +192,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     relays = _relay_behind(frame, at, saids, n, used)
     if adjacent and (
         frame.lows[at - 1] == ":"
-        or (pointed or inner[:1].isupper())
-        and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3)
+        or ((pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3))
     ):
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
@@ -299,7 +298,7 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     ):
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
-    if not speech.own and not low.endswith("ed") or low in speech.articles:
+    if (not speech.own and not low.endswith("ed")) or low in speech.articles:
         return None
     phrase = forward(frame, first + 1)
     if phrase is None or phrase.kind not in ("name", "body", "pronoun"):

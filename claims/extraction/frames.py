@@ -52,10 +52,9 @@ class Frame:
             word = match.group()
             low = word.lower()
             start, end = match.span()
-            if low != word and word[0].islower() and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()]):
-                self._add(low[: cut.end()], start, start + cut.end())
-                low, start = low[cut.end() :], start + cut.end()
-            elif low != word and (cut := GLUED_NAME.match(word)):
+            if (
+                low != word and word[0].islower() and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()])
+            ) or (low != word and (cut := GLUED_NAME.match(word))):
                 self._add(low[: cut.end()], start, start + cut.end())
                 low, start = low[cut.end() :], start + cut.end()
             self._add(low, start, end)
@@ -148,8 +147,7 @@ def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
         while turn + 1 < len(marked) and marked[turn + 1].start < end:
             if (
                 marked[turn].end == marked[turn + 1].start
-                or marked[turn + 1].repair.startswith("close")
-                and (marked[turn].repair == "close.reopened")
+                or (marked[turn + 1].repair.startswith("close") and (marked[turn].repair == "close.reopened"))
                 or marked[turn].repair == "close.reopened"
             ):
                 found.append((begin, marked[turn].end))

@@ -66,7 +66,7 @@ def _is_speech(at: int, quoted: list[Bound]) -> bool:
 
 
 def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int]:
-    """inner -> outer: an attribution at the end of a sentence that holds another one passes that on ("Tim X mengatakan
+    """Inner -> outer: an attribution at the end of a sentence that holds another one passes that on ("Tim X mengatakan
     …, kata memo itu")."""
     found: dict[int, int] = {}
     for n, outer in enumerate(saids):
@@ -119,9 +119,9 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         return False
     first = said.phrase.first
     speech, lows = frame.speech, frame.lows
-    return (
-        lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";") or lows[first - 1] == ";"
-    )
+    return (lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";")) or lows[
+        first - 1
+    ] == ";"
 
 
 def _trim_end(frame: Frame, first: int, last: int) -> int:
@@ -194,6 +194,8 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
         return (first + 1, last) if last - first > SHORTEST else None
     if "pledge" in said.kinds and "ask" not in said.kinds:
         return (first, last) if speech.own and _has_verb(frame, first, last) else None
+    if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
+        return None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
             if _audience_first(frame, first):
@@ -216,11 +218,8 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return False
     if low in speech.auxiliaries:
         return True
-    return (
-        len(low) > 4
-        and bool(speech.verb_starts)
-        and low.startswith(speech.verb_starts)
-        or (len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends))
+    return (len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts)) or (
+        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
     )
 
 

@@ -73,7 +73,7 @@ class _Hand:
             self._close(at, width)
         elif self._direction(at, width, mark) > 0 and (mark != "“" or opening == "“" or self._after_sentence(at)):
             self._reopened(at, width)
-        elif opening == "“" and mark == "»" or opening == "«" and mark == "”":
+        elif (opening == "“" and mark == "»") or (opening == "«" and mark == "”"):
             return
         else:
             self._close(at, width)

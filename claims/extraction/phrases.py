@@ -1,5 +1,6 @@
 """Who is meant: the noun phrase after a cue ("kata …", "said …") or before one ("… mengatakan", "… said")."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,9 @@ from .frames import QUOTED, Frame
 
 LIMIT = 28
 """Words of the longest phrase."""
+
+AFFILIATION = re.compile(r"[a-z]-[a-z]")
+"""A party and state after a name: "R-Ky.\""""
 
 PUNCTUATION = frozenset(',;:()[]!?…–—-"')
 
@@ -39,7 +43,11 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     if not capitals or (capitals == [first] and last - first > 1 and first == 0 and not _is_known_word(frame, first)):
         return _description(frame, first, last)
+    if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
+        return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
+    if lows[last - 1] in speech.determiners and speech.own and head > first and not frame.capital(first):
+        return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     rest = [i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners]
     if rest and _is_description_tail(frame, rest, capitals[-1]):
@@ -53,10 +61,10 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         stop = min(stop, last) if stop else capitals[-1] + 1
         return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
     start, stop = name[0], name[-1] + 1
-    role = frame.words(first, start).strip(" ,(") or None
+    mention = _ranked(frame, first, start)
+    role = frame.words(first, mention).strip(" ,(") or None
     if role and role.lower() in speech.articles:
         role = None
-    mention = _ranked(frame, first, start)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, "name")
 
 
@@ -120,7 +128,7 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     if last_rank < 0 and not titles:
         return run if lows[run[-1]] not in speech.titles or len(run) > 2 else []
     at = (titles[-1] if titles else last_rank) + 1
-    if last_rank >= 0 and last_rank + 1 >= at:
+    if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[run[last_rank - 1]] in speech.heads):
         return _without_ranks(frame, run[last_rank + 1 :])
     while at < len(run) and _fills(frame, run[at]):
         at += 1
@@ -229,9 +237,11 @@ def _forward_end(frame: Frame, at: int) -> int:
                 break
         elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass
-        elif low in speech.ends_name or (i > at and low in speech.adverbs):
-            break
-        elif capital and not low.isdigit() and low not in PUNCTUATION and not _leads_to_capital(frame, i):
+        elif (
+            low in speech.ends_name
+            or (i > at and low in speech.adverbs)
+            or (capital and not low.isdigit() and low not in PUNCTUATION and not _leads_to_capital(frame, i))
+        ):
             break
         i += 1
     return min(i, len(lows))
@@ -363,7 +373,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
 def _role_end(frame: Frame, at: int, end: int) -> int:
     for i in range(at, end):
         low = frame.lows[i]
-        if low in frame.speech.relative or low in frame.speech.kinds and i > at and not frame.capital(i):
+        if low in frame.speech.relative or (low in frame.speech.kinds and i > at and not frame.capital(i)):
             return i
         if frame.speech.own and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
             return i
@@ -399,13 +409,13 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
         low = lows[i]
         if low in ("(", "["):
             pass
-        elif low == QUOTED or low in ";:…–—?!":
-            return i + 1
-        elif low == "-" and lows[i - 1] != ",":
-            return i + 1
-        elif low in speech.that and low not in speech.relative:
-            return i + 1
-        elif lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i):
+        elif (
+            low == QUOTED
+            or low in ";:…–—?!"
+            or (low == "-" and lows[i - 1] != ",")
+            or (low in speech.that and low not in speech.relative)
+            or (lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i))
+        ):
             return i + 1
         i -= 1
     return floor + 1 if lows[floor] == QUOTED else floor
@@ -435,6 +445,10 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     speech = frame.speech
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
+        first, last = kept[0]
+        if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
+            kept[0] = (first + 1, last)
+            continue
         kept = kept[1:]
     while (
         len(kept) > 1
@@ -465,6 +479,17 @@ def _is_clause(frame: Frame, first: int, last: int) -> bool:
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
     last = chunks[-1]
+    if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
+        start = len(chunks) - 2
+        while (
+            start > 0
+            and not _is_clause(frame, *chunks[start - 1])
+            and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
+        ):
+            start -= 1
+        first = chunks[start][0]
+        kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
+        return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
     if closed and len(chunks) >= 2:
         start = len(chunks) - 1
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
@@ -492,6 +517,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
 def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     found = _inner(frame, *name)
     if found and found.kind == "name" and (is_role(frame, *role)):
+        if all(frame.lows[i].isdigit() for i in range(*role)):
+            return found
         words = frame.words(*role)
         return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
     return found
@@ -506,7 +533,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if (
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and frame.capital(i + 1))
-            and not lows[i] in speech.links
+            and lows[i] not in speech.links
         ):
             first = i + 1
             break
@@ -569,8 +596,7 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     if first is None:
         return None
     stop = _forward_end(frame, first)
-    if stop >= before:
-        stop = before
+    stop = min(before, stop)
     if not frame.speech.own:
         stop = min(stop, _verb(frame, first, stop))
     return describe(frame, first, stop) if stop > first else None

@@ -38,7 +38,7 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
     if not between:
         return "own" in kinds or (
             text[match.end() + 1 : match.end() + 2].isupper()
-            and bool(kinds & {"after"} or not speech.own and "say" in kinds)
+            and bool(kinds & {"after"} or (not speech.own and "say" in kinds))
         )
     if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
         return False
@@ -179,10 +179,8 @@ def attribution_of(scan: Scan, span: Span) -> tuple[Part, ...]:
     """The chain of what stands at `span` by the words of its own sentence ("menurut …", "according to …"); () when the
     sentence names no source. For figures outside quotes; `scan.quotes` must be filled."""
     for quote in scan.quotes:
-        if (
-            quote.start <= span[0]
-            and span[1] <= quote.end
-            or (quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1])
+        if (quote.start <= span[0] and span[1] <= quote.end) or (
+            quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1]
         ):
             return quote.attribution
     return ()

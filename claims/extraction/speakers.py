@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ REACH = 1600
 """Characters that a pronoun looks back."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def run_of(speech: Speech) -> re.Pattern[str]:
     """A run of capitals with the small words of names and titles between them."""
     small = "|".join(
@@ -58,6 +58,7 @@ class Memory:
         self._names: dict[str, list[tuple[int, str]]] | None = None
         self._acronyms: dict[str, str] = {}
         self._runs: list[tuple[int, str]] = []
+        self._alone: dict[str, int] = {}
 
     def resolve(self, phrase: Phrase, at: int) -> Speaker:
         """The speaker that a phrase stands for. A pronoun or a description that stands for nobody named before keeps its
@@ -71,7 +72,7 @@ class Memory:
             return _Found(known.speaker, known.kind) if known else Speaker("", None, phrase.start, phrase.end)
         if phrase.kind == "description":
             return self._described(phrase, at)
-        name = self.full_name(phrase.name, at)
+        name = self._without_team(self.full_name(phrase.name, at))
         role = phrase.role or next((k.speaker.role for k in reversed(self.known) if k.speaker.name == name), None)
         return Speaker(name, role, phrase.start, phrase.end)
 
@@ -100,10 +101,17 @@ class Memory:
             if (
                 len(longer) > len(words)
                 and _within(words, longer)
-                and (best_at < 0 or place <= at and len(candidate) > len(best))
+                and (best_at < 0 or (place <= at and len(candidate) > len(best)))
             ):
                 best, best_at = candidate, place
         return best
+
+    def _without_team(self, name: str) -> str:
+        """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
+        words = name.split()
+        if len(words) != 3 or words[0] not in self._alone:
+            return name
+        return " ".join(words[1:]) if words[-1] in self._alone or words[1] in self._alone else name
 
     def _index(self) -> dict[str, list[tuple[int, str]]]:
         if self._names is None:
@@ -116,6 +124,7 @@ class Memory:
 
     def _take(self, at: int, run: str) -> None:
         if " " not in run and "\u00a0" not in run:
+            self._alone[POSSESSIVE.sub("", run)] = self._alone.get(POSSESSIVE.sub("", run), 0) + 1
             return
         self._runs.append((at, run))
         words = run.split()
@@ -124,7 +133,9 @@ class Memory:
             self._take(at, " ".join(words[:joint]))
             self._take(at + len(" ".join(words[: joint + 1])) + 1, " ".join(words[joint + 1 :]))
             return
-        words = self.without_titles(words)
+        while words and words[-1].lower() in self.speech.time:
+            words.pop()
+        words = self.without_titles(words) if words else []
         if 2 <= len(words) <= 5 and self._names is not None:
             name = POSSESSIVE.sub("", " ".join(words).rstrip("."))
             for word in set(WORD.findall(name.lower())):
@@ -158,7 +169,7 @@ class Memory:
                 words, lows = words[1:], lows[1:]
             return [] if lows[0] in speech.bodies or lows[-1] in speech.titles else words
         at = titled[-1] + 1
-        if lows[titled[-1]] not in speech.ranks:
+        if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
             while at < len(words) and (
                 lows[at] in speech.fillers
                 or lows[at] in speech.places
@@ -190,7 +201,7 @@ class Memory:
             return known.kind != "name"
         if thing:
             return known.kind != "name"
-        return known.kind == "name" or known.kind == "description" and self._is_person(known.speaker.name)
+        return known.kind == "name" or (known.kind == "description" and self._is_person(known.speaker.name))
 
     def _is_person(self, name: str) -> bool:
         words = name.lower().split()
@@ -283,7 +294,7 @@ class Memory:
             content = [head]
         if definite and len(content) > 3 and words[-1] in speech.determiners and head in speech.body_nouns:
             return self._body(phrase, at) or plain
-        if not definite or len(content) > 3:
+        if not definite or len(content) > (6 if self._is_epithet(words, head) else 3):
             return plain
         for known in self._recent(at):
             if head in _words(known.speaker.name) or head in _words(known.speaker.role or ""):
@@ -297,13 +308,32 @@ class Memory:
         person = any(w in speech.anybody or w.endswith("year-old") for w in content)
         body = head in speech.body_nouns
         for known in self._recent(at):
-            if at - known.at < REACH and (person and known.kind == "name" or body and known.kind == "body"):
+            if at - known.at >= REACH:
+                break
+            if person and known.kind == "name":
+                return _Found(known.speaker, known.kind)
+            if body and known.kind == "body" and len(content) == 1 and known.speaker.name.lower() not in speech.bodies:
                 return _Found(known.speaker, known.kind)
         if person:
             subject = self._subject_before(at, at - REACH, weak=True)
             if subject:
                 return _Found(subject.speaker, subject.kind)
+        if self._is_epithet(words, head):
+            known = self.last(at)
+            if known is not None and known.kind == "name" and at - known.at < REACH:
+                return _Found(known.speaker, known.kind)
         return (self._body(phrase, at) or plain) if body and not head.endswith("s") else plain
+
+    def _is_epithet(self, words: list[str], head: str) -> bool:
+        """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
+        speech = self.speech
+        nouns = speech.body_nouns | speech.bodies | speech.chain["document_nouns"]
+        return (
+            bool(speech.own)
+            and words[-1] in speech.determiners
+            and head not in nouns
+            and words[0] not in speech.indefinite
+        )
 
     def _body(self, phrase: Phrase, at: int) -> Speaker | None:
         """The organisation that "the company" or "organisasi itu" stands for: one that a speaker spoke for, else the one
@@ -324,7 +354,7 @@ class Memory:
         return Speaker(self.full_name(best, at), None, phrase.start, phrase.end)
 
     def _is_no_body(self, name: str) -> bool:
-        speech, first = self.speech, name.split()[0].lower()
+        speech, first = self.speech, name.split(maxsplit=1)[0].lower()
         return first in speech.titles or any(
             first in words for words in (speech.places, speech.openers, speech.articles, speech.time, speech.subjects)
         )
@@ -332,7 +362,10 @@ class Memory:
     def _titled(self, head: str, at: int) -> str:
         """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
         menteri"), "" when there is none."""
-        if head.split()[0] not in self.speech.titles and head.split()[-1] not in self.speech.titles:
+        if (
+            head.split(maxsplit=1)[0] not in self.speech.titles
+            and head.rsplit(maxsplit=1)[-1] not in self.speech.titles
+        ):
             return ""
         stop = at
         for _ in range(6):

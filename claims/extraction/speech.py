@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from .language import Language
@@ -38,6 +38,7 @@ class Speech:
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
         self.no_source = frozenset(tables["no_source"])
+        self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
         self.coordinators = frozenset(tables["coordinators"])
@@ -70,7 +71,7 @@ class Speech:
 
 
 def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]:
-    """cue -> the classes it stands in; a word with the pronoun hung on it is a cue of class `own`."""
+    """Cue -> the classes it stands in; a word with the pronoun hung on it is a cue of class `own`."""
     found: dict[str, set[str]] = {}
     for kind, words in cues.items():
         for word in words:
@@ -115,7 +116,7 @@ def _branch(node: dict[str, Any]) -> str:
     return (rest[0] if len(rest) == 1 and not ends else f"(?:{'|'.join(rest)})") + ("?" if ends else "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def speech_of(language: Language) -> Speech:
     """The prepared words of a language, made on first use."""
     return Speech(language.tables["quotes"])
