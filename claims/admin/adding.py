@@ -41,7 +41,11 @@ class AddArticleForm(forms.Form):
     language = forms.CharField(label=gettext_lazy("Language"), required=False, max_length=8, widget=forms.Select)
     published = zones.LocalTime(label=gettext_lazy("Published"))
     zone = forms.CharField(
-        label=gettext_lazy("Time zone"), required=False, max_length=64, widget=zones.ZoneInput, validators=[check_zone]
+        label=gettext_lazy("Time zone"),
+        required=False,
+        max_length=64,
+        widget=forms.TextInput(attrs={"list": "zones"}),
+        validators=[check_zone],
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -93,7 +97,7 @@ def add_article(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
     outlets = Outlet.objects.order_by("name").values_list("name", flat=True)[:300]
-    context = {**context, "form": form, "outlets": outlets, "title": _("Add article")}
+    context = {**context, "form": form, "outlets": outlets, "zones": zones.USUAL, "title": _("Add article")}
     return render(request, "admin/claims/article/add.html", context, status=422 if form.errors else 200)
 
 

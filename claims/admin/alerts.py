@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts
@@ -21,7 +21,8 @@ from claims.services import alerts
 class AlertAdmin(RecordAdmin):
     """The state of an alert moves by its verbs alone."""
 
-    list_display = ("opened_at", "now", "rule", "claim_desk", "source", "explained")
+    list_display = ("opened_at_shown", "now", "rule", "claim_desk", "source", "explained")
+    opened_at_shown = clock("opened_at", _("opened at"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
     search_fields = ("sentence", "source__url", "claim__article__title")
@@ -69,7 +70,18 @@ class AlertAdmin(RecordAdmin):
 
 @admin.register(Delivery)
 class DeliveryAdmin(RecordAdmin):
-    list_display = ("alert_id", "channel", "target", "now", "attempt", "next_attempt_at", "sent_at", "last_error")
+    list_display = (
+        "alert_id",
+        "channel",
+        "target",
+        "now",
+        "attempt",
+        "next_attempt_at_shown",
+        "sent_at_shown",
+        "last_error",
+    )
+    next_attempt_at_shown = clock("next_attempt_at", _("next attempt"))
+    sent_at_shown = clock("sent_at", _("sent at"))
     list_filter = ("state", "channel")
     search_fields = ("target", "last_error")
 

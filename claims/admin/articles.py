@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
+from unfold.widgets import INPUT_CLASSES, UnfoldAdminTextInputWidget
 
 from claims.admin import acts, adding, desk, tags, zones
 from claims.admin.base import DeskAdmin, DeskForm, anchor, desk_address
@@ -22,9 +23,9 @@ from claims.models.party import check_zone
 class ArticleForm(DeskForm):
     """The editorial columns; the date on the outlet's own clock."""
 
-    published = zones.LocalTime(label=_("published, on the outlet's clock"))
+    published = zones.LocalTime(label=_("Published, on the outlet's clock"))
     zone = forms.CharField(
-        label=_("the outlet's time zone"), required=False, widget=zones.ZoneInput, validators=[check_zone]
+        label=_("The outlet's time zone"), required=False, widget=UnfoldAdminTextInputWidget, validators=[check_zone]
     )
 
     class Meta:
@@ -33,6 +34,7 @@ class ArticleForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["published"].widget.attrs["class"] = " ".join(INPUT_CLASSES)
         self.initial["published"] = zones.local(self.instance.published_at, self.instance.zone)
 
     def clean(self) -> dict[str, Any]:
@@ -50,10 +52,10 @@ class ArticleForm(DeskForm):
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     fields = (
-        "workbench", "title", "author", "outlet", "language", "published", "zone", "url", "fingerprint", "same_text_as",
-        "added_by", "added_at", "extracted_at", "row_version",
+        "workbench", "title", "author", "outlet", "language", "published", "zone", "url", "same_text_as",
+        "added_by", "added_at", "extracted_at", "seen",
     )  # fmt: skip
-    readonly_fields = ("workbench", "url", "fingerprint", "same_text_as", "added_by", "added_at", "extracted_at")
+    readonly_fields = ("workbench", "url", "same_text_as", "added_by", "added_at", "extracted_at")
     autocomplete_fields = ("outlet",)
     list_display = (
         "headline",
@@ -99,7 +101,7 @@ class ArticleAdmin(DeskAdmin):
         return [*wrapped, *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        return adding.add_article(request, {**self.admin_site.each_context(request), "opts": self.model._meta})
+        return adding.add_article(request, self.admin_site.each_context(request))
 
     @display(description=_("article"), ordering="title")
     def headline(self, row: Article) -> SafeString:

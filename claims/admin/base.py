@@ -15,8 +15,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from claims.admin import tags
 from claims.models.rows import Desk, RowMoved
 from claims.services import editing
 
@@ -78,7 +80,11 @@ class RecordInline(TabularInline):
     max_num = 0
     can_delete = False
     show_change_link = True
+    hide_title = True
     per_page = 20
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fields
 
     def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
@@ -93,15 +99,15 @@ class RecordInline(TabularInline):
 class DeskForm(forms.ModelForm):
     """Carries the row's version through the form, so that nobody overwrites what somebody else has just written."""
 
-    row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["row_version"] = self.instance.row_version
+        self.initial["seen"] = self.instance.row_version
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.instance.pk and cleaned.get("row_version") != self.instance.row_version:
+        if self.instance.pk and cleaned.get("seen") != self.instance.row_version:
             raise ValidationError(
                 _(
                     "Somebody else changed this row while you were writing. What you typed is still here; "
@@ -118,7 +124,7 @@ class DeskAdmin(Listed):
 
     def save_model(self, request: HttpRequest, obj: Desk, form: Any, change: bool) -> None:
         if change:
-            editing.save(obj, seen=form.cleaned_data["row_version"])
+            editing.save(obj, seen=form.cleaned_data["seen"])
         else:
             editing.add(obj)
 
@@ -147,6 +153,16 @@ class Lines(forms.CharField):
 
     def to_python(self, value: Any) -> list[str]:
         return [" ".join(line.split()) for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+
+def clock(name: str, label: Any) -> Any:
+    """A list's column that shows a moment with its zone."""
+
+    @display(description=label, ordering=name)
+    def shown(self: ModelAdmin, row: models.Model) -> SafeString | str:
+        return tags.when(getattr(row, name))
+
+    return shown
 
 
 def anchor(address: str, words: str) -> SafeString:

@@ -1,5 +1,7 @@
 """Claims across articles: found by filter and search, worked on at the workbench."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
@@ -7,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin import amounts
+from claims.admin import amounts, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 
@@ -19,7 +21,15 @@ class FigureInline(RecordInline):
     model = Figure
     fk_name = "claim"
     show_change_link = False
-    fields = ("n", "value", "high", "bound", "unit", "counted", "event", "place", "editor", "reason", "created_at")
+    fields = ("n", "said", "counts", "event", "event_date", "editor", "reason", "created_at")
+
+    @display(description=_("value"))
+    def said(self, row: Figure) -> str:
+        return amounts.amount(row)
+
+    @display(description=_("what is counted"))
+    def counts(self, row: Figure) -> str:
+        return amounts.subject(row)
 
 
 class QuoteInline(RecordInline):
@@ -76,7 +86,8 @@ class NeedsWork(admin.SimpleListFilter):
 class ClaimAdmin(RecordAdmin):
     """Read here, worked on at the workbench, whose verbs keep the records beside each change."""
 
-    list_display = ("words", "kind", "read_as", "given", "holds", "workflow", "is_released", "article", "updated_at")
+    list_display = ("words", "read_as", "given", "holds", "standing", "printed_in", "changed")
+    list_display_links = None
     list_filter = (
         NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", "origin", "article__language",
         "article__outlet", "added_at",
@@ -84,16 +95,20 @@ class ClaimAdmin(RecordAdmin):
     list_select_related = ("article",)
     search_fields = ("anchors__exact", "article__title", "figures__counted", "quotes__speaker_name")
     inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline)
-    readonly_fields = ("workbench",)
+    fields = (
+        "workbench", "article", "kind", "origin", "within", "verdict", "currency", "workflow", "discard_reason",
+        "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
+    )  # fmt: skip
+    readonly_fields = ("workbench", "verdict", "currency", "is_released", "added_at", "updated_at", "uid")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows = super().get_queryset(request).annotate(last_words=Subquery(LAST_WORDS))
         return rows.prefetch_related("figures", "quotes")
 
     @display(description=_("words"))
-    def words(self, row: Claim) -> str:
+    def words(self, row: Any) -> SafeString:
         words = row.last_words or str(NO_PLACE)
-        return words if len(words) <= 90 else f"{words[:89]}…"
+        return anchor(desk_address(row.article_id, row.pk), words if len(words) <= 90 else f"{words[:89]}…")
 
     @display(description=_("read as"))
     def read_as(self, row: Claim) -> str:
@@ -110,6 +125,20 @@ class ClaimAdmin(RecordAdmin):
     @display(description=_("currency"), label=TONES, ordering="currency")
     def holds(self, row: Claim) -> tuple[str, str]:
         return row.currency, str(row.get_currency_display())
+
+    @display(description=_("workflow"), ordering="workflow")
+    def standing(self, row: Claim) -> str:
+        released = [_("released")] if row.is_released else []
+        return ", ".join(str(word) for word in [row.get_workflow_display(), *released])
+
+    @display(description=_("article"), ordering="article__title")
+    def printed_in(self, row: Claim) -> str:
+        title = str(row.article)
+        return title if len(title) <= 60 else f"{title[:59]}…"
+
+    @display(description=_("changed at"), ordering="updated_at")
+    def changed(self, row: Claim) -> SafeString | str:
+        return tags.when(row.updated_at)
 
     @display(description=_("workbench"))
     def workbench(self, row: Claim) -> SafeString:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from claims.admin import rechecking
 from claims.models import Article, Claim, Job
@@ -22,6 +23,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     return {
         **context,
         "desk": True,
+        "title": _("Today"),
         "alerts": rechecking.open_alerts(SHOWN),
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],

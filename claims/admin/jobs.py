@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Job
 from claims.services import rechecks
 
@@ -19,7 +19,18 @@ STOP_POLLING = 286
 
 @admin.register(Job)
 class JobAdmin(RecordAdmin):
-    list_display = ("requested_at", "kind", "now", "how_far", "article", "requested_by", "trouble", "finished_at")
+    list_display = (
+        "requested_at_shown",
+        "kind",
+        "now",
+        "how_far",
+        "article",
+        "requested_by",
+        "trouble",
+        "finished_at_shown",
+    )
+    requested_at_shown = clock("requested_at", _("asked at"))
+    finished_at_shown = clock("finished_at", _("finished at"))
     list_filter = ("state", "kind", "requested_at")
     list_select_related = ("article", "requested_by")
     search_fields = ("article__title", "error", "requested_by__username")

@@ -38,7 +38,12 @@ def style(request: HttpRequest) -> str:
     return static("claims/themed.css")
 
 
-def open_alerts(request: HttpRequest) -> str:
+def icon(request: HttpRequest) -> str:
+    """The address of the icon."""
+    return static("claims/icon.svg")
+
+
+def open_alerts() -> str:
     """How many alerts wait, for the side bar; nothing when none does."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN)[:100].count()
     return "" if not waiting else "99+" if waiting > 99 else str(waiting)
@@ -70,7 +75,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
     for item in links:
         item["active"] = item["link"] == here
         if item["icon"] == "notifications":
-            item["badge"] = "claims.admin.navigation.open_alerts"
+            item["badge"] = open_alerts()
     return groups
 
 

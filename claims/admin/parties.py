@@ -26,7 +26,7 @@ class PartyForm(DeskForm):
 @admin.register(Outlet)
 class OutletAdmin(KeptAdmin):
     form = OutletForm
-    fields = ("name", "url", "zone", "language", "aliases", "wikidata", "row_version")
+    fields = ("name", "url", "zone", "language", "aliases", "wikidata", "seen")
     list_display = ("name", "zone", "language", "url")
     list_filter = ("language",)
     search_fields = ("name", "url")
@@ -35,7 +35,7 @@ class OutletAdmin(KeptAdmin):
 @admin.register(Party)
 class PartyAdmin(KeptAdmin):
     form = PartyForm
-    fields = ("name", "kind", "aliases", "wikidata", "row_version")
+    fields = ("name", "kind", "aliases", "wikidata", "seen")
     list_display = ("name", "kind", "wikidata")
     list_filter = ("kind",)
     search_fields = ("name",)

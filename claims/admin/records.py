@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Check, CurrencyChange, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages
 
@@ -20,7 +20,8 @@ SANDBOXED = "default-src 'none'; sandbox"
 
 @admin.register(Version)
 class VersionAdmin(RecordAdmin):
-    list_display = ("article", "n", "how", "captured_at", "sha256")
+    list_display = ("article", "n", "how", "captured_at_shown", "sha256")
+    captured_at_shown = clock("captured_at", _("captured at"))
     list_filter = ("how",)
     list_select_related = ("article",)
     search_fields = ("article__title", "sha256")
@@ -33,7 +34,8 @@ class VersionAdmin(RecordAdmin):
 
 @admin.register(Check)
 class CheckAdmin(RecordAdmin):
-    list_display = ("checked_at", "outcome", "claim_desk", "source", "words", "explained")
+    list_display = ("checked_at_shown", "outcome", "claim_desk", "source", "words", "explained")
+    checked_at_shown = clock("checked_at", _("checked at"))
     list_filter = ("finding", "snapshot__fetched", "checked_at")
     list_select_related = ("evidence__claim", "evidence__source", "snapshot")
     search_fields = ("words", "sentence", "evidence__source__url", "evidence__claim__article__title")
@@ -62,10 +64,16 @@ class CheckAdmin(RecordAdmin):
 
 @admin.register(Reading)
 class ReadingAdmin(RecordAdmin):
-    list_display = ("said", "counts", "as_of", "as_of_basis", "known_at", "source", "origin")
+    list_display = ("said", "counts", "as_of", "as_of_basis", "known_at_shown", "source", "origin")
+    known_at_shown = clock("known_at", _("known at"))
     list_filter = ("as_of_basis", "unit", "known_at")
     list_select_related = ("source", "origin")
     search_fields = ("counted", "source__url", "place")
+    fields = (
+        "claim", "source", "said", "counts", "event", "as_of", "as_of_precision", "as_of_basis", "known_at", "origin",
+        "editor", "uid",
+    )  # fmt: skip
+    readonly_fields = ("said", "counts", "uid")
 
     @display(description=_("value"), ordering="value")
     def said(self, row: Reading) -> str:
@@ -78,7 +86,8 @@ class ReadingAdmin(RecordAdmin):
 
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
-    list_display = ("fetched_at", "outcome", "status", "url", "media_type", "message", "took_ms")
+    list_display = ("fetched_at_shown", "outcome", "status", "url", "media_type", "message", "took_ms")
+    fetched_at_shown = clock("fetched_at", _("fetched at"))
     list_filter = ("fetched", "fetched_at")
     search_fields = ("url", "final_url", "message")
     readonly_fields = ("download",)
@@ -118,7 +127,8 @@ class SnapshotAdmin(RecordAdmin):
 
 @admin.register(Ruling)
 class RulingAdmin(RecordAdmin):
-    list_display = ("ruled_at", "given", "words", "reason", "editor")
+    list_display = ("ruled_at_shown", "given", "words", "reason", "editor")
+    ruled_at_shown = clock("ruled_at", _("ruled at"))
     list_filter = ("verdict", "ruled_at")
     list_select_related = ("editor",)
     search_fields = ("reason", "editor__username", "claim__anchors__exact")
@@ -138,7 +148,8 @@ class RulingAdmin(RecordAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(RecordAdmin):
-    list_display = ("acted_at", "act", "claim_id", "reason", "editor")
+    list_display = ("acted_at_shown", "act", "claim_id", "reason", "editor")
+    acted_at_shown = clock("acted_at", _("when"))
     list_filter = ("act", "acted_at")
     list_select_related = ("editor",)
     search_fields = ("reason", "editor__username")
@@ -146,7 +157,8 @@ class ReleaseAdmin(RecordAdmin):
 
 @admin.register(CurrencyChange)
 class CurrencyChangeAdmin(RecordAdmin):
-    list_display = ("changed_at", "now", "previous", "claim_id", "reason")
+    list_display = ("changed_at_shown", "now", "previous", "claim_id", "reason")
+    changed_at_shown = clock("changed_at", _("changed at"))
     list_filter = ("currency", "changed_at")
     search_fields = ("reason",)
 

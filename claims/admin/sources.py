@@ -16,7 +16,7 @@ from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from claims.admin import amounts, charts, rechecking, tags
-from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, anchor, desk_address
+from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, anchor, clock, desk_address
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
 from claims.readers import check_locator
@@ -27,13 +27,13 @@ class ScheduleForm(forms.ModelForm):
     """Limits of the interval, in hours as editors think of them."""
 
     least_hours = forms.DecimalField(
-        label=_("at least every … hours"),
+        label=_("At least every … hours"),
         min_value=Decimal("0.1"),
         max_value=24 * 365,
         widget=UnfoldAdminTextInputWidget,
     )
     most_hours = forms.DecimalField(
-        label=_("at most every … hours"),
+        label=_("At most every … hours"),
         min_value=Decimal("0.1"),
         max_value=24 * 365,
         widget=UnfoldAdminTextInputWidget,
@@ -47,7 +47,7 @@ class ScheduleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("least", "most"):
             hours = Decimal(getattr(self.instance, name)) / HOUR
-            self.initial[f"{name}_hours"] = hours.quantize(Decimal("0.1")).normalize()
+            self.initial[f"{name}_hours"] = format(hours.quantize(Decimal("0.1")), "f").removesuffix(".0")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -69,12 +69,19 @@ class ScheduleInline(StackedInline):
     model = Schedule
     form = ScheduleForm
     fields = (
-        ("state", "next_check_at"),
-        ("least_hours", "most_hours"),
-        ("interval", "last_checked_at", "last_fetched", "seq", "misses"),
+        "state",
+        "next_check_at",
+        "least_hours",
+        "most_hours",
+        "interval",
+        "last_checked_at",
+        "last_fetched",
+        "seq",
+        "misses",
     )
     readonly_fields = ("interval", "last_checked_at", "last_fetched", "seq", "misses")
     can_delete = False
+    hide_title = True
     extra = 0
     max_num = 0
 
@@ -86,7 +93,7 @@ class ScheduleInline(StackedInline):
 @admin.register(Source)
 class SourceAdmin(KeptAdmin):
     inlines = (ScheduleInline,)
-    fields = ("url", "title", "publisher", "reliability", "note", "row_version")
+    fields = ("url", "title", "publisher", "reliability", "note", "seen")
     readonly_fields = ("url",)
     autocomplete_fields = ("publisher",)
     list_display = ("name", "publisher", "reliability", "state", "next_check", "last_check", "outcome")
@@ -167,9 +174,10 @@ class EvidenceForm(DeskForm):
 @admin.register(Evidence)
 class EvidenceAdmin(KeptAdmin):
     form = EvidenceForm
-    fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "row_version")
+    fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "seen")
     readonly_fields = ("claim", "source")
-    list_display = ("words", "source", "stance", "found", "outcome", "is_active", "added_at")
+    list_display = ("words", "source", "stance", "found", "outcome", "is_active", "added_at_shown")
+    added_at_shown = clock("added_at", _("added at"))
     list_filter = ("stance", "finding", "fetched", "is_active")
     list_select_related = ("claim", "source")
     search_fields = ("source__url", "source__title", "claim__anchors__exact")
@@ -197,9 +205,10 @@ class EvidenceAdmin(KeptAdmin):
 
 @admin.register(Host)
 class HostAdmin(DeskAdmin):
-    fields = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error", "robots_at", "robots", "row_version")
+    fields = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error", "robots_at", "robots", "seen")
     readonly_fields = ("name", "next_allowed_at", "failures", "last_error", "robots_at", "robots")
-    list_display = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error")
+    list_display = ("name", "crawl_delay", "next_allowed_at_shown", "failures", "last_error")
+    next_allowed_at_shown = clock("next_allowed_at", _("next request not before"))
     search_fields = ("name", "last_error")
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -13,21 +13,11 @@ from claims.models.party import check_zone
 USUAL = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Europe/London", "America/New_York", "UTC")
 
 
-class ZoneInput(forms.TextInput):
-    """A text field that suggests the usual zones."""
-
-    template_name = "admin/claims/zone_input.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-zones"})
-        return {**context, "zones": USUAL}
-
-
 class LocalTime(forms.DateTimeField):
     """A date and time without a zone, as typed; `aware` gives it one."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "field"}, format="%Y-%m-%dT%H:%M")
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(**{"required": False, "widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
