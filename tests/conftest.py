@@ -48,6 +48,7 @@ def stays_on_this_machine() -> Iterator[None]:
 @pytest.fixture
 def editor(db: None) -> User:
     """Works in the admin, as one of the editors."""
+    people.ensure_groups()  # a test that commits leaves an empty database behind
     user = User.objects.create_user("sari", "sari@example.org", "a long password", is_staff=True)
     user.groups.add(Group.objects.get(name=people.EDITORS))
     return user
@@ -56,6 +57,7 @@ def editor(db: None) -> User:
 @pytest.fixture
 def researcher(db: None) -> User:
     """Reads through the API with a token; never in the admin."""
+    people.ensure_groups()
     user = User.objects.create_user("bima", "bima@example.org", "another long password")
     user.groups.add(Group.objects.get(name=people.RESEARCHERS))
     return user

@@ -29,14 +29,12 @@ def limits() -> Limits:
     )
 
 
-def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None, text: str = "") -> Snapshot:
-    """Write the Snapshot of a fetch, and the Body when its bytes are new."""
+def snapshot_of(fetched: Fetched) -> Snapshot:
+    """The unsaved Snapshot of a fetch, without its body."""
     headers = {
         str(name)[:100]: str(value)[:LONGEST_HEADER] for name, value in list(fetched.headers.items())[:KEPT_HEADERS]
     }
-    return Snapshot.objects.create(
-        source=source,
-        seq=seq,
+    return Snapshot(
         url=fetched.url[:2000],
         final_url=(fetched.final_url or "")[:2000],
         fetched=fetched.outcome,
@@ -46,11 +44,19 @@ def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = No
         headers=headers,
         media_type=(fetched.media_type or "")[:120],
         charset=(fetched.charset or "")[:40],
-        body=keep_body(fetched.body) if fetched.body else None,
-        text=text,
         fetched_at=fetched.fetched_at,
         took_ms=int(fetched.took * 1000),
     )
+
+
+def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None, text: str = "") -> Snapshot:
+    """Write the Snapshot of a fetch, and the Body when its bytes are new."""
+    snapshot = snapshot_of(fetched)
+    snapshot.source, snapshot.seq = source, seq
+    snapshot.body = keep_body(fetched.body) if fetched.body else None
+    snapshot.text = text
+    snapshot.save()
+    return snapshot
 
 
 def keep_body(content: bytes) -> Body:

@@ -169,7 +169,11 @@ def _lease_sqlite(limit: int, token: uuid.UUID, seconds: float, only: Sequence[i
         ids = [row.pk for row in picked]
         Schedule.objects.filter(pk__in=ids).update(attempt=F("attempt") + 1, lease_token=token, lease_until=until)
         Host.objects.filter(pk__in={row.host_id for row in picked}).update(lease_token=token, lease_until=until)
-    return [(row.pk, row.host_id, row.seq, row.attempt + 1, row.next_check_at) for row in picked]
+    return [
+        (row.pk, row.host_id, row.seq, row.attempt + 1, row.next_check_at)
+        for row in picked
+        if row.next_check_at is not None
+    ]
 
 
 def _fairly(rows: Iterable[Schedule], limit: int) -> list[Schedule]:

@@ -1,0 +1,99 @@
+"""What needs a person. Opened when a finding changes, not while it stays; told once to each address."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.models import Alert, Check, Schedule
+from claims.services import changes, deliveries
+
+LOST_AFTER = 3
+"""Failures in a row after which a source counts as lost; one that is gone or leads elsewhere counts at once."""
+
+LOST_AT_ONCE = frozenset({"gone", "moved"})
+
+
+def on_finding(check: Check, previous: str, now: datetime) -> Alert | None:
+    """The unsaved alert for a check whose finding is another than the evidence's `previous` one, None when it is not.
+
+    A first finding opens one unless it matches: somebody has just attached the source and believes it does.
+    """
+    if not check.finding or check.finding == previous or (not previous and check.finding == "matches"):
+        return None
+    evidence = check.evidence
+    return Alert(
+        claim_id=evidence.claim_id,
+        source_id=evidence.source_id,
+        evidence=evidence,
+        opened_by=check,
+        key=f"finding:{check.uid}",
+        rule=Alert.Rule.FINDING,
+        finding=check.finding,
+        previous=previous,
+        sentence=check.sentence,
+        opened_at=now,
+    )
+
+
+def on_loss(source_id: int, seq: int, misses: int, outcome: str, why: str, now: datetime) -> Alert | None:
+    """The unsaved alert for a source that stopped giving anything to read, once for each row of failures.
+
+    `misses` counts this failure. A source that is gone or moved is told at its first failure.
+    """
+    if misses != (1 if outcome in LOST_AT_ONCE else LOST_AFTER):
+        return None
+    return Alert(
+        source_id=source_id,
+        key=f"lost:{source_id}:{seq}",
+        rule=Alert.Rule.LOST,
+        sentence=f"The source cannot be read ({outcome}). {why}".strip(),
+        opened_at=now,
+    )
+
+
+def on_quarantine(schedule: Schedule, now: datetime) -> Alert:
+    """The unsaved alert for a source that ended every worker that read it."""
+    return Alert(
+        source_id=schedule.source_id,
+        key=f"quarantined:{schedule.source_id}:{schedule.seq}",
+        rule=Alert.Rule.QUARANTINED,
+        sentence=f"Reading the source was begun {schedule.attempt} times and never came to an end; it is left alone now.",
+        opened_at=now,
+    )
+
+
+def open_all(alerts: Iterable[Alert]) -> list[Alert]:
+    """Write alerts and their deliveries, in the transaction of what caused them. A key opens one alert, ever."""
+    wanted = {alert.key: alert for alert in alerts}
+    known = set(Alert.objects.filter(key__in=wanted).values_list("key", flat=True))
+    made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
+    if made:
+        deliveries.post_all(made)
+        changes.note(made)
+    return made
+
+
+def acknowledge(alert: Alert, *, editor: AbstractBaseUser) -> None:
+    """An editor has seen it. Raises ValidationError when it is closed, RowMoved when somebody was quicker."""
+    if alert.state == Alert.State.CLOSED:
+        raise ValidationError(_("This alert is closed."))
+    if alert.state == Alert.State.ACKNOWLEDGED:
+        return
+    with transaction.atomic():
+        alert.swap(state=Alert.State.ACKNOWLEDGED, acknowledged_by=editor, acknowledged_at=timezone.now())
+        changes.note([alert])
+
+
+def close(alert: Alert, *, editor: AbstractBaseUser) -> None:
+    """Nothing is left to do about it. Raises RowMoved when somebody was quicker."""
+    if alert.state == Alert.State.CLOSED:
+        return
+    seen = {} if alert.acknowledged_by_id else {"acknowledged_by": editor, "acknowledged_at": timezone.now()}
+    with transaction.atomic():
+        alert.swap(state=Alert.State.CLOSED, closed_at=timezone.now(), **seen)
+        changes.note([alert])

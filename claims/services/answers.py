@@ -1,0 +1,155 @@
+"""What a page answers to a question: read in the sandbox, located, held against the claim."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims import sandbox
+from claims.comparison import Expected, Finding, Read, compare, several
+from claims.extraction import available
+from claims.locating import Located, Pinned, locate, read_cell
+from claims.quotations import compare_words
+from claims.readers import Locator, parse_locator
+from claims.services.questions import Question
+
+BESIDE = frozenset({"nav", "aside", "footer", "form"})
+"""Regions of a page that are not what it says itself: menus, teasers of other pages."""
+
+SHORT = 300
+"""Characters below which a page's own word for its language counts more than a guess from its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page says to one question: the finding, the reading (None unless there is exactly one), its words and place.
+
+    `start`, `end` are places in the page's text, None for a cell. `took` in seconds.
+    """
+
+    finding: Finding
+    read: Read | None = None
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+    place: str = ""
+    took: float = 0.0
+
+
+class Document:
+    """A fetched page for its questions; read in the sandbox once as text and once for each locator of a cell."""
+
+    def __init__(self, body: bytes, media_type: str, charset: str | None, url: str) -> None:
+        self.body = body
+        self.media_type = media_type
+        self.charset = charset
+        self.url = url
+        self.reads: dict[str, sandbox.Read] = {}
+        self.failed = sandbox.Read("ok")
+
+    @property
+    def text(self) -> str:
+        """The page's text, "" when no question needed it."""
+        return self.reads[""].text if "" in self.reads else ""
+
+    def answer(self, question: Question) -> Answer | None:
+        """What the page says to a question; None when the page cannot be read (`failed` says why)."""
+        place = parse_locator(question.locator) if question.locator and question.expected is not None else None
+        in_cell = place is not None and place.kind != "words"
+        read = self._read(question.locator if in_cell else "")
+        if read.outcome != "ok":
+            self.failed = read
+            return None
+        if question.expected is None:
+            return _heard(question.stretches, read.text)
+        if in_cell:
+            return _cell(question, question.expected, read)
+        return _prose(question, question.expected, read, place)
+
+    def _read(self, locator: str) -> sandbox.Read:
+        if locator not in self.reads:
+            task: sandbox.Task = "find" if locator else "text"
+            self.reads[locator] = sandbox.read(
+                self.body, self.media_type, charset=self.charset, url=self.url, task=task, locator=locator
+            )
+        return self.reads[locator]
+
+
+def _heard(stretches: tuple[str, ...], text: str) -> Answer:
+    heard = compare_words(stretches, text)
+    words = text[heard.start : heard.end] if heard.start is not None else ""
+    return Answer(heard.finding, None, words, heard.start, heard.end)
+
+
+def _cell(question: Question, expected: Expected, read: sandbox.Read) -> Answer:
+    """The one cell at the locator. Its unit is the claim's where it names none: an editor chose it for this claim."""
+    if not read.cells:
+        return Answer(compare(expected, None, question.tolerance), place=read.reason)
+    if len(read.cells) > 1:
+        places = "; ".join(cell.place for cell in read.cells)
+        numbers = [read_cell(cell.text, expected.unit, number=cell.number).read for cell in read.cells]
+        told = [number for number in numbers if number is not None]
+        if len(told) < 2:
+            return Answer(compare(expected, None, question.tolerance), place=places)
+        return Answer(several(expected, told[0], told[1]), place=places)
+    cell = read.cells[0]
+    located = read_cell(cell.text, expected.unit, language=language_of(read), number=cell.number)
+    return _located(question, expected, located, words=cell.text, place=cell.place)
+
+
+def _prose(question: Question, expected: Expected, read: sandbox.Read, place: Locator | None) -> Answer:
+    pinned = None
+    if place is not None:
+        parts = place.parts
+        pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+    located = locate(
+        expected,
+        read.text if pinned else main_text(read),
+        language=language_of(read),
+        published=day_of(read.published) or day_of(read.modified),
+        locator=pinned,
+    )
+    if located.start is None or located.end is None:
+        return _located(question, expected, located)
+    words = read.text[located.start : located.end]
+    return _located(question, expected, located, words=words, start=located.start, end=located.end)
+
+
+def _located(
+    question: Question,
+    expected: Expected,
+    located: Located,
+    *,
+    words: str = "",
+    start: int | None = None,
+    end: int | None = None,
+    place: str = "",
+) -> Answer:
+    read = located.read
+    if located.outcome == "ambiguous" and read is not None:
+        return Answer(several(expected, read, located.runner_up or read), None, words, start, end, place)
+    if located.outcome != "found" or read is None:
+        return Answer(compare(expected, None, question.tolerance), place=place)
+    return Answer(compare(expected, read, question.tolerance), read, words, start, end, place)
+
+
+def main_text(read: sandbox.Read) -> str:
+    """The page's text with what stands beside it blanked out, so that every place stays the same."""
+    pieces, at = [], 0
+    for region in sorted(region for region in read.regions if region.kind in BESIDE):
+        start, end = max(region.start, at), max(region.end, at)
+        pieces += [read.text[at:start], "".join("\n" if char == "\n" else " " for char in read.text[start:end])]
+        at = end
+    return "".join([*pieces, read.text[at:]])
+
+
+def language_of(read: sandbox.Read) -> str | None:
+    """The language a page names, where its text is too short to guess it; None for one that we do not read."""
+    code = (read.language or "").split("-")[0].lower()
+    return code if code in available() and len(read.text) < SHORT else None
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO 8601 date or time as the page states it, in its own zone."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None

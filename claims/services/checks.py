@@ -1,0 +1,217 @@
+"""The check loop: lease, visit, write, until nothing is due. The same loop runs in a queue's worker and in a terminal.
+
+This thread alone talks to the database; visits run in a few threads of their own and hand in what they found.
+"""
+
+import functools
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from claims.fetching import Policy
+from claims.models import Schedule, Snapshot, Source
+from claims.services import alerts, findings, pages, schedules
+from claims.services.questions import Errand, errands
+from claims.services.schedules import Lease, Politeness
+from claims.services.visits import Told, Trip, Visit
+
+BATCH = 50
+"""Sources leased at once, and results written at once at most."""
+
+HANDS = 8
+"""Visits at the same time in one process: most of a visit is waiting for the other side."""
+
+SOON = 0.05
+"""Seconds a found result waits for others to be written with."""
+
+LOOK = 0.25
+"""Seconds between two looks for due sources while visits are on their way."""
+
+STEADY = 60.0
+"""Seconds for which a database that is away is waited for, with results in hand. Longer than that the leases are lost anyway."""
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run of the loop did: sources read, checks written, alerts opened; failed fetches; results thrown away."""
+
+    sources: int = 0
+    checks: int = 0
+    alerts: int = 0
+    failed: int = 0
+    fenced: int = 0
+    given_back: int = 0
+
+    def add(self, written: findings.Written) -> None:
+        self.sources += written.sources
+        self.checks += written.checks
+        self.alerts += written.alerts
+        self.failed += written.failed
+        self.fenced += written.fenced
+
+
+@dataclass(slots=True)
+class Crew:
+    """Trips on their way. `told` is where they hand in; `away` counts trips, `open` sources that are not handed in yet."""
+
+    policy: Policy
+    stopping: threading.Event
+    hands: ThreadPoolExecutor
+    told: "queue.SimpleQueue[Told]" = field(default_factory=queue.SimpleQueue)
+    away: int = 0
+
+    def send(self, found: Sequence[Errand]) -> None:
+        """Send errands out, those of one host in one hand."""
+        by_host: dict[int, list[Errand]] = {}
+        for errand in found:
+            by_host.setdefault(errand.lease.host_id, []).append(errand)
+        for group in by_host.values():
+            self.away += 1
+            trip = Trip(group, self.policy, pages.limits(), self.told.put, self.stopping)
+            self.hands.submit(trip.run)
+
+    def collect(self, seconds: float) -> list[Told]:
+        """What was handed in: waits up to `seconds` for the first, a moment for more."""
+        news: list[Told] = []
+        ends = time.monotonic() + seconds
+        while len(news) < BATCH and self.away:
+            try:
+                item = self.told.get(timeout=max(0.0, ends - time.monotonic()))
+            except queue.Empty:
+                break
+            if not news:
+                ends = min(ends, time.monotonic() + SOON)
+            news.append(item)
+            self.away -= isinstance(item, Politeness)
+        return news
+
+
+def check_due(
+    limit: int | None = None,
+    *,
+    policy: Policy | None = None,
+    source_ids: Sequence[int] | None = None,
+    seconds: float | None = None,
+    stopping: threading.Event | None = None,
+    watch: Callable[[Tally, int], None] | None = None,
+) -> Tally:
+    """Read the sources that are due, at most `limit` of them and for about `seconds`; what was done.
+
+    Ends when nothing can be leased: what is due at a host that wants a pause is left for the next call. `stopping` ends it
+    early: what is on its way comes to its end, the rest is given back. `watch` is told the tally and the trips on their way.
+    A database that goes away is waited for.
+    """
+    tally = Tally()
+    stopping = stopping or threading.Event()
+    ends = time.monotonic() + seconds if seconds is not None else None
+    with ThreadPoolExecutor(HANDS, thread_name_prefix="visit") as hands:
+        crew = Crew(policy or pages.policy(), stopping, hands)
+        try:
+            _run(crew, tally, limit, source_ids, ends, watch)
+        except BaseException:
+            stopping.set()
+            raise
+    return tally
+
+
+def _run(
+    crew: Crew,
+    tally: Tally,
+    limit: int | None,
+    source_ids: Sequence[int] | None,
+    ends: float | None,
+    watch: Callable[[Tally, int], None] | None,
+) -> None:
+    leased, next_look = 0, 0.0
+    while True:
+        found: list[Lease] = []
+        now = time.monotonic()
+        wanted = BATCH if limit is None else min(BATCH, limit - leased)
+        is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
+        if not is_over and crew.away < HANDS and now >= next_look:
+            found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids))
+            leased += len(found)
+            _send(crew, found)
+        news = crew.collect(LOOK)
+        next_look = now + (0 if found or news else LOOK)
+        if news:
+            steadily(functools.partial(_hand_in, news, tally))
+        if watch is not None:
+            watch(tally, crew.away)
+        if not crew.away and not found and not news:
+            return
+
+
+def _send(crew: Crew, leases: list[Lease]) -> None:
+    """Sources that nobody asks for any more are put to rest; the others are visited."""
+    if not leases:
+        return
+    asked = steadily(lambda: errands(leases))
+    idle = [errand.lease for errand in asked if not errand.questions]
+    if idle:
+        steadily(lambda: schedules.rest(idle))
+    crew.send([errand for errand in asked if errand.questions])
+
+
+def _hand_in(news: Sequence[Told], tally: Tally) -> None:
+    visits = [item for item in news if isinstance(item, Visit)]
+    polite = [item for item in news if isinstance(item, Politeness)]
+    unused = [item for item in news if isinstance(item, Lease)]
+    if unused:
+        tally.given_back += schedules.give_back(unused)
+    if visits or polite:
+        tally.add(findings.write(visits, polite))
+
+
+def steadily(work: Callable[[], Result]) -> Result:
+    """Do it; when the database goes away, come back until it is there again. Inside a transaction nothing is repeated.
+
+    What was committed before the connection broke is not done twice: writing is fenced by the lease.
+    """
+    ends = time.monotonic() + STEADY
+    while True:
+        try:
+            return work()
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block or time.monotonic() > ends:
+                raise
+            log.warning("the database is away; waiting for it")
+            connection.close()
+            time.sleep(LOOK)
+
+
+def check_source(source: Source, *, policy: Policy | None = None) -> Snapshot | None:
+    """Read one source now, whenever it is due; its newest snapshot. None when somebody else is reading it or its host."""
+    schedules.due_now([source.pk])
+    tally = check_due(1, policy=policy, source_ids=[source.pk])
+    return source.snapshots.order_by("-pk").first() if tally.sources else None
+
+
+def tidy() -> int:
+    """What no worker does by the way: quarantine what ends every worker, recall what a clock set back put far off."""
+    with transaction.atomic():
+        now = schedules.database_now()
+        poison = schedules.poisonous(now)
+        alerts.open_all([alerts.on_quarantine(row, now) for row in poison])
+        return len(poison) + schedules.recall(now)
+
+
+def release(source: Source) -> None:
+    """Give a quarantined or paused source another chance: due now."""
+    rows = Schedule.objects.filter(pk=source.pk)
+    rows.update(state=Schedule.State.ACTIVE, attempt=0, next_check_at=schedules.database_now())
+
+
+def pause(source: Source) -> None:
+    """Do not read a source until somebody releases it."""
+    Schedule.objects.filter(pk=source.pk).update(state=Schedule.State.PAUSED)

@@ -1,0 +1,186 @@
+"""A visit to a host: its due sources fetched one after the other, read in the sandbox and held against what is asked.
+
+Nothing here touches the database, so that a visit may take its time in a thread of its own. What a remote does ends as data.
+"""
+
+import hashlib
+import logging
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+
+from claims.fetching import Fetched, Limits, Policy, fetch, judge, robots
+from claims.models import Host
+from claims.services.answers import Answer, Document
+from claims.services.questions import Errand
+from claims.services.schedules import Lease, Politeness, spread
+
+ROBOTS_FOR = timedelta(hours=24)
+"""How long a robots.txt holds (RFC 9309, 2.4)."""
+
+PATIENCE = 5.0
+"""Seconds a visit waits between robots.txt and the page; a host that asks for more gets its page later."""
+
+HOST_TROUBLE = frozenset({"dns", "connect", "timeout", "tls", "closed", "http_429", "http_502", "http_503", "http_504"})
+"""Reasons that speak of the host, not of one page: its other sources wait too."""
+
+FIRST_PAUSE, LAST_PAUSE = 10, 900
+"""Seconds a host in trouble is left alone, doubled each time."""
+
+MARGIN = 2.0
+"""Seconds of a lease kept for writing what was found."""
+
+COMPRESSION = 6
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of one errand. `outcome` is the snapshot's `fetched`; `answers` by evidence id.
+
+    Questions without an answer: of an unchanged page, the last answer stands; else there was nothing to read.
+    """
+
+    errand: Errand
+    fetched: Fetched
+    outcome: str
+    reason: str = ""
+    message: str = ""
+    sha256: str = ""
+    packed: bytes | None = None
+    text: str = ""
+    answers: dict[int, Answer] = field(default_factory=dict)
+
+
+Told = Visit | Politeness | Lease
+"""What a trip hands in: a visit made, at its end the host's next date, or a lease that was not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """Everything due at one host, in one hand. `tell` receives what happens, in the order in which it does."""
+
+    errands: Sequence[Errand]
+    policy: Policy
+    limits: Limits
+    tell: Callable[[Told], None]
+    stopping: threading.Event
+
+    def run(self) -> None:
+        """Make the visits; never raises. A source whose visit breaks on our side keeps its lease, so that it counts."""
+        first = self.errands[0]
+        polite = Politeness(first.lease.host_id, first.lease.token, 0.0)
+        try:
+            polite = self._visits(polite)
+        except Exception:
+            log.exception("a visit to %s broke", first.schedule.host.name)
+        self.tell(polite)
+
+    def _visits(self, polite: Politeness) -> Politeness:
+        host = self.errands[0].schedule.host
+        polite, rules = self._rules(host, polite)
+        for number, errand in enumerate(self.errands):
+            if polite.wait or not self._has_time(errand):
+                for rest in self.errands[number:]:
+                    self.tell(rest.lease)
+                return polite
+            visit, delay = self._visit(errand, rules)
+            self.tell(visit)
+            polite = self._after(polite, host, visit, delay)
+        return polite
+
+    def _has_time(self, errand: Errand) -> bool:
+        """Whether a fetch begun now is over before the lease: later it would meet the next holder's at the host."""
+        return not self.stopping.is_set() and time.monotonic() + self.limits.deadline + MARGIN <= errand.lease.ends
+
+    def _rules(self, host: Host, polite: Politeness) -> tuple[Politeness, str | None]:
+        """The host's robots.txt (None: it cannot be known now), fetched when ours is old."""
+        if not settings.CLAIMS_ROBOTS:
+            return polite, ""
+        if host.robots_at is not None and datetime.now(UTC) - host.robots_at < ROBOTS_FOR:
+            return polite, host.robots
+        found = robots(
+            self.errands[0].url, policy=self.policy, limits=self.limits, user_agent=settings.CLAIMS_FETCH_AGENT
+        )
+        if not found.known:
+            return polite, host.robots if host.robots_at is not None else None
+        polite = replace(polite, robots=found.text)
+        delay = max(host.crawl_delay, judge(found.text, self.errands[0].url).crawl_delay or 0)
+        if delay > PATIENCE:
+            polite = replace(polite, wait=float(delay))
+        elif delay:
+            self.stopping.wait(delay)
+        return polite, found.text
+
+    def _visit(self, errand: Errand, rules: str | None) -> tuple[Visit, float]:
+        """One errand, and the delay that robots.txt asks for."""
+        if rules is None:
+            message = "The host's robots.txt cannot be read, so we do not know whether we may read the page."
+            return self._refused(errand, "unreachable", "robots_unknown", message), 0.0
+        judgement = judge(rules, errand.url, settings.CLAIMS_FETCH_AGENT) if rules else None
+        if judgement is not None and not judgement.allowed:
+            message = f"The host's robots.txt does not let us read the page ({judgement.rule})."
+            return self._refused(errand, "blocked", "robots", message), judgement.crawl_delay or 0.0
+        fetched = fetch(
+            errand.url,
+            policy=self.policy,
+            limits=self.limits,
+            validators=errand.validators,
+            user_agent=settings.CLAIMS_FETCH_AGENT,
+        )
+        return read_page(errand, fetched), (judgement.crawl_delay if judgement else None) or 0.0
+
+    def _refused(self, errand: Errand, outcome: str, reason: str, message: str) -> Visit:
+        fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)  # type: ignore[arg-type]
+        return Visit(errand, fetched, outcome, reason, message)
+
+    def _after(self, polite: Politeness, host: Host, visit: Visit, delay: float) -> Politeness:
+        """When the host may be asked again."""
+        wait = max(float(host.crawl_delay), delay)
+        if visit.fetched.reason not in HOST_TROUBLE:
+            return replace(polite, wait=wait, error="")
+        pause = visit.fetched.retry_after or spread(min(FIRST_PAUSE * 2.0 ** min(host.failures, 20), LAST_PAUSE))
+        return replace(polite, wait=max(wait, pause), error=visit.message)
+
+
+def read_page(errand: Errand, fetched: Fetched) -> Visit:
+    """What a fetched page says to the questions; an unchanged one is asked only what is new."""
+    visit = Visit(errand, fetched, fetched.outcome, fetched.reason, fetched.message)
+    body, last = fetched.body, errand.last
+    if fetched.outcome == "unchanged" and last is not None:
+        return _ask(replace(visit, sha256=last.body_id or ""), errand.body or b"", only_new=True)
+    if fetched.outcome == "ok" and not body.strip():
+        return replace(visit, outcome="unreadable", reason="empty", message="The site answered with an empty page.")
+    if not body:
+        return visit
+    sha256 = hashlib.sha256(body).hexdigest()
+    if fetched.outcome == "ok" and last is not None and last.body_id == sha256:
+        message = "The page has not changed since the last visit."
+        return _ask(replace(visit, outcome="unchanged", sha256=sha256, message=message), body, only_new=True)
+    visit = replace(visit, sha256=sha256, packed=zlib.compress(body, COMPRESSION))
+    # A page that led elsewhere is kept, but what it says is not what the source said.
+    return _ask(visit, body, only_new=False) if fetched.outcome == "ok" else visit
+
+
+def _ask(visit: Visit, body: bytes, *, only_new: bool) -> Visit:
+    """The visit with the answers of its page, or with why the page cannot be read."""
+    fetched, last = visit.fetched, visit.errand.last
+    named = fetched if fetched.body or last is None else last  # a 304 names neither type nor charset
+    page = Document(body, named.media_type or "", named.charset or None, fetched.final_url or fetched.url)
+    answers: dict[int, Answer] = {}
+    for question in visit.errand.questions:
+        if only_new and not question.is_new:
+            continue
+        started = time.monotonic()
+        answer = page.answer(question)
+        if answer is None:
+            outcome = "too_large" if page.failed.outcome == "too_large" else "unreadable"
+            return replace(visit, outcome=outcome, reason=page.failed.reason, message=page.failed.message, answers={})
+        answers[question.evidence.pk] = replace(answer, took=time.monotonic() - started)
+    return replace(visit, answers=answers, text="" if only_new else page.text)

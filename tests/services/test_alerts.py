@@ -1,0 +1,97 @@
+"""Alerts: opened on change, once; seen and closed by people."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from claims.models import Alert, Change, Schedule
+from claims.models.rows import RowMoved
+from claims.services import alerts
+from tests.factories import a_check, a_figure, some_evidence
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+
+def an_alert(editor: User) -> Alert:
+    check = a_check(some_evidence(editor, a_figure(editor)), "superseded")
+    alert = alerts.on_finding(check, "matches", timezone.now())
+    assert alert is not None
+    (made,) = alerts.open_all([alert])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("previous", "finding", "opens"),
+    [
+        ("", "matches", False),
+        ("", "differs", True),
+        ("", "missing", True),
+        ("matches", "matches", False),
+        ("superseded", "superseded", False),
+        ("matches", "superseded", True),
+        ("superseded", "matches", True),
+        ("matches", "", False),
+    ],
+)
+def test_on_change_and_not_on_state(editor: User, previous: str, finding: str, opens: bool) -> None:
+    check = a_check(some_evidence(editor, a_figure(editor)), finding)
+    alert = alerts.on_finding(check, previous, timezone.now())
+    assert (alert is not None) == opens
+    if alert is not None:
+        assert (alert.finding, alert.previous, alert.opened_by) == (finding, previous, check)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "misses", "opens"),
+    [
+        ("unreachable", 1, False),
+        ("unreachable", 2, False),
+        ("unreachable", 3, True),
+        ("unreachable", 4, False),
+        ("gone", 1, True),
+        ("gone", 2, False),
+        ("moved", 1, True),
+        ("blocked", 3, True),
+    ],
+)
+def test_a_lost_source_is_told_once(outcome: str, misses: int, opens: bool) -> None:
+    assert (alerts.on_loss(1, 5, misses, outcome, "why", timezone.now()) is not None) == opens
+
+
+def test_a_key_opens_one_alert_ever(editor: User) -> None:
+    source = some_evidence(editor, a_figure(editor)).source
+    made: list[Any] = []
+    for _ in range(2):
+        alert = alerts.on_quarantine(Schedule.objects.get(source=source), timezone.now())
+        made += alerts.open_all([alert, alert])
+    assert len(made) == Alert.objects.count() == 1
+    assert Change.objects.filter(row="alert", row_uid=made[0].uid).exists()
+
+
+def test_seen_and_closed(editor: User) -> None:
+    alert = an_alert(editor)
+    alerts.acknowledge(alert, editor=editor)
+    assert (alert.state, alert.acknowledged_by) == ("acknowledged", editor)
+    alerts.acknowledge(alert, editor=editor)
+    alerts.close(alert, editor=editor)
+    assert alert.state == "closed"
+    alerts.close(alert, editor=editor)
+    with pytest.raises(ValidationError):
+        alerts.acknowledge(alert, editor=editor)
+
+
+def test_closing_unseen_counts_as_seen(editor: User) -> None:
+    alert = an_alert(editor)
+    alerts.close(alert, editor=editor)
+    assert alert.acknowledged_by == editor
+
+
+def test_two_editors_at_once(editor: User) -> None:
+    alert = an_alert(editor)
+    other = Alert.objects.get(pk=alert.pk)
+    alerts.acknowledge(alert, editor=editor)
+    with pytest.raises(RowMoved):
+        alerts.acknowledge(other, editor=editor)

@@ -1,0 +1,314 @@
+"""The check loop through its front door, against a scripted server."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.utils import timezone
+
+from claims.fetching import Policy
+from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
+from claims.services import audits, checks, evidence, readings, schedules
+from tests.factories import a_figure, a_quote
+from tests.hostile import Page, Source
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TOLL = "<html lang=en><body><p>As of {day} November 2023, {toll} people have been killed in Israel, the government said.</p>"
+TALK = "<p>Rina: “Jumlah ini masih dapat berubah,” katanya kemarin di Jakarta.</p>"
+
+
+@pytest.fixture
+def source() -> Iterator[Source]:
+    with Source() as server:
+        yield server
+
+
+@pytest.fixture
+def policy(source: Source) -> Policy:
+    return source.policy()
+
+
+def due_again() -> None:
+    """Everything is due and every host may be asked."""
+    Schedule.objects.update(next_check_at=timezone.now() - timedelta(seconds=1))
+    Host.objects.update(next_allowed_at=None)
+
+
+def again(policy: Policy) -> Check:
+    """One more round; its check."""
+    due_again()
+    assert checks.check_due(policy=policy).checks == 1
+    return Check.objects.latest("pk")
+
+
+def watched(editor: User, source: Source, path: str = "/toll", **known: Any) -> Evidence:
+    """A figure (about 1,400 killed) with a source hung on it."""
+    claim = a_figure(editor, place="Israel")
+    return evidence.attach(claim, url=source.url(path), editor=editor, **known)
+
+
+def test_a_figure_is_read_and_superseded(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    row = watched(editor, source)
+    assert checks.check_due(policy=policy).checks == 1
+    check = Check.objects.get()
+    assert (check.finding, check.words) == ("matches", "about 1,400 people")
+    assert check.reading is not None
+    assert (check.reading.value, check.reading.bound, str(check.reading.as_of)) == (1400, "about", "2023-11-01")
+    assert check.snapshot.text[check.start : check.end] == check.words
+    row.refresh_from_db()
+    row.claim.refresh_from_db()
+    assert (row.finding, row.fetched, row.claim.currency, row.claim.verdict) == (
+        "matches",
+        "ok",
+        "current",
+        "unverified",
+    )
+    assert not Alert.objects.exists()
+
+    source.page("/toll", TOLL.format(day=12, toll="about 1,200"))
+    check = again(policy)
+    assert check.finding == "superseded"
+    assert "1,200" in check.sentence
+    row.refresh_from_db()
+    row.claim.refresh_from_db()
+    assert (row.finding, row.claim.currency, row.claim.verdict) == ("superseded", "superseded", "unverified")
+    alert = Alert.objects.get()
+    assert (alert.finding, alert.previous, alert.opened_by, alert.claim) == ("superseded", "matches", check, row.claim)
+
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding, check.reading) == ("unchanged", "superseded", None)
+    assert "has not changed" in check.sentence
+    assert Alert.objects.count() == 1
+    assert Snapshot.objects.count() == 3
+    assert audits.audit() == []
+
+
+def test_a_quote(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/talk", TALK)
+    row = evidence.attach(a_quote(editor), url=source.url("/talk"), editor=editor)
+    checks.check_due(policy=policy)
+    check = Check.objects.get()
+    assert (check.finding, check.words) == ("matches", "Jumlah ini masih dapat berubah")
+    row.claim.refresh_from_db()
+    assert row.claim.currency == "current"
+    source.page("/talk", "<p>Rina tidak berkata apa-apa.</p>")
+    assert again(policy).finding == "missing"
+    assert audits.audit() == []
+
+
+def test_one_page_is_fetched_once_for_all_its_claims(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    for _ in range(3):
+        watched(editor, source)
+    tally = checks.check_due(policy=policy)
+    assert (tally.sources, tally.checks) == (1, 3)
+    assert len(source.hits("/toll")) == 1
+
+
+@pytest.mark.parametrize("how", ["304", "same"])
+def test_an_unchanged_page_is_asked_again_when_the_claim_changed(
+    editor: User, source: Source, policy: Policy, how: str
+) -> None:
+    body = TOLL.format(day=1, toll="about 1,200")
+    source.page("/toll", body, etag='"a"' if how == "304" else None)
+    row = watched(editor, source)
+    checks.check_due(policy=policy)
+    assert Check.objects.get().finding == "superseded"
+    readings.correct(row.claim, editor=editor, reason="misread", changed={"value": Decimal(1200)})
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding) == ("unchanged", "matches")
+    assert check.expected["value"] == "1200"
+    assert check.reading is not None
+    assert [hit.headers.get("if-none-match") for hit in source.hits("/toll")] == [None, '"a"' if how == "304" else None]
+    again(policy)
+    assert Reading.objects.count() == 2
+    assert audits.audit() == []
+
+
+def test_a_second_evidence_on_a_known_page_is_checked_although_it_is_unchanged(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"), etag='"a"')
+    watched(editor, source)
+    checks.check_due(policy=policy)
+    row = watched(editor, source)
+    due_again()
+    checks.check_due(policy=policy)
+    row.refresh_from_db()
+    assert (row.finding, row.fetched) == ("matches", "unchanged")
+
+
+@pytest.mark.parametrize(
+    ("page", "fetched", "reason"),
+    [
+        (Page(status=404), "gone", "http_404"),
+        (Page(status=410), "gone", "http_410"),
+        (Page(status=500), "unreachable", "http_500"),
+        (Page(status=503, headers=(("Retry-After", "120"),)), "unreachable", "http_503"),
+        (Page(status=403), "blocked", "http_403"),
+        (Page(status=429), "blocked", "http_429"),
+        (Page(b"x" * 50, length=500), "incomplete", "truncated"),
+        (Page(b"%PDF-1.7 broken"), "unreadable", None),
+        (Page(b"\x89PNG\r\n\x1a\n" + bytes(40), media_type="text/html"), "unreadable", None),
+        (Page(b""), "unreadable", None),
+        (Page(raw=b"nonsense\r\n\r\n"), "unreadable", "not_http"),
+        (Page(status=302, headers=(("Location", "http://127.0.0.3/"),)), "blocked", "redirect_private_address"),
+    ],
+)
+def test_a_failed_fetch_is_an_outcome_and_never_a_finding(
+    editor: User, source: Source, policy: Policy, page: Page, fetched: str, reason: str | None
+) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    row = watched(editor, source)
+    checks.check_due(policy=policy)
+    source.answer("/toll", page)
+    check = again(policy)
+    assert (check.snapshot.fetched, check.finding, check.reading) == (fetched, "", None)
+    if reason:
+        assert check.snapshot.reason == reason
+    assert check.sentence
+    row.refresh_from_db()
+    row.claim.refresh_from_db()
+    assert (row.finding, row.fetched, row.claim.currency, row.claim.verdict) == (
+        "matches",
+        fetched,
+        "current",
+        "unverified",
+    )
+    assert Schedule.objects.get().misses == 1
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    assert again(policy).finding == "matches"
+    assert Schedule.objects.get().misses == 0
+    assert audits.audit() == []
+
+
+def test_a_source_that_vanishes_is_told_at_once_and_only_once(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    checks.check_due(policy=policy)
+    source.page("/toll", status=410)
+    for _ in range(3):
+        again(policy)
+    assert [alert.rule for alert in Alert.objects.all()] == ["lost"]
+
+
+def test_a_dead_host_is_left_alone_for_a_while(editor: User, source: Source, policy: Policy) -> None:
+    watched(editor, source)
+    source.page("/robots.txt", raw=b"")
+    source.page("/toll", raw=b"")
+    checks.check_due(policy=policy)
+    assert Snapshot.objects.get().fetched == "unreachable"
+    host = Host.objects.get()
+    assert host.last_error or host.failures == 0
+
+
+def test_robots_are_heard_and_kept(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/robots.txt", "User-agent: *\nDisallow: /private\n", media_type="text/plain")
+    source.page("/private/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source, "/private/toll")
+    checks.check_due(policy=policy)
+    assert again(policy).snapshot.reason == "robots"
+    assert source.hits("/private/toll") == []
+    assert len(source.hits("/robots.txt")) == 1
+
+
+def test_robots_are_left_aside_when_the_operator_says_so(
+    editor: User, source: Source, policy: Policy, settings: Any
+) -> None:
+    settings.CLAIMS_ROBOTS = False
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    checks.check_due(policy=policy)
+    assert source.hits("/robots.txt") == []
+
+
+def test_a_host_is_not_hurried(editor: User, source: Source, policy: Policy) -> None:
+    for number in range(3):
+        source.page(f"/{number}", TOLL.format(day=1, toll="about 1,400"))
+        watched(editor, source, f"/{number}")
+    assert checks.check_due(policy=policy).sources == 1
+    assert Host.objects.get().next_allowed_at > timezone.now()
+    assert checks.check_due(policy=policy).sources == 0
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected", "finding"),
+    [
+        ("json:/toll/killed", "1405", "matches"),
+        ("$.toll.killed", "1405", "matches"),
+        ("json:/toll/injured", "3400", "differs"),
+        ("json:/toll/missing", None, "missing"),
+    ],
+)
+def test_a_cell(editor: User, source: Source, policy: Policy, locator: str, expected: str | None, finding: str) -> None:
+    source.page("/toll", '{"toll": {"killed": 1405, "injured": 3400}}', media_type="application/json")
+    watched(editor, source, locator=locator)
+    checks.check_due(policy=policy)
+    check = Check.objects.get()
+    assert check.finding == finding
+    assert (str(int(check.reading.value)) if check.reading else None) == expected
+
+
+def test_a_detached_evidence_is_not_checked_and_its_source_rests(editor: User, source: Source, policy: Policy) -> None:
+    row = watched(editor, source)
+    evidence.detach(row, editor=editor)
+    assert checks.check_due(policy=policy).sources == 0
+    assert source.hits() == []
+    assert Schedule.objects.get().next_check_at is None
+
+
+def test_a_source_on_demand(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    row = watched(editor, source)
+    Schedule.objects.update(next_check_at=timezone.now() + timedelta(days=9))
+    snapshot = checks.check_source(row.source, policy=policy)
+    assert snapshot is not None
+    assert snapshot.fetched == "ok"
+
+
+def test_quarantine_is_told(editor: User, source: Source) -> None:
+    row = watched(editor, source)
+    for _ in range(3):
+        schedules.lease(1)
+        past = timezone.now() - timedelta(seconds=1)
+        Schedule.objects.update(lease_until=past)
+        Host.objects.update(lease_until=past)
+    assert checks.tidy() == 1
+    assert checks.tidy() == 0
+    assert Alert.objects.get().rule == "quarantined"
+    checks.release(row.source)
+    assert len(schedules.lease(1)) == 1
+
+
+def test_two_loops_at_once_do_everything_once(editor: User, source: Source, policy: Policy) -> None:
+    claim: Claim = a_figure(editor)
+    for number in range(40):
+        path = f"/{number}"
+        source.page(path, TOLL.format(day=1, toll="about 1,400"))
+        evidence.attach(claim, url=source.url(path), editor=editor)
+    Host.objects.update(crawl_delay=0)
+    tallies: list[int] = []
+
+    def work() -> None:
+        try:
+            tallies.append(checks.check_due(policy=policy).checks)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    tallies.append(checks.check_due(policy=policy).checks)
+    assert sum(tallies) == 40
+    assert Counter(hit.path for hit in source.hits() if hit.path != "/robots.txt").most_common(1)[0][1] == 1
+    assert audits.audit() == []
