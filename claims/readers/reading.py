@@ -85,7 +85,7 @@ def _read(
         kind = text_format(decoded, media_type, url)
     reader = READERS[kind]
     if task == "find":
-        found = _find(reader, content, parse_locator(locator))
+        found = _find(reader, content, locator)
         page = reader.text(content)
     else:
         found = Found()
@@ -105,7 +105,11 @@ def _read(
     }
 
 
-def _find(reader: Reader, content: Any, locator: Locator) -> Found:
+def _find(reader: Reader, content: Any, words: str) -> Found:
+    try:
+        locator = parse_locator(words)
+    except ValueError as error:
+        raise Unreadable("locator", str(error)) from None
     if reader.find is None or locator.kind != reader.kind:
         return Found(reason="other_format")
     return reader.find(content, locator)

@@ -23,8 +23,8 @@ CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_NO_NEW_PRIVS = 38
 OPEN_FILES = 64
-# A child that once needed this much (KiB) ends after its answer, so that a worker's machine gets the memory back.
-PEAK_KIB = 256 * 1024
+# A child that has grown to this ends after its answer, so that the machine gets the memory back.
+GROWN_BYTES = 256 * 1024 * 1024
 MOST_DOCUMENTS = 2000
 FORBIDDEN = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "pty.", "ctypes.dlopen",
@@ -43,11 +43,12 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a parser prints must not mix with the answers
     reader = importlib.import_module(module)
     reader.warm()
+    memory_file = os.open("/proc/self/statm", os.O_RDONLY)
     confine(memory)
     gc.freeze()
     sink.write(ANSWER.pack(0, 0))
     sink.flush()
-    serve(reader.read, source, sink, cpu)
+    serve(reader.read, source, sink, cpu, memory_file)
 
 
 def confine(memory: int) -> None:
@@ -79,7 +80,7 @@ def _watch(readable: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
     return watch
 
 
-def serve(read: Callable[..., dict[str, Any]], source: BinaryIO, sink: BinaryIO, cpu: int) -> None:
+def serve(read: Callable[..., dict[str, Any]], source: BinaryIO, sink: BinaryIO, cpu: int, memory_file: int) -> None:
     """Answer until the parent hangs up or this process has grown."""
     for count in range(1, MOST_DOCUMENTS + 1):
         head = source.read(REQUEST.size)
@@ -90,7 +91,7 @@ def serve(read: Callable[..., dict[str, Any]], source: BinaryIO, sink: BinaryIO,
         body = source.read(sizes[1])
         _limit_cpu(cpu)
         answer, last = _answer(read, body, arguments)
-        last = last or count == MOST_DOCUMENTS or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > PEAK_KIB
+        last = last or count == MOST_DOCUMENTS or _resident(memory_file) > GROWN_BYTES
         sink.write(ANSWER.pack(last, len(answer)) + answer)
         sink.flush()
         if last:
@@ -106,6 +107,11 @@ def _answer(read: Callable[..., dict[str, Any]], body: bytes, arguments: dict[st
     except Exception as error:  # noqa: BLE001 (a parser may raise anything; the parent gets it as data)
         message = f"The document broke its reader ({type(error).__name__})."
         return json.dumps({"outcome": "unreadable", "reason": "reader", "message": message}).encode(), True
+
+
+def _resident(memory_file: int) -> int:
+    """Bytes in memory now (the second number of statm, in pages)."""
+    return int(os.pread(memory_file, 200, 0).split()[1]) * resource.getpagesize()
 
 
 def _limit_cpu(seconds: int) -> None:

@@ -10,5 +10,5 @@ REQUEST = struct.Struct(">II")
 ANSWER = struct.Struct(">BI")
 """1 when the child ends after this answer, and the size of the JSON."""
 
-ARGUMENTS = "claims.readers.reading"
+READERS = "claims.readers.reading"
 """The module whose `read` and `warm` the child calls. Named, not imported: this folder knows nothing of readers."""

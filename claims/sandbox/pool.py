@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .frames import ANSWER, ARGUMENTS, REQUEST
+from .frames import ANSWER, READERS, REQUEST
 from .values import Read, Task, from_answer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +42,10 @@ class Ended(Exception):
         self.reason = reason
 
 
+class Killed(Ended):
+    """Somebody else ended the child."""
+
+
 class Child:
     """One running child."""
 
@@ -63,7 +67,11 @@ class Child:
         self.inward, self.outward = self.process.stdin.fileno(), self.process.stdout.fileno()
         os.set_blocking(self.inward, False)
         os.set_blocking(self.outward, False)
-        self._receive(time.monotonic() + START_SECONDS)
+        try:
+            self._receive(time.monotonic() + START_SECONDS)
+        except BaseException:
+            self.kill()
+            raise
 
     def ask(self, arguments: bytes, body: bytes) -> bytes:
         """The child's answer to one document. Raises Ended when there is none; the child is unusable then."""
@@ -117,7 +125,8 @@ class Child:
             code = 0
         if code == -signal.SIGXCPU:
             return Ended("too_complex", "cpu", "Reading it takes too much computing.")
-        return Ended("unreadable", "crashed", "The document made its reader crash.")
+        kind = Killed if code == -signal.SIGKILL else Ended
+        return kind("unreadable", "crashed", "The document made its reader crash.")
 
     def kill(self) -> None:
         """End the child and wait for it."""
@@ -138,30 +147,37 @@ class Child:
 class Pool:
     """The one child of this process; readers in other threads wait for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = READERS) -> None:
+        self.module = module
         self._lock = threading.Lock()
         self._child: Child | None = None
         self._owner = 0
 
-    def ask(self, arguments: bytes, body: bytes, limits: Limits, module: str) -> bytes:
+    def ask(self, arguments: bytes, body: bytes, limits: Limits) -> bytes:
         """Raises Ended; OSError when no child can be started."""
         with self._lock:
-            child = self._ready(limits, module)
             try:
-                answer = child.ask(arguments, body)
-            except BaseException:
-                self._drop()
-                raise
-            if child.last:
-                self._drop()
-            return answer
+                return self._ask(arguments, body, limits)
+            except Killed:  # by the system or an operator, not by the document: its limits stop it in other ways
+                return self._ask(arguments, body, limits)
+
+    def _ask(self, arguments: bytes, body: bytes, limits: Limits) -> bytes:
+        child = self._ready(limits)
+        try:
+            answer = child.ask(arguments, body)
+        except BaseException:
+            self._drop()
+            raise
+        if child.last:
+            self._drop()
+        return answer
 
     def close(self) -> None:
         """End the child, if this process has one."""
         with self._lock:
             self._drop()
 
-    def _ready(self, limits: Limits, module: str) -> Child:
+    def _ready(self, limits: Limits) -> Child:
         if self._owner != os.getpid():
             if self._child is not None:
                 self._child.forget()
@@ -172,7 +188,7 @@ class Pool:
         if child is not None and (child.limits != limits or child.process.poll() is not None):
             self._drop()
         if self._child is None:
-            self._child = Child(limits, module)
+            self._child = Child(limits, self.module)
         return self._child
 
     def _drop(self) -> None:
@@ -197,13 +213,12 @@ def read(
 
     `media_type` and `charset` are what the server said, `url` where it came from or a file's name: hints, checked against the
     bytes. `task`: text (all visible text), article (headline and main text, for import), find (the cells at `locator`).
-    ValueError for a locator that cannot be parsed.
     """
     if len(body) > limits.body:
         return Read("too_large", "body", f"The document is larger than {limits.body} bytes.")
     arguments = {"media_type": media_type, "charset": charset, "url": url, "task": task, "locator": locator}
     try:
-        answer = POOL.ask(json.dumps(arguments).encode(), body, limits, ARGUMENTS)
+        answer = POOL.ask(json.dumps(arguments).encode(), body, limits)
     except Ended as ended:
         return Read(ended.outcome, ended.reason, str(ended))  # type: ignore[arg-type]
     except OSError as error:
