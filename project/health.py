@@ -1,4 +1,4 @@
-"""Two addresses for whatever watches the web process: is it alive, and can it serve?"""
+"""Addresses for whatever watches the desk: is the web process alive, can it serve, and does re-checking go on?"""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+
+from claims.services import health, schedules
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -21,6 +23,14 @@ def ready(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {"status": "ok" if status == 200 else "unavailable", "database": database, "broker": broker}, status=status
     )
+
+
+def work(request: HttpRequest) -> JsonResponse:
+    """503 when sources are overdue and nobody reads them, whatever the cause. Apart from `ready`: the web can serve meanwhile."""
+    if _state(_ask_database) == "down":
+        return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
+    why = health.standing_still(schedules.database_now())
+    return JsonResponse({"status": "standing still" if why else "ok", "why": why}, status=503 if why else 200)
 
 
 def _state(ask: Callable[[], object]) -> str:

@@ -13,4 +13,5 @@ urlpatterns = [
     path("api/v1/", include("claims.api.urls")),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("health/work", health.work),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim, Evidence, Host, Schedule, Source
 from claims.readers import check_locator
-from claims.services import articles, changes, parties
+from claims.services import articles, changes, currency, parties
 
 
 def attach(
@@ -68,6 +68,7 @@ def detach(evidence: Evidence, *, editor: AbstractBaseUser) -> None:
     """Stop holding a claim against a source. The row, its checks and its readings stay."""
     with transaction.atomic():
         evidence.swap(is_active=False)
+        currency.derive([evidence.claim])
         changes.note([evidence, evidence.claim])
 
 

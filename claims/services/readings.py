@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from claims.models import Article, Attribution, Claim, Figure, Quote
+from claims.models import Article, Attribution, Claim, Evidence, Figure, Quote
 from claims.models.claim import BOUNDS
-from claims.services import changes, extractions, parties
+from claims.services import changes, extractions, parties, schedules
 
 FIGURE_COLUMNS = frozenset(
     {"value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place", "accumulation"}
@@ -39,6 +39,8 @@ def correct(claim: Claim, *, editor: AbstractBaseUser, reason: str, changed: dic
         row.save()
         _copy_attribution(last, row)
         locked.swap()
+        # The pages that were held against the old reading are asked again.
+        schedules.due_now(Evidence.objects.filter(claim=locked, is_active=True).values_list("source", flat=True))
         changes.note([locked])
     claim.refresh_from_db()
     return row

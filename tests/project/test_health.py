@@ -1,11 +1,15 @@
 """The two health addresses."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 
+from claims.models import Schedule
+from claims.services import evidence
 from project import health
 
 
@@ -33,3 +37,21 @@ def test_not_ready_without_the_database(client: Client, monkeypatch: pytest.Monk
     monkeypatch.setattr(health, "_ask_database", refuse)
     answer = client.get("/health/ready")
     assert (answer.status_code, answer.json()["database"]) == (503, "down")
+
+
+@pytest.mark.django_db
+def test_re_checking_that_stands_still(client: Client) -> None:
+    assert client.get("/health/work").json() == {"status": "ok", "why": ""}
+    evidence.source_at("https://source.example/toll")
+    Schedule.objects.update(next_check_at=timezone.now() - timedelta(hours=1))
+    answer = client.get("/health/work")
+    assert (answer.status_code, answer.json()["status"]) == (503, "standing still")
+    assert client.get("/health/ready").status_code == 200
+
+
+def test_re_checking_without_the_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(health, "_ask_database", refuse)
+    assert client.get("/health/work").status_code == 503
