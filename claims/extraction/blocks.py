@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .scan import Scan
@@ -20,6 +20,8 @@ PARAGRAPH = 110
 """A line at least this long is a paragraph whatever it ends with."""
 SENTENCE = 14
 """A shorter line is no sentence even with a stop at its end."""
+DATE_WORDS = 4
+"""A line with more words that belong to no date is not the line of the date."""
 TEASER_REACH = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS = 3
@@ -28,6 +30,7 @@ STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
 DASHES = re.compile(r"\s?[-–—]{1,2}\s|\s[-–—]{1,2}")
 TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
+MARK_EDGES = " :.-–—|»>#*"
 SPACED = re.compile(r"\s+")
 
 
@@ -43,13 +46,14 @@ class Marks:
     captions: tuple[str, ...]
     dates: frozenset[str]
     ago: frozenset[str]
+    pager: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def marks_of(language: Language) -> Marks:
     """The marks of the language, prepared for look-up."""
     table = language.tables["blocks"]
-    lines = {line: "advert" for line in table["advert_lines"]}
+    lines = dict.fromkeys(table["advert_lines"], "advert")
     lines.update(dict.fromkeys(table["byline_lines"], "byline"))
     lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
@@ -66,13 +70,14 @@ def marks_of(language: Language) -> Marks:
         tuple(table["caption_marks"]),
         dates,
         frozenset(table["ago"]),
+        frozenset(table["pager"]),
     )
 
 
 def find_blocks(scan: Scan) -> list[Block]:
     """The blocks of the text, in order: one for each line, more where advertising or a dateline stands inside a line."""
     marks = marks_of(scan.language)
-    lines = trimmed_lines(scan.text)
+    lines = trimmed_lines(scan.text, marks)
     cuts = inline_cuts(scan, marks)
     sorter = Sorter(scan, marks, lines)
     blocks: list[Block] = []
@@ -96,7 +101,7 @@ def find_blocks(scan: Scan) -> list[Block]:
     return with_datelines(scan, blocks)
 
 
-def trimmed_lines(text: str) -> list[tuple[int, int]]:
+def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:
     """The non-blank lines, without the blanks at their edges; a line that a scraper or a mail program broke is one line.
 
     A text with far more lines than any article has (a list, a table, a hostile file) is read as one line from there on.
@@ -111,7 +116,7 @@ def trimmed_lines(text: str) -> list[tuple[int, int]]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(body)
-        if found and goes_on(text, found[-1], start, wrapped):
+        if found and goes_on(text, found[-1], start, wrapped, marks):
             found[-1] = (found[-1][0], end)
         elif len(found) >= limit:
             found[-1] = (found[-1][0], len(text.rstrip()))
@@ -130,11 +135,15 @@ def is_wrapped(text: str) -> bool:
     return max(sizes) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
 
 
-def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool) -> bool:
+def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool, marks: Marks) -> bool:
     """Whether the line that starts at `start` goes on with the sentence of the line before it."""
     if start - previous[1] > 3 or text.count("\n", previous[1], start) != 1 or text[previous[1] - 1] in ".!?…:;-":
         return False
     first = text[start]
+    if previous[1] - previous[0] < 60:
+        bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
+        if bare in marks.related_heads or bare in marks.lines:
+            return False
     if first.islower() or first in ".,;)":
         return text[previous[1] - 1] not in '"”'
     return wrapped and previous[1] - max(previous[0], text.rfind("\n", previous[0], previous[1]) + 1) >= 50
@@ -203,16 +212,16 @@ class Sorter:
         if marked:
             return marked
         if self.teaser_follows:
-            self.teaser_follows = False
             if not self.paragraph(start, end):
                 return "teaser"
+            self.teaser_follows = False
         self.started = True
         return self.inner(index, lower) if self.begun else self.before_the_article(index, lower)
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
         if size < 60:
-            bare = SPACED.sub(" ", lower).strip(" :.-–—|»>#*")
+            bare = SPACED.sub(" ", lower).strip(MARK_EDGES)
             if bare in self.marks.related_heads:
                 self.related = self.begun or self.started
                 return "related"
@@ -222,12 +231,15 @@ class Sorter:
                 return kind
             if self.relative_time(bare):
                 return "dateline"
+            if bare[:1].isdigit() and all(word.isdigit() or word in self.marks.pager for word in bare.split(" ")):
+                return "advert" if " " in bare or self.begun else None
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
-        if lower[0] in self.marks.first_letters:
+        opened = lower.lstrip("([*> ")
+        if opened[:1] in self.marks.first_letters:
             for start, kind in self.marks.starts:
-                if lower.startswith(start) and not lower[len(start) : len(start) + 1].isalpha():
-                    rest = lower[len(start) :].strip(" :\u00a0")
+                if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
+                    rest = opened[len(start) :].strip(" :\u00a0")
                     self.teaser_follows = kind == "teaser" and not rest
                     return kind
         return None
@@ -288,6 +300,8 @@ class Sorter:
         if len(lower) > 80 or not any(char.isdigit() for char in lower):
             return False
         words = set(re.split(r"[\s,.()|/-]+", lower))
+        if sum(word.isalpha() and word not in self.marks.dates for word in words) > DATE_WORDS:
+            return False
         return bool(words & self.marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
 
     def inner(self, index: int, lower: str) -> str:

@@ -1,11 +1,13 @@
 """Bounds: the words around a numeral that say whether it is exact, a floor, a ceiling or an estimate."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .tokens import Phrases, Tokens, grouped
 
+TURNED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
+"""What a denied bound says."""
 FILLERS = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -20,10 +22,15 @@ class BoundWords:
     close_only: frozenset[str]
     reached: frozenset[str]
     lasting: frozenset[str]
+    lasting_after: frozenset[str]
+    until: frozenset[str]
+    modals: frozenset[str]
+    negators: frozenset[str]
+    negation_links: frozenset[str]
     compares: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def bound_words(language: Language) -> BoundWords:
     """The bound cues of the language, prepared for look-up."""
     table = language.tables["bounds"]
@@ -35,6 +42,11 @@ def bound_words(language: Language) -> BoundWords:
         close_only=frozenset(fillers["not_loose"]),
         reached=frozenset(fillers["reached"]),
         lasting=frozenset(fillers["lasting"]),
+        lasting_after=frozenset(fillers["lasting_after"]),
+        until=frozenset(fillers["until"]),
+        modals=frozenset(fillers["modals"]),
+        negators=frozenset(fillers["negators"]),
+        negation_links=frozenset(fillers["negation_links"]),
         compares=frozenset(fillers["after_compares"]),
     )
 
@@ -46,18 +58,33 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool) 
         found = words.before.ending(tokens.words, at)
         if found:
             size, bound = found
-            cue = " ".join(tokens.words[at - size : at])
+            cue, start = " ".join(tokens.words[at - size : at]), at - size
             if skipped and cue in words.close_only:
                 return None
-            if cue in words.lasting and lasts and tokens.word(at - size - 1) not in words.reached:
+            if cue in words.lasting and lasts and tokens.word(start - 1) not in words.lasting_after:
                 return None
-            if bound == "at_most" and size == 1 and tokens.word(at - 2) in words.reached:
+            if cue in words.until and is_reached(tokens, start, words):
                 return None
-            return bound, at - size
+            return (TURNED[bound], start) if bound in TURNED and is_denied(tokens, start, words) else (bound, start)
         if tokens.word(at - 1) not in words.fillers:
             return None
         at -= 1
     return None
+
+
+def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik hingga", but "bisa naik hingga"."""
+    if tokens.word(index - 1) not in words.reached:
+        return False
+    return not any(word in words.modals for word in tokens.words[max(0, index - 4) : index - 1])
+
+
+def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether the cue at token `index` is denied: "tidak akan kurang dari", "will never be more than"."""
+    at = index - 1
+    while at >= 0 and index - at <= FILLERS and tokens.words[at] in words.negation_links:
+        at -= 1
+    return tokens.word(at) in words.negators
 
 
 def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] | None:
@@ -67,7 +94,7 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     size, bound = found
     following = tokens.word(end + size)
-    if bound == "more_than" and size == 1 and following in words.compares:
+    if size == 1 and following in words.compares:
         return None
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None

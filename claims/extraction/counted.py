@@ -1,7 +1,7 @@
 """What is counted: the noun phrase of a number, found by where the language puts its heads and where phrases stop."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .tokens import Tokens
@@ -21,6 +21,8 @@ class CountedWords:
     people: frozenset[str]
     numbers_of: frozenset[str]
     linkers: frozenset[str]
+    weak_linkers: frozenset[str]
+    copulas: frozenset[str]
     stops: frozenset[str]
     states: frozenset[str]
     verb_prefixes: tuple[str, ...]
@@ -35,7 +37,7 @@ class CountedWords:
     determiners: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def counted_words(language: Language) -> CountedWords:
     """The noun-phrase words of the language, prepared for look-up."""
     table = language.tables["counted"]
@@ -47,6 +49,8 @@ def counted_words(language: Language) -> CountedWords:
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
         linkers=frozenset(table["linkers"]),
+        weak_linkers=frozenset(table["weak_linkers"]),
+        copulas=frozenset(table["copulas"]),
         stops=stops,
         states=stops & events,
         verb_prefixes=tuple(table["verb_prefixes"]),
@@ -112,13 +116,14 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         start = index + 1
         while tokens.word(start) in words.determiners:
             start += 1
-    end, noun = start, False
+    end, noun, loose = start, False, ""
     while end - start < LONGEST:
         word = tokens.word(end)
         if not word[:1].isalpha():
             break
         if word in words.adjectives and not noun:
             end += 1
+            loose = word
             continue
         if word in words.stops or word in words.partitives or word in words.determiners:
             break
@@ -132,6 +137,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
+    noun = noun or (loose != "" and loose not in words.stops)
     if end - start == 1 and is_verb(tokens.words[start], words):
         return None
     return (start, end) if noun else None
@@ -140,19 +146,27 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
 def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of a number that follows a linking word: "jumlah WP sebanyak …", "the number of deaths rose to …"."""
     at, seen = index - 1, False
-    while at >= 0 and index - at <= BACK and (tokens.words[at] in words.linkers or tokens.words[at] in {":", "("}):
-        at, seen = at - 1, True
+    while at >= 0 and index - at <= BACK:
+        word = tokens.words[at]
+        if word in words.linkers or word == ":":
+            seen = True
+        elif word not in words.weak_linkers:
+            break
+        at -= 1
     if not seen:
         return None
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
-        if not word[0].isalpha() or (word in words.stops and word not in words.states):
+        link = word in words.partitives and not words.head_first and at < end - 1
+        if not word[0].isalpha() or (word in words.stops and word not in words.states and not link):
             break
         if is_verb(word, words) and not tokens.capital(at):
             break
         at -= 1
     start = at + 1
+    while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
+        start += 1
     while start < end - 1 and tokens.words[start] in words.numbers_of and words.head_first and end - start > 2:
         start += 1
     return (start, end) if start < end else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .tokens import Phrases, Tokens
@@ -35,7 +35,7 @@ class DateWords:
     relative: Phrases[int]
 
 
-@lru_cache(maxsize=None)
+@cache
 def date_words(language: Language) -> DateWords:
     """The date words of the language, prepared for look-up."""
     table = language.tables["dates"]

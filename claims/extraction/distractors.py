@@ -6,9 +6,9 @@ something: "in the last 48 hours"), structure ("five things"), boilerplate, unre
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from .counted import CountedWords, counted_words, phrase_after
+from .counted import CountedWords, counted_words, is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR, DateWords, date_words
 from .language import Language
 from .measures import Measure, UnitWords, unit_words, units
@@ -56,9 +56,10 @@ class Grammar:
     multiple_after: frozenset[str]
     multiple_led: frozenset[str]
     scores_before: frozenset[str]
+    glue: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar_of(language: Language) -> Grammar:
     """The look-ups of the language, prepared once."""
     dates, names = language.tables["dates"], language.tables["identifiers"]
@@ -93,7 +94,17 @@ def grammar_of(language: Language) -> Grammar:
         multiple_after=frozenset(names["multiple_after"]),
         multiple_led=frozenset(names["multiple_led"]),
         scores_before=frozenset(names["scores_before"]),
+        glue=glue_words(language),
     )
+
+
+def glue_words(language: Language) -> frozenset[str]:
+    """Words after which a blank may be lost before a number; any other word with digits on it is a code."""
+    tables = language.tables
+    groups = [*tables["bounds"]["before"].values(), *tables["events"].values()]
+    words = {phrase.split(" ")[-1] for group in groups for phrase in group}
+    words |= {*tables["counted"]["stops"], *tables["counted"]["linkers"], *tables["counted"]["weak_linkers"]}
+    return frozenset(word for word in words if len(word) > 2)
 
 
 def marked(phrases: list[str]) -> Phrases[bool]:
@@ -176,8 +187,13 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if word[0].isalpha():
         if grammar.ages_after.starting(tokens.words, end):
             return "age"
+        head = word.partition("-")[0]
+        if head in grammar.dates.ordinals:
+            return "ordinal"
+        if numeral.digits and head in grammar.dates.decades:
+            return "date"
         raw = tokens.raw(end)
-        return None if len(word) > 1 and (raw.islower() or raw.istitle()) or measure.unit else "identifier"
+        return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.word(end + 1)
         if grammar.ages_after.starting(tokens.words, end + 1):
@@ -195,7 +211,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     """Why a numeral is no claim because of what hangs on its front."""
     word = tokens.word(first - 1)
     if word[0].isalpha():
-        if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and len(word) >= 4):
+        if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and word in grammar.glue):
             return None
         return "ordinal" if word == "ke" else "identifier"
     if word in DASHES:
@@ -234,6 +250,8 @@ def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
 def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
     digits, first = numeral.digits, measure.first
+    if tokens.word(measure.end) == "=" or (tokens.word(first - 1) == "=" and first > 1):
+        return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
     if in_phrase(tokens, numeral, grammar.event_names) and tokens.word(first - 1) not in {"(", ","}:
@@ -244,6 +262,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if cue and not numeral.scaled and numeral.kind == "number":
         follows = measure.unit is not None or counts_something(tokens, numeral.end, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
+        if digits and not digits.isdigit() and not cue[1]:
+            return None
         if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
             place = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, first) - cue[0])
             return "ordinal" if place else "identifier"
@@ -260,8 +280,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 
 def skip_marks(tokens: Tokens, index: int) -> int:
-    """The token before `index`, over a full stop or colon ("No. 7", "Pasal: 7")."""
-    return index - 1 if tokens.word(index - 1) in {".", ":", "#"} and index > 1 else index
+    """The token before `index`, over a full stop, a colon or a bracket ("No. 7", "Pasal: 7", "ayat (2)")."""
+    return index - 1 if tokens.word(index - 1) in {".", ":", "#", "("} and index > 1 else index
 
 
 def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
@@ -282,7 +302,7 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
 def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
     first, end = numeral.first, numeral.end
-    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or tokens.glued(end):
+    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1:
         return False
     name = tokens.words[first - 1]
     if (
@@ -296,7 +316,10 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     following = tokens.word(end)
     if following[:1].isalpha() and not tokens.capital(end):
-        return phrase_after(tokens, end, grammar.counted) is None and following not in grammar.counted.states
+        phrase = phrase_after(tokens, end, grammar.counted)
+        if phrase and not grammar.counted.head_first and numeral.value != 1:
+            return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+        return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .language import Language
@@ -45,7 +45,7 @@ class EventWords:
     periods: Phrases[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def event_words(language: Language) -> EventWords:
     """The event words of the language, prepared for look-up."""
     counted = language.tables["counted"]

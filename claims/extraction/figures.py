@@ -8,7 +8,7 @@ from decimal import Decimal
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, phrase_after, phrase_before
 from .dates import Moment, date_words, day_near
-from .distractors import Grammar, grammar_of
+from .distractors import OLDEST, Grammar, grammar_of
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .measures import units
 from .numerals import number_words
@@ -151,8 +151,7 @@ class SentenceReader:
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts)
         if before:
             reading.bound_first = before[1]
-            if reading.unit == "year" and tokens.word(before[1] - 1) in self.grammar.aged_people:
-                reading.why = "age"
+            self.refuse_age(tokens, reading, before[1])
         if reading.bound == "range":
             return
         if before:
@@ -166,6 +165,23 @@ class SentenceReader:
                 reading.bound = after[0]
         else:
             reading.after_bound = reading.end
+
+    def refuse_age(self, tokens: Tokens, reading: Reading, cue: int) -> None:
+        """Refuse an age told with a bound: "warga di atas 60 tahun", "berusia di bawah 30 tahun", "patients under 18"."""
+        if (
+            reading.value is None
+            or reading.value > OLDEST
+            or reading.high is not None
+            or reading.unit not in {None, "year"}
+        ):
+            return
+        people = tokens.word(cue - 1) in self.grammar.aged_people
+        if reading.unit is None and (
+            phrase_after(tokens, reading.end, self.grammar.counted) or self.grammar.counted.head_first
+        ):
+            people = False
+        if people or self.grammar.ages_before.ending(tokens.words, cue):
+            reading.why = "age"
 
     def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
         """The noun phrase that a reading counts."""
@@ -181,8 +197,11 @@ class SentenceReader:
             return phrase_after(tokens, at, words) if words.head_first else None
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
             return None
-        hyphen = tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
-        found = phrase_after(tokens, at + 1 if hyphen else at, words, one=reading.value == 1)
+        if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[0].isalpha():
+            return at + 1, at + 2
+        found = phrase_after(tokens, at, words, one=reading.value == 1)
+        if found is None and tokens.word(at) in words.copulas:
+            found = phrase_after(tokens, at + 1, words)
         if found or reading.unit:
             return found
         found = phrase_before(tokens, reading.bound_first, words)
@@ -223,8 +242,9 @@ class SentenceReader:
             origin = self.pairs.origin.ending(tokens.words, left.bound_first)
             if origin and between and between[0] in self.pairs.change_joiners and right.unit == left.unit:
                 right.relation = ("change", left)
-                if right.phrase is None:
-                    right.phrase = left.phrase
+                right.phrase = right.phrase or left.phrase
+                if left.phrase is None or left.phrase[0] < left.end:
+                    left.phrase = right.phrase
             elif (
                 self.pairs.origin.ending(tokens.words, right.bound_first)
                 and left.unit == right.unit

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(code: str) -> Language:
     """The language with this code (`id`); `id-ID` and `ID` mean it too. Raises UnknownLanguage."""
     wanted = code.replace("_", "-").split("-")[0].lower()
@@ -48,7 +48,7 @@ def load(code: str) -> Language:
 
 @lru_cache(maxsize=1)
 def telling_words() -> dict[str, tuple[tuple[str, int], ...]]:
-    """word -> ((language code, weight), …): `common` words weigh 1, words that only one language uses 3."""
+    """Word -> ((language code, weight), …): `common` words weigh 1, words that only one language uses 3."""
     weights: dict[str, list[tuple[str, int]]] = {}
     for code in available():
         table = load(code).tables["language"]

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .language import Language
@@ -12,6 +12,8 @@ from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
+NEAR = 14
+"""So many words around "7.64m" tell whether it counts people."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +45,10 @@ class UnitWords:
     before: Phrases[str]
     plural_only: dict[str, str]
     million_after: frozenset[str]
+    lengthwise: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def unit_words(language: Language) -> UnitWords:
     """The unit words of the language, prepared for look-up."""
     table = dict(language.tables["units"])
@@ -53,19 +56,26 @@ def unit_words(language: Language) -> UnitWords:
     letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
     before = Phrases((phrase, unit) for unit, phrases in measures["before"].items() for phrase in phrases)
     return UnitWords(
-        grouped(table), letters, before, dict(measures["with_scale"]), frozenset(measures["million_before"])
+        grouped(table),
+        letters,
+        before,
+        dict(measures["with_scale"]),
+        frozenset(measures["million_before"]),
+        frozenset(measures["lengthwise"]),
     )
 
 
 class Measure:
-    """A unit found at a numeral: its id and the tokens that the numeral reaches with it."""
+    """A unit found at a numeral: its id and the tokens that the numeral reaches with it; `lead` is the first token of a word
+    of measuring before it ("magnitudo 5,6")."""
 
-    __slots__ = ("end", "first", "unit")
+    __slots__ = ("end", "first", "lead", "unit")
 
-    def __init__(self, first: int, end: int, unit: str | None) -> None:
+    def __init__(self, first: int, end: int, unit: str | None, lead: int | None = None) -> None:
         self.first = first
         self.end = end
         self.unit = unit
+        self.lead = first if lead is None else lead
 
 
 def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> Measure:
@@ -98,7 +108,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         return Measure(numeral.first, end, unit)
     told = words.before.ending(tokens.words, numeral.first)
     if told and not numeral.scaled and numeral.value is not None and numeral.value < 100:
-        return Measure(numeral.first, numeral.end, told[1])
+        return Measure(numeral.first, numeral.end, told[1], numeral.first - told[0])
     return Measure(numeral.first, numeral.end, None)
 
 
@@ -170,8 +180,10 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
 def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
     """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
     word = tokens.word(index)
-    if not word.isalpha():
+    if word in words.lengthwise:
         return False
+    if not word.isalpha() or word in {"to", "in", "from"}:
+        return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
     return word in words.million_after or (
         word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
     )

@@ -6,7 +6,7 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .tokens import Tokens
@@ -41,6 +41,8 @@ class NumberWords:
     vague_scales: frozenset[str]
     vague_leads: frozenset[str]
     vague_links: frozenset[str]
+    fraction_before: frozenset[str]
+    fraction_after: frozenset[str]
     majority_phrases: tuple[tuple[str, ...], ...]
     approximate: dict[str, Decimal]
     approximate_suffixes: frozenset[str]
@@ -52,7 +54,7 @@ class NumberWords:
     trigger: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def number_words(language: Language) -> NumberWords:
     """The number words of the language, prepared for look-up."""
     table, scales = language.tables["numbers"], language.tables["scales"]
@@ -88,6 +90,8 @@ def number_words(language: Language) -> NumberWords:
         vague_scales=frozenset(table["vague_scales"]),
         vague_leads=frozenset(table["vague_leads"]),
         vague_links=frozenset(table["vague_links"]),
+        fraction_before=frozenset(language.tables["identifiers"]["fraction_before"]),
+        fraction_after=frozenset(language.tables["identifiers"]["fraction_after"]),
         majority_phrases=majority,
         approximate={word: Decimal(value) for word, value in scales["approximate"].items()},
         approximate_suffixes=frozenset(table["approximate_suffixes"]),
@@ -309,7 +313,7 @@ def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral
 
 
 def multiplied(value: Decimal | None, factor: Decimal) -> Decimal | None:
-    """value × factor, None above the largest number that is read."""
+    """Value × factor, None above the largest number that is read."""
     if value is None:
         return None
     product = value * factor
@@ -470,6 +474,10 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
 
 def read_denominator(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral | None:
     """ "a third of", "a quarter of": a fraction only between an article and the word that says of what."""
-    if tokens.word(index - 1) in words.articles and tokens.word(index + 1) in words.vague_links:
+    if tokens.word(index - 1) in words.articles and (
+        tokens.word(index + 1) in words.vague_links
+        or tokens.word(index - 2) in words.fraction_before
+        or tokens.word(index + 1) in words.fraction_after
+    ):
         return Numeral(index - 1, index + 1, value, "fraction")
     return Numeral(index, index + 1, value, "ordinal")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from .bounds import BoundWords, bound_words
 from .counted import Phrase, phrase_after
@@ -73,7 +73,7 @@ class PairWords:
     bounds: BoundWords
 
 
-@lru_cache(maxsize=None)
+@cache
 def pair_words(language: Language) -> PairWords:
     """The joining words of the language, prepared for look-up."""
     table = language.tables["ranges"]
@@ -145,6 +145,10 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         )
         size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
         at = reading.end + size
+        spelled = tokens.words[reading.end - 1]
+        if not size and reading.why == "identifier" and spelled.isdigit() and len(spelled) > 2:
+            at += tokens.word(at) in {")", "-"}
+            size = int(tokens.word(at).isdigit() and tokens.starts[at] - tokens.ends[at - 1] <= 1)
         if not size or not tokens.word(at)[:1].isdigit():
             return
         numeral = read_numeral(tokens, at, grammar.numbers)
@@ -171,6 +175,7 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
     reading.unit = measure.unit
+    reading.bound_first = measure.lead
     reading.kind = numeral.kind
     reading.scaled = numeral.scaled
     reading.approximate = numeral.approximate
@@ -228,6 +233,11 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     if tokens.glued(numeral.first) and tokens.word(numeral.first - 1)[-1:].isalnum():
         if not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit:
             return Reading(numeral.first, end + 2, None, why="identifier")
+    if min(len(first), len(second)) >= 4 and first.isdigit() and second.isdigit():
+        follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
+        if not read_measure(tokens, follow, grammar.units, grammar.numbers).unit:
+            if not counts_something(tokens, end + 2, grammar):
+                return Reading(numeral.first, end + 2, None, why="identifier")
     if (
         first.isdigit()
         and second.isdigit()

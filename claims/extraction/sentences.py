@@ -1,7 +1,7 @@
 """Sentences of the claim-carrying paragraphs."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from .language import Language
 from .scan import Scan
@@ -66,7 +66,7 @@ def last_word(text: str, begin: int, stop: int) -> str:
     return piece[max(piece.rfind(" "), piece.rfind("\u00a0")) + 1 :].lstrip("\"'“‘(«„")
 
 
-@lru_cache(maxsize=None)
+@cache
 def abbreviations_of(language: Language) -> frozenset[str]:
     """Words of the language that carry a full stop inside a sentence, in lower case, without the stop."""
     return frozenset(language.tables["sentences"]["abbreviations"])
