@@ -59,9 +59,8 @@ lock: env ## requirements.in and requirements-dev.in into the hashed locks; make
 	$(LOCK) $(LOCK_ARGS) requirements.in -o requirements.txt
 	$(LOCK) $(LOCK_ARGS) requirements-dev.in -o requirements-dev.txt
 
-messages: env ## collect the visible words and compile their translations (needs Debian's gettext)
-	$(PYTHON) manage.py makemessages --locale id --ignore .venv --ignore var --no-location
-	$(PYTHON) manage.py compilemessages --locale id --ignore .venv
+messages: env ## collect the visible words and compile their translations
+	$(BIN)/python locale/update.py
 
 demo: ## the whole desk on this machine
 	$(PYTHON) manage.py demo

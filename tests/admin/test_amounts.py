@@ -1,0 +1,75 @@
+"""Figures, days and findings as words, in both languages."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from claims.admin import amounts
+from claims.models import Check, Figure, Snapshot
+from claims.wording import SAYS, Phrase
+
+FIGURES = [
+    ("en", {"value": Decimal("1400.0000000000"), "bound": "about"}, "about 1,400"),
+    ("id", {"value": Decimal("1400.0000000000"), "bound": "about"}, "sekitar 1.400"),
+    ("en", {"value": Decimal("8.4"), "unit": "percent"}, "8.4%"),
+    ("id", {"value": Decimal("8.4"), "unit": "percent"}, "8,4%"),
+    ("en", {"value": Decimal(3), "high": Decimal(4), "bound": "range", "unit": "percent"}, "3 to 4%"),
+    ("en", {"value": Decimal("3200000000"), "unit": "USD"}, "USD 3,200,000,000"),
+    ("en", {"value": Decimal("12.5"), "unit": "km"}, "12.5 km"),
+    ("en", {"value": None, "bound": "vague"}, "no number stated"),
+    ("id", {"value": Decimal(7000), "bound": "more_than"}, "lebih dari 7.000"),
+]
+
+
+@pytest.mark.parametrize(("language", "columns", "words"), FIGURES)
+def test_a_reading_in_words(language, columns, words):
+    with translation.override(language):
+        assert amounts.amount(Figure(**columns)) == words
+
+
+def test_what_is_counted_is_not_said_twice():
+    row = Figure(counted="warga Gaza", population="Gaza", place="Gaza")
+    assert amounts.subject(row) == "warga Gaza · Gaza"
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Asia/Jakarta", "27 Oct 2023, 09:00 WIB"),
+        ("Asia/Makassar", "27 Oct 2023, 10:00 WITA"),
+        ("", "27 Oct 2023, 02:00 UTC"),
+        ("No/Such", "27 Oct 2023, 02:00 UTC"),
+    ],
+)
+def test_a_moment_on_the_newsrooms_clock(zone, words):
+    with translation.override("en"):
+        assert amounts.moment(datetime(2023, 10, 27, 2, tzinfo=UTC), zone) == words
+
+
+def test_a_finding_is_explained_in_the_readers_language():
+    phrase = Phrase(SAYS["same"], {"read": Phrase("%(amount)s", {"amount": Decimal(1400)})}).as_dict()
+    check = Check(sentence="The source says 1,400, as the claim does.", **phrase)
+    with translation.override("en"):
+        assert amounts.why(check) == "The source says 1,400, as the claim does."
+    with translation.override("id"):
+        assert "1.400" in amounts.why(check)
+
+
+def test_without_a_readable_template_the_kept_sentence_stands():
+    assert amounts.why(Check(sentence="As it was.", template="%(gone)s", params={})) == "As it was."
+    assert amounts.why(Check(snapshot=Snapshot(message="HTTP 404"))) == "HTTP 404"
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(90, "1 min"), (3600, "1 h"), (5400, "1.5 h"), (259_200, "3 d")])
+def test_a_stretch_of_time(seconds, words):
+    with translation.override("en"):
+        assert amounts.span(seconds) == words
+
+
+def test_verdicts_are_named_in_the_readers_language():
+    with translation.override("id"):
+        assert amounts.verdict("false") == "Keliru"
+    with translation.override("en"):
+        assert amounts.verdict("false") == "False"

@@ -1,0 +1,43 @@
+"""Template tags: links that lead nowhere bad, moments with UTC at hand."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.template import engines
+from django.utils.timezone import now
+
+from claims.admin import tags
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>", "ftp://a.example/x", "//evil.example"])
+def test_only_web_addresses_become_links(url):
+    shown = engines["django"].from_string("{{ url|link }}").render({"url": url})
+    assert "<a" not in shown
+    assert "<script" not in shown
+
+
+def test_a_link_is_escaped_and_tells_its_target_nothing():
+    shown = tags.link('https://a.example/"><script>alert(1)</script>')
+    assert "<script" not in shown
+    assert 'rel="noopener noreferrer nofollow"' in shown
+
+
+def test_a_long_address_is_cut_to_a_line():
+    assert len(tags.short("https://www.a.example/" + "x" * 500)) <= 60
+    assert tags.short("https://www.a.example/") == "a.example"
+
+
+def test_a_moment_shows_the_zone_and_keeps_utc():
+    shown = tags.when(datetime(2023, 10, 27, 2, tzinfo=UTC), "Asia/Jakarta")
+    assert "09:00 WIB" in shown
+    assert 'title="27 Oct 2023, 02:00 UTC"' in shown
+    assert 'datetime="2023-10-27T02:00:00+00:00"' in shown
+
+
+def test_no_moment_is_a_dash():
+    assert tags.when(None) == "–"
+    assert tags.ago(None) == "–"
+
+
+def test_how_long_ago():
+    assert tags.ago(now() - timedelta(hours=2)) == "2 h"

@@ -1,0 +1,40 @@
+"""Dates as typed on a newsroom's clock."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from claims.admin import zones
+
+
+def test_nine_in_jakarta_is_two_in_utc():
+    assert zones.aware(datetime(2023, 10, 27, 9), "Asia/Jakarta") == datetime(2023, 10, 27, 2, tzinfo=UTC)
+
+
+def test_there_and_back():
+    moment = datetime(2023, 10, 27, 2, tzinfo=UTC)
+    assert zones.aware(zones.local(moment, "Asia/Makassar"), "Asia/Makassar") == moment
+
+
+def test_no_date_is_no_moment():
+    assert zones.aware(None, "Nowhere") is None
+    assert zones.local(None, "UTC") is None
+
+
+def test_an_unknown_zone_is_refused():
+    with pytest.raises(ValidationError, match="IANA"):
+        zones.aware(datetime(2023, 10, 27), "WIB")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("2023-10-27T09:00", datetime(2023, 10, 27, 9)), ("2023-10-27 09:00", datetime(2023, 10, 27, 9)), ("", None)],
+)
+def test_what_is_typed(typed, read):
+    assert zones.LocalTime().clean(typed) == read
+
+
+def test_words_are_no_date():
+    with pytest.raises(ValidationError):
+        zones.LocalTime().clean("kemarin")
