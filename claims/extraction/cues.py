@@ -113,9 +113,9 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     if nxt in frame.speech.relative or (nxt == "," and _is_sentence(frame, first - 1)):
         stop = len(frame.lows)
         return Said("after", first, stop, stop, first, last, word, kinds, phrase, False, tail.links, "source_after")
-    if (_previous(frame, first) == "," and frame.lows[tail.end : tail.end + 1] == [","]) or (
-        own and _previous(frame, first) == ","
-    ):
+    if own and first and not _opens(frame, first):
+        return Said("middle", first, last, last, first, last, word, kinds, phrase, False, (), "source_middle")
+    if _previous(frame, first) == "," and frame.lows[tail.end : tail.end + 1] == [","]:
         return Said(
             "middle",
             first,
@@ -174,7 +174,8 @@ def _own(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], 
     ):
         rule = "own_after" if tail.end >= len(frame.lows) or frame.lows[tail.end] in (QUOTED, ",", ":") else "own_after"
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
-    if before == "," and frame.lows[last : last + 1] == [","]:
+    after = frame.lows[last : last + 1]
+    if after == [","] and (before == "," or 0 < first <= 6):
         return Said("middle", first, last + 1, last + 1, first, last, word, kinds, phrase, False, (), "own_middle")
     if _opens(frame, first) and frame.lows[last : last + 1] in ([","], [":"], [QUOTED]):
         content = _skip(frame, last)
@@ -232,9 +233,11 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     speech, lows = frame.speech, frame.lows
     before = _previous(frame, first)
     quoted = before == QUOTED or (before == "," and first > 1 and lows[first - 2] == QUOTED)
+    bare = speech.own and "postposed" in kinds and 0 < first <= 6 and _is_aside(frame, last) and before != QUOTED
     if speech.own:
         if (
-            not (quoted and kinds & {"after"})
+            not bare
+            and not (quoted and kinds & {"after"})
             and not (before == "," and "postposed" in kinds)
             and not ("opening" in kinds and _opens(frame, first))
         ):
@@ -252,6 +255,27 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
         return None
     if "postposed" in kinds and not quoted and not _speaks(frame, phrase):
         return None
+    if bare:
+        at = phrase.last + 1
+        return Said("middle", first, at, at, first, last, word, kinds, phrase, False, (), "cue_middle")
+    if speech.own and quoted:
+        phrase, spoken_in = _through_medium(frame, phrase)
+        if spoken_in:
+            tail = read_tail(frame, phrase.last)
+            return Said(
+                "after",
+                first,
+                tail.end,
+                tail.end,
+                first,
+                last,
+                word,
+                kinds,
+                phrase,
+                False,
+                (*spoken_in, *tail.links),
+                "cue_medium",
+            )
     tail = read_tail(frame, phrase.last)
     if (
         not speech.own
@@ -284,6 +308,28 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     ):
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
     return None
+
+
+def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:
+    """ "demikian laporan tertulis P2BK …", "demikian siaran persnya": the medium and the one who speaks in it."""
+    lows, speech = frame.lows, frame.speech
+    if phrase.kind == "pronoun" or lows[phrase.first] not in speech.chain["medium_nouns"]:
+        return phrase, ()
+    at = phrase.first
+    while at < phrase.last and not frame.capital(at):
+        at += 1
+    if at < phrase.last:
+        speaker = describe(frame, at, phrase.last)
+        return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
+    if lows[phrase.last - 1].endswith(speech.own):
+        return _own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
+    return phrase, ()
+
+
+def _is_aside(frame: Frame, at: int) -> bool:
+    """Whether a pronoun and a comma follow a cue, so that the two are an aside even without a comma before them."""
+    lows = frame.lows
+    return at + 1 < len(lows) and lows[at] in frame.speech.pronouns and lows[at + 1] == ","
 
 
 def _is_sentence(frame: Frame, last: int) -> bool:
@@ -425,6 +471,7 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             links = (Link("audience", last, end),)
     tail = read_tail(frame, end)
     closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
+    closing = closing or _is_closing_circumstance(frame, start, tail.end)
     following = lows[tail.end] if tail.end < len(lows) else ""
     if not closing and not (
         quoted
@@ -445,6 +492,10 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
         return None
     if not quoted and (phrase.kind == "description" and not _speaks(frame, phrase)):
         return None
+    if not quoted and closing and tail.end < len(lows):
+        return Said(
+            "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
+        )
     if not quoted and not closing and _is_sentence(frame, start - 1):
         return Said(
             "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
@@ -479,6 +530,21 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
         False,
         (*links, *tail.links),
         "subject_after",
+    )
+
+
+def _is_closing_circumstance(frame: Frame, start: int, at: int) -> bool:
+    """Whether only a circumstance follows a cue behind a whole sentence ("…, the company said after markets closed")."""
+    speech, lows = frame.speech, frame.lows
+    rest = lows[at:]
+    return (
+        not speech.own
+        and _is_sentence(frame, start - 1)
+        and rest[0] in speech.ends_name
+        and rest[0] not in speech.subjects
+        and rest[0] not in speech.that
+        and len(rest) <= 12
+        and not any(low in speech.that or low == "," for low in rest)
     )
 
 

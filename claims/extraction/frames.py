@@ -52,16 +52,21 @@ class Frame:
             word = match.group()
             low = word.lower()
             start, end = match.span()
-            if (
-                low != word and word[0].islower() and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()])
-            ) or (low != word and (cut := GLUED_NAME.match(word))):
+            if (low != word and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()].lower())) or (
+                low != word and (cut := GLUED_NAME.match(word))
+            ):
                 self._add(low[: cut.end()], start, start + cut.end())
                 low, start = low[cut.end() :], start + cut.end()
             self._add(low, start, end)
 
     def _is_glue(self, word: str) -> bool:
         """Whether a word that has lost the blank after it is one that a name may follow."""
-        return word in self.speech.ends_name or word in self.speech.kinds or word in self.speech.chain["medium_nouns"]
+        return (
+            word in self.speech.ends_name
+            or word in self.speech.kinds
+            or word in self.speech.chain["medium_nouns"]
+            or word in self.speech.heads
+        )
 
     def _add(self, low: str, start: int, end: int) -> None:
         self.lows.append(low)

@@ -94,7 +94,9 @@ def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int
     if said.shape == "before":
         last = len(lows)
         for later in saids[n + 1 :]:
-            if later.first >= said.content and (later.shape == "after" or later.shared or _new_clause(frame, later)):
+            if later.first >= said.content and (
+                _main_clause(frame, said, later) or later.shape == "after" or later.shared or _new_clause(frame, later)
+            ):
                 last = min(last, later.first)
         if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
             last -= 1
@@ -111,6 +113,18 @@ def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int
     if said.shape == "middle":
         return 0, _trim_end(frame, 0, len(lows))
     return None
+
+
+def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
+    """Whether the first attribution stands in a subordinate clause that the comma before the later one ends ("After X
+    disclosed …, Y announced …")."""
+    if later.phrase is None or later.shape != "before" or later.phrase.first < 2:
+        return False
+    lows, speech = frame.lows, frame.speech
+    if lows[later.phrase.first - 1] != "," or "," in lows[: said.cue]:
+        return False
+    head = lows[: said.cue]
+    return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
 
 
 def _new_clause(frame: Frame, said: Said) -> bool:
@@ -144,6 +158,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
     stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
     if stated and kinds & {"say", "ask", "pledge"} and lows[first] not in speech.to:
         return first, last
+    if said.word in speech.never_alone or (speech.own and lows[first] in speech.anaphors):
+        return None
     if "ask" in kinds or "pledge" in kinds:
         asked = _asked(frame, said, first, last)
         if asked is not None:

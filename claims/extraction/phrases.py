@@ -49,6 +49,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[last - 1] in speech.determiners and speech.own and head > first and not frame.capital(first):
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
+    run = _after_abbreviation(frame, first, run)
     rest = [i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners]
     if rest and _is_description_tail(frame, rest, capitals[-1]):
         return _description(frame, first, last)
@@ -65,7 +66,25 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     role = frame.words(first, mention).strip(" ,(") or None
     if role and role.lower() in speech.articles:
         role = None
-    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, "name")
+    thing = not speech.own and not role and start > first and lows[start - 1] in speech.articles
+    kind = "body" if thing else "name"
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, kind)
+
+
+def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
+    """The words of a run behind a bracketed abbreviation: "Jaksa Penuntut Umum (JPU) Muhibbudin" names Muhibbudin."""
+    for n in range(len(run) - 1, 0, -1):
+        if run[n] - run[n - 1] > 1 and frame.lows[run[n] - 1] == ")" and not frame.lows[run[n] - 2].isdigit():
+            rest = run[n:]
+            while len(rest) > 1 and _fills(frame, rest[0]):
+                rest = rest[1:]
+            return rest
+    return run
+
+
+def _is_title(frame: Frame, at: int) -> bool:
+    low = frame.lows[at]
+    return low in frame.speech.titles or ("-" in low and low.rsplit("-", 1)[1] in frame.speech.titles)
 
 
 def _is_known_word(frame: Frame, at: int) -> bool:
@@ -117,7 +136,7 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     speech, lows = frame.speech, frame.lows
     ranks = [n for n, i in enumerate(run) if lows[i] in speech.ranks]
     last_rank = next((n for n in reversed(ranks) if n < len(run) - 1), -1)
-    titles = [n for n, i in enumerate(run) if lows[i] in speech.titles and n < len(run) - 1]
+    titles = [n for n, i in enumerate(run) if _is_title(frame, i) and n < len(run) - 1]
     if (
         lows[run[0]] in speech.bodies
         and last_rank < 0
@@ -186,7 +205,7 @@ def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
         return False
     if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
         return False
-    if lows[lead[-1]].endswith(("'s", "’s")) or any(lows[i] in speech.titles for i in lead):
+    if lows[lead[-1]].endswith(("'s", "’s")) or any(_is_title(frame, i) for i in lead):
         return len(run) <= 5
     return bool(speech.own) and len(run) >= 2 and lows[lead[0]] not in speech.bodies
 
@@ -224,6 +243,9 @@ def _forward_end(frame: Frame, at: int) -> int:
         if low == "(":
             i = frame.after_bracket(i)
             continue
+        if low == "," and capital and (after := _list_end(frame, i)):
+            i = after
+            continue
         if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
             break
         if frame.capital(i):
@@ -245,6 +267,19 @@ def _forward_end(frame: Frame, at: int) -> int:
             break
         i += 1
     return min(i, len(lows))
+
+
+def _list_end(frame: Frame, comma: int) -> int:
+    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0."""
+    lows = frame.lows
+    i = comma + 1
+    while i < len(lows) and i - comma <= 4 and frame.capital(i):
+        i += 1
+    if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
+        return 0
+    if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
+        return i + 2
+    return 0
 
 
 def _between_years(frame: Frame, at: int) -> bool:
@@ -546,9 +581,12 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         while start > first + 1 and _belongs(frame, start - 1):
             start -= 1
         first = start
-    for i in range(first + 1, last):
+    for i in range(last - 2, first, -1):
         if lows[i] in speech.relative:
+            if lows[i] in speech.that and (frame.capital(i + 1) or lows[i + 1] in speech.articles):
+                return describe(frame, i + 1, last)
             return describe(frame, first, i)
+    for i in range(first + 1, last):
         if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
             return describe(frame, i + 1, last)
     if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
@@ -587,7 +625,10 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     for j in range(chunk[0] + 1, chunk[1]):
         if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
             return _inner(frame, chunk[0], j)
-    return _inner(frame, *chunk)
+    start = chunk[1] - 1
+    while start > chunk[0] and _belongs(frame, start - 1):
+        start -= 1
+    return describe(frame, start, chunk[1]) if frame.speech.own else _inner(frame, *chunk)
 
 
 def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:

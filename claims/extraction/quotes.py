@@ -36,10 +36,14 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
     kinds = speech.kinds[" ".join(match.group().lower().split())]
     between = text[begin : match.start()].split()
     if not between:
-        return "own" in kinds or (
-            text[match.end() + 1 : match.end() + 2].isupper()
-            and bool(kinds & {"after"} or (not speech.own and "say" in kinds))
+        if "own" in kinds:
+            return True
+        following = text[match.end() + 1 : match.end() + 30].split()[:1]
+        known = bool(following) and (
+            following[0].lower() in speech.heads or following[0].rstrip(",.") in speech.pronouns
         )
+        speaks = bool(kinds & {"after"}) or (not speech.own and "say" in kinds)
+        return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
     if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
         return False
     return between[0].lower() in speech.pronouns or all(word[0].isupper() for word in between)

@@ -29,7 +29,7 @@ def split(text: str, start: int, end: int, language: Language) -> list[Span]:
     begin = start
     for match in STOP.finditer(text, start, end):
         after = match.end()
-        if after < end and ends_here(text, begin, match.start(), after, abbreviations):
+        if after < end and ends_here(text, begin, match.start(), after, abbreviations, language):
             found.append((begin, len(text[begin:after].rstrip()) + begin))
             begin = after
     if begin < end:
@@ -37,7 +37,7 @@ def split(text: str, start: int, end: int, language: Language) -> list[Span]:
     return found
 
 
-def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: frozenset[str]) -> bool:
+def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: frozenset[str], language: Language) -> bool:
     """Whether the stop at `stop` ends the sentence that began at `begin`, the next words standing at `after`."""
     following = text[after]
     if following.islower():
@@ -55,8 +55,9 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         )
     if text[stop] != ".":
         return True
-    if len(word) == 1 and word.isupper():
-        return False
+    if word.isupper() and all(len(piece) == 1 for piece in word.split(".")):
+        following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
+        return "." in word and following_word in frozenset(language.tables["language"]["common"])
     return word.lower() not in abbreviations
 
 

@@ -59,6 +59,8 @@ class Memory:
         self._acronyms: dict[str, str] = {}
         self._runs: list[tuple[int, str]] = []
         self._alone: dict[str, int] = {}
+        self._whole: set[str] = set()
+        self._gender: dict[str, str] = {}
 
     def resolve(self, phrase: Phrase, at: int) -> Speaker:
         """The speaker that a phrase stands for. A pronoun or a description that stands for nobody named before keeps its
@@ -73,6 +75,13 @@ class Memory:
         if phrase.kind == "description":
             return self._described(phrase, at)
         name = self._without_team(self.full_name(phrase.name, at))
+        before = (
+            self.scan.lower[max(0, phrase.start - 6) : phrase.start].split()
+            + self.scan.lower[phrase.start : phrase.end].split()
+        )
+        for word in before[-len(phrase.name.split()) - 1 :]:
+            if word.rstrip(".") in self.speech.genders and phrase.kind == "name":
+                self._gender.setdefault(name, self.speech.genders[word.rstrip(".")])
         role = phrase.role or next((k.speaker.role for k in reversed(self.known) if k.speaker.name == name), None)
         return Speaker(name, role, phrase.start, phrase.end)
 
@@ -111,7 +120,8 @@ class Memory:
         words = name.split()
         if len(words) != 3 or words[0] not in self._alone:
             return name
-        return " ".join(words[1:]) if words[-1] in self._alone or words[1] in self._alone else name
+        rest = " ".join(words[1:])
+        return rest if words[-1] in self._alone or words[1] in self._alone or rest in self._whole else name
 
     def _index(self) -> dict[str, list[tuple[int, str]]]:
         if self._names is None:
@@ -127,6 +137,7 @@ class Memory:
             self._alone[POSSESSIVE.sub("", run)] = self._alone.get(POSSESSIVE.sub("", run), 0) + 1
             return
         self._runs.append((at, run))
+        self._whole.add(run)
         words = run.split()
         joint = next((n for n, word in enumerate(words) if word in self.speech.coordinators), 0)
         if joint and not self.speech.bodies.union(self.speech.heads) & {words[0].lower()}:
@@ -158,7 +169,9 @@ class Memory:
         """The words of a run of capitals without the titles, places and organisations at its head."""
         speech = self.speech
         lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
-        titled = [n for n, low in enumerate(lows[:-1]) if low in speech.titles]
+        titled = [
+            n for n, low in enumerate(lows[:-1]) if low in speech.titles or low.rsplit("-", 1)[-1] in speech.heads
+        ]
         if not titled:
             while len(words) > 1 and (
                 lows[0] in speech.openers
@@ -185,13 +198,21 @@ class Memory:
         plural = phrase.name.lower() in self.speech.plural_pronouns
         thing = phrase.name.lower() == "it"
         own = phrase.kind == "own"
-        last = next((k for k in self._recent(at) if own or self._fits(k, plural, thing)), None)
+        gender = self.speech.genders.get(phrase.name.lower(), "")
+        last = next(
+            (k for k in self._recent(at) if own or self._fits(k, plural, thing) and self._agrees(k, gender)), None
+        )
         if thing and (last is None or at - last.at > REACH // 2):
             body = self._body(phrase, at)
             return Known(at, body, "body") if body else last
         subject = (
             None if plural or thing else self._subject_before(at, last.at if last else at - REACH, weak=last is None)
         )
+        if subject is not None and not self._agrees(subject, gender):
+            subject = None
+        found = subject or last
+        if found is not None and gender:
+            self._gender.setdefault(found.speaker.name, gender)
         if subject is not None:
             return subject
         return last if last and at - last.at < REACH * 2 else None
@@ -202,6 +223,9 @@ class Memory:
         if thing:
             return known.kind != "name"
         return known.kind == "name" or (known.kind == "description" and self._is_person(known.speaker.name))
+
+    def _agrees(self, known: Known, gender: str) -> bool:
+        return not gender or self._gender.get(known.speaker.name, gender) == gender
 
     def _is_person(self, name: str) -> bool:
         words = name.lower().split()
@@ -297,7 +321,9 @@ class Memory:
         if not definite or len(content) > (6 if self._is_epithet(words, head) else 3):
             return plain
         for known in self._recent(at):
-            if head in _words(known.speaker.name) or head in _words(known.speaker.role or ""):
+            if head in _words(known.speaker.name) or (
+                head not in speech.body_nouns and head in _words(known.speaker.role or "")
+            ):
                 return _Found(known.speaker, known.kind)
         titled = self._titled(" ".join(content), at) or (self._titled(head, at) if len(content) == 1 else "")
         if titled:

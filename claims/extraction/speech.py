@@ -38,6 +38,7 @@ class Speech:
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
         self.no_source = frozenset(tables["no_source"])
+        self.genders: dict[str, str] = dict(tables["genders"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
@@ -66,6 +67,7 @@ class Speech:
         self.kinds = _kinds(tables["cues"], self.own)
         self.participle_words = frozenset(word.split()[0] for word in tables["cues"]["participle"])
         self.records = frozenset(tables["cues"]["records"])
+        self.never_alone = frozenset(tables["cues"]["never_alone"])
         self.relay = frozenset(tables["cues"]["relay"])
         self.cue = re.compile(pattern_of(self.kinds))
 
