@@ -13,11 +13,12 @@ from .dates import FIRST_YEAR, LAST_YEAR, DateWords, date_words
 from .language import Language
 from .measures import Measure, UnitWords, unit_words, units
 from .numerals import HYPHENS, NumberWords, Numeral, number_words
-from .tokens import TOKEN, Phrases, Tokens
+from .tokens import Phrases, Tokens
 
 OLDEST = 120
 """No age is higher."""
 DASHES = frozenset("-–—−")
+TITLE_REACH = 12
 NAME_REACH = 6
 """So many tokens after "Jalan" its house number may stand."""
 SCORES = frozenset("-–:")
@@ -116,14 +117,7 @@ def anchored(phrases: list[str], numbers: NumberWords) -> dict[str, list[tuple[i
     """Phrases by the number word or digits in them: word -> [(its place in the phrase, the phrase's tokens), …]."""
     table: dict[str, list[tuple[int, list[str]]]] = {}
     for phrase in phrases:
-        words: list[str] = []
-        for word in TOKEN.findall(phrase):
-            pieces = word.split("-")
-            words += (
-                [piece for part in zip(pieces, "-" * len(pieces), strict=True) for piece in part][:-1]
-                if (pieces[0] in numbers.splitters and len(pieces) == 2)
-                else [word]
-            )
+        words = numbers.cuts.pieces(phrase)
         for place, word in enumerate(words):
             if word in numbers.starters or word[0].isdigit():
                 table.setdefault(word, []).append((place, words))
@@ -265,8 +259,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         if digits and not digits.isdigit() and not cue[1]:
             return None
         if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
-            place = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, first) - cue[0])
-            return "ordinal" if place else "identifier"
+            return "identifier"
+    if not digits and not measure.unit and in_place_name(tokens, numeral):
+        return "identifier"
     if not digits or numeral.scaled or measure.unit:
         return None
     if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
@@ -302,7 +297,7 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
 def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
     first, end = numeral.first, numeral.end
-    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1:
+    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or 1900 <= int(numeral.digits) <= LAST_YEAR:
         return False
     name = tokens.words[first - 1]
     if (
@@ -321,6 +316,16 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One"), not of a title in capitals."""
+    first = numeral.first
+    if first < 1 or not (tokens.capital(first) and tokens.capital(first - 1) and tokens.words[first - 1].isalpha()):
+        return False
+    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
+    words = [index for index in window if tokens.words[index].isalpha() and len(tokens.words[index]) > 3]
+    return sum(tokens.capital(index) for index in words) * 3 < len(words) * 2
 
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

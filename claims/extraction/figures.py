@@ -29,6 +29,8 @@ AMOUNT_KINDS = frozenset(
 )
 FORMS = {"share": "share", "times": "multiple"}
 NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
+MEMORY = 400
+"""A number without a noun counts what the last one counted, if that stands at most so many characters back."""
 BASE_WORTH = Decimal("0.4")
 
 
@@ -81,7 +83,7 @@ def in_boilerplate(scan: Scan) -> list[Rejected]:
     for block in scan.blocks:
         if block.kind in CLAIM_BLOCKS:
             continue
-        tokens = Tokens(scan, block.start, block.end, numbers.splitters)
+        tokens = Tokens(scan, block.start, block.end, numbers.cuts)
         for index, word in enumerate(tokens.words):
             if word[0].isdigit() or (
                 word in numbers.starters and numbers.kinds.get(word, ("",))[0] not in {"both", "scale"}
@@ -99,10 +101,11 @@ class SentenceReader:
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
+        self.counted_last: Span | None = None
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
-        tokens = Tokens(self.scan, start, end, self.grammar.numbers.splitters)
+        tokens = Tokens(self.scan, start, end, self.grammar.numbers.cuts)
         readings, moments = read_sentence(tokens, self.scan.language)
         if not readings:
             return 1
@@ -187,6 +190,8 @@ class SentenceReader:
         """The noun phrase that a reading counts."""
         words = self.grammar.counted
         at = reading.after_bound
+        if tokens.word(at) == "(" and tokens.word(at + 2) == ")" and reading.written == "words":
+            at += 3
         if kind in NO_PHRASE:
             return None
         if kind == "share":
@@ -283,6 +288,15 @@ class SentenceReader:
         kind = units().kinds.get(reading.unit or "", "count")
         event = event_of(tokens, reading.bound_first, last, kind, triggers)
         counted_span = self.without_clitic(tokens, phrase) if phrase else None
+        if (
+            counted_span is None
+            and reading.unit is None
+            and self.counted_last
+            and start - self.counted_last[1] < MEMORY
+        ):
+            counted_span = self.counted_last
+        if counted_span and reading.unit is None and reading.kind == "number":
+            self.counted_last = counted_span
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
         people = counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation

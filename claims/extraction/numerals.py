@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from .language import Language
-from .tokens import Tokens
+from .tokens import Cuts, Tokens
 
 LONGEST = 40
 """A longer run of digits is an identifier, whatever it stands for."""
@@ -33,6 +33,7 @@ class NumberWords:
     kinds: dict[str, tuple[str, Decimal]]
     starters: frozenset[str]
     splitters: frozenset[str]
+    cuts: Cuts
     joiners: frozenset[str]
     points: frozenset[str]
     articles: frozenset[str]
@@ -82,6 +83,7 @@ def number_words(language: Language) -> NumberWords:
         kinds=kinds,
         starters=starters,
         splitters=frozenset(word for word, (kind, _) in kinds.items() if kind not in {"both"}),
+        cuts=cuts_of(kinds, scales),
         joiners=frozenset(table["joiners"]),
         points=frozenset(table["points"]),
         articles=frozenset(table["articles"]),
@@ -102,6 +104,15 @@ def number_words(language: Language) -> NumberWords:
         decimal=language.tables["separators"]["decimal"],
         trigger=re.compile("[0-9]|(?:" + "|".join(re.escape(word) for word in patterns) + ")(?![^\\W\\d_])"),
     )
+
+
+def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: dict[str, dict[str, str]]) -> Cuts:
+    """The words that are taken apart into tokens."""
+    words = tuple(word for word in scales["words"] if len(word) > 3)
+    whole = frozenset(
+        [*scales["words"], *scales["approximate"], *(f"{word}s" for word in words), *(f"{word}th" for word in words)]
+    )
+    return Cuts(frozenset(word for word, (kind, _) in kinds.items() if kind != "both"), words, whole)
 
 
 class Numeral:

@@ -130,11 +130,26 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if joined:
         return joined
     reading = read_single(tokens, numeral, grammar)
+    if repeats(tokens, numeral, grammar):
+        reading.why = "repeated"
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
         return read_pair(tokens, reading, grammar, pairs) or reading
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
     return reading
+
+
+def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether digits in brackets only repeat the number word before them: "tujuh (7) paket"."""
+    if not numeral.digits or tokens.word(numeral.first - 1) != "(" or tokens.word(numeral.end) != ")":
+        return False
+    at = numeral.first - 2
+    if tokens.word(at) not in grammar.numbers.kinds:
+        return False
+    while at > 0 and numeral.first - at < 8 and tokens.words[at - 1] in grammar.numbers.kinds:
+        at -= 1
+    told = read_numeral(tokens, at, grammar.numbers)
+    return told is not None and told.value == numeral.value
 
 
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
@@ -195,7 +210,11 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a minus sign or word stands before an amount with a unit."""
     word = tokens.word(reading.first - 1)
-    if word not in grammar.numbers.negative or reading.unit is None:
+    if (
+        word not in grammar.numbers.negative
+        or reading.unit is None
+        or tokens.word(reading.first - 2) in {"plus", "or", "±"}
+    ):
         return False
     if word.isalpha():
         return True
@@ -291,6 +310,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if between:
         joiner = pairs.between_joiners.starting(tokens.words, end) or joiner
     ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
+    if left.value == 1 and ratio is None and left.unit is None and left.written == "words" and word.isalpha():
+        ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
+        end += 1 if ratio else 0
     if not joiner and not ratio and word not in pairs.either:
         return None
     size = (ratio or joiner or (1, True))[0]

@@ -6,6 +6,7 @@ Everything the figure stages ask is asked about tokens by their index, in window
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .scan import Scan
@@ -15,13 +16,35 @@ TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,9}|[^\W\d_]+(?:['’\-‑
 Value = TypeVar("Value")
 
 
+@dataclass(frozen=True, eq=False)
+class Cuts:
+    """Words that are taken apart: a hyphenated word after its first piece when that is in `before_hyphen` ("twenty-five",
+    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`."""
+
+    before_hyphen: frozenset[str]
+    scales: tuple[str, ...]
+    whole: frozenset[str]
+
+    def pieces(self, phrase: str) -> list[str]:
+        """The tokens of a phrase of a language file, cut like those of a text."""
+        found: list[str] = []
+        for word in TOKEN.findall(phrase):
+            first, _, rest = word.partition("-")
+            while rest and first in self.before_hyphen:
+                found += (first, "-")
+                word = rest
+                first, _, rest = rest.partition("-")
+            found.append(word)
+        return found
+
+
 class Tokens:
     """The tokens of text[start:end]: `words` in lower case, and where each begins and ends in the whole text."""
 
     __slots__ = ("ends", "starts", "text", "words")
 
-    def __init__(self, scan: Scan, start: int, end: int, split_on: frozenset[str] = frozenset()) -> None:
-        """`split_on`: a hyphenated word that begins with one of these is taken apart ("twenty-five", "two-party")."""
+    def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
+        """`cuts` tells which words are taken apart."""
         self.text = scan.text
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -30,9 +53,21 @@ class Tokens:
         for match in TOKEN.finditer(scan.lower, start, end):
             word = match.group()
             at, until = match.span()
-            if "-" in word and split_on:
+            if word[-2:] == "rp" and until - at > 2 and self.text[until - 2] == "R":
+                words.append(word[:-2])
+                starts.append(at)
+                ends.append(until - 2)
+                at, word = until - 2, "rp"
+            elif words and word.startswith(cuts.scales) and "0" <= words[-1][-1] <= "9" and word not in cuts.whole:
+                scale = next(scale for scale in cuts.scales if word.startswith(scale))
+                words.append(scale)
+                starts.append(at)
+                at += len(scale)
+                ends.append(at)
+                word = word[len(scale) :]
+            if "-" in word:
                 first, _, rest = word.partition("-")
-                while rest and first in split_on:
+                while rest and first in cuts.before_hyphen:
                     words += (first, "-")
                     starts += (at, at + len(first))
                     ends += (at + len(first), at + len(first) + 1)
