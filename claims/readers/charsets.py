@@ -74,7 +74,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
         return wide
     if b"\x1b" not in body:
         try:
-            return Decoded(body.decode("utf-8"), "utf-8")
+            return Decoded(body.decode("utf-8"), "utf-8", uncertain=b"\x00" in body)
         except UnicodeDecodeError:
             pass
     labels = [label for label in (_label(declared), _label(_inner(body))) if label]

@@ -83,7 +83,7 @@ def find(decoded: Decoded, locator: Locator) -> Found:
         grids = [
             (index, caption, grid)
             for index, caption, grid in grids
-            if (normal(caption) == normal(wanted) if number is None else index == number % (len(grids) + 1))
+            if (normal(caption) == normal(wanted) if number is None else index in {number, len(grids) + 1 + number})
         ]
     if not grids:
         return Found(reason="no_table")
@@ -97,7 +97,7 @@ def find(decoded: Decoded, locator: Locator) -> Found:
             Cell(
                 grid[hit.row][hit.column],
                 f"table {index}, row {hit.row + 1}, column {hit.column + 1}",
-                labels=name + hit.labels,
+                labels=tuple(dict.fromkeys(name + hit.labels)),
             )
             for hit in hits
         ]
@@ -231,7 +231,7 @@ def _linked_data(root: etree._Element) -> dict[str, str]:
         if (element.get("type") or "").strip().lower() != "application/ld+json" or len(content) > MAX_LINKED_DATA:
             continue
         try:
-            document = json.loads(content, parse_int=str, parse_float=str)
+            document = json.loads(content)
         except (ValueError, RecursionError):
             continue
         for thing in _things(document):

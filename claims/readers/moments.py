@@ -7,7 +7,6 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 SLASHED = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9])")
-OFFSET = re.compile(r"([+-][0-9]{2})([0-9]{2})$")
 
 
 def iso(stated: str | None) -> str | None:
@@ -15,7 +14,7 @@ def iso(stated: str | None) -> str | None:
 
     Understood: ISO 8601, year/month/day, and the form of mail headers. Day and month in doubt (10/11/2023) are left out.
     """
-    words = OFFSET.sub(r"\1:\2", SLASHED.sub(_dashed, (stated or "").strip()[:60]))
+    words = SLASHED.sub(_dashed, (stated or "").strip()[:60])
     for understand in (_day, _moment, _mail):
         try:
             found = understand(words)

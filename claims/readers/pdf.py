@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -12,7 +11,7 @@ from .values import MAX_TEXT, Page, Unreadable
 MAX_PAGES = 1000
 # A line that fills this share of the page's usual width may be continued by the next one.
 FULL_LINE = 0.8
-ENDS = re.compile(r"[.!?:;…”\"')\]]$")
+PROSE_WORDS = 4
 # How PDFium writes a hyphen at which a word was divided.
 DIVISION = "\ufffe"
 
@@ -54,7 +53,8 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
 def unwrapped(page: str) -> str:
     """One page's lines, those joined that only the page's width divides.
 
-    A line runs on when it ends in a divided word or a blank, or when it fills the page and the next begins in lower case.
+    A line runs on when it ends in a divided word; or when it is prose, fills the page, and either ends with a blank or is
+    followed by a lower-case letter. Rows of a table are no prose: two of them must never become one.
     """
     lines = [line for line in page.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     widths = sorted(len(line) for line in lines)
@@ -64,17 +64,19 @@ def unwrapped(page: str) -> str:
     for line in lines:
         if joined and joined[-1].endswith(DIVISION):
             joined[-1] = joined[-1][:-1] + line.lstrip()
-        elif joined and runs_on and (previous_open(joined[-1]) or line[:1].islower()):
+        elif joined and runs_on and (joined[-1].endswith(" ") or line[:1].islower()):
             joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
         else:
             joined.append(line)
-        runs_on = len(line) >= usual * FULL_LINE
+        runs_on = len(line) >= usual * FULL_LINE and is_prose(line)
     return "\n".join(line.replace(DIVISION, "").strip() for line in joined)
 
 
-def previous_open(line: str) -> bool:
-    """Whether a line ends as one that its paragraph goes on after: with a blank and without a sentence's end."""
-    return line.endswith(" ") and not ENDS.search(line.rstrip())
+def is_prose(line: str) -> bool:
+    """Whether a line is made of words, with a number here and there."""
+    words = line.split()
+    numbers = sum(any(character.isdigit() for character in word) for word in words)
+    return len(words) >= PROSE_WORDS and numbers * 3 <= len(words)
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:

@@ -38,6 +38,7 @@ HTML = re.compile(
 )
 TAG = re.compile(r"<(?:[a-zA-Z][^<>]{0,500}|/[a-zA-Z]{1,20}\s{0,5}|!--)>?")
 HEAD = 2048
+JSON_STARTS = frozenset('{["-0123456789')
 
 
 def binary_format(body: bytes) -> str | None:
@@ -65,11 +66,11 @@ def text_format(decoded: Decoded, media_type: str, url: str | None) -> str:
         return "html" if TAG.search(decoded.text) else _unmarked(decoded, start)
     if start.startswith("<") and (HTML.search(start) or declared == "json"):
         return "html"
-    if declared in ("json", "csv"):
-        return "json" if declared == "csv" and _is_json(decoded, start) else declared
-    if _is_json(decoded, start):
+    if _is_json(decoded, start) or (declared == "json" and start[:1] in JSON_STARTS):
         return "json"
-    if declared is None and looks_like_table(decoded.text):
+    if declared == "csv":
+        return "csv"
+    if declared != "text" and looks_like_table(decoded.text):
         return "csv"
     return "text"
 

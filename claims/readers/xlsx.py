@@ -93,7 +93,7 @@ def shown(cell: Any) -> tuple[str, str | None]:
 def _number(value: Decimal, *, percent: bool) -> tuple[str, str | None]:
     if not value.is_finite() or abs(value.adjusted()) > 30:
         return str(value), None
-    plain = format((value * 100 if percent else value).normalize(), "f")
+    plain = format((value * 100 if percent else value + 0).normalize(), "f")
     return f"{plain}%" if percent else plain, plain
 
 

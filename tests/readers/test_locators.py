@@ -1,0 +1,101 @@
+"""The grammar of locators: what is understood, and what a mistake is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.readers import check_locator, parse_locator
+from claims.readers.locators import Step
+
+
+@pytest.mark.parametrize(
+    ("locator", "kind", "parts"),
+    [
+        ("csv:row=Gaza;column=Killed", "csv", {"row": "Gaza", "column": "Killed"}),
+        ("  csv: row = Gaza ; column = Killed ;", "csv", {"row": "Gaza", "column": "Killed"}),
+        ('csv:row="Gaza; Strip";column="say ""so"""', "csv", {"row": "Gaza; Strip", "column": 'say "so"'}),
+        ("csv:row=2023-11-10;in=Date;column=Killed", "csv", {"row": "2023-11-10", "in": "Date", "column": "Killed"}),
+        ("csv:row=#-1;column=#3", "csv", {"row": "#-1", "column": "#3"}),
+        ("csv:row=a=b;column=x", "csv", {"row": "a=b", "column": "x"}),
+        ("xlsx:sheet=Toll;cell=b7", "xlsx", {"sheet": "Toll", "cell": "b7"}),
+        ("xlsx:row=Gaza;column=Killed>Children", "xlsx", {"row": "Gaza", "column": "Killed>Children"}),
+        ("table:row=Killed", "table", {"row": "Killed"}),
+        ("table:table=2;row=Gaza;column=Killed", "table", {"table": "2", "row": "Gaza", "column": "Killed"}),
+        (
+            "words:prefix=toll at ;exact=1,400;suffix= people",
+            "words",
+            {"prefix": "toll at ", "exact": "1,400", "suffix": " people"},
+        ),
+        ('words:exact="1,400; more"', "words", {"exact": "1,400; more"}),
+    ],
+)
+def test_named_parts(locator: str, kind: str, parts: dict[str, str]) -> None:
+    found = parse_locator(locator)
+
+    assert (found.kind, found.parts) == (kind, parts)
+    assert check_locator(locator) == ""
+
+
+@pytest.mark.parametrize(
+    ("locator", "steps"),
+    [
+        ("json:", ()),
+        ("$", ()),
+        ("json:/data/0/killed", (Step("data"), Step("0", 0), Step("killed"))),
+        ("json:/a~1b/m~0n//", (Step("a/b"), Step("m~n"), Step(""), Step(""))),
+        ("json:/01", (Step("01"),)),
+        ("$.data[0].killed", (Step("data"), Step(index=0), Step("killed"))),
+        ("json:$.data[-1]['the toll'][\"x\"]", (Step("data"), Step(index=-1), Step("the toll"), Step("x"))),
+        ("$.rows[*].n.*", (Step("rows"), Step(every=True), Step("n"), Step(every=True))),
+        (
+            "$.rows[?(@.area=='Gaza Strip')].killed",
+            (Step("rows"), Step(key="area", value="Gaza Strip"), Step("killed")),
+        ),
+        ("$.rows[?@.year == 2023].killed", (Step("rows"), Step(key="year", value="2023"), Step("killed"))),
+    ],
+)
+def test_json_steps(locator: str, steps: tuple[Step, ...]) -> None:
+    assert parse_locator(locator).steps == steps
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("killed", "begins with"),
+        ("http://x.test/", "begins with"),
+        ("xpath://td", "begins with"),
+        ("json:data", "slash"),
+        ("$.a[b]", "[b]"),
+        ("$..a", "..a"),
+        ("$.a[?(@.x>1)]", "[?(@.x>1)]"),
+        ("csv:row=Gaza", "needs a column"),
+        ("csv:column=Killed", "needs a row"),
+        ("table:column=Killed", "needs a row"),
+        ("csv:row=;column=x", "needs a row"),
+        ("csv:row=Gaza;colum=Killed", "“colum” is not known"),
+        ("csv:row=a;row=b;column=c", "twice"),
+        ("csv:row=#0;column=c", "#3"),
+        ("csv:row=#x;column=c", "#3"),
+        ("csv:Gaza", "not understood"),
+        ('csv:row="Gaza;column=x', "not understood"),
+        ("xlsx:cell=77", "B7"),
+        ("xlsx:cell=B7;row=x;column=y", "not both"),
+        ("words:prefix=toll", "words themselves"),
+        ("csv:row=" + "x" * 2000 + ";column=y", "longer than"),
+    ],
+)
+def test_mistakes_are_named(locator: str, words: str) -> None:
+    assert words in check_locator(locator)
+    with pytest.raises(ValueError):
+        parse_locator(locator)
+
+
+def test_no_locator_is_no_mistake() -> None:
+    assert check_locator("") == check_locator("  ") == ""
+
+
+@pytest.mark.parametrize(
+    "locator", ["$" + ".a" * 490, "csv:" + 'row="' * 190, "$['" * 330, "table:" + "row=;" * 190, "$[?(@." + "a" * 900]
+)
+def test_hostile_locators_are_judged_at_once(locator: str) -> None:
+    assert isinstance(check_locator(locator), str)
