@@ -22,6 +22,7 @@ class BoundWords:
     close_only: frozenset[str]
     reached: frozenset[str]
     lasting: frozenset[str]
+    positional: frozenset[str]
     lasting_after: frozenset[str]
     until: frozenset[str]
     modals: frozenset[str]
@@ -42,6 +43,7 @@ def bound_words(language: Language) -> BoundWords:
         close_only=frozenset(fillers["not_loose"]),
         reached=frozenset(fillers["reached"]),
         lasting=frozenset(fillers["lasting"]),
+        positional=frozenset(fillers["positional"]),
         lasting_after=frozenset(fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
         modals=frozenset(fillers["modals"]),
@@ -51,8 +53,12 @@ def bound_words(language: Language) -> BoundWords:
     )
 
 
-def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool) -> tuple[str, int] | None:
-    """The bound told before token `first`: (bound, first token of the cue). `lasts`: the number is a length of time."""
+def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, small: bool) -> tuple[str, int] | None:
+    """The bound told before token `first`: (bound, first token of the cue).
+
+    `lasts`: the number is a length of time ("over three days" tells how long); `small`: it is a small one in words, so that
+    "under two main groups" tells a place.
+    """
     at = first
     for skipped in range(FILLERS + 1):
         found = words.before.ending(tokens.words, at)
@@ -60,6 +66,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool) 
             size, bound = found
             cue, start = " ".join(tokens.words[at - size : at]), at - size
             if skipped and cue in words.close_only:
+                return None
+            if small and cue in words.positional:
                 return None
             if cue in words.lasting and lasts and tokens.word(start - 1) not in words.lasting_after:
                 return None

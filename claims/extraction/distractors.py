@@ -34,6 +34,7 @@ class Grammar:
     dates: DateWords
     counted: CountedWords
     identifiers: Phrases[bool]
+    codes_after: Phrases[bool]
     addresses: frozenset[str]
     address_ends: frozenset[str]
     ordinals_before: Phrases[bool]
@@ -72,6 +73,7 @@ def grammar_of(language: Language) -> Grammar:
         dates=date_words(language),
         counted=counted_words(language),
         identifiers=Phrases((phrase, phrase not in loose) for phrase in names["before"]),
+        codes_after=marked(names["after"]),
         addresses=frozenset(names["addresses"]),
         address_ends=frozenset(names["address_ends"]),
         ordinals_before=marked(names["ordinal_before"]),
@@ -260,8 +262,12 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return None
         if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
             return "identifier"
-    if not digits and not measure.unit and in_place_name(tokens, numeral):
+    if not digits and in_place_name(tokens, numeral):
         return "identifier"
+    if grammar.codes_after.starting(tokens.words, numeral.end):
+        return "identifier"
+    if starts_item(tokens, numeral):
+        return "structure"
     if not digits or numeral.scaled or measure.unit:
         return None
     if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
@@ -318,10 +324,20 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
 
 
+def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line."""
+    if numeral.first != 0 or not numeral.digits.isdigit() or len(numeral.digits) > 2:
+        return False
+    start = tokens.starts[0]
+    return (start == 0 or tokens.text[start - 1] in "\n\r") and tokens.word(numeral.end) in {".", ")"}
+
+
 def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One"), not of a title in capitals."""
     first = numeral.first
-    if first < 1 or not (tokens.capital(first) and tokens.capital(first - 1) and tokens.words[first - 1].isalpha()):
+    if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
+        return False
+    if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
         return False
     window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
     words = [index for index in window if tokens.words[index].isalpha() and len(tokens.words[index]) > 3]
@@ -351,6 +367,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "age"
         if before in {"(", ","} and after in {")", ","} and tokens.capital(first - 2):
             return "age"
+        if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
+            return "age" if len(before) > 2 and after not in {"penjara", "kurungan"} else None
     if not whole or measure.unit:
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):

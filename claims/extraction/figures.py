@@ -11,7 +11,7 @@ from .dates import Moment, date_words, day_near
 from .distractors import OLDEST, Grammar, grammar_of
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .measures import units
-from .numerals import number_words
+from .numerals import TEN, number_words
 from .readings import PairWords, Reading, pair_words, read_sentence, resolve_doubt
 from .scan import Scan
 from .tokens import Tokens
@@ -151,7 +151,10 @@ class SentenceReader:
     def set_bound(self, tokens: Tokens, reading: Reading, *, lasts: bool) -> None:
         """Read the bound of a reading from the words on both of its sides."""
         words = self.pairs.bounds
-        before = bound_before(tokens, reading.bound_first, words, lasts=lasts)
+        small = (
+            reading.written == "words" and reading.unit is None and reading.value is not None and reading.value < TEN
+        )
+        before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         if before:
             reading.bound_first = before[1]
             self.refuse_age(tokens, reading, before[1])
@@ -291,6 +294,7 @@ class SentenceReader:
         if (
             counted_span is None
             and reading.unit is None
+            and is_whole(reading)
             and self.counted_last
             and start - self.counted_last[1] < MEMORY
         ):
@@ -338,6 +342,11 @@ class SentenceReader:
     def event_date(self, tokens: Tokens, moments: list[Moment], reading: Reading, published: date | None) -> str | None:
         """The date that the sentence tells for the figure."""
         return day_near(tokens, date_words(self.scan.language), moments, reading.first, published)
+
+
+def is_whole(reading: Reading) -> bool:
+    """Whether the value of a reading is a whole number, as counts are."""
+    return reading.value is not None and reading.value == reading.value.to_integral_value()
 
 
 def rejection(tokens: Tokens, reading: Reading) -> Rejected:

@@ -107,8 +107,11 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             unit = words.plural_only[unit]
         return Measure(numeral.first, end, unit)
     told = words.before.ending(tokens.words, numeral.first)
+    if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
+        told = None
     if told and not numeral.scaled and numeral.value is not None and numeral.value < 100:
-        return Measure(numeral.first, numeral.end, told[1], numeral.first - told[0])
+        lead = numeral.first - told[0]
+        return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
 
 

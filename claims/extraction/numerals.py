@@ -491,4 +491,4 @@ def read_denominator(tokens: Tokens, index: int, value: Decimal, words: NumberWo
         or tokens.word(index + 1) in words.fraction_after
     ):
         return Numeral(index - 1, index + 1, value, "fraction")
-    return Numeral(index, index + 1, value, "ordinal")
+    return None if value == ONE / 4 else Numeral(index, index + 1, value, "ordinal")

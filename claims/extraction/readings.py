@@ -70,6 +70,7 @@ class PairWords:
     change_joiners: frozenset[str]
     change_verbs: frozenset[str]
     ratio: Phrases[bool]
+    tolerance: Phrases[bool]
     bounds: BoundWords
 
 
@@ -90,6 +91,7 @@ def pair_words(language: Language) -> PairWords:
         change_joiners=frozenset(table["change_joiners"]),
         change_verbs=frozenset(table["change_verbs"]),
         ratio=phrases("ratio"),
+        tolerance=phrases("tolerance"),
         bounds=bound_words(language),
     )
 
@@ -309,6 +311,11 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     between = pairs.between.ending(tokens.words, left.first)
     if between:
         joiner = pairs.between_joiners.starting(tokens.words, end) or joiner
+    tolerance = pairs.tolerance.starting(tokens.words, end)
+    if tolerance and left.unit is None:
+        spread = right_side(tokens, end + tolerance[0], grammar)
+        left.unit = spread.unit if spread else None
+        return None
     ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
     if left.value == 1 and ratio is None and left.unit is None and left.written == "words" and word.isalpha():
         ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
