@@ -142,6 +142,22 @@ def _source(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
 def _source_phrase(frame: Frame, at: int) -> Phrase | None:
     """The source after "menurut" or "according to". Without a comma a name ends where small words begin."""
     phrase = forward(frame, at)
+    if (
+        phrase is not None
+        and phrase.last + 1 < len(frame.lows)
+        and phrase.kind == "description"
+        and frame.lows[phrase.last] in frame.speech.chain["from"]
+    ):
+        behind = forward(frame, phrase.last + 1)
+        if (
+            behind is not None
+            and behind.kind != "pronoun"
+            and frame.capital(
+                behind.first if frame.lows[behind.first] not in frame.speech.articles else behind.first + 1
+            )
+        ):
+            start, end = frame.starts[phrase.first], behind.end
+            phrase = phrase._replace(last=behind.last, end=end, name=frame.text[start:end])
     if phrase is None or frame.lows[at] in frame.speech.that or frame.lows[phrase.last - 1] in frame.speech.no_source:
         return None
     return phrase

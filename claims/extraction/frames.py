@@ -160,3 +160,16 @@ def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
             turn += 1
         found.append((begin, end))
     return found
+
+
+def after_dateline(frame: Frame) -> int:
+    """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
+    for i in range(1, min(9, len(frame.lows) - 2)):
+        low = frame.lows[i]
+        if low in "-–—":
+            while i + 1 < len(frame.lows) and frame.lows[i + 1] in "-–—":
+                i += 1
+            return i + 1
+        if low not in "(),/" and not frame.capital(i) and not low.isdigit():
+            return 0
+    return 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .attribution import Link, document_or_speaker, read_tail
 from .cues import Said
 from .direct import Bound
-from .frames import QUOTED, Frame
+from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .values import Span
 
@@ -54,8 +54,6 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if last - first < SHORTEST:
             continue
         span = (frame.starts[first], frame.ends[last - 1])
-        if said.shape == "middle" and first == 0:
-            span = (frame.starts[0], span[1])
         found.append(Clause(said, span, links))
         edge = last if said.shape == "before" else edge
     return found
@@ -107,11 +105,12 @@ def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int
             if lows[i] == QUOTED or lows[i] == ";":
                 first = i + 1
                 break
+        first = max(first, after_dateline(frame))
         while first < said.first and (lows[first] in PUNCTUATION):
             first += 1
         return first, _trim_end(frame, first, said.first)
     if said.shape == "middle":
-        return 0, _trim_end(frame, 0, len(lows))
+        return after_dateline(frame), _trim_end(frame, 0, len(lows))
     return None
 
 

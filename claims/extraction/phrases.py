@@ -63,12 +63,23 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
     start, stop = name[0], name[-1] + 1
     mention = _ranked(frame, first, start)
-    role = frame.words(first, mention).strip(" ,(") or None
-    if role and role.lower() in speech.articles:
-        role = None
+    role = _role(frame, first, start)
     thing = not speech.own and not role and start > first and lows[start - 1] in speech.articles
     kind = "body" if thing else "name"
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, kind)
+
+
+def _role(frame: Frame, first: int, last: int) -> str | None:
+    """The title before a name, without forms of address and without a rank that stands behind an office."""
+    lows, speech = frame.lows, frame.speech
+    while last > first and (
+        lows[last - 1] in speech.courtesy
+        or lows[last - 1] in "(,"
+        or (speech.own and last - 1 > first and lows[last - 1] in speech.ranks)
+    ):
+        last -= 1
+    words = frame.words(first, last)
+    return words if words and words.lower() not in speech.articles else None
 
 
 def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
@@ -324,8 +335,10 @@ def is_name(frame: Frame, first: int, last: int) -> bool:
             i = frame.after_bracket(i)
             continue
         if frame.capital(i):
-            if low in speech.time or (
-                count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks
+            if (
+                low in speech.time
+                or AFFILIATION.match(low)
+                or (count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks)
             ):
                 return False
             count += 1
@@ -420,7 +433,11 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     own (", saying", "dan mengatakan")."""
     lows, speech = frame.lows, frame.speech
     i = at - 1
-    while i >= floor and lows[i] in speech.adverbs and not (frame.capital(i) and i > floor and not speech.own):
+    while (
+        i >= floor
+        and lows[i] in speech.adverbs
+        and not (frame.capital(i) and i > floor and not speech.own and lows[i] not in speech.time)
+    ):
         i -= 1
     if i < floor:
         return None
@@ -552,7 +569,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
 def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     found = _inner(frame, *name)
     if found and found.kind == "name" and (is_role(frame, *role)):
-        if all(frame.lows[i].isdigit() for i in range(*role)):
+        if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
             return found
         words = frame.words(*role)
         return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")

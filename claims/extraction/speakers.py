@@ -348,7 +348,8 @@ class Memory:
             known = self.last(at)
             if known is not None and known.kind == "name" and at - known.at < REACH:
                 return _Found(known.speaker, known.kind)
-        return (self._body(phrase, at) or plain) if body and not head.endswith("s") else plain
+        alone = body and len(content) == 1 and not head.endswith("s")
+        return (self._body(phrase, at) or plain) if alone else plain
 
     def _is_epithet(self, words: list[str], head: str) -> bool:
         """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""

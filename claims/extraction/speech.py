@@ -59,6 +59,7 @@ class Speech:
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
         roles = tables["roles"]
         self.ranks = frozenset(roles["ranks"])
+        self.courtesy = frozenset(roles["courtesy"])
         self.heads = frozenset(roles["heads"])
         self.bodies = frozenset(roles["bodies"])
         self.fillers = frozenset(roles["fillers"])
