@@ -162,7 +162,7 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
         first_year
         and sign in "/-–"
         and (len(second) == 2 or year_at(tokens, index + 2))
-        and not tokens.word(index + 3) == "/"
+        and tokens.word(index + 3) != "/"
     ):
         return Moment(index, index + 3, "date", None, first_year)
     day, month = int(word[:4]), int(second[:4])

@@ -1,18 +1,22 @@
 """Figures: the amounts of an article that can be checked, and every other numeral with why it is none."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, phrase_after, phrase_before
 from .dates import Moment, date_words, day_near
-from .distractors import OLDEST, Grammar, grammar_of
+from .distractors import OLDEST
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
+from .grammar import Grammar, grammar_of
 from .measures import units
-from .numerals import TEN, number_words
-from .readings import PairWords, Reading, pair_words, read_sentence, resolve_doubt
+from .numberwords import TEN, number_words
+from .pairs import PairWords, pair_words
+from .readings import read_sentence
 from .scan import Scan
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
@@ -67,12 +71,13 @@ def stretches(scan: Scan) -> list[Span]:
     """The sentences, the longest of them in pieces cut at a blank."""
     found: list[Span] = []
     for start, end in scan.sentences:
-        while end - start > STRETCH:
-            blank = scan.text.rfind(" ", start + STRETCH // 2, start + STRETCH)
-            cut = blank if blank > start else start + STRETCH
-            found.append((start, cut))
-            start = cut
-        found.append((start, end))
+        begin = start
+        while end - begin > STRETCH:
+            blank = scan.text.rfind(" ", begin + STRETCH // 2, begin + STRETCH)
+            cut = blank if blank > begin else begin + STRETCH
+            found.append((begin, cut))
+            begin = cut
+        found.append((begin, end))
     return found
 
 
@@ -200,8 +205,7 @@ class SentenceReader:
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
             if tokens.word(at) in partitive:
-                found = phrase_after(tokens, at if not words.head_first else at + 1, words)
-                return found
+                return phrase_after(tokens, at if not words.head_first else at + 1, words)
             return phrase_after(tokens, at, words) if words.head_first else None
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
             return None
@@ -243,7 +247,7 @@ class SentenceReader:
 
     def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
         """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
-        for left, right in zip(claims, claims[1:], strict=False):
+        for left, right in itertools.pairwise(claims):
             if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
                 continue
             between = tokens.words[left.last : right.bound_first]

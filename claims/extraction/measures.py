@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from .language import Language
-from .numerals import HYPHENS, NumberWords, Numeral, multiplied
+from .numberwords import NumberWords
+from .numerals import HYPHENS, Numeral, multiplied
 from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"

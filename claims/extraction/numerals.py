@@ -4,115 +4,16 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from .language import Language
-from .tokens import Cuts, Tokens
+from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
+from .tokens import Tokens
 
 LONGEST = 40
 """A longer run of digits is an identifier, whatever it stands for."""
 LARGEST = Decimal(10) ** 30
-ONE = Decimal(1)
-TEN = Decimal(10)
-HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 HYPHENS = ("-", "–", "‑")
-GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": 2 * ONE / 3, "⅛": ONE / 8}
-
-
-@dataclass(frozen=True, eq=False)
-class NumberWords:
-    """The number words of a language: word -> (class, value).
-
-    Classes: value (below a hundred), teen, ten and hundred (they multiply or add to the word before), whole (a number of its
-    own, "seratus"), dozen, scale, half, fraction ("sepertiga"), denominator, vague, ordinal, both, multiple, majority.
-    """
-
-    kinds: dict[str, tuple[str, Decimal]]
-    starters: frozenset[str]
-    splitters: frozenset[str]
-    cuts: Cuts
-    joiners: frozenset[str]
-    points: frozenset[str]
-    articles: frozenset[str]
-    per: frozenset[str]
-    negative: frozenset[str]
-    vague_scales: frozenset[str]
-    vague_leads: frozenset[str]
-    vague_links: frozenset[str]
-    fraction_before: frozenset[str]
-    fraction_after: frozenset[str]
-    majority_phrases: tuple[tuple[str, ...], ...]
-    approximate: dict[str, Decimal]
-    approximate_suffixes: frozenset[str]
-    suffixes: dict[str, Decimal]
-    money_suffixes: dict[str, Decimal]
-    loose_suffixes: dict[str, Decimal]
-    thousands: str
-    decimal: str
-    trigger: re.Pattern[str]
-
-
-@cache
-def number_words(language: Language) -> NumberWords:
-    """The number words of the language, prepared for look-up."""
-    table, scales = language.tables["numbers"], language.tables["scales"]
-    kinds: dict[str, tuple[str, Decimal]] = {glyph: ("half", value) for glyph, value in GLYPHS.items()}
-    for kind in ("vague", "ordinal", "both"):
-        kinds.update(
-            (word, (kind, ONE)) for word in table["ordinals" if kind == "ordinal" else kind] if " " not in word
-        )
-    kinds.update((phrase, ("majority", ONE)) for phrase in table["majorities"] if " " not in phrase)
-    kinds.update((word, ("teen", TEN)) for word in table["teens"])
-    kinds.update((word, ("ten", TEN)) for word in table["tens"])
-    kinds.update((word, ("hundred", HUNDRED)) for word in table["hundreds"])
-    kinds.update((word, ("half", ONE / 2)) for word in table["halves"])
-    for kind, name in (("value", "values"), ("whole", "wholes"), ("dozen", "dozens"), ("multiple", "multiples")):
-        kinds.update((word, (kind, Decimal(value))) for word, value in table[name].items())
-    for kind, name in (("fraction", "fractions"), ("denominator", "denominators")):
-        kinds.update((word, (kind, ONE / Decimal(value))) for word, value in table[name].items())
-    kinds.update((word, ("scale", Decimal(value))) for word, value in scales["words"].items())
-    majority = tuple(tuple(phrase.split(" ")) for phrase in table["majorities"] if " " in phrase)
-    silent = {"teen", "ten"}
-    starters = frozenset(word for word, (kind, _) in kinds.items() if kind not in silent)
-    starters |= {phrase[0] for phrase in majority}
-    patterns = sorted(starters, key=len, reverse=True)
-    return NumberWords(
-        kinds=kinds,
-        starters=starters,
-        splitters=frozenset(word for word, (kind, _) in kinds.items() if kind not in {"both"}),
-        cuts=cuts_of(kinds, scales),
-        joiners=frozenset(table["joiners"]),
-        points=frozenset(table["points"]),
-        articles=frozenset(table["articles"]),
-        per=frozenset(table["per"]),
-        negative=frozenset([*table["negative_before"], "-", "−"]),
-        vague_scales=frozenset(table["vague_scales"]),
-        vague_leads=frozenset(table["vague_leads"]),
-        vague_links=frozenset(table["vague_links"]),
-        fraction_before=frozenset(language.tables["identifiers"]["fraction_before"]),
-        fraction_after=frozenset(language.tables["identifiers"]["fraction_after"]),
-        majority_phrases=majority,
-        approximate={word: Decimal(value) for word, value in scales["approximate"].items()},
-        approximate_suffixes=frozenset(table["approximate_suffixes"]),
-        suffixes={word: Decimal(value) for word, value in scales["suffixes"].items()},
-        money_suffixes={word: Decimal(value) for word, value in scales["money_suffixes"].items()},
-        loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
-        thousands=language.tables["separators"]["thousands"],
-        decimal=language.tables["separators"]["decimal"],
-        trigger=re.compile("[0-9]|(?:" + "|".join(re.escape(word) for word in patterns) + ")(?![^\\W\\d_])"),
-    )
-
-
-def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: dict[str, dict[str, str]]) -> Cuts:
-    """The words that are taken apart into tokens."""
-    words = tuple(word for word in scales["words"] if len(word) > 3)
-    whole = frozenset(
-        [*scales["words"], *scales["approximate"], *(f"{word}s" for word in words), *(f"{word}th" for word in words)]
-    )
-    return Cuts(frozenset(word for word, (kind, _) in kinds.items() if kind != "both"), words, whole)
 
 
 class Numeral:
@@ -201,13 +102,16 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     written = tokens.words[index]
     value, doubt = digits_value(written, words.thousands, words.decimal)
     if (
-        tokens.word(index - 1) == "." == words.decimal
-        and tokens.glued(index)
-        and not tokens.glued(index - 1)
-        and index > 1
+        (
+            tokens.word(index - 1) == "." == words.decimal
+            and tokens.glued(index)
+            and not tokens.glued(index - 1)
+            and index > 1
+        )
+        and written.isdigit()
+        and len(written) <= 3
     ):
-        if written.isdigit() and len(written) <= 3:
-            return read_bare_fraction(tokens, index, written)
+        return read_bare_fraction(tokens, index, written)
     numeral = Numeral(index, index + 1, value, "number", written)
     if value is None:
         return numeral
@@ -221,7 +125,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     if word in GLYPHS and tokens.glued(end):
         numeral.value = value + GLYPHS[word]
         end += 1
-        kind, factor = words.kinds.get(tokens.word(end), ("", ONE))
+        kind, _factor = words.kinds.get(tokens.word(end), ("", ONE))
     if kind in {"scale", "hundred", "dozen"} or (tokens.word(end) in HYPHENS and glued_scale(tokens, end, words)):
         numeral.end = end
         return read_scaled(tokens, numeral, words)
@@ -241,7 +145,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
 
 
 def read_bare_fraction(tokens: Tokens, index: int, written: str) -> Numeral:
-    """ ".5", a decimal without its nought."""
+    """A decimal without its nought: ".5"."""
     return Numeral(index - 1, index + 1, Decimal(f"0.{written}"), "number", f"0.{written}")
 
 
@@ -484,7 +388,7 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
 
 
 def read_denominator(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral | None:
-    """ "a third of", "a quarter of": a fraction only between an article and the word that says of what."""
+    """A fraction such as "a third of", "by a quarter": only between an article and words that go with a share."""
     if tokens.word(index - 1) in words.articles and (
         tokens.word(index + 1) in words.vague_links
         or tokens.word(index - 2) in words.fraction_before

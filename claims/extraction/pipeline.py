@@ -46,8 +46,9 @@ def attributed(figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figur
         holders = [span for span in near if span[1] >= end]
         if holders:
             index = min(holders, key=lambda span: span[1] - span[0])[2]
-            figure = replace(figure, within=index, attribution=quotes[index].attribution)
-        result.append(figure)
+            result.append(replace(figure, within=index, attribution=quotes[index].attribution))
+        else:
+            result.append(figure)
     return result
 
 

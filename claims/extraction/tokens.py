@@ -28,7 +28,8 @@ class Cuts:
     def pieces(self, phrase: str) -> list[str]:
         """The tokens of a phrase of a language file, cut like those of a text."""
         found: list[str] = []
-        for word in TOKEN.findall(phrase):
+        for token in TOKEN.findall(phrase):
+            word = token
             first, _, rest = word.partition("-")
             while rest and first in self.before_hyphen:
                 found += (first, "-")

@@ -1,0 +1,97 @@
+"""One numeral as an amount with its unit, or refused with why."""
+
+from decimal import Decimal
+
+from .counted import Phrase
+from .distractors import why_rejected
+from .grammar import Grammar
+from .measures import read_measure, units
+from .numerals import HYPHENS, Numeral
+from .tokens import Tokens
+
+
+class Reading:
+    """One numeral of a sentence as it was read; `why` is set when it is no claim.
+
+    Tokens first..end are the numeral with currency and unit; `bound_first` and `last` reach over bound cues and what is counted.
+    """
+
+    __slots__ = (
+        "after_bound", "approximate", "bound", "bound_first", "doubt", "end", "first", "form", "high", "kind", "last", "phrase",
+        "relation", "scaled", "unit", "value", "why", "written",
+    )  # fmt: skip
+
+    def __init__(self, first: int, end: int, value: Decimal | None, *, why: str | None = None) -> None:
+        self.first = first
+        self.end = end
+        self.value = value
+        self.why = why
+        self.high: Decimal | None = None
+        self.unit: str | None = None
+        self.kind = "number"
+        self.form = "count"
+        self.bound = "exact"
+        self.bound_first = first
+        self.after_bound = end
+        self.last = end
+        self.phrase: Phrase | None = None
+        self.relation: tuple[str, Reading] | None = None
+        self.scaled = False
+        self.approximate = False
+        self.doubt: Decimal | None = None
+        self.written = "digits"
+
+
+def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: bool = False) -> Reading:
+    """A numeral alone, with its unit; `joined` when it is the second end of a range."""
+    measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
+    joined = joined or (
+        tokens.word(numeral.end) in {*HYPHENS, "—"}
+        and tokens.glued(numeral.end)
+        and tokens.word(numeral.end + 1)[:1].isdigit()
+    )
+    why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
+    reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
+    reading.unit = measure.unit
+    reading.bound_first = measure.lead
+    reading.kind = numeral.kind
+    reading.scaled = numeral.scaled
+    reading.approximate = numeral.approximate
+    reading.doubt = numeral.doubt
+    reading.written = "digits" if numeral.digits else "words"
+    if numeral.kind in {"half", "fraction"} and measure.unit is None:
+        reading.unit = "fraction"
+    elif numeral.kind == "multiple":
+        reading.unit = "times"
+    if why is None and numeral.value is not None and is_negative(tokens, reading, grammar):
+        reading.first -= 1
+        reading.value = -numeral.value
+        reading.bound_first = reading.first
+    return reading
+
+
+def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a minus sign or word stands before an amount with a unit."""
+    word = tokens.word(reading.first - 1)
+    if (
+        word not in grammar.numbers.negative
+        or reading.unit is None
+        or tokens.word(reading.first - 2) in {"plus", "or", "±"}
+    ):
+        return False
+    if word.isalpha():
+        return True
+    return tokens.glued(reading.first) and not tokens.glued(reading.first - 1)
+
+
+def resolve_doubt(reading: Reading, *, counts: bool) -> None:
+    """Settle "1,400" where the separator can be read both ways: nobody counts 1.4 people or pays 1.4 rupiah."""
+    if reading.doubt is None or reading.value is None or reading.scaled or reading.high is not None:
+        return
+    whole = reading.value == reading.value.to_integral_value()
+    if (
+        not whole
+        and (counts or units().kinds.get(reading.unit or "") == "money")
+        and reading.unit in {None, "IDR", "USD", "JPY", "KRW"}
+    ):
+        reading.value, reading.doubt = reading.doubt, None

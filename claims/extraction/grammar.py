@@ -1,0 +1,112 @@
+"""All look-ups of one language that the stages of a figure share."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from .counted import CountedWords, counted_words
+from .dates import DateWords, date_words
+from .language import Language
+from .measures import UnitWords, unit_words
+from .numberwords import NumberWords, number_words
+from .tokens import Phrases
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """All look-ups of one language that the figure stages share."""
+
+    numbers: NumberWords
+    units: UnitWords
+    dates: DateWords
+    counted: CountedWords
+    identifiers: Phrases[bool]
+    codes_after: Phrases[bool]
+    addresses: frozenset[str]
+    address_ends: frozenset[str]
+    ordinals_before: Phrases[bool]
+    ordinals_after: frozenset[str]
+    idioms: dict[str, list[tuple[int, list[str]]]]
+    event_names: dict[str, list[tuple[int, list[str]]]]
+    event_leads: frozenset[str]
+    phone_before: frozenset[str]
+    structure: frozenset[str]
+    ages_before: Phrases[bool]
+    ages_after: Phrases[bool]
+    age_units: frozenset[str]
+    decade_ages: frozenset[str]
+    eras: frozenset[str]
+    aged_people: frozenset[str]
+    periods_before: frozenset[str]
+    periods_after: Phrases[bool]
+    ago: Phrases[bool]
+    pronoun_one: frozenset[str]
+    one_before: frozenset[str]
+    multiple_after: frozenset[str]
+    multiple_led: frozenset[str]
+    scores_before: frozenset[str]
+    glue: frozenset[str]
+
+
+@cache
+def grammar_of(language: Language) -> Grammar:
+    """The look-ups of the language, prepared once."""
+    dates, names = language.tables["dates"], language.tables["identifiers"]
+    numbers = number_words(language)
+    loose = frozenset(names["before_counted"])
+    return Grammar(
+        numbers=numbers,
+        units=unit_words(language),
+        dates=date_words(language),
+        counted=counted_words(language),
+        identifiers=Phrases((phrase, phrase not in loose) for phrase in names["before"]),
+        codes_after=marked(names["after"]),
+        addresses=frozenset(names["addresses"]),
+        address_ends=frozenset(names["address_ends"]),
+        ordinals_before=marked(names["ordinal_before"]),
+        ordinals_after=frozenset(names["ordinal_after"]),
+        idioms=anchored(names["phrases"], numbers),
+        event_names=anchored(names["event_names"], numbers),
+        event_leads=frozenset(names["event_leads"]),
+        phone_before=frozenset(names["phone_before"]),
+        structure=frozenset(names["structure"]),
+        ages_before=marked(dates["ages_before"]),
+        ages_after=marked(dates["ages_after"]),
+        age_units=frozenset(dates["age_units"]),
+        decade_ages=frozenset(dates["decade_ages_before"]),
+        eras=frozenset(dates["eras_after"]),
+        aged_people=frozenset(dates["aged_people"]),
+        periods_before=frozenset(dates["period_heads"]),
+        periods_after=marked(dates["periods_after"]),
+        ago=marked(dates["ago_after"]),
+        pronoun_one=frozenset(names["pronoun_one"]),
+        one_before=frozenset(names["one_before"]),
+        multiple_after=frozenset(names["multiple_after"]),
+        multiple_led=frozenset(names["multiple_led"]),
+        scores_before=frozenset(names["scores_before"]),
+        glue=glue_words(language),
+    )
+
+
+def glue_words(language: Language) -> frozenset[str]:
+    """Words after which a blank may be lost before a number; any other word with digits on it is a code."""
+    tables = language.tables
+    groups = [*tables["bounds"]["before"].values(), *tables["events"].values()]
+    words = {phrase.split(" ")[-1] for group in groups for phrase in group}
+    words |= {*tables["counted"]["stops"], *tables["counted"]["linkers"], *tables["counted"]["weak_linkers"]}
+    return frozenset(word for word in words if len(word) > 2)
+
+
+def marked(phrases: list[str]) -> Phrases[bool]:
+    """Phrases that are only looked for, not looked up."""
+    return Phrases((phrase, True) for phrase in phrases)
+
+
+def anchored(phrases: list[str], numbers: NumberWords) -> dict[str, list[tuple[int, list[str]]]]:
+    """Phrases by the number word or digits in them: word -> [(its place in the phrase, the phrase's tokens), …]."""
+    table: dict[str, list[tuple[int, list[str]]]] = {}
+    for phrase in phrases:
+        words = numbers.cuts.pieces(phrase)
+        for place, word in enumerate(words):
+            if word in numbers.starters or word[0].isdigit():
+                table.setdefault(word, []).append((place, words))
+    return table

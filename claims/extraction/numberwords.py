@@ -1,0 +1,107 @@
+"""The number words of a language, prepared for look-up."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from .language import Language
+from .tokens import Cuts
+
+ONE = Decimal(1)
+TEN = Decimal(10)
+HUNDRED = Decimal(100)
+GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": 2 * ONE / 3, "⅛": ONE / 8}
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords:
+    """The number words of a language: word -> (class, value).
+
+    Classes: value (below a hundred), teen, ten and hundred (they multiply or add to the word before), whole (a number of its
+    own, "seratus"), dozen, scale, half, fraction ("sepertiga"), denominator, vague, ordinal, both, multiple, majority.
+    """
+
+    kinds: dict[str, tuple[str, Decimal]]
+    starters: frozenset[str]
+    splitters: frozenset[str]
+    cuts: Cuts
+    joiners: frozenset[str]
+    points: frozenset[str]
+    articles: frozenset[str]
+    per: frozenset[str]
+    negative: frozenset[str]
+    vague_scales: frozenset[str]
+    vague_leads: frozenset[str]
+    vague_links: frozenset[str]
+    fraction_before: frozenset[str]
+    fraction_after: frozenset[str]
+    majority_phrases: tuple[tuple[str, ...], ...]
+    approximate: dict[str, Decimal]
+    approximate_suffixes: frozenset[str]
+    suffixes: dict[str, Decimal]
+    money_suffixes: dict[str, Decimal]
+    loose_suffixes: dict[str, Decimal]
+    thousands: str
+    decimal: str
+    trigger: re.Pattern[str]
+
+
+@cache
+def number_words(language: Language) -> NumberWords:
+    """The number words of the language, prepared for look-up."""
+    table, scales = language.tables["numbers"], language.tables["scales"]
+    kinds: dict[str, tuple[str, Decimal]] = {glyph: ("half", value) for glyph, value in GLYPHS.items()}
+    for kind in ("vague", "ordinal", "both"):
+        kinds.update(
+            (word, (kind, ONE)) for word in table["ordinals" if kind == "ordinal" else kind] if " " not in word
+        )
+    kinds.update((phrase, ("majority", ONE)) for phrase in table["majorities"] if " " not in phrase)
+    kinds.update((word, ("teen", TEN)) for word in table["teens"])
+    kinds.update((word, ("ten", TEN)) for word in table["tens"])
+    kinds.update((word, ("hundred", HUNDRED)) for word in table["hundreds"])
+    kinds.update((word, ("half", ONE / 2)) for word in table["halves"])
+    for kind, name in (("value", "values"), ("whole", "wholes"), ("dozen", "dozens"), ("multiple", "multiples")):
+        kinds.update((word, (kind, Decimal(value))) for word, value in table[name].items())
+    for kind, name in (("fraction", "fractions"), ("denominator", "denominators")):
+        kinds.update((word, (kind, ONE / Decimal(value))) for word, value in table[name].items())
+    kinds.update((word, ("scale", Decimal(value))) for word, value in scales["words"].items())
+    majority = tuple(tuple(phrase.split(" ")) for phrase in table["majorities"] if " " in phrase)
+    silent = {"teen", "ten"}
+    starters = frozenset(word for word, (kind, _) in kinds.items() if kind not in silent)
+    starters |= {phrase[0] for phrase in majority}
+    patterns = sorted(starters, key=len, reverse=True)
+    return NumberWords(
+        kinds=kinds,
+        starters=starters,
+        splitters=frozenset(word for word, (kind, _) in kinds.items() if kind != "both"),
+        cuts=cuts_of(kinds, scales),
+        joiners=frozenset(table["joiners"]),
+        points=frozenset(table["points"]),
+        articles=frozenset(table["articles"]),
+        per=frozenset(table["per"]),
+        negative=frozenset([*table["negative_before"], "-", "−"]),
+        vague_scales=frozenset(table["vague_scales"]),
+        vague_leads=frozenset(table["vague_leads"]),
+        vague_links=frozenset(table["vague_links"]),
+        fraction_before=frozenset(language.tables["identifiers"]["fraction_before"]),
+        fraction_after=frozenset(language.tables["identifiers"]["fraction_after"]),
+        majority_phrases=majority,
+        approximate={word: Decimal(value) for word, value in scales["approximate"].items()},
+        approximate_suffixes=frozenset(table["approximate_suffixes"]),
+        suffixes={word: Decimal(value) for word, value in scales["suffixes"].items()},
+        money_suffixes={word: Decimal(value) for word, value in scales["money_suffixes"].items()},
+        loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
+        thousands=language.tables["separators"]["thousands"],
+        decimal=language.tables["separators"]["decimal"],
+        trigger=re.compile("[0-9]|(?:" + "|".join(re.escape(word) for word in patterns) + ")(?![^\\W\\d_])"),
+    )
+
+
+def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: dict[str, dict[str, str]]) -> Cuts:
+    """The words that are taken apart into tokens."""
+    words = tuple(word for word in scales["words"] if len(word) > 3)
+    whole = frozenset(
+        [*scales["words"], *scales["approximate"], *(f"{word}s" for word in words), *(f"{word}th" for word in words)]
+    )
+    return Cuts(frozenset(word for word, (kind, _) in kinds.items() if kind != "both"), words, whole)

@@ -1,0 +1,275 @@
+"""Two numbers that belong together: ranges, ratios, scores, fractions written with a stroke, numbers told with their tolerance."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from .amounts import Reading, read_single
+from .bounds import BoundWords, bound_words
+from .counted import phrase_after
+from .distractors import counts_something, in_phrase
+from .grammar import Grammar
+from .language import Language
+from .measures import read_measure, units
+from .numerals import HYPHENS, Numeral, read_numeral
+from .tokens import Phrases, Tokens
+
+SPREAD = Decimal(20)
+"""Two numbers joined by "or" are a range only within this factor."""
+TENTHS = 10
+ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
+"""A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
+HIGHEST_GOALS = 200
+CHAIN = 24
+VERB_REACH = 8
+"""So many tokens before "from 5 to 7" a verb of change is looked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class PairWords:
+    """The words of one language that join two numbers."""
+
+    between: Phrases[bool]
+    between_joiners: Phrases[bool]
+    joiners: Phrases[bool]
+    either: frozenset[str]
+    origin: Phrases[bool]
+    change_joiners: frozenset[str]
+    change_verbs: frozenset[str]
+    ratio: Phrases[bool]
+    tolerance: Phrases[bool]
+    bounds: BoundWords
+
+
+@cache
+def pair_words(language: Language) -> PairWords:
+    """The joining words of the language, prepared for look-up."""
+    table = language.tables["ranges"]
+
+    def phrases(name: str) -> Phrases[bool]:
+        return Phrases((phrase, True) for phrase in table[name])
+
+    return PairWords(
+        between=phrases("between"),
+        between_joiners=phrases("between_joiners"),
+        joiners=phrases("joiners"),
+        either=frozenset(table["or"]),
+        origin=phrases("from"),
+        change_joiners=frozenset(table["change_joiners"]),
+        change_verbs=frozenset(table["change_verbs"]),
+        ratio=phrases("ratio"),
+        tolerance=phrases("tolerance"),
+        bounds=bound_words(language),
+    )
+
+
+def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
+    """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
+    end = numeral.end
+    sign = tokens.word(end)
+    if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "+"} or end != numeral.first + 1:
+        return None
+    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0].isdigit()):
+        return None
+    links, last = 1, end + 2
+    while (
+        last - end < CHAIN
+        and tokens.word(last) in {"-", "–", "—", "/", ":", ".", "+"}
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and tokens.word(last + 1)[0].isalnum()
+    ):
+        links, last = links + 1, last + 2
+    first, second = numeral.digits, tokens.words[end + 1]
+    for table, why in ((grammar.event_names, "event_name"), (grammar.idioms, "idiom")):
+        if in_phrase(tokens, numeral, table):
+            return Reading(numeral.first, end + 2, None, why=why)
+    if links > 1 or sign == "+" or (len(first) > 1 and first[0] == "0" and first.isdigit()):
+        return Reading(numeral.first, last, None, why="identifier")
+    if sign == "/":
+        return read_stroke(tokens, numeral, first, second)
+    if sign in {":", "x"}:
+        whole = first.isdigit() and second.isdigit()
+        return Reading(numeral.first, end + 2, None, why="score" if whole and sign == ":" else "identifier")
+    if tokens.glued(numeral.first) and tokens.word(numeral.first - 1)[-1:].isalnum():
+        if not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit:
+            return Reading(numeral.first, end + 2, None, why="identifier")
+    if min(len(first), len(second)) >= 4 and first.isdigit() and second.isdigit():
+        follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
+        if not read_measure(tokens, follow, grammar.units, grammar.numbers).unit:
+            if not counts_something(tokens, end + 2, grammar):
+                return Reading(numeral.first, end + 2, None, why="identifier")
+    if (
+        first.isdigit()
+        and second.isdigit()
+        and is_score(tokens, numeral.first, end + 2, int(first[:9]), int(second[:9]), grammar)
+    ):
+        return Reading(numeral.first, end + 2, None, why="score")
+    return None
+
+
+def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str) -> Reading:
+    """A fraction of small whole numbers such as "1/3"; anything else with a stroke is an identifier ("01/05", "215/2018")."""
+    end = numeral.end + 2
+    small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
+    if small and int(first) < int(second) <= 20 and not tokens.capital(numeral.first - 1):
+        reading = Reading(numeral.first, end, Decimal(first) / Decimal(second))
+        reading.unit, reading.kind, reading.form = "fraction", "fraction", "share"
+        return reading
+    return Reading(numeral.first, end, None, why="identifier")
+
+
+def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, grammar: Grammar) -> bool:
+    """Whether "2-1" is a result, not a range: no unit or plural noun follows, or the words of a game stand before it."""
+    if max(left, right) > HIGHEST_GOALS:
+        return False
+    probe = Numeral(end - 1, end, Decimal(right), "number", str(right))
+    if read_measure(tokens, probe, grammar.units, grammar.numbers).unit:
+        return False
+    if left >= right:
+        return True
+    if tokens.word(end) in grammar.numbers.kinds and grammar.numbers.kinds[tokens.word(end)][0] == "scale":
+        return False
+    before = {tokens.word(first - 1), tokens.word(first - 2)}
+    if before & grammar.scores_before:
+        return True
+    if grammar.ages_before.ending(tokens.words, first):
+        return False
+    phrase = phrase_after(tokens, end, grammar.counted)
+    if phrase is None or tokens.capital(end):
+        return True
+    return not grammar.counted.head_first and not any(
+        word.endswith("s") or word in grammar.counted.plurals for word in tokens.words[phrase[0] : phrase[1]]
+    )
+
+
+def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
+    """The range or ratio that begins with `left`, or None."""
+    end = left.end
+    word = tokens.word(end)
+    joiner = pairs.joiners.starting(tokens.words, end)
+    between = pairs.between.ending(tokens.words, left.first)
+    if between:
+        joiner = pairs.between_joiners.starting(tokens.words, end) or joiner
+    tolerance = pairs.tolerance.starting(tokens.words, end)
+    if tolerance and left.unit is None:
+        spread = right_side(tokens, end + tolerance[0], grammar)
+        left.unit = spread.unit if spread else None
+        return None
+    ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
+    if left.value == 1 and ratio is None and left.unit is None and left.written == "words" and word.isalpha():
+        ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
+        end += 1 if ratio else 0
+    if not joiner and not ratio and word not in pairs.either:
+        return None
+    size = (ratio or joiner or (1, True))[0]
+    right = right_side(tokens, end + size, grammar)
+    if right is None or right.value is None or left.value is None:
+        return None
+    if ratio and ratio_fits(left, right):
+        return as_ratio(left, right)
+    if ratio and not joiner:
+        return None
+    if word in HYPHENS or word in "–—":
+        if left.unit != right.unit and left.unit is not None and not (tokens.glued(end) and tokens.glued(end + 1)):
+            return None
+    elif word in pairs.either:
+        if (
+            left.unit is not None
+            or right.value <= left.value
+            or right.value > left.value * SPREAD
+            or right.first != end + 1
+        ):
+            return None
+        if right.written != left.written and not right.scaled:
+            return None
+    elif not between and changes(tokens, left, pairs):
+        if left.unit is not None or right.unit is None or pairs.origin.ending(tokens.words, left.first):
+            return None
+    return as_range(tokens, left, right, grammar, between)
+
+
+def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
+    """The second number of a pair: a numeral at token `index`, or after a currency sign there."""
+    for at in range(index, min(index + 4, len(tokens))):
+        word = tokens.words[at]
+        if word[0].isdigit() or word in grammar.numbers.starters:
+            numeral = read_numeral(tokens, at, grammar.numbers)
+            if numeral is None or numeral.kind not in {"number", "half", "fraction"} or numeral.value is None:
+                return None
+            reading = read_single(tokens, numeral, grammar, joined=True)
+            return reading if reading.first == index and reading.why in {None, "structure", "period"} else None
+        if word not in grammar.numbers.articles and word != "." and not known_prefix(word):
+            return None
+    return None
+
+
+def known_prefix(word: str) -> bool:
+    """Whether a token may belong to a currency sign."""
+    known = units()
+    return word in known.prefixes or word in known.dollars
+
+
+def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
+    """Whether "A to B" tells a change and its end ("fell $28 to $38", "rose from 5 to 7") instead of a range."""
+    origin = pairs.origin.ending(tokens.words, left.first)
+    start = left.first - (origin[0] if origin else 0)
+    near = tokens.words[max(0, start - VERB_REACH) : start]
+    return tokens.word(left.end) in pairs.change_joiners and any(word in pairs.change_verbs for word in near)
+
+
+def scale_of(tokens: Tokens, reading: Reading, grammar: Grammar) -> Decimal | None:
+    """The scale that a scaled reading shares with an unscaled one before it ("dua sampai tiga ribu")."""
+    for at in range(reading.end - 1, reading.first - 1, -1):
+        word = tokens.words[at]
+        kind, factor = grammar.numbers.kinds.get(word, ("", Decimal(1)))
+        if kind == "scale":
+            return factor
+        for table in (grammar.numbers.suffixes, grammar.numbers.money_suffixes, grammar.numbers.approximate):
+            if word in table and at > reading.first:
+                return table[word]
+    return None
+
+
+def as_range(
+    tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, between: tuple[int, bool] | None
+) -> Reading | None:
+    """Two readings as one range, sharing scale and unit; None when they do not go up."""
+    low, high = left.value, right.value
+    if low is None or high is None:
+        return None
+    if right.scaled and not left.scaled:
+        factor = scale_of(tokens, right, grammar)
+        if factor and low * factor < high:
+            low *= factor
+        elif factor and low >= high / factor:
+            return None
+    units_differ = left.unit is not None and right.unit is not None and left.unit != right.unit
+    if high <= low or units_differ:
+        return None
+    if left.unit and not right.unit and units().kinds.get(left.unit) != "money":
+        return None
+    reading = Reading(left.first, right.end, low)
+    reading.high, reading.bound = high, "range"
+    reading.unit = right.unit or left.unit
+    reading.kind, reading.scaled, reading.written = right.kind, right.scaled, left.written
+    if between:
+        reading.bound_first = left.first - between[0]
+    return reading
+
+
+def ratio_fits(left: Reading, right: Reading) -> bool:
+    """Whether "A in B" is a ratio: a small count out of a larger one."""
+    if left.value is None or right.value is None or right.unit is not None or left.high is not None:
+        return False
+    whole = left.value == left.value.to_integral_value() and right.value == right.value.to_integral_value()
+    return whole and Decimal(0) < left.value < right.value and (right.value <= TENTHS or right.value in ROUND_BASES)
+
+
+def as_ratio(left: Reading, right: Reading) -> Reading:
+    """The share that a ratio tells: 0.2 for "one in five"."""
+    reading = Reading(left.first, right.end, None)
+    if left.value is not None and right.value:
+        reading.value = left.value / right.value
+    reading.unit, reading.form, reading.kind, reading.written = "fraction", "ratio", "fraction", left.written
+    return reading
