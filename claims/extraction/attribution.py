@@ -51,8 +51,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i = after
         elif (
             low in speech.time
-            or low.isdigit()
-            or (low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
+            or (low.isdigit() and i > at and lows[i - 1] in speech.time)
+            or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
         elif (
@@ -223,13 +223,15 @@ def _circumstance(frame: Frame, at: int) -> int:
 
 def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     """`document` for a report, a statement, data; else `speaker`."""
-    nouns = frame.speech.chain["document_nouns"]
-    words = [frame.lows[i] for i in range(first, last) if frame.lows[i] not in frame.speech.articles]
-    if not words or (
-        any(frame.capital(i) for i in range(first, last)) and not frame.speech.own and words[-1] not in nouns
-    ):
+    lows, speech = frame.lows, frame.speech
+    nouns = speech.chain["document_nouns"]
+    words = [i for i in range(first, last) if lows[i] not in speech.articles]
+    if not words:
         return "speaker"
-    return "document" if (words[0] if frame.speech.own else words[-1]) in nouns or words[0] in nouns else "speaker"
+    if speech.own:
+        return "document" if lows[words[0]] in nouns else "speaker"
+    head = next((n for n, i in enumerate(words) if lows[i] in speech.links or lows[i] in speech.ends_name), len(words))
+    return "document" if head and lows[words[head - 1]] in nouns else "speaker"
 
 
 def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:

@@ -293,12 +293,7 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
                 "cue_medium",
             )
     tail = read_tail(frame, phrase.last)
-    if (
-        not speech.own
-        and not quoted
-        and tail.end < len(lows)
-        and (lows[tail.end] in speech.auxiliaries or lows[tail.end] in speech.that)
-    ):
+    if not speech.own and not quoted and not _closes(frame, first, tail.end):
         return None
     rule = "cue_after"
     if speech.own and _opens(frame, first) and not quoted:
@@ -310,8 +305,15 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
         )
     if quoted or tail.end >= len(lows) or lows[tail.end] in (QUOTED, ":", ";"):
         return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
-    if lows[tail.end] == "," and not _is_sentence(frame, first - 1) and not _relative_at(frame, tail.end + 1):
+    joined = lows[tail.end + 1 : tail.end + 2]
+    goes_on = bool(joined) and (
+        phrase.kind == "pronoun" or joined[0] in speech.conjunctions or joined[0] in speech.goes_on
+    )
+    aside = not _is_sentence(frame, first - 1) or (goes_on and speech.own)
+    if lows[tail.end] == "," and aside and not _relative_at(frame, tail.end + 1):
         at = tail.end + 1
+        if first == 2 and _is_connective(frame, 0):
+            return Said("before", first, at, at, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
         return Said("middle", first, at, at, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
     if lows[tail.end] == ",":
         end = len(lows)
@@ -340,6 +342,31 @@ def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, .
     if lows[phrase.last - 1].endswith(speech.own):
         return _own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
     return phrase, ()
+
+
+def _is_connective(frame: Frame, at: int) -> bool:
+    """Whether one word before a comma only joins the sentence to the one before ("Still,", "Namun,")."""
+    low, speech = frame.lows[at], frame.speech
+    return low in speech.joiners or low in speech.connectives
+
+
+def _closes(frame: Frame, first: int, at: int) -> bool:
+    """Whether what follows "…, said X" lets it be read as an attribution behind a sentence."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(first - 2, max(0, first - 40), -1):
+        if lows[i] == "," and lows[i + 1] in speech.relative:
+            return False
+        if lows[i] == ",":
+            break
+    return (
+        at >= len(lows)
+        or lows[at] in PUNCTUATION
+        or (
+            lows[at] in (*speech.ends_name, *speech.relative)
+            and lows[at] not in speech.auxiliaries
+            and lows[at] not in speech.that
+        )
+    )
 
 
 def _is_aside(frame: Frame, at: int) -> bool:
@@ -500,13 +527,16 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             or following in speech.links
         )
     ):
-        long = not _short(frame, start) and not _is_sentence(frame, start - 1)
-        if speech.own or following != "," or links or tail.links or long:
+        whole = _is_sentence(frame, start - 1)
+        if not whole and (speech.own or following != "," or links or tail.links or not _short(frame, start)):
+            return None
+        if whole and following != ",":
             return None
     phrase = backward(frame, first, start)
-    if phrase is None or phrase.first > start + 12:
+    if phrase is None or phrase.first > start + 12 or (phrase.kind == "pronoun" and phrase.first > start + 1):
         return None
-    if not quoted and (phrase.kind == "description" and not _speaks(frame, phrase)):
+    plain = "postposed" in kinds and phrase.last - phrase.first <= 6 and lows[start] not in speech.openers
+    if not quoted and phrase.kind == "description" and not plain and not _speaks(frame, phrase):
         return None
     if not quoted and closing and tail.end < len(lows):
         return Said(
@@ -515,6 +545,21 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
     if not quoted and not closing and _is_sentence(frame, start - 1):
         return Said(
             "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
+        )
+    if not quoted and not closing and start == 2 and _is_connective(frame, 0):
+        return Said(
+            "before",
+            start,
+            tail.end + 1,
+            tail.end + 1,
+            first,
+            last,
+            word,
+            kinds,
+            phrase,
+            False,
+            links,
+            "subject_middle",
         )
     if not quoted and not closing:
         return Said(
@@ -619,14 +664,19 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
         return None
     if lows[last] in speech.by:
         return None
-    if _blocked(frame, first) and not ("judge" in kinds and _previous(frame, first) in speech.passive):
+    progressive = bool(kinds & {"participle"}) and _previous(frame, first) in speech.passive and first > 1
+    if (
+        not progressive
+        and _blocked(frame, first)
+        and not ("judge" in kinds and _previous(frame, first) in speech.passive)
+    ):
         return None
     floor = _floor(frame, first, found)
-    if _previous(frame, first) in speech.passive:
+    if _previous(frame, first) in speech.passive and not progressive:
         return _passive(frame, first, last, word, kinds)
-    if kinds & {"participle"} and not _hangs(frame, first, last, found):
+    if kinds & {"participle"} and not progressive and not _hangs(frame, first, last, found):
         return None
-    shared = bool(kinds & {"participle"}) or _shares(frame, first)
+    shared = (bool(kinds & {"participle"}) and not progressive) or _shares(frame, first)
     if shared and "pledge" in kinds and found and found[-1].shape == "before" and found[-1].content < first:
         return None
     phrase = None if shared else backward(frame, first, floor)
@@ -764,8 +814,10 @@ def _told(frame: Frame, at: int) -> int:
     if phrase is None or phrase.first != at:
         return at
     end = phrase.last
-    if phrase.kind == "description" and end - at > 3:
+    if phrase.kind == "description" and end - at > 1:
         for i in range(at + 1, end):
+            if lows[i] in speech.articles and lows[at] not in speech.articles:
+                return i
             if lows[i] in speech.chain["audience_nouns"]:
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:

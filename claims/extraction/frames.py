@@ -75,7 +75,13 @@ class Frame:
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.text[self.starts[at]].isupper()
+        if self.text[self.starts[at]].isupper():
+            return True
+        low = self.lows[at]
+        if "-" not in low:
+            return False
+        head, _, rest = low.partition("-")
+        return head in self.speech.particles and self.text[self.starts[at] + len(head) + 1 :][: len(rest)][:1].isupper()
 
     def words(self, first: int, last: int) -> str:
         """The words first..last (exclusive) as they stand in the text."""

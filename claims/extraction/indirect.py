@@ -159,15 +159,27 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         return first, last
     if said.word in speech.never_alone or (speech.own and lows[first] in speech.anaphors):
         return None
+    if (
+        "ask" in kinds
+        and not speech.own
+        and lows[first] in speech.blockers
+        and lows[first] not in speech.articles
+        and lows[first] not in speech.to
+    ):
+        return None
+    if said.word in speech.infinitives and lows[first] in speech.to:
+        return first, last
     if "ask" in kinds or "pledge" in kinds:
         asked = _asked(frame, said, first, last)
         if asked is not None:
             return asked
     if "say" in kinds and lows[first] not in speech.anaphors and lows[first] not in speech.to:
-        if "strict" not in kinds or _has_verb(frame, first, last):
+        if "strict" not in kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
             return first, last
     if "say" in kinds and not speech.own and lows[first] in ("it", "this") and _has_verb(frame, first, last):
         return first, last
+    if "noun" in kinds and not speech.own:
+        last = next((i for i in range(first, last - 1) if lows[i] == "," and lows[i + 1] in speech.joiners), last)
     if (
         "noun" in kinds
         and lows[first] not in speech.anaphors
@@ -186,9 +198,11 @@ def _can_report(frame: Frame, said: Said) -> bool:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
+            acronym = frame.words(phrase.first, phrase.first + 1)
             body = (
                 low in frame.speech.bodies
                 or phrase.kind == "body"
+                or (acronym.isupper() and len(acronym) > 1)
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
             return body and said.word in frame.speech.records
@@ -238,14 +252,27 @@ def _is_verb(frame: Frame, at: int) -> bool:
     )
 
 
-def _has_verb(frame: Frame, first: int, last: int) -> bool:
+def _counts(frame: Frame, said: Said, first: int) -> bool:
+    """Whether a body reports a number ("The World Health Organization reported 127,350 cases")."""
+    body = said.phrase is not None and (
+        said.phrase.kind == "body"
+        or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
+    )
+    return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
+
+
+def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> bool:
     """Whether a clause, not a noun phrase alone, begins at word `first`."""
     speech, lows = frame.speech, frame.lows
     window = range(first, min(last, first + VERB_WINDOW))
     if lows[first] in speech.subjects:
         return True
     skip = False
+    if said is not None and said.word in speech.gerunds and lows[first].endswith("ing"):
+        return True
     for i in window:
+        if not speech.own and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
+            return False
         if lows[i] in speech.relative:
             skip = True
             continue
@@ -259,6 +286,8 @@ def _has_verb(frame: Frame, first: int, last: int) -> bool:
 
 def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     low, speech = frame.lows[first], frame.speech
+    if speech.own and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
+        return False
     if speech.own:
         return (
             low.endswith(speech.own)

@@ -64,6 +64,17 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     start, stop = name[0], name[-1] + 1
     mention = _ranked(frame, first, start)
     role = _role(frame, first, start)
+    if (
+        stop + 2 < len(lows)
+        and lows[stop] == "("
+        and stop + 3 <= last
+        and lows[stop + 2] == ")"
+        and name == run
+        and not lead
+    ):
+        acronym = frame.words(stop + 1, stop + 2)
+        if acronym.isupper() and len(acronym) > 1:
+            return Phrase(first, last, *frame.span(start, stop + 3), frame.words(start, stop + 3), None, "body")
     thing = not speech.own and not role and start > first and lows[start - 1] in speech.articles
     kind = "body" if thing else "name"
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, kind)
@@ -299,14 +310,20 @@ def _between_years(frame: Frame, at: int) -> bool:
 
 def _leads_to_capital(frame: Frame, at: int) -> bool:
     """Whether small words after a capital are a title before another ("Comerica chief economist David Littman")."""
-    titled = False
+    titled, plain = False, True
     for i in range(at, min(at + 5, len(frame.lows))):
         low = frame.lows[i]
         if frame.capital(i):
-            return titled
+            return titled or (plain and frame.capital(min(i + 1, len(frame.lows) - 1)) and i - at <= 2)
         if low in PUNCTUATION or (low in frame.speech.ends_name):
             return False
         titled = titled or low in frame.speech.heads or low in frame.speech.fillers
+        plain = (
+            plain
+            and not frame.speech.own
+            and low not in frame.speech.auxiliaries
+            and not low.endswith(("ed", "ing", "s"))
+        )
     return False
 
 
@@ -342,10 +359,11 @@ def is_name(frame: Frame, first: int, last: int) -> bool:
             ):
                 return False
             count += 1
-        elif low not in speech.particles and not low.isdigit():
+        elif low not in speech.particles and not low.isdigit() and low not in speech.courtesy:
             return False
         i += 1
-    return 1 <= count <= 6
+    places = all(lows[i] in speech.places or lows[i] in "()" for i in range(first, last))
+    return 1 <= count <= 6 and not places
 
 
 def is_role(frame: Frame, first: int, last: int) -> bool:
@@ -380,7 +398,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = _chunk_end(frame, at)
     name_end = at
-    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in frame.speech.particles):
+    known = frame.speech.particles | frame.speech.courtesy
+    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in known):
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))
@@ -509,7 +528,18 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
-    return [kept[0]] + [c for c in kept[1:] if not _is_time(frame, *c)] if kept else []
+    return [kept[0]] + [c for c in kept[1:] if not _is_aside(frame, *c)] if kept else []
+
+
+def _is_aside(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk between a subject and its verb is a time, an age or a place."""
+    lows, speech = frame.lows, frame.speech
+    return (
+        _is_time(frame, first, last)
+        or all(lows[i].isdigit() for i in range(first, last))
+        or all(lows[i] in speech.places for i in range(first, last))
+        or (not speech.own and lows[first] in speech.prepositions and last - first <= 4)
+    )
 
 
 def _is_time(frame: Frame, first: int, last: int) -> bool:
@@ -623,6 +653,7 @@ def _belongs(frame: Frame, at: int) -> bool:
         or low in speech.bodies
         or low in speech.articles
         or low in speech.links
+        or low in speech.chain["document_nouns"]
     ):
         return True
     return False

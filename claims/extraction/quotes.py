@@ -149,6 +149,8 @@ class _Reader:
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
+        if role == "document":
+            kind = "document"
         if speaker is not None:
             self.memory.note(speaker, kind, max(speaker.start, frame.start))
         chain = chain_of(frame, speaker, role, links)

@@ -14,10 +14,15 @@ from .speech import Speech
 from .values import Speaker
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-WORD_OF_RUN = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
+WORD_OF_RUN = rf"(?:(?:al|el|as|ad|an|ar|ash|at)-)?{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
+APPOSED = re.compile(
+    rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:an?|the|seorang) (?:[\w-]+ ){{0,3}}\Z"
+)
+"""A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
+
 POSSESSIVE = re.compile(r"['’]s?\Z")
 MOST = 24
 """Places of one word that are kept: the first names of an article are its long ones."""
@@ -161,7 +166,8 @@ class Memory:
             for count in range(min(len(before), 9), 1, -1):
                 words = before[-count:]
                 initials = "".join(w[0] for w in words if w[0].isupper())
-                if words[0][0].isupper() and initials and (initials == letters or initials == letters.upper()):
+                named = words[0].lower() in self.speech.bodies and all(w[0].isupper() for w in words)
+                if words[0][0].isupper() and (named or initials in (letters, letters.upper())):
                     self._acronyms.setdefault(letters, f"{' '.join(words)} ({letters})")
                     break
 
@@ -200,7 +206,12 @@ class Memory:
         own = phrase.kind == "own"
         gender = self.speech.genders.get(phrase.name.lower(), "")
         last = next(
-            (k for k in self._recent(at) if own or self._fits(k, plural, thing) and self._agrees(k, gender)), None
+            (
+                k
+                for k in self._recent(at)
+                if (own and k.kind != "document") or self._fits(k, plural, thing) and self._agrees(k, gender)
+            ),
+            None,
         )
         if thing and (last is None or at - last.at > REACH // 2):
             body = self._body(phrase, at)
@@ -218,9 +229,9 @@ class Memory:
         return last if last and at - last.at < REACH * 2 else None
 
     def _fits(self, known: Known, plural: bool, thing: bool) -> bool:
-        if plural:
-            return known.kind != "name"
-        if thing:
+        if known.kind == "document":
+            return False
+        if plural or thing:
             return known.kind != "name"
         return known.kind == "name" or (known.kind == "description" and self._is_person(known.speaker.name))
 
@@ -236,7 +247,7 @@ class Memory:
         sentences = self.scan.sentences
         i = bisect_right(sentences, (at, at)) - 1
         while i >= 0 and sentences[i][0] > floor and at - sentences[i][0] < REACH:
-            found = self._head_of(sentences[i], at, weak=weak)
+            found = self._head_of(sentences[i], at, weak=weak and sentences[i][1] <= at)
             if found is not None:
                 return found
             i -= 1
@@ -296,8 +307,15 @@ class Memory:
         full = self.full_name(name, at)
         if len(stripped) < len(words) or any(k.speaker.name == full and k.kind == "name" for k in self._recent(at)):
             return full
-        if len(full.split()) < 2 or name.isupper() or full in self._acronyms.values():
+        if (
+            len(full.split()) < 2
+            or name.isupper()
+            or full.split()[0].lower() in self.speech.bodies
+            or full in self._acronyms.values()
+        ):
             return ""
+        if len(full.split()) > len(name.split()):
+            return full
         repeated = len(self._index().get(name.split()[-1].lower(), ())) >= 2
         return full if weak or repeated else ""
 
@@ -318,7 +336,7 @@ class Memory:
             content = [head]
         if definite and len(content) > 3 and words[-1] in speech.determiners and head in speech.body_nouns:
             return self._body(phrase, at) or plain
-        if not definite or len(content) > (6 if self._is_epithet(words, head) else 3):
+        if not definite or len(content) > (6 if head in speech.firms or self._is_epithet(words, head) else 3):
             return plain
         for known in self._recent(at):
             if head in _words(known.speaker.name) or (
@@ -338,7 +356,12 @@ class Memory:
                 break
             if person and known.kind == "name":
                 return _Found(known.speaker, known.kind)
-            if body and known.kind == "body" and len(content) == 1 and known.speaker.name.lower() not in speech.bodies:
+            if (
+                body
+                and known.kind == "body"
+                and (len(content) == 1 or head in speech.firms)
+                and known.speaker.name.lower() not in speech.bodies
+            ):
                 return _Found(known.speaker, known.kind)
         if person:
             subject = self._subject_before(at, at - REACH, weak=True)
@@ -348,7 +371,7 @@ class Memory:
             known = self.last(at)
             if known is not None and known.kind == "name" and at - known.at < REACH:
                 return _Found(known.speaker, known.kind)
-        alone = body and len(content) == 1 and not head.endswith("s")
+        alone = body and (len(content) == 1 or head in speech.firms) and not head.endswith("s")
         return (self._body(phrase, at) or plain) if alone else plain
 
     def _is_epithet(self, words: list[str], head: str) -> bool:
@@ -376,7 +399,9 @@ class Memory:
             if not self._is_no_body(name) and name.split()[-1] not in persons:
                 counts[name] = counts.get(name, 0) + 1
         best = max(counts, key=lambda name: counts[name], default="")
-        if not best or counts[best] < 2:
+        if not best or (
+            counts[best] < 2 and not (" " in best or best in self._alone and self.scan.text.find(best + " ", 0, at) > 0)
+        ):
             return None
         return Speaker(self.full_name(best, at), None, phrase.start, phrase.end)
 
@@ -399,6 +424,11 @@ class Memory:
             stop = self.scan.lower.rfind(head, 0, stop)
             if stop < 0:
                 return ""
+            apposed = APPOSED.search(self.scan.text, max(0, stop - 90), stop)
+            if apposed is not None:
+                words = self.without_titles(apposed.group(1).split())
+                if 1 <= len(words) <= 4:
+                    return self.full_name(" ".join(words), at)
             begin = stop if self.scan.text[stop].isupper() else stop + len(head) + 1
             match = self.run.match(self.scan.text, begin)
             if match is not None and self.scan.text[stop + len(head) : stop + len(head) + 1] == " ":
