@@ -7,8 +7,7 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from urllib.parse import quote
@@ -27,9 +26,9 @@ from claims.models import Alert, Article, Claim, Schedule
 from claims.services import evidence, releases, rulings
 from tests.factories import TEXT
 from tests.hostile import Source
+from tests.waiting import awaited
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60
 THEN = (
     "<html><body><article><h1>What happened on 7 October</h1><p>Gunmen crossed into southern Israel at dawn. As of 26 October "
     "2023, about 1,400 people have been killed in Israel, the government said, and 224 people were taken hostage. In Gaza, "
@@ -38,16 +37,6 @@ THEN = (
 LATER = THEN.replace("As of 26 October", "As of 10 November").replace("about 1,400", "about 1,200")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def awaited(what: Callable[[], object]) -> object:
-    """Poll until `what` gives something; fail when it never does."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if found := what():
-            return found
-        time.sleep(0.05)
-    return pytest.fail(f"waited {PATIENCE} s in vain")
 
 
 @pytest.fixture

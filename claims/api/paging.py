@@ -10,3 +10,9 @@ class Pages(CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 500
+
+
+class OldestFirst(Pages):
+    """Oldest first: what happened since."""
+
+    ordering = "id"

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims import verdicts
+from claims.extraction.values import amount_text
 from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
 from claims.services import reports
 
@@ -13,11 +14,10 @@ class Amount(serializers.DecimalField):
     """A decimal string without trailing zeros."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_digits=None, decimal_places=None, normalize_output=True, allow_null=True, **options)
+        super().__init__(max_digits=None, decimal_places=None, allow_null=True, **options)
 
     def to_representation(self, value: Any) -> Any:
-        shown = super().to_representation(value)
-        return shown if shown is None or "E" not in shown else format(value.normalize(), "f")
+        return amount_text(value)
 
 
 class PartSerializer(serializers.Serializer[Any]):
@@ -156,7 +156,8 @@ class FullArticleSerializer(ArticleSerializer):
     text = serializers.CharField(source="current.text", read_only=True)
     captured_at = serializers.DateTimeField(source="current.captured_at", read_only=True)
 
-    class Meta(ArticleSerializer.Meta):
+    class Meta:
+        model = Article
         fields = (*ArticleSerializer.Meta.fields, "captured_at", "text")
 
 
@@ -205,7 +206,7 @@ class CheckSerializer(serializers.ModelSerializer[Check]):
     """One evidence held against one snapshot. `finding` is "" when there was nothing to read."""
 
     claim = serializers.UUIDField(source="evidence.claim.uid", read_only=True)
-    source = serializers.UUIDField(source="evidence.source.uid", read_only=True)
+    source = serializers.UUIDField(source="evidence.source.uid", read_only=True)  # type: ignore[assignment]  # DRF takes declared fields off the class
     source_url = serializers.CharField(source="evidence.source.url", read_only=True)
     fetched = serializers.CharField(source="snapshot.fetched", read_only=True)
     status = serializers.IntegerField(source="snapshot.status", read_only=True, allow_null=True)
@@ -245,7 +246,7 @@ class AlertSerializer(serializers.ModelSerializer[Alert]):
     """What needs a person."""
 
     claim = serializers.UUIDField(source="claim.uid", default=None, read_only=True)
-    source = serializers.UUIDField(source="source.uid", read_only=True)
+    source = serializers.UUIDField(source="source.uid", read_only=True)  # type: ignore[assignment]  # DRF takes declared fields off the class
     opened_by = serializers.UUIDField(source="opened_by.uid", default=None, read_only=True)
 
     class Meta:

@@ -12,6 +12,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from claims.api import filters, serializers
+from claims.api.paging import OldestFirst
 from claims.exports import EXPORTS
 from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
 from claims.models.selection import CRITERIA
@@ -138,6 +139,7 @@ class Changes(mixins.ListModelMixin, viewsets.GenericViewSet[Any]):
     queryset = Change.objects.none()
     serializer_class = serializers.ChangeSerializer
     permission_classes = (DeskOnly,)
+    pagination_class = OldestFirst
     filter_backends = ()
 
     def get_queryset(self) -> QuerySet[Change]:
@@ -145,9 +147,3 @@ class Changes(mixins.ListModelMixin, viewsets.GenericViewSet[Any]):
         if not after.isascii() or not after.isdigit() or len(after) > 18:
             raise ParseError("“after” is the id of the last change that you have, a whole number.")
         return Change.objects.settled().filter(id__gt=int(after)).order_by("id")
-
-    @property
-    def paginator(self) -> Any:
-        pages = super().paginator
-        pages.ordering = "id"
-        return pages

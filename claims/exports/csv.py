@@ -4,6 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.extraction.values import amount_text
 
 from .report import Line, Report
 
@@ -86,9 +89,4 @@ def _text(value: object) -> str:
     isoformat = getattr(value, "isoformat", None)
     if isoformat:
         return str(isoformat())
-    return _amount(value) if hasattr(value, "as_tuple") else str(value)
-
-
-def _amount(value: object) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(amount_text(value)) if isinstance(value, Decimal) else str(value)

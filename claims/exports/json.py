@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from claims.extraction.values import amount_text
+
 from .report import Report
 
 SCHEMA = 1
@@ -31,8 +33,7 @@ def dumps(value: Any) -> bytes:
 
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
-        text = format(value, "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return amount_text(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in a report")

@@ -1,12 +1,14 @@
 """The change log: what readers who sync since a cursor must read again."""
 
+from typing import Any, cast
+
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.rows import RecordQuerySet
 
 
-class ChangeQuerySet(RecordQuerySet):
+class ChangeQuerySet(RecordQuerySet[Any]):
     def settled(self) -> "ChangeQuerySet":
         """Changes below which no transaction can still commit another: safe to hand out as a cursor.
 
@@ -15,7 +17,8 @@ class ChangeQuerySet(RecordQuerySet):
         """
         if connection.vendor != "postgresql":
             return self
-        return self.extra(where=["transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+        held: Any = self.extra(where=["transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+        return cast("ChangeQuerySet", held)
 
 
 class Change(models.Model):

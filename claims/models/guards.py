@@ -32,7 +32,8 @@ def guarded() -> dict[str, list[str]]:
 
 
 def _column(model: type[Anchored], name: str) -> str:
-    return str(model._meta.get_field(name.removesuffix("_id")).column)
+    columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
+    return columns[name.removesuffix("_id")]
 
 
 def body_table() -> str:

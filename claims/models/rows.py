@@ -4,13 +4,15 @@
 an integer `row_version` for compare-and-swap. The model refuses here, the database in `guards`.
 """
 
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.identity import uuid7
+
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 class RecordChanged(TypeError):
@@ -24,7 +26,7 @@ class RowMoved(Exception):
     """Somebody else changed the row since it was read; read it again and decide anew."""
 
 
-class RecordQuerySet(models.QuerySet[Any]):
+class RecordQuerySet(models.QuerySet[Row_co]):
     """Reads and inserts only."""
 
     def update(self, **changes: Any) -> NoReturn:
@@ -35,6 +37,13 @@ class RecordQuerySet(models.QuerySet[Any]):
 
     def delete(self) -> NoReturn:
         raise RecordChanged(self.model)
+
+
+class RecordManager(models.Manager[Row_co]):
+    """The door to a table of records."""
+
+    def get_queryset(self) -> RecordQuerySet[Row_co]:
+        return RecordQuerySet(self.model, using=self._db)
 
 
 class Public(models.Model):
@@ -51,7 +60,7 @@ class Record(Public):
 
     created_at = models.DateTimeField(_("written at"), auto_now_add=True, db_index=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = RecordManager()
 
     class Meta:
         abstract = True
@@ -84,10 +93,10 @@ class Anchored(Public):
         super().save(*args, **kwargs)
 
     @classmethod
-    def from_db(cls, db: Any, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **options: Any) -> Self:
+        row = super().from_db(db, field_names, values, **options)
         loaded = row.__dict__
-        row._anchored_values = {name: loaded[name] for name in cls.anchored if name in loaded}
+        loaded["_anchored_values"] = {name: loaded[name] for name in cls.anchored if name in loaded}
         return row
 
     def swap(self, **changes: Any) -> None:

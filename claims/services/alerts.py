@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -78,7 +78,7 @@ def open_all(alerts: Iterable[Alert]) -> list[Alert]:
     return made
 
 
-def acknowledge(alert: Alert, *, editor: AbstractBaseUser) -> None:
+def acknowledge(alert: Alert, *, editor: User) -> None:
     """An editor has seen it. Raises ValidationError when it is closed, RowMoved when somebody was quicker."""
     if alert.state == Alert.State.CLOSED:
         raise ValidationError(_("This alert is closed."))
@@ -89,7 +89,7 @@ def acknowledge(alert: Alert, *, editor: AbstractBaseUser) -> None:
         changes.note([alert])
 
 
-def close(alert: Alert, *, editor: AbstractBaseUser) -> None:
+def close(alert: Alert, *, editor: User) -> None:
     """Nothing is left to do about it. Raises RowMoved when somebody was quicker."""
     if alert.state == Alert.State.CLOSED:
         return

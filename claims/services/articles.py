@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
@@ -36,7 +36,7 @@ class Origin:
     language: str = ""
     published_at: datetime | None = None
     zone: str = ""
-    editor: AbstractBaseUser | None = None
+    editor: User | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def checked(origin: Origin, text: str) -> Origin:
             _("The language “%(language)s” is unknown. Known languages: %(known)s.")
             % {"language": language, "known": ", ".join(sorted(available()))}
         )
-    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + timezone.timedelta(days=2):
+    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + timedelta(days=2):
         raise ValidationError(_("The date of publication lies in the future."))
     return Origin(**{**{name: getattr(origin, name) for name in Origin.__dataclass_fields__}, "language": language})
 

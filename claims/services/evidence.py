@@ -3,7 +3,7 @@
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +23,7 @@ def attach(
     locator: str = "",
     tolerance: Decimal | None = None,
     is_percent: bool = False,
-    editor: AbstractBaseUser | None = None,
+    editor: User | None = None,
 ) -> Evidence:
     """Hang a source on a claim; its first check is due at once (the caller wakes a worker after the commit).
 
@@ -64,7 +64,7 @@ def attach(
     return row
 
 
-def detach(evidence: Evidence, *, editor: AbstractBaseUser) -> None:
+def detach(evidence: Evidence, *, editor: User) -> None:
     """Stop holding a claim against a source. The row, its checks and its readings stay."""
     with transaction.atomic():
         evidence.swap(is_active=False)
@@ -72,7 +72,7 @@ def detach(evidence: Evidence, *, editor: AbstractBaseUser) -> None:
         changes.note([evidence, evidence.claim])
 
 
-def source_at(url: str, *, publisher: str = "", editor: AbstractBaseUser | None = None) -> Source:
+def source_at(url: str, *, publisher: str = "", editor: User | None = None) -> Source:
     """The source at an address, made with its schedule (due now) and host when there is none."""
     party = parties.party_named(publisher) if publisher.strip() else None
     source, is_new = Source.objects.get_or_create(url=url, defaults={"publisher": party, "added_by": editor})

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 from django.utils import timezone
@@ -26,7 +26,7 @@ def ask(
     *,
     article: Article | None = None,
     payload: dict[str, Any] | None = None,
-    editor: AbstractBaseUser | None = None,
+    editor: User | None = None,
 ) -> Job:
     """Ask for work. The caller wakes a worker after the commit; without one the heartbeat finds the row."""
     return Job.objects.create(kind=kind, article=article, payload=payload or {}, requested_by=editor)
@@ -115,4 +115,4 @@ def _fetch(job: Job, token: uuid.UUID) -> dict[str, Any]:
     return {**_extract(job, token), "is_new": ingested.is_new}
 
 
-WORK = {Job.Kind.EXTRACT: _extract, Job.Kind.FETCH: _fetch}
+WORK: dict[str, Any] = {Job.Kind.EXTRACT: _extract, Job.Kind.FETCH: _fetch}

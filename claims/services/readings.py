@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
@@ -19,7 +19,7 @@ FIGURE_COLUMNS = frozenset(
 QUOTE_COLUMNS = frozenset({"form", "speaker_name", "role", "cue"})
 
 
-def correct(claim: Claim, *, editor: AbstractBaseUser, reason: str, changed: dict[str, Any]) -> Figure | Quote:
+def correct(claim: Claim, *, editor: User, reason: str, changed: dict[str, Any]) -> Figure | Quote:
     """Read a claim again: the next numbered reading, a copy of the current one with `changed` columns.
 
     Raises ValidationError without a reason, without a change or for a value that cannot be.
@@ -46,9 +46,7 @@ def correct(claim: Claim, *, editor: AbstractBaseUser, reason: str, changed: dic
     return row
 
 
-def mark(
-    article: Article, start: int, end: int, *, kind: str, editor: AbstractBaseUser, changed: dict[str, Any]
-) -> Claim:
+def mark(article: Article, start: int, end: int, *, kind: str, editor: User, changed: dict[str, Any]) -> Claim:
     """Make a claim of the words at start..end of the article's newest text, which the engine missed.
 
     `changed` are the columns of its first reading. Raises ValidationError when nothing can be marked there.
@@ -79,7 +77,7 @@ def mark(
     return claim
 
 
-def discard(claim: Claim, *, editor: AbstractBaseUser, reason: str) -> None:
+def discard(claim: Claim, *, editor: User, reason: str) -> None:
     """Take a false claim off the desk; it is kept, with the reason. A released claim must be withdrawn first."""
     _need(reason, _("Say why this is no claim."))
     if claim.is_released:
@@ -90,7 +88,7 @@ def discard(claim: Claim, *, editor: AbstractBaseUser, reason: str) -> None:
         changes.note([claim])
 
 
-def restore(claim: Claim, *, editor: AbstractBaseUser) -> None:
+def restore(claim: Claim, *, editor: User) -> None:
     """Put a discarded claim back on the desk."""
     if claim.workflow != Claim.Workflow.DISCARDED:
         raise ValidationError(_("This claim was not discarded."))

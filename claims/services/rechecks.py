@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +27,7 @@ class Progress:
     failed: int
 
 
-def ask(source_ids: Iterable[int], *, editor: AbstractBaseUser | None = None) -> Job:
+def ask(source_ids: Iterable[int], *, editor: User | None = None) -> Job:
     """Make sources due now, paused and quarantined ones apart. The Job remembers which; the caller wakes a worker.
 
     Raises ValidationError when none of them can be read.

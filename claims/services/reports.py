@@ -125,11 +125,11 @@ def sentence(place: Any) -> str:
     begin = 0
     for stop in END.finditer(text, 0, start):
         begin = stop.end()
-    stop = END.search(text, max(end - 1, 0))
-    return text[begin : stop.end() if stop else len(text)].strip()
+    last = END.search(text, max(end - 1, 0))
+    return text[begin : last.end() if last else len(text)].strip()
 
 
-def line(claim: Claim) -> Line:
+def line(claim: Any) -> Line:
     """One claim, loaded by `with_all`, as a Line."""
     place: Any = next(iter(claim.places), None)
     readings: list[Any] = list(claim.figures.all() if claim.kind == Claim.Kind.FIGURE else claim.quotes.all())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -13,9 +13,7 @@ from claims.services import changes
 from claims.verdicts import VERDICTS
 
 
-def rule(
-    claim: Claim, verdict: str, *, editor: AbstractBaseUser, reason: str, readings: Iterable[Reading] = ()
-) -> Ruling:
+def rule(claim: Claim, verdict: str, *, editor: User, reason: str, readings: Iterable[Reading] = ()) -> Ruling:
     """Give a claim a verdict, with the reason and the readings it rests on. A correction is another ruling.
 
     Raises ValidationError for an unknown verdict, a missing reason or a discarded claim.

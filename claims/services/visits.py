@@ -32,7 +32,7 @@ HOST_TROUBLE = frozenset({"dns", "connect", "timeout", "tls", "closed", "http_42
 FIRST_PAUSE, LAST_PAUSE = 10, 900
 """Seconds a host in trouble is left alone, doubled each time."""
 
-MARGIN = 2.0
+MARGIN = 0.5
 """Seconds of a lease kept for writing what was found."""
 
 COMPRESSION = 6

@@ -14,9 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from knox.models import AuthToken
 
-from claims.models import Alert, Claim
+from claims.models import Alert, Change, Claim
 from claims.services import releases, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
+from tests.waiting import awaited
 
 V1 = "/api/v1"
 ROWS = ("articles", "claims", "sources", "checks", "rulings", "alerts", "changes")
@@ -142,10 +143,12 @@ def test_changes_since_a_time_and_since_a_cursor(claim: Claim, editor: User, res
     soon = (timezone.now() + timedelta(hours=1)).isoformat()
     assert get(Client(), "/claims/", updated_since=soon)["results"] == []
     reads = client_of(researcher)
-    last = get(reads, "/changes/", page_size=500)["results"][-1]["id"]
+    last = Change.objects.latest("id").id
+    seen = awaited(lambda: get(reads, "/changes/", after=last - 1)["results"])
+    assert [row["id"] for row in seen] == [last]
     assert get(reads, "/changes/", after=last)["results"] == []
     releases.withdraw(claim, editor=editor, reason="A mistake.")
-    (change,) = get(reads, "/changes/", after=last)["results"]
+    (change,) = awaited(lambda: get(reads, "/changes/", after=last)["results"])
     assert (change["row"], change["uid"], change["act"]) == ("claim", str(claim.uid), "withdrawn")
     get(reads, "/changes/", status=400, after="x")
 

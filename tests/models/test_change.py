@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from claims.models import Change
 from claims.services import changes, parties
+from tests.waiting import awaited
 
 
 @pytest.mark.django_db(transaction=True)
@@ -29,4 +30,4 @@ def test_a_change_is_held_back_while_an_older_transaction_may_still_commit() -> 
     assert list(Change.objects.settled()) == []
     finish.set()
     thread.join()
-    assert Change.objects.settled().count() == 2
+    awaited(lambda: Change.objects.settled().count() == 2)
