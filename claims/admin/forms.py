@@ -29,12 +29,12 @@ VERDICT_KEYS = {
 """The key after v that chooses a verdict."""
 
 
-class Amount(forms.CharField):
+class Amount(forms.Field):
     """A number as the reader's language writes it. "1.4" is refused in Indonesian instead of being read as 14."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(**{"required": False, "max_length": 60, "widget": widget, **kwargs})
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 60})
+        super().__init__(**{"required": False, "widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
         return amounts.number(value) if isinstance(value, Decimal) else value
@@ -42,7 +42,7 @@ class Amount(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(super().has_changed(self.prepare_value(initial), data))
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def to_python(self, value: Any) -> Decimal | None:
         text = str(value or "").strip().replace(" ", "")
         if not text:
             return None

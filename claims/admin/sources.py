@@ -58,7 +58,7 @@ class ScheduleForm(forms.ModelForm):
 
     def columns(self) -> dict[str, Any]:
         """What was changed, as columns."""
-        changed = {name: self.cleaned_data[name] for name in self.changed_data if name in self._meta.fields}
+        changed = {name: self.cleaned_data[name] for name in ("state", "next_check_at") if name in self.changed_data}
         for name in ("least", "most"):
             if f"{name}_hours" in self.changed_data:
                 changed[name] = int(self.cleaned_data[f"{name}_hours"] * HOUR)

@@ -37,7 +37,7 @@ def test_the_printed_figure_is_a_line_of_its_own(editor):
 
 
 def test_a_source_has_a_line_for_each_claim(editor):
-    claim, row = story(editor)
+    _claim, row = story(editor)
     other = a_figure(editor, value=Decimal(220), counted="sandera")
     a_check(some_evidence(editor, other), value=Decimal(220))
     assert len(charts.of_source(row.source).lines) == 2

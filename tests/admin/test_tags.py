@@ -9,7 +9,9 @@ from django.utils.timezone import now
 from claims.admin import tags
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>", "ftp://a.example/x", "//evil.example"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,<script>", "ftp://a.example/x", "//evil.example"]
+)
 def test_only_web_addresses_become_links(url):
     shown = engines["django"].from_string("{{ url|link }}").render({"url": url})
     assert "<a" not in shown

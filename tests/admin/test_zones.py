@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 
 from claims.admin import zones
 
+NINE = datetime.fromisoformat("2023-10-27T09:00")
+
 
 def test_nine_in_jakarta_is_two_in_utc():
-    assert zones.aware(datetime(2023, 10, 27, 9), "Asia/Jakarta") == datetime(2023, 10, 27, 2, tzinfo=UTC)
+    assert zones.aware(NINE, "Asia/Jakarta") == datetime(2023, 10, 27, 2, tzinfo=UTC)
 
 
 def test_there_and_back():
@@ -24,12 +26,12 @@ def test_no_date_is_no_moment():
 
 def test_an_unknown_zone_is_refused():
     with pytest.raises(ValidationError, match="IANA"):
-        zones.aware(datetime(2023, 10, 27), "WIB")
+        zones.aware(NINE, "WIB")
 
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("2023-10-27T09:00", datetime(2023, 10, 27, 9)), ("2023-10-27 09:00", datetime(2023, 10, 27, 9)), ("", None)],
+    [("2023-10-27T09:00", NINE), ("2023-10-27 09:00", NINE), ("", None)],
 )
 def test_what_is_typed(typed, read):
     assert zones.LocalTime().clean(typed) == read

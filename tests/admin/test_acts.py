@@ -1,0 +1,247 @@
+"""What an editor does at the workbench: each verb works with and without the script, asks for its right, and never
+overwrites somebody else's work."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.admin.acts import ACTS
+from claims.models import Claim, Evidence, Job
+from claims.services import alerts, readings, releases, rulings
+from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
+
+HTMX = {"HX-Request": "true"}
+
+
+def act(client, claim: Claim, verb: str, *, headers=None, seen: int | None = None, **data):
+    claim.refresh_from_db()
+    address = reverse("admin:claims_desk_act", args=(claim.article_id, claim.pk, verb))
+    return client.post(address, {"row_version": claim.row_version if seen is None else seen, **data}, headers=headers)
+
+
+FIGURE = {"value": "1,200", "bound": "about", "counted": "orang", "reason": "Misread."}
+GIVEN = {
+    "rule": {"verdict": "true", "reason": "The ministry said so."},
+    "attach": {"url": "https://source.example/toll", "stance": "supports"},
+    "correct": FIGURE,
+    "discard": {"reason": "A date."},
+    "restore": {},
+    "release": {},
+    "withdraw": {"reason": "A second thought."},
+}
+
+
+def ready(claim: Claim, verb: str, editor) -> Claim:
+    """The claim in a state in which the verb makes sense."""
+    if verb == "restore":
+        readings.discard(claim, editor=editor, reason="A date.")
+    if verb == "withdraw":
+        releases.release(claim, editor=editor)
+    return claim
+
+
+def done(claim: Claim, verb: str) -> bool:
+    claim.refresh_from_db()
+    return {
+        "rule": claim.verdict == "true" and claim.rulings.count() == 1,
+        "attach": claim.evidence.count() == 1,
+        "correct": claim.reading.n == 2 and claim.reading.value == Decimal(1200),
+        "discard": claim.workflow == Claim.Workflow.DISCARDED,
+        "restore": claim.workflow == Claim.Workflow.OPEN,
+        "release": claim.is_released,
+        "withdraw": not claim.is_released and claim.releases.count() == 2,
+    }[verb]
+
+
+@pytest.mark.parametrize("verb", ACTS)
+@pytest.mark.parametrize("headers", [None, HTMX], ids=["plain", "script"])
+def test_each_verb_is_within_reach(desk, editor, verb, headers):
+    claim = ready(a_figure(editor), verb, editor)
+    answer = act(desk, claim, verb, headers=headers, **GIVEN[verb])
+    assert done(claim, verb)
+    if headers:
+        assert answer.status_code == 200
+        assert f'id="claim-{claim.pk}"' in answer.content.decode()
+        assert 'class="notice"' in answer.content.decode()
+    else:
+        assert answer.status_code == 302
+        assert f"?claim={claim.pk}" in answer.url
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_each_verb_asks_for_its_right(reader, editor, verb):
+    claim = ready(a_figure(editor), verb, editor)
+    before = claim.row_version
+    assert act(reader, claim, verb, **GIVEN[verb]).status_code == 403
+    claim.refresh_from_db()
+    assert claim.row_version == before
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_each_verb_is_a_post(desk, editor, verb):
+    claim = a_figure(editor)
+    address = reverse("admin:claims_desk_act", args=(claim.article_id, claim.pk, verb))
+    assert desk.get(address).status_code == 405
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_each_verb_refuses_a_forged_form(editor, verb):
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    claim = ready(a_figure(editor), verb, editor)
+    assert act(client, claim, verb, **GIVEN[verb]).status_code == 403
+
+
+@pytest.mark.parametrize("headers", [None, HTMX], ids=["plain", "script"])
+@pytest.mark.parametrize("verb", ["rule", "correct", "discard", "release"])
+def test_who_was_overtaken_is_told_and_keeps_the_words(desk, editor, verb, headers):
+    claim = a_figure(editor)
+    rulings.rule(claim, "misleading", editor=editor, reason="Somebody was quicker.")
+    given = {"reason": "My own words."} | GIVEN[verb]
+    answer = act(desk, claim, verb, headers=headers, seen=0, **given)
+    assert answer.status_code == 409
+    shown = answer.content.decode()
+    assert "Somebody else changed this claim" in shown
+    assert given["reason"] in shown
+    assert "Misleading" in shown
+    assert f'name="row_version" value="{claim.row_version}"' in shown
+    assert not done(claim, verb)
+
+
+REFUSED = {
+    "a ruling without a reason": ("rule", {"verdict": "true", "reason": " "}, "required"),
+    "a ruling without a verdict": ("rule", {"reason": "x"}, "required"),
+    "an unknown verdict": ("rule", {"verdict": "perhaps", "reason": "x"}, "perhaps"),
+    "no web address": ("attach", {"url": "toll", "stance": "supports"}, "no web address"),
+    "a bad locator": ("attach", {"url": "https://s.example/", "stance": "supports", "locator": "csv:"}, "errorlist"),
+    "a bad tolerance": (
+        "attach",
+        {"url": "https://s.example/", "stance": "supports", "tolerance": "5.5.5"},
+        "errorlist",
+    ),
+    "a reading without a number": ("correct", {"bound": "exact", "reason": "x"}, "Give the number"),
+    "a range upside down": ("correct", {"value": "5", "high": "3", "bound": "range", "reason": "x"}, "upper end"),
+    "an ambiguous number": ("correct", {"value": "1.2.3", "bound": "exact", "reason": "x"}, "Write the number"),
+    "nothing changed": (
+        "correct",
+        {"value": "1,400", "bound": "about", "counted": "orang", "event": "killed", "reason": "x"},
+        "Nothing was changed",
+    ),
+    "a discard without a reason": ("discard", {"reason": ""}, "required"),
+}
+
+
+@pytest.mark.parametrize(("verb", "data", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_a_refusal_is_told_beside_the_form(desk, editor, verb, data, sentence):
+    claim = a_figure(editor)
+    for headers in (None, HTMX):
+        answer = act(desk, claim, verb, headers=headers, **data)
+        assert answer.status_code == 422
+        assert sentence in answer.content.decode()
+    assert not done(claim, verb)
+
+
+def test_what_is_not_offered_is_refused_all_the_same(desk, editor):
+    claim = a_figure(editor)
+    releases.release(claim, editor=editor)
+    assert act(desk, claim, "discard", reason="x").status_code == 422
+    assert act(desk, claim, "release").status_code == 422
+
+
+def test_a_quote_is_corrected_with_its_own_form(desk, editor):
+    claim = a_quote(editor)
+    act(desk, claim, "correct", speaker_name="Rina W.", cue="kata", form="direct", reason="Her card says so.")
+    claim.refresh_from_db()
+    assert (claim.reading.n, claim.reading.speaker_name) == (2, "Rina W.")
+
+
+def test_a_ruling_rests_on_the_readings_ticked(desk, editor):
+    claim = a_figure(editor)
+    check = a_check(some_evidence(editor, claim))
+    act(desk, claim, "rule", verdict="true", reason="Read.", readings=[check.reading_id])
+    assert list(claim.rulings.get().readings.all()) == [check.reading]
+
+
+def test_unknown_verbs_are_not_found(desk, editor):
+    assert act(desk, a_figure(editor), "delete").status_code == 404
+
+
+def test_a_source_is_taken_off_and_its_checks_stay(desk, editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    a_check(row)
+    desk.post(reverse("admin:claims_desk_detach", args=(claim.article_id, row.pk)))
+    row.refresh_from_db()
+    assert not row.is_active
+    assert row.checks.count() == 1
+
+
+@pytest.mark.parametrize(("verb", "state"), [("acknowledge", "acknowledged"), ("close", "closed")])
+def test_an_alert_is_seen_or_closed(desk, reader, editor, verb, state):
+    claim = a_figure(editor)
+    check = a_check(some_evidence(editor, claim), "superseded")
+    (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    address = reverse("admin:claims_desk_alert", args=(claim.article_id, alert.pk, verb))
+    assert reader.post(address).status_code == 403
+    assert desk.post(address, headers=HTMX).status_code == 200
+    alert.refresh_from_db()
+    assert (alert.state, alert.acknowledged_by) == (state, editor)
+
+
+def marked(client, article, **data):
+    address = reverse("admin:claims_desk_mark", args=(article.pk,))
+    return client.post(address, {"kind": "figure", "bound": "exact", **data}, follow=True)
+
+
+def test_missed_words_become_a_claim(desk):
+    article = an_article("🚚 Ada 12 truk di sana.")
+    shown = marked(desk, article, start=6, end=13, words="12 truk", value="12", counted="truk").content.decode()
+    claim = Claim.objects.get()
+    assert claim.anchor.exact == "12 truk"
+    assert (claim.origin, claim.reading.value) == (Claim.Origin.EDITOR, 12)
+    assert f'id="mark-{claim.pk}"' in shown
+
+
+def test_a_missed_quote_becomes_a_claim(desk):
+    marked(desk, an_article(), kind="quote", words="“Jumlah ini masih dapat berubah,”", speaker_name="Rina Wibowo")
+    assert Claim.objects.get().reading.speaker_name == "Rina Wibowo"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"words": "999 orang", "value": "9"}, "do not stand"),
+        ({"words": "220 orang"}, "Give the number"),
+        ({"start": 3, "end": 2, "words": ""}, "Select the words"),
+        ({"start": 0, "end": 4, "words": "Lain", "value": "1"}, "Select them again"),
+    ],
+)
+def test_words_that_cannot_be_marked_are_told(desk, data, sentence):
+    assert sentence in marked(desk, an_article(), **data).content.decode()
+    assert not Claim.objects.exists()
+
+
+def test_marking_asks_for_its_right(reader):
+    article = an_article()
+    address = reverse("admin:claims_desk_mark", args=(article.pk,))
+    assert reader.post(address, {"kind": "figure", "words": "220 orang", "value": "220"}).status_code == 403
+
+
+def test_a_text_is_read_again_once_at_a_time(desk, reader):
+    article = an_article()
+    address = reverse("admin:claims_desk_extract", args=(article.pk,))
+    assert reader.post(address).status_code == 403
+    desk.post(address)
+    desk.post(address)
+    assert Job.objects.count() == 1
+
+
+def test_the_source_that_was_attached_is_shared(desk, editor):
+    first, second = a_figure(editor), a_figure(editor)
+    for claim in (first, second):
+        act(desk, claim, "attach", url="https://source.example/toll#top", stance="supports")
+    assert Evidence.objects.values("source").distinct().count() == 1

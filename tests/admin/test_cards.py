@@ -1,0 +1,124 @@
+"""Rows and cards: what a claim's state shows and offers, and its history in order."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from claims.admin import cards
+from claims.models import Claim
+from claims.services import alerts, articles, extractions, readings, releases, rulings
+from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
+
+
+def row_of(claim: Claim) -> cards.Row:
+    return cards.rows(claim.article, claim.article.current, only=claim.pk)[0]
+
+
+def test_rows_stand_in_the_order_of_the_text(editor):
+    article = an_article()
+    quote, second, first = a_quote(editor, article), a_figure(editor, article, "220 orang"), a_figure(editor, article)
+    assert [row.claim for row in cards.rows(article, article.current)] == [first, second, quote]
+
+
+def test_a_claim_whose_words_are_gone_stands_last_and_says_so(editor):
+    article = an_article()
+    gone, kept = a_figure(editor, article), a_figure(editor, article, "220 orang")
+    articles.ingest(TEXT.replace("1.400", "1.200"), articles.Origin(url=article.url, language="id"))
+    extractions.extract(article)
+    listed = cards.rows(article, article.current)
+    assert listed[-1].claim == gone
+    assert listed[-1].anchor is None
+    assert listed[-1].words == "sekitar 1.400 orang"
+    assert listed[-1].stretches() == ()
+    assert next(row for row in listed if row.claim == kept).anchor is not None
+
+
+def test_the_newest_reading_counts(editor):
+    claim = a_figure(editor)
+    readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1200)})
+    assert row_of(claim).says.startswith("about 1,200 orang")
+
+
+def test_a_quote_is_marked_part_by_part(editor):
+    claim = a_quote(editor)
+    row = row_of(claim)
+    row.reading.parts = [[0, 6], [10, 20]]
+    start = row.anchor.start
+    assert row.stretches() == ((start, start + 6), (start + 10, start + 20))
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "shows"),
+    [
+        ({}, "unverified", "all figure unruled"),
+        ({"verdict": "true"}, "true", "all figure"),
+        ({"verdict": "true", "currency": "superseded"}, "true moved", "all figure moved"),
+        ({"workflow": "discarded", "verdict": "true"}, "discarded", "discarded"),
+    ],
+)
+def test_filters_and_states(editor, change, state, shows):
+    claim = a_figure(editor)
+    Claim.objects.filter(pk=claim.pk).update(**change)
+    row = row_of(claim)
+    assert (row.state, row.shows) == (state, shows)
+
+
+def test_an_open_alert_counts_as_moved(editor):
+    claim = a_figure(editor)
+    check = a_check(some_evidence(editor, claim), "differs")
+    (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    assert row_of(claim).moved
+    alerts.acknowledge(alert, editor=editor)
+    assert not row_of(claim).moved
+
+
+def test_the_state_decides_which_verbs_are_offered(editor):
+    claim = a_figure(editor)
+    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "release", "discard"}
+    releases.release(claim, editor=editor)
+    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "withdraw"}
+    releases.withdraw(claim, editor=editor, reason="x")
+    readings.discard(claim, editor=editor, reason="x")
+    assert set(cards.forms_of(row_of(claim))) == {"restore"}
+
+
+def test_history_tells_everything_newest_first(editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    check = a_check(row, "differs")
+    alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    rulings.rule(claim, "false", editor=editor, reason="The source denies it.")
+    releases.release(claim, editor=editor, reason="Now.")
+    readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1200)})
+    events = cards.history(claim)
+    assert [event.at for event in events] == sorted((event.at for event in events), reverse=True)
+    told = " ".join(f"{event.what} {event.why}" for event in events)
+    for words in (
+        "1,400",
+        "1,200",
+        "Misread.",
+        "False",
+        "The source denies it.",
+        "released",
+        "Now.",
+        "differs",
+        "Alert",
+    ):
+        assert words in told
+
+
+def test_each_evidence_comes_with_its_newest_check(editor):
+    claim = a_figure(editor)
+    row, waiting = some_evidence(editor, claim), some_evidence(editor, claim, url="https://other.example/")
+    a_check(row)
+    newest = a_check(row, "superseded", Decimal(1200))
+    found = {one.pk: one.newest for one in cards.evidence(claim)}
+    assert found == {row.pk: newest, waiting.pk: None}
+
+
+def test_a_lost_source_is_told_at_its_claims(editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    alerts.open_all([alerts.on_loss(row.source_id, 1, 1, "gone", "HTTP 410", timezone.now())])
+    assert "HTTP 410" in cards.card(row_of(claim))["alerts"][0].sentence

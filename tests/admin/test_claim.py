@@ -1,0 +1,59 @@
+"""Claims across articles: what needs work is found."""
+
+import pytest
+from django.urls import reverse
+
+from claims.models import Claim
+from claims.services import readings, rulings
+from tests.factories import a_figure, a_quote, an_article
+
+LIST = "admin:claims_claim_changelist"
+
+
+def listed(client, **query) -> set[int]:
+    return {claim.pk for claim in client.get(reverse(LIST), query).context["cl"].result_list}
+
+
+@pytest.fixture
+def three(editor):
+    """One ruled on, one superseded in print, one superseded and not printed."""
+    ruled, printed, draft = a_figure(editor), a_figure(editor), a_figure(editor, an_article(published_at=None))
+    rulings.rule(ruled, "true", editor=editor, reason="x")
+    Claim.objects.filter(pk__in=(printed.pk, draft.pk)).update(currency="superseded")
+    return ruled.pk, printed.pk, draft.pk
+
+
+def test_what_needs_work(desk, three):
+    ruled, printed, draft = three
+    assert listed(desk) == {ruled, printed, draft}
+    assert listed(desk, needs="ruling") == {printed, draft}
+    assert listed(desk, needs="moved") == {printed, draft}
+    assert listed(desk, needs="printed") == {printed}
+
+
+def test_discarded_claims_need_nothing(desk, editor, three):
+    _ruled, printed, _draft = three
+    readings.discard(Claim.objects.get(pk=printed), editor=editor, reason="A date.")
+    assert listed(desk, needs="printed") == set()
+
+
+def test_words_and_speakers_are_searched(desk, editor):
+    article = an_article(title="Serangan")
+    figure, quote = a_figure(editor, article), a_quote(editor, article)
+    assert listed(desk, q="1.400") == {figure.pk}
+    assert listed(desk, q="wibowo") == {quote.pk}
+
+
+def test_the_page_of_a_claim_holds_all_its_records(desk, editor):
+    claim = a_figure(editor)
+    rulings.rule(claim, "false", editor=editor, reason="The ministry denies it.")
+    page = desk.get(reverse("admin:claims_claim_change", args=(claim.pk,))).content.decode()
+    assert "The ministry denies it." in page
+    assert "about 1,400" in page
+    assert f"?claim={claim.pk}" in page
+
+
+def test_nothing_is_edited_here_even_by_superusers(admin_client, editor):
+    claim = a_figure(editor)
+    address = reverse("admin:claims_claim_change", args=(claim.pk,))
+    assert admin_client.post(address, {"verdict": "true"}).status_code == 403

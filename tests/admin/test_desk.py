@@ -1,0 +1,172 @@
+"""The workbench's pages: what they show, to whom, under which policy, and at what price."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Job
+from claims.services import extractions, jobs, rulings
+from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
+
+HTMX = {"HX-Request": "true"}
+
+
+def address(article, name: str = "article_desk", *args) -> str:
+    return reverse(f"admin:claims_{name}", args=(article.pk, *args))
+
+
+def page(client, article, **query) -> str:
+    answer = client.get(address(article), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_text_is_shown_with_its_claims_and_the_list_beside_it(desk, editor):
+    article = an_article(outlet="Harian Contoh")
+    figure, quote = a_figure(editor, article), a_quote(editor, article)
+    shown = page(desk, article)
+    assert f'<mark class="figure" id="mark-{figure.pk}"' in shown
+    assert f'<mark class="quote" id="mark-{quote.pk}"' in shown
+    assert f'id="claim-{figure.pk}"' in shown
+    assert "about 1,400" in shown
+    assert "Rina Wibowo" in shown
+    assert "09:00 WIB" in shown
+    assert "27 Oct 2023, 02:00 UTC" in shown
+
+
+def test_it_stands_under_the_strict_policy_and_holds_no_inline_script_or_style(desk, editor):
+    claim = a_figure(editor)
+    a_check(some_evidence(editor, claim))
+    answer = desk.get(address(claim.article), {"claim": claim.pk})
+    policy = answer["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    shown = answer.content.decode()
+    assert "style=" not in shown
+    assert "<style" not in shown
+    assert "onclick" not in shown
+    assert "<script>" not in shown
+
+
+def test_a_card_opens_without_a_script(desk, editor):
+    claim = a_figure(editor)
+    assert 'name="reason"' not in page(desk, claim.article)
+    opened = page(desk, claim.article, claim=claim.pk)
+    for verb in ("rule", "attach", "correct", "discard", "release"):
+        assert address(claim.article, "desk_act", claim.pk, verb) in opened
+
+
+def test_a_card_is_one_list_item_for_the_script(desk, editor):
+    claim = a_figure(editor)
+    answer = desk.get(address(claim.article, "desk_card", claim.pk), headers=HTMX)
+    assert answer.content.decode().strip().startswith("<li")
+    plain = desk.get(address(claim.article, "desk_card", claim.pk))
+    assert plain.url.endswith(f"?claim={claim.pk}#claim-{claim.pk}")
+
+
+def test_a_claim_of_another_article_is_not_found(desk, editor):
+    claim, other = a_figure(editor), an_article()
+    assert desk.get(address(other, "desk_card", claim.pk), headers=HTMX).status_code == 404
+    assert f'id="claim-{claim.pk}"' not in page(desk, other, claim=claim.pk)
+
+
+@pytest.mark.parametrize("asked", ["x", "-1", "99999999999", "²"])
+def test_nonsense_in_the_address_opens_nothing(desk, asked):
+    page(desk, an_article(), claim=asked, show=asked)
+
+
+def test_the_price_does_not_grow_with_the_claims(desk, editor):
+    def asked(words: int) -> int:
+        article = an_article("\n".join(f"Sebanyak {100 + n} orang tewas di desa ke-{n}." for n in range(words)))
+        extractions.extract(article)
+        assert article.claims.count() >= words
+        with CaptureQueriesContext(connection) as queries:
+            page(desk, article)
+        return len(queries)
+
+    asked(2)
+    assert asked(40) == asked(3)
+
+
+def test_a_reader_sees_the_desk_without_its_verbs(reader, editor):
+    claim = a_figure(editor)
+    shown = page(reader, claim.article, claim=claim.pk)
+    assert "about 1,400" in shown
+    assert address(claim.article, "desk_act", claim.pk, "rule") not in shown
+    assert address(claim.article, "desk_mark") not in shown
+
+
+def test_a_stranger_sees_nothing(client, stranger, editor):
+    claim = a_figure(editor)
+    client.force_login(stranger)
+    assert client.get(address(claim.article)).status_code == 302
+    stranger.is_staff = True
+    stranger.save()
+    for name, args in (("article_desk", ()), ("desk_card", (claim.pk,)), ("desk_progress", ())):
+        assert client.get(address(claim.article, name, *args), headers=HTMX).status_code == 403
+
+
+def test_progress_moves_until_the_text_was_read(desk, editor):
+    article = an_article()
+    job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor)
+    assert 'hx-trigger="every 1s"' in page(desk, article)
+    assert desk.get(address(article, "desk_progress"), headers=HTMX).status_code == 200
+    jobs.run(job.pk)
+    ended = desk.get(address(article, "desk_progress"), headers=HTMX)
+    assert ended.status_code == 286
+    assert ended["HX-Redirect"] == address(article)
+    shown = page(desk, article)
+    assert "every 1s" not in shown
+    assert "<mark" in shown
+
+
+def test_a_failed_reading_stops_asking_and_says_why(desk):
+    article = an_article()
+    Job.objects.create(kind=Job.Kind.EXTRACT, article=article, state=Job.State.FAILED, error="It broke.")
+    ended = desk.get(address(article, "desk_progress"), headers=HTMX)
+    assert ended.status_code == 286
+    assert "It broke." in ended.content.decode()
+    assert "It broke." in page(desk, article)
+
+
+def test_a_source_is_waited_for_until_its_first_check(desk, editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    waiting = desk.get(address(claim.article, "desk_evidence", row.pk), headers=HTMX)
+    assert waiting.status_code == 200
+    assert 'hx-trigger="every 2s"' in waiting.content.decode()
+    a_check(row, "differs")
+    ended = desk.get(address(claim.article, "desk_evidence", row.pk), headers=HTMX)
+    assert ended.status_code == 286
+    shown = ended.content.decode()
+    assert "every 2s" not in shown
+    assert f'id="summary-{claim.pk}"' in shown
+    assert 'hx-swap-oob="true"' in shown
+
+
+def test_it_speaks_indonesian(desk, editor):
+    claim = a_figure(editor)
+    rulings.rule(claim, "false", editor=editor, reason="Keliru.")
+    shown = desk.get(address(claim.article), {"claim": claim.pk}, headers={"accept-language": "id"}).content.decode()
+    assert "sekitar 1.400" in shown
+    assert "Keliru" in shown
+    assert "Lampirkan sumber" in shown
+    assert '<html lang="id">' in shown
+
+
+HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>"
+
+
+def test_hostile_words_stay_words_in_every_field(desk, editor):
+    article = an_article(f"{HOSTILE}\n{TEXT}", title=HOSTILE, author=HOSTILE, outlet=HOSTILE)
+    claim = a_figure(editor, article, counted=HOSTILE, place=HOSTILE, unit=HOSTILE[:40])
+    quote = a_quote(editor, article, speaker_name=HOSTILE, role=HOSTILE, cue=HOSTILE[:120])
+    row = some_evidence(editor, claim, publisher=HOSTILE)
+    check = a_check(row, "differs")
+    assert check
+    rulings.rule(claim, "false", editor=editor, reason=HOSTILE)
+    for chosen in (claim, quote):
+        shown = page(desk, article, claim=chosen.pk)
+        assert "<img src=x" not in shown
+        assert "<script>alert" not in shown
+        assert "&lt;img src=x onerror=alert(1)&gt;" in shown

@@ -1,0 +1,47 @@
+"""The first page: alerts first, then what is printed and wrong, then the newest articles."""
+
+from django.urls import reverse
+
+from claims.models import Job
+from tests.admin.test_rechecking import moved
+from tests.factories import an_article
+
+
+def shown(client) -> str:
+    answer = client.get(reverse("admin:index"))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_alerts_stand_before_articles(desk, editor):
+    claim, _row, _alert = moved(editor)
+    page = shown(desk)
+    assert page.index("Open alerts") < page.index("still printing") < page.index("Newest articles")
+    assert reverse("admin:claims_article_desk", args=(claim.article_id,)) in page
+    assert reverse("admin:claims_article_add") in page
+
+
+def test_unfinished_work_is_shown(desk):
+    Job.objects.create(
+        kind=Job.Kind.FETCH, state=Job.State.FAILED, error="It timed out.", payload={"url": "https://a.example"}
+    )
+    Job.objects.create(kind=Job.Kind.EXTRACT, article=an_article())
+    Job.objects.create(kind=Job.Kind.EXPORT)
+    assert "It timed out." in shown(desk)
+
+
+def test_a_reader_is_offered_nothing_to_do(reader, editor):
+    _claim, _row, alert = moved(editor)
+    page = shown(reader)
+    assert reverse("admin:claims_article_add") not in page
+    assert reverse("admin:claims_rechecking_seen", args=(alert.pk,)) not in page
+
+
+def test_who_has_no_right_sees_no_row(client, stranger, editor):
+    claim, _row, _alert = moved(editor)
+    stranger.is_staff = True
+    stranger.save()
+    client.force_login(stranger)
+    page = shown(client)
+    assert reverse("admin:claims_article_desk", args=(claim.article_id,)) not in page
+    assert str(claim.article) not in page

@@ -1,0 +1,104 @@
+"""The page "Re-checking" and what is asked for there."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.models import Claim, Job, Schedule
+from claims.services import alerts, releases
+from tests.factories import a_check, a_figure, an_article, some_evidence
+
+PAGE = "admin:claims_schedule_rechecking"
+
+
+def moved(editor):
+    """A claim whose figure a source has superseded, with its open alert."""
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    check = a_check(row, "superseded", Decimal(1200))
+    (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    Claim.objects.filter(pk=claim.pk).update(currency=Claim.Currency.SUPERSEDED)
+    return claim, row, alert
+
+
+def shown(client) -> str:
+    answer = client.get(reverse(PAGE))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_it_opens_on_an_empty_desk(desk):
+    assert "None: no figure moved" in shown(desk)
+
+
+def test_what_moved_stands_on_it(desk, editor):
+    claim, _row, alert = moved(editor)
+    page = shown(desk)
+    assert reverse("admin:claims_rechecking_seen", args=(alert.pk,)) in page
+    assert f"?claim={claim.pk}#claim-{claim.pk}" in page
+    assert "about 1,400 orang" in page
+
+
+def test_an_unpublished_article_prints_nothing(desk, editor):
+    claim = a_figure(editor, an_article(published_at=None))
+    Claim.objects.filter(pk=claim.pk).update(currency=Claim.Currency.SUPERSEDED)
+    assert f"claim={claim.pk}" not in shown(desk)
+
+
+def test_quarantined_and_failing_are_shown(desk, editor):
+    _claim, row, _alert = moved(editor)
+    Schedule.objects.update(state=Schedule.State.QUARANTINED)
+    host = row.source.schedule.host
+    host.failures, host.last_error = 4, "timed out <b>"
+    host.save()
+    page = shown(desk)
+    assert "quarantined" in page
+    assert "timed out &lt;b&gt;" in page
+
+
+def test_the_moving_part_alone_for_the_script(desk):
+    answer = desk.get(reverse(PAGE), headers={"HX-Request": "true"})
+    assert answer.content.decode().startswith('<div id="moving"')
+
+
+@pytest.mark.parametrize("which", ["all", "failing", "released"])
+def test_sets_of_sources_are_read_again(desk, editor, which):
+    claim, row, _alert = moved(editor)
+    releases.release(claim, editor=editor)
+    some_evidence(editor, a_figure(editor), url="https://other.example/")
+    later = timezone.now() + timedelta(days=9)
+    Schedule.objects.update(next_check_at=later)
+    Schedule.objects.filter(source=row.source).update(misses=2)
+    answer = desk.post(reverse(PAGE), {"which": which})
+    job = Job.objects.get(kind=Job.Kind.RECHECK)
+    assert answer.url == reverse("admin:claims_job_progress", args=(job.pk,))
+    assert Schedule.objects.filter(next_check_at__lt=later).count() == (2 if which == "all" else 1)
+
+
+def test_nothing_to_read_is_told(desk):
+    answer = desk.post(reverse(PAGE), {"which": "all"}, follow=True)
+    assert "None of these sources can be read" in answer.content.decode()
+
+
+def test_rights(reader, client, stranger, editor):
+    _claim, _row, alert = moved(editor)
+    seen = reverse("admin:claims_rechecking_seen", args=(alert.pk,))
+    assert reader.post(reverse(PAGE), {"which": "all"}).status_code == 403
+    assert reader.post(seen).status_code == 403
+    assert seen not in shown(reader)
+    stranger.is_staff = True
+    stranger.save()
+    client.force_login(stranger)
+    assert client.get(reverse(PAGE)).status_code == 403
+
+
+def test_an_alert_is_acknowledged_and_leaves_the_page(desk, editor):
+    _claim, _row, alert = moved(editor)
+    seen = reverse("admin:claims_rechecking_seen", args=(alert.pk,))
+    assert desk.get(seen).status_code == 403
+    assert desk.post(seen, {"back": "index"}).url == reverse("admin:index")
+    assert seen not in shown(desk)
+    assert desk.post(seen, follow=True).status_code == 200

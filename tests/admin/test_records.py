@@ -1,0 +1,49 @@
+"""Records: the raw page leaves as a download that no browser runs."""
+
+from django.urls import reverse
+
+from claims.models import Snapshot
+from claims.services import pages
+from tests.factories import a_check, a_figure, some_evidence
+
+EVIL = b"<script>alert(1)</script>"
+
+
+def snapshot(editor, body: bytes | None = EVIL) -> Snapshot:
+    a_check(some_evidence(editor, a_figure(editor)))
+    row = Snapshot.objects.get()
+    kept = pages.keep_body(body) if body else None
+    return Snapshot.objects.create(url=row.url, fetched="ok", fetched_at=row.fetched_at, body=kept)
+
+
+def test_a_raw_page_is_a_download_and_nothing_else(desk, editor):
+    answer = desk.get(reverse("admin:claims_snapshot_raw", args=(snapshot(editor).pk,)))
+    assert answer.content == EVIL
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_without_a_body_there_is_nothing_to_download(desk, editor):
+    row = snapshot(editor, None)
+    assert desk.get(reverse("admin:claims_snapshot_raw", args=(row.pk,))).status_code == 404
+    assert (
+        reverse("admin:claims_snapshot_raw", args=(row.pk,))
+        not in desk.get(reverse("admin:claims_snapshot_change", args=(row.pk,))).content.decode()
+    )
+
+
+def test_the_raw_page_asks_for_its_right(client, stranger, editor):
+    row = snapshot(editor)
+    stranger.is_staff = True
+    stranger.save()
+    client.force_login(stranger)
+    assert client.get(reverse("admin:claims_snapshot_raw", args=(row.pk,))).status_code == 403
+
+
+def test_a_check_is_listed_with_its_finding_and_why(desk, editor):
+    a_check(some_evidence(editor, a_figure(editor)), "differs")
+    page = desk.get(reverse("admin:claims_check_changelist")).content.decode()
+    assert "differs" in page
+    assert "The source says so." in page
