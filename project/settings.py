@@ -64,6 +64,8 @@ def database() -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+        # A file as in real use; Django's own choice, a database in memory, locks whole tables.
+        settings["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
     elif settings["ENGINE"] == "django.db.backends.postgresql":
         settings["CONN_HEALTH_CHECKS"] = True
         settings["HOST"] = unquote(settings["HOST"])  # a Unix socket's folder, as libpq spells it: %2Frun%2Fpostgresql

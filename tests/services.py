@@ -48,6 +48,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         folder = Path(tempfile.mkdtemp(prefix="periksa-"))
         atexit.register(end, folder)
         os.environ["CLAIMS_DATA_DIR"] = str(folder / "data")
+        (folder / "data").mkdir()
         try:
             if chosen.database == "sqlite":
                 os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'periksa.sqlite3'}"

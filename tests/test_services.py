@@ -36,7 +36,7 @@ def pytest_run(*arguments: str, **variables: str | None) -> subprocess.Completed
         environment.pop(name, None)
     command = [sys.executable, "-m", "pytest", "-q", "-c", "pyproject.toml", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(
-        command, cwd=HERE.parent, env=environment, capture_output=True, text=True, check=False, timeout=120
+        command, cwd=HERE.parent, env=environment, capture_output=True, text=True, check=False, timeout=600
     )
 
 
