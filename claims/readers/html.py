@@ -22,13 +22,20 @@ from .tables import normal, pick
 from .values import MAX_TEXT, Cell, Found, Page, Region, Unreadable
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
+PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*+ ?")
+"""Text without white space to be collapsed."""
 SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905
 )
-INLINE = frozenset(
+# White space that two stretches of text owe each other; the stronger one wins.
+NOTHING, BLANK, TAB, LINE = range(4)
+GAPS = ("", " ", "\t", "\n")
+INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby s samp "  # noqa: SIM905
     "small span strike strong sub sup time tt u var wbr input".split()
 )
+# What an element owes before and after itself; every other one stands on lines of its own.
+GAPS_AROUND = dict.fromkeys(INLINE, NOTHING) | {"td": TAB, "th": TAB}
 REGIONS = {
     "main": "main", "article": "main", "nav": "nav", "aside": "aside", "header": "header", "footer": "footer",
     "form": "form", "table": "table", "figcaption": "caption", "caption": "caption",
@@ -111,7 +118,7 @@ class _Writer:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.length = 0
-        self.gap = ""  # "", " ", "\t" or "\n", owed before the next words
+        self.gap = NOTHING  # what is owed before the next words
         self.marks: list[tuple[int, int, str]] = []
 
     def text(self) -> str:
@@ -129,60 +136,63 @@ class _Writer:
 
     def write(self, root: etree._Element) -> None:
         """Walk the tree without recursion: an element is entered, its children follow, then it is left."""
-        waiting: list[tuple[etree._Element, bool, int, str]] = [(root, False, 0, "")]
+        waiting: list[tuple[etree._Element, int, str] | etree._Element] = [root]
         while waiting:
-            element, leaving, start, kind = waiting.pop()
-            tag = element.tag
-            if leaving:
-                self._close(tag, start, kind)
-                if element is not root:
-                    self._words(element.tail)
-                continue
-            if not isinstance(tag, str) or tag in SKIPPED or _hidden(element):
-                if element is not root:
-                    self._words(element.tail)
-                continue
-            self._open(tag)
-            kind = ROLES.get(element.get("role", "")) or REGIONS.get(tag, "")
-            waiting.append((element, True, self.length, kind))
+            step = waiting.pop()
+            if isinstance(step, tuple):
+                element, start, kind = step
+                if kind:
+                    self.marks.append((start, self.length, kind))
+            else:
+                element = step
+                kind = self._enter(element, waiting)
+                if kind is None:
+                    continue
+            self._owe(GAPS_AROUND.get(element.tag, LINE))
+            if element is not root and element.tail:
+                self._words(element.tail)
+
+    def _enter(self, element: etree._Element, waiting: list[Any]) -> str | None:
+        """Begin an element; None when it is to be left later, after its children."""
+        tag = element.tag
+        attributes = element.items()
+        if not isinstance(tag, str) or tag in SKIPPED or (attributes and _hidden(element)):
+            if element.tail:
+                self._words(element.tail)
+            return None
+        self._owe(GAPS_AROUND.get(tag, LINE))
+        kind = (attributes and ROLES.get(element.get("role", ""))) or REGIONS.get(tag, "")
+        start = self.length
+        if element.text:
             self._words(element.text, keep=tag == "pre")
-            waiting.extend((child, False, 0, "") for child in reversed(element))
+        if not len(element):
+            if kind:
+                self.marks.append((start, self.length, kind))
+            return kind
+        waiting.append((element, start, kind))
+        waiting.extend(reversed(element))
+        return None
 
-    def _open(self, tag: str) -> None:
-        if tag in ("td", "th"):
-            self._owe("\t")
-        elif tag not in INLINE:
-            self._owe("\n")
-
-    def _close(self, tag: str, start: int, kind: str) -> None:
-        if kind:
-            self.marks.append((start, self.length, kind))
-        if tag in ("td", "th"):
-            self._owe("\t")
-        elif tag not in INLINE:
-            self._owe("\n")
-
-    def _owe(self, gap: str) -> None:
-        if self.length and " \t\n".find(gap) > (" \t\n".find(self.gap) if self.gap else -1):
+    def _owe(self, gap: int) -> None:
+        if gap > self.gap and self.length:
             self.gap = gap
 
-    def _words(self, content: str | None, *, keep: bool = False) -> None:
-        if not content:
-            return
-        shown = content if keep else SPACE.sub(" ", content)
-        if not keep and shown[0] == " ":
-            self._owe(" ")
-            shown = shown[1:]
-        if not shown:
-            return
-        trailing = not keep and shown[-1] == " "
-        if trailing:
-            shown = shown[:-1]
-        self.pieces += (self.gap, shown)
-        self.length += len(self.gap) + len(shown)
-        self.gap = ""
-        if trailing:
-            self._owe(" ")
+    def _words(self, content: str, *, keep: bool = False) -> None:
+        shown = content if keep or PLAIN_WORDS.fullmatch(content) else SPACE.sub(" ", content)
+        trailing = False
+        if not keep:
+            if shown[0] == " ":
+                self._owe(BLANK)
+                shown = shown[1:]
+                if not shown:
+                    return
+            trailing = shown[-1] == " "
+            if trailing:
+                shown = shown[:-1]
+        gap = GAPS[self.gap]
+        self.pieces += (gap, shown)
+        self.length += len(gap) + len(shown)
+        self.gap = BLANK if trailing else NOTHING
         if self.length > MAX_TEXT:
             raise Unreadable("text", "The page holds too much text.", "too_large")
 

@@ -5,46 +5,34 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from .charsets import Decoded
 from .locators import Locator, Step
-from .values import MAX_NUMBER, MAX_TEXT, Cell, Found, Page, Unreadable
+from .values import MAX_NUMBER, Cell, Found, Page, Unreadable
 
 MAX_FOUND = 100
 EXPONENT = re.compile(r"[eE][+-]?0*([0-9]+)$")
 MAX_EXPONENT = 30
+MAX_LINES = 200_000
+MAX_PATH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written."""
+class Number(str):
+    """A number with a fraction or exponent, as written. Whole numbers are int."""
 
-    written: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
-    """An object: its members in order; a key that stands twice is there twice."""
-
-    items: tuple[tuple[str, Any], ...]
-
-    def named(self, name: str) -> list[Any]:
-        return [value for key, value in self.items if key == name]
+Members: type[tuple[Any, ...]] = tuple
+"""An object: its (name, value) pairs in order, so that a name that stands twice is there twice. Lists are list."""
 
 
 def text(decoded: Decoded) -> Page:
     """One line for each value: the names that lead to it, a colon, the value ("data.killed: 1405")."""
     lines: list[str] = []
-    size = 0
-    for path, value in _leaves(parse(decoded.text)):
-        written = _written(value)
-        lines.append(f"{'.'.join(path)}: {written}" if path else written)
-        size += len(lines[-1])
-        if size > MAX_TEXT:
-            raise Unreadable("text", "The document holds too much text.", "too_large")
+    _write(parse(decoded.text), "", lines)
     return Page("\n".join(lines))
 
 
@@ -56,7 +44,7 @@ def find(decoded: Decoded, locator: Locator) -> Found:
         if not found:
             return Found(reason="no_value")
     cells = tuple(
-        Cell(_written(value), place or "/", exact(value.written) if isinstance(value, Number) else None, labels)
+        Cell(_written(value), place or "/", exact(value), labels)
         for place, labels, value in found
         if value is not None and not isinstance(value, list | Members)
     )
@@ -64,23 +52,25 @@ def find(decoded: Decoded, locator: Locator) -> Found:
 
 
 def parse(content: str) -> Any:
-    """The document: Members, lists, str, bool, None, Number. Unreadable when it is no JSON (NaN is none) or nested too deep."""
+    """The document: Members, list, str, bool, None, int, Number. Unreadable for NaN, what is no JSON, or is nested too deep."""
     try:
-        return json.loads(
-            content,
-            parse_int=Number,
-            parse_float=Number,
-            parse_constant=_no_constant,
-            object_pairs_hook=lambda pairs: Members(tuple(pairs)),
-        )
+        return json.loads(content, parse_float=Number, parse_constant=_no_constant, object_pairs_hook=Members)
     except RecursionError:
         raise Unreadable("nesting", "The document is nested too deep.", "too_complex") from None
     except ValueError as error:
         raise Unreadable("json", f"This is no valid JSON: {str(error)[:200]}.") from None
 
 
-def exact(written: str) -> str | None:
-    """The number as a plain decimal text, None when it is longer than any figure (it stays text then)."""
+def named(members: tuple[tuple[str, Any], ...], name: str) -> list[Any]:
+    """Every value that stands under a name."""
+    return [value for key, value in members if key == name]
+
+
+def exact(value: Any) -> str | None:
+    """A number as a plain decimal text; None for what is no number, and for one longer than any figure (it stays text)."""
+    if isinstance(value, bool) or not isinstance(value, int | Number):
+        return None
+    written = str(value)
     exponent = EXPONENT.search(written)
     if len(written) > MAX_NUMBER or (exponent and (len(exponent[1]) > 2 or int(exponent[1]) > MAX_EXPONENT)):
         return None
@@ -92,32 +82,39 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _written(value: Any) -> str:
-    if isinstance(value, Number):
-        return value.written
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
 
 
-def _leaves(document: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
-    waiting: list[tuple[tuple[str, ...], Any]] = [((), document)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, Members):
-            waiting.extend(((*path, name), inner) for name, inner in reversed(value.items))
-        elif isinstance(value, list):
-            waiting.extend((path, inner) for inner in reversed(value))
-        elif value is not None and value != "":
-            yield path, value
+def _write(value: Any, path: str, lines: list[str]) -> None:
+    """A line for each value in `value`, which stands at `path`."""
+    if isinstance(value, Members):
+        for name, inner in value:
+            deeper = f"{path}.{name}" if path else name
+            if isinstance(inner, str):
+                if inner:
+                    lines.append(f"{deeper}: {inner}")
+            else:
+                _write(inner, deeper, lines)
+    elif isinstance(value, list):
+        for inner in value:
+            _write(inner, path, lines)
+    elif value is not None and value != "":
+        lines.append(f"{path}: {_written(value)}" if path else _written(value))
+    if len(lines) > MAX_LINES or len(path) > MAX_PATH:
+        raise Unreadable("text", "The document holds too many values.", "too_large")
 
 
 def _follow(step: Step, place: str, labels: tuple[str, ...], value: Any) -> Iterator[tuple[str, tuple[str, ...], Any]]:
     """Every value that one step leads to, with its pointer and the names passed."""
     if isinstance(value, Members) and step.name is not None:
-        for inner in value.named(step.name):
+        for inner in named(value, step.name):
             yield f"{place}/{_escaped(step.name)}", (*labels, step.name), inner
     elif isinstance(value, Members) and step.every:
-        for name, inner in value.items:
+        for name, inner in value:
             yield f"{place}/{_escaped(name)}", (*labels, name), inner
     elif isinstance(value, list):
         yield from _members(step, place, labels, value)
@@ -141,7 +138,7 @@ def _members(
 def _fits(step: Step, member: Any) -> bool:
     if step.key is None or not isinstance(member, Members):
         return False
-    return any(_written(value) == step.value for value in member.named(step.key))
+    return any(_written(value) == step.value for value in named(member, step.key))
 
 
 def _escaped(name: str) -> str:

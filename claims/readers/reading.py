@@ -24,18 +24,22 @@ SMALL_PDF = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How one format is read. Text readers take Decoded, binary ones bytes. `kind` is the locator it understands."""
+    """How one format is read. Text readers take Decoded, binary ones bytes. `kind` is the locator it understands.
+
+    `worded`: its cells are words of some language, so that a cell comes with the whole text, which may tell which.
+    """
 
     text: Callable[[Any], Page]
     find: Callable[[Any, Locator], Found] | None = None
     kind: str = ""
+    worded: bool = False
     article: Callable[[Any, str | None], Page] | None = None
 
 
 READERS: dict[str, Reader] = {
-    "html": Reader(html.text, html.find, "table", article.text),
+    "html": Reader(html.text, html.find, "table", True, article.text),
     "json": Reader(json.text, json.find, "json"),
-    "csv": Reader(csv.text, csv.find, "csv"),
+    "csv": Reader(csv.text, csv.find, "csv", True),
     "text": Reader(text.text),
     "pdf": Reader(pdf.text),
     "xlsx": Reader(xlsx.text, xlsx.find, "xlsx"),
@@ -53,7 +57,8 @@ def read(
 ) -> dict[str, Any]:
     """Read one document: a dict of plain values (what `claims.sandbox.Read` holds).
 
-    `task` is text, article (the main text and who wrote it when) or find (the cells at `locator`, and the text too).
+    `task` is text, article (the main text and who wrote it when) or find (the cells at `locator`; in HTML and CSV with the
+    text, whose language tells how numbers are written).
     Never raises for what a document holds: outcome is ok, unreadable, too_large or too_complex.
     """
     try:
@@ -86,7 +91,7 @@ def _read(
     reader = READERS[kind]
     if task == "find":
         found = _find(reader, content, locator)
-        page = reader.text(content)
+        page = reader.text(content) if reader.worded else Page()
     else:
         found = Found()
         page = reader.article(content, url) if task == "article" and reader.article else reader.text(content)

@@ -16,6 +16,10 @@ MAX_ATTRIBUTES = 256
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 # Up to the end of the tag or the next quoted value; each character is passed once.
 PLAIN = re.compile(r"[^>\"']*")
+# What may hide more attributes than allowed: a tag of this length, or values that hold brackets, more than a few.
+LONG_TAG = re.compile(r"<[a-z][^<>]{512}")
+BRACKET_IN_VALUE = re.compile(r"=\s{0,100}(?:[\"'][^\"'<>]*[<>]|<)")
+FEW = 100
 BLANKS = re.compile(r"[\s/]+")
 # Elements that never hold others, and those that a parser closes by itself when the next of their kind begins.
 NOT_NESTING = frozenset(
@@ -32,6 +36,29 @@ def check(content: str) -> None:
     if content.count("<") > MAX_TAGS:
         raise Unreadable("tags", "The page has too many tags.", "too_complex")
     lowered = content.lower()
+    if _suspicious(lowered):
+        _walk(lowered)
+
+
+def _suspicious(lowered: str) -> bool:
+    """A quick look by counting. It errs on the side of suspicion only: no page that `_walk` refuses may pass here."""
+    if LONG_TAG.search(lowered) or len(BRACKET_IN_VALUE.findall(lowered)) > FEW:
+        return True
+    if lowered.count("<") > 2 * lowered.count(">") + FEW:
+        return True
+    depth = deepest = 0
+    for closing, name in TAG.findall(lowered):
+        if name not in NOT_NESTING:
+            depth += -1 if closing else 1
+            if depth > deepest:
+                deepest = depth
+            elif depth < 0:
+                depth = 0
+    return deepest > MAX_NESTING
+
+
+def _walk(lowered: str) -> None:
+    """The exact look: tag by tag, quoted values, comments and scripts passed over."""
     depth = 0
     position = 0
     while match := TAG.search(lowered, position):

@@ -19,7 +19,7 @@ from .values import Read, Task, from_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
-PIECE = 64 * 1024
+PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +82,34 @@ class Child:
     def _send(self, message: bytes, ends: float) -> None:
         rest = memoryview(message)
         while rest:
-            self._wait(self.inward, select.POLLOUT, ends)
             try:
-                rest = rest[os.write(self.inward, rest[: 16 * PIECE]) :]
+                rest = rest[os.write(self.inward, rest[:PIECE]) :]
             except BlockingIOError:
-                continue
+                self._wait(self.inward, select.POLLOUT, ends)
             except OSError:
                 raise self._gone() from None
 
     def _receive(self, ends: float) -> bytes:
-        last, size = ANSWER.unpack(self._exactly(ANSWER.size, ends))
+        first = self._some(ends)
+        while len(first) < ANSWER.size:
+            first += self._some(ends)
+        last, size = ANSWER.unpack_from(first)
         self.last = bool(last)
         if size > self.limits.answer:
             raise Ended("too_large", "output", "The document holds too much text.")
-        return self._exactly(size, ends)
-
-    def _exactly(self, count: int, ends: float) -> bytes:
-        pieces = []
-        while count:
-            self._wait(self.outward, select.POLLIN, ends)
-            try:
-                piece = os.read(self.outward, min(count, 16 * PIECE))
-            except BlockingIOError:
-                continue
-            if not piece:
-                raise self._gone()
-            pieces.append(piece)
-            count -= len(piece)
+        pieces = [first[ANSWER.size :]]
+        missing = size - len(pieces[0])
+        while missing > 0:
+            pieces.append(self._some(ends))
+            missing -= len(pieces[-1])
         return b"".join(pieces)
+
+    def _some(self, ends: float) -> bytes:
+        self._wait(self.outward, select.POLLIN, ends)
+        piece = os.read(self.outward, PIECE)
+        if not piece:
+            raise self._gone()
+        return piece
 
     def _wait(self, descriptor: int, event: int, ends: float) -> None:
         poll = select.poll()

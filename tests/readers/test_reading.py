@@ -66,11 +66,11 @@ def test_a_wrong_label_neither_raises_nor_changes_the_number(kind: str, media_ty
         ("xlsx", "xlsx:cell=A1", "1400"),
     ],
 )
-def test_cells_come_with_the_text(kind: str, locator: str, text: str) -> None:
+def test_cells_come_with_the_text_where_words_tell_the_language(kind: str, locator: str, text: str) -> None:
     found = reading.read(BODIES[kind], "", task="find", locator=locator)
 
     assert [cell["text"] for cell in found["cells"]] == [text]
-    assert found["text"]
+    assert bool(found["text"]) is (kind in {"html", "csv"})
 
 
 @pytest.mark.parametrize(
