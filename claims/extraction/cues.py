@@ -754,6 +754,7 @@ def _floor(frame: Frame, first: int, found: list[Said]) -> int:
             said.shape == "before"
             and said.cue_end <= first
             and not (said.cue and frame.lows[said.cue - 1] in frame.speech.relative)
+            and "participle" not in said.kinds
         ):
             floor = max(floor, said.cue_end)
     return min(floor, max(first - 1, 0))
@@ -832,6 +833,8 @@ def _that_ahead(frame: Frame, at: int) -> int:
     if (
         at >= len(lows)
         or lows[at] in speech.that
+        or lows[at] in speech.pronouns
+        or lows[at] in speech.subjects
         or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
     ):
         return 0

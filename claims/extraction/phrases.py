@@ -41,7 +41,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     plain = [i for i in range(first, last) if not _bracketed(frame, first, i)]
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
-    if not capitals or (capitals == [first] and last - first > 1 and first == 0 and not _is_known_word(frame, first)):
+    alone = capitals == [first] and len(plain) > 1 and first == 0
+    if not capitals or (alone and not _is_known_word(frame, first)):
         return _description(frame, first, last)
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
         return _description(frame, first, last)
@@ -105,8 +106,7 @@ def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
 
 
 def _is_title(frame: Frame, at: int) -> bool:
-    low = frame.lows[at]
-    return low in frame.speech.titles or ("-" in low and low.rsplit("-", 1)[1] in frame.speech.titles)
+    return frame.speech.is_title(frame.lows[at])
 
 
 def _is_known_word(frame: Frame, at: int) -> bool:

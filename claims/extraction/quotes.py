@@ -79,8 +79,8 @@ class _Reader:
             )
             return
         if bound.phrase is not None:
-            speaker = self.memory.resolve(bound.phrase, bound.phrase.start)
-            self.memory.note(speaker, bound.phrase.kind, bound.phrase.start)
+            speaker, kind = self.memory.resolve(bound.phrase)
+            self.memory.note(speaker, kind, bound.phrase.start)
             self._add(
                 bound,
                 frame,
@@ -123,11 +123,7 @@ class _Reader:
         phrase = said.phrase
         if phrase is None:
             return None, "description"
-        speaker = self.memory.resolve(phrase, phrase.start)
-        kind = phrase.kind
-        if kind in ("pronoun", "own"):
-            known = self.memory.last(phrase.start)
-            kind = known.kind if known and known.speaker.name == speaker.name else "name"
+        speaker, kind = self.memory.resolve(phrase)
         return (speaker if speaker.name else None), kind
 
     def _keep(
@@ -152,7 +148,8 @@ class _Reader:
         if role == "document":
             kind = "document"
         if speaker is not None:
-            self.memory.note(speaker, kind, max(speaker.start, frame.start))
+            spoke = not said.rule.startswith(("source", "relay"))
+            self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)
         chain = chain_of(frame, speaker, role, links)
         self.quotes.append(
             Quote(
@@ -177,7 +174,8 @@ class _Reader:
                 continue
             phrase: Phrase | None = forward(frame, last)
             if phrase is not None and phrase.kind in ("name", "body") and phrase.first - last <= 1:
-                self.memory.note(self.memory.resolve(phrase, phrase.start), phrase.kind, phrase.start)
+                speaker, kind = self.memory.resolve(phrase)
+                self.memory.note(speaker, kind, phrase.start)
                 return
 
 

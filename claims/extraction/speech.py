@@ -42,6 +42,7 @@ class Speech:
         self.firms = frozenset(tables["stands_for"]["firms"])
         self.connectives = frozenset(tables["connectives"])
         self.goes_on = frozenset(tables["goes_on"])
+        self.things = frozenset(tables["things"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
@@ -77,6 +78,14 @@ class Speech:
         self.infinitives = frozenset(tables["cues"]["infinitives"])
         self.relay = frozenset(tables["cues"]["relay"])
         self.cue = re.compile(pattern_of(self.kinds))
+
+    def is_title(self, low: str) -> bool:
+        """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
+        return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.heads)
+
+    def opens_sentence(self, low: str) -> bool:
+        """Whether a word that opens a sentence with a capital is no part of a name."""
+        return low in self.openers or low in self.articles or low in self.time or low in self.kinds
 
 
 def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]:

@@ -1,0 +1,164 @@
+"""The names of one article: runs of capitals, the longest form of each, and which of them are people."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .scan import Scan
+from .speech import Speech
+
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+WORD_OF_RUN = rf"(?:(?:al|el|as|ad|an|ar|ash|at)-)?{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+AGED = re.compile(r",? ?\(?\d{1,3}[),]")
+POSSESSIVE = re.compile(r"['’]s?\Z")
+MOST = 24
+"""Places of one word that are kept: the first names of an article are its long ones."""
+
+
+@cache
+def run_of(speech: Speech) -> re.Pattern[str]:
+    """A run of capitals with the small words of names and titles between them."""
+    small = "|".join(
+        sorted((re.escape(w) for w in speech.particles | speech.links if w.isalpha()), key=len, reverse=True)
+    )
+    return re.compile(rf"{WORD_OF_RUN}(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*")
+
+
+class Names:
+    """What the capitals of an article tell, read once, when first asked for."""
+
+    def __init__(self, scan: Scan, speech: Speech) -> None:
+        self.scan, self.speech, self.run = scan, speech, run_of(speech)
+        self.runs: list[tuple[int, str]] = []
+        self.alone: dict[str, int] = {}
+        self.people: set[str] = set()
+        self._whole: set[str] = set()
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._acronyms: dict[str, str] = {}
+        self._spelt_out: set[str] = set()
+        for start, end in scan.paragraphs:
+            for match in self.run.finditer(scan.text, start, end):
+                self._take(match.start(), match.group())
+            self._take_acronyms(start, end)
+
+    def longest(self, name: str, at: int) -> str:
+        """The longest form in which the article gives a name: "Eniya" -> "Eniya Listiani Dewi", "OJK" -> "Otoritas Jasa
+        Keuangan (OJK)"; the name itself when it gives no longer one. `at` is where the name stands."""
+        name = bare(name)
+        if name in self._acronyms:
+            return self._acronyms[name]
+        words = words_of(name)
+        if not words:
+            return name
+        best, found = name, False
+        for place, candidate in self._places.get(words[-1], ()):
+            longer = words_of(candidate)
+            better = not found or (place <= at and len(candidate) > len(best))
+            if better and len(longer) > len(words) and _within(words, longer):
+                best, found = candidate, True
+        return self._without_team(best)
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is that of an organisation, as far as its words tell."""
+        return name.split(maxsplit=1)[0].lower() in self.speech.bodies or name in self._spelt_out or name.isupper()
+
+    def _without_team(self, name: str) -> str:
+        """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
+        words = name.split()
+        if len(words) != 3 or words[0] not in self.alone:
+            return name
+        rest = " ".join(words[1:])
+        return rest if words[-1] in self.alone or words[1] in self.alone or rest in self._whole else name
+
+    def without_titles(self, words: Sequence[str]) -> list[str]:
+        """The words of a run of capitals without the titles, places and organisations at its head; none when it is
+        the name of an organisation or nothing but titles."""
+        speech = self.speech
+        lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
+        titled = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low)]
+        if not titled:
+            at = 0
+            while at < len(words) - 1 and speech.opens_sentence(lows[at]):
+                at += 1
+            return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else list(words[at:])
+        at = titled[-1] + 1
+        if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
+            while at < len(words) and self._fills(lows[at], words[at]):
+                at += 1
+        return list(words[at:])
+
+    def _fills(self, low: str, word: str) -> bool:
+        speech = self.speech
+        if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
+            return True
+        return bool(speech.own) and word.isupper() and len(word) <= 8
+
+    def _take(self, at: int, run: str) -> None:
+        words = run.split()
+        if len(words) == 1:
+            name = POSSESSIVE.sub("", run)
+            self.alone[name] = self.alone.get(name, 0) + 1
+            if self._is_introduced(at, run):
+                self.people.add(name)
+            return
+        self.runs.append((at, run))
+        self._whole.add(run)
+        joint = next((n for n, word in enumerate(words) if word in self.speech.coordinators), 0)
+        if joint and words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads:
+            self._take(at, " ".join(words[:joint]))
+            self._take(at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :]))
+            return
+        while words and words[-1].lower() in self.speech.time:
+            words.pop()
+        named = self.without_titles(words) if words else []
+        if 1 <= len(named) <= 5:
+            self._keep(at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run))
+
+    def _keep(self, at: int, name: str, *, titled: bool) -> None:
+        if titled and not self.is_body(name):
+            self.people.add(name)
+        if " " not in name:
+            return
+        for word in set(words_of(name)):
+            places = self._places.setdefault(word, [])
+            if len(word) > 2 and len(places) < MOST:
+                places.append((at, name))
+
+    def _is_introduced(self, at: int, run: str) -> bool:
+        """Whether a title stands before a run or an age behind it."""
+        before = self.scan.lower[max(0, at - 24) : at].split()
+        return bool(before) and self.speech.is_title(before[-1]) or bool(
+            AGED.match(self.scan.text, at + len(run), at + len(run) + 8)
+        )
+
+    def _take_acronyms(self, start: int, end: int) -> None:
+        for match in ACRONYM.finditer(self.scan.text, start, end):
+            letters = match.group(1)
+            before = self.scan.text[max(start, match.start() - 90) : match.start()].split()
+            for count in range(min(len(before), 9), 1, -1):
+                words = before[-count:]
+                initials = "".join(w[0] for w in words if w[0].isupper())
+                whole = words[0].lower() in self.speech.bodies and all(w[0].isupper() for w in words)
+                if words[0][0].isupper() and (whole or initials in (letters, letters.upper())):
+                    full = f"{' '.join(words)} ({letters})"
+                    self._acronyms.setdefault(letters, full)
+                    self._spelt_out.add(full)
+                    break
+
+
+def bare(name: str) -> str:
+    """A name on one line, without the sign of possession."""
+    return POSSESSIVE.sub("", " ".join(name.split()))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name in lower case."""
+    return [w.lower() for w in WORD.findall(name)]
+
+
+def _within(short: list[str], longer: list[str]) -> bool:
+    """Whether the words of a short name stand in a longer one, in the same order."""
+    rest = iter(longer)
+    return all(word in rest for word in short)
