@@ -13,6 +13,9 @@ from pathlib import Path
 LONGEST = 4
 """The most words that one name of counterparts.toml has."""
 
+SHORT = 3
+"""Shorter words tell no thing."""
+
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
@@ -22,11 +25,14 @@ class Counterparts:
 
     places: Mapping[str, str]
     within: Mapping[str, str]
+    said_of_part: Mapping[str, str]
+    generic: frozenset[str]
     things: Mapping[str, str]
     kinds: Mapping[str, str]
     scopes: tuple[tuple[str, tuple[str, ...]], ...]
     topics: Mapping[str, str]
     sharp: frozenset[str]
+    grave: frozenset[str]
     alike: tuple[frozenset[str], ...]
     of_things: Mapping[str, str]
 
@@ -38,11 +44,14 @@ def counterparts() -> Counterparts:
     return Counterparts(
         places={word: row for row, words in table["places"].items() for word in words},
         within=table["within"],
+        said_of_part=table["said_of_part"],
+        generic=frozenset(table["generic"]["words"]),
         things={word: row for row, thing in table["things"].items() for word in thing["words"]},
         kinds={row: thing.get("kind", "") for row, thing in table["things"].items()},
         scopes=tuple((scope, tuple(words)) for scope, words in table["scopes"].items()),
         topics={word: row for row, words in table["topics"].items() for word in words},
         sharp=frozenset(table["events"]["sharp"]),
+        grave=frozenset(table["events"]["grave"]),
         alike=tuple(frozenset(pair) for pair in table["events"]["alike"]),
         of_things=table["events"]["of_things"],
     )
@@ -50,23 +59,46 @@ def counterparts() -> Counterparts:
 
 def places_in(*texts: str | None) -> frozenset[str]:
     """The known places that the texts name, larger ones left out where a part of them is named too."""
+    return narrowest(all_places_in(*texts))
+
+
+def all_places_in(*texts: str | None) -> frozenset[str]:
+    """The known places that the texts name, larger ones and their parts alike."""
     table = counterparts()
-    found = {row for text in texts if text for row in _named(text, table.places, cased=True)}
-    larger = {above for place in found for above in _above(place)}
-    return frozenset(found - larger)
+    return frozenset(row for text in texts if text for row in _named(text, table.places, cased=True))
+
+
+def narrowest(places: frozenset[str]) -> frozenset[str]:
+    """The places without those that hold another of them."""
+    return places - {above for place in places for above in _above(place)}
+
+
+def nearness(claimed: frozenset[str], found: frozenset[str]) -> str:
+    """How places of a page stand to those of a claim.
+
+    same; within (both are named: "Palestinians … in Gaza" for "Palestinians"); said of it ("Palestinians" for "Gaza"); around
+    (the found one holds it); part (of it); other.
+    """
+    if claimed & found:
+        return "same" if claimed & narrowest(found) else "within"
+    if any(place in _above(one) for one in claimed for place in narrowest(found)):
+        loose = any(counterparts().said_of_part.get(one) in narrowest(found) for one in claimed)
+        return "said of it" if loose else "around"
+    return "part" if any(place in _above(one) for one in found for place in claimed) else "other"
 
 
 def same_place(one: Iterable[str | None], other: Iterable[str | None]) -> bool | None:
     """Whether two sets of words (population, place) speak of one place; None when that cannot be told.
 
-    A place and its part are the same here: "Palestinians" may be said of Gaza.
+    A part of a country is not the country, but "Palestinians" may be said of Gaza.
     """
     one, other = tuple(one), tuple(other)
-    first, second = places_in(*one), places_in(*other)
+    first, second = all_places_in(*one), all_places_in(*other)
     if first and second:
-        return any(a == b or a in _above(b) or b in _above(a) for a in first for b in second)
-    names, others = _proper(one), _proper(other)
-    if names & others:
+        ways = {nearness(narrowest(first), second), nearness(narrowest(second), first)}
+        return bool(ways & {"same", "within", "said of it"})
+    names, others = _proper(one) - counterparts().generic, _proper(other) - counterparts().generic
+    if names and others and (names <= others or others <= names):
         return True
     return False if names and others and not first and not second else None
 
@@ -77,18 +109,32 @@ def places_differ(one: Iterable[str | None], other: Iterable[str | None]) -> boo
 
 
 def things_in(text: str | None) -> frozenset[str]:
-    """The rows of the things that the words count; people in general are left out beside a part of them."""
+    """The rows of the things that the words count; people in general are left out beside a part of them.
+
+    The name of a place's people ("Palestinians") alone counts people.
+    """
     table = counterparts()
     found = frozenset(_named(text or "", table.things, cased=False))
     narrow = frozenset(row for row in found if table.kinds[row] != "everyone")
-    return narrow or found
+    return narrow or found or (frozenset({"person"}) if places_in(text) else found)
+
+
+def is_everyone(text: str | None) -> bool:
+    """Whether the words count people in general or nothing that is known."""
+    return all(counterparts().kinds[row] == "everyone" for row in things_in(text))
+
+
+def is_part(text: str | None) -> bool:
+    """Whether the words count a part of the people that is counted apart: children, soldiers."""
+    return any(counterparts().kinds[row] == "part" for row in things_in(text))
 
 
 def same_thing(one: str | None, other: str | None) -> bool | None:
     """Whether two wordings ("orang", "warga"; "anak-anak") count the same kind of thing; None when that cannot be told."""
     first, second = things_in(one), things_in(other)
     if not first or not second:
-        return True if one and other and one.casefold() == other.casefold() else None
+        shared = {word for word in _words(one or "") if len(word) > SHORT} & set(_words(other or ""))
+        return True if shared else None
     if first == second:
         return True
     answers = {_alike(a, b) for a in first for b in second}
@@ -104,11 +150,19 @@ def things_differ(one: str | None, other: str | None) -> bool:
 
 
 def event_of(event: str | None, counted: str | None) -> str | None:
-    """The event of a figure: the one that the engine read or the one that its counted thing tells ("hostages")."""
-    if event is not None:
-        return event
+    """The event of a figure: the one that its counted thing tells ("deaths", "hostages"), else the one that was read."""
     told = {counterparts().of_things.get(row) for row in things_in(counted)} - {None}
-    return told.pop() if len(told) == 1 else None
+    return told.pop() if len(told) == 1 else event
+
+
+def is_sharp(event: str | None) -> bool:
+    """Whether an event says what happened to what is counted (killed, injured), so that it names the figure by itself."""
+    return event in counterparts().sharp
+
+
+def is_grave(event: str | None) -> bool:
+    """Whether a figure without the event is certainly another figure."""
+    return event in counterparts().grave
 
 
 def same_event(one: str | None, other: str | None) -> bool | None:
@@ -153,7 +207,7 @@ def _above(place: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.group().lower() for word in WORD.finditer(text)]
+    return [word.group().lower().rstrip(".") for word in WORD.finditer(text)]
 
 
 def _named(text: str, table: Mapping[str, str], *, cased: bool) -> list[str]:
@@ -172,8 +226,23 @@ def _named(text: str, table: Mapping[str, str], *, cased: bool) -> list[str]:
     return rows
 
 
+def generic_words() -> frozenset[str]:
+    """Words beside the name of a place that do not tell it from others: kabupaten, city, gunung."""
+    return counterparts().generic
+
+
+def proper_names(text: str) -> frozenset[str]:
+    """The words of a place's name that tell it from others, in lower case: "Kabupaten Pesisir Selatan" → pesisir, selatan."""
+    return _proper([text]) - counterparts().generic
+
+
 def _proper(texts: Iterable[str | None]) -> frozenset[str]:
     """The words with a capital, which names have in every language of the desk."""
     return frozenset(
-        word.group().lower() for text in texts if text for word in WORD.finditer(text) if word.group()[0].isupper()
+        part.lower()
+        for text in texts
+        if text
+        for word in WORD.finditer(text)
+        for part in word.group().rstrip(".").split("-")
+        if part[:1].isupper()
     )

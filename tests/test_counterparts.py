@@ -17,7 +17,8 @@ PLACES = [
     ("Cianjur", "Garut", False),
     ("Cianjur", "Indonesia", None),
     ("Cianjur", None, None),
-    ("Jawa Barat", "Java", True),
+    ("Jawa Barat", "Java", False),
+    ("Banten", "Indonesia", False),
     ("Turki", "Türkiye", True),
 ]
 

@@ -33,12 +33,12 @@ def read_cell(
 
     `unit_hint` is the unit where the cell names none, `language` the document's, `number` the exact value where the format
     itself types it (JSON, XLSX). Ambiguous with both readings when the separators can be read two ways; missing when the
-    cell has no number, several, or one that is a date.
+    cell has no number, several, one that is a date, or one in brackets (in accounts it is negative, elsewhere it is not).
     """
     if number is not None:
         return _found(text, Read(value=Decimal(number), unit=unit_hint))
     words = ASIDE.sub("", NOTE.sub("", text.strip()))
-    if not words or len(words) > LONGEST:
+    if not words or len(words) > LONGEST or words.startswith("("):
         return Located("missing")
     match = NUMBER.fullmatch(words)
     return _plain(text, match, unit_hint, language) if match else _worded(text, words, unit_hint, language)

@@ -19,6 +19,8 @@ FAR = 60
 HEAD = 140
 """A longer line is a paragraph, not the head of a section."""
 
+ALL_DAY = "24/7"
+
 SOON = timedelta(days=2)
 """A day without a year lies at most so far after the page's own day: time zones, papers printed for tomorrow."""
 
@@ -64,6 +66,8 @@ def days_in(lower: str, start: int, end: int, reference: date | None, *, day_fir
     weekday the last one up to it; without a reference both are passed over. `day_first`: 10/11 is the 10th of November."""
     named: Day | None = None
     for match in _pattern().finditer(lower, start, end):
+        if match.group() == ALL_DAY:
+            continue
         found = _weekday(match, reference) if match["weekday"] else _dated(match, reference, day_first=day_first)
         if found is None:
             continue
@@ -111,12 +115,12 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def stated_in(lower: str, sentence: Span, figure: Span, event_date: str | None, days: list[Day]) -> Day | None:
+def stated_in(lower: str, sentence: Span, figure: Span, days: list[Day]) -> Day | None:
     """The day that the sentence ties to the figure, or None. `days` are those named in the sentence."""
     tied: list[tuple[int, int, Day]] = []
     for day in days:
         before = lower[max(sentence[0], day.start - FAR) : day.start]
-        if words().event.search(before) or day.day.isoformat() == event_date:
+        if words().event.search(before):
             continue
         rank = _tie(lower, sentence, figure, day, before)
         if rank is not None:
@@ -130,7 +134,7 @@ def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int
     if words().as_of.search(_without_on(before)):
         return 0
     said = list(words().say.finditer(before))
-    if said and not re.search(r"[,;:.]", before[said[-1].end() :]):
+    if said and not re.search(r"[,;:.]", before[said[-1].end() :].rstrip(" ,(")):
         return 1
     if words().say.match(lower[day.end : sentence[1]].lstrip(" )")):
         return 1

@@ -1,6 +1,6 @@
 """Pinned words: the place of a page where the words around a number still stand, whatever the number is now.
 
-Words may change a little; names may not ("Team Alpha" is not "Team Beta"), nor what follows the number as its unit.
+Words may change a little; names may not ("Team Alpha" is not "Team Beta"), nor what stands next to the number, nor its unit.
 """
 
 import re
@@ -24,17 +24,20 @@ STANDING = 0.75
 EQUAL = 0.06
 """Places whose share of standing words differs by less are equally good."""
 
+ANY = "any"
+"""The unit of pinned words in which the engine reads no figure: any will do, the words must tell."""
+
 SLACK = 3
 """Words that may have been put in on either side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The pinned words: those before the number, nearest last, and those after it; the figure that the engine reads there."""
+    """The pinned words before the number, nearest last, and after it, and the unit that the engine reads there."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
-    figure: Figure | None
+    unit: str | None
 
 
 def place_of(pinned: Pinned, page: Page) -> list[Figure]:
@@ -42,10 +45,10 @@ def place_of(pinned: Pinned, page: Page) -> list[Figure]:
 
     Nothing when the pinned words have no number or the words around it are gone.
     """
-    around = _around(pinned, page.language)
-    if around is None or not (around.before or around.after):
+    around = _around(pinned, page.language) if _split(pinned.prefix + pinned.suffix) else None
+    if around is None:
         return []
-    shares = [(_standing(around, page, figure), figure) for figure in page.figures if _same_kind(around.figure, figure)]
+    shares = [(_standing(around, page, figure), figure) for figure in page.figures if around.unit in {ANY, figure.unit}]
     best = max((share for share, _ in shares), default=0.0)
     if best < STANDING:
         return []
@@ -59,24 +62,15 @@ def _around(pinned: Pinned, language: str) -> Around | None:
     if len(figures) == 1:
         end = figures[0].number[1]
         before = pinned.prefix + whole[first : max(first, figures[0].start)]
-        return Around(_split(before), _split(whole[end:]), figures[0])
+        return Around(_split(before), _split(whole[end:]), figures[0].unit)
     digits = DIGITS.search(pinned.exact)
     if figures or digits is None:
         return None
-    return Around(_split(pinned.prefix), _split(whole[first + digits.end() :]), None)
+    return Around(_split(pinned.prefix), _split(whole[first + digits.end() :]), ANY)
 
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text))
-
-
-def _same_kind(pinned: Figure | None, figure: Figure) -> bool:
-    """Whether unit and origin of the figure are those of the pinned one, as far as either is told."""
-    if pinned is None:
-        return True
-    ours = {part.name.lower() for part in pinned.attribution if part.role in {"speaker", "document"}}
-    theirs = {part.name.lower() for part in figure.attribution if part.role in {"speaker", "document"}}
-    return pinned.unit == figure.unit and (not ours or not theirs or bool(ours & theirs))
 
 
 def _standing(around: Around, page: Page, figure: Figure) -> float:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
-from claims.comparison import Expected
+from claims.comparison import Expected, described, step_of
 
 from .page import Page
 from .pinned import place_of
-from .scoring import OUT, Candidate, Claim, candidate, speaks_of_it
+from .scoring import DOUBT, OUT, Candidate, Claim, candidate, speaks_of_it
 from .values import Located, Pinned, located
 
 ENOUGH = 5
@@ -43,7 +44,7 @@ def locate(
 
 def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     """The figure between the pinned words, unless it is another's or the words stand there twice."""
-    fitting = [found for found in candidates if found.score > OUT // 2]
+    fitting = [found for found in candidates if not {"unit", "no number", "counted"} & _ruled_out(found)]
     if not fitting:
         return Located("missing")
     first = fitting[0]
@@ -52,19 +53,25 @@ def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     return located(outcome, page.text, first.figure, first.read, others[0].read if others else None, first.why)
 
 
+def _ruled_out(found: Candidate) -> set[str]:
+    """The questions that ruled a figure out; of pinned words only these count: the words themselves tell the rest."""
+    return {name for name, points in found.why if points <= OUT}
+
+
 def _decide(page: Page, fitting: Sequence[Candidate]) -> Located:
     ranked = sorted(fitting, key=lambda found: -found.score)
     if not ranked:
         return Located("missing")
     best = ranked[0]
-    near = [other for other in ranked if best.score - other.score < APART]
+    near = [other for other in ranked if best.meaning - other.meaning < APART]
     newest = _newest(near)
     if newest is not None:
         best = newest
+    best = min((found for found in near if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
-    doubtful = [other for other in rivals if best.score - other.score < APART and not _outdated(best, other)]
-    outcome = "ambiguous" if doubtful else "found"
+    doubtful = [other for other in rivals if best.meaning - other.meaning < APART and not _outdated(best, other)]
+    outcome = "ambiguous" if doubtful or DOUBT in dict(best.why) else "found"
     shown = doubtful[0] if doubtful else runner_up
     return located(outcome, page.text, best.figure, best.read, shown.read if shown else None, best.why)
 
@@ -85,5 +92,18 @@ def _outdated(best: Candidate, other: Candidate) -> bool:
 
 
 def _same_reading(one: Candidate, other: Candidate) -> bool:
-    """Whether two mentions say the same: then they are one candidate."""
-    return (one.read.value, one.read.high) == (other.read.value, other.read.high)
+    """Whether two mentions say the same, one of them perhaps more roughly ("more than 11,000" in the headline)."""
+    first, second = one.read, other.read
+    if first.value is None or second.value is None:
+        return False
+    if (first.value, first.high) == (second.value, second.high):
+        return True
+    if _outdated(one, other) or _outdated(other, one):
+        return False
+    rough, fine = (first, second) if _roughness(one) > _roughness(other) else (second, first)
+    return fine.value is not None and described(rough.value or fine.value, rough.high, rough.bound).holds(fine.value)
+
+
+def _roughness(found: Candidate) -> tuple[Decimal, bool]:
+    """The finer of two mentions that say the same comes first; of the same number the one that keeps its "at least"."""
+    return step_of(found.read.value or Decimal(0)), found.read.bound == "exact"

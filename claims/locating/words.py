@@ -16,6 +16,7 @@ class Words:
 
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    month: re.Pattern[str]
     as_of: re.Pattern[str]
     event: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -25,6 +26,10 @@ class Words:
     old_side: re.Pattern[str]
     onward: re.Pattern[str]
     denied: re.Pattern[str]
+    foreseen: re.Pattern[str]
+    part: re.Pattern[str]
+    open_year: re.Pattern[str]
+    parting: re.Pattern[str]
     per_period: re.Pattern[str]
 
 
@@ -33,9 +38,11 @@ def words() -> Words:
     """The table of words.toml, read once. Raises KeyError when a group is missing."""
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     cues = table["cues"]
+    months = {name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()}
     return Words(
         weekdays=table["weekdays"],
-        months={name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()},
+        months=months,
+        month=any_of(months, ending=True),
         as_of=any_of(cues["as_of"], ending=True),
         event=any_of(cues["event"], ending=True),
         earlier=any_of(cues["earlier"]),
@@ -45,6 +52,10 @@ def words() -> Words:
         old_side=any_of(cues["old_side"], ending=True),
         onward=any_of(cues["onward"]),
         denied=any_of(cues["denied"], ending=True),
+        foreseen=any_of(cues["foreseen"]),
+        part=any_of(cues["part"]),
+        open_year=any_of(cues["open_year"], ending=True),
+        parting=any_of(cues["parting"]),
         per_period=any_of(table["periods"]["per_period"]),
     )
 
@@ -53,4 +64,4 @@ def any_of(phrases: Iterable[str], *, ending: bool = False) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; with `ending`, only right before the end of what is searched."""
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" + (r"[\s:(,]*\Z" if ending else ""))
+    return re.compile(rf"(?:(?<!\w)|(?<=\w)(?=\W))(?:{either})(?:(?!\w)|(?<=\W))" + (r"[\s:(,]*\Z" if ending else ""))

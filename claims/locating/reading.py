@@ -1,0 +1,95 @@
+"""What a page says with a figure: the engine's reading, with what the words around it add."""
+
+import re
+from functools import cache
+
+from claims.comparison import Read
+from claims.counterparts import event_of, is_everyone, is_sharp, scope_of, things_in
+from claims.extraction.language import load
+from claims.extraction.values import Figure
+
+from .page import Page
+from .words import any_of, words
+
+PERIOD_BEFORE, PERIOD_AFTER = 40, 25
+SCOPE_BEFORE, SCOPE_AFTER = 30, 50
+"""Characters around a figure in which "in 24 hours" or "identified" still speaks of it."""
+
+NEXT_WORDS = 30
+"""Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
+
+
+def read_of(page: Page, figure: Figure) -> Read:
+    """The reading of a figure with its day, its scope and, where the engine found none, what is counted and its event."""
+    as_of = page.as_of(figure)
+    whole = page.whole_of(figure)
+    counted = (
+        _label(page, figure) or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
+    )
+    event = event_of(figure.event, counted)
+    if not is_sharp(event):
+        event = _told_event(page, figure) or event or (event_of(whole.event, whole.counted) if whole else None)
+    return Read(
+        value=figure.value,
+        high=figure.high,
+        bound=figure.bound,
+        unit=figure.unit,
+        form=figure.form,
+        counted=counted,
+        event=event,
+        population=figure.population,
+        place=figure.place or (whole.place if whole else None),
+        scope=_scope(page, figure),
+        as_of=as_of.day,
+        as_of_precision=as_of.precision,
+        as_of_basis=as_of.basis,
+        accumulation=_accumulation(page, figure),
+    )
+
+
+def counted_before(page: Page, figure: Figure) -> str:
+    """The words before a figure that counts people or nothing, where they tell whom: "pemilih … berjumlah 204 juta orang"."""
+    start = page.clause(figure)[0]
+    return page.text[start : figure.start] if is_everyone(figure.counted) else ""
+
+
+def _label(page: Page, figure: Figure) -> str | None:
+    """The label of a line like "Houses damaged: 2,384"."""
+    before = page.text[page.clause(figure)[0] : figure.start].rstrip()
+    return before if before.endswith(":") and things_in(before) else None
+
+
+def _counted_after(page: Page, figure: Figure) -> str | None:
+    end = min(page.clause(figure)[1], figure.end + NEXT_WORDS)
+    after = page.text[figure.end : end].split(",")[0].strip()
+    return after if things_in(after) else None
+
+
+@cache
+def _sharp_words(language: str) -> dict[str, re.Pattern[str]]:
+    """The words of the language for each event that names a figure by itself."""
+    events = load(language).tables["events"]
+    return {event: any_of(words_of) for event, words_of in events.items() if is_sharp(event)}
+
+
+def _told_event(page: Page, figure: Figure) -> str | None:
+    """The one event that the words before a figure name ("the death toll has risen to 58") or else those after it."""
+    start, end = page.clause(figure)
+    for first, last in ((start, figure.start), (figure.end, end)):
+        told = [event for event, said in _sharp_words(page.language).items() if said.search(page.lower, first, last)]
+        if told:
+            return told[0] if len(told) == 1 else None
+    return None
+
+
+def _scope(page: Page, figure: Figure) -> str | None:
+    start, end = page.clause(figure)
+    return scope_of(page.text[max(start, figure.start - SCOPE_BEFORE) : min(end, figure.end + SCOPE_AFTER)])
+
+
+def _accumulation(page: Page, figure: Figure) -> str | None:
+    if figure.accumulation is not None:
+        return figure.accumulation
+    start, end = page.clause(figure)
+    near = page.lower[max(start, figure.start - PERIOD_BEFORE) : min(end, figure.end + PERIOD_AFTER)]
+    return "per_period" if words().per_period.search(near) else None

@@ -1,0 +1,57 @@
+"""The judged set measured: how often the right figure is read in a page, and how often a wrong number is called found."""
+
+from typing import Any
+
+import pytest
+
+from claims.comparison import Expected, compare, several
+from claims.locating import Located, locate
+from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
+
+ALL_CASES = list(cases())
+RIGHT, WRONG = 0.95, 0.005
+
+
+def test_the_set_is_large_enough() -> None:
+    assert len(ALL_CASES) >= 200
+
+
+def test_right_readings_and_wrong_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    answers = [(case, case.answer()) for case in ALL_CASES]
+    missed = [(case, answer) for case, answer in answers if not right(case.reads, answer)]
+    wrong = [(case, answer) for case, answer in answers if wrong_number(case.reads, answer)]
+    share, wrong_share = 1 - len(missed) / len(answers), len(wrong) / len(answers)
+    lines = [f"  {case.name}: {said(answer)} instead of {' or '.join(case.reads)}" for case, answer in missed]
+    report = f"{len(answers)} judged claims: right {share:.3f}, wrong number reported as found {wrong_share:.4f}"
+    with capsys.disabled():
+        print(f"\n{report}")
+    detail = "\n".join([report, *lines])
+    assert share >= RIGHT, detail
+    assert wrong_share <= WRONG, detail
+
+
+@pytest.mark.parametrize("case", [case for case in ALL_CASES if case.as_of], ids=lambda case: case.name)
+def test_the_day_of_a_reading(case: Any) -> None:
+    answer = case.answer()
+    if answer.outcome == "found" and answer.read is not None:
+        assert (answer.read.as_of, answer.read.as_of_basis) == (case.as_of, case.basis)
+
+
+@pytest.mark.parametrize("cell", cells(), ids=lambda cell: f"{cell['text']!r} {cell.get('language', '')}")
+def test_cells(cell: dict[str, str]) -> None:
+    assert same(cell["reads"], said(read_of_cell(cell)))
+
+
+@pytest.mark.parametrize(("expected", "page"), [(row[1], row[2]) for row in story()], ids=[row[0] for row in story()])
+def test_the_story_as_an_expert_would_tell_it(expected: Expected, page: dict[str, Any]) -> None:
+    answer = locate(expected, page["text"], language=page["language"], published=page["day"])
+    assert said(answer) == page["reads"]
+    if "as_of" in page and answer.read is not None:
+        assert (answer.read.as_of, answer.read.as_of_basis) == (page["as_of"], "stated")
+    assert finding(expected, answer) == page["finding"]
+
+
+def finding(expected: Expected, answer: Located) -> str:
+    if answer.outcome == "ambiguous" and answer.read is not None and answer.runner_up is not None:
+        return several(expected, answer.read, answer.runner_up).kind
+    return compare(expected, answer.read if answer.outcome == "found" else None).kind
