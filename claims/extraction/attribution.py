@@ -45,13 +45,16 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             continue
         if low in PUNCTUATION:
             break
+        if spoken and i == at and low in speech.relative and (after := _after_relative(frame, i)):
+            i = after
+            continue
         link, after = _link(frame, i)
         if link is not None:
             links.append(link)
             i = after
         elif (
             low in speech.time
-            or (low.isdigit() and i > at and lows[i - 1] in speech.time)
+            or (low.isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] == ","))
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
@@ -68,6 +71,18 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
     return Tail(tuple(links), i)
 
 
+def _after_relative(frame: Frame, at: int) -> int:
+    """The comma behind a short relative clause of the speaker when the tail goes on there, else 0."""
+    for i in range(at + 1, min(len(frame.lows) - 1, at + 14)):
+        if frame.lows[i] == "," and _goes_on(frame, i + 1):
+            return i
+        if frame.lows[i] == QUOTED:
+            return 0
+        if frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i) and frame.speech.own:
+            return i
+    return 0
+
+
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether a tail goes on after its comma."""
     lows, speech = frame.lows, frame.speech
@@ -76,6 +91,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     low = lows[at]
     return (
         (low in speech.time and low not in speech.articles)
+        or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or low in speech.chain["as"]
         or _is(frame, at, "audience")
         or any(word in speech.relay for word in _pair(frame, at))
@@ -195,8 +211,7 @@ def object_end(frame: Frame, at: int) -> int:
                 break
         elif i > at and low in speech.time and low not in speech.articles:
             break
-        elif i > at and low in speech.determiners:
-            i += 1
+        elif i > at and speech.own and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1):
             break
         i += 1
     return i

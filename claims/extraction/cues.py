@@ -260,7 +260,7 @@ def _inverted(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
             return None
     elif not (quoted or (before == "," and "postposed" in kinds)) or not kinds & {"say"} or kinds & {"participle"}:
         return None
-    phrase = forward(frame, last)
+    phrase = None if last < len(lows) and lows[last] in speech.time else forward(frame, last)
     if (
         phrase is None
         or ("tell" in kinds and not speech.own)
@@ -511,7 +511,7 @@ def _behind(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str
             end = audience.last
             if (whole := object_end(frame, last)) > end and (whole >= len(lows) or lows[whole] == QUOTED):
                 end = whole
-            links = (Link("audience", last, end),)
+            links = (Link(_told_role(frame, last, end), last, end),)
     tail = read_tail(frame, end)
     closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
     closing = closing or _is_closing_circumstance(frame, start, tail.end)
@@ -654,6 +654,8 @@ def _blocked(frame: Frame, first: int) -> bool:
     speech = frame.speech
     if before in speech.blockers or before in speech.passive:
         return True
+    if first > 1 and not speech.own and frame.lows[first - 2] in speech.to and before not in speech.adverbs:
+        return True
     return before in speech.prepositions and frame.lows[first] not in speech.participle_words
 
 
@@ -679,7 +681,8 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
     shared = (bool(kinds & {"participle"}) and not progressive) or _shares(frame, first)
     if shared and "pledge" in kinds and found and found[-1].shape == "before" and found[-1].content < first:
         return None
-    phrase = None if shared else backward(frame, first, floor)
+    verb, inserted = (first, ()) if shared else _before_circumstance(frame, first, floor)
+    phrase = None if shared else backward(frame, verb, floor)
     if phrase is None:
         if not (shared or kinds & {"participle"}):
             return None
@@ -693,9 +696,27 @@ def _in_front(frame: Frame, first: int, last: int, word: str, kinds: frozenset[s
         return None
     start = _start(frame, first) if shared else phrase.first
     links, content = _to_content(frame, last, kinds)
-    links += _fronted(frame, phrase, shared)
+    links += (*inserted, *_fronted(frame, phrase, shared))
     links += _inserted(frame, phrase.first if not shared else first, first)
     return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+
+
+def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
+    """Where the subject ends when a medium or a time stands between it and its cue ("X dalam siaran pers membantah")."""
+    speech, lows = frame.speech, frame.lows
+    end = first
+    while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
+        end -= 1
+    for i in range(end - 2, max(floor, end - 9), -1):
+        if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
+            continue
+        if is_medium(frame, i) and object_end(frame, i + 1) >= end:
+            return i, (Link("medium", i, end),)
+        if lows[i + 1] in speech.time and all(
+            lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
+        ):
+            return i, ()
+    return first, ()
 
 
 def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
@@ -710,10 +731,13 @@ def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
     at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
-    if shared or phrase.first <= at + 1 or not is_medium(frame, at):
+    if shared or phrase.first <= at + 1:
+        return ()
+    medium = is_medium(frame, at)
+    if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
     end = object_end(frame, at + 1)
-    return (Link("medium", at, end),) if end <= phrase.first else ()
+    return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
 
 
 def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
@@ -794,7 +818,7 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = _told(frame, at)
         if end > at:
-            links, at = (Link("audience", at, end),), end
+            links, at = (Link(_told_role(frame, at, end), at, end),), end
     if at < len(lows) and lows[at] in (",", ":"):
         return links, _skip(frame, at)
     jump = _that_ahead(frame, at)
@@ -806,6 +830,12 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
             return (*links, *tail.links), _skip(frame, tail.end)
     return (links, jump) if jump else (links, _skip(frame, at))
+
+
+def _told_role(frame: Frame, first: int, last: int) -> str:
+    """`medium` for what one speaks at ("told a news conference"), else `audience`."""
+    spoken_at = frame.lows[last - 1] in frame.speech.chain["gatherings"]
+    return "medium" if spoken_at and not any(frame.capital(i) for i in range(first, last)) else "audience"
 
 
 def _told(frame: Frame, at: int) -> int:

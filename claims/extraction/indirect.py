@@ -220,7 +220,8 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
     """ "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
-        return (first + 1, last) if last - first > SHORTEST else None
+        speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
+        return (first + 1, last) if last - first > SHORTEST and not speaks else None
     if "pledge" in said.kinds and "ask" not in said.kinds:
         return (first, last) if speech.own and _has_verb(frame, first, last) else None
     if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
@@ -289,6 +290,8 @@ def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     if speech.own and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
         return False
     if speech.own:
+        if loose:
+            return True
         return (
             low.endswith(speech.own)
             or (low.startswith(("pe", "ke")) and low.endswith("an"))

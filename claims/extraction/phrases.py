@@ -173,6 +173,7 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
         return _without_ranks(frame, run[last_rank + 1 :])
     while at < len(run) and _fills(frame, run[at]):
         at += 1
+    at = max((n + 1 for n in range(at, len(run) - 1) if lows[run[n]] in speech.corporate), default=at)
     name = run[at:]
     if name and lows[name[-1]] in speech.titles and len(name) == 1:
         return []
@@ -188,6 +189,9 @@ def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
     """The name behind the organisation in which somebody holds an office; nothing when no name follows."""
     speech, lows = frame.speech, frame.lows
     name = _after_titles(frame, run)
+    corporate = [n for n in range(len(run) - 1) if lows[run[n]] in speech.corporate]
+    if name == run and corporate:
+        return run[corporate[-1] + 1 :]
     if name != run or lows[run[0]] not in speech.bodies:
         return name
     at = 0

@@ -66,6 +66,7 @@ class Speech:
         self.courtesy = frozenset(roles["courtesy"])
         self.heads = frozenset(roles["heads"])
         self.bodies = frozenset(roles["bodies"])
+        self.corporate = frozenset(roles["corporate"])
         self.fillers = frozenset(roles["fillers"])
         self.places = frozenset(roles["places"])
         self.titles = self.ranks | self.heads
