@@ -132,7 +132,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
 
 
 def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
-    """ "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
+    """As in "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
     lows, speech = frame.lows, frame.speech
     i = at + 1
     while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 3:
@@ -209,9 +209,9 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.conjunctions and low not in speech.links:
                 break
-        elif i > at and low in speech.time and low not in speech.articles:
-            break
-        elif i > at and speech.own and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1):
+        elif (i > at and low in speech.time and low not in speech.articles) or (
+            i > at and speech.own and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
+        ):
             break
         i += 1
     return i

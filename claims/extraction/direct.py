@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from .attribution import Link, read_tail
-from .cues import Said
 from .frames import QUOTED, Frame
 from .marks import Marked
-from .phrases import PUNCTUATION, Phrase, backward, forward, is_name
+from .objects import forward
+from .phrases import PUNCTUATION, Phrase, is_name
+from .said import Said
+from .subjects import backward
 from .values import Span
 
 SENTENCE_ENDS = frozenset(".!?…")
@@ -298,7 +300,7 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     ):
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
-    if (not speech.own and not low.endswith("ed")) or low in speech.articles:
+    if (not speech.own and not low.endswith(speech.verb_ends)) or low in speech.articles:
         return None
     phrase = forward(frame, first + 1)
     if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
@@ -318,7 +320,7 @@ def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
         return None
     tail = read_tail(frame, phrase.last)
     following = lows[phrase.last] if phrase.last < len(lows) else ""
-    if not speech.own and following.endswith(("ed", "s")) and following not in speech.auxiliaries:
+    if not speech.own and following.endswith(speech.inflections) and following not in speech.auxiliaries:
         return Bound(
             at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True
         )
@@ -342,7 +344,7 @@ def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bo
     if strong:
         return False
     before = lows[at - 1] if at else ""
-    if before in ("(",):
+    if before == "(":
         return True
     nickname = (
         at

@@ -12,11 +12,15 @@ from .values import Span
 WORD = re.compile(r"[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|(?<=\d)[,:](?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
 GLUED = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
+DASHES = frozenset("-–—")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
 
-LONGEST = 400
+LONGEST = 250
 """Words of one frame that are read; a longer sentence is read up to here."""
+
+MOST_CUES = 16
+"""Cues of one frame that are read."""
 
 
 class Frame:
@@ -38,8 +42,10 @@ class Frame:
         self.marked: dict[int, Marked] = {}
         self.cues: list[tuple[int, int, str]] = []
         at = self.start
-        for quotation in marked:
+        for quotation in marked[:LONGEST]:
             self._read(at, quotation.start)
+            if len(self.lows) >= LONGEST:
+                return
             self.marked[len(self.lows)] = quotation
             self._add(QUOTED, quotation.start, quotation.end)
             at = quotation.end
@@ -52,21 +58,21 @@ class Frame:
             word = match.group()
             low = word.lower()
             start, end = match.span()
-            if (low != word and (cut := GLUED.search(word)) and self._is_glue(word[: cut.end()].lower())) or (
-                low != word and (cut := GLUED_NAME.match(word))
-            ):
-                self._add(low[: cut.end()], start, start + cut.end())
-                low, start = low[cut.end() :], start + cut.end()
-            self._add(low, start, end)
+            cut = self._glue(word) if word[1:] != low[1:] else 0
+            if cut:
+                self._add(low[:cut], start, start + cut)
+            self._add(low[cut:], start + cut, end)
 
-    def _is_glue(self, word: str) -> bool:
-        """Whether a word that has lost the blank after it is one that a name may follow."""
-        return (
-            word in self.speech.ends_name
-            or word in self.speech.kinds
-            or word in self.speech.chain["medium_nouns"]
-            or word in self.speech.heads
-        )
+    def _glue(self, word: str) -> int:
+        """Where a blank was lost inside a word ("kepadaTempo", "FIFAlangsung"); 0 when the word is whole."""
+        cut = GLUED.search(word)
+        if cut is not None:
+            low, speech = word[: cut.end()].lower(), self.speech
+            nouns = speech.chain["medium_nouns"]
+            if low in speech.ends_name or low in speech.kinds or low in nouns or low in speech.heads:
+                return cut.end()
+        name = GLUED_NAME.match(word)
+        return name.end() if name is not None else 0
 
     def _add(self, low: str, start: int, end: int) -> None:
         self.lows.append(low)
@@ -100,7 +106,7 @@ class Frame:
 
     def add_cues(self, found: Sequence[tuple[int, int, str]]) -> None:
         """Place cues (start, end, text in lower case) among the words; those inside quotations are left out."""
-        for start, end, word in found:
+        for start, end, word in found[:MOST_CUES]:
             first = bisect_left(self.starts, start)
             if first < len(self.starts) and self.starts[first] == start:
                 last = bisect_left(self.ends, end, first)
@@ -139,11 +145,9 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
     for start, end in sentences:
         while turn < len(marked) and marked[turn].end <= start:
             turn += 1
-        inside = turn < len(marked) and marked[turn].start < start
-        if inside and found:
-            if marked[turn].end > start:
-                found[-1] = (found[-1][0], max(end, found[-1][1]))
-                continue
+        if found and turn < len(marked) and marked[turn].start < start < marked[turn].end:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+            continue
         found.append((start, end))
     return _cut(found, marked)
 
@@ -156,11 +160,7 @@ def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
         turn = bisect_left(ends, start)
         begin = start
         while turn + 1 < len(marked) and marked[turn + 1].start < end:
-            if (
-                marked[turn].end == marked[turn + 1].start
-                or (marked[turn + 1].repair.startswith("close") and (marked[turn].repair == "close.reopened"))
-                or marked[turn].repair == "close.reopened"
-            ):
+            if marked[turn].end == marked[turn + 1].start or marked[turn].repair == "close.reopened":
                 found.append((begin, marked[turn].end))
                 begin = marked[turn + 1].start
             turn += 1
@@ -172,10 +172,8 @@ def after_dateline(frame: Frame) -> int:
     """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
     for i in range(1, min(9, len(frame.lows) - 2)):
         low = frame.lows[i]
-        if low in "-–—":
-            while i + 1 < len(frame.lows) and frame.lows[i + 1] in "-–—":
-                i += 1
-            return i + 1
+        if low in DASHES:
+            return i + 2 if frame.lows[i + 1] in DASHES else i + 1
         if low not in "(),/" and not frame.capital(i) and not low.isdigit():
             return 0
     return 0

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
-from .cues import Said
 from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
+from .said import Said
 from .values import Span
 
 SHORTEST = 2
@@ -173,10 +173,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         asked = _asked(frame, said, first, last)
         if asked is not None:
             return asked
-    if "say" in kinds and lows[first] not in speech.anaphors and lows[first] not in speech.to:
-        if "strict" not in kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
-            return first, last
-    if "say" in kinds and not speech.own and lows[first] in ("it", "this") and _has_verb(frame, first, last):
+    if "say" in kinds and _is_said(frame, said, first, last):
         return first, last
     if "noun" in kinds and not speech.own:
         last = next((i for i in range(first, last - 1) if lows[i] == "," and lows[i + 1] in speech.joiners), last)
@@ -188,6 +185,16 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
     ):
         return first, last
     return None
+
+
+def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
+    """Whether the words behind a cue of saying are a clause that it reports."""
+    speech, low = frame.speech, frame.lows[first]
+    if low in speech.to:
+        return False
+    if low in speech.anaphors:
+        return low in speech.subjects and _has_verb(frame, first, last)
+    return "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first)
 
 
 def _can_report(frame: Frame, said: Said) -> bool:
@@ -217,7 +224,7 @@ def _can_report(frame: Frame, said: Said) -> bool:
 
 
 def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
-    """ "X to do", "X untuk …": whom something is asked of stands before what is asked."""
+    """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
         speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
@@ -269,7 +276,7 @@ def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> 
     if lows[first] in speech.subjects:
         return True
     skip = False
-    if said is not None and said.word in speech.gerunds and lows[first].endswith("ing"):
+    if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True
     for i in window:
         if not speech.own and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
@@ -292,12 +299,8 @@ def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     if speech.own:
         if loose:
             return True
-        return (
-            low.endswith(speech.own)
-            or (low.startswith(("pe", "ke")) and low.endswith("an"))
-            or low in ("dukungan", "gencatan")
-        )
-    return low in speech.articles or low.endswith(("tion", "ment")) or not frame.capital(first)
+        return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
+    return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)
 
 
 def _is_near(frame: Frame, at: int) -> bool:

@@ -84,7 +84,7 @@ class _Hand:
         after = self.text[at + width] if at + width < self.stop else " "
         space_before = before.isspace() or before in "([{—–-/“‘'"
         space_after = after.isspace() or after in ".,;:!?)]}—–…"
-        if mark in "“" and self.opened >= 0 and space_after:
+        if mark == "“" and self.opened >= 0 and space_after:
             return -1
         if mark in OPENING:
             return -1 if mark == "«" and self.opened < 0 and space_after and not space_before else 1
@@ -118,11 +118,11 @@ class _Hand:
             self.opened, self.width = at, width
             return
         if self._after_sentence(at) or self.text[at] in OPENING:
-            self._end_at(at, "close.reopened")
+            self.end_at(at, "close.reopened")
             self.opened, self.width = at, width
         # else: a mark inside a quote, of the same kind: part of the words
 
-    def _end_at(self, stop: int, repair: str) -> None:
+    def end_at(self, stop: int, repair: str) -> None:
         end = self.opened + self.width + len(self.text[self.opened + self.width : stop].rstrip(TRAILING))
         if end > self.opened + self.width:
             self.found.append(Marked(self.opened, end, self.opened + self.width, end, repair))
@@ -144,7 +144,7 @@ class _Hand:
 
 
 def find_marked(
-    text: str, paragraphs: Sequence[Span], attribution_at: Callable[[int, int], bool] = lambda at, stop: False
+    text: str, paragraphs: Sequence[Span], attribution_at: Callable[[int, int], bool] | None = None
 ) -> list[Marked]:
     """The stretches between quotation marks, in order, none crossing a paragraph of `paragraphs`.
 
@@ -184,17 +184,17 @@ def _continues(text: str, marks: list[tuple[int, int]], following: int, stop: in
     return text[at] in CLOSING or (not text[at - 1].isspace() and not text[at + width : at + width + 1].isalnum())
 
 
-def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool]) -> None:
+def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
     at = hand.opened
-    for _ in range(CUTS):
+    for _ in range(CUTS if attribution_at is not None else 0):
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
-        if attribution_at(at + 1, hand.stop):
-            hand._end_at(at + 1, "close.cue")
+        if attribution_at is not None and attribution_at(at + 1, hand.stop):
+            hand.end_at(at + 1, "close.cue")
             return
-    hand._end_at(hand.stop, "close.paragraph")
+    hand.end_at(hand.stop, "close.paragraph")
 
 
 def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:

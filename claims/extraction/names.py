@@ -108,13 +108,17 @@ class Names:
         joint = next((n for n, word in enumerate(words) if word in self.speech.coordinators), 0)
         if joint and words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads:
             self._take(at, " ".join(words[:joint]))
-            self._take(at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :]))
+            self._take(
+                at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])
+            )
             return
         while words and words[-1].lower() in self.speech.time:
             words.pop()
         named = self.without_titles(words) if words else []
         if 1 <= len(named) <= 5:
-            self._keep(at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run))
+            self._keep(
+                at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
+            )
 
     def _keep(self, at: int, name: str, *, titled: bool) -> None:
         if titled and not self.is_body(name):
@@ -129,7 +133,7 @@ class Names:
     def _is_introduced(self, at: int, run: str) -> bool:
         """Whether a title stands before a run or an age behind it."""
         before = self.scan.lower[max(0, at - 24) : at].split()
-        return bool(before) and self.speech.is_title(before[-1]) or bool(
+        return (bool(before) and self.speech.is_title(before[-1])) or bool(
             AGED.match(self.scan.text, at + len(run), at + len(run) + 8)
         )
 

@@ -1,12 +1,14 @@
 """Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
 
 from .attribution import Link, chain_of, document_or_speaker, read_tail
-from .cues import Said, attributions
+from .cues import attributions
 from .direct import Bound, bind
 from .frames import Frame, frames_of
 from .indirect import reported
 from .marks import Marked, find_marked
-from .phrases import Phrase, forward
+from .objects import forward
+from .phrases import Phrase
+from .said import Said
 from .scan import Scan
 from .speakers import Memory
 from .speech import Speech, speech_of
@@ -167,8 +169,8 @@ class _Reader:
         )
 
     def _announced(self, frame: Frame) -> None:
-        """ "Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
-        for first, last, word in frame.cues:
+        """As in "Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
+        for _, last, word in frame.cues:
             kinds = self.speech.kinds[word]
             if "announced" not in kinds:
                 continue

@@ -43,6 +43,11 @@ class Speech:
         self.connectives = frozenset(tables["connectives"])
         self.goes_on = frozenset(tables["goes_on"])
         self.things = frozenset(tables["things"])
+        self.clause_that = frozenset(tables["clause_that"])
+        self.gerund: str = tables["gerund"]
+        self.noun_starts = tuple(tables["noun_starts"])
+        self.noun_ends = tuple(tables["noun_ends"])
+        self.inflections = tuple(tables["inflections"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])

@@ -1,0 +1,145 @@
+"""The noun phrase behind a cue ("kata …", "said …", "menurut …"), with its apposition."""
+
+from .frames import Frame
+from .phrases import LIMIT, PUNCTUATION, Phrase, chunk_end, describe, is_name, is_office, is_role
+
+
+def forward(frame: Frame, at: int) -> Phrase | None:
+    """The phrase that begins at word `at`, as after an inverted cue, with its apposition ("…, ketua partai itu,")."""
+    lows, speech = frame.lows, frame.speech
+    if at < len(lows) and lows[at] in speech.by:
+        at += 1
+    if at >= len(lows):
+        return None
+    if lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns:
+        return describe(frame, at, at + 1)
+    stop = phrase_end(frame, at)
+    core = describe(frame, at, stop)
+    if core is None:
+        return None
+    if stop + 1 < len(lows) and lows[stop] == ",":
+        return _with_apposition(frame, core, stop + 1)
+    return core
+
+
+def phrase_end(frame: Frame, at: int) -> int:
+    lows, speech = frame.lows, frame.speech
+    i, capital = at, False
+    while i < len(lows) and i - at < LIMIT:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == "," and capital and (after := _list_end(frame, i)):
+            i = after
+            continue
+        if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
+            break
+        if frame.capital(i):
+            if low in speech.time and capital:
+                break
+            capital = True
+        elif low in speech.determiners and i > at:
+            return i + 1
+        elif low in speech.links and i > at:
+            if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
+                break
+        elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
+            pass
+        elif (
+            low in speech.ends_name
+            or (i > at and low in speech.adverbs)
+            or (capital and not low.isdigit() and low not in PUNCTUATION and not _leads_to_capital(frame, i))
+        ):
+            break
+        i += 1
+    return min(i, len(lows))
+
+
+def _list_end(frame: Frame, comma: int) -> int:
+    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0."""
+    lows = frame.lows
+    i = comma + 1
+    while i < len(lows) and i - comma <= 4 and frame.capital(i):
+        i += 1
+    if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
+        return 0
+    if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
+        return i + 2
+    return 0
+
+
+def _between_years(frame: Frame, at: int) -> bool:
+    return 0 < at < len(frame.lows) - 1 and frame.lows[at - 1].isdigit() and frame.lows[at + 1].isdigit()
+
+
+def _leads_to_capital(frame: Frame, at: int) -> bool:
+    """Whether small words after a capital are a title before another ("Comerica chief economist David Littman")."""
+    titled, plain = False, True
+    for i in range(at, min(at + 5, len(frame.lows))):
+        low = frame.lows[i]
+        if frame.capital(i):
+            return titled or (plain and frame.capital(min(i + 1, len(frame.lows) - 1)) and i - at <= 2)
+        if low in PUNCTUATION or (low in frame.speech.ends_name):
+            return False
+        titled = titled or low in frame.speech.heads or low in frame.speech.fillers
+        plain = (
+            plain
+            and not frame.speech.own
+            and low not in frame.speech.auxiliaries
+            and not low.endswith(frame.speech.inflections)
+        )
+    return False
+
+
+def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
+    """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
+    end = chunk_end(frame, at)
+    name_end = at
+    known = frame.speech.particles | frame.speech.courtesy
+    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in known):
+        name_end += 1
+    if name_end < end and frame.lows[name_end] == "(":
+        name_end = min(end, frame.after_bracket(name_end))
+    if (
+        name_end == end
+        and end + 1 < len(frame.lows)
+        and frame.lows[end] == ","
+        and frame.lows[end + 1] in frame.speech.coordinators
+        and is_role(frame, core.first, core.last)
+    ):
+        following = chunk_end(frame, end + 1)
+        listed = describe(frame, core.first, following)
+        if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
+            return _with_apposition(frame, listed._replace(kind="description"), following + 1)
+    closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name
+    if closed and name_end > at and is_office(frame, core.first, core.last) and is_name(frame, at, name_end):
+        found = describe(frame, at, name_end)
+        if found and found.kind == "name":
+            role = frame.words(core.first, core.last)
+            return found._replace(first=core.first, role=role)
+    if core.kind != "name" or at >= len(frame.lows):
+        return core
+    low = frame.lows[at]
+    if low.isdigit() and end == at + 1:
+        if end + 1 < len(frame.lows) and frame.lows[end] == ",":
+            return _with_apposition(frame, core._replace(last=end), end + 1)
+        return core._replace(last=end)
+    if (
+        low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
+    ) and low not in frame.speech.time:
+        last = _role_end(frame, at, end)
+        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)):
+            role = frame.words(at, last)
+            return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
+    return core
+
+
+def _role_end(frame: Frame, at: int, end: int) -> int:
+    for i in range(at, end):
+        low = frame.lows[i]
+        if low in frame.speech.relative or (low in frame.speech.kinds and i > at and not frame.capital(i)):
+            return i
+        if frame.speech.own and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
+            return i
+    return end

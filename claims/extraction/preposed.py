@@ -1,0 +1,219 @@
+"""Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
+
+from .attribution import Link, is_medium, object_end, read_tail, relay_link
+from .frames import QUOTED, Frame
+from .objects import forward
+from .phrases import PUNCTUATION, Phrase
+from .said import Said, floor_of, previous, skip_opening, told_role
+from .subjects import backward, main_subject
+
+SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
+
+
+def in_front_shape(
+    frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
+) -> Said | None:
+    """As in "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
+    speech, lows = frame.speech, frame.lows
+    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
+        return None
+    if lows[last] in speech.by:
+        return None
+    progressive = bool(kinds & {"participle"}) and previous(frame, first) in speech.passive and first > 1
+    if (
+        not progressive
+        and is_blocked(frame, first)
+        and not ("judge" in kinds and previous(frame, first) in speech.passive)
+    ):
+        return None
+    floor = floor_of(frame, first, found)
+    if previous(frame, first) in speech.passive and not progressive:
+        return _passive(frame, first, last, word, kinds)
+    if kinds & {"participle"} and not progressive and not _hangs(frame, first, last, found):
+        return None
+    shared = (bool(kinds & {"participle"}) and not progressive) or _shares(frame, first)
+    if shared and "pledge" in kinds and found and found[-1].shape == "before" and found[-1].content < first:
+        return None
+    verb, inserted = (first, ()) if shared else _before_circumstance(frame, first, floor)
+    phrase = None if shared else backward(frame, verb, floor)
+    if phrase is None:
+        if not (shared or kinds & {"participle"}):
+            return None
+        shared = True
+        phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(
+            frame, 0, first
+        )
+        if phrase is None:
+            return None
+    if not shared and phrase.first > 0 and lows[phrase.first - 1] in speech.interrogatives:
+        return None
+    start = _start(frame, first) if shared else phrase.first
+    links, content = _to_content(frame, last, kinds)
+    links += (*inserted, *_fronted(frame, phrase, shared))
+    links += _inserted(frame, phrase.first if not shared else first, first)
+    return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+
+
+def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
+    """Where the subject ends when a medium or a time stands between it and its cue ("X dalam siaran pers membantah")."""
+    speech, lows = frame.speech, frame.lows
+    end = first
+    while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
+        end -= 1
+    for i in range(end - 2, max(floor, end - 9), -1):
+        if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
+            continue
+        if is_medium(frame, i) and object_end(frame, i + 1) >= end:
+            return i, (Link("medium", i, end),)
+        if lows[i + 1] in speech.time and all(
+            lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
+        ):
+            return i, ()
+    return first, ()
+
+
+def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
+    """The relay between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
+    for i in range(start + 1, cue - 1):
+        if frame.lows[i] in frame.speech.relay and frame.lows[i - 1] in (",", *frame.speech.chain["as"]):
+            link = relay_link(frame, i)
+            return (link,) if link is not None else ()
+    return ()
+
+
+def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
+    """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
+    at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
+    if shared or phrase.first <= at + 1:
+        return ()
+    medium = is_medium(frame, at)
+    if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
+        return ()
+    end = object_end(frame, at + 1)
+    return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
+
+
+def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
+    """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
+    before = previous(frame, first)
+    if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
+        return True
+    if any(said.shape == "before" and said.content <= first for said in found):
+        return False
+    return (
+        last < len(frame.lows)
+        and (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
+        and not frame.capital(first - 1)
+        and before not in frame.speech.blockers
+        and f"{before} {frame.lows[first]}" not in frame.speech.nouns
+    )
+
+
+def _passive(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str]) -> Said | None:
+    """As in "was called "…" by X"."""
+    if "judge" not in kinds:
+        return None
+    lows, speech = frame.lows, frame.speech
+    for i in range(last, min(len(lows) - 1, last + 12)):
+        if lows[i] in speech.by and i and lows[i - 1] == QUOTED:
+            phrase = forward(frame, i + 1)
+            if phrase is not None:
+                return Said("passive", first, last, last, first, last, word, kinds, phrase, False, (), "passive_by")
+    return None
+
+
+def _shares(frame: Frame, first: int) -> bool:
+    """Whether a cue shares the subject of the verb before it: "and said", "dengan menyebut", ", lalu menambahkan"."""
+    speech, lows = frame.speech, frame.lows
+    i = first - 1
+    while i >= 0 and lows[i] in speech.adverbs and lows[i] not in speech.inherits:
+        i -= 1
+    return (
+        i >= 1
+        and lows[i] in speech.inherits
+        and not frame.capital(i)
+        and not (lows[i] in speech.adverbs and lows[i] not in speech.conjunctions)
+    )
+
+
+def _start(frame: Frame, first: int) -> int:
+    """The first word of an attribution without a subject: its conjunction, and the comma before that."""
+    speech, lows = frame.speech, frame.lows
+    i = first
+    while i > 0 and lows[i - 1] in speech.adverbs and lows[i - 1] not in speech.inherits:
+        i -= 1
+    if not (i > 0 and lows[i - 1] in speech.inherits):
+        i = first
+    while i > 0 and lows[i - 1] in speech.inherits:
+        i -= 1
+    return i - 1 if i > 0 and lows[i - 1] == "," else i
+
+
+def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
+    """The parts between a cue and what was said, and the word where that begins."""
+    lows, speech = frame.lows, frame.speech
+    links: tuple[Link, ...] = ()
+    if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
+        end = _told(frame, at)
+        if end > at:
+            links, at = (Link(told_role(frame, at, end), at, end),), end
+    if at < len(lows) and lows[at] in (",", ":"):
+        return links, skip_opening(frame, at)
+    jump = _that_ahead(frame, at)
+    tail = read_tail(frame, at, spoken=False)
+    if jump and jump > tail.end + 1 and not tail.links:
+        return links, jump
+    if tail.end < len(lows) and (tail.links or tail.end > at):
+        nxt = lows[tail.end]
+        if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
+            return (*links, *tail.links), skip_opening(frame, tail.end)
+    return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _told(frame: Frame, at: int) -> int:
+    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, at)
+    if phrase is None or phrase.first != at:
+        return at
+    end = phrase.last
+    if phrase.kind == "description" and end - at > 1:
+        for i in range(at + 1, end):
+            if lows[i] in speech.articles and lows[at] not in speech.articles:
+                return i
+            if lows[i] in speech.chain["audience_nouns"]:
+                return i + 1
+            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
+                return i
+        end = min(end, at + 2)
+    return end
+
+
+def _that_ahead(frame: Frame, at: int) -> int:
+    """The word after "bahwa" or "that" when only a circumstance stands before it."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        at >= len(lows)
+        or lows[at] in speech.that
+        or lows[at] in speech.pronouns
+        or lows[at] in speech.subjects
+        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
+    ):
+        return 0
+    for i in range(at + 1, min(at + 14, len(lows) - 1)):
+        if lows[i] in speech.clause_that:
+            return i + 1
+        if lows[i] == "," and lows[at] in speech.chain["medium"] and speech.own and lows[i + 1] not in speech.time:
+            return i + 1
+    return 0
+
+
+def is_blocked(frame: Frame, first: int) -> bool:
+    """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
+    before = previous(frame, first)
+    speech = frame.speech
+    if before in speech.blockers or before in speech.passive:
+        return True
+    if first > 1 and not speech.own and frame.lows[first - 2] in speech.to and before not in speech.adverbs:
+        return True
+    return before in speech.prepositions and frame.lows[first] not in speech.participle_words

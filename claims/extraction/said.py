@@ -1,0 +1,137 @@
+"""One attribution, and what its shapes ask of a sentence."""
+
+from typing import NamedTuple
+
+from .attribution import Link
+from .frames import QUOTED, Frame
+from .phrases import Phrase
+
+
+class Said(NamedTuple):
+    """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
+    first..last (last excluded) are the attribution with its tail, `content` the word where a clause after it begins;
+    `phrase` is None where the subject is shared with an earlier one (`shared`)."""
+
+    shape: str
+    first: int
+    last: int
+    content: int
+    cue: int
+    cue_end: int
+    word: str
+    kinds: frozenset[str]
+    phrase: Phrase | None
+    shared: bool
+    links: tuple[Link, ...]
+    rule: str
+
+
+def previous(frame: Frame, at: int) -> str:
+    return frame.lows[at - 1] if at else ""
+
+
+def opens_frame(frame: Frame, at: int) -> bool:
+    """Whether the word is the first of its frame, conjunctions and adverbs before it apart."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        low = frame.lows[i]
+        if (
+            low != ","
+            and low not in frame.speech.conjunctions
+            and low not in frame.speech.adverbs
+            and low not in frame.speech.openers
+        ):
+            return False
+    return at <= 3
+
+
+def own_phrase(frame: Frame, first: int, last: int) -> Phrase:
+    start, end = frame.span(first, last)
+    return Phrase(last, last, start, end, frame.words(first, last), None, "own")
+
+
+def skip_opening(frame: Frame, at: int) -> int:
+    """Past a comma, a colon and the word that opens a clause ("bahwa", "that")."""
+    lows, speech = frame.lows, frame.speech
+    while at < len(lows) and lows[at] in (",", ":"):
+        at += 1
+    if at < len(lows) - 1 and lows[at] in speech.clause_that:
+        at += 1
+    return at
+
+
+def is_sentence(frame: Frame, last: int) -> bool:
+    """Whether the words before `last` are a sentence of their own rather than an adverbial or a subject."""
+    speech, lows = frame.speech, frame.lows
+    if last < 7 or (lows[0] in speech.openers and last <= 12):
+        return False
+    return any(
+        lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts))
+        for i in range(1, last)
+        if not frame.capital(i)
+    )
+
+
+def can_speak(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase can be a speaker where no quotation mark vouches for it: it has a name, or is a person's or a
+    document's description."""
+    speech, lows = frame.speech, frame.lows
+    if phrase.kind != "description":
+        return True
+    words = {lows[i] for i in range(phrase.first, phrase.last)}
+    return any(frame.capital(i) for i in range(phrase.first, phrase.last)) or bool(
+        words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+    )
+
+
+def clause_before(frame: Frame, at: int) -> int | None:
+    """Where the speaker of a cue at `at` begins when it stands behind what was said: after the quotation, or the comma
+    that is not one of an apposition."""
+    lows = frame.lows
+    i = at - 1
+    closed = i >= 0 and lows[i] == ","
+    commas: list[int] = []
+    if closed:
+        i -= 1
+    while i >= 0 and at - i < 30:
+        low = lows[i]
+        if low == ")":
+            while i > 0 and lows[i] != "(":
+                i -= 1
+        elif low == QUOTED:
+            start = i + 1
+            return start + 1 if start < len(lows) and lows[start] == "," else start
+        elif low == ",":
+            commas.append(i)
+        elif low in ";:–—" or (low in frame.speech.that and low not in frame.speech.relative):
+            break
+        i -= 1
+    if not commas:
+        return None
+    return commas[min(len(commas) - 1, 1 if closed and len(commas) > 1 else 0)] + 1
+
+
+def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
+    floor = 0
+    for said in found:
+        if said.shape != "before" and said.last <= first:
+            floor = max(floor, said.last)
+        elif (
+            said.shape == "before"
+            and said.cue_end <= first
+            and not (said.cue and frame.lows[said.cue - 1] in frame.speech.relative)
+            and "participle" not in said.kinds
+        ):
+            floor = max(floor, said.cue_end)
+    return min(floor, max(first - 1, 0))
+
+
+def is_connective(frame: Frame, at: int) -> bool:
+    """Whether one word before a comma only joins the sentence to the one before ("Still,", "Namun,")."""
+    low, speech = frame.lows[at], frame.speech
+    return low in speech.joiners or low in speech.connectives
+
+
+def told_role(frame: Frame, first: int, last: int) -> str:
+    """`medium` for what one speaks at ("told a news conference"), else `audience`."""
+    spoken_at = frame.lows[last - 1] in frame.speech.chain["gatherings"]
+    return "medium" if spoken_at and not any(frame.capital(i) for i in range(first, last)) else "audience"

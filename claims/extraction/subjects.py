@@ -1,0 +1,274 @@
+"""The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
+
+from collections.abc import Iterator
+
+from .frames import QUOTED, Frame
+from .objects import phrase_end
+from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+
+
+def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The subject before the cue at word `at`, looking back no further than word `floor`; None when there is none of its
+    own (", saying", "dan mengatakan")."""
+    lows, speech = frame.lows, frame.speech
+    i = at - 1
+    while (
+        i >= floor
+        and lows[i] in speech.adverbs
+        and not (frame.capital(i) and i > floor and not speech.own and lows[i] not in speech.time)
+    ):
+        i -= 1
+    if i < floor:
+        return None
+    if lows[i] in speech.relative:
+        return _antecedent(frame, i, floor)
+    closed = lows[i] == ","
+    last = i if closed else i + 1
+    first = _clause_start(frame, last, floor)
+    chunks = [c for c in _chunks(frame, first, last) if c[1] > c[0]]
+    chunks = _without_asides(frame, chunks)
+    if not chunks:
+        return None
+    return _subject(frame, chunks, closed)
+
+
+def _clause_start(frame: Frame, last: int, floor: int) -> int:
+    """Where the clause whose words end at `last` begins."""
+    lows, speech = frame.lows, frame.speech
+    i = last - 1
+    while i > floor:
+        low = lows[i]
+        if low in ("(", "["):
+            pass
+        elif (
+            low == QUOTED
+            or low in ";:…–—?!"
+            or (low == "-" and lows[i - 1] != ",")
+            or (low in speech.that and low not in speech.relative)
+            or (lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i))
+        ):
+            return i + 1
+        i -= 1
+    return floor + 1 if lows[floor] == QUOTED else floor
+
+
+def _joins_names(frame: Frame, at: int) -> bool:
+    return at + 1 < len(frame.lows) and frame.capital(at + 1) and frame.capital(at - 2) if at >= 2 else False
+
+
+def _chunks(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    found, start, i = [], first, first
+    while i < last:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == ",":
+            found.append((start, i))
+            start = i + 1
+        i += 1
+    found.append((start, last))
+    return found
+
+
+def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks without fronted adverbials and without times in the middle."""
+    speech = frame.speech
+    kept = list(chunks)
+    while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
+        first, last = kept[0]
+        if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
+            kept[0] = (first + 1, last)
+            continue
+        kept = kept[1:]
+    while (
+        len(kept) > 1
+        and not speech.own
+        and frame.lows[kept[0][0]].endswith(speech.gerund)
+        and not frame.capital(kept[0][0] + 1)
+    ):
+        kept = kept[1:]
+    return [kept[0]] + [c for c in kept[1:] if not _is_aside(frame, *c)] if kept else []
+
+
+def _is_aside(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk between a subject and its verb is a time, an age or a place."""
+    lows, speech = frame.lows, frame.speech
+    return (
+        _is_time(frame, first, last)
+        or all(lows[i].isdigit() for i in range(first, last))
+        or all(lows[i] in speech.places for i in range(first, last))
+        or (not speech.own and lows[first] in speech.prepositions and last - first <= 4)
+    )
+
+
+def _is_time(frame: Frame, first: int, last: int) -> bool:
+    low = frame.lows[first]
+    if low in frame.speech.time and low not in frame.speech.articles:
+        return last - first <= 6
+    return low in frame.speech.ends_name and any(
+        frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
+    )
+
+
+def _is_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk has a finite verb of its own and is no relative clause."""
+    speech = frame.speech
+    if frame.lows[first] in speech.relative:
+        return False
+    return any(frame.lows[i] in speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+
+
+def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
+    last = chunks[-1]
+    if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
+        start = len(chunks) - 2
+        while (
+            start > 0
+            and not _is_clause(frame, *chunks[start - 1])
+            and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
+        ):
+            start -= 1
+        first = chunks[start][0]
+        kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
+        return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
+    if closed and len(chunks) >= 2:
+        start = len(chunks) - 1
+        while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
+            start -= 1
+        block = chunks[start:]
+        if (
+            len(block) >= 2
+            and is_name(frame, *block[-1])
+            and is_role(frame, *block[-2])
+            and not is_name(frame, *block[0])
+        ):
+            return _named(frame, block[-1], block[-2])
+        if len(block) >= 2:
+            return _named(frame, block[0], block[1])
+    elif (
+        len(chunks) >= 2
+        and is_name(frame, *last)
+        and is_role(frame, *chunks[-2])
+        and not _is_clause(frame, *chunks[-2])
+    ):
+        return _named(frame, last, chunks[-2])
+    return _inner(frame, *last)
+
+
+def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
+    found = _inner(frame, *name)
+    if found and found.kind == "name" and (is_role(frame, *role)):
+        if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
+            return found
+        words = frame.words(*role)
+        return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
+    return found
+
+
+def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
+    lows, speech = frame.lows, frame.speech
+    if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
+        return describe(frame, last - 1, last)
+    for i in range(last - 2, first, -1):
+        if (
+            lows[i] in speech.subordinators
+            and not (frame.capital(i - 1) and frame.capital(i + 1))
+            and lows[i] not in speech.links
+        ):
+            first = i + 1
+            break
+    while first < last - 1 and (
+        lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)
+    ):
+        first += 1
+    if lows[first] in speech.openers and last - first > 1:
+        start = last - 1
+        while start > first + 1 and _belongs(frame, start - 1):
+            start -= 1
+        first = start
+    for i in range(last - 2, first, -1):
+        if lows[i] in speech.relative:
+            if lows[i] in speech.that and (frame.capital(i + 1) or lows[i + 1] in speech.articles):
+                return describe(frame, i + 1, last)
+            return describe(frame, first, i)
+    for i in range(first + 1, last):
+        if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
+            return describe(frame, i + 1, last)
+    if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
+        return None
+    return describe(frame, first, last)
+
+
+def _belongs(frame: Frame, at: int) -> bool:
+    """Whether a word still belongs to the noun phrase on its right, read from the right."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.time or low in speech.ends_name or low in PUNCTUATION or low in speech.determiners:
+        return False
+    return (
+        frame.capital(at)
+        or low in speech.titles
+        or low in speech.fillers
+        or low in speech.bodies
+        or low in speech.articles
+        or low in speech.links
+        or low in speech.chain["document_nouns"]
+    )
+
+
+def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The noun before a relative word ("Smith, who said …")."""
+    lows = frame.lows
+    i = at - 1
+    if i >= floor and lows[i] == ",":
+        i -= 1
+    first = _clause_start(frame, i + 1, floor)
+    chunks = _without_asides(frame, [c for c in _chunks(frame, first, i + 1) if c[1] > c[0]])
+    if not chunks:
+        return None
+    chunk = chunks[-1]
+    for j in range(chunk[0] + 1, chunk[1]):
+        if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
+            return _inner(frame, chunk[0], j)
+    start = chunk[1] - 1
+    while start > chunk[0] and _belongs(frame, start - 1):
+        start -= 1
+    return describe(frame, start, chunk[1]) if frame.speech.own else _inner(frame, *chunk)
+
+
+def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
+    """The noun phrase at the head of the sentence, for cues that share its subject."""
+    first = _first_words(frame, floor, before)
+    if first is None:
+        return None
+    stop = phrase_end(frame, first)
+    stop = min(before, stop)
+    if not frame.speech.own:
+        stop = min(stop, _verb(frame, first, stop))
+    return describe(frame, first, stop) if stop > first else None
+
+
+def _first_words(frame: Frame, floor: int, before: int) -> int | None:
+    for first, last in _candidates(frame, floor, before):
+        if frame.lows[first] not in frame.speech.openers or (
+            last - first > 1 and frame.lows[first] in frame.speech.conjunctions
+        ):
+            return first + 1 if frame.lows[first] in frame.speech.conjunctions else first
+    return None
+
+
+def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:
+    yield from (c for c in _chunks(frame, floor, before) if c[1] > c[0] and frame.lows[c[0]] != QUOTED)
+
+
+def _verb(frame: Frame, first: int, last: int) -> int:
+    """The first finite verb among the words."""
+    speech = frame.speech
+    for i in range(first + 1, last):
+        low = frame.lows[i]
+        if not frame.capital(i) and (
+            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+        ):
+            return i
+    return last
