@@ -3,8 +3,19 @@
 from .frames import Frame
 from .postposed import behind_shape, inverted_shape
 from .preposed import in_front_shape
-from .said import Said
+from .said import Hit, Said
 from .sources import own_shape, quoted_shape, relayed_shape, source_shape
+
+SHAPES = (
+    quoted_shape,
+    source_shape,
+    own_shape,
+    relayed_shape,
+    inverted_shape,
+    behind_shape,
+    in_front_shape,
+)
+"""In the order in which they are tried."""
 
 
 def attributions(frame: Frame) -> list[Said]:
@@ -14,17 +25,9 @@ def attributions(frame: Frame) -> list[Said]:
     for first, last, word in frame.cues:
         if first < floor or frame.marked.get(first):
             continue
-        said = _read(frame, first, last, word, found)
+        hit = Hit(frame, first, last, word, frame.speech.kinds[word], found)
+        said = next((said for shape in SHAPES if (said := shape(hit)) is not None), None)
         if said is not None:
             found.append(said)
             floor = said.cue_end
     return found
-
-
-def _read(frame: Frame, first: int, last: int, word: str, found: list[Said]) -> Said | None:
-    kinds = frame.speech.kinds[word]
-    for shape in (quoted_shape, source_shape, own_shape, relayed_shape, inverted_shape, behind_shape, in_front_shape):
-        said = shape(frame, first, last, word, kinds, found)
-        if said is not None:
-            return said
-    return None

@@ -181,7 +181,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         "noun" in kinds
         and lows[first] not in speech.anaphors
         and lows[first] not in speech.to
-        and _is_noun_report(frame, first, loose="say" not in kinds and "ask" not in kinds)
+        and _is_noun_report(frame, first, loose="say" not in kinds)
     ):
         return first, last
     return None

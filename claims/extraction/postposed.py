@@ -1,115 +1,131 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
-from .attribution import Link, object_end, read_tail, tail_is_all
+from .attribution import Link, Tail, object_end, read_tail, tail_is_all
 from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase, describe
 from .preposed import is_blocked
 from .said import (
+    Hit,
     Said,
     can_speak,
     clause_before,
+    follows_quotation,
     is_connective,
     is_sentence,
     opens_frame,
     own_phrase,
-    previous,
     skip_opening,
     told_role,
 )
 from .subjects import backward
 
+FRONT = 6
+"""Words of an adverbial in front of an aside."""
 
-def inverted_shape(
-    frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
-) -> Said | None:
+SHORT = 12
+"""Words in front of an aside that are no sentence of their own."""
+
+
+def inverted_shape(hit: Hit) -> Said | None:
     """As in "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
-    speech, lows = frame.speech, frame.lows
-    before = previous(frame, first)
-    quoted = before == QUOTED or (before == "," and first > 1 and lows[first - 2] == QUOTED)
-    bare = speech.own and "postposed" in kinds and 0 < first <= 6 and _is_aside(frame, last) and before != QUOTED
-    if speech.own:
-        if (
-            not bare
-            and not (quoted and kinds & {"after"})
-            and not (before == "," and "postposed" in kinds)
-            and not ("opening" in kinds and opens_frame(frame, first))
-        ):
-            return None
-    elif not (quoted or (before == "," and "postposed" in kinds)) or not kinds & {"say"} or kinds & {"participle"}:
+    frame, first = hit.frame, hit.first
+    bare = _is_bare_aside(hit)
+    if not bare and not _may_invert(hit):
         return None
-    phrase = None if last < len(lows) and lows[last] in speech.time else forward(frame, last)
-    if (
-        phrase is None
-        or ("tell" in kinds and not speech.own)
-        or (not speech.own and phrase.kind != "name" and not _is_noun_phrase(frame, phrase))
-    ):
-        return None
-    if not speech.own and not quoted and phrase.kind == "pronoun":
-        return None
-    if "postposed" in kinds and not quoted and not can_speak(frame, phrase):
+    phrase = _inverted_speaker(hit)
+    if phrase is None:
         return None
     if bare:
-        at = phrase.last + 1
-        return Said("middle", first, at, at, first, last, word, kinds, phrase, False, (), "cue_middle")
-    if speech.own and quoted:
+        return hit.said("middle", first, phrase.last + 1, phrase, (), "cue_middle")
+    spoken_in: tuple[Link, ...] = ()
+    if hit.quoted:
         phrase, spoken_in = _through_medium(frame, phrase)
-        if spoken_in:
-            tail = read_tail(frame, phrase.last)
-            return Said(
-                "after",
-                first,
-                tail.end,
-                tail.end,
-                first,
-                last,
-                word,
-                kinds,
-                phrase,
-                False,
-                (*spoken_in, *tail.links),
-                "cue_medium",
-            )
     tail = read_tail(frame, phrase.last)
-    if not speech.own and not quoted and not _closes(frame, first, tail.end):
+    if spoken_in:
+        return hit.said("after", first, tail.end, phrase, (*spoken_in, *tail.links), "cue_medium")
+    if hit.quoted:
+        return hit.said("after", first, tail.end, phrase, tail.links, "cue_after")
+    return _inverted_unquoted(hit, phrase, tail)
+
+
+def _is_bare_aside(hit: Hit) -> bool:
+    """Whether a cue with a pronoun is an aside without a comma before it: "Beruntung kata dia, …"."""
+    lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
+    if "postposed" not in hit.kinds or not speech.own or not 0 < hit.first <= FRONT or hit.before == QUOTED:
+        return False
+    return last + 1 < len(lows) and lows[last] in speech.pronouns and lows[last + 1] == ","
+
+
+def _may_invert(hit: Hit) -> bool:
+    kinds = hit.kinds
+    behind = hit.before == "," and "postposed" in kinds
+    if hit.frame.speech.own:
+        opening = "opening" in kinds and opens_frame(hit.frame, hit.first)
+        return (hit.quoted and "after" in kinds) or behind or opening
+    return (hit.quoted or behind) and "say" in kinds and not kinds & {"participle", "tell"}
+
+
+def _inverted_speaker(hit: Hit) -> Phrase | None:
+    frame, kinds = hit.frame, hit.kinds
+    speech, last = frame.speech, hit.last
+    if last < len(frame.lows) and frame.lows[last] in speech.time:
         return None
-    rule = "cue_after"
-    if speech.own and opens_frame(frame, first) and not quoted:
-        content = skip_opening(frame, tail.end)
-        return (
-            Said("before", first, content, content, first, last, word, kinds, phrase, False, tail.links, "cue_opening")
-            if content < len(lows)
-            else None
-        )
-    if quoted or tail.end >= len(lows) or lows[tail.end] in (QUOTED, ":", ";"):
-        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
-    joined = lows[tail.end + 1 : tail.end + 2]
-    goes_on = bool(joined) and (
-        phrase.kind == "pronoun" or joined[0] in speech.conjunctions or joined[0] in speech.goes_on
-    )
-    aside = not is_sentence(frame, first - 1) or (goes_on and speech.own)
-    if lows[tail.end] == "," and aside and not _relative_at(frame, tail.end + 1):
-        at = tail.end + 1
-        if first == 2 and is_connective(frame, 0):
-            return Said("before", first, at, at, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
-        return Said("middle", first, at, at, first, last, word, kinds, phrase, False, tail.links, "cue_middle")
-    if lows[tail.end] == ",":
-        end = len(lows)
-        return Said("after", first, end, end, first, last, word, kinds, phrase, False, tail.links, rule)
+    phrase = forward(frame, last)
+    if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
+        return None
+    if speech.own or phrase.kind == "name":
+        return phrase
+    if phrase.kind == "pronoun":
+        return phrase if hit.quoted else None
+    low = frame.lows[phrase.first]
+    known = low in speech.articles or low in speech.heads or low in speech.bodies
+    return phrase if known or frame.capital(phrase.first) else None
+
+
+def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
+    """The shapes of an inverted cue where no quotation stands before it."""
+    frame, first, end = hit.frame, hit.first, tail.end
+    speech, lows = frame.speech, frame.lows
+    if not speech.own and not _closes(frame, first, end):
+        return None
+    if speech.own and opens_frame(frame, first):
+        content = skip_opening(frame, end)
+        return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
+    following = lows[end] if end < len(lows) else ""
+    if following in ("", QUOTED, ":", ";"):
+        return hit.said("after", first, end, phrase, tail.links, "cue_after")
+    if following == ",":
+        if not _is_aside(hit, phrase, end):
+            return hit.said("after", first, len(lows), phrase, tail.links, "cue_after")
+        shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
+        return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
     if (
-        tail_is_all(frame, phrase.last)
-        or not speech.own
-        or lows[tail.end] in speech.ends_name
-        or lows[tail.end] in speech.relative
+        not speech.own
+        or following in speech.ends_name
+        or following in speech.relative
+        or tail_is_all(frame, phrase.last)
     ):
-        return Said("after", first, tail.end, tail.end, first, last, word, kinds, phrase, False, tail.links, rule)
+        return hit.said("after", first, end, phrase, tail.links, "cue_after")
     return None
+
+
+def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
+    """Whether an inverted cue between commas interrupts what was said, rather than ending it."""
+    frame = hit.frame
+    following = frame.lows[comma + 1] if comma + 1 < len(frame.lows) else ""
+    if following in frame.speech.relative:
+        return False
+    if not is_sentence(frame, hit.first - 1):
+        return True
+    goes_on = following in frame.speech.conjunctions or following in frame.speech.goes_on
+    return bool(frame.speech.own) and (phrase.kind == "pronoun" or goes_on)
 
 
 def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:
     """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya": the medium and the one who speaks in it."""
     lows, speech = frame.lows, frame.speech
-    if phrase.kind == "pronoun" or lows[phrase.first] not in speech.chain["medium_nouns"]:
+    if not speech.own or phrase.kind == "pronoun" or lows[phrase.first] not in speech.chain["medium_nouns"]:
         return phrase, ()
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
@@ -123,74 +139,77 @@ def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, .
 
 
 def _closes(frame: Frame, first: int, at: int) -> bool:
-    """Whether what follows "…, said X" lets it be read as an attribution behind a sentence."""
+    """Whether what stands around "…, said X" lets it be read as an attribution behind a sentence."""
     lows, speech = frame.lows, frame.speech
     for i in range(first - 2, max(0, first - 40), -1):
-        if lows[i] == "," and lows[i + 1] in speech.relative:
-            return False
         if lows[i] == ",":
+            if lows[i + 1] in speech.relative:
+                return False
             break
-    return (
-        at >= len(lows)
-        or lows[at] in PUNCTUATION
-        or (
-            lows[at] in (*speech.ends_name, *speech.relative)
-            and lows[at] not in speech.auxiliaries
-            and lows[at] not in speech.that
-        )
-    )
+    if at >= len(lows) or lows[at] in PUNCTUATION or lows[at] in speech.relative:
+        return True
+    return lows[at] in speech.ends_name and lows[at] not in speech.auxiliaries and lows[at] not in speech.that
 
 
-def _is_aside(frame: Frame, at: int) -> bool:
-    """Whether a pronoun and a comma follow a cue, so that the two are an aside even without a comma before them."""
-    lows = frame.lows
-    return at + 1 < len(lows) and lows[at] in frame.speech.pronouns and lows[at + 1] == ","
-
-
-def _relative_at(frame: Frame, at: int) -> bool:
-    return at < len(frame.lows) and frame.lows[at] in frame.speech.relative
-
-
-def _is_noun_phrase(frame: Frame, phrase: Phrase) -> bool:
-    low = frame.lows[phrase.first]
-    return (
-        low in frame.speech.articles
-        or frame.capital(phrase.first)
-        or low in frame.speech.heads
-        or low in frame.speech.bodies
-        or phrase.kind == "pronoun"
-    )
-
-
-def behind_shape(
-    frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
-) -> Said | None:
+def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
-    speech, lows = frame.speech, frame.lows
-    if not kinds & {"say", "tell"} or kinds & {"participle"} or is_blocked(frame, first):
+    frame, first = hit.frame, hit.first
+    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle"} or is_blocked(frame, first):
         return None
     start = clause_before(frame, first)
     if start is None:
         return None
-    quoted = lows[start - 1] == QUOTED or (lows[start - 1] == "," and start > 1 and lows[start - 2] == QUOTED)
-    if not quoted and lows[start - 1] != ",":
+    quoted = follows_quotation(frame, start)
+    if not quoted and frame.lows[start - 1] != ",":
         return None
-    end = last
-    links: tuple[Link, ...] = ()
-    if "tell" in kinds or ("participle" not in kinds and word in speech.chain["audience"]):
-        audience = forward(frame, last)
-        if audience is not None and audience.first == last:
-            end = audience.last
-            if (whole := object_end(frame, last)) > end and (whole >= len(lows) or lows[whole] == QUOTED):
-                end = whole
-            links = (Link(told_role(frame, last, end), last, end),)
+    links, end = _audience(hit)
     tail = read_tail(frame, end)
-    closing = tail.end >= len(lows) or lows[tail.end] == QUOTED or (lows[tail.end] in ";:" and quoted)
-    closing = closing or _is_closing_circumstance(frame, start, tail.end)
-    following = lows[tail.end] if tail.end < len(lows) else ""
-    if not closing and not (
-        quoted
-        and (
+    closing = _is_closing(frame, start, tail.end, quoted=quoted)
+    if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
+        return None
+    phrase = _speaker_behind(hit, start, quoted=quoted)
+    if phrase is None:
+        return None
+    if quoted or (closing and tail.end >= len(frame.lows)):
+        if not quoted and _only_fronted(frame, start):
+            return None
+        return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
+    if closing or is_sentence(frame, start - 1):
+        return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
+    shape = "before" if start == 2 and is_connective(frame, 0) else "middle"
+    return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
+    """Whom a cue of telling tells, and the word behind."""
+    frame, last = hit.frame, hit.last
+    if "tell" not in hit.kinds:
+        return (), last
+    audience = forward(frame, last)
+    if audience is None or audience.first != last:
+        return (), last
+    end, whole = audience.last, object_end(frame, last)
+    if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
+        end = whole
+    return (Link(told_role(frame, last, end), last, end),), end
+
+
+def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
+    """Whether the sentence, or its part up to the next quotation, ends with the attribution."""
+    lows, speech = frame.lows, frame.speech
+    if end >= len(lows) or lows[end] == QUOTED or (quoted and lows[end] in ";:"):
+        return True
+    rest = lows[end:]
+    circumstance = rest[0] in speech.ends_name and rest[0] not in speech.subjects and rest[0] not in speech.that
+    plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
+    return not speech.own and circumstance and len(rest) <= SHORT and plain and is_sentence(frame, start - 1)
+
+
+def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *, quoted: bool) -> bool:
+    """Whether the sentence may go on behind an attribution that stands behind what was said."""
+    speech, following = frame.speech, frame.lows[tail.end]
+    if quoted:
+        return (
             following == ","
             or following in speech.ends_name
             or following in speech.conjunctions
@@ -198,96 +217,23 @@ def behind_shape(
             or following in speech.chain["from"]
             or following in speech.links
         )
-    ):
-        whole = is_sentence(frame, start - 1)
-        if not whole and (speech.own or following != "," or links or tail.links or not _short(frame, start)):
-            return None
-        if whole and following != ",":
-            return None
-    phrase = backward(frame, first, start)
-    if phrase is None or phrase.first > start + 12 or (phrase.kind == "pronoun" and phrase.first > start + 1):
-        return None
-    plain = "postposed" in kinds and phrase.last - phrase.first <= 6 and lows[start] not in speech.openers
-    if not quoted and phrase.kind == "description" and not plain and not can_speak(frame, phrase):
-        return None
-    if not quoted and closing and tail.end < len(lows):
-        return Said(
-            "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
-        )
-    if not quoted and not closing and is_sentence(frame, start - 1):
-        return Said(
-            "after", start, len(lows), len(lows), first, last, word, kinds, phrase, False, links, "subject_after"
-        )
-    if not quoted and not closing and start == 2 and is_connective(frame, 0):
-        return Said(
-            "before",
-            start,
-            tail.end + 1,
-            tail.end + 1,
-            first,
-            last,
-            word,
-            kinds,
-            phrase,
-            False,
-            links,
-            "subject_middle",
-        )
-    if not quoted and not closing:
-        return Said(
-            "middle",
-            start,
-            tail.end + 1,
-            tail.end + 1,
-            first,
-            last,
-            word,
-            kinds,
-            phrase,
-            False,
-            (*links, *tail.links),
-            "subject_middle",
-        )
-    if not quoted and len(lows) > start and _only_fronted(frame, start):
-        return None
-    return Said(
-        "after",
-        start,
-        tail.end,
-        tail.end,
-        first,
-        last,
-        word,
-        kinds,
-        phrase,
-        False,
-        (*links, *tail.links),
-        "subject_after",
-    )
+    if is_sentence(frame, start - 1):
+        return following == ","
+    return not speech.own and following == "," and not links and not tail.links and start <= SHORT
 
 
-def _is_closing_circumstance(frame: Frame, start: int, at: int) -> bool:
-    """Whether only a circumstance follows a cue behind a whole sentence ("…, the company said after markets closed")."""
-    speech, lows = frame.speech, frame.lows
-    rest = lows[at:]
-    return (
-        not speech.own
-        and is_sentence(frame, start - 1)
-        and rest[0] in speech.ends_name
-        and rest[0] not in speech.subjects
-        and rest[0] not in speech.that
-        and len(rest) <= 12
-        and not any(low in speech.that or low == "," for low in rest)
-    )
+def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
+    frame = hit.frame
+    phrase = backward(frame, hit.first, start)
+    if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
+        return None
+    plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
+    plain = plain and frame.lows[start] not in frame.speech.openers
+    return phrase if quoted or plain or can_speak(frame, phrase) else None
 
 
 def _only_fronted(frame: Frame, start: int) -> bool:
     """Whether what stands before the comma is an adverbial, not a sentence that could have been said."""
-    words = range(start - 1)
-    if start < 4 or (frame.lows[0] in frame.speech.openers and start < 14):
-        return not any(frame.lows[i] in frame.speech.auxiliaries for i in words)
+    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= SHORT + 1):
+        return not any(low in frame.speech.auxiliaries for low in frame.lows[: start - 1])
     return False
-
-
-def _short(frame: Frame, start: int) -> bool:
-    return start <= 12

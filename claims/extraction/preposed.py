@@ -4,54 +4,58 @@ from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
-from .said import Said, floor_of, previous, skip_opening, told_role
+from .said import Hit, Said, floor_of, skip_opening, told_role
 from .subjects import backward, main_subject
 
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
 
-def in_front_shape(
-    frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
-) -> Said | None:
+def in_front_shape(hit: Hit) -> Said | None:
     """As in "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
+    frame, first, last, kinds = hit.frame, hit.first, hit.last, hit.kinds
     speech, lows = frame.speech, frame.lows
-    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
+    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows) or lows[last] in speech.by:
         return None
-    if lows[last] in speech.by:
+    participle = "participle" in kinds
+    progressive = participle and first > 1 and hit.before in speech.passive
+    if hit.before in speech.passive and not progressive:
+        return _passive(hit)
+    if is_blocked(frame, first) and not progressive:
         return None
-    progressive = bool(kinds & {"participle"}) and previous(frame, first) in speech.passive and first > 1
-    if (
-        not progressive
-        and is_blocked(frame, first)
-        and not ("judge" in kinds and previous(frame, first) in speech.passive)
-    ):
+    if participle and not progressive and not _hangs(hit):
         return None
-    floor = floor_of(frame, first, found)
-    if previous(frame, first) in speech.passive and not progressive:
-        return _passive(frame, first, last, word, kinds)
-    if kinds & {"participle"} and not progressive and not _hangs(frame, first, last, found):
+    shared = (participle and not progressive) or _shares(frame, first)
+    subject = _subject(hit, shared=shared)
+    if subject is None:
         return None
-    shared = (bool(kinds & {"participle"}) and not progressive) or _shares(frame, first)
-    if shared and "pledge" in kinds and found and found[-1].shape == "before" and found[-1].content < first:
-        return None
-    verb, inserted = (first, ()) if shared else _before_circumstance(frame, first, floor)
-    phrase = None if shared else backward(frame, verb, floor)
-    if phrase is None:
-        if not (shared or kinds & {"participle"}):
-            return None
-        shared = True
-        phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(
-            frame, 0, first
-        )
-        if phrase is None:
-            return None
-    if not shared and phrase.first > 0 and lows[phrase.first - 1] in speech.interrogatives:
-        return None
-    start = _start(frame, first) if shared else phrase.first
+    phrase, shared, inserted = subject
     links, content = _to_content(frame, last, kinds)
     links += (*inserted, *_fronted(frame, phrase, shared))
     links += _inserted(frame, phrase.first if not shared else first, first)
-    return Said("before", start, content, content, first, last, word, kinds, phrase, shared, links, "subject_before")
+    start = _start(frame, first) if shared else phrase.first
+    return Said(
+        "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
+    )
+
+
+def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]] | None:
+    """Who says it, whether an earlier verb shares the subject, and the medium between subject and cue."""
+    frame, first, found = hit.frame, hit.first, hit.found
+    inserted: tuple[Link, ...] = ()
+    phrase = None
+    if not shared:
+        floor = floor_of(frame, first, found)
+        verb, inserted = _before_circumstance(frame, first, floor)
+        phrase = backward(frame, verb, floor)
+        if phrase is not None:
+            asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
+            return None if asks else (phrase, False, inserted)
+        if "participle" not in hit.kinds:
+            return None
+    if "pledge" in hit.kinds and found and found[-1].shape == "before" and found[-1].content < first:
+        return None
+    phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(frame, 0, first)
+    return (phrase, True, inserted) if phrase is not None else None
 
 
 def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
@@ -93,12 +97,12 @@ def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
 
 
-def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
+def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
-    before = previous(frame, first)
+    frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
     if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
         return True
-    if any(said.shape == "before" and said.content <= first for said in found):
+    if any(said.shape == "before" and said.content <= first for said in hit.found):
         return False
     return (
         last < len(frame.lows)
@@ -109,16 +113,15 @@ def _hangs(frame: Frame, first: int, last: int, found: list[Said]) -> bool:
     )
 
 
-def _passive(frame: Frame, first: int, last: int, word: str, kinds: frozenset[str]) -> Said | None:
+def _passive(hit: Hit) -> Said | None:
     """As in "was called "…" by X"."""
-    if "judge" not in kinds:
+    frame, last = hit.frame, hit.last
+    if "judge" not in hit.kinds:
         return None
-    lows, speech = frame.lows, frame.speech
-    for i in range(last, min(len(lows) - 1, last + 12)):
-        if lows[i] in speech.by and i and lows[i - 1] == QUOTED:
+    for i in range(last + 1, min(len(frame.lows) - 1, last + 12)):
+        if frame.lows[i] in frame.speech.by and frame.lows[i - 1] == QUOTED:
             phrase = forward(frame, i + 1)
-            if phrase is not None:
-                return Said("passive", first, last, last, first, last, word, kinds, phrase, False, (), "passive_by")
+            return hit.said("passive", hit.first, last, phrase, (), "passive_by") if phrase is not None else None
     return None
 
 
@@ -210,8 +213,8 @@ def _that_ahead(frame: Frame, at: int) -> int:
 
 def is_blocked(frame: Frame, first: int) -> bool:
     """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
-    before = previous(frame, first)
     speech = frame.speech
+    before = frame.lows[first - 1] if first else ""
     if before in speech.blockers or before in speech.passive:
         return True
     if first > 1 and not speech.own and frame.lows[first - 2] in speech.to and before not in speech.adverbs:

@@ -26,8 +26,36 @@ class Said(NamedTuple):
     rule: str
 
 
-def previous(frame: Frame, at: int) -> str:
-    return frame.lows[at - 1] if at else ""
+class Hit(NamedTuple):
+    """A cue of a frame that is being read: its words first..last (last excluded), its text, the classes it stands in,
+    and the attributions found before it."""
+
+    frame: Frame
+    first: int
+    last: int
+    word: str
+    kinds: frozenset[str]
+    found: list[Said]
+
+    @property
+    def before(self) -> str:
+        """The word in front of the cue, "" at the head of the frame."""
+        return self.frame.lows[self.first - 1] if self.first else ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation stands right in front of the cue, a comma apart."""
+        return follows_quotation(self.frame, self.first)
+
+    def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
+        """The attribution of this cue, its words being start..end (end excluded)."""
+        return Said(shape, start, end, end, self.first, self.last, self.word, self.kinds, phrase, False, links, rule)
+
+
+def follows_quotation(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends right in front of word `at`, a comma apart."""
+    lows = frame.lows
+    return at > 0 and (lows[at - 1] == QUOTED or (lows[at - 1] == "," and at > 1 and lows[at - 2] == QUOTED))
 
 
 def opens_frame(frame: Frame, at: int) -> bool:
@@ -45,6 +73,7 @@ def opens_frame(frame: Frame, at: int) -> bool:
 
 
 def own_phrase(frame: Frame, first: int, last: int) -> Phrase:
+    """The pronoun that hangs on the words first..last, as a phrase."""
     start, end = frame.span(first, last)
     return Phrase(last, last, start, end, frame.words(first, last), None, "own")
 
@@ -111,6 +140,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
 
 
 def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
+    """The word before which no subject of a cue at `first` can stand: the end of the attributions in front of it."""
     floor = 0
     for said in found:
         if said.shape != "before" and said.last <= first:
