@@ -73,8 +73,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return None
     links, last = 1, end + 2
     while (
-        last - end < CHAIN
-        and tokens.word(last) in {"-", "–", "—", "/", ":", ".", "+"}
+        tokens.word(last) in {"-", "–", "—", "/", ":", ".", "+"}
         and tokens.glued(last)
         and tokens.glued(last + 1)
         and tokens.word(last + 1)[0].isalnum()
