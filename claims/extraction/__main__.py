@@ -4,9 +4,11 @@ import argparse
 import json
 import sys
 from datetime import date
+from pathlib import Path
 
 from .language import UnknownLanguage, available, load
 from .pipeline import extract
+from .terminal import shown
 
 PROGRAM = "claims.extraction"
 
@@ -32,7 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
             status = 1
             continue
         found = extract(text, language=code, published=options.published, explain=options.explain)
-        sys.stdout.write(json.dumps(found.as_dict(), ensure_ascii=False, separators=(",", ":")) + "\n")
+        if options.format == "text":
+            write(shown(text, found, colours=sys.stdout.isatty()))
+        else:
+            write(json.dumps(found.as_dict(), ensure_ascii=False, separators=(",", ":")) + "\n")
     return status
 
 
@@ -51,6 +56,12 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def write(output: str) -> None:
+    """Write to the standard output as UTF-8, whatever the terminal's locale says."""
+    sys.stdout.buffer.write(output.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
 def read(name: str) -> str:
     """The text of a file, newlines untouched. Raises Unreadable."""
     label = "standard input" if name == "-" else name
@@ -65,8 +76,7 @@ def read(name: str) -> str:
 
 def open_bytes(name: str) -> bytes:
     """The bytes of a file."""
-    with open(name, "rb") as file:
-        return file.read()
+    return Path(name).read_bytes()
 
 
 if __name__ == "__main__":

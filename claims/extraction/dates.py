@@ -117,12 +117,11 @@ def year_at(tokens: Tokens, index: int) -> int | None:
 def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """A clock time: "pukul 14.30", "10:30", "7 pm", "16.00 WIB"."""
     end, hour = index + 1, CLOCK.fullmatch(word)
-    if not hour and word.isdigit() and tokens.word(end) == ":" and tokens.glued(end) and tokens.glued(end + 1):
-        if len(tokens.word(end + 1)) == 2 and CLOCK.fullmatch(f"{word}:{tokens.word(end + 1)}"):
+    if not hour and is_colon_time(tokens, index):
+        end += 2
+        hour = CLOCK.fullmatch("0:00")
+        if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdigit():
             end += 2
-            hour = CLOCK.fullmatch("0:00")
-            if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdigit():
-                end += 2
     if not hour and not (word.isdigit() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
         return None
     after = words.clock_after.starting(tokens.words, end)
@@ -142,6 +141,14 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
+
+
+def is_colon_time(tokens: Tokens, index: int) -> bool:
+    """Whether "10:30" begins at token `index`."""
+    if tokens.word(index + 1) != ":" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    minutes = tokens.word(index + 2)
+    return len(minutes) == 2 and CLOCK.fullmatch(f"{tokens.words[index]}:{minutes}") is not None
 
 
 def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:

@@ -168,9 +168,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
         return "identifier"
-    if digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before:
-        if tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar):
-            return "identifier"
+    called = digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
+    if called and (tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar)):
+        return "identifier"
     if digits.isdigit() and address_near(tokens, first, numeral.end, grammar):
         return "identifier"
     return "identifier" if in_proper_name(tokens, numeral, grammar) else None
@@ -342,9 +342,9 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None
     if numeral.kind == "half":
         return "idiom" if tokens.glued(numeral.end) and following in HYPHENS else None
-    if numeral.value == 1 and not numeral.digits and not numeral.scaled:
-        if before in grammar.one_before or following in grammar.pronoun_one:
-            return "idiom"
+    one = numeral.value == 1 and not numeral.digits and not numeral.scaled
+    if one and (before in grammar.one_before or following in grammar.pronoun_one):
+        return "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
         return "structure"
     return None

@@ -24,7 +24,7 @@ from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 STRETCH = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 LEAST_READ = 2000
-SIZE_PER_NUMERAL = 60
+SIZE_PER_NUMERAL = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
 BLANK = re.compile(r"\s")
 DIGITS = re.compile(r"[0-9][0-9.,]{0,60}")

@@ -1,6 +1,7 @@
 """The number words of a language, prepared for look-up."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -94,7 +95,7 @@ def number_words(language: Language) -> NumberWords:
         loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
         thousands=language.tables["separators"]["thousands"],
         decimal=language.tables["separators"]["decimal"],
-        trigger=re.compile("[0-9]|(?:" + "|".join(re.escape(word) for word in patterns) + ")(?![^\\W\\d_])"),
+        trigger=re.compile(rf"[0-9]|\b(?:{by_first_letter(patterns)})(?![^\W\d_])"),
     )
 
 
@@ -104,4 +105,13 @@ def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: dict[str, dict[str, s
     whole = frozenset(
         [*scales["words"], *scales["approximate"], *(f"{word}s" for word in words), *(f"{word}th" for word in words)]
     )
-    return Cuts(frozenset(word for word, (kind, _) in kinds.items() if kind != "both"), words, whole)
+    joined = re.compile(rf"[^\W\d_]-|[^\W\d_]rp|[0-9]\s?(?:{by_first_letter(words)})[^\W\d_]")
+    return Cuts(frozenset(word for word, (kind, _) in kinds.items() if kind != "both"), words, whole, joined)
+
+
+def by_first_letter(words: Iterable[str]) -> str:
+    """The words as the alternatives of a pattern, grouped by their first letter, which makes the search several times faster."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in groups.items())

@@ -121,7 +121,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     if spaced:
         end, numeral.value, numeral.doubt = spaced, Decimal("".join(tokens.words[index:spaced])), None
     word = tokens.word(end)
-    kind, factor = words.kinds.get(word, ("", ONE))
+    kind = words.kinds.get(word, ("", ONE))[0]
     if word in GLYPHS and tokens.glued(end):
         numeral.value = value + GLYPHS[word]
         end += 1

@@ -90,14 +90,8 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     if sign in {":", "x"}:
         whole = first.isdigit() and second.isdigit()
         return Reading(numeral.first, end + 2, None, why="score" if whole and sign == ":" else "identifier")
-    if tokens.glued(numeral.first) and tokens.word(numeral.first - 1)[-1:].isalnum():
-        if not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit:
-            return Reading(numeral.first, end + 2, None, why="identifier")
-    if min(len(first), len(second)) >= 4 and first.isdigit() and second.isdigit():
-        follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
-        if not read_measure(tokens, follow, grammar.units, grammar.numbers).unit:
-            if not counts_something(tokens, end + 2, grammar):
-                return Reading(numeral.first, end + 2, None, why="identifier")
+    if is_code(tokens, numeral, second, grammar):
+        return Reading(numeral.first, end + 2, None, why="identifier")
     if (
         first.isdigit()
         and second.isdigit()
@@ -105,6 +99,18 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     ):
         return Reading(numeral.first, end + 2, None, why="score")
     return None
+
+
+def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:
+    """Whether two runs of digits joined by a dash are a code: letters hang on them, or both are long and count nothing."""
+    first, end = numeral.digits, numeral.end
+    if tokens.glued(numeral.first) and tokens.word(numeral.first - 1)[-1:].isalnum():
+        return not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit
+    if min(len(first), len(second)) < 4 or not (first.isdigit() and second.isdigit()):
+        return False
+    follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
+    unit = read_measure(tokens, follow, grammar.units, grammar.numbers).unit
+    return not unit and not counts_something(tokens, end + 2, grammar)
 
 
 def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str) -> Reading:
@@ -183,7 +189,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if right.written != left.written and not right.scaled:
             return None
     elif not between and changes(tokens, left, pairs):
-        if left.unit is not None or right.unit is None or pairs.origin.ending(tokens.words, left.first):
+        shared = left.unit is None and right.unit is not None
+        if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
 

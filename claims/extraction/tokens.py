@@ -19,24 +19,27 @@ Value = TypeVar("Value")
 @dataclass(frozen=True, eq=False)
 class Cuts:
     """Words that are taken apart: a hyphenated word after its first piece when that is in `before_hyphen` ("twenty-five",
-    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`."""
+    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`. `joined` finds where that may be needed."""
 
     before_hyphen: frozenset[str]
     scales: tuple[str, ...]
     whole: frozenset[str]
+    joined: re.Pattern[str]
+
+    def parts(self, word: str) -> list[str]:
+        """A hyphenated word taken apart after its number words."""
+        found: list[str] = []
+        first, _, rest = word.partition("-")
+        while rest and first in self.before_hyphen:
+            found += (first, "-")
+            word = rest
+            first, _, rest = rest.partition("-")
+        found.append(word)
+        return found
 
     def pieces(self, phrase: str) -> list[str]:
         """The tokens of a phrase of a language file, cut like those of a text."""
-        found: list[str] = []
-        for token in TOKEN.findall(phrase):
-            word = token
-            first, _, rest = word.partition("-")
-            while rest and first in self.before_hyphen:
-                found += (first, "-")
-                word = rest
-                first, _, rest = rest.partition("-")
-            found.append(word)
-        return found
+        return [part for word in TOKEN.findall(phrase) for part in self.parts(word)]
 
 
 class Tokens:
@@ -47,37 +50,35 @@ class Tokens:
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        words, starts, ends = self.words, self.starts, self.ends
-        for match in TOKEN.finditer(scan.lower, start, end):
-            word = match.group()
-            at, until = match.span()
-            if word[-2:] == "rp" and until - at > 2 and self.text[until - 2] == "R":
-                words.append(word[:-2])
-                starts.append(at)
-                ends.append(until - 2)
-                at, word = until - 2, "rp"
-            elif words and word.startswith(cuts.scales) and "0" <= words[-1][-1] <= "9" and word not in cuts.whole:
-                scale = next(scale for scale in cuts.scales if word.startswith(scale))
-                words.append(scale)
-                starts.append(at)
-                at += len(scale)
-                ends.append(at)
-                word = word[len(scale) :]
-            if "-" in word:
-                first, _, rest = word.partition("-")
-                while rest and first in cuts.before_hyphen:
-                    words += (first, "-")
-                    starts += (at, at + len(first))
-                    ends += (at + len(first), at + len(first) + 1)
-                    at += len(first) + 1
-                    word = rest
-                    first, _, rest = rest.partition("-")
-            words.append(word)
-            starts.append(at)
-            ends.append(until)
+        found = list(TOKEN.finditer(scan.lower, start, end))
+        self.words: list[str] = [match.group() for match in found]
+        self.starts: list[int] = [match.start() for match in found]
+        self.ends: list[int] = [match.end() for match in found]
+        if cuts.joined.search(scan.lower, start, end):
+            self.take_apart(cuts)
+
+    def take_apart(self, cuts: Cuts) -> None:
+        """Part the words that `cuts` names into tokens of their own."""
+        words: list[str] = []
+        starts: list[int] = []
+        for word, at in zip(self.words, self.starts, strict=True):
+            begin = at
+            for piece in self.pieces(word, at, words[-1] if words else "", cuts):
+                words.append(piece)
+                starts.append(begin)
+                begin += len(piece)
+        self.words, self.starts = words, starts
+        self.ends = [start + len(word) for word, start in zip(words, starts, strict=True)]
+
+    def pieces(self, word: str, at: int, before: str, cuts: Cuts) -> list[str]:
+        """The tokens of one word that stands at `at` after the token `before`."""
+        if word[-2:] == "rp" and len(word) > 2 and self.text[at + len(word) - 2] == "R":
+            return [word[:-2], "rp"]
+        if before[-1:].isdigit() and word not in cuts.whole:
+            for scale in cuts.scales:
+                if word.startswith(scale):
+                    return [scale, word[len(scale) :]]
+        return cuts.parts(word) if "-" in word else [word]
 
     def __len__(self) -> int:
         return len(self.words)
