@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
@@ -153,12 +152,9 @@ def _ipv4(host: str) -> str | None:
     if not NUMBER_LABEL.fullmatch(host.rpartition(".")[2]):
         return None
     try:
-        literal = str(IPv4Address(host))
+        return str(IPv4Address(host))
     except AddressValueError:
-        literal = ""
-    if literal != host:
-        raise Refused("host", "Write a numeric address in its plain form, such as 192.0.2.1.")
-    return literal
+        raise Refused("host", "Write a numeric address in its plain form, such as 192.0.2.1.") from None
 
 
 def _hostname(name: str) -> str:
@@ -171,11 +167,14 @@ def _hostname(name: str) -> str:
 
 
 def _to_ascii(name: str) -> str:
-    """An international name as its xn-- form. Characters that only look like others are refused, not translated."""
+    """An international name as its xn-- form.
+
+    What does not come back the same was translated on the way (full-width digits, other dots, ß): refused, not repaired.
+    """
     try:
         labels = [label if label.isascii() else label.encode("idna").decode("ascii") for label in name.split(".")]
         ascii_name = ".".join(labels)
-        same = unicodedata.normalize("NFKC", name) == name == ascii_name.encode("ascii").decode("idna")
+        same = ascii_name.encode("ascii").decode("idna") == name
     except UnicodeError:
         same = False
     if not same:

@@ -170,6 +170,16 @@ def test_a_post_is_sent_once_with_its_headers(source: Source) -> None:
     assert [(hit.method, hit.body, hit.headers["webhook-id"]) for hit in hits] == [("POST", b'{"n":1}', "m1")]
 
 
+def test_a_post_never_rides_on_a_kept_connection() -> None:
+    """A kept connection may be dead; whoever then sends again might be heard twice."""
+    with Source() as source:
+        source.page("/page", "1,400")
+        get(source)
+        post(source.url("/page"), b"x", {}, policy=source.policy(), limits=SHORT)
+
+        assert [hit.connection for hit in source.log] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("page", "outcome", "reason"),
     [
