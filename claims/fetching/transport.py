@@ -173,6 +173,7 @@ def judge_peer(peer: str, pinned: str, target: Target, policy: Policy) -> None:
 def _system_tls() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_alpn_protocols(["http/1.1"])
     return context
 
 
