@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import logging
+import time
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,21 +34,22 @@ MOST_ATTEMPTS = 12
 FIRST_RETRY, LAST_RETRY = 30, 6 * 3600
 """Seconds: retries after 30 s, doubled up to six hours; twelve attempts span about fifteen hours."""
 
-SEND_SECONDS = 15
-LEASE_SECONDS = 90
+SEND_SECONDS = 10
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What goes out in one piece: one delivery, or all that a digest holds. `uid` stays the same over all attempts."""
+    """What goes out in one piece: one delivery, or all that a digest holds. `uid` stays the same over all attempts; `ends` is
+    our monotonic clock's end of the lease."""
 
     uid: uuid.UUID
     token: uuid.UUID
     channel: str
     target: str
     rows: tuple[Delivery, ...]
+    ends: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def deliver_due(limit: int = 100, *, policy: Policy | None = None) -> Posted:
     held_back: set[tuple[int | None, str, str]] = set()
     for letter in lease(limit):
         lines = {(row.alert.claim_id, row.channel, row.target) for row in letter.rows if row.alert.claim_id}
-        if lines & held_back:
+        if lines & held_back or time.monotonic() + send_seconds() > letter.ends:
             give_back(letter)
             continue
         error = send(letter, policy or pages.policy())
@@ -124,9 +126,15 @@ def deliver_due(limit: int = 100, *, policy: Policy | None = None) -> Posted:
     return Posted(sent, failed)
 
 
+def send_seconds() -> float:
+    """How long one letter may take: a part of its lease."""
+    return min(float(SEND_SECONDS), settings.CLAIMS_LEASE_SECONDS / 2)
+
+
 def lease(limit: int = 100) -> list[Letter]:
     """Take due deliveries in hand, as letters, in the order in which their alerts opened."""
     token = uuid.uuid4()
+    ends = time.monotonic() + settings.CLAIMS_LEASE_SECONDS
     with transaction.atomic():
         now = schedules.database_now()
         free = Q(lease_until=None) | Q(lease_until__lte=now)
@@ -141,25 +149,25 @@ def lease(limit: int = 100) -> list[Letter]:
         )
         due = Delivery.objects.filter(free, ~Exists(earlier), state=Delivery.State.PENDING, next_attempt_at__lte=now)
         rows = due.select_for_update(skip_locked=True, of=("self",)).select_related("alert").order_by("pk")[:limit]
-        letters = _letters(list(rows), token)
+        letters = _letters(list(rows), token, ends)
         for letter in letters:
             Delivery.objects.filter(pk__in=[row.pk for row in letter.rows]).update(
                 letter=letter.uid,
                 attempt=F("attempt") + 1,
                 lease_token=token,
-                lease_until=now + timedelta(seconds=LEASE_SECONDS),
+                lease_until=now + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),
             )
     return letters
 
 
-def _letters(rows: Sequence[Delivery], token: uuid.UUID) -> list[Letter]:
+def _letters(rows: Sequence[Delivery], token: uuid.UUID, ends: float) -> list[Letter]:
     """Rows by the letter they belong to; new ones are one letter each, or one for each address when mail is a digest."""
     groups: dict[Any, list[Delivery]] = {}
     for row in rows:
         together = row.channel == MAIL and settings.CLAIMS_DIGEST_MINUTES
         groups.setdefault(row.letter or ((row.channel, row.target) if together else row.pk), []).append(row)
     return [
-        Letter(group[0].letter or uuid7(), token, group[0].channel, group[0].target, tuple(group))
+        Letter(group[0].letter or uuid7(), token, group[0].channel, group[0].target, tuple(group), ends)
         for group in groups.values()
     ]
 
@@ -174,7 +182,7 @@ def send(letter: Letter, policy: Policy) -> str:
             letter.target,
             *webhook(letter, schedules.database_now()),
             policy=policy,
-            limits=Limits(deadline=SEND_SECONDS),
+            limits=Limits(deadline=send_seconds()),
         )
     except OSError as problem:
         return str(problem) or type(problem).__name__

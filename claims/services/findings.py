@@ -95,7 +95,7 @@ def _snapshots(visits: Sequence[Visit]) -> list[Snapshot]:
         row.fetched = visit.outcome
         row.reason, row.message = visit.reason[:40], visit.message[:500]
         row.body_id = visit.sha256 or None
-        row.text = visit.text
+        row.text, row.memento = visit.text, visit.memento
         rows.append(row)
     created: list[Snapshot] = Snapshot.objects.bulk_create(rows)
     return created

@@ -16,6 +16,7 @@ from django.conf import settings
 
 from claims.fetching import Fetched, Limits, Policy, fetch, judge, robots
 from claims.models import Host
+from claims.services import archives
 from claims.services.answers import Answer, Document
 from claims.services.questions import Errand
 from claims.services.schedules import Lease, Politeness, spread
@@ -55,6 +56,7 @@ class Visit:
     sha256: str = ""
     packed: bytes | None = None
     text: str = ""
+    memento: str = ""
     answers: dict[int, Answer] = field(default_factory=dict)
 
 
@@ -134,7 +136,10 @@ class Trip:
             validators=errand.validators,
             user_agent=settings.CLAIMS_FETCH_AGENT,
         )
-        return read_page(errand, fetched), (judgement.crawl_delay if judgement else None) or 0.0
+        visit = read_page(errand, fetched)
+        if visit.packed is not None and visit.outcome == "ok":
+            visit = replace(visit, memento=archives.save_to_wayback(errand.url, policy=self.policy))
+        return visit, (judgement.crawl_delay if judgement else None) or 0.0
 
     def _refused(self, errand: Errand, outcome: str, reason: str, message: str) -> Visit:
         fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)  # type: ignore[arg-type]
