@@ -19,7 +19,7 @@ PLURALS = {"id": "nplurals=1; plural=0;"}
 LAZY = {f"{name}_lazy": where for name, where in DEFAULT_KEYWORDS.items() if name.endswith("gettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
 THEME = (
-    "All applications", "Apply Filters", "Clear all filters", "Dark", "Light", "System", "Filters", "Type to search",
+    "Welcome back to", "All applications", "Apply Filters", "Clear all filters", "Dark", "Light", "System", "Filters", "Type to search",
     "No results found", "No results matching your query", "Reset filters", "Run the selected action", "Select action",
     "This page yielded into no results. Create a new item or reset your filters.", "General", "More actions", "Go back",
     "Select all rows", "Select record", "Toggle password visibility", "Choose file to upload", "Expand row",

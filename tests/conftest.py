@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connections
 
 from claims.services import people
 from tests import guard
@@ -112,6 +113,8 @@ def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         )
         yield context
         context.close()
+        # While a loop runs in this thread Django keeps other connections for it, which nobody else would close.
+        connections.close_all()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -8,6 +8,8 @@ from django.utils import formats
 from django.utils.translation import get_language, gettext, pgettext
 
 from claims import verdicts
+from claims.extraction import available
+from claims.extraction.language import load
 from claims.models import Check, Figure, Reading
 from claims.wording import BOUND_WORDS, Phrase, plain
 
@@ -45,6 +47,18 @@ def subject(row: Figure | Reading) -> str:
     """What the number counts, of whom and where: "orang · Gaza"."""
     named = [row.counted, row.population if row.population.lower() not in row.counted.lower() else "", row.place]
     return " · ".join(dict.fromkeys(name for name in named if name))
+
+
+def finding(check: Check) -> str:
+    """What a check found, or what became of the fetch when there was nothing to read."""
+    return gettext(check.get_finding_display()) if check.finding else str(check.snapshot.get_fetched_display())
+
+
+def event(concept: str) -> str:
+    """A concept of the engine in the reader's language: the first of that language's words for it."""
+    language = (get_language() or "en")[:2]
+    words = load(language).tables["events"].get(concept) if language in available() and language != "en" else None
+    return words[0] if words else concept.replace("_", " ")
 
 
 def verdict(key: str) -> str:

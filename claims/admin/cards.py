@@ -142,8 +142,8 @@ def history(claim: Claim) -> list[Event]:
         events.append(Event(change.changed_at, said, change.reason, tone=change.currency))
     checks = Check.objects.filter(evidence__claim=claim).select_related("snapshot", "evidence__source")
     for check in checks.defer("snapshot__text", "snapshot__headers")[:MOST_EVENTS]:
-        said = check.get_finding_display() if check.finding else check.snapshot.get_fetched_display()
-        what = _("Checked %(source)s: %(finding)s") % {"source": check.evidence.source, "finding": said}
+        said = {"source": check.evidence.source, "finding": amounts.finding(check)}
+        what = _("Checked %(source)s: %(finding)s") % said
         events.append(Event(check.checked_at, what, amounts.why(check), tone=check.finding))
     events += [
         Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), alert.sentence, tone="moved")

@@ -1,17 +1,20 @@
 """Claims across articles: found by filter and search, worked on at the workbench."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
+from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
+from claims.services import reports
 
 LAST_WORDS = Anchor.objects.filter(claim=OuterRef("pk")).order_by("-version__n").values("exact")[:1]
 NO_PLACE = _("(stands nowhere)")
@@ -82,6 +85,15 @@ class NeedsWork(admin.SimpleListFilter):
         return queryset.filter(wanted[self.value()]) if self.value() in wanted else queryset
 
 
+def export(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Claim], *, key: str) -> Any:
+    """The chosen claims as a report, streamed."""
+    format_ = EXPORTS[key]
+    report = reports.report(Claim.objects.filter(pk__in=queryset.values("pk")))
+    answer = StreamingHttpResponse(format_.write(report), content_type=format_.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="claims.{format_.ending}"'
+    return answer
+
+
 @admin.register(Claim)
 class ClaimAdmin(RecordAdmin):
     """Read here, worked on at the workbench, whose verbs keep the records beside each change."""
@@ -100,6 +112,14 @@ class ClaimAdmin(RecordAdmin):
         "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
     )  # fmt: skip
     readonly_fields = ("workbench", "verdict", "currency", "is_released", "added_at", "updated_at", "uid")
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """An action for each format of `claims.exports`."""
+        found = super().get_actions(request)
+        for key, format_ in EXPORTS.items():
+            label = _("Export as %(format)s") % {"format": format_.label}
+            found[f"export_{key}"] = (partial(export, key=key), f"export_{key}", label)
+        return found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows = super().get_queryset(request).annotate(last_words=Subquery(LAST_WORDS))

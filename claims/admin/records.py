@@ -45,9 +45,7 @@ class CheckAdmin(RecordAdmin):
 
     @display(description=_("finding"), label=TONES, ordering="finding")
     def outcome(self, row: Check) -> tuple[str, str]:
-        if row.finding:
-            return row.finding, str(row.get_finding_display())
-        return row.snapshot.fetched, str(row.snapshot.get_fetched_display())
+        return row.finding or row.snapshot.fetched, amounts.finding(row)
 
     @display(description=_("claim"))
     def claim_desk(self, row: Check) -> SafeString:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline
 from unfold.decorators import action, display
@@ -45,6 +46,7 @@ class ScheduleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["next_check_at"].help_text = _("On the clock of UTC.")
         for name in ("least", "most"):
             hours = Decimal(getattr(self.instance, name)) / HOUR
             self.initial[f"{name}_hours"] = format(hours.quantize(Decimal("0.1")), "f").removesuffix(".0")
@@ -74,16 +76,18 @@ class ScheduleInline(StackedInline):
         "least_hours",
         "most_hours",
         "interval",
-        "last_checked_at",
+        "last_check",
         "last_fetched",
         "seq",
         "misses",
     )
-    readonly_fields = ("interval", "last_checked_at", "last_fetched", "seq", "misses")
+    readonly_fields = ("interval", "last_check", "last_fetched", "seq", "misses")
     can_delete = False
     hide_title = True
     extra = 0
     max_num = 0
+
+    last_check = clock("last_checked_at", _("last check"))
 
     @display(description=_("interval now"))
     def interval(self, row: Schedule) -> str:
@@ -196,7 +200,7 @@ class EvidenceAdmin(KeptAdmin):
 
     @display(description=_("finding"), label=TONES, ordering="finding")
     def found(self, row: Evidence) -> tuple[str, str] | None:
-        return (row.finding, str(row.get_finding_display())) if row.finding else None
+        return (row.finding, gettext(row.get_finding_display())) if row.finding else None
 
     @display(description=_("last outcome"), label=TONES, ordering="fetched")
     def outcome(self, row: Evidence) -> tuple[str, str] | None:

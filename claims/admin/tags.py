@@ -18,6 +18,8 @@ register.filter("amount", amounts.amount)
 register.filter("subject", amounts.subject)
 register.filter("verdict", amounts.verdict)
 register.filter("why", amounts.why)
+register.filter("finding", amounts.finding)
+register.filter("event", amounts.event)
 register.filter("span", amounts.span)
 
 

@@ -73,3 +73,16 @@ def test_verdicts_are_named_in_the_readers_language():
         assert amounts.verdict("false") == "Keliru"
     with translation.override("en"):
         assert amounts.verdict("false") == "False"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "killed"), ("id", "tewas")])
+def test_an_event_is_named_by_the_language(language, word):
+    with translation.override(language):
+        assert amounts.event("killed") == word
+        assert amounts.event("not_in_the_book") == "not in the book"
+
+
+def test_a_finding_is_named_in_the_readers_language():
+    with translation.override("id"):
+        assert amounts.finding(Check(finding="ambiguous")) == "rancu"
+        assert amounts.finding(Check(snapshot=Snapshot(fetched="gone"))) == "sudah tidak ada"

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from claims.exports import EXPORTS
 from claims.models import Claim
 from claims.services import readings, rulings
 from tests.factories import a_figure, a_quote, an_article
@@ -57,3 +58,14 @@ def test_nothing_is_edited_here_even_by_superusers(admin_client, editor):
     claim = a_figure(editor)
     address = reverse("admin:claims_claim_change", args=(claim.pk,))
     assert admin_client.post(address, {"verdict": "true"}).status_code == 403
+
+
+@pytest.mark.parametrize("key", EXPORTS)
+def test_chosen_claims_are_exported(desk, editor, key):
+    chosen, other = a_figure(editor), a_figure(editor)
+    answer = desk.post(reverse(LIST), {"action": f"export_{key}", "_selected_action": [chosen.pk]})
+    body = b"".join(answer.streaming_content).decode()
+    assert answer["Content-Disposition"] == f'attachment; filename="claims.{EXPORTS[key].ending}"'
+    assert str(other.uid) not in body
+    if key != "claimreview":  # which holds rated claims alone
+        assert str(chosen.uid) in body

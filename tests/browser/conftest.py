@@ -1,0 +1,36 @@
+"""The desk served to a real browser, with a page that complains when anything goes wrong on it."""
+
+from collections.abc import Iterator
+from ipaddress import ip_network
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from tests.hostile import PUBLIC, Source
+
+
+@pytest.fixture
+def source(settings) -> Iterator[Source]:
+    """A source on this machine that the desk may read."""
+    with Source() as served:
+        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network(PUBLIC)]
+        settings.CLAIMS_ALLOWED_PORTS = [80, 443, served.port]
+        yield served
+
+
+@pytest.fixture
+def page(browser: Any, live_server: Any, client: Any, editor: User) -> Iterator[Any]:
+    """A tab of an editor who is signed in. The test fails when the page reports an error or breaks its policy."""
+    client.force_login(editor)
+    cookie = client.cookies["sessionid"].value
+    browser.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    tab = browser.new_page()
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    tab.said = said
+    yield tab
+    tab.close()  # it may still be asking for something, on a connection to the test database
+    assert said == []

@@ -1,0 +1,264 @@
+"""An editor's night at the workbench, in a real browser: by mouse, by keyboard, on a phone, and under attack."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from claims.models import Claim, Evidence, Job
+from claims.services import checks, jobs, readings, rulings
+from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TEXT = """Serangan di Kota Lama
+
+Serangan itu menewaskan sekitar 1.400 orang, kata Menteri Kesehatan Rina Wibowo pada Jumat, 27 Oktober 2023.
+
+“Jumlah ini masih dapat berubah,” kata Rina Wibowo.
+"""
+PAGE = "<html><body><article><h1>Toll</h1><p>{day} - About {toll} people were killed in the attack.</p></article></body></html>"
+
+
+def work(kind: str = Job.Kind.EXTRACT) -> None:
+    """What a worker does, here and now."""
+    for job in Job.objects.filter(kind=kind, state=Job.State.QUEUED):
+        jobs.run(job.pk)
+
+
+def there(live_server, name: str, *args) -> str:
+    return live_server.url + reverse(f"admin:claims_{name}", args=args)
+
+
+def overflow(page: Page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source):
+    source.page("/toll", PAGE.format(day="27 October 2023", toll="1,400"), media_type="text/html")
+    page.goto(there(live_server, "article_add"))
+    page.fill("[name=text]", TEXT)
+    page.fill("[name=outlet]", "Harian Contoh")
+    page.fill("[name=published]", "2023-10-27T09:12")
+    page.get_by_role("button", name="Add article").click()
+
+    expect(page.locator("#job")).to_be_visible()
+    work()
+    figure = page.locator("mark.figure", has_text="1.400")
+    expect(figure).to_be_visible()
+    expect(page.locator("#job")).to_have_count(0)
+    claim = Claim.objects.get(figures__value=1400)
+    assert page.locator("#text").evaluate("node => node.textContent") == claim.article.current.text
+
+    figure.click()
+    card = page.locator(f"#claim-{claim.pk}")
+    expect(card.locator("form.rule")).to_be_visible()
+    card.locator("[name=url]").fill(source.url("/toll"))
+    card.locator("[name=publisher]").fill("Kementerian Kesehatan")
+    card.get_by_role("button", name="Attach").click()
+    expect(card.locator(".waiting")).to_be_visible()
+    checks.check_source(Evidence.objects.get().source)
+    expect(card.locator(".found .chip")).to_have_text("matches", timeout=10_000)
+
+    card.locator("label", has=page.locator("[value=true]")).click()
+    card.locator("form.rule textarea").fill("The ministry's bulletin says the same.")
+    card.get_by_role("button", name="Rule").click()
+    expect(card.locator(".notice")).to_have_text("Ruled.")
+    expect(figure).to_have_attribute("data-state", re.compile("^true"))
+
+    card.get_by_text("Release", exact=True).first.click()
+    card.locator(".release button").click()
+    expect(card.locator(".chip.released")).to_be_visible()
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.is_released) == ("true", True)
+
+
+def test_by_keyboard_alone(page: Page, live_server, editor):
+    article = an_article(TEXT)
+    quote = a_quote(editor, article)
+    figure = a_figure(editor, article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.keyboard.press("j")
+    expect(page.locator(f"#claim-{figure.pk}")).to_have_class(re.compile("chosen"))
+    page.keyboard.press("j")
+    expect(page.locator(f"#claim-{quote.pk}")).to_have_class(re.compile("chosen"))
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#claim-{figure.pk} form.rule")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(f"#claim-{figure.pk} form.rule")).to_have_count(0)
+    page.keyboard.press("v")
+    expect(page.locator(f"#claim-{figure.pk} form.rule")).to_be_visible()
+    page.keyboard.press("f")
+    expect(page.locator(f"#claim-{figure.pk} textarea[name=reason]")).to_be_focused()
+    page.keyboard.type("jvk? The ministry denies it.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#claim-{figure.pk} .notice")).to_have_text("Ruled.")
+    figure.refresh_from_db()
+    assert figure.verdict == "false"
+    assert figure.rulings.get().reason == "jvk? The ministry denies it."
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    page.keyboard.press("4")
+    expect(page.locator(f"#claim-{figure.pk}")).to_be_hidden()
+    expect(page.locator(f"#claim-{quote.pk}")).to_be_visible()
+
+
+def test_text_and_list_find_each_other(page: Page, live_server, editor):
+    article = an_article(TEXT)
+    a_quote(editor, article)
+    figure = a_figure(editor, article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.locator(f"#mark-{figure.pk}").click()
+    expect(page.locator(f"#claim-{figure.pk}")).to_have_class(re.compile("chosen"))
+    page.locator(f"#claim-{figure.pk} [data-finds]").click()
+    expect(page.locator(f"#mark-{figure.pk}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
+
+
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+  const nodes = []; let whole = "";
+  while (walker.nextNode()) { nodes.push([whole.length, walker.currentNode]); whole += walker.currentNode.data; }
+  const place = at => { const [start, node] = nodes.filter(([start]) => start <= at).at(-1); return [node, at - start]; };
+  const start = whole.indexOf(words), range = document.createRange();
+  range.setStart(...place(start)); range.setEnd(...place(start + words.length));
+  getSelection().removeAllRanges(); getSelection().addRange(range);
+}"""
+
+
+@pytest.mark.parametrize("words", ["12 truk", "“Ada 12 truk", "🚚🚚 dan 7 kapal"])
+def test_selected_words_become_a_claim_where_they_stand(page: Page, live_server, editor, words):
+    """Behind characters that count twice in a browser, and across the edges of other marks."""
+    article = an_article("🚚 Pagi.\n\n“Ada 12 truk 🚚🚚 dan 7 kapal di sana,” katanya.")
+    text = article.current.text
+    start = text.index("“Ada")
+    changed = {"speaker_name": "Rina"}
+    readings.mark(article, start, text.index(",” k") + 2, kind="quote", editor=editor, changed=changed)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.evaluate(SELECT, words)
+    page.locator("#flag").click()
+    form = page.locator("#marker form")
+    expect(form.locator("[name=words]")).to_have_value(words)
+    form.locator("[name=value]").fill("12")
+    form.get_by_role("button", name="Mark").click()
+    expect(page.locator(".messages .success")).to_be_visible()
+    claim = Claim.objects.get(kind="figure")
+    assert claim.anchor.exact == words
+    assert claim.anchor.start == text.index(words)
+
+
+def test_who_was_overtaken_keeps_what_was_typed(page: Page, live_server, editor):
+    claim = a_figure(editor, an_article(TEXT))
+    page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
+    card = page.locator(f"#claim-{claim.pk}")
+    card.locator("form.rule textarea").fill("My own words.")
+    card.locator("label", has=page.locator("[value=false]")).click()
+    rulings.rule(claim, "misleading", editor=editor, reason="Somebody was quicker.")
+    card.get_by_role("button", name="Rule").click()
+    expect(card.locator(".trouble")).to_contain_text("Somebody else changed this claim")
+    expect(card.locator("form.rule textarea")).to_have_value("My own words.")
+    card.get_by_role("button", name="Rule").click()
+    expect(card.locator(".notice")).to_have_text("Ruled.")
+    assert [said for said in page.said if "409" not in said] == []
+    page.said.clear()
+
+
+def test_on_a_phone(page: Page, live_server, editor):
+    page.set_viewport_size({"width": 390, "height": 844})
+    article = an_article(TEXT, outlet="Harian Contoh " + "x" * 60, title="Kata" * 60)
+    figure = a_figure(editor, article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    assert overflow(page) <= 0
+    expect(page.locator("#list")).to_be_hidden()
+    page.locator(f"#mark-{figure.pk}").click()
+    expect(page.locator(f"#claim-{figure.pk} form.rule")).to_be_visible()
+    expect(page.locator("#text")).to_be_hidden()
+    assert overflow(page) <= 0
+    page.locator(f"#claim-{figure.pk} [data-finds]").click()
+    expect(page.locator(f"#mark-{figure.pk}")).to_be_visible()
+    for name in ("article_add", "schedule_rechecking", "article_changelist"):
+        page.goto(there(live_server, name))
+        assert overflow(page) <= 0
+
+
+def test_light_and_dark_tell_figures_from_quotes(page: Page, live_server, editor):
+    article = an_article(TEXT)
+    a_quote(editor, article)
+    a_figure(editor, article)
+    colour = "node => getComputedStyle(node).backgroundColor"
+    seen = set()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(there(live_server, "article_desk", article.pk))
+        seen |= {page.locator(f"#text mark.{kind}").first.evaluate(colour) for kind in ("figure", "quote")}
+    assert len(seen) == 4
+
+
+def test_without_a_script(page: Page, live_server, editor):
+    """The same forms, one page after the other."""
+    claim = a_figure(editor, an_article(TEXT))
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(there(live_server, "article_desk", claim.article_id))
+    page.locator(f"#claim-{claim.pk} a.head").click()
+    card = page.locator(f"#claim-{claim.pk}")
+    card.locator("label", has=page.locator("[value=true]")).click()
+    card.locator("form.rule textarea").fill("The ministry says so.")
+    card.get_by_role("button", name="Rule").click()
+    expect(page.locator(".messages .success")).to_have_text("Ruled.")
+    claim.refresh_from_db()
+    assert claim.verdict == "true"
+    page.said.clear()  # the scripts that did not come
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onfocus=alert(1) autofocus x='",
+    "javascript:alert(1)",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "{{ 7*7 }}{% debug %}",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<div hx-get=/admin/ hx-trigger=load>x</div>",
+    "<b x-data x-init=alert(1)>x</b>",
+]
+PLANTED = (
+    "img[src=x], svg[onload], iframe, [onfocus], a[href^=javascript], [x-init='alert(1)'], [hx-trigger=load], "
+    "#text script, .claims script"
+)
+
+
+def test_hostile_words_do_nothing(page: Page, live_server, editor):
+    """A payload in every field that a stranger can fill, on every page that shows it."""
+    everything = " ".join(PAYLOADS)
+    article = an_article("\n\n".join([*PAYLOADS, TEXT]), title=everything, author=everything, outlet=PAYLOADS[1])
+    figure = a_figure(editor, article, counted=everything[:300], place=PAYLOADS[2], unit=PAYLOADS[0])
+    for payload in PAYLOADS:
+        readings.correct(figure, editor=editor, reason=payload, changed={"counted": payload, "population": payload})
+        rulings.rule(figure, "false", editor=editor, reason=payload)
+    quote = a_quote(editor, article, speaker_name=everything[:300], role=PAYLOADS[3])
+    row = some_evidence(editor, figure, publisher=PAYLOADS[6])
+    a_check(row, "differs")
+    for address in (
+        there(live_server, "article_desk", article.pk) + f"?claim={figure.pk}",
+        there(live_server, "article_desk", article.pk) + f"?claim={quote.pk}",
+        live_server.url + reverse("admin:index"),
+        there(live_server, "schedule_rechecking"),
+        there(live_server, "article_changelist"),
+        there(live_server, "claim_changelist"),
+        there(live_server, "article_change", article.pk),
+        there(live_server, "claim_change", figure.pk),
+        there(live_server, "source_change", row.source_id),
+        there(live_server, "ruling_changelist"),
+        there(live_server, "check_changelist"),
+    ):
+        page.goto(address)
+        assert page.locator(PLANTED).count() == 0, address
+        assert "49" not in page.title()
