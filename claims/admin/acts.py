@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims import tasks
 from claims.admin import desk
-from claims.admin.base import desk_address
+from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import (
     AttachForm,
     CorrectFigureForm,
@@ -103,7 +103,7 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     if form.is_valid():
         try:
             _same(claim, form)
-            chosen.do(claim, form, request.user)
+            chosen.do(claim, form, editor_of(request))
             return _done(request, article, claim, str(form.done))
         except ValidationError as error:
             _put(form, error)
@@ -113,8 +113,10 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
                 "Somebody else changed this claim while you were writing. It is shown as it is now, "
                 "with what you typed; send it again if it still holds."
             )
-            form.data = form.data.copy()
-            form.data["row_version"] = str(Claim.objects.values_list("row_version", flat=True).get(pk=claim.pk))
+            claim.refresh_from_db()
+            typed = request.POST.copy()
+            typed["row_version"] = str(claim.row_version)
+            form.data = typed
     opening = {"bound": {verb: form}, "trouble": trouble}
     if request.headers.get("HX-Request"):
         return desk.card_of(request, article, claim_id, status, **opening)
@@ -151,7 +153,9 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
         try:
             start, end = form.place(article.current.text)
             kind = form.cleaned_data["kind"]
-            claim = readings.mark(article, start, end, kind=kind, editor=request.user, changed=form.columns_given())
+            claim = readings.mark(
+                article, start, end, kind=kind, editor=editor_of(request), changed=form.columns_given()
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
@@ -171,7 +175,7 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
         raise PermissionDenied
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
     try:
-        attaching.detach(row, editor=request.user)
+        attaching.detach(row, editor=editor_of(request))
     except RowMoved as moved:
         return _overtaken(request, article, row.claim, moved)
     return _done(request, article, row.claim, _("Taken off. Its checks stay in the history."))
@@ -187,12 +191,13 @@ def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> Ht
         raise Http404
     if not request.user.has_perm("claims.change_alert"):
         raise PermissionDenied
-    row = get_object_or_404(Alert.objects.select_related("claim"), pk=alert_id, claim__article=article)
+    row = get_object_or_404(Alert, pk=alert_id, claim__article=article)
+    claim = get_object_or_404(Claim, alerts=row)
     try:
-        verbs[verb](row, editor=request.user)
+        verbs[verb](row, editor=editor_of(request))
     except RowMoved as moved:
-        return _overtaken(request, article, row.claim, moved)
-    return _done(request, article, row.claim, _("Noted: you have seen it."))
+        return _overtaken(request, article, claim, moved)
+    return _done(request, article, claim, _("Noted: you have seen it."))
 
 
 def _overtaken(request: HttpRequest, article: Any, claim: Claim, moved: RowMoved) -> HttpResponse:
@@ -209,7 +214,8 @@ def extract(request: HttpRequest, article_id: int) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.add_job"):
         raise PermissionDenied
-    if desk.waiting(article) is None or desk.waiting(article).state == Job.State.FAILED:
-        job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=request.user)
+    last = desk.waiting(article)
+    if last is None or last.state == Job.State.FAILED:
+        job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor_of(request))
         tasks.wake(tasks.run_job, job.pk)
     return redirect(desk_address(article.pk))

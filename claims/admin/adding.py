@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from claims import tasks
 from claims.admin import zones
-from claims.admin.base import desk_address
+from claims.admin.base import desk_address, editor_of
 from claims.extraction import available
 from claims.models import Job, Outlet
 from claims.models.party import check_zone
@@ -102,7 +102,7 @@ def add_article(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 
 def _take(request: HttpRequest, form: AddArticleForm) -> HttpResponse:
-    origin = form.origin(request.user)
+    origin = form.origin(editor_of(request))
     text, upload = form.cleaned_data["text"], form.cleaned_data["upload"]
     if not text.strip() and not upload:
         return _ask_for_page(request, origin)
@@ -114,7 +114,7 @@ def _take(request: HttpRequest, form: AddArticleForm) -> HttpResponse:
         other = about(article.same_text_as)
         messages.info(request, _("The same text stands elsewhere too: article %(id)s, “%(title)s”.") % other)
     if taken.is_new or article.extracted_at is None:
-        job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=request.user)
+        job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor_of(request))
         tasks.wake(tasks.run_job, job.pk)
     return redirect(desk_address(article.pk))
 
@@ -125,7 +125,7 @@ def _ask_for_page(request: HttpRequest, origin: articles.Origin) -> HttpResponse
     payload = {name: getattr(wanted, name) for name in ("url", "outlet", "title", "author", "language", "zone")}
     if wanted.published_at:
         payload["published_at"] = wanted.published_at.isoformat()
-    job = jobs.ask(Job.Kind.FETCH, payload=payload, editor=request.user)
+    job = jobs.ask(Job.Kind.FETCH, payload=payload, editor=editor_of(request))
     tasks.wake(tasks.run_job, job.pk)
     return redirect("admin:claims_job_progress", job.pk)
 

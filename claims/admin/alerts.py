@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts
@@ -61,7 +61,7 @@ class AlertAdmin(RecordAdmin):
         done = 0
         for alert in queryset:
             try:
-                verb(alert, editor=request.user)
+                verb(alert, editor=editor_of(request))
                 done += 1
             except RowMoved:
                 continue

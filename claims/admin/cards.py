@@ -94,8 +94,8 @@ def rows(article: Article, version: Version, only: int | None = None) -> list[Ro
         row.words = place.exact
         row.anchor = place if place.version_id == version.pk else row.anchor
     for kind in (Figure, Quote):
-        for reading in kind.objects.filter(**of_these).order_by("n"):
-            found[reading.claim_id].reading = reading
+        for read in kind.objects.filter(**of_these).order_by("n"):
+            found[read.claim_id].reading = read
     readings = Q(figure__claim__in=claims) | Q(quote__claim__in=claims)
     for part in Attribution.objects.filter(readings).select_related("figure", "quote").order_by("hop", "id"):
         reading = part.figure or part.quote
@@ -156,11 +156,11 @@ def _who(editor: Any) -> str:
     return editor.get_full_name() or editor.get_username() if editor else _("engine")
 
 
-def evidence(claim: Claim) -> list[Evidence]:
+def evidence(claim: Claim) -> list[Any]:
     """A claim's active evidence, each with its newest check as `newest`."""
     newest = Check.objects.filter(evidence=OuterRef("pk")).order_by("-id").values("pk")[:1]
     found = claim.evidence.filter(is_active=True).select_related("source__publisher", "source__schedule")
-    listed = list(found.annotate(newest_id=Subquery(newest)).order_by("id"))
+    listed: list[Any] = list(found.annotate(newest_id=Subquery(newest)).order_by("id"))
     checks = Check.objects.select_related("snapshot", "reading").defer("snapshot__text", "snapshot__headers")
     by_id = checks.in_bulk([one.newest_id for one in listed if one.newest_id])
     for one in listed:

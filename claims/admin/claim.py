@@ -82,7 +82,8 @@ class NeedsWork(admin.SimpleListFilter):
             "printed": Q(currency=Claim.Currency.SUPERSEDED, article__published_at__isnull=False)
             & ~Q(workflow=Claim.Workflow.DISCARDED),
         }
-        return queryset.filter(wanted[self.value()]) if self.value() in wanted else queryset
+        chosen = wanted.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(chosen)
 
 
 def export(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Claim], *, key: str) -> Any:

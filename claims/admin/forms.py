@@ -83,8 +83,11 @@ class RuleForm(Verb):
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
         super().__init__(claim, *args, **kwargs)
-        self.fields["verdict"].choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
-        self.fields["readings"].queryset = claim.readings.all()
+        verdict, rests_on = self.fields["verdict"], self.fields["readings"]
+        assert isinstance(verdict, forms.ChoiceField)
+        assert isinstance(rests_on, forms.ModelMultipleChoiceField)
+        verdict.choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
+        rests_on.queryset = claim.readings.all()
 
     def keys(self) -> dict[str, str]:
         """Verdict → its key on the keyboard."""
@@ -113,7 +116,17 @@ class CorrectFigureForm(Verb):
     event_date = forms.CharField(label=_("Event date"), max_length=32, required=False)
     reason = forms.CharField(label=_("Why you read it differently"), max_length=500)
     done = _("Read again.")
-    columns = ("value", "high", "bound", "unit", "counted", "population", "place", "event", "event_date")
+    columns: tuple[str, ...] = (
+        "value",
+        "high",
+        "bound",
+        "unit",
+        "counted",
+        "population",
+        "place",
+        "event",
+        "event_date",
+    )
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
         super().__init__(claim, *args, **kwargs)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims import tasks
+from claims.admin.base import editor_of
 from claims.models import Alert, Article, Claim, Schedule
 from claims.models.rows import RowMoved
 from claims.services import alerts, health, rechecks
@@ -55,7 +56,7 @@ def again(request: HttpRequest) -> HttpResponse:
 def recheck(request: HttpRequest, source_ids: Iterable[int]) -> HttpResponse:
     """Make these sources due, wake a worker, show how far it comes."""
     try:
-        job = rechecks.ask(source_ids, editor=request.user)
+        job = rechecks.ask(source_ids, editor=editor_of(request))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("admin:claims_schedule_rechecking")
@@ -68,7 +69,7 @@ def acknowledge(request: HttpRequest, alert_id: int) -> HttpResponse:
     if request.method != "POST" or not request.user.has_perm("claims.change_alert"):
         raise PermissionDenied
     try:
-        alerts.acknowledge(get_object_or_404(Alert, pk=alert_id), editor=request.user)
+        alerts.acknowledge(get_object_or_404(Alert, pk=alert_id), editor=editor_of(request))
     except RowMoved as moved:
         messages.error(request, str(moved))
     except ValidationError as error:

@@ -60,7 +60,9 @@ class ScheduleForm(forms.ModelForm):
 
     def columns(self) -> dict[str, Any]:
         """What was changed, as columns."""
-        changed = {name: self.cleaned_data[name] for name in ("state", "next_check_at") if name in self.changed_data}
+        changed: dict[str, Any] = {
+            name: self.cleaned_data[name] for name in ("state", "next_check_at") if name in self.changed_data
+        }
         for name in ("least", "most"):
             if f"{name}_hours" in self.changed_data:
                 changed[name] = int(self.cleaned_data[f"{name}_hours"] * HOUR)
