@@ -132,7 +132,7 @@ def is_wrapped(text: str) -> bool:
     if len(sample) < 8 or "" not in sample[1:-1]:
         return False
     sizes = [len(line) for line in sample[:-1] if line]
-    return max(sizes) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
+    return max(sizes, default=0) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
 
 
 def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool, marks: Marks) -> bool:

@@ -157,6 +157,8 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     if dotted and 1 <= int(dotted[2]) <= 12 and 1 <= int(dotted[1]) <= 31:
         return Moment(index, index + 1, "date", (int(dotted[1]), int(dotted[2])), full_year(dotted[3]))
     sign = tokens.word(index + 1)
+    if tokens.glued(index) and tokens.glued(index - 1) and tokens.word(index - 1) in RANGE:
+        return None
     if sign not in JOINED or not word.isdigit() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
     second = tokens.word(index + 2)

@@ -39,6 +39,8 @@ def why_rejected(
         return None
     if numeral.value is None:
         return "identifier"
+    if is_era(tokens, numeral.end, grammar) and not measure.unit:
+        return "date"
     return (
         (None if joined else by_neighbours(tokens, numeral, measure, grammar))
         or by_name(tokens, numeral, measure, grammar)
@@ -48,6 +50,12 @@ def why_rejected(
         or by_time(tokens, numeral, measure, grammar)
         or by_use(tokens, numeral, measure, grammar)
     )
+
+
+def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether token `index` names an era: "400 SM", "55 BC"."""
+    word = tokens.word(index)
+    return word in grammar.eras and (tokens.raw(index).isupper() or len(word) > 2)
 
 
 def in_phrase(tokens: Tokens, numeral: Numeral, table: dict[str, list[tuple[int, list[str]]]]) -> bool:
@@ -63,13 +71,11 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: dict[str, list[tuple[int,
 def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Letters, digits and signs that hang on the numeral: G20, Covid-19, 5G, 0812-3456-7890, 22nd, ke-43, '90s."""
     first, end = measure.first, measure.end
-    if tokens.glued(first):
+    if tokens.glued(first) and not (first < numeral.first and tokens.word(first - 1)[0].isalpha()):
         why = hanging_before(tokens, first, numeral, measure, grammar)
         if why:
             return why
     word = tokens.word(end)
-    if word in grammar.eras and not measure.unit and (tokens.raw(end).isupper() or len(word) > 2):
-        return "date"
     if not tokens.glued(end):
         return None
     if word in grammar.dates.ordinals:
@@ -236,8 +242,9 @@ def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
     if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
         return False
     window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
-    words = [index for index in window if tokens.words[index].isalpha() and len(tokens.words[index]) > 3]
-    return sum(tokens.capital(index) for index in words) * 3 < len(words) * 2
+    return any(
+        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
+    )
 
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

@@ -13,6 +13,8 @@ from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
+DEGREES = frozenset("cf")
+"""The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 NEAR = 14
 """So many words around "7.64m" tell whether it counts people."""
 
@@ -174,6 +176,8 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     """Whether a unit of one letter may be read at token `index`."""
     word = tokens.words[index]
     follows = tokens.glued(index)
+    if tokens.capital(index) and word not in DEGREES:
+        return False
     if tokens.glued(index + 1) and tokens.word(index + 1)[:1].isalnum():
         return False
     if word in known.glued:

@@ -213,7 +213,7 @@ def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral
         if words.kinds[tokens.word(end + 1)][1] >= last:
             break
         value, end = Decimal(following[:LONGEST]), end + 1
-    numeral.value = total if total <= LARGEST else None
+    numeral.value = total if value is not None and total <= LARGEST else None
     numeral.end, numeral.scaled = end, True
     half, fraction = words.kinds.get(tokens.word(end), ("", ONE))
     if (

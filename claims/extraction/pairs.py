@@ -7,7 +7,7 @@ from functools import cache
 from .amounts import Reading, read_single
 from .bounds import BoundWords, bound_words
 from .counted import phrase_after
-from .distractors import counts_something, in_phrase
+from .distractors import counts_something, in_phrase, is_era
 from .grammar import Grammar
 from .language import Language
 from .measures import read_measure, units
@@ -104,7 +104,15 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
 def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:
     """Whether two runs of digits joined by a dash are a code: letters hang on them, or both are long and count nothing."""
     first, end = numeral.digits, numeral.end
-    if tokens.glued(numeral.first) and tokens.word(numeral.first - 1)[-1:].isalnum():
+    before = tokens.word(numeral.first - 1)
+    if (
+        before in HYPHENS
+        and tokens.glued(numeral.first)
+        and tokens.glued(numeral.first - 1)
+        and tokens.word(numeral.first - 2)[0].isalpha()
+    ):
+        return True
+    if tokens.glued(numeral.first) and before[-1:].isalnum():
         return not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit
     if min(len(first), len(second)) < 4 or not (first.isdigit() and second.isdigit()):
         return False
@@ -168,6 +176,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if not joiner and not ratio and word not in pairs.either:
         return None
     size = (ratio or joiner or (1, True))[0]
+    if is_era(tokens, end + size + 1, grammar) and tokens.word(end + size).isdigit():
+        left.why, left.end = "date", end + size + 1
+        return left
     right = right_side(tokens, end + size, grammar)
     if right is None or right.value is None or left.value is None:
         return None

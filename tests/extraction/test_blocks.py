@@ -1,0 +1,115 @@
+import pytest
+
+from claims.extraction.blocks import find_blocks
+from claims.extraction.language import load
+from claims.extraction.scan import Scan
+
+LONG = "Warga yang tinggal di tepi sungai itu diminta mengungsi ke balai desa sejak pagi karena air terus naik."
+
+ARTICLE = f"""Banjir Landa Tiga Kecamatan
+
+Reporter
+
+Kantorberita.example
+
+Jumat, 27 Oktober 2023 09:00 WIB
+
+Banjir merendam pasar di kota itu. ANTARA
+
+KANTORBERITA, Jakarta - {LONG}
+
+SCROLL TO CONTINUE WITH CONTENT
+
+{LONG}
+
+Baca Juga:
+
+Sepuluh Desa Terisolasi
+
+{LONG} Baca juga: Kisah 5 Penyintas Banjir
+
+Nasib Pengungsi
+
+{LONG}
+
+(abc/def)
+
+Berita terkait
+
+Dua Desa Terendam
+
+2 jam lalu
+
+Baca Selengkapnya"""
+
+KINDS = [
+    ("Banjir Landa", "headline"),
+    ("Reporter", "byline"),
+    ("Kantorberita.example", "byline"),
+    ("Jumat,", "dateline"),
+    ("Banjir merendam", "caption"),
+    ("KANTORBERITA, Jakarta -", "dateline"),
+    ("Warga yang", "body"),
+    ("SCROLL", "advert"),
+    ("Warga yang", "body"),
+    ("Baca Juga:", "teaser"),
+    ("Sepuluh Desa", "teaser"),
+    ("Warga yang", "body"),
+    ("Baca juga: Kisah 5", "teaser"),
+    ("Nasib Pengungsi", "heading"),
+    ("Warga yang", "body"),
+    ("(abc/def)", "byline"),
+    ("Berita terkait", "related"),
+    ("Dua Desa", "related"),
+    ("2 jam lalu", "related"),
+    ("Baca Selengkapnya", "related"),
+]
+
+
+def blocks_of(text: str, code: str = "id") -> list[tuple[str, str]]:
+    return [(text[block.start : block.end], block.kind) for block in find_blocks(Scan(text, load(code)))]
+
+
+def test_an_article_with_all_that_stands_around_it() -> None:
+    found = blocks_of(ARTICLE)
+    assert [kind for _, kind in found] == [kind for _, kind in KINDS]
+    assert all(words.startswith(start) for (words, _), (start, _) in zip(found, KINDS, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (f"LONDON (AP) — {LONG}", ("LONDON (AP) —", "dateline")),
+        (f"JAKARTA, Kantor.com - {LONG}", ("JAKARTA, Kantor.com -", "dateline")),
+        (f"Washington: {LONG}", (f"Washington: {LONG}", "body")),
+        (f"Hamas dan Israel - yang bertikai sejak lama - berunding. {LONG}", None),
+    ],
+)
+def test_datelines(text: str, first: tuple[str, str] | None) -> None:
+    found = blocks_of(text)
+    assert found[0] == (first or (text, "body"))
+
+
+def test_a_line_broken_around_a_link_is_one_paragraph() -> None:
+    found = blocks_of("Judul\n\nPolisi\nmenangkap dua pria\n, kata juru bicara di kantor polisi kota itu pada Senin.")
+    assert found[-1][0].startswith("Polisi\nmenangkap")
+
+
+def test_the_article_goes_on_after_a_list_in_its_middle() -> None:
+    text = f"Judul\n\n{LONG}\n\nBerita Terkait\n\nSatu Judul Lain\n\n{LONG}\n\n{LONG}"
+    assert [kind for _, kind in blocks_of(text)] == ["headline", "body", "related", "related", "body", "body"]
+
+
+def test_english_boilerplate() -> None:
+    text = f"A title\n\nBy Jane Doe\n\n{LONG}\n\nRead more: Five facts\n\n(Reporting by A; Editing by B)\n\nMost Read\n\n1. Ten dead"
+    assert [kind for _, kind in blocks_of(text, "en")][-4:] == ["teaser", "byline", "related", "related"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\u00a0"])
+def test_nothing_but_blanks_has_no_blocks(text: str) -> None:
+    assert blocks_of(text) == []
+
+
+def test_blocks_cover_all_that_is_no_blank() -> None:
+    covered = "".join(words for words, _ in blocks_of(ARTICLE))
+    assert "".join(covered.split()) == "".join(ARTICLE.split())

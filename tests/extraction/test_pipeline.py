@@ -1,0 +1,100 @@
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extraction import UnknownLanguage, extract
+from claims.extraction.values import Extraction
+from tests.extraction import adversarial
+
+PIECES = st.sampled_from(
+    [
+        "sekitar 1.400 orang", "Rp18,2 triliun", "dari 5 menjadi 7", "“Ya,” kata Budi.", "7 Oktober 2023", "pukul 14.30 WIB", "Pasal 27", "ke-43", "\n", "\n\n", " ", ". ", ", ",
+        "(43)", "one in five", "two-thirds", "$3 million to $5 million", "a dozen", "according to police", "“", "”", '"', "Baca juga: ", "ADVERTISEMENT", "9" * 60, "1,2.3,4", "½", "\ud800", "\x00",
+        "Berita terkait", "2 jam lalu", "[Gambas:", "İ", "１２", "0812-3456-7890", "20-an", "Rp", "%", "hingga", "tidak kurang dari", "dua puluh", "juta", "setengah", "twenty-",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(),
+    st.text(alphabet=st.characters()),
+    st.lists(PIECES, max_size=40).map("".join),
+    st.lists(PIECES, max_size=40).map(" ".join),
+)
+LANGUAGES = st.sampled_from(["id", "en", "ms", None])
+
+
+def check(text: str, found: Extraction) -> None:
+    for block in found.blocks:
+        assert 0 <= block.start < block.end <= len(text)
+    for figure in found.figures:
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.start <= figure.number[0] < figure.number[1] <= figure.end
+        assert figure.counted_span is None or text[slice(*figure.counted_span)] == figure.counted
+        assert figure.within is None or figure.within < len(found.quotes)
+        assert figure.relation is None or figure.relation.figure < len(found.figures)
+        assert figure.value is None or abs(figure.value) <= 10**30
+        assert (figure.bound == "vague") == (figure.value is None)
+    for item in found.rejected:
+        assert text[item.start : item.end] == item.text
+    for quote in found.quotes:
+        assert text[quote.start : quote.end] == quote.text
+    numbers = sorted(figure.number for figure in found.figures)
+    assert all(left[1] <= right[0] for left, right in zip(numbers, numbers[1:], strict=False))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_offsets_hold_on_any_text_and_nothing_raises(text: str, language: str | None) -> None:
+    found = extract(text, language=language, explain=True)
+    check(text, found)
+    assert found == extract(text, language=language, explain=True)
+    json.dumps(found.as_dict())
+
+
+@pytest.mark.parametrize("name", adversarial.REPEATED)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_hostile_texts_are_read(name: str, language: str) -> None:
+    text = adversarial.text(name, 3000)
+    check(text, extract(text, language=language, explain=True))
+
+
+def test_the_text_is_never_touched() -> None:
+    text = "Judul\r\n\r\nAda 5 orang\u00a0tewas.\r\n"
+    assert extract(text, language="id").figures[0].text == "5 orang"
+    assert text[extract(text, language="id").figures[0].start :].startswith("5 orang\u00a0tewas")
+
+
+def test_paragraphs_do_not_change_each_other() -> None:
+    one = "Sedikitnya 12 orang tewas dalam kecelakaan itu, kata polisi pada Senin malam di lokasi kejadian perkara."
+    two = "Harga beras naik 5 persen menjadi Rp 15.000 per kilogram, menurut Badan Pangan pada rapat kerja hari ini."
+    apart = [figure.text for text in (one, two) for figure in extract(text, language="id").figures]
+    assert [figure.text for figure in extract(f"{one}\n\n{two}", language="id").figures] == apart
+
+
+def test_a_figure_inside_a_quote_knows_it() -> None:
+    found = extract("“Ada 12 orang tewas,” kata Budi. Polisi menangkap 3 orang.", language="id")
+    assert [figure.within for figure in found.figures] == [0, None]
+    assert found.figures[0].attribution == found.quotes[0].attribution
+
+
+def test_the_language_is_guessed_and_an_unknown_one_refused() -> None:
+    assert extract("Polisi mengatakan bahwa lima orang tewas.").language == "id"
+    with pytest.raises(UnknownLanguage):
+        extract("x", language="xx")
+
+
+def test_relative_days_count_from_the_publication() -> None:
+    figure = extract("Kemarin 12 orang tewas.", language="id", published=date(2024, 3, 1)).figures[0]
+    assert figure.event_date == "2024-02-29"
+
+
+def test_the_contract_has_all_its_keys() -> None:
+    answer = extract("Ada 12 orang tewas.", language="id").as_dict()
+    assert list(answer) == ["schema", "language", "blocks", "figures", "quotes", "rejected"]
+    assert answer["schema"] == 1
+    assert set(answer["figures"][0]) == {
+        "start", "end", "text", "number", "value", "high", "bound", "unit", "form", "counted", "counted_span", "event", "event_date",
+        "population", "place", "accumulation", "relation", "within", "attribution", "worthiness", "rule",
+    }  # fmt: skip
