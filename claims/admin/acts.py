@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims import tasks
@@ -27,7 +27,7 @@ from claims.admin.forms import (
 )  # fmt: skip
 from claims.models import Alert, Claim, Evidence, Job
 from claims.models.rows import RowMoved
-from claims.services import alerts, jobs, readings, releases, rulings
+from claims.services import alerts, jobs, previews, readings, releases, rulings
 from claims.services import evidence as attaching
 
 MOVED_ON = 409
@@ -141,6 +141,24 @@ def _done(request: HttpRequest, article: Any, claim: Claim, notice: str) -> Http
     return redirect(desk_address(article.pk, claim.pk))
 
 
+def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
+    """What a page says now about a claim: asked for while an editor types an address and a place, written nowhere."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.add_evidence"):
+        raise PermissionDenied
+    claim = get_object_or_404(Claim, pk=claim_id, article=article)
+    form = AttachForm(claim, request.POST)
+    if form.is_valid():
+        wanted = {name: form.cleaned_data[name] for name in ("url", "locator", "tolerance", "is_percent")}
+        try:
+            return render(request, "admin/claims/desk/preview.html", {"found": previews.preview(claim, **wanted)})
+        except ValidationError as error:
+            _put(form, error)
+    return render(request, "admin/claims/desk/preview.html", {"trouble": desk.told(form)}, status=REFUSED)
+
+
 def mark(request: HttpRequest, article_id: int) -> HttpResponse:
     """Make a claim of words that the engine missed, and open its card."""
     article = desk.the_article(request, article_id)
@@ -162,7 +180,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
             messages.success(request, _("Marked."))
             return redirect(desk_address(article.pk, claim.pk))
     else:
-        messages.error(request, desk.told(form.errors))
+        messages.error(request, desk.told(form))
     return redirect(desk_address(article.pk))
 
 

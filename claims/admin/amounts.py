@@ -71,11 +71,15 @@ def why(check: Check) -> str:
     if not check.template:
         return check.sentence or check.snapshot.message
     try:
-        phrase = Phrase.from_dict({"template": check.template, "params": check.params})
-        return phrase.render(gettext, number, day)
+        return said(Phrase.from_dict({"template": check.template, "params": check.params}))
     except (KeyError, ValueError, TypeError, ArithmeticError):
         # A template of an older release may want other values; the English sentence always stands.
         return check.sentence
+
+
+def said(phrase: Phrase) -> str:
+    """A phrase of the engine in the reader's language."""
+    return phrase.render(gettext, number, day)
 
 
 def day(value: date) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -129,8 +130,10 @@ def evidence_address(article_id: int, evidence_id: int) -> str:
     return reverse("admin:claims_desk_evidence", args=(article_id, evidence_id))
 
 
-def told(form_errors: Any) -> str:
+def told(form: Form) -> str:
     """The first thing wrong with a form, in a sentence."""
-    for name, errors in form_errors.items():
-        return str(errors[0]) if name == "__all__" else _("%(field)s: %(error)s") % {"field": name, "error": errors[0]}
+    for name, errors in form.errors.items():
+        if name not in form.fields:
+            return str(errors[0])
+        return _("%(field)s: %(error)s") % {"field": form.fields[name].label or name, "error": errors[0]}
     return ""

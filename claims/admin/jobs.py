@@ -1,6 +1,6 @@
 """Long work: its rows, and the page that shows how far one has come."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -68,6 +68,9 @@ class JobAdmin(RecordAdmin):
             ended = far.done >= far.total
         if job.state == Job.State.DONE and job.article_id:
             address = desk_address(job.article_id)
+            if job.result.get("is_new") is False:
+                known = {"id": str(job.article_id), "title": str(job.article)}
+                messages.warning(request, _("Already there: this is article %(id)s, “%(title)s”.") % known)
             if not moving:
                 return redirect(address)
             return HttpResponse(status=STOP_POLLING, headers={"HX-Redirect": address})

@@ -245,3 +245,15 @@ def test_the_source_that_was_attached_is_shared(desk, editor):
     for claim in (first, second):
         act(desk, claim, "attach", url="https://source.example/toll#top", stance="supports")
     assert Evidence.objects.values("source").distinct().count() == 1
+
+
+def test_a_source_is_tried_before_it_is_attached(desk, reader, editor):
+    claim = a_figure(editor)
+    address = reverse("admin:claims_desk_preview", args=(claim.article_id, claim.pk))
+    data = {"url": "http://10.0.0.1/", "stance": "supports", "row_version": claim.row_version}
+    assert reader.post(address, data).status_code == 403
+    answer = desk.post(address, data, headers=HTMX)
+    assert answer.status_code == 422
+    assert "could not be fetched" in answer.content.decode()
+    assert "no web address" in desk.post(address, data | {"url": "x"}).content.decode()
+    assert not Evidence.objects.exists()
