@@ -187,7 +187,7 @@ def last_day(text: str) -> date | None:
         if len(parts) == 1:
             return date(parts[0], 12, 31)
         if len(parts) == 2:
-            return date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) - timedelta(days=1)
+            return (date(parts[0], parts[1], 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         return date(*parts) if len(parts) == 3 else None
     except ValueError:
         return None

@@ -1,0 +1,240 @@
+"""What runs inside the processes of the fault tests: `python -m tests.faults.inside COMMAND JSON` prints JSON lines.
+
+populate    rows for many due sources          audit     the four counts, and how much there is
+work        workers that are forked again whenever one dies, each armed with the fault asked for
+
+A fault is put around a named function from outside, here; the program has no hook for it.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import django
+
+# name → the function, and when relative to it: before, after, or inside (its transaction not yet committed)
+POINTS = {
+    "lease-uncommitted": ("claims.services.schedules:lease", "inside"),
+    "lease-committed": ("claims.services.schedules:lease", "after"),
+    "connect": ("claims.services.visits:fetch", "before"),
+    "first-byte": ("claims.fetching.gateway:read_head", "after"),
+    "parse-begun": ("claims.sandbox:read", "before"),
+    "parse-ended": ("claims.sandbox:read", "after"),
+    "complete-uncommitted": ("claims.services.schedules:settle", "after"),
+    "complete-committed": ("claims.services.findings:write", "after"),
+    "delivery-begun": ("claims.services.deliveries:send", "before"),
+    "delivery-sent": ("claims.services.deliveries:send", "after"),
+    "delivery-marked": ("claims.services.deliveries:mark", "after"),
+    "write-begun": ("claims.services.findings:write", "before"),
+}
+WORDS = "“Jumlah ini masih dapat berubah,”"
+TEXT = f"{WORDS} kata juru bicara Rina Wibowo di Jakarta.\n"
+
+
+def say(**told: Any) -> None:
+    os.write(1, (json.dumps(told, default=str) + "\n").encode())
+
+
+def populate(sources: int, hosts: list[str], delay: int = 0, path: str = "/talk?n=", poison: int = 0) -> None:
+    """Due sources, each with a claim of its own, spread over the hosts. Odd numbers have another page than the claim says."""
+    from django.utils import timezone
+
+    from claims.models import Anchor, Claim, Evidence, Host, Quote, Schedule, Source
+    from claims.services import articles
+
+    article = articles.ingest(TEXT, articles.Origin(url="https://news.example/1", language="id")).article
+    version = article.current
+    claims = Claim.objects.bulk_create([Claim(article=article, kind="quote") for _ in range(sources)])
+    Quote.objects.bulk_create([Quote(claim=claim, parts=[[0, len(WORDS)]]) for claim in claims])
+    Anchor.objects.bulk_create(
+        [Anchor(claim=claim, version=version, start=0, end=len(WORDS), exact=WORDS) for claim in claims]
+    )
+    rows = Host.objects.bulk_create([Host(name=host, crawl_delay=delay) for host in hosts])
+    urls = [
+        f"http://{rows[number % len(rows)].name}{'/poison?n=' if number < poison else path}{number}"
+        for number in range(sources)
+    ]
+    pages = Source.objects.bulk_create([Source(url=url) for url in urls])
+    Evidence.objects.bulk_create(
+        [Evidence(claim=claim, source=page) for claim, page in zip(claims, pages, strict=True)]
+    )
+    first = timezone.now() - timedelta(hours=1)
+    Schedule.objects.bulk_create(
+        [
+            Schedule(source=page, host=rows[number % len(rows)], next_check_at=first + timedelta(milliseconds=number))
+            for number, page in enumerate(pages)
+        ]
+    )
+    say(sources=len(pages))
+
+
+def write(count: int, url: str) -> None:
+    """What an editor does in a request, `count` times: an article, a claim, a source, a wake-up. Says how long each took."""
+    from django.db import transaction
+
+    from claims import tasks
+    from claims.models import Anchor, Claim, Quote
+    from claims.services import articles, evidence
+
+    took = []
+    for number in range(count):
+        started = time.monotonic()
+        article = articles.ingest(f"{TEXT}{url}{number}", articles.Origin(url=f"{url}{number}", language="id")).article
+        with transaction.atomic():
+            claim = Claim.objects.create(article=article, kind="quote")
+            Quote.objects.create(claim=claim, parts=[[0, len(WORDS)]])
+            Anchor.objects.create(claim=claim, version=article.current, start=0, end=len(WORDS), exact=WORDS)
+            evidence.attach(claim, url=f"{url}{number}")
+            tasks.wake(tasks.check_due)
+        took.append(time.monotonic() - started)
+    say(took=sorted(took))
+
+
+def wake(times: int) -> None:
+    """The same wake-up many times over."""
+    from claims import tasks
+
+    for _ in range(times):
+        tasks.check_due.apply_async()
+    say(sent=times)
+
+
+def audit(sent: list[str] | None = None) -> None:
+    """The faults found, and counts of everything."""
+    from django.db.models import Max
+
+    from claims.models import Alert, Check, Delivery, Schedule, Snapshot
+    from claims.services import audits
+
+    faults = audits.audit(sent)
+    schedules = Schedule.objects.all()
+    say(
+        faults=[f"{fault.kind}: {fault.count} {fault.meaning}" for fault in faults],
+        checks=Check.objects.count(),
+        found=Check.objects.exclude(finding="").count(),
+        snapshots=Snapshot.objects.count(),
+        seqs=sorted(set(schedules.values_list("seq", flat=True))),
+        alerts=Alert.objects.filter(rule="finding").count(),
+        sent=Delivery.objects.filter(state="sent").count(),
+        pending=Delivery.objects.filter(state="pending").count(),
+        quarantined=schedules.filter(state="quarantined").count(),
+        attempts=schedules.aggregate(most=Max("attempt"))["most"],
+        leased=schedules.exclude(lease_token=None).count(),
+    )
+
+
+def work(workers: int, fault: str = "", do: str = "kill", within: int = 5, poison: bool = False) -> None:
+    """Fork workers, and another for each one that dies, until SIGTERM. Says who is born, who died and how."""
+    stopping = []
+    signal.signal(signal.SIGTERM, lambda *_: stopping.append(True))
+    alive: set[int] = set()
+    while not stopping:
+        while len(alive) < workers:
+            alive.add(_fork(fault, do, within, poison))
+        _bury(alive)
+        time.sleep(0.005)
+    for pid in alive:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
+    while alive:
+        _bury(alive)
+        time.sleep(0.01)
+
+
+def _fork(fault: str, do: str, within: int, poison: bool) -> int:
+    pid = os.fork()
+    if pid:
+        say(born=pid)
+        return pid
+    try:
+        random.seed()
+        log = os.open(os.environ["FAULTS_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        os.dup2(log, 2)
+        os.dup2(log, 1)
+        if fault:
+            _arm(random.choice(fault.split(",")), do, random.randint(1, within))
+        if poison:
+            _poison()
+        from django.core.management import call_command
+
+        call_command("check_due", watch=True)
+        os._exit(0)
+    except BaseException:  # noqa: BLE001 (a forked child never goes back into its parent's code)
+        traceback.print_exc()
+        os._exit(1)
+
+
+def _bury(alive: set[int]) -> None:
+    for pid in list(alive):
+        found, status = os.waitpid(pid, os.WNOHANG)
+        if found:
+            alive.discard(pid)
+            say(died=pid, status=os.waitstatus_to_exitcode(status))
+
+
+def _arm(fault: str, do: str, countdown: int) -> None:
+    """Put the fault around its function: it strikes at the call of that number, once."""
+    place, when = POINTS[fault]
+    module_name, name = place.split(":")
+    module = importlib.import_module(module_name)
+    inner = getattr(module, name)
+    left = [countdown]
+
+    def strike() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.write(2, f"struck at {fault}\n".encode())
+            os.kill(os.getpid(), signal.SIGKILL if do == "kill" else signal.SIGSTOP)
+
+    def outer(*arguments: Any, **named: Any) -> Any:
+        with _around(when) as begun:
+            if when == "before":
+                strike()
+            result = inner(*arguments, **named)
+            if when != "before" and begun(result):
+                strike()
+        return result
+
+    setattr(module, name, outer)
+
+
+@contextlib.contextmanager
+def _around(when: str) -> Iterator[Callable[[Any], bool]]:
+    """For "inside": a transaction around the call, so that the fault strikes before its commit."""
+    if when != "inside":
+        yield lambda _result: True
+        return
+    from django.db import transaction
+
+    with transaction.atomic():
+        yield bool
+
+
+def _poison() -> None:
+    """Whoever reads a page at /poison dies of it."""
+    from claims.services import visits
+
+    inner = visits.read_page
+
+    def read_page(errand: Any, fetched: Any) -> Any:
+        if "/poison" in fetched.url:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return inner(errand, fetched)
+
+    visits.read_page = read_page
+
+
+if __name__ == "__main__":
+    django.setup()
+    {"populate": populate, "write": write, "wake": wake, "audit": audit, "work": work}[sys.argv[1]](
+        **json.loads(sys.argv[2])
+    )

@@ -1,0 +1,139 @@
+"""What a page answers: prose, cells, pinned words, quotes; one reading or none, never a guess."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claims import sandbox
+from claims.comparison import Expected, Tolerance
+from claims.models import Evidence
+from claims.services import answers
+from claims.services.answers import Answer, Document
+from claims.services.questions import Question
+
+TOLL = "<html lang=en><nav>Most read: 9,999 killed in Israel</nav><main><p>As of 12 November 2023, {} people have been killed in Israel.</p></main>"
+KILLED = Expected(
+    value=Decimal(1400),
+    bound="about",
+    counted="orang",
+    event="killed",
+    place="Israel",
+    published=date(2023, 10, 27),
+    context="Serangan itu menewaskan sekitar 1.400 orang di Israel.",
+)
+
+
+def answer(
+    body: str,
+    *,
+    expected: Expected | None = KILLED,
+    locator: str = "",
+    stretches: tuple[str, ...] = (),
+    tolerance: Tolerance | None = None,
+    media_type: str = "text/html",
+) -> Answer:
+    question = Question(Evidence(), expected, stretches, locator, tolerance, {}, is_new=True)
+    found = Document(body.encode(), media_type, "utf-8", "http://source.example/").answer(question)
+    assert found is not None
+    return found
+
+
+def test_prose() -> None:
+    found = answer(TOLL.format("about 1,200"))
+    assert found.read is not None
+    assert (found.finding.kind, found.read.value, found.words) == ("superseded", 1200, "about 1,200 people")
+
+
+def test_menus_are_not_what_a_page_says() -> None:
+    found = answer("<nav><p>In Israel 9,999 people have been killed.</p></nav><main><p>Nothing new today.</p></main>")
+    assert (found.finding.kind, found.read) == ("missing", None)
+
+
+def test_two_that_fit_are_ambiguous_and_no_reading() -> None:
+    found = answer("<p>In Israel 1,300 people have been killed. In Israel 1,450 people have been killed.</p>")
+    assert (found.finding.kind, found.read) == ("ambiguous", None)
+
+
+def test_a_tolerance() -> None:
+    body = TOLL.format("1,200")
+    assert answer(body, tolerance=Tolerance(percent=Decimal(20))).finding.kind == "matches"
+
+
+@pytest.mark.parametrize(
+    ("locator", "kind", "value"),
+    [
+        ("csv:row=Israel;column=Killed", "matches", 1405),
+        ("csv:row=Gaza;column=Killed", "differs", 11078),
+        ("csv:row=Egypt;column=Killed", "missing", None),
+    ],
+)
+def test_a_cell(locator: str, kind: str, value: int | None) -> None:
+    table = "Place,Killed\nIsrael,1405\nGaza,11078\n"
+    found = answer(table, locator=locator, media_type="text/csv")
+    assert (found.finding.kind, found.read.value if found.read else None) == (kind, value)
+    assert found.place
+
+
+def test_two_cells_that_fit_are_ambiguous() -> None:
+    table = "Place,Killed\nIsrael,1405\nIsrael,1300\n"
+    found = answer(table, locator="csv:row=Israel;column=Killed", media_type="text/csv")
+    assert (found.finding.kind, found.read) == ("ambiguous", None)
+    assert "; " in found.place
+
+
+def test_a_locator_of_another_format_finds_nothing() -> None:
+    assert answer(TOLL.format("1,200"), locator="json:/toll").finding.kind == "missing"
+
+
+def test_pinned_words() -> None:
+    body = "<p>In Israel 1,300 people have been killed. By our count, 1,450 people have been killed in Israel.</p>"
+    locator = "words:prefix=By our count, ;exact=1,400 people;suffix= have been killed in Israel"
+    found = answer(body, locator=locator)
+    assert found.read is not None
+    assert found.read.value == 1450
+
+
+def test_a_quote() -> None:
+    found = answer("<p>“It may still change,” she said.</p>", expected=None, stretches=("“It may still change,”",))
+    assert (found.finding.kind, found.words) == ("matches", "It may still change")
+
+
+def test_a_page_that_cannot_be_read_gives_no_answer() -> None:
+    page = Document(b"%PDF-1.7 broken", "application/pdf", None, "http://source.example/")
+    assert page.answer(Question(Evidence(), KILLED, (), "", None, {}, is_new=True)) is None
+    assert page.failed.outcome == "unreadable"
+    assert page.text == ""
+
+
+def test_blanked_text_keeps_every_place() -> None:
+    text = "menu 12\n1,200 killed\nfooter"
+    read = sandbox.Read(
+        "ok",
+        text=text,
+        regions=(sandbox.Region(0, 8, "nav"), sandbox.Region(3, 8, "form"), sandbox.Region(21, 27, "footer")),
+    )
+    blanked = answers.main_text(read)
+    assert blanked == "       \n1,200 killed\n      "
+    assert len(blanked) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "length", "expected"),
+    [("id", 10, "id"), ("en-US", 10, "en"), ("xx", 10, None), (None, 10, None), ("id", 5000, None)],
+)
+def test_the_language_a_page_names(language: str | None, length: int, expected: str | None) -> None:
+    assert answers.language_of(sandbox.Read("ok", text="x" * length, language=language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-11-12T23:30:00+07:00", date(2023, 11, 12)),
+        ("2023-11-12", date(2023, 11, 12)),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_the_day_a_page_states(text: str | None, expected: date | None) -> None:
+    assert answers.day_of(text) == expected
