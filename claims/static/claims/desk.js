@@ -270,6 +270,7 @@
       form.elements.start.value = chosen.start;
       form.elements.end.value = chosen.end;
       form.elements.words.value = chosen.words;
+      getSelection().removeAllRanges();
     }
     if (flag) flag.hidden = true;
     pane("text");
