@@ -45,11 +45,9 @@ class Reading:
 def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: bool = False) -> Reading:
     """A numeral alone, with its unit; `joined` when it is the second end of a range."""
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
-    joined = joined or (
-        tokens.word(numeral.end) in {*HYPHENS, "—"}
-        and tokens.glued(numeral.end)
-        and tokens.word(numeral.end + 1)[:1].isdigit()
-    )
+    after = max(measure.end, numeral.end)
+    dash = tokens.word(after) in {*HYPHENS, "—"} and tokens.glued(after) and tokens.glued(after + 1)
+    joined = joined or (dash and (tokens.word(after + 1)[0].isdigit() or tokens.word(after + 1) in units().prefixes))
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
     reading.unit = measure.unit

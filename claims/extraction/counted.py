@@ -20,6 +20,7 @@ class CountedWords:
     classifiers: frozenset[str]
     people: frozenset[str]
     numbers_of: frozenset[str]
+    hyphen_tails: frozenset[str]
     linkers: frozenset[str]
     weak_linkers: frozenset[str]
     copulas: frozenset[str]
@@ -48,6 +49,7 @@ def counted_words(language: Language) -> CountedWords:
         classifiers=frozenset(table["classifiers"]),
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
+        hyphen_tails=frozenset(table["hyphen_tails"]),
         linkers=frozenset(table["linkers"]),
         weak_linkers=frozenset(table["weak_linkers"]),
         copulas=frozenset(table["copulas"]),
@@ -145,6 +147,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
 
 def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of a number that follows a linking word: "jumlah WP sebanyak …", "the number of deaths rose to …"."""
+    if index > 1 and tokens.words[index - 1] in words.partitives and tokens.words[index - 2] in words.numbers_of:
+        return index - 2, index - 1
     at, seen = index - 1, False
     while at >= 0 and index - at <= BACK:
         word = tokens.words[at]

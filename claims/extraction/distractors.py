@@ -92,6 +92,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "date"
         raw = tokens.raw(end)
         return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
+    if word in {"'", "’", "′"} and not tokens.glued(end + 1) and numeral.digits.isdigit() and not measure.unit:
+        return "ordinal" if len(numeral.digits) <= 3 and tokens.word(first - 1) not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.word(end + 1)
         if grammar.ages_after.starting(tokens.words, end + 1):
@@ -101,7 +103,10 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
             return "identifier"
     if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
-        return "identifier" if word != "+" or tokens.word(end + 1)[0].isdigit() else None
+        beyond = tokens.raw(end + 1)
+        if word == "/" and beyond.islower() and len(beyond) > 1:
+            return None
+        return "identifier" if word != "+" or beyond[0].isdigit() else None
     return None
 
 

@@ -122,11 +122,8 @@ class SentenceReader:
         kept = [reading for reading in claims if reading.why is None]
         places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
         triggers = triggers_in(tokens, self.events) if kept else []
-        for reading in kept:
-            figures.append(self.figure(tokens, reading, triggers, moments, places))
-        for reading in readings:
-            if reading.why is not None:
-                rejected.append(rejection(tokens, reading))
+        figures.extend([self.figure(tokens, reading, triggers, moments, places) for reading in kept])
+        rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         return len(readings)
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
@@ -210,7 +207,9 @@ class SentenceReader:
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
             return None
         if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[0].isalpha():
-            return at + 1, at + 2
+            return (
+                phrase_after(tokens, at + 2, words) if tokens.word(at + 1) in words.hyphen_tails else (at + 1, at + 2)
+            )
         found = phrase_after(tokens, at, words, one=reading.value == 1)
         if found is None and tokens.word(at) in words.copulas:
             found = phrase_after(tokens, at + 1, words)
@@ -232,7 +231,8 @@ class SentenceReader:
         pronouns = not self.grammar.counted.head_first
         for number, reading in enumerate(claims):
             if reading.kind == "majority":
-                if number and tokens.word(reading.first - 1) in {",", "("}:
+                explains = bool(number) and tokens.word(reading.first - 1) in {",", "("}
+                if explains or (pronouns and not self.is_share(tokens, reading)):
                     reading.why = "vague"
             elif (
                 pronouns
@@ -244,6 +244,11 @@ class SentenceReader:
                 state = tokens.word(reading.end) in self.grammar.counted.states
                 if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
                     reading.why = "idiom"
+
+    def is_share(self, tokens: Tokens, reading: Reading) -> bool:
+        """Whether "majority" tells a share ("the majority of voters"), not a lead ("a majority of 174") or a title."""
+        of = tokens.word(reading.end) in self.grammar.counted.partitives
+        return of and not tokens.word(reading.end + 1)[:1].isdigit()
 
     def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
         """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
@@ -301,6 +306,7 @@ class SentenceReader:
             and is_whole(reading)
             and self.counted_last
             and start - self.counted_last[1] < MEMORY
+            and "\n" not in text[self.counted_last[1] : start]
         ):
             counted_span = self.counted_last
         if counted_span and reading.unit is None and reading.kind == "number":

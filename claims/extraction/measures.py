@@ -15,7 +15,7 @@ FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
-NEAR = 14
+NEAR = 24
 """So many words around "7.64m" tell whether it counts people."""
 
 
@@ -94,7 +94,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         if found and known.kinds.get(found[1]) == "money":
             return Measure(first, found[0], found[1] if currency == "USD" else currency)
         return Measure(first, numeral.end, currency)
-    found = unit_after(tokens, numeral.end, words, known)
+    found = unit_after(tokens, numeral.end, words, known) or unit_of_share(tokens, numeral, words, numbers)
     if found:
         end, unit = found
         if (
@@ -116,6 +116,14 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
+
+
+def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str] | None:
+    """The unit of a part of one: "half an hour", "a quarter of a percentage point"."""
+    if numeral.kind not in {"half", "fraction"}:
+        return None
+    at = numeral.end + (tokens.word(numeral.end) in numbers.vague_links)
+    return unit_after(tokens, at + 1, words, units()) if tokens.word(at) in numbers.articles else None
 
 
 def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:
@@ -193,5 +201,5 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
     if not word.isalpha() or word in {"to", "in", "from"}:
         return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
     return word in words.million_after or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2
     )

@@ -19,7 +19,7 @@ SPREAD = Decimal(20)
 TENTHS = 10
 ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
-HIGHEST_GOALS = 200
+HIGHEST_GOALS = 999
 CHAIN = 24
 VERB_REACH = 8
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
