@@ -12,6 +12,13 @@ from .values import Span
 WORD = re.compile(r"[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|(?<=\d)[,:](?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
 GLUED = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
+SHORTEST = 5
+"""Characters of a quotation that says nothing when it stands alone."""
+
+FRAMES, DENSITY = 1000, 150
+"""Sentences of one text that are read: so many, and one for so many characters. Articles hold a quotation or a cue every
+200 to 300 characters; a text that is made of nothing else is read only so far, so that time stays linear."""
+
 DASHES = frozenset("-–—")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
@@ -121,6 +128,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     cue_starts = [cue[0] for cue in cues]
     lines = [start for start, _ in scan.paragraphs]
     found: list[Frame] = []
+    limit = FRAMES + len(text) // DENSITY
     turn = 0
     for start, end in joined(scan.sentences, marked):
         while turn < len(marked) and marked[turn].start < start:
@@ -129,8 +137,12 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
         while turn < len(marked) and marked[turn].start < end:
             turn += 1
         low, high = bisect_left(cue_starts, start), bisect_left(cue_starts, end)
-        if first == turn and low == high:
+        if low == high and (
+            first == turn or (turn - first == 1 and marked[first].end - marked[first].start <= SHORTEST)
+        ):
             continue
+        if len(found) >= limit:
+            break
         frame = Frame(text, (start, end), speech, marked[first:turn], bisect_right(lines, start) - 1)
         frame.add_cues(cues[low:high])
         if frame.marked or frame.cues:

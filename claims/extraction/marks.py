@@ -26,8 +26,12 @@ MARKS = OPENING + CLOSING + STRAIGHT
 DOUBLE = re.compile(f"[{MARKS}]|''|``")
 SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|(?<![^\n]))['‘‹‚](?=[\w\[…(£$€])")
 SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’›](?!\w)")
-SENTENCE_TAIL = re.compile(r"[.!?…]['’)\]]*\s*\Z")
+SENTENCE_END = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE = 1200
+LONGEST_LOST = 3000
+"""Characters between a closing mark and the opening one that is lost, at most."""
+
+SHORT = 8
 TRAILING = " \t\r\n\u00a0"
 CUTS = 8
 """How many commas of a stretch that is never closed are tried for its own attribution."""
@@ -104,39 +108,50 @@ class _Hand:
         return bool(mark) and not self.text[mark.start() - 1].isspace() if mark else False
 
     def _after_sentence(self, at: int) -> bool:
-        return bool(SENTENCE_TAIL.search(self.text, max(self.begin, at - 6), at))
+        end = at
+        while end > self.begin and at - end < 6 and (self.text[end - 1].isspace() or self.text[end - 1] in "'’)]"):
+            end -= 1
+        return end > self.begin and self.text[end - 1] in ".!?…"
 
     def _is_inch(self, at: int) -> bool:
         return self.text[at] in STRAIGHT and at > self.begin and self.text[at - 1].isdigit()
 
     def _close(self, at: int, width: int, repair: str = "") -> None:
-        self.found.append(Marked(self.opened, at + width, self.opened + self.width, at, repair))
+        begin = self.opened + self.width
+        if at - begin > 2 or self.text[begin:at].strip():
+            self.found.append(Marked(self.opened, at + width, begin, at, repair))
         self.opened = -1
 
     def _reopened(self, at: int, width: int) -> None:
-        if not self._after_sentence(at) and not self.text[self.opened + self.width : at].strip():
+        """An opening mark inside a quotation: the one before has lost its closing mark, unless this one is part of it."""
+        begin = self.opened + self.width
+        if at - begin < SHORT and not self.text[begin:at].strip():
             self.opened, self.width = at, width
-            return
-        if self._after_sentence(at) or self.text[at] in OPENING:
+        elif self.text[at] in OPENING or self._after_sentence(at):
             self.end_at(at, "close.reopened")
             self.opened, self.width = at, width
-        # else: a mark inside a quote, of the same kind: part of the words
 
     def end_at(self, stop: int, repair: str) -> None:
-        end = self.opened + self.width + len(self.text[self.opened + self.width : stop].rstrip(TRAILING))
-        if end > self.opened + self.width:
-            self.found.append(Marked(self.opened, end, self.opened + self.width, end, repair))
+        """Close the quotation before `stop`, blanks apart."""
+        begin = self.opened + self.width
+        end = stop
+        while end > begin and self.text[end - 1] in TRAILING:
+            end -= 1
+        if end > begin:
+            self.found.append(Marked(self.opened, end, begin, end, repair))
         self.opened = -1
 
     def _unopened(self, at: int, width: int) -> None:
         """A closing mark without an opening one."""
         floor = self.found[-1].end if self.found else self.begin
+        if at - floor > LONGEST_LOST:
+            return
         start = floor
         if self.found:
-            stops = [m.end() for m in re.finditer(r"[.!?]\s+", self.text[floor:at])]
-            if not stops:
+            stop = SENTENCE_END.search(self.text, floor, at)
+            if stop is None:
                 return
-            start = floor + stops[0]
+            start = stop.end()
         start += len(self.text[start:at]) - len(self.text[start:at].lstrip())
         repair = "open.continued" if self.continued and not self.found else "open.paragraph"
         if at - start >= 12 or repair == "open.continued":
@@ -202,7 +217,7 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
     if not any(mark in text[begin:stop] for mark in "'‘‹‚"):
         return doubles
     found: list[Marked] = []
-    edge, turn = begin, 0
+    edge, turn, barren = begin, 0, begin
     for opening in SINGLE_OPEN.finditer(text, begin, stop):
         at = opening.start()
         while turn < len(doubles) and doubles[turn].end <= at:
@@ -210,18 +225,19 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         if at < edge or (turn < len(doubles) and doubles[turn].start <= at) or text[at : at + 2] == "''":
             continue
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
-        end = _single_end(text, at, limit)
+        end = _single_end(text, max(at + 2, barren), limit)
+        barren = limit if end < 0 else barren
         if end > 0:
             found.append(Marked(at, end, at + 1, end - 1, ""))
             edge = end
     return sorted(doubles + found) if found else doubles
 
 
-def _single_end(text: str, at: int, limit: int) -> int:
-    """Where a stretch between single marks ends, -1 when it never does. The possessive of a plural ("players' union")
-    is told from a closing mark by what follows it."""
+def _single_end(text: str, begin: int, limit: int) -> int:
+    """Where a stretch between single marks ends that is looked for between begin and limit, -1 when it never does. The
+    possessive of a plural ("players' union") is told from a closing mark by what follows it."""
     fallback = -1
-    for closing in SINGLE_CLOSE.finditer(text, at + 2, limit):
+    for closing in SINGLE_CLOSE.finditer(text, begin, limit):
         here = closing.start()
         sure = text[here - 1] in ".,!?…" or text[here + 1 : here + 2] in ("", ".", ",", ";", ":", ")", "\n", "?", "!")
         if sure or text[here - 1] not in "sS":

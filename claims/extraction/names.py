@@ -35,7 +35,8 @@ class Names:
         self.alone: dict[str, int] = {}
         self.people: set[str] = set()
         self._whole: set[str] = set()
-        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._places: dict[str, list[tuple[str, list[str]]]] = {}
+        self._longest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
         for start, end in scan.paragraphs:
@@ -43,21 +44,24 @@ class Names:
                 self._take(match.start(), match.group())
             self._take_acronyms(start, end)
 
-    def longest(self, name: str, at: int) -> str:
+    def longest(self, name: str) -> str:
         """The longest form in which the article gives a name: "Eniya" -> "Eniya Listiani Dewi", "OJK" -> "Otoritas Jasa
-        Keuangan (OJK)"; the name itself when it gives no longer one. `at` is where the name stands."""
-        name = bare(name)
+        Keuangan (OJK)"; the name itself when it gives no longer one."""
+        found = self._longest.get(name)
+        if found is None:
+            found = self._longest[name] = self._find_longest(bare(name))
+        return found
+
+    def _find_longest(self, name: str) -> str:
         if name in self._acronyms:
             return self._acronyms[name]
         words = words_of(name)
         if not words:
             return name
-        best, found = name, False
-        for place, candidate in self._places.get(words[-1], ()):
-            longer = words_of(candidate)
-            better = not found or (place <= at and len(candidate) > len(best))
-            if better and len(longer) > len(words) and _within(words, longer):
-                best, found = candidate, True
+        best = name
+        for candidate, longer in self._places.get(words[-1], ()):
+            if len(candidate) > len(best) and len(longer) > len(words) and _within(words, longer):
+                best = candidate
         return self._without_team(best)
 
     def is_body(self, name: str) -> bool:
@@ -117,18 +121,19 @@ class Names:
         named = self.without_titles(words) if words else []
         if 1 <= len(named) <= 5:
             self._keep(
-                at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
+                bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
             )
 
-    def _keep(self, at: int, name: str, *, titled: bool) -> None:
+    def _keep(self, name: str, *, titled: bool) -> None:
         if titled and not self.is_body(name):
             self.people.add(name)
         if " " not in name:
             return
-        for word in set(words_of(name)):
+        words = words_of(name)
+        for word in set(words):
             places = self._places.setdefault(word, [])
-            if len(word) > 2 and len(places) < MOST:
-                places.append((at, name))
+            if len(word) > 2 and len(places) < MOST and all(name != other for other, _ in places):
+                places.append((name, words))
 
     def _is_introduced(self, at: int, run: str) -> bool:
         """Whether a title stands before a run or an age behind it."""

@@ -26,6 +26,9 @@ BACK = 40
 REACH = 1600
 """Characters that a pronoun looks back."""
 
+SENTENCES = 12
+"""Sentences that a pronoun looks back."""
+
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
 
@@ -48,6 +51,7 @@ class Memory:
         self._known: list[Known] = []
         self._roles: dict[str, str] = {}
         self._gender: dict[str, str] = {}
+        self._common: dict[str, bool] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -63,7 +67,7 @@ class Memory:
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
-        name = self.names.longest(phrase.name, at)
+        name = self.names.longest(phrase.name)
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
@@ -94,11 +98,13 @@ class Memory:
         """Whether one capital at the head of a sentence is a common noun ("Unions said"), which the text writes small too."""
         if phrase.kind != "name" or phrase.role or phrase.name.count(" "):
             return False
-        if self.names.longest(phrase.name, phrase.start) != phrase.name or phrase.name in self.names.people:
+        if self.names.longest(phrase.name) != phrase.name or phrase.name in self.names.people:
             return False
         low = phrase.name.lower()
-        near = self.scan.text[max(0, phrase.start - SEARCHED) : phrase.start + SEARCHED]
-        return f" {low}" in near or low in self.speech.body_nouns
+        if low not in self._common:
+            near = self.scan.text[max(0, phrase.start - SEARCHED) : phrase.start + SEARCHED]
+            self._common[low] = f" {low}" in near or low in self.speech.body_nouns
+        return self._common[low]
 
     def _note_gender(self, name: str, phrase: Phrase) -> None:
         lower = self.scan.lower
@@ -178,7 +184,8 @@ class Memory:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
         sentences = self.scan.sentences
         i = bisect_right(sentences, (at, at)) - 1
-        while i >= 0 and sentences[i][0] > floor and at - sentences[i][0] < REACH:
+        last = max(-1, i - SENTENCES)
+        while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
             found = self._head_of(sentences[i], at, weak=weak and sentences[i][1] <= at)
             if found is not None:
                 return found
@@ -232,7 +239,7 @@ class Memory:
         if not stripped or len(stripped) > 5:
             return ""
         name = bare(" ".join(stripped).rstrip("."))
-        full = self.names.longest(name, at)
+        full = self.names.longest(name)
         if self.names.is_body(full):
             return ""
         if full in self.names.people or any(k.speaker.name == full and k.kind == "name" for k in self._recent(at)):
@@ -321,7 +328,7 @@ class Memory:
         for known in self._recent(at):
             spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
             if spoken_for is not None and at - known.at < REACH:
-                return Speaker(self.names.longest(spoken_for.group(), at), None, phrase.start, phrase.end)
+                return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
         persons = {known.speaker.name.split()[-1] for known in self._recent(at) if known.kind == "name"}
         counts: dict[str, int] = {}
         for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
@@ -331,7 +338,7 @@ class Memory:
         best = max(counts, key=lambda name: counts[name], default="")
         if not best or (counts[best] < 2 and " " not in best and self.names.alone.get(best, 0) < 2):
             return None
-        return Speaker(self.names.longest(best, at), None, phrase.start, phrase.end)
+        return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
 
     def _is_no_body(self, name: str) -> bool:
         speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
@@ -357,7 +364,7 @@ class Memory:
                 return ""
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
-                return self.names.longest(named, at)
+                return self.names.longest(named)
         return ""
 
     def _apposed_to(self, at: int) -> str:
