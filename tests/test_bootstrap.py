@@ -7,8 +7,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,18 +45,21 @@ def wheel(folder: Path, name: str, version: str, delay: float = 0) -> str:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A project of three files and the wheels its locks name."""
-    wheels = tmp_path / "wheels"
+def place() -> Iterator[Path]:
+    """A project of three files and the wheels its locks name, in a folder that others may enter (pytest's own may not)."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    wheels = folder / "wheels"
     wheels.mkdir()
-    project = tmp_path / "project"
+    project = folder / "project"
     project.mkdir()
     shutil.copy(HERE / "bootstrap.py", project)
     (project / "probe.py").write_text(PROBE)
     tiny = wheel(wheels, "tiny", "1.0")
     (project / "requirements.txt").write_text(tiny)
     (project / "requirements-dev.txt").write_text(tiny + wheel(wheels, "checker", "2.0"))
-    return project
+    yield project
+    shutil.rmtree(folder)
 
 
 def start(place: Path, *arguments: str, **more: object) -> subprocess.Popen[str]:
@@ -166,8 +171,6 @@ def test_a_folder_that_may_not_be_written_is_told(place: Path) -> None:
     if os.geteuid() == 0:  # root may write anywhere, so the probe becomes an ordinary user first
         drop = "import os, bootstrap\nos.setgroups([])\nos.setgid(65534)\nos.setuid(65534)\n"
         (place / "probe.py").write_text(drop + PROBE)
-        for folder in (place, *place.parents[:3]):
-            folder.chmod(0o755)
     place.chmod(0o555)
     status, _, err = run(place)
     place.chmod(0o755)

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.test_services import pytest_run
+from tests.test_servers import pytest_run
 
 
 def test_the_marked_tests_pass_on_sqlite() -> None:

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from project import processes
-from tests import services
+from tests import servers
 
 HERE = Path(__file__).resolve().parent
 PROBE = "import os\ndef test_told():\n    assert os.environ['DATABASE_URL'] and os.environ['REDIS_URL']\n"
@@ -65,22 +65,22 @@ def test_without_servers_both_are_started_named_and_gone_afterwards(tmp_path: Pa
 
 
 def test_postgresql_starts_from_its_package(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "machine_programs", lambda: None)
-    monkeypatch.setattr(services, "told", [])
-    monkeypatch.setattr(services, "started", [])
-    url = services.start_database(temporary)
+    monkeypatch.setattr(servers, "machine_programs", lambda: None)
+    monkeypatch.setattr(servers, "told", [])
+    monkeypatch.setattr(servers, "started", [])
+    url = servers.start_database(temporary)
     try:
-        assert services.told[0].endswith("(started from its package)")
+        assert servers.told[0].endswith("(started from its package)")
         with psycopg.connect(url.removesuffix("/periksa") + "/postgres") as connection:
             assert connection.execute("SELECT 6 * 7").fetchone() == (42,)
     finally:
-        statuses = [processes.stop(child, how=how) for child, how in services.started]
+        statuses = [processes.stop(child, how=how) for child, how in servers.started]
     assert statuses == [0]
 
 
 def test_the_broker_starts_and_stops(temporary: Path) -> None:
     child = processes.start_broker(temporary, temporary / "log")
-    assert services.broker_name(f"unix://{temporary}/broker.sock?db=3")
+    assert servers.broker_name(f"unix://{temporary}/broker.sock?db=3")
     assert processes.stop(child, how=signal.SIGTERM) == 0
 
 
@@ -94,4 +94,4 @@ def test_the_broker_starts_and_stops(temporary: Path) -> None:
     ],
 )
 def test_each_test_process_has_a_database_of_its_own(url: str, expected: str) -> None:
-    assert services.beside(url, 2) == expected
+    assert servers.beside(url, 2) == expected
