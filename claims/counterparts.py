@@ -7,14 +7,22 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LONGEST = 4
 """The most words that one name of counterparts.toml has."""
 
+POSSESSIVE = re.compile(r"['’]s?\Z")
+
 SHORT = 3
-"""Shorter words tell no thing."""
+"""Words that are not longer tell no thing and are names only in capitals."""
+
+PASSAGE = 1100
+"""Longer texts are looked through anew each time instead of being remembered."""
+
+EVERYWHERE, NOWHERE = "world", "nowhere"
+"""The place whose words are no name, and the row of words that only look like a place."""
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
@@ -31,6 +39,7 @@ class Counterparts:
     kinds: Mapping[str, str]
     scopes: tuple[tuple[str, tuple[str, ...]], ...]
     topics: Mapping[str, str]
+    whats: frozenset[str]
     sharp: frozenset[str]
     grave: frozenset[str]
     alike: tuple[frozenset[str], ...]
@@ -49,7 +58,8 @@ def counterparts() -> Counterparts:
         things={word: row for row, thing in table["things"].items() for word in thing["words"]},
         kinds={row: thing.get("kind", "") for row, thing in table["things"].items()},
         scopes=tuple((scope, tuple(words)) for scope, words in table["scopes"].items()),
-        topics={word: row for row, words in table["topics"].items() for word in words},
+        topics={word: row for rows in table["topics"].values() for row, words in rows.items() for word in words},
+        whats=frozenset(table["topics"]["what"]),
         sharp=frozenset(table["events"]["sharp"]),
         grave=frozenset(table["events"]["grave"]),
         alike=tuple(frozenset(pair) for pair in table["events"]["alike"]),
@@ -64,8 +74,7 @@ def places_in(*texts: str | None) -> frozenset[str]:
 
 def all_places_in(*texts: str | None) -> frozenset[str]:
     """The known places that the texts name, larger ones and their parts alike."""
-    table = counterparts()
-    return frozenset(row for text in texts if text for row in _named(text, table.places, cased=True))
+    return frozenset[str]().union(*(_rows(text, "places") for text in texts)) - {NOWHERE}
 
 
 def narrowest(places: frozenset[str]) -> frozenset[str]:
@@ -114,7 +123,7 @@ def things_in(text: str | None) -> frozenset[str]:
     The name of a place's people ("Palestinians") alone counts people.
     """
     table = counterparts()
-    found = frozenset(_named(text or "", table.things, cased=False))
+    found = _rows(text, "things")
     narrow = frozenset(row for row in found if table.kinds[row] != "everyone")
     return narrow or found or (frozenset({"person"}) if places_in(text) else found)
 
@@ -185,7 +194,12 @@ def scope_of(text: str | None) -> str | None:
 
 def topics_in(text: str | None) -> frozenset[str]:
     """What amounts and rates in the text are about: the rows of the topics whose words it has."""
-    return frozenset(_named(text or "", counterparts().topics, cased=False))
+    return _rows(text, "topics")
+
+
+def what_of(topics: frozenset[str]) -> frozenset[str]:
+    """Those of the topics of which a figure has only one: exports or production, revenue or profit."""
+    return topics & counterparts().whats
 
 
 def _alike(one: str, other: str) -> bool | None:
@@ -210,25 +224,68 @@ def _words(text: str) -> list[str]:
     return [word.group().lower().rstrip(".") for word in WORD.finditer(text)]
 
 
-def _named(text: str, table: Mapping[str, str], *, cased: bool) -> list[str]:
-    """The rows whose words stand in the text, the longest first at each place. `cased`: short names need a capital."""
-    words = [word.group() for word in WORD.finditer(text)]
-    rows, at = [], 0
-    while at < len(words):
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
-            said = words[at : at + length]
-            row = table.get(" ".join(said).lower()) or table.get(" ".join(said).lower().rstrip("."))
-            if row and not (cased and length == 1 and len(said[0]) <= 3 and not said[0].isupper()):
-                rows.append(row)
-                at += length - 1
+@cache
+def _longest() -> Mapping[str, Mapping[str, int]]:
+    """For places, things and topics: the first word of every name → how many words the longest name with it has."""
+    table = counterparts()
+    found: dict[str, dict[str, int]] = {}
+    for kind, names in (("places", table.places), ("things", table.things), ("topics", table.topics)):
+        firsts = found.setdefault(kind, {})
+        for name in names:
+            first, *rest = name.split()
+            firsts[first] = max(firsts.get(first, 1), len(rest) + 1)
+    return found
+
+
+def _rows(text: str | None, kind: str) -> frozenset[str]:
+    """The rows of places, things or topics whose words stand in the text."""
+    if not text:
+        return frozenset()
+    return _remembered(text, kind) if len(text) <= PASSAGE else _named(text, kind)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, kind: str) -> frozenset[str]:
+    return _named(text, kind)
+
+
+def _named(text: str, kind: str) -> frozenset[str]:
+    """The rows whose words stand in the text, the longest name first at each place; of places only those written as names."""
+    table: Mapping[str, str] = getattr(counterparts(), kind)
+    firsts = _longest()[kind]
+    words = [POSSESSIVE.sub("", word.group()) for word in WORD.finditer(text)]
+    lower = [word.lower().rstrip(".") for word in words]
+    rows, until = set(), 0
+    for at, first in enumerate(lower):
+        if at < until or first not in firsts:
+            continue
+        for length in range(min(firsts[first], len(words) - at), 0, -1):
+            row = table.get(" ".join(lower[at : at + length]))
+            if row and (kind != "places" or _is_written_as_name(words[at : at + length], row)):
+                rows.add(row)
+                until = at + length
                 break
-        at += 1
-    return rows
+    return frozenset(rows)
+
+
+def _is_written_as_name(said: list[str], row: str) -> bool:
+    """Whether words are written as a place's name is: with a capital, short ones all in capitals ("AS", "US")."""
+    if row in {EVERYWHERE, NOWHERE}:
+        return True
+    return said[0].isupper() if len(said) == 1 and len(said[0]) <= SHORT else said[0][0].isupper()
 
 
 def generic_words() -> frozenset[str]:
     """Words beside the name of a place that do not tell it from others: kabupaten, city, gunung."""
     return counterparts().generic
+
+
+def words_of_places(text: str) -> frozenset[str]:
+    """The words of the known places that the text names, in lower case: "Gaza Strip" → gaza, strip."""
+    table = counterparts()
+    rows = all_places_in(text)
+    said = set(_words(text))
+    return frozenset(part for name, row in table.places.items() if row in rows for part in name.split() if part in said)
 
 
 def proper_names(text: str) -> frozenset[str]:
@@ -243,6 +300,6 @@ def _proper(texts: Iterable[str | None]) -> frozenset[str]:
         for text in texts
         if text
         for word in WORD.finditer(text)
-        for part in word.group().rstrip(".").split("-")
+        for part in POSSESSIVE.sub("", word.group().rstrip(".")).split("-")
         if part[:1].isupper()
     )

@@ -5,7 +5,8 @@ where and when decide. A figure that could be another's is reported as ambiguous
 """
 
 from .cells import read_cell
-from .prose import locate
+from .page import Page
+from .prose import locate, locate_in
 from .values import Located, Pinned
 
-__all__ = ["Located", "Pinned", "locate", "read_cell"]
+__all__ = ["Located", "Page", "Pinned", "locate", "locate_in", "read_cell"]

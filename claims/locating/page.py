@@ -1,11 +1,11 @@
 """A page's text with its figures, and what stands around each of them: sentence, places, day, signs of an older figure."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
-from claims.counterparts import all_places_in, narrowest, nearness
+from claims.counterparts import all_places_in, narrowest, nearness, proper_names
 from claims.extraction import extract
 from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
@@ -13,11 +13,14 @@ from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 from .dating import HEAD, AsOf, Day, Sections, days_in, sections, stated_in
 from .words import words
 
-SENTENCE_END = re.compile(r"([^\W\d_]*)[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
+SENTENCE_END = re.compile(r"([^\W\d_]{0,24})[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
 SHORT_WORD = 3
 """A full stop after so short a word ends no sentence before a digit ("no. 20", "Oct. 7")."""
 
-NEAR_BEFORE, NEAR_AFTER = 28, 18
+REACH = 500
+"""Characters on either side of a figure that may belong to its sentence; twice as many before it belong to its paragraph."""
+
+NEAR_BEFORE, NEAR_AFTER = 36, 18
 """Characters between a word like "previously" and the figure that it makes an older one."""
 
 
@@ -31,6 +34,9 @@ class Page:
         extraction = extract(text, language=language, published=published)
         self.language = extraction.language
         self.figures = extraction.figures
+        self._starts = [figure.start for figure in self.figures]
+        self._sentence_ends: dict[int, list[int]] = {}
+        self._clauses: dict[int, Span] = {}
         self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
 
     @cached_property
@@ -53,6 +59,26 @@ class Page:
         start, end = (self.blocks[0].start, self.blocks[0].end) if self.blocks else (0, 0)
         return self.text[start:end] if end - start <= HEAD else ""
 
+    def opening(self, figure: Figure) -> str:
+        """The title and what stands of the first paragraph before the figure: they tell where the article plays."""
+        first = self.blocks[1] if len(self.blocks) > 1 else None
+        return (
+            self.title
+            + "\n"
+            + (self.text[first.start : min(first.end, first.start + REACH, figure.start)] if first else "")
+        )
+
+    @cached_property
+    def names_no_place(self) -> bool:
+        """Whether no place is told anywhere: the page of a national body, of one place for itself."""
+        return not self.places and not any(proper_names(figure.place or "") for figure in self.figures)
+
+    def place_before(self, figure: Figure) -> str | None:
+        """The place of the last figure before this one in its paragraph."""
+        return next(
+            (one.place for one in reversed(self.beside(figure)) if one.start < figure.start and one.place), None
+        )
+
     @cached_property
     def is_of_many_places(self) -> bool:
         """Whether the page names places of which none holds the other."""
@@ -69,23 +95,47 @@ class Page:
         at = bisect_right(self.lines, (offset, len(self.text))) - 1
         return self.lines[max(at, 0)] if self.lines else (0, len(self.text))
 
+    def _ends(self, line: Span) -> list[int]:
+        """Where the sentences of a line end."""
+        if line[0] not in self._sentence_ends:
+            self._sentence_ends[line[0]] = [
+                match.end()
+                for match in SENTENCE_END.finditer(self.text, *line)
+                if match[2] is None or not 0 < len(match[1]) <= SHORT_WORD
+            ]
+        return self._sentence_ends[line[0]]
+
+    def between(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin in start..end, in order."""
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def beside(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures near enough in the same line to be of the same paragraph, in order, the figure itself among them."""
+        first, last = self.line(figure.start)
+        return self.between(max(first, figure.start - 2 * REACH), min(last, figure.end + 2 * REACH))
+
     def sentence(self, figure: Figure) -> Span:
         """The sentence of a figure: the part of its line between two sentence ends."""
-        start, end = self.line(figure.start)
-        ends = [
-            match.end()
-            for match in SENTENCE_END.finditer(self.text, start, end)
-            if match[2] is None or not 0 < len(match[1]) <= SHORT_WORD
-        ]
-        before = [at for at in ends if at <= figure.start]
-        after = [at for at in ends if at >= figure.end]
-        return (before[-1] if before else start), (after[0] if after else max(end, figure.end))
+        line = self.line(figure.start)
+        ends = self._ends(line)
+        before, after = bisect_right(ends, figure.start), bisect_left(ends, figure.end)
+        start = ends[before - 1] if before else line[0]
+        end = ends[after] if after < len(ends) else max(line[1], figure.end)
+        return max(start, figure.start - REACH), min(end, figure.end + REACH)
 
     def clause(self, figure: Figure) -> Span:
-        """The part of a figure's sentence that speaks of it and not of the figures beside it."""
+        """The part of a figure's sentence that speaks of it and not of the figures of its unit beside it."""
+        if figure.start not in self._clauses:
+            self._clauses[figure.start] = self._clause(figure)
+        return self._clauses[figure.start]
+
+    def _clause(self, figure: Figure) -> Span:
         start, end = self.sentence(figure)
-        inside = [other for other in self.figures if other is not figure and start <= other.start < end]
-        others = [other for other in inside if other.unit == figure.unit]
+        others = [
+            one
+            for one in self.beside(figure)
+            if start <= one.start < end and one is not figure and one.unit == figure.unit
+        ]
         before = max((other.end for other in others if other.end <= figure.start), default=None)
         after = min((other.start for other in others if other.start >= figure.end), default=None)
         if before is not None:
@@ -96,28 +146,37 @@ class Page:
             end = parts.start() if parts else after
         return start, end
 
+    def part_after(self, figure: Figure) -> int | None:
+        """Where the words end that call a figure a part of the one before: "5,840 of them children"."""
+        after = self.lower[figure.end : figure.end + 1]
+        cue = words().part.match(self.lower, figure.end + 1) if after == " " else None
+        return cue.end() if cue else None
+
     def whole_of(self, figure: Figure) -> Figure | None:
         """The figure of which this one is a part: "Of them 4,506 …", "including 4,506 …"; the nearest one before it."""
         if figure.relation is not None and figure.relation.kind == "part_of":
             return self.figures[figure.relation.figure]
         start = self.sentence(figure)[0]
+        after = self.part_after(figure)
         cue = words().part.search(self.lower, start, figure.start)
+        if cue is None and after is not None:
+            before = [other for other in self.beside(figure) if start <= other.start and other.end <= figure.start]
+            return before[-1] if before else None
         if cue is None:
             return None
         line = self.line(figure.start)[0]
-        before = [
-            other for other in self.figures if other.event and line <= other.start and other.end <= cue.start() + 1
-        ]
+        before = [other for other in self.beside(figure) if other.event and other.end <= cue.start() + 1]
         return before[-1] if before else self._above(figure, line)
 
     def _above(self, figure: Figure, line: int) -> Figure | None:
         """The last figure with an event in the paragraph above."""
-        before = [other for other in self.figures if other.event and other.end <= line]
+        before = [other for other in self.between(line - 2 * REACH, line) if other.event and other.end <= line]
         return before[-1] if before and self.line(before[-1].start)[1] + 3 >= line else None
 
     def lead(self, figure: Figure) -> str:
         """What stands in the figure's paragraph before its sentence."""
-        return self.text[self.line(figure.start)[0] : self.sentence(figure)[0]]
+        start = self.sentence(figure)[0]
+        return self.text[max(self.line(figure.start)[0], start - 2 * REACH) : start]
 
     def as_of(self, figure: Figure) -> AsOf:
         """The day for which the page says the figure holds, else the page's own day as inferred."""
@@ -130,7 +189,7 @@ class Page:
 
     def _before(self, figure: Figure, sentence: Span) -> Day | None:
         """The day that the sentences before it in the paragraph tie to their figures."""
-        start = self.line(figure.start)[0]
+        start = max(self.line(figure.start)[0], sentence[0] - 2 * REACH)
         if start == sentence[0]:
             return None
         before = (start, sentence[0])
@@ -151,10 +210,11 @@ class Page:
         start = self.sentence(figure)[0]
         before, after = self.clause(figure)
         lead = self.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
-        trail = self.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
+        following = [other for other in self.beside(figure) if figure.end <= other.start < figure.end + NEAR_BEFORE]
+        trail = "" if following else self.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
         if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
             return True
         if not words().old_side.search(lead):
             return False
         moved = words().reached.search(self.lower[start : figure.start])
-        return bool(moved or words().onward.match(trail.lstrip()) or words().onward.search(trail))
+        return bool(moved or words().onward.search(self.lower, figure.end, figure.end + NEAR_AFTER))

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from claims.comparison import Expected, described, step_of
 
+from .claim import Claim
 from .page import Page
 from .pinned import place_of
-from .scoring import DOUBT, OUT, Candidate, Claim, candidate, speaks_of_it
+from .scoring import OUT, Candidate, candidate, dated, is_doubtful, is_placed, speaks_of_it
 from .values import Located, Pinned, located
 
 ENOUGH = 5
@@ -16,6 +17,13 @@ ENOUGH = 5
 
 APART = 2
 """Points by which the best must lead the second best that says something else."""
+
+
+BEST = 40
+"""So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
+
+MOST = 2000
+"""A page with more figures is a table: its cells must be named, prose cannot tell them apart."""
 
 
 def locate(
@@ -32,19 +40,26 @@ def locate(
     `locator` pins the place by its words. Found: one figure fits and no other nearly as well; ambiguous: several do, with
     the best in `read`; missing: none does. The claimed value is never looked for, it may have moved.
     """
-    page = Page(text, language, published)
+    return locate_in(expected, Page(text, language, published), locator)
+
+
+def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> Located:
+    """`locate` in a page that is already read, for the many claims that hang on one source."""
+    if len(page.figures) > MOST:
+        return Located("missing", why=(("more figures than prose has", OUT),))
     claim = Claim(expected)
     figures = page.figures if locator is None else place_of(locator, page)
-    all_candidates = [candidate(claim, page, figure) for figure in figures]
+    candidates = [candidate(claim, page, figure) for figure in figures]
     if locator is not None:
-        return _pinned(page, all_candidates)
-    fitting = [found for found in all_candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
-    return _decide(page, fitting)
+        return _pinned(page, candidates)
+    fitting = [found for found in candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
+    fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
+    return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
 
 
 def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     """The figure between the pinned words, unless it is another's or the words stand there twice."""
-    fitting = [found for found in candidates if not {"unit", "no number", "counted"} & _ruled_out(found)]
+    fitting = [dated(page, found) for found in candidates if not {"unit", "no number", "counted"} & _ruled_out(found)]
     if not fitting:
         return Located("missing")
     first = fitting[0]
@@ -58,8 +73,7 @@ def _ruled_out(found: Candidate) -> set[str]:
     return {name for name, points in found.why if points <= OUT}
 
 
-def _decide(page: Page, fitting: Sequence[Candidate]) -> Located:
-    ranked = sorted(fitting, key=lambda found: -found.score)
+def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
     if not ranked:
         return Located("missing")
     best = ranked[0]
@@ -67,11 +81,11 @@ def _decide(page: Page, fitting: Sequence[Candidate]) -> Located:
     newest = _newest(near)
     if newest is not None:
         best = newest
-    best = min((found for found in near if _same_reading(best, found)), key=_roughness)
+    best = min((found for found in ranked if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
     doubtful = [other for other in rivals if best.meaning - other.meaning < APART and not _outdated(best, other)]
-    outcome = "ambiguous" if doubtful or DOUBT in dict(best.why) else "found"
+    outcome = "ambiguous" if doubtful or is_doubtful(claim, best) else "found"
     shown = doubtful[0] if doubtful else runner_up
     return located(outcome, page.text, best.figure, best.read, shown.read if shown else None, best.why)
 

@@ -1,6 +1,7 @@
 """What a page says with a figure: the engine's reading, with what the words around it add."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from claims.comparison import Read
@@ -20,15 +21,15 @@ NEXT_WORDS = 30
 
 
 def read_of(page: Page, figure: Figure) -> Read:
-    """The reading of a figure with its day, its scope and, where the engine found none, what is counted and its event."""
-    as_of = page.as_of(figure)
+    """The reading of a figure with its scope and, where the engine found none, what is counted and its event; no day yet."""
     whole = page.whole_of(figure)
-    counted = (
-        _label(page, figure) or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
-    )
+    told = _label(page, figure) or (_counted_after(page, figure) if page.part_after(figure) else None)
+    counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
     event = event_of(figure.event, counted)
-    if not is_sharp(event):
-        event = _told_event(page, figure) or event or (event_of(whole.event, whole.counted) if whole else None)
+    if event_of(None, counted) is None and (not is_sharp(event) or not _says(page, figure, event)):
+        event = _told_event(page, figure) or event
+    if event is None and whole is not None:
+        event = event_of(whole.event, whole.counted)
     return Read(
         value=figure.value,
         high=figure.high,
@@ -40,11 +41,14 @@ def read_of(page: Page, figure: Figure) -> Read:
         population=figure.population,
         place=figure.place or (whole.place if whole else None),
         scope=_scope(page, figure),
-        as_of=as_of.day,
-        as_of_precision=as_of.precision,
-        as_of_basis=as_of.basis,
         accumulation=_accumulation(page, figure),
     )
+
+
+def with_day(page: Page, figure: Figure, read: Read) -> Read:
+    """The reading with the day for which it holds."""
+    as_of = page.as_of(figure)
+    return replace(read, as_of=as_of.day, as_of_precision=as_of.precision, as_of_basis=as_of.basis)
 
 
 def counted_before(page: Page, figure: Figure) -> str:
@@ -70,6 +74,12 @@ def _sharp_words(language: str) -> dict[str, re.Pattern[str]]:
     """The words of the language for each event that names a figure by itself."""
     events = load(language).tables["events"]
     return {event: any_of(words_of) for event, words_of in events.items() if is_sharp(event)}
+
+
+def _says(page: Page, figure: Figure, event: str | None) -> bool:
+    """Whether the figure's own clause has a word for the event."""
+    said = _sharp_words(page.language).get(event or "")
+    return said is not None and said.search(page.lower, *page.clause(figure)) is not None
 
 
 def _told_event(page: Page, figure: Figure) -> str | None:

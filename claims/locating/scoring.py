@@ -4,21 +4,16 @@ Points are whole numbers, chosen on the judged set (tests/judged): what is count
 where, then what the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from claims.comparison import Expected, Read
+from claims.comparison import Read
 from claims.counterparts import (
     all_places_in,
-    event_of,
-    generic_words,
     is_grave,
     is_part,
     is_sharp,
-    narrowest,
     nearness,
     proper_names,
     same_event,
@@ -26,26 +21,35 @@ from claims.counterparts import (
     same_thing,
     things_in,
     topics_in,
+    what_of,
 )
-from claims.extraction.language import available, load
 from claims.extraction.values import Figure
 
+from .claim import Claim, names_in, words_in, years_in
 from .page import Page
-from .reading import counted_before, read_of
+from .reading import counted_before, read_of, with_day
 from .words import words
 
 OUT = -100
 """Points that rule a figure out."""
 
 SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
-WORD = re.compile(r"[^\W\d_]{3,}")
-LONG = 5
-YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
-REACH = 16
-"""Characters before a year in which a word tells what it is: a day's year ("8 May 2024") or an open stretch ("since 2022")."""
 
 DOUBT = "other names than in the claim's sentence"
 """Points for this leave a figure standing, but not beyond doubt."""
+
+TYING = ("event", "counted", "counted before", "topic", "topic of the sentence", "subject", "subject of the sentence")
+PLACED = (
+    "place",
+    "place of the clause",
+    "place of the sentence",
+    "place by name",
+    "place by name in the sentence",
+    "place of the context",
+    "place around",
+)
+DIRECT = 5
+"""Points that tie a figure to the claim, and those that tie it to the claim's place, the direct ones first."""
 
 NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
 """Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `_where`."""
@@ -65,7 +69,6 @@ class Candidate:
     figure: Figure
     read: Read
     why: tuple[tuple[str, int], ...]
-    earlier: bool
 
     @property
     def score(self) -> int:
@@ -78,103 +81,38 @@ class Candidate:
         return sum(points for name, points in self.why if points < 0 or name not in WEAK)
 
 
-class Claim:
-    """A claim's reading with what its sentence adds, worked out once for all figures of a page."""
-
-    def __init__(self, expected: Expected) -> None:
-        self.expected = expected
-        self.event = event_of(expected.event, expected.counted)
-        named = [
-            text
-            for text in (expected.place, expected.population)
-            if text and (all_places_in(text) or proper_names(text))
-        ]
-        self.where = named[0] if named else None
-        self.people = self._people(expected)
-        known = all_places_in(expected.place, expected.population)
-        self.sure = bool(known)
-        self.places = narrowest(known if known or expected.place else all_places_in(expected.context))
-        self.all_places = all_places_in(expected.context) | known
-        self.topics = topics_in(expected.context) | topics_in(expected.counted)
-        self.names = names_in(expected.context) - {(expected.unit or "").lower()}
-        self.opening = names_in(expected.context.split(" ", 1)[0])
-        self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
-        told = years_in(expected.context.lower(), 0, len(expected.context))
-        self.year = int(expected.event_date[:4]) if expected.event_date else told.pop() if len(told) == 1 else None
-        self.foreseen = bool(words().foreseen.search(expected.context.lower()))
-        self.printed = expected.published.year if expected.published else None
-
-    @staticmethod
-    def _people(expected: Expected) -> str | None:
-        """The population where it narrows the place: Indonesians in Turkey, not Palestinians in Gaza."""
-        if not expected.population or not (all_places_in(expected.population) or names_in(expected.population)):
-            return None
-        narrows = expected.place is None or same_place([expected.place], [expected.population]) is not True
-        return expected.population if narrows and expected.place else None
-
-
 def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
-    """The figure as a candidate for the claim, with its points."""
+    """The figure as a candidate for the claim, with its points; once it is ruled out nothing more is asked."""
+    if figure.unit != claim.expected.unit or figure.value is None:
+        name = "no number" if figure.value is None else "unit"
+        return Candidate(figure, Read(value=figure.value, unit=figure.unit), ((name, OUT),))
     read = read_of(page, figure)
-    earlier = page.is_earlier(figure)
-    why = [*_unit(claim, read), *_what(claim, page, figure, read), *_about(claim, page, figure)]
-    why += [*_where(claim, page, figure, read), *_when(claim, page, figure), *_size(claim, read)]
-    if earlier:
+    why: list[tuple[str, int]] = []
+    for question in (_form, _what, _when, _where, _about, _size):
+        why += question(claim, page, figure, read)
+        if any(points <= OUT for _, points in why):
+            break
+    if page.is_earlier(figure):
         why.append(("older figure", -12))
     if page.is_foreseen(figure) and not claim.foreseen:
         why.append(("a figure foreseen", -6))
-    return Candidate(figure, read, tuple((name, points) for name, points in why if points), earlier)
+    return Candidate(figure, read, tuple((name, points) for name, points in why if points))
 
 
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that may begin a sentence with a capital without being a name."""
-    found: set[str] = set()
-    for code in available():
-        tables = load(code).tables
-        lists = [tables["language"]["common"], tables["language"]["telling"], *tables["bounds"]["before"].values()]
-        lists += [*tables["events"].values(), tables["counted"]["people"], tables["counted"]["linkers"]]
-        lists += [*tables["units"].values(), list(words().months), list(words().weekdays)]
-        found.update(word for phrases in lists for phrase in phrases for word in phrase.split())
-    return frozenset(found)
+def dated(page: Page, found: Candidate) -> Candidate:
+    """The candidate with the day of its reading."""
+    return replace(found, read=with_day(page, found.figure, found.read))
 
 
-def names_in(text: str) -> frozenset[str]:
-    """The names in the text, in lower case: words with a capital, but for common words and known things."""
-    found = {match.group().lower() for match in WORD.finditer(text) if match.group()[0].isupper()} - generic_words()
-    return frozenset(name for name in found - _common_words() if not things_in(name) and not topics_in(name))
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The longer words of a text that two languages may share ("premium") and two articles of one language do."""
-    found = {match.group().lower() for match in WORD.finditer(text) if len(match.group()) >= LONG}
-    return frozenset(
-        word for word in found - _common_words() - generic_words() if not things_in(word) and not topics_in(word)
-    )
-
-
-def years_in(lower: str, start: int, end: int) -> set[int]:
-    """The years that lower-case text[start:end] names by themselves: not in a day, not as the begin or end of a stretch."""
-    found = set()
-    for match in YEAR.finditer(lower, start, end):
-        before = lower[max(start, match.start() - REACH) : match.start()]
-        if not words().open_year.search(before) and not words().month.search(before):
-            found.add(int(match.group()))
-    return found
-
-
-def _unit(claim: Claim, read: Read) -> Iterator[tuple[str, int]]:
-    """Another unit, no number, a change against a level: not this figure."""
+def _form(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
+    """A change against a level, the count of one period against the whole: not this figure."""
     expected = claim.expected
-    if read.value is None:
-        yield "no number", OUT
-    if read.unit != expected.unit:
-        yield "unit", OUT
     if expected.form and read.form:
         for form in ("delta", "multiple"):
             if (expected.form == form) != (read.form == form):
                 yield f"a {form} or not", -4
-    if "per_period" in (expected.accumulation, read.accumulation) and expected.accumulation != read.accumulation:
+    per_period = "per_period" in (expected.accumulation, read.accumulation) and expected.unit is None
+    if per_period and expected.accumulation != read.accumulation:
         both = expected.accumulation and read.accumulation
         yield "count of one period or of all", OUT if both else -4
 
@@ -209,29 +147,51 @@ def _what(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tupl
         yield "a part", -3
 
 
-def _about(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, int]]:
+def _about(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """What the words around the figure are about, and whose names stand there."""
     start, end = page.sentence(figure)
     first, last = page.clause(figure)
     sentence, clause = page.text[start:end], page.text[first:last]
-    if shared := claim.topics & topics_in(clause):
-        yield "topic", min(3 * len(shared), 6)
-    elif shared := claim.topics & topics_in(sentence):
-        yield "topic of the sentence", min(2 * len(shared), 3)
-    elif claim.topics & topics_in(page.lead(figure) + " " + page.title):
-        yield "topic around", 1
-    elif claim.topics and claim.expected.unit is not None:
-        yield "no topic", -3
+    yield from _topics(claim, page, figure, topics_in(clause), topics_in(sentence))
     names = claim.names - _place_names(claim)
     here = names & names_in(clause)
     if here:
         yield "names", min(2 * len(here), 4)
     elif (told := names - claim.opening) and not any(name in page.lower for name in told):
-        yield "names not on the page", -2
+        yield "names not on the page", -2 if claim.expected.unit is None else -1
         yield DOUBT, -1 if claim.expected.unit is None and not claim.where else 0
     elif names and names & names_in(sentence):
         yield "names of the sentence", 1
     yield "words", min(2 * len(claim.words & words_in(clause)), 4)
+
+
+def _topics(
+    claim: Claim, page: Page, figure: Figure, clause: frozenset[str], sentence: frozenset[str]
+) -> Iterator[tuple[str, int]]:
+    """What an amount or share is and whose: only one thing each can be; a subject may stand further off."""
+    wanted, told = what_of(claim.topics), what_of(clause)
+    amount = claim.expected.unit is not None
+    if wanted & told:
+        yield "topic", 4
+    elif wanted and told and amount:
+        yield "another topic", OUT
+    elif wanted & what_of(sentence):
+        yield "topic of the sentence", 2
+        yield DOUBT, -1 if amount and what_of(sentence) - wanted else 0
+    elif wanted & what_of(topics_in(page.lead(figure) + " " + page.title)):
+        yield "topic around", 1
+    elif wanted and amount:
+        yield "no topic", -3
+    subjects = claim.topics - wanted
+    amount = claim.expected.unit is not None
+    if amount and subjects and (others := (clause - what_of(clause))) and not others & subjects:
+        yield "another subject", -5
+    elif near := subjects & clause:
+        yield "subject", min(3 * len(near), 6)
+    elif near := subjects & sentence:
+        yield "subject of the sentence", min(2 * len(near), 3)
+    elif subjects & topics_in(page.lead(figure) + " " + page.title):
+        yield "topic around", 1
 
 
 def _place_names(claim: Claim) -> frozenset[str]:
@@ -266,7 +226,7 @@ def _where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
         yield (DOUBT, -3) if near in {"other", "around", "part"} else ("place of the context", 2)
     elif own:
         yield "place", NEAR[near]
-    elif names_in(read.place or ""):
+    elif names_in(read.place or "") and not claim.specific:
         yield "place unknown", OUT if claim.sure else -3
     elif clause or whole:
         mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
@@ -289,22 +249,25 @@ def _strange(claim: Claim, sentence: frozenset[str], around: frozenset[str]) -> 
 
 
 def _around(claim: Claim, page: Page, figure: Figure) -> int:
-    """Points for the places of the title and of the sentences before, for a figure whose sentence names none."""
-    title, lead = all_places_in(page.title), all_places_in(page.lead(figure))
+    """Points for the places of the title, the opening and the sentences before, for a figure whose sentence names none."""
     sure = 2 if claim.sure else 1
+    if page.names_no_place:
+        return 1
     if claim.sure and page.places and nearness(claim.places, page.places) in {"other", "around"}:
-        return -6
-    if title and nearness(claim.places, title) == "other":
-        return -4 * sure
-    if title or lead:
-        near = nearness(claim.places, title or lead)
-        return {"other": -3 * sure, "part": -2, "around": 0}.get(near, 1)
+        return OUT
+    lead, title, opening = (all_places_in(text) for text in (page.lead(figure), page.title, page.opening(figure)))
+    for told in (title, lead or opening):
+        near = nearness(claim.places, told) if told else "around"
+        if near in {"other", "part"}:
+            return -4 * sure if near == "other" else -2
+        if near != "around":
+            return 1
     return -sure if page.is_of_many_places else 0
 
 
 def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """A place that no table knows: its whole name must stand in the sentence, or on the page and no other in its stead."""
-    names = proper_names(claim.where or "")
+    names = claim.specific
     if not names:
         return
     start, end = page.sentence(figure)
@@ -316,23 +279,36 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
         yield "another place by name", OUT
     elif names <= proper_names(page.text[start:end]):
         yield "place by name in the sentence", 1
-    elif not names <= proper_names(page.title) | proper_names(page.lead(figure)):
+    elif (before := proper_names(page.place_before(figure) or "")) and not names <= before:
+        yield "place of the figure before", -6
+    elif all_places_in(page.text[start:end]) - claim.all_places:
+        yield "another place in the sentence", -8
+    elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
+        yield "place around", 1
+    else:
         yield "place elsewhere or not on the page", -8
 
 
-def _when(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, int]]:
+def _when(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """Of which event: a figure of another year, or of years before the claim's, is another figure."""
     first, last = page.clause(figure)
     years = years_in(page.lower, first, last)
+    if claim.year is not None and not years:
+        start, end = page.sentence(figure)
+        years = years_in(page.lower, start, end)
+    if not years and page.published and words().last_year.search(page.lower, *page.sentence(figure)):
+        years = {page.published.year - 1}
     if claim.year is not None and years:
         yield "year", 3 if claim.year in years else OUT
+    elif claim.year is not None and claim.year != claim.printed:
+        yield "year told nowhere", -3
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         sharp = is_sharp(claim.event)
         last_year = max(years) == claim.printed - 1
         yield "an earlier year", (-4 if last_year else OUT) if sharp else 0 if last_year else -8
 
 
-def _size(claim: Claim, read: Read) -> Iterator[tuple[str, int]]:
+def _size(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """Whether the value is plausible beside the claimed one: of the same size, or a hundred times as much."""
     ours, theirs = claim.expected.value, read.value
     if not ours or not theirs:
@@ -342,12 +318,26 @@ def _size(claim: Claim, read: Read) -> Iterator[tuple[str, int]]:
     yield "size", next((points for limit, points in SIZES if times <= limit), OUT)
 
 
+def is_placed(found: Candidate) -> bool:
+    """Whether the figure's own words name the claim's place."""
+    told = dict(found.why)
+    return any(told.get(name, 0) > 0 for name in PLACED[:DIRECT])
+
+
 def speaks_of_it(claim: Claim, found: Candidate) -> bool:
     """Whether anything but unit, size and date ties the figure to the claim."""
     told = dict(found.why)
-    if any(told.get(name, 0) > 0 for name in ("event", "counted", "counted before", "topic", "topic of the sentence")):
+    if any(told.get(name, 0) > 0 for name in TYING):
         return True
-    placed = max(told.get("place", 0), told.get("place of the clause", 0), told.get("place by name", 0)) >= NEAR["same"]
+    placed = max(told.get(name, 0) for name in PLACED) >= NEAR["same"]
     if claim.expected.unit in {None, *SHARES}:
         return placed and told.get("words", 0) > 0
     return told.get("names", 0) > 0 or told.get("words", 0) > 0 or (placed and told.get("topic around", 0) > 0)
+
+
+def is_doubtful(claim: Claim, found: Candidate) -> bool:
+    """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
+    told = dict(found.why)
+    if DOUBT in told:
+        return True
+    return claim.where is not None and not any(told.get(name, 0) > 0 for name in PLACED)

@@ -28,6 +28,7 @@ class Words:
     denied: re.Pattern[str]
     foreseen: re.Pattern[str]
     part: re.Pattern[str]
+    last_year: re.Pattern[str]
     open_year: re.Pattern[str]
     parting: re.Pattern[str]
     per_period: re.Pattern[str]
@@ -54,6 +55,7 @@ def words() -> Words:
         denied=any_of(cues["denied"], ending=True),
         foreseen=any_of(cues["foreseen"]),
         part=any_of(cues["part"]),
+        last_year=any_of(cues["last_year"]),
         open_year=any_of(cues["open_year"], ending=True),
         parting=any_of(cues["parting"]),
         per_period=any_of(table["periods"]["per_period"]),

@@ -1,0 +1,111 @@
+"""Which figure is found, and when none is. The judged set (tests/judged) measures this on many pages."""
+
+from datetime import date
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+
+from claims.comparison import Expected
+from claims.locating import Page, Pinned, locate, locate_in
+from claims.locating.prose import MOST
+
+TOLL = Expected(
+    value=Decimal(1400),
+    bound="about",
+    counted="orang",
+    event="killed",
+    place="Israel",
+    published=date(2023, 10, 27),
+    context="Serangan itu menewaskan sekitar 1.400 orang di Israel.",
+)
+
+
+def test_what_was_found_carries_its_words_and_place() -> None:
+    text = "Officials have revised the count. About 1,200 people were killed in Israel, the ministry said."
+    answer = locate(TOLL, text, language="en")
+    assert answer.outcome == "found"
+    assert answer.read is not None
+    assert (answer.read.value, answer.read.bound) == (Decimal(1200), "about")
+    assert text[answer.start : answer.end] == answer.words == "About 1,200 people"
+    assert text[: answer.start].endswith(answer.prefix)
+    assert text[answer.end :].startswith(answer.suffix)
+    assert answer.why
+
+
+def test_two_that_fit_equally_are_ambiguous_with_both() -> None:
+    text = "The army says 1,200 people were killed in Israel. The police says 1,350 people were killed in Israel."
+    answer = locate(TOLL, text, language="en")
+    assert answer.outcome == "ambiguous"
+    assert answer.read is not None
+    assert answer.runner_up is not None
+    assert {answer.read.value, answer.runner_up.value} == {Decimal(1200), Decimal(1350)}
+
+
+def test_the_claimed_number_itself_does_not_decide() -> None:
+    text = "The army says 1,400 people were killed in Israel. The police says 1,350 people were killed in Israel."
+    assert locate(TOLL, text, language="en").outcome == "ambiguous"
+
+
+def test_the_same_number_twice_is_one() -> None:
+    text = "Israel: more than 1,200 dead\n\n1,247 people were killed in Israel. In all, 1,247 people died in Israel."
+    answer = locate(TOLL, text, language="en")
+    assert answer.outcome == "found"
+    assert answer.read is not None
+    assert answer.read.value == Decimal(1247)
+
+
+def test_the_latest_of_a_live_page_is_read() -> None:
+    text = (
+        "Live\n\n12 November 2023\nAs of 12 November 2023, 1,200 people were killed in Israel.\n\n"
+        "8 November 2023\nAs of 8 November 2023, 1,400 people were killed in Israel."
+    )
+    answer = locate(TOLL, text, language="en")
+    assert answer.read is not None
+    assert (answer.outcome, answer.read.value, answer.read.as_of) == ("found", Decimal(1200), date(2023, 11, 12))
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "No number here.", "1,400", "On 7 October at 6.30."])
+def test_nothing_to_find(text: str) -> None:
+    assert locate(TOLL, text, language="en").outcome == "missing"
+
+
+def test_pinned_words_that_are_gone_are_missing() -> None:
+    pinned = Pinned("1,400", "The toll stands at ", " people, the embassy said.")
+    text = "The toll stands at 1,200 people, the embassy said."
+    assert locate(TOLL, text, language="en", locator=pinned).outcome == "found"
+    assert locate(TOLL, "About 1,200 people were killed in Israel.", language="en", locator=pinned).outcome == "missing"
+
+
+def test_one_page_is_read_once_for_many_claims() -> None:
+    page = Page("About 1,200 people were killed in Israel. In Gaza 11,078 people were killed.", "en", None)
+    gaza = Expected(value=Decimal(7000), bound="more_than", counted="orang", event="killed", place="Gaza")
+    values = [answer.read.value for answer in (locate_in(TOLL, page), locate_in(gaza, page)) if answer.read]
+    assert values == [Decimal(1200), Decimal(11078)]
+
+
+def test_a_page_of_nothing_but_numbers_is_a_table() -> None:
+    answer = locate(TOLL, "1,200 people were killed in Israel.\n" * (MOST + 200), language="en")
+    assert answer.outcome == "missing"
+
+
+HOSTILE = [
+    "a" * 300_000,
+    "7 " * 150_000,
+    ". " * 150_000,
+    "killed " * 40_000,
+    "(" * 200_000 + "1,200 people killed" + ")" * 200_000,
+    "In Israel 1,200 people were killed, " * 2_000,
+    "on monday 10/11 " * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
+    """Twice the text takes at most three times as long, with half a second for the noise of a busy machine."""
+    half = text[: len(text) // 2]
+    begin = perf_counter()
+    locate(TOLL, half, language="en")
+    middle = perf_counter()
+    locate(TOLL, text, language="en")
+    assert perf_counter() - middle <= 3 * (middle - begin) + 0.5

@@ -1,0 +1,29 @@
+"""What the words around a figure add to the engine's reading."""
+
+import pytest
+
+from claims.locating.page import Page
+from claims.locating.reading import read_of
+
+CASES = [
+    # page, value, field, what it says
+    ("In Gaza 11,078 people have been killed. Of them 4,506 were children.", 4506, "event", "killed"),
+    ("Kantor itu menyebut 14.128 orang tewas, 5.840 di antaranya anak-anak.", 5840, "event", "killed"),
+    ("Of these, 24,686 people have been fully identified.", 24686, "scope", "identified"),
+    ("Ten people have died and 1,067 have been injured in the quake.", 1067, "event", "injured"),
+    ("The death toll from the floods has risen to 58.", 58, "event", "killed"),
+    ("In the past 24 hours, 302 people were killed.", 302, "accumulation", "per_period"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "field", "says"), CASES)
+def test_a_reading(text: str, value: int, field: str, says: str) -> None:
+    page = Page(text, None, None)
+    figure = next(found for found in page.figures if found.value == value)
+    assert getattr(read_of(page, figure), field) == says
+
+
+def test_a_label_before_a_colon_says_what_is_counted() -> None:
+    page = Page("Houses damaged: 2,384. Schools damaged: 25.", "en", None)
+    counted = {figure.value: read_of(page, figure).counted for figure in page.figures}
+    assert [str(counted[value]).split()[0] for value in sorted(counted) if value] == ["Schools", "Houses"]
