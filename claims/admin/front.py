@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from claims.admin import rechecking
+from claims.admin.base import MOST_COUNTED
 from claims.models import Article, Claim, Job
 
 SHOWN = 10
@@ -28,7 +29,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],
         "jobs": unfinished.select_related("article").order_by("-id")[:5],
-        "unruled": unruled[:1000].count(),
+        "unruled": unruled[:MOST_COUNTED].count(),
         "may_add": user.has_perm("claims.add_article"),
         "may_alert": user.has_perm("claims.change_alert"),
     }
