@@ -25,6 +25,7 @@ class BoundWords:
     positional: frozenset[str]
     lasting_after: frozenset[str]
     until: frozenset[str]
+    comparing: frozenset[str]
     modals: frozenset[str]
     negators: frozenset[str]
     negation_links: frozenset[str]
@@ -46,6 +47,7 @@ def bound_words(language: Language) -> BoundWords:
         positional=frozenset(fillers["positional"]),
         lasting_after=frozenset(fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
+        comparing=frozenset(fillers["comparing"]),
         modals=frozenset(fillers["modals"]),
         negators=frozenset(fillers["negators"]),
         negation_links=frozenset(fillers["negation_links"]),
@@ -71,6 +73,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None
             if cue in words.lasting and lasts and tokens.word(start - 1) not in words.lasting_after:
                 return None
+            if cue in words.comparing and tokens.word(start - 1) in {",", "("}:
+                return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
             if cue in words.until and is_reached(tokens, start, words):
                 return None
             return (TURNED[bound], start) if bound in TURNED and is_denied(tokens, start, words) else (bound, start)

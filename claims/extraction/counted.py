@@ -122,6 +122,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     while end - start < LONGEST:
         word = tokens.word(end)
         if not word[:1].isalpha():
+            if end > start and goes_on(tokens, end):
+                end += 1
+                continue
             break
         if word in words.adjectives and not noun:
             end += 1
@@ -143,6 +146,14 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     if end - start == 1 and is_verb(tokens.words[start], words):
         return None
     return (start, end) if noun else None
+
+
+def goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
+    word, before = tokens.word(index), tokens.words[index - 1]
+    if word == ".":
+        return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
+    return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
 
 
 def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:

@@ -122,6 +122,9 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         hour = CLOCK.fullmatch("0:00")
         if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdigit():
             end += 2
+    military = word.isdigit() and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
+    if military and words.clock_after.starting(tokens.words, end):
+        return Moment(index, end + 1, "clock")
     if not hour and not (word.isdigit() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
         return None
     after = words.clock_after.starting(tokens.words, end)

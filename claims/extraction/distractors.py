@@ -16,6 +16,7 @@ from .tokens import Tokens
 OLDEST = 120
 """No age is higher."""
 DASHES = frozenset("-–—−")
+AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
 TITLE_REACH = 12
 NAME_REACH = 6
 """So many tokens after "Jalan" its house number may stand."""
@@ -161,7 +162,10 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "event_name"
     if len(digits) > 1 and digits.isdigit() and digits[0] == "0":
         return "identifier"
-    cue = grammar.identifiers.ending(tokens.words, skip_marks(tokens, first))
+    at = skip_marks(tokens, first)
+    if digits.isdigit() and tokens.raw(at - 1).isupper() and tokens.word(at - 2) in grammar.numbered:
+        return "identifier"
+    cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
         follows = measure.unit is not None or counts_something(tokens, numeral.end, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
@@ -265,6 +269,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if grammar.ages_after.starting(tokens.words, measure.end):
         return "age"
     if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
+        return "age"
+    if tokens.word(first - 1) in grammar.age_pronouns and tokens.word(measure.end) in AFTER_AGE:
         return "age"
     if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
         return "age"

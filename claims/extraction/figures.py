@@ -309,7 +309,7 @@ class SentenceReader:
             and "\n" not in text[self.counted_last[1] : start]
         ):
             counted_span = self.counted_last
-        if counted_span and reading.unit is None and reading.kind == "number":
+        if counted_span and (reading.unit is None or kind == "share"):
             self.counted_last = counted_span
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
         people = counts_people(tokens, phrase, self.grammar.counted)

@@ -33,6 +33,8 @@ class Grammar:
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
     age_units: frozenset[str]
+    age_pronouns: frozenset[str]
+    numbered: frozenset[str]
     decade_ages: frozenset[str]
     eras: frozenset[str]
     aged_people: frozenset[str]
@@ -72,6 +74,8 @@ def grammar_of(language: Language) -> Grammar:
         ages_before=marked(dates["ages_before"]),
         ages_after=marked(dates["ages_after"]),
         age_units=frozenset(dates["age_units"]),
+        age_pronouns=frozenset(dates["age_pronouns"]),
+        numbered=frozenset(names["numbered"]),
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),

@@ -198,7 +198,7 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
     word = tokens.word(index)
     if word in words.lengthwise:
         return False
-    if not word.isalpha() or word in {"to", "in", "from"}:
+    if not word.isalpha() or word in {"to", "in", "from", "and", "or"}:
         return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
     return word in words.million_after or (
         word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2

@@ -10,6 +10,7 @@ from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
 from .tokens import Tokens
 
+HOURS = 12
 CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
 """Refusals that reach over the numbers joined to the refused one."""
 
@@ -46,6 +47,15 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     numeral = read_numeral(tokens, index, grammar.numbers)
     if numeral is None:
         return None
+    part = grammar.dates.day_parts.starting(tokens.words, numeral.end)
+    if (
+        part
+        and not numeral.digits
+        and numeral.kind == "number"
+        and numeral.value is not None
+        and numeral.value <= HOURS
+    ):
+        return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)
     if joined:
         return joined
