@@ -194,7 +194,10 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return False
     if low in speech.anaphors:
         return low in speech.subjects and _has_verb(frame, first, last)
-    return "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first)
+    if "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
+        return True
+    document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
+    return document and not speech.own and low not in speech.articles and last - first > 3
 
 
 def _can_report(frame: Frame, said: Said) -> bool:
@@ -276,6 +279,8 @@ def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> 
     if lows[first] in speech.subjects:
         return True
     skip = False
+    if lows[last - 1] in speech.predicates and last - first > SHORTEST:
+        return True
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True
     for i in window:

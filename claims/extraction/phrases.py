@@ -45,7 +45,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     plain = _outside_brackets(frame, first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     alone = capitals == [first] and len(plain) > 1 and first == 0
-    if not capitals or (alone and not _is_known_word(frame, first)):
+    if not capitals or alone:
         return _description(frame, first, last)
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
         return _description(frame, first, last)
@@ -66,6 +66,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         stop = min(stop, last) if stop else capitals[-1] + 1
         return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
     start, stop = name[0], name[-1] + 1
+    if not speech.own and (lead or name != run):
+        stop = next((i for i in range(start + 1, stop) if lows[i] in speech.links), stop)
     mention = _ranked(frame, first, start)
     role = _role(frame, first, start)
     if (
@@ -110,11 +112,6 @@ def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
 
 def is_title_at(frame: Frame, at: int) -> bool:
     return frame.speech.is_title(frame.lows[at])
-
-
-def _is_known_word(frame: Frame, at: int) -> bool:
-    low = frame.lows[at]
-    return low in frame.speech.titles or low in frame.speech.bodies
 
 
 def _outside_brackets(frame: Frame, first: int, last: int) -> list[int]:
@@ -177,6 +174,8 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
         return _without_ranks(frame, run[last_rank + 1 :])
     while at < len(run) and fills(frame, run[at]):
         at += 1
+    if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:
+        at += 1
     at = max((n + 1 for n in range(at, len(run) - 1) if lows[run[n]] in speech.corporate), default=at)
     name = run[at:]
     if name and lows[name[-1]] in speech.titles and len(name) == 1:
@@ -196,7 +195,11 @@ def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
     corporate = [n for n in range(len(run) - 1) if lows[run[n]] in speech.corporate]
     if name == run and corporate:
         return run[corporate[-1] + 1 :]
-    if name != run or lows[run[0]] not in speech.bodies:
+    if name != run:
+        return name
+    if lows[run[0]] not in speech.bodies:
+        while len(name) > 1 and lows[name[0]] in speech.places:
+            name = name[1:]
         return name
     at = 0
     while at < len(run) and (fills(frame, run[at]) or len(lows[run[at]]) == 1):
@@ -206,9 +209,9 @@ def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
 
 
 def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
-    while len(run) > 1 and frame.lows[run[0]] in frame.speech.ranks:
+    while len(run) > 1 and (frame.lows[run[0]] in frame.speech.ranks or frame.lows[run[0]] in frame.speech.fillers):
         run = run[1:]
-    return run
+    return run if frame.lows[run[0]] not in frame.speech.fillers else []
 
 
 def fills(frame: Frame, at: int) -> bool:
@@ -237,7 +240,7 @@ def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
         return False
     if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
         return len(run) <= 5
-    return bool(speech.own) and len(run) >= 2 and lows[lead[0]] not in speech.bodies
+    return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
 
 
 def _ranked(frame: Frame, first: int, start: int) -> int:
@@ -264,7 +267,7 @@ def chunk_end(frame: Frame, at: int) -> int:
 def is_name(frame: Frame, first: int, last: int) -> bool:
     """Whether the words are nothing but a person's name: two to five capitals, or one, with particles and ranks."""
     speech, lows = frame.speech, frame.lows
-    count = 0
+    count = times = 0
     i = first
     while i < last:
         low = lows[i]
@@ -272,18 +275,16 @@ def is_name(frame: Frame, first: int, last: int) -> bool:
             i = frame.after_bracket(i)
             continue
         if frame.capital(i):
-            if (
-                low in speech.time
-                or AFFILIATION.match(low)
-                or (count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks)
-            ):
+            times += low in speech.time
+            office = count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks
+            if office or AFFILIATION.match(low):
                 return False
             count += 1
         elif low not in speech.particles and not low.isdigit() and low not in speech.courtesy:
             return False
         i += 1
     places = all(lows[i] in speech.places or lows[i] in "()" for i in range(first, last))
-    return 1 <= count <= 6 and not places
+    return 1 <= count <= 6 and times < count and not places
 
 
 def is_role(frame: Frame, first: int, last: int) -> bool:

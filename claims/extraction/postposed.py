@@ -217,6 +217,8 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
             or following in speech.chain["from"]
             or following in speech.links
         )
+    if following == "," and frame.lows[tail.end + 1 : tail.end + 2] == [QUOTED]:
+        return False
     if is_sentence(frame, start - 1):
         return following == ","
     return not speech.own and following == "," and not links and not tail.links and start <= SHORT
@@ -227,6 +229,11 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     phrase = backward(frame, hit.first, start)
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
+    for i in range(phrase.first + 1, phrase.last):
+        low, prior = frame.lows[i], frame.lows[i - 1]
+        glued = prior in frame.speech.links or prior in frame.speech.ends_name or prior in frame.speech.articles
+        if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
+            return None
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
     plain = plain and frame.lows[start] not in frame.speech.openers
     return phrase if quoted or plain or can_speak(frame, phrase) else None

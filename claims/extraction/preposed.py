@@ -189,7 +189,8 @@ def _told(frame: Frame, at: int) -> int:
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
         end = min(end, at + 2)
-    return end
+    verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
+    return at if verb and not speech.own and not frame.capital(end) else end
 
 
 def _that_ahead(frame: Frame, at: int) -> int:

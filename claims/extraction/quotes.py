@@ -14,6 +14,9 @@ from .speakers import Memory
 from .speech import Speech, speech_of
 from .values import Cue, Part, Quote, Span, Speaker
 
+SOON = 500
+"""Characters from a quote without a speaker to the next one with one, at most."""
+
 NEAR_CUE = 60
 """Characters in which the attribution of a quote that is never closed must show its cue."""
 
@@ -25,6 +28,7 @@ def find_quotes(scan: Scan) -> list[Quote]:
     reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
         reader.read(frame)
+    reader.settle()
     return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
 
 
@@ -58,6 +62,7 @@ class _Reader:
         self.scan, self.speech = scan, speech
         self.memory = Memory(scan, speech, marked)
         self.quotes: list[Quote] = []
+        self._pending: list[tuple[Bound, Frame]] = []
 
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
@@ -76,6 +81,8 @@ class _Reader:
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
             speaker, kind = self._speaker(frame, bound.said)
+            if self._pending:
+                self.settle(speaker if bound.form == "direct" else None, bound.parts[0][0])
             self._keep(
                 bound.form, frame, bound.parts, bound.clause, bound.said, speaker, kind, bound.said.links + bound.relays
             )
@@ -106,8 +113,19 @@ class _Reader:
             )
             self.memory.note(known.speaker, known.kind, start)
             self._add(bound, frame, known.speaker, chain, "quote.floating.carried")
-        elif bound.sure:
-            self._add(bound, frame, None, (), "quote.floating.unknown")
+        else:
+            self._pending.append((bound, frame))
+
+    def settle(self, speaker: Speaker | None = None, at: int = 0) -> None:
+        """Quotes that nobody was there to say: those of the next speaker, if that speaks soon, else of nobody."""
+        for bound, frame in self._pending:
+            if speaker is not None and at - bound.parts[-1][1] < SOON:
+                mention = self.scan.text[speaker.start : speaker.end]
+                chain = (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
+                self._add(bound, frame, speaker, chain, "quote.floating.followed")
+            elif bound.sure:
+                self._add(bound, frame, None, (), "quote.floating.unknown")
+        self._pending = []
 
     def _carries(self, before: int, at: int) -> bool:
         """Whether a speaker still holds at a later place: no heading between, not too far."""

@@ -118,6 +118,9 @@ def relayed_shape(hit: Hit) -> Said | None:
         return None
     if tail_is_all(frame, phrase.last):
         return hit.said("after", opening, tail.end, phrase, tail.links, "relay_after")
+    spoken = lows[tail.end + 1 : tail.end + 2]
+    if spoken and "say" in speech.kinds.get(spoken[0], ()):
+        return None
     if lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")
     return None

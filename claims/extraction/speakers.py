@@ -211,6 +211,10 @@ class Memory:
                     return None
                 begin = comma + 2
                 continue
+            if speech.is_title(low) and text.startswith(", ", match.end()):
+                apposed = self.names.run.match(text, match.end() + 2, stop)
+                if apposed is not None and not self.names.without_titles(words):
+                    match, words = apposed, apposed.group().split()
             name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
             return (
                 Known(match.start(), Speaker(name, self._roles.get(name), match.start(), match.end()), "name")

@@ -48,6 +48,7 @@ class Speech:
         self.noun_starts = tuple(tables["noun_starts"])
         self.noun_ends = tuple(tables["noun_ends"])
         self.inflections = tuple(tables["inflections"])
+        self.predicates = frozenset(tables["predicates"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
@@ -72,6 +73,7 @@ class Speech:
         self.heads = frozenset(roles["heads"])
         self.bodies = frozenset(roles["bodies"])
         self.corporate = frozenset(roles["corporate"])
+        self.areas = frozenset(roles["areas"])
         self.fillers = frozenset(roles["fillers"])
         self.places = frozenset(roles["places"])
         self.titles = self.ranks | self.heads
