@@ -6,6 +6,7 @@ import time
 from argparse import ArgumentParser
 from collections import deque
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -48,11 +49,13 @@ class Command(BaseCommand):
 
     def _source(self, word: str) -> Source:
         try:
-            return Source.objects.get(
-                Q(url=word) | (Q(uid=word) if len(word) in {32, 36} and "/" not in word else Q(url=word))
-            )
-        except (Source.DoesNotExist, ValueError):
-            raise CommandError(f"no source {word}") from None
+            known = Q(uid=UUID(word))
+        except ValueError:
+            known = Q(url=word)
+        source = Source.objects.filter(known).first()
+        if source is None:
+            raise CommandError(f"no source {word}")
+        return source
 
 
 class Watch:
