@@ -212,8 +212,11 @@ def compare(expected: Expected, read: Read | None, tolerance: Tolerance | None =
     return _disagreement(expected, read, tolerance, said)
 
 
-def several(expected: Expected, first: Read, second: Read) -> Finding:
-    """The finding for two readings of one page that fit a claim about equally."""
+def several(expected: Expected, first: Read, second: Read | None = None) -> Finding:
+    """The finding for two readings of one page that fit a claim about equally, or for one that may be another's figure."""
+    if second is None or second == first:
+        said = {"claimed": amount_phrase(expected), "read": amount_phrase(first)}
+        return Finding("ambiguous", Phrase(SAYS["doubtful"], said))
     said = {"claimed": amount_phrase(expected), "read": amount_phrase(first), "other": amount_phrase(second)}
     return Finding("ambiguous", Phrase(SAYS["ambiguous"], said))
 

@@ -88,6 +88,9 @@ SAYS = {
     "ambiguous": gettext_noop(
         "The page has several figures that fit about equally: %(read)s and %(other)s. The claim says %(claimed)s."
     ),
+    "doubtful": gettext_noop(
+        "The page has %(read)s, but it is not certain that this is the claim's figure. The claim says %(claimed)s."
+    ),
     "missing": gettext_noop("The page has no figure that could be the claim's %(claimed)s."),
     "words_same": gettext_noop("The page has the quoted words."),
     "words_near": gettext_noop("The page does not have the quoted words, but it has words close to them: “%(near)s”."),

@@ -263,6 +263,9 @@ def test_the_sentence_can_be_said_in_another_language_and_after_storing() -> Non
 def test_nothing_read_and_too_much_read() -> None:
     expected = figure(Expected, "220")
     assert compare(expected, None).kind == "missing"
+    alone = several(expected, figure(Read, "222"))
+    assert alone.kind == "ambiguous"
+    assert alone.sentence == several(expected, figure(Read, "222"), figure(Read, "222")).sentence
     both = several(expected, figure(Read, "222"), figure(Read, "229"))
     assert both.kind == "ambiguous"
     assert "222" in both.sentence

@@ -50,10 +50,16 @@ class Claim:
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
-        told = years_in(expected.context.lower(), 0, len(expected.context))
-        self.year = int(expected.event_date[:4]) if expected.event_date else told.pop() if len(told) == 1 else None
+        self.year = self._year(expected)
         self.foreseen = bool(words().foreseen.search(expected.context.lower()))
         self.printed = expected.published.year if expected.published else None
+
+    @staticmethod
+    def _year(expected: Expected) -> int | None:
+        """The year of the event, or the one year that the sentence names; None for a day without a year ("--11-04")."""
+        told = (expected.event_date or "")[:4]
+        years = years_in(expected.context.lower(), 0, len(expected.context))
+        return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
 
     @staticmethod
     def _people(expected: Expected) -> str | None:

@@ -85,9 +85,12 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
     doubtful = [other for other in rivals if best.meaning - other.meaning < APART and not _outdated(best, other)]
+    if doubtful:
+        runner_up = doubtful[0]
+    elif is_doubtful(claim, best):
+        runner_up = None
     outcome = "ambiguous" if doubtful or is_doubtful(claim, best) else "found"
-    shown = doubtful[0] if doubtful else runner_up
-    return located(outcome, page.text, best.figure, best.read, shown.read if shown else None, best.why)
+    return located(outcome, page.text, best.figure, best.read, runner_up.read if runner_up else None, best.why)
 
 
 def _newest(near: Sequence[Candidate]) -> Candidate | None:

@@ -24,7 +24,7 @@ class Located:
 
     `outcome` is found, ambiguous or missing. `read` is the reading (the best candidate when ambiguous, None when missing),
     `figure` the engine's figure (None for a cell), `words` its words at start..end of the text with the words around them.
-    `runner_up` is the second best reading; `why` names what spoke for and against the first, with its weight.
+    `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what spoke for and against the first, with its weight.
     """
 
     outcome: str

@@ -46,3 +46,17 @@ def test_years_that_stand_for_themselves(text: str, years: set[int]) -> None:
 
 def test_names_are_what_languages_share() -> None:
     assert names_in("Menurut Bulog, Sebanyak orang di Jumat Oktober Kabupaten") == {"bulog"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_date", "year"),
+    [
+        ("…", "2023-10-07", 2023),
+        ("…", "2023", 2023),
+        ("…", "--11-04", None),
+        ("Pada 2022 ada 5 orang tewas.", "", 2022),
+        ("Dari 2019 hingga 2022.", "", None),
+    ],
+)
+def test_the_year_of_a_claim(sentence: str, event_date: str, year: int | None) -> None:
+    assert claim(sentence, event_date=event_date).year == year
