@@ -246,7 +246,7 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     if speech.own:
         return "document" if lows[words[0]] in nouns else "speaker"
     head = next((n for n, i in enumerate(words) if lows[i] in speech.links or lows[i] in speech.ends_name), len(words))
-    return "document" if head and lows[words[head - 1]] in nouns else "speaker"
+    return "document" if any(lows[i] in nouns for i in words[:head]) else "speaker"
 
 
 def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:

@@ -201,7 +201,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if _is_term(frame, at, mark) or not said.kinds & {
+    if (_is_term(frame, at, mark) and "accuse" not in said.kinds) or not said.kinds & {
         "say",
         "judge",
         "ask",

@@ -167,6 +167,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         and lows[first] not in speech.to
     ):
         return None
+    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 2, first + 9))):
+        return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
     if "ask" in kinds or "pledge" in kinds:
@@ -185,6 +187,11 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
     ):
         return first, last
     return None
+
+
+def _is_accusation(frame: Frame, at: int) -> bool:
+    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report")."""
+    return frame.lows[at] in frame.speech.charges and frame.lows[at + 1].endswith(frame.speech.gerund)
 
 
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
@@ -216,7 +223,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
             return body and said.word in frame.speech.records
-    if phrase.kind == "description" and "strict" in said.kinds:
+    that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
+    if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
         words = {frame.lows[i] for i in range(phrase.first, phrase.last)}
         speech = frame.speech
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)

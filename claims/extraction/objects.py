@@ -12,7 +12,9 @@ def forward(frame: Frame, at: int) -> Phrase | None:
     if at >= len(lows):
         return None
     if lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns:
-        return describe(frame, at, at + 1)
+        noun = lows[at + 1] if lows[at] in speech.articles and at + 1 < len(lows) else ","
+        if noun in PUNCTUATION or noun in speech.ends_name or noun in speech.time:
+            return describe(frame, at, at + 1)
     stop = phrase_end(frame, at)
     core = describe(frame, at, stop)
     if core is None:

@@ -67,7 +67,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     for i in range(end - 2, max(floor, end - 9), -1):
         if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
             continue
-        if is_medium(frame, i) and object_end(frame, i + 1) >= end:
+        noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
+        if noun and is_medium(frame, i) and object_end(frame, i + 1) >= end:
             return i, (Link("medium", i, end),)
         if lows[i + 1] in speech.time and all(
             lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)

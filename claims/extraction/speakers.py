@@ -1,12 +1,12 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from .heads import REACH, Heads, Known
 from .marks import Marked
 from .names import WORD_OF_RUN, Names, bare, words_of
 from .phrases import Phrase
@@ -14,7 +14,6 @@ from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
 APPOSED = re.compile(
     rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:an?|the|seorang) (?:[\w-]+ ){{0,3}}\Z"
 )
@@ -23,23 +22,8 @@ APPOSED = re.compile(
 BACK = 40
 """Speakers that are looked through for one that is meant."""
 
-REACH = 1600
-"""Characters that a pronoun looks back."""
-
-SENTENCES = 12
-"""Sentences that a pronoun looks back."""
-
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
-
-
-class Known(NamedTuple):
-    """A speaker noted at a place of the text; `spoke` says that it spoke itself, rather than being a source."""
-
-    at: int
-    speaker: Speaker
-    kind: str
-    spoke: bool = True
 
 
 class Memory:
@@ -47,8 +31,8 @@ class Memory:
 
     def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
         self.scan, self.speech, self.marked = scan, speech, marked
-        self._marks = [m.start for m in marked]
         self._known: list[Known] = []
+        self._named: set[str] = set()
         self._roles: dict[str, str] = {}
         self._gender: dict[str, str] = {}
         self._common: dict[str, bool] = {}
@@ -57,6 +41,11 @@ class Memory:
     def names(self) -> Names:
         """The names of the article."""
         return Names(self.scan, self.speech)
+
+    @cached_property
+    def heads(self) -> Heads:
+        """The subjects of its sentences."""
+        return Heads(self.scan, self.speech, self.names, self.marked, self._named)
 
     def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
         """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its
@@ -77,6 +66,8 @@ class Memory:
         """Remember who spoke at a place of the text."""
         if speaker.name:
             self._known.append(Known(at, speaker, kind, spoke))
+            if kind == "name":
+                self._named.add(speaker.name)
             if speaker.role:
                 self._roles.setdefault(speaker.name, speaker.role)
 
@@ -122,7 +113,7 @@ class Memory:
         if low in self.speech.plural_pronouns:
             return next(
                 (k for k in self._recent(at) if k.kind in ("body", "description")), None
-            ) or self._plural_before(at)
+            ) or self.heads.plural_before(at)
         if low in self.speech.things:
             return self._thing(phrase, at)
         gender = self.speech.genders.get(low, "")
@@ -132,7 +123,7 @@ class Memory:
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
-        subject = self._subject_before(at, last.at if last else at - REACH, weak=last is None)
+        subject = self.heads.person_before(at, last.at if last else at - REACH, weak=last is None)
         found = subject if subject is not None and self._agrees(subject, gender) else last
         if found is not None and gender:
             self._gender.setdefault(found.speaker.name, gender)
@@ -155,100 +146,6 @@ class Memory:
             return last
         body = self._body(phrase, at)
         return Known(at, body, "body") if body else last
-
-    def _plural_before(self, at: int) -> Known | None:
-        """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""
-        sentences, speech = self.scan.sentences, self.speech
-        i = bisect_right(sentences, (at, at)) - 2
-        if i < 0 or self._is_quoted(sentences[i][0]):
-            return None
-        start = sentences[i][0]
-        end = start
-        for match in re.finditer(r"\S+", self.scan.text[start : min(sentences[i][1], start + 90)]):
-            low = match.group().lower()
-            verb = (
-                low in speech.auxiliaries
-                or low in speech.kinds
-                or low.endswith(speech.verb_ends)
-                or low in speech.ends_name
-            )
-            if verb or (len(low) > 5 and low.startswith(speech.verb_starts)):
-                break
-            end = start + match.end()
-        words = self.scan.text[start:end].split()
-        if not 1 <= len(words) <= 8:
-            return None
-        return Known(start, Speaker(" ".join(words), None, start, end), "description")
-
-    def _subject_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
-        """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
-        sentences = self.scan.sentences
-        i = bisect_right(sentences, (at, at)) - 1
-        last = max(-1, i - SENTENCES)
-        while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
-            found = self._head_of(sentences[i], at, weak=weak and sentences[i][1] <= at)
-            if found is not None:
-                return found
-            i -= 1
-        return None
-
-    def _is_quoted(self, at: int) -> bool:
-        i = bisect_right(self._marks, at) - 1
-        return i >= 0 and self.marked[i].end > at
-
-    def _head_of(self, sentence: tuple[int, int], at: int, *, weak: bool) -> Known | None:
-        text, speech = self.scan.text, self.speech
-        begin, stop = sentence[0], min(sentence[1], at)
-        for _ in range(0 if self._is_quoted(begin) else 3):
-            match = self.names.run.match(text, begin, stop)
-            if match is None:
-                return None
-            words = match.group().split()
-            low = words[0].lower()
-            if low in speech.openers or low in speech.time or low in speech.adverbs:
-                comma = text.find(", ", match.start(), min(stop, match.start() + 140))
-                if comma < 0:
-                    return None
-                begin = comma + 2
-                continue
-            if speech.is_title(low) and text.startswith(", ", match.end()):
-                apposed = self.names.run.match(text, match.end() + 2, stop)
-                if apposed is not None and not self.names.without_titles(words):
-                    match, words = apposed, apposed.group().split()
-            name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
-            return (
-                Known(match.start(), Speaker(name, self._roles.get(name), match.start(), match.end()), "name")
-                if name
-                else None
-            )
-        return None
-
-    def _after_small(self, begin: int, stop: int, *, weak: bool) -> str:
-        """The person named after a few small words at the head of a sentence ("Armed robber Robert Napier")."""
-        text, speech = self.scan.text, self.speech
-        for _ in range(4):
-            match = SMALL.match(text, begin, stop)
-            if match is None or match.group(1) in speech.ends_name or match.group(1) in speech.auxiliaries:
-                return ""
-            begin = match.end()
-            run = self.names.run.match(text, begin + 1, stop)
-            if run is not None:
-                return self._person(run.group().split(), begin + 1, weak=weak) if " " in run.group() else ""
-        return ""
-
-    def _person(self, words: list[str], at: int, *, weak: bool) -> str:
-        """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
-        more that is no organisation, where nobody else can be meant."""
-        stripped = self.names.without_titles(words)
-        if not stripped or len(stripped) > 5:
-            return ""
-        name = bare(" ".join(stripped).rstrip("."))
-        full = self.names.longest(name)
-        if self.names.is_body(full):
-            return ""
-        if full in self.names.people or any(k.speaker.name == full and k.kind == "name" for k in self._recent(at)):
-            return full
-        return full if weak and " " in full else ""
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Speaker, str]:
         """A description: the one of whom it was said before, or the person or body it stands for."""
@@ -279,7 +176,8 @@ class Memory:
         """Whether a description points at somebody named before ("the minister", "menteri itu")."""
         speech = self.speech
         if speech.own:
-            definite = words[-1] in speech.determiners or words[0] not in speech.indefinite
+            pointed = words[-1] in speech.determiners
+            definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
         else:
             definite = words[0] == "the"
         longest = 6 if head in speech.firms or head in speech.anybody or self._is_epithet(words, head) else 3
@@ -319,7 +217,11 @@ class Memory:
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
                 return known
         if person:
-            return self._subject_before(at, at - REACH, weak=True)
+            return self.heads.person_before(at, at - REACH, weak=True)
+        if len(content) == 1 and speech.is_title(head) and not speech.own:
+            subject = self.heads.person_before(at, at - REACH)
+            if subject is not None and subject.speaker.name in self.names.people:
+                return subject
         last = self.last(at)
         if last is not None and last.kind == "name" and at - last.at < REACH and self._is_epithet(words, head):
             return last
@@ -334,10 +236,16 @@ class Memory:
             if spoken_for is not None and at - known.at < REACH:
                 return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
         persons = {known.speaker.name.split()[-1] for known in self._recent(at) if known.kind == "name"}
+        own_words = set(words_of(phrase.name))
         counts: dict[str, int] = {}
         for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
             name = bare(match.group())
-            if not self._is_no_body(name) and name.split()[-1] not in persons and name not in self.names.people:
+            if (
+                not self._is_no_body(name)
+                and not own_words & set(words_of(name))
+                and name.split()[-1] not in persons
+                and name not in self.names.people
+            ):
                 counts[name] = counts.get(name, 0) + 1
         best = max(counts, key=lambda name: counts[name], default="")
         if not best or (counts[best] < 2 and " " not in best and self.names.alone.get(best, 0) < 2):

@@ -49,6 +49,7 @@ class Speech:
         self.noun_ends = tuple(tables["noun_ends"])
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
+        self.charges = frozenset(tables["charges"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])

@@ -1,0 +1,141 @@
+"""Who stands at the head of a sentence: the subject that a pronoun behind it most likely means."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .marks import Marked
+from .names import Names, bare
+from .scan import Scan
+from .speech import Speech
+from .values import Speaker
+
+SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
+INTRODUCED = re.compile(r",? ?\(?\d{1,3}[),]|, (?:an?|the|seorang) ")
+REACH = 1600
+"""Characters that a pronoun looks back."""
+
+SENTENCES = 12
+"""Sentences that a pronoun looks back."""
+
+
+class Known(NamedTuple):
+    """A speaker noted at a place of the text; `spoke` says that it spoke itself, rather than being a source."""
+
+    at: int
+    speaker: Speaker
+    kind: str
+    spoke: bool = True
+
+
+class Heads:
+    """The subjects of the sentences of one article. `spoken` holds the names of those who have spoken so far."""
+
+    def __init__(self, scan: Scan, speech: Speech, names: Names, marked: Sequence[Marked], spoken: set[str]) -> None:
+        self.scan, self.speech, self.names, self.marked = scan, speech, names, marked
+        self.spoken = spoken
+        self._marks = [m.start for m in marked]
+
+    def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
+        """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
+        sentences = self.scan.sentences
+        i = bisect_right(sentences, (at, at)) - 1
+        last = max(-1, i - SENTENCES)
+        while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
+            found = self._head_of(sentences[i], at, weak=weak and sentences[i][1] <= at)
+            if found is not None:
+                return found
+            i -= 1
+        return None
+
+    def _is_quoted(self, at: int) -> bool:
+        i = bisect_right(self._marks, at) - 1
+        return i >= 0 and self.marked[i].end > at
+
+    def _head_of(self, sentence: tuple[int, int], at: int, *, weak: bool) -> Known | None:
+        text, speech = self.scan.text, self.speech
+        begin, stop = sentence[0], min(sentence[1], at)
+        for _ in range(0 if self._is_quoted(begin) else 3):
+            match = self.names.run.match(text, begin, stop)
+            if match is None:
+                return None
+            words = match.group().split()
+            low = words[0].lower()
+            if low in speech.openers or low in speech.time or low in speech.adverbs:
+                comma = text.find(", ", match.start(), min(stop, match.start() + 140))
+                if comma < 0:
+                    return None
+                begin = comma + 2
+                continue
+            if speech.is_title(low) and text.startswith(", ", match.end()):
+                apposed = self.names.run.match(text, match.end() + 2, stop)
+                if apposed is not None and not self.names.without_titles(words):
+                    match, words = apposed, apposed.group().split()
+            name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
+            if name:
+                speaker = Speaker(name, None, match.start(), match.end())
+                return Known(match.start(), speaker, "name")
+            break
+        return self._introduced(sentence) if weak else None
+
+    def _introduced(self, sentence: tuple[int, int]) -> Known | None:
+        """The person that a sentence introduces behind its verb ("Among them was Marcus Flynn, a student")."""
+        for match in self.names.run.finditer(self.scan.text, *sentence):
+            behind = INTRODUCED.match(self.scan.text, match.end(), sentence[1])
+            if behind is not None and " " in match.group():
+                name = self._person(match.group().split(), match.start(), weak=True)
+                if name:
+                    return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
+        return None
+
+    def _after_small(self, begin: int, stop: int, *, weak: bool) -> str:
+        """The person named after a few small words at the head of a sentence ("Armed robber Robert Napier")."""
+        text, speech = self.scan.text, self.speech
+        for _ in range(4):
+            match = SMALL.match(text, begin, stop)
+            if match is None or match.group(1) in speech.ends_name or match.group(1) in speech.auxiliaries:
+                return ""
+            begin = match.end()
+            run = self.names.run.match(text, begin + 1, stop)
+            if run is not None:
+                return self._person(run.group().split(), begin + 1, weak=weak) if " " in run.group() else ""
+        return ""
+
+    def _person(self, words: list[str], at: int, *, weak: bool) -> str:
+        """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
+        more that is no organisation, where nobody else can be meant."""
+        stripped = self.names.without_titles(words)
+        if not stripped or len(stripped) > 5:
+            return ""
+        name = bare(" ".join(stripped).rstrip("."))
+        full = self.names.longest(name)
+        if self.names.is_body(full):
+            return ""
+        if full in self.names.people or full in self.spoken:
+            return full
+        return full if weak and " " in full else ""
+
+    def plural_before(self, at: int) -> Known | None:
+        """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""
+        sentences, speech = self.scan.sentences, self.speech
+        i = bisect_right(sentences, (at, at)) - 2
+        if i < 0 or self._is_quoted(sentences[i][0]):
+            return None
+        start = sentences[i][0]
+        end = start
+        for match in re.finditer(r"\S+", self.scan.text[start : min(sentences[i][1], start + 90)]):
+            low = match.group().lower()
+            verb = (
+                low in speech.auxiliaries
+                or low in speech.kinds
+                or low.endswith(speech.verb_ends)
+                or low in speech.ends_name
+            )
+            if verb or (len(low) > 5 and low.startswith(speech.verb_starts)):
+                break
+            end = start + match.end()
+        words = self.scan.text[start:end].split()
+        if not 1 <= len(words) <= 8:
+            return None
+        return Known(start, Speaker(" ".join(words), None, start, end), "description")
