@@ -1,7 +1,7 @@
 """Articles come in: pasted, from a file, from an address. The text is kept exactly as given."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +23,9 @@ from claims.services import changes, pages, parties
 
 MOST_CHARACTERS = 2_000_000
 """No article is longer: the longest long reads have some 200,000 characters, and a whole book has about 600,000."""
+
+LEAD = timedelta(days=2)
+"""How far ahead a date of publication may lie: weekend papers are dated a day or two after they come out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,15 @@ def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
     Raises ValidationError, in one sentence, when the page cannot be fetched or read; the Snapshot that says so stays.
     """
     check_url(origin.url)
-    fetched = fetch(origin.url, policy=policy or pages.policy(), limits=pages.limits())
+    fetched = fetch(
+        origin.url, policy=policy or pages.policy(), limits=pages.limits(), user_agent=settings.CLAIMS_FETCH_AGENT
+    )
     snapshot = pages.keep(fetched)
-    if fetched.outcome not in {"ok", "moved"} or not fetched.body:
+    if fetched.outcome == "moved":  # it led to another site or a front page: not the article that was asked for
+        raise ValidationError(
+            _("The page has moved to %(url)s. If that is the article, give this address.") % {"url": fetched.final_url}
+        )
+    if fetched.outcome != "ok" or not fetched.body:
         raise ValidationError(_("The page could not be fetched: %(why)s") % {"why": fetched.message or fetched.outcome})
     read = sandbox.read(
         fetched.body, fetched.media_type or "", charset=fetched.charset, url=fetched.final_url, task="article"
@@ -132,9 +141,9 @@ def checked(origin: Origin, text: str) -> Origin:
             _("The language “%(language)s” is unknown. Known languages: %(known)s.")
             % {"language": language, "known": ", ".join(sorted(available()))}
         )
-    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + timedelta(days=2):
+    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + LEAD:
         raise ValidationError(_("The date of publication lies in the future."))
-    return Origin(**{**{name: getattr(origin, name) for name in Origin.__dataclass_fields__}, "language": language})
+    return replace(origin, language=language)
 
 
 def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
@@ -142,25 +151,27 @@ def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | No
         raise ValidationError(
             _("No article text can be read from it: %(why)s") % {"why": read.message or read.reason or read.outcome}
         )
-    known = Origin(
-        url=origin.url,
+    known = replace(
+        origin,
         outlet=origin.outlet or read.outlet or "",
         title=origin.title or read.title or "",
         author=origin.author or read.author or "",
-        language=origin.language,
         published_at=origin.published_at or stated(read.published, origin.zone),
-        zone=origin.zone,
-        editor=origin.editor,
     )
     return ingest(read.text, known, how=how, snapshot=snapshot)
 
 
 def stated(moment: str | None, zone: str) -> datetime | None:
-    """The aware moment that a page states in ISO 8601; without an offset it is meant in `zone` (else the desk's own)."""
-    if not moment:
+    """The aware moment that a page states in ISO 8601; without an offset it is meant in `zone` (else the desk's own).
+
+    None when it states none, or one that cannot be: a page's word is not an editor's.
+    """
+    try:
+        found = datetime.fromisoformat(moment or "")
+    except ValueError:
         return None
-    found = datetime.fromisoformat(moment)
-    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.TIME_ZONE))
+    found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.TIME_ZONE))
+    return None if found > timezone.now() + LEAD else found
 
 
 def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:

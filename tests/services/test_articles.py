@@ -1,6 +1,6 @@
 """Articles come in: kept exactly, once, and bad input is refused in a sentence."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from claims.models import Article, Version
+from claims.models import Article, Snapshot, Version
 from claims.services import articles
 from claims.services.articles import Origin, ingest, ingest_file
 from tests.factories import TEXT
+from tests.hostile import Source, redirect
 
 pytestmark = pytest.mark.django_db
 HERE = Origin(url="https://news.example/1", language="id")
@@ -119,3 +120,49 @@ def test_a_text_file_keeps_its_text_and_a_page_gives_its_article(editor: User) -
     read = ingest_file(page.encode(), Origin(), name="berita.html")
     assert "menewaskan sekitar 1.400 orang" in read.version.text
     assert "Menu Masuk" not in read.version.text
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "read"),
+    [
+        ("2023-10-27T09:00:00+07:00", "", "2023-10-27T02:00:00+00:00"),
+        ("2023-10-27", "Asia/Jakarta", "2023-10-26T17:00:00+00:00"),
+        ("27/10/2023", "", None),
+        ("2099-01-01", "", None),
+        (None, "", None),
+    ],
+)
+def test_a_date_that_a_page_states_is_taken_only_when_it_can_be(
+    moment: str | None, zone: str, read: str | None
+) -> None:
+    found = articles.stated(moment, zone)
+    assert (found.astimezone(UTC).isoformat() if found else None) == read
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ({"status": 404}, "could not be fetched"),
+        ({"status": 500}, "could not be fetched"),
+        ({"body": b"%PDF-1.7 nonsense", "media_type": "text/html"}, "No article text"),
+        ({"body": b"", "media_type": "text/html"}, "."),
+        ({"body": b"<p>x", "length": 10**9}, "could not be fetched"),
+    ],
+)
+def test_an_address_that_gives_no_article_is_refused_in_a_sentence(page: dict, says: str) -> None:
+    with Source() as source:
+        source.page("/berita", **page)
+        with pytest.raises(ValidationError, match=says) as refused:
+            articles.ingest_url(Origin(url=source.url("/berita")), policy=source.policy())
+    assert "\n" not in refused.value.messages[0]
+    assert Article.objects.count() == 0
+    assert Snapshot.objects.count() == 1
+
+
+def test_an_article_that_moved_elsewhere_is_not_taken_for_the_one_asked_for() -> None:
+    with Source(("127.0.0.2", "127.0.0.4")) as source:
+        source.answer("/berita", redirect(source.url("/", host="127.0.0.4")))
+        source.page("/", f"<article><p>{TEXT}</p></article>")
+        policy = source.policy(public=("127.0.0.2", "127.0.0.4"))
+        with pytest.raises(ValidationError, match=r"has moved to http://127\.0\.0\.4"):
+            articles.ingest_url(Origin(url=source.url("/berita")), policy=policy)
