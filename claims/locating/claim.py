@@ -97,11 +97,16 @@ def words_in(text: str) -> frozenset[str]:
     )
 
 
-def years_in(lower: str, start: int, end: int) -> set[int]:
-    """The years that lower-case text[start:end] names by themselves: not in a day, not as the begin or end of a stretch."""
-    found = set()
+def years_in(lower: str, start: int, end: int, near: int | None = None) -> set[int]:
+    """The years that lower-case text[start:end] names by themselves: not in a day, not as the begin or end of a stretch.
+
+    With `near` only the one that stands nearest to that place.
+    """
+    found: dict[int, int] = {}
     for match in YEAR.finditer(lower, start, end):
         before = lower[max(start, match.start() - REACH) : match.start()]
         if not words().open_year.search(before) and not words().month.search(before):
-            found.add(int(match.group()))
-    return found
+            found[match.start()] = int(match.group())
+    if near is None or not found:
+        return set(found.values())
+    return {found[min(found, key=lambda at: abs(at - near))]}

@@ -291,11 +291,9 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
 
 def _when(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """Of which event: a figure of another year, or of years before the claim's, is another figure."""
-    first, last = page.clause(figure)
-    years = years_in(page.lower, first, last)
+    years = years_in(page.lower, *page.clause(figure), near=figure.start)
     if claim.year is not None and not years:
-        start, end = page.sentence(figure)
-        years = years_in(page.lower, start, end)
+        years = years_in(page.lower, *page.sentence(figure))
     if not years and page.published and words().last_year.search(page.lower, *page.sentence(figure)):
         years = {page.published.year - 1}
     if claim.year is not None and years:
