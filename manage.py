@@ -11,7 +11,8 @@ def main() -> None:
     bootstrap.prepare(sys.argv)
     if sys.argv[1:2] == ["test"]:
         os.chdir(bootstrap.ROOT)
-        os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[2:]])
+        # All of them take minutes, so they share the cores; chosen ones run in this process, where a debugger works.
+        os.execv(sys.executable, [sys.executable, "-m", "pytest", *(sys.argv[2:] or ["-n", "auto"])])
 
     if sys.argv[1:2] == ["demo"]:
         from project import embedded

@@ -3,112 +3,41 @@
 docs/running.md lists each variable; a test keeps the list true.
 """
 
-import secrets
-from datetime import time
-from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from project.environment import (
+    SQLITE,
+    broker,
+    database,
+    flag,
+    mail,
+    networks,
+    number,
+    ports,
+    quiet_hours,
+    secret_key,
+    text,
+    words,
+)
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
-
-
-def flag(name: str, default: bool) -> bool:
-    """A switch from the environment: on/off, true/false, yes/no, 1/0."""
-    word = env.str(name, default=str(default)).strip().lower()
-    if word not in {"on", "true", "yes", "1", "off", "false", "no", "0"}:
-        raise ImproperlyConfigured(f"{name} must be on or off, not {word!r}")
-    return word in {"on", "true", "yes", "1"}
-
-
-def number(name: str, default: int, least: int, most: int) -> int:
-    """A whole number from the environment, refused outside least..most."""
-    word = env.str(name, default=str(default)).strip()
-    if not word.isascii() or not word.isdigit() or not least <= int(word) <= most:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {word!r}")
-    return int(word)
-
-
-def quiet_hours(name: str) -> tuple[time, time, ZoneInfo] | None:
-    """Hours in which no mail goes out, as "22:00-06:00 Asia/Jakarta" from the environment; None when there are none."""
-    words = env.str(name, default="").split()
-    if not words:
-        return None
-    try:
-        start, end = (time.fromisoformat(part) for part in words[0].split("-"))
-        return start, end, ZoneInfo(words[1] if words[1:] else "UTC")
-    except (ValueError, ZoneInfoNotFoundError):
-        raise ImproperlyConfigured(f"{name} must look like 22:00-06:00 Asia/Jakarta, not {' '.join(words)!r}") from None
-
-
-def database() -> dict[str, Any]:
-    """DATABASE_URL as Django wants it, with what each database needs to serve several processes."""
-    url = env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'periksa.sqlite3'}")
-    settings: dict[str, Any] = env.db_url_config(url)
-    settings["CONN_MAX_AGE"] = 60
-    if path := env.str("DATABASE_PASSWORD_FILE", default=""):
-        settings["PASSWORD"] = Path(path).read_text().strip()
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
-        # Without these, several writers meet "database is locked"; with them they wait their turn.
-        settings["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-        # A file as in real use; Django's own choice, a database in memory, locks whole tables.
-        settings["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
-    elif settings["ENGINE"] == "django.db.backends.postgresql":
-        settings["CONN_HEALTH_CHECKS"] = True
-        settings["HOST"] = unquote(settings["HOST"])  # a Unix socket's folder, as libpq spells it: %2Frun%2Fpostgresql
-        settings.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
-    else:
-        raise ImproperlyConfigured(
-            "DATABASE_URL must name a PostgreSQL (postgres://…) or SQLite (sqlite:///…) database"
-        )
-    return settings
-
-
-def secret_key() -> str:
-    """SECRET_KEY, or the content of SECRET_KEY_FILE; a lone SQLite desk may do without and gets a key for this process."""
-    path = Path(env.str("SECRET_KEY_FILE", default=str(DATA_DIR / "secret-key")))
-    key = env.str("SECRET_KEY", default="") or (path.read_text().strip() if path.is_file() else "")
-    if not key and DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-        return secrets.token_urlsafe(50)
-    if len(key) < 32:
-        raise ImproperlyConfigured("SECRET_KEY (or the file SECRET_KEY_FILE names) must hold at least 32 characters")
-    return key
-
-
-def broker(url: str) -> str:
-    """REDIS_URL in the queue library's spelling."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"redis", "rediss", "unix"}:
-        raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
-    if parts.scheme == "unix":
-        return f"redis+socket://{parts.path}?virtual_host={parts.query.removeprefix('db=') or 0}"
-    return url
-
-
 # Where things are kept
-DATA_DIR = Path(env.str("CLAIMS_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(text("CLAIMS_DATA_DIR", str(BASE_DIR / "var"))).resolve()
 MEDIA_ROOT = DATA_DIR / "files"
-DATABASES = {"default": database()}
-REDIS_URL = env.str("REDIS_URL", default=f"unix://{DATA_DIR / 'broker.sock'}")
+DATABASES = {"default": database("DATABASE_URL", "DATABASE_PASSWORD_FILE", DATA_DIR)}
+REDIS_URL = text("REDIS_URL", f"unix://{DATA_DIR / 'broker.sock'}")
 
 # Who may reach it
-SECRET_KEY = secret_key()
+# A lone desk on SQLite may do without: each process that needs one then has its own.
+SECRET_KEY = secret_key("SECRET_KEY", "SECRET_KEY_FILE", DATA_DIR, needed=DATABASES["default"]["ENGINE"] != SQLITE)
 DEBUG = flag("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[::1]")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 HTTPS = flag("HTTPS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -145,7 +74,7 @@ CSP_POLICIES = [
 ]
 
 # How the web process serves
-WEB_BIND = env.str("WEB_BIND", default="127.0.0.1:8000")
+WEB_BIND = text("WEB_BIND", "127.0.0.1:8000")
 WEB_WORKERS = number("WEB_WORKERS", 2, 1, 64)
 WEB_THREADS = number("WEB_THREADS", 4, 1, 64)
 
@@ -212,7 +141,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 STATIC_URL = "/static/"
 # An image collects its static files once; everywhere else they are served from where they lie.
 COLLECTED_STATIC = flag("COLLECTED_STATIC", default=False)
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "static"))) if COLLECTED_STATIC else None
+STATIC_ROOT = Path(text("STATIC_ROOT", str(BASE_DIR / "static"))) if COLLECTED_STATIC else None
 WHITENOISE_USE_FINDERS = not COLLECTED_STATIC
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
@@ -227,35 +156,32 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
 # Mail
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(mail("EMAIL_URL"))
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="periksa@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "periksa@localhost")
 
 # Who we are, in reports
-CLAIMS_DESK_NAME = env.str("CLAIMS_DESK_NAME", default="Periksa")
-CLAIMS_DESK_URL = env.str("CLAIMS_DESK_URL", default="")
+CLAIMS_DESK_NAME = text("CLAIMS_DESK_NAME", "Periksa")
+CLAIMS_DESK_URL = text("CLAIMS_DESK_URL")
 
 # Reading sources
 CLAIMS_FETCH_DEADLINE = number("CLAIMS_FETCH_DEADLINE", 30, 1, 300)
 CLAIMS_FETCH_MAX_WIRE_BYTES = number("CLAIMS_FETCH_MAX_WIRE_BYTES", 10 * 2**20, 2**10, 2**30)
 CLAIMS_FETCH_MAX_BYTES = number("CLAIMS_FETCH_MAX_BYTES", 10 * 2**20, 2**10, 2**30)
 CLAIMS_FETCH_MAX_REDIRECTS = number("CLAIMS_FETCH_MAX_REDIRECTS", 5, 0, 20)
-CLAIMS_FETCH_AGENT = env.str("CLAIMS_FETCH_AGENT", default="Periksa/1 (claim checking desk)")
+CLAIMS_FETCH_AGENT = text("CLAIMS_FETCH_AGENT", "Periksa/1 (claim checking desk)")
 CLAIMS_ROBOTS = flag("CLAIMS_ROBOTS", default=True)
 CLAIMS_SAVE_TO_WAYBACK = flag("CLAIMS_SAVE_TO_WAYBACK", default=False)
 CLAIMS_LEASE_SECONDS = number("CLAIMS_LEASE_SECONDS", 90, 1, 3600)
 CLAIMS_POLL_SECONDS = number("CLAIMS_POLL_SECONDS", 5, 1, 3600)
 CLAIMS_QUARANTINE_AFTER = number("CLAIMS_QUARANTINE_AFTER", 3, 2, 100)
-CLAIMS_ALERT_MAIL = env.list("CLAIMS_ALERT_MAIL", default=[])
+CLAIMS_ALERT_MAIL = words("CLAIMS_ALERT_MAIL")
 CLAIMS_DIGEST_MINUTES = number("CLAIMS_DIGEST_MINUTES", 0, 0, 1440)
 CLAIMS_QUIET_HOURS = quiet_hours("CLAIMS_QUIET_HOURS")
-CLAIMS_WEBHOOK_URL = env.str("CLAIMS_WEBHOOK_URL", default="")
-CLAIMS_WEBHOOK_SECRET = env.str("CLAIMS_WEBHOOK_SECRET", default="")
-try:
-    CLAIMS_ALLOWED_NETWORKS = [ip_network(word) for word in env.list("CLAIMS_ALLOWED_NETWORKS", default=[])]
-except ValueError as problem:
-    raise ImproperlyConfigured(f"CLAIMS_ALLOWED_NETWORKS: {problem}") from None
-CLAIMS_ALLOWED_PORTS = env.list("CLAIMS_ALLOWED_PORTS", cast=int, default=[80, 443])
+CLAIMS_WEBHOOK_URL = text("CLAIMS_WEBHOOK_URL")
+CLAIMS_WEBHOOK_SECRET = text("CLAIMS_WEBHOOK_SECRET")
+CLAIMS_ALLOWED_NETWORKS = networks("CLAIMS_ALLOWED_NETWORKS")
+CLAIMS_ALLOWED_PORTS = ports("CLAIMS_ALLOWED_PORTS", 80, 443)
 if CLAIMS_LEASE_SECONDS < 2 * CLAIMS_FETCH_DEADLINE:
     # A lease that ends while its fetch may still run would let two workers read one source at once.
     raise ImproperlyConfigured("CLAIMS_LEASE_SECONDS must be at least twice CLAIMS_FETCH_DEADLINE")
@@ -263,7 +189,7 @@ if CLAIMS_WEBHOOK_URL and len(CLAIMS_WEBHOOK_SECRET) < 16:
     raise ImproperlyConfigured("CLAIMS_WEBHOOK_URL needs a CLAIMS_WEBHOOK_SECRET of at least 16 characters")
 
 # The queue: a message only wakes a worker, the rows say what is due
-CELERY_BROKER_URL = broker(REDIS_URL)
+CELERY_BROKER_URL = broker("REDIS_URL", REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -351,10 +277,10 @@ UNFOLD = {
 }
 
 # Logs, in UTC
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+LOG_LEVEL = text("LOG_LEVEL", "INFO").upper()
 if LOG_LEVEL not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
     raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {LOG_LEVEL!r}")
-LOG_FORMAT = env.str("LOG_FORMAT", default="text")
+LOG_FORMAT = text("LOG_FORMAT", "text")
 if LOG_FORMAT not in {"text", "json"}:
     raise ImproperlyConfigured(f"LOG_FORMAT must be text or json, not {LOG_FORMAT!r}")
 LOGGING = {

@@ -24,7 +24,7 @@ from django.conf import settings
 from project import processes
 
 ROOT = Path(__file__).resolve().parent.parent
-READERS = {"str", "list", "url", "email_url", "db_url_config", "flag", "number", "quiet_hours"}
+READERS = {"text", "words", "flag", "number", "ports", "networks", "quiet_hours", "database", "secret_key", "mail"}
 APP = ("keys", "migrate", "web", "worker", "beat")
 PATIENCE = 60
 
@@ -36,14 +36,9 @@ def settings_variables() -> set[str]:
         for node in ast.walk(ast.parse((ROOT / "project" / "settings.py").read_text()))
         if isinstance(node, ast.Call)
     ]
-    return {
-        str(call.args[0].value)
-        for call in calls
-        if getattr(call.func, "attr", getattr(call.func, "id", "")) in READERS
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-        and str(call.args[0].value).isupper()
-    }
+    read = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in READERS]
+    named = [call.args[: 2 if call.func.id in {"database", "secret_key"} else 1] for call in read]
+    return {ast.literal_eval(name) for names in named for name in names}
 
 
 def compose(

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from claims.models import Article, Claim, Figure
+from claims.services import readings, releases
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -37,6 +38,16 @@ def test_twice_is_once(editor: User) -> None:
     first = sample(editor.username)
     assert sample(editor.username) == first
     assert Article.objects.count() == 1
+
+
+def test_what_an_editor_decided_stands(editor: User) -> None:
+    sample(editor.username)
+    first, second, *_others = Claim.objects.all()
+    releases.withdraw(first, editor=editor, reason="not ours")
+    releases.withdraw(second, editor=editor, reason="no claim")
+    readings.discard(second, editor=editor, reason="no claim")
+    sample(editor.username)
+    assert set(Claim.objects.filter(is_released=False)) == {first, second}
 
 
 def test_somebody_who_is_not_there_is_told(db: None) -> None:

@@ -19,7 +19,7 @@ COLUMNS = ((7, "kind"), (42, "words"), (11, "value"), (9, "bound"), (28, "counte
 
 
 class Command(BaseCommand):
-    """Run twice it finds what it made the first time and only shows it."""
+    """Run again it does what was left undone, and shows the article; what an editor decided meanwhile stands."""
 
     help = "Put a sample article on the desk, extract and release its claims, and print them."
 
@@ -39,10 +39,11 @@ class Command(BaseCommand):
             editor=editor,
         )
         ingested = articles.ingest(SAMPLE.read_text(encoding="utf-8"), origin)
-        if ingested.is_new:
+        if ingested.is_new or ingested.article.extracted_at is None:
             extractions.extract(ingested.article)
-            for claim in ingested.article.claims.all():
-                releases.release(claim, editor=editor, reason="sample")
+        untouched = ingested.article.claims.filter(origin=Claim.Origin.ENGINE, releases=None)
+        for claim in untouched.exclude(workflow=Claim.Workflow.DISCARDED):
+            releases.release(claim, editor=editor, reason="sample")
         self.show(ingested.article)
 
     def show(self, article: Article) -> None:
