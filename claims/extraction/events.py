@@ -104,12 +104,17 @@ def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | N
 
 def accumulation_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
     """`per_period`, `cumulative` or `stock` where the words near the figure say so."""
-    for index in range(end, min(end + 5, len(tokens))):
-        hit = words.periods.starting(tokens.words, index)
+    table, all_words = words.periods.by_first, tokens.words
+    for index in range(end, min(end + 5, len(all_words))):
+        if all_words[index] not in table:
+            continue
+        hit = words.periods.starting(all_words, index)
         if hit and (hit[1] != "stock" or index < end + 3):
             return hit[1]
     for index in range(max(0, first - 5), first):
-        hit = words.periods.starting(tokens.words, index)
+        if all_words[index] not in table:
+            continue
+        hit = words.periods.starting(all_words, index)
         if hit and hit[1] != "per_period":
             return hit[1]
     return None

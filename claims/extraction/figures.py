@@ -14,7 +14,7 @@ from .distractors import OLDEST
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .grammar import Grammar, grammar_of
 from .measures import units
-from .numberwords import TEN, number_words
+from .numberwords import ONE, TEN, number_words
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .scan import Scan
@@ -35,7 +35,7 @@ FORMS = {"share": "share", "times": "multiple"}
 NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
 MEMORY = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
-BASE_WORTH = Decimal("0.4")
+BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
 
 
 @dataclass(slots=True)
@@ -371,13 +371,14 @@ def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
     if event:
         worth += concepts()[event].weight
     if kind in {"money", "share"}:
-        worth += Decimal("0.1")
-    if reading.value is None:
-        worth -= Decimal("0.2")
-    elif abs(reading.value) >= 1000:
-        worth += Decimal("0.1")
-    elif abs(reading.value) <= 3 and kind == "count":
-        worth -= Decimal("0.1")
+        worth += TENTH
+    value = reading.value
+    if value is None:
+        worth -= FIFTH
+    elif value >= 1000 or value <= -1000:
+        worth += TENTH
+    elif kind == "count" and -3 <= value <= 3:
+        worth -= TENTH
     if kind == "time" and event is None:
-        worth -= Decimal("0.2")
-    return min(max(worth, Decimal(0)), Decimal(1))
+        worth -= FIFTH
+    return min(worth, ONE)

@@ -85,7 +85,10 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """The word at `index`, "" outside."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        try:
+            return self.words[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def glued(self, index: int) -> bool:
         """Whether token `index` stands right after the one before it, without a blank."""
@@ -118,20 +121,24 @@ class Phrases(Generic[Value]):
 
     def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `index`: (how many tokens, value)."""
-        if 0 <= index < len(words):
-            for phrase, value in self.by_first.get(words[index], ()):
-                size = len(phrase)
-                if size == 1 or words[index : index + size] == phrase:
-                    return size, value
+        rows = self.by_first.get(words[index]) if 0 <= index < len(words) else None
+        if rows is None:
+            return None
+        for phrase, value in rows:
+            size = len(phrase)
+            if size == 1 or words[index : index + size] == phrase:
+                return size, value
         return None
 
     def ending(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
-        if 0 < index <= len(words):
-            for phrase, value in self.by_last.get(words[index - 1], ()):
-                size = len(phrase)
-                if size == 1 or (size <= index and words[index - size : index] == phrase):
-                    return size, value
+        rows = self.by_last.get(words[index - 1]) if 0 < index <= len(words) else None
+        if rows is None:
+            return None
+        for phrase, value in rows:
+            size = len(phrase)
+            if size == 1 or (size <= index and words[index - size : index] == phrase):
+                return size, value
         return None
 
 
