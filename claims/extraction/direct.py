@@ -341,10 +341,8 @@ def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bo
     words = inner.split()
     if not words:
         return True
-    if strong:
-        return False
     before = lows[at - 1] if at else ""
-    if before == "(":
+    if before == "(" and not strong:
         return True
     nickname = (
         at
@@ -354,8 +352,10 @@ def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bo
         and frame.capital(at + 1)
         and words[0][:1].isupper()
     )
-    if nickname:
+    if nickname and (not strong or inner[-1:] not in ".!?,"):
         return True
+    if strong:
+        return False
     if before in speech.names_it:
         return True
     titled = (

@@ -19,6 +19,10 @@ FRAMES, DENSITY = 1000, 150
 """Sentences of one text that are read: so many, and one for so many characters. Articles hold a quotation or a cue every
 200 to 300 characters; a text that is made of nothing else is read only so far, so that time stays linear."""
 
+LONGEST_NICKNAME = 26
+NICKNAME = re.compile(r"[A-Z][\w'’ -]{0,24}")
+NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
+NAME_AFTER = re.compile(r" [A-Z][a-z]")
 DASHES = frozenset("-–—")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
@@ -124,6 +128,7 @@ class Frame:
 def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Frame]:
     """The sentences of the text that hold a quotation or a cue, in order; a sentence boundary inside a quotation is none."""
     text = scan.text
+    marked = [m for m in marked if not is_nickname(text, m)]
     cues = [(m.start(), m.end(), " ".join(m.group().lower().split())) for m in speech.cue.finditer(text)]
     cue_starts = [cue[0] for cue in cues]
     lines = [start for start, _ in scan.paragraphs]
@@ -148,6 +153,15 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
         if frame.marked or frame.cues:
             found.append(frame)
     return found
+
+
+def is_nickname(text: str, mark: Marked) -> bool:
+    """Whether a quotation stands between two capitals of a name (Dwayne "The Rock" Johnson)."""
+    if mark.end - mark.start > LONGEST_NICKNAME or not NICKNAME.fullmatch(text, mark.inner_start, mark.inner_end):
+        return False
+    return bool(NAME_BEFORE.search(text, max(0, mark.start - 24), mark.start)) and bool(
+        NAME_AFTER.match(text, mark.end)
+    )
 
 
 def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:

@@ -59,19 +59,22 @@ class Heads:
         for _ in range(0 if self._is_quoted(begin) else 3):
             match = self.names.run.match(text, begin, stop)
             if match is None:
-                return None
+                break
             words = match.group().split()
             low = words[0].lower()
             if low in speech.openers or low in speech.time or low in speech.adverbs:
                 comma = text.find(", ", match.start(), min(stop, match.start() + 140))
                 if comma < 0:
-                    return None
+                    break
                 begin = comma + 2
                 continue
             if speech.is_title(low) and text.startswith(", ", match.end()):
                 apposed = self.names.run.match(text, match.end() + 2, stop)
                 if apposed is not None and not self.names.without_titles(words):
                     match, words = apposed, apposed.group().split()
+                    if len(words) == 1 and words[0].lower() not in speech.places:
+                        speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
+                        return Known(match.start(), speaker, "name")
             name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
             if name:
                 speaker = Speaker(name, None, match.start(), match.end())
@@ -106,7 +109,7 @@ class Heads:
         """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
         more that is no organisation, where nobody else can be meant."""
         stripped = self.names.without_titles(words)
-        if not stripped or len(stripped) > 5:
+        if not stripped or len(stripped) > 5 or stripped[0].lower() in self.speech.chain["document_nouns"]:
             return ""
         name = bare(" ".join(stripped).rstrip("."))
         full = self.names.longest(name)
@@ -119,7 +122,7 @@ class Heads:
     def plural_before(self, at: int) -> Known | None:
         """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""
         sentences, speech = self.scan.sentences, self.speech
-        i = bisect_right(sentences, (at, at)) - 2
+        i = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
         if i < 0 or self._is_quoted(sentences[i][0]):
             return None
         start = sentences[i][0]
@@ -132,7 +135,7 @@ class Heads:
                 or low.endswith(speech.verb_ends)
                 or low in speech.ends_name
             )
-            if verb or (len(low) > 5 and low.startswith(speech.verb_starts)):
+            if end > start and (verb or (len(low) > 5 and low.startswith(speech.verb_starts))):
                 break
             end = start + match.end()
         words = self.scan.text[start:end].split()

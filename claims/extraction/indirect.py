@@ -287,7 +287,8 @@ def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> 
     if lows[first] in speech.subjects:
         return True
     skip = False
-    if lows[last - 1] in speech.predicates and last - first > SHORTEST:
+    manner = lows[last - 2] in speech.ends_name or lows[last - 2] in speech.adverbs
+    if lows[last - 1] in speech.predicates and last - first > SHORTEST and not manner:
         return True
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True

@@ -24,7 +24,7 @@ SINGLES = "'‘’‹›‚"
 MARKS = OPENING + CLOSING + STRAIGHT
 
 DOUBLE = re.compile(f"[{MARKS}]|''|``")
-SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|(?<![^\n]))['‘‹‚](?=[\w\[…(£$€])")
+SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|(?<![^\n]))['‘‹‚](?=[\w\[…(£$€])(?!\d\d?s\b)")
 SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’›](?!\w)")
 SENTENCE_END = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE = 1200

@@ -60,7 +60,8 @@ class Names:
             return name
         best = name
         for candidate, longer in self._places.get(words[-1], ()):
-            if len(candidate) > len(best) and len(longer) > len(words) and _within(words, longer):
+            whole = len(words) > 1 and longer[-len(words) :] == words
+            if len(candidate) > len(best) and len(longer) > len(words) and not whole and _within(words, longer):
                 best = candidate
         return self._without_team(best)
 
@@ -119,6 +120,8 @@ class Names:
         while words and words[-1].lower() in self.speech.time:
             words.pop()
         named = self.without_titles(words) if words else []
+        if not self.speech.own:
+            named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
             self._keep(
                 bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)

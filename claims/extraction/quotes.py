@@ -157,11 +157,7 @@ class _Reader:
         kind: str,
         links: tuple[Link, ...],
     ) -> None:
-        role = (
-            document_or_speaker(frame, said.phrase.first, said.phrase.last)
-            if said.phrase and said.phrase.kind == "description"
-            else "speaker"
-        )
+        role = self._origin(frame, said)
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
@@ -185,6 +181,17 @@ class _Reader:
                 f"quote.{form}.{said.rule}",
             )
         )
+
+    def _origin(self, frame: Frame, said: Said) -> str:
+        """`document` for what is said by a report, data or a statement, else `speaker`."""
+        phrase = said.phrase
+        if (
+            phrase is None
+            or phrase.kind in ("pronoun", "own")
+            or (phrase.kind != "description" and not self.speech.own)
+        ):
+            return "speaker"
+        return document_or_speaker(frame, phrase.first, phrase.last)
 
     def _announced(self, frame: Frame) -> None:
         """As in "Hal itu disampaikan X": no quote, but it names who speaks in the next one."""

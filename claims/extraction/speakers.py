@@ -212,20 +212,20 @@ class Memory:
         for known in self._recent(at):
             if at - known.at >= REACH:
                 break
-            if person and known.kind == "name":
-                return known
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
                 return known
-        if person:
-            return self.heads.person_before(at, at - REACH, weak=True)
+        if person or self._is_epithet(words, head):
+            return self._person_meant(at)
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and subject.speaker.name in self.names.people:
                 return subject
-        last = self.last(at)
-        if last is not None and last.kind == "name" and at - last.at < REACH and self._is_epithet(words, head):
-            return last
         return None
+
+    def _person_meant(self, at: int) -> Known | None:
+        """The person that another name for a person stands for: the last speaker, or a later subject."""
+        last = next((k for k in self._recent(at) if k.kind == "name" and at - k.at < REACH), None)
+        return self.heads.person_before(at, last.at if last else at - REACH, weak=last is None) or last
 
     def _body(self, phrase: Phrase, at: int) -> Speaker | None:
         """The organisation that "the company" or "organisasi itu" stands for: one that a speaker spoke for, else the one

@@ -172,6 +172,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, last - 1, last)
     for i in range(last - 2, first, -1):
+        if lows[i] in speech.interrogatives:
+            first = i + 1
+            break
         if (
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and frame.capital(i + 1))

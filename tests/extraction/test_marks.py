@@ -1,0 +1,56 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.marks import find_marked
+
+CASES = [
+    ('"Kami siap," kata Budi.', [('"Kami siap,"', "")]),
+    ("“Kami siap,” kata Budi.", [("“Kami siap,”", "")]),
+    ("«Kami siap», kata Budi.", [("«Kami siap»", "")]),
+    ("„Kami siap“, kata Budi.", [("„Kami siap“", "")]),
+    ("``Kami siap,'' kata Budi.", [("``Kami siap,''", "")]),
+    ("'We are ready,' he said.", [("'We are ready,'", "")]),
+    ("‘We are ready,’ he said.", [("‘We are ready,’", "")]),
+    ("'The players' union has been told.'", [("'The players' union has been told.'", "")]),
+    ("“Kami siap, “ kata Budi.", [("“Kami siap, “", "")]),
+    ('“Kami siap," kata Budi.', [('“Kami siap,"', "")]),
+    ('"Air naik. "Kami lari," kata Budi.', [('"Air naik.', "close.reopened"), ('"Kami lari,"', "")]),
+    ('"Air naik terus', [('"Air naik terus', "close.paragraph")]),
+    ('Air naik sangat cepat," kata Budi.', [('Air naik sangat cepat,"', "open.paragraph")]),
+    ("\"Ia bilang 'tidak' tadi,\" kata Budi.", [("\"Ia bilang 'tidak' tadi,\"", "")]),
+    ("They don't know the '90s or the '80s.", []),
+    ('Layar 32" itu murah.', []),
+    ('""', []),
+    ("Tanpa tanda apa pun.", []),
+]
+
+
+def marked(text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.repair) for m in find_marked(text, [(0, len(text))])]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_marks_are_paired_by_direction_and_repaired_by_name(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert marked(text) == wanted
+
+
+def test_a_quote_that_is_never_closed_ends_before_its_attribution() -> None:
+    text = '"Air naik, kata Budi di posko.'
+    found = find_marked(text, [(0, len(text))], lambda at, stop: text[at:stop].startswith(" kata"))
+    assert [(text[m.start : m.end], m.repair) for m in found] == [('"Air naik,', "close.cue")]
+
+
+def test_a_quote_goes_on_over_paragraphs_without_marks() -> None:
+    text = "“Satu hari penuh\nDua hari penuh\nTiga hari penuh.”"
+    lines = [(0, 16), (17, 31), (32, len(text))]
+    assert [m.repair for m in find_marked(text, lines)] == ["close.paragraph", "open.continued", "open.continued"]
+
+
+@given(st.text(alphabet="ab \n.,\"'“”„«»‘’`5", max_size=60))
+def test_stretches_lie_in_order_inside_their_paragraph(text: str) -> None:
+    found = find_marked(text, [(0, len(text))])
+    assert all(0 <= m.start <= m.inner_start <= m.inner_end <= m.end <= len(text) for m in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
