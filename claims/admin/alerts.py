@@ -47,7 +47,7 @@ class AlertAdmin(RecordAdmin):
 
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:
-        return amounts.why(row.opened_by) if row.opened_by and row.opened_by.template else row.sentence
+        return amounts.alarm(row)
 
     @action(description=_("Acknowledge"), permissions=["act"])
     def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from claims import verdicts
 from claims.extraction import available
 from claims.extraction.language import load
-from claims.models import Check, Figure, Reading
+from claims.models import Alert, Check, Figure, Reading
 from claims.wording import BOUND_WORDS, Phrase, plain
 
 PRINTED_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -75,6 +75,11 @@ def why(check: Check) -> str:
     except (KeyError, ValueError, TypeError, ArithmeticError):
         # A template of an older release may want other values; the English sentence always stands.
         return check.sentence
+
+
+def alarm(alert: Alert) -> str:
+    """What an alert tells, in the reader's language where a check opened it."""
+    return why(alert.opened_by) if alert.opened_by and alert.opened_by.template else alert.sentence
 
 
 def said(phrase: Phrase) -> str:

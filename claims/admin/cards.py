@@ -146,8 +146,8 @@ def history(claim: Claim) -> list[Event]:
         what = _("Checked %(source)s: %(finding)s") % said
         events.append(Event(check.checked_at, what, amounts.why(check), tone=check.finding))
     events += [
-        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), alert.sentence, tone="moved")
-        for alert in claim.alerts.all()[:MOST_EVENTS]
+        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), amounts.alarm(alert), tone="moved")
+        for alert in claim.alerts.select_related("opened_by__snapshot")[:MOST_EVENTS]
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 

@@ -30,7 +30,7 @@ def page(browser: Any, live_server: Any, client: Any, editor: User) -> Iterator[
     tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: said.append(str(error)))
     tab.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    tab.said = said
+    tab.forgiven = []  # what a test provokes on purpose
     yield tab
     tab.close()  # it may still be asking for something, on a connection to the test database
-    assert said == []
+    assert [words for words in said if not any(forgiven in words for forgiven in tab.forgiven)] == []

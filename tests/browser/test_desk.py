@@ -14,11 +14,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXT = """Serangan di Kota Lama
 
-Serangan itu menewaskan sekitar 1.400 orang, kata Menteri Kesehatan Rina Wibowo pada Jumat, 27 Oktober 2023.
+Serangan itu menewaskan sekitar 1.400 orang di Israel selatan, kata Menteri Kesehatan Rina Wibowo pada Jumat, 27 Oktober 2023.
 
 “Jumlah ini masih dapat berubah,” kata Rina Wibowo.
 """
-PAGE = "<html><body><article><h1>Toll</h1><p>{day} - About {toll} people were killed in the attack.</p></article></body></html>"
+PAGE = "<html><body><article><h1>Toll</h1><p>{day} - About {toll} people were killed in the attack in Israel.</p></article></body></html>"
 
 
 def work(kind: str = Job.Kind.EXTRACT) -> None:
@@ -154,6 +154,7 @@ def test_selected_words_become_a_claim_where_they_stand(page: Page, live_server,
 
 def test_who_was_overtaken_keeps_what_was_typed(page: Page, live_server, editor):
     claim = a_figure(editor, an_article(TEXT))
+    page.forgiven = ["409"]
     page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
     card = page.locator(f"#claim-{claim.pk}")
     card.locator("form.rule textarea").fill("My own words.")
@@ -164,8 +165,6 @@ def test_who_was_overtaken_keeps_what_was_typed(page: Page, live_server, editor)
     expect(card.locator("form.rule textarea")).to_have_value("My own words.")
     card.get_by_role("button", name="Rule").click()
     expect(card.locator(".notice")).to_have_text("Ruled.")
-    assert [said for said in page.said if "409" not in said] == []
-    page.said.clear()
 
 
 def test_on_a_phone(page: Page, live_server, editor):
@@ -203,6 +202,7 @@ def test_without_a_script(page: Page, live_server, editor):
     """The same forms, one page after the other."""
     claim = a_figure(editor, an_article(TEXT))
     page.route("**/*.js", lambda route: route.abort())
+    page.forgiven = ["ERR_FAILED"]
     page.goto(there(live_server, "article_desk", claim.article_id))
     page.locator(f"#claim-{claim.pk} a.head").click()
     card = page.locator(f"#claim-{claim.pk}")
@@ -212,7 +212,6 @@ def test_without_a_script(page: Page, live_server, editor):
     expect(page.locator(".messages .success")).to_have_text("Ruled.")
     claim.refresh_from_db()
     assert claim.verdict == "true"
-    page.said.clear()  # the scripts that did not come
 
 
 PAYLOADS = [

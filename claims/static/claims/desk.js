@@ -130,10 +130,9 @@
 
   // The line of a claim comes along when its source was read: what is typed stays, the version it is sent with moves on.
   document.body.addEventListener("htmx:oobAfterSwap", (event) => {
-    const summary = event.detail.target;
-    const item = summary.closest("li.claim");
+    const line = event.target;
+    const item = line.closest?.("li.claim");
     if (!item) return;
-    const line = document.getElementById(summary.id) || summary;
     for (const version of item.querySelectorAll("input[name=row_version]")) version.value = line.dataset.version;
     if (line.dataset.state) {
       item.dataset.state = line.dataset.state;
