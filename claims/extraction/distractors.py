@@ -16,6 +16,7 @@ from .tokens import Tokens
 OLDEST = 120
 """No age is higher."""
 DASHES = frozenset("-–—−")
+CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
 AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
 TITLE_REACH = 12
 NAME_REACH = 6
@@ -98,7 +99,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.word(end + 1)
         if grammar.ages_after.starting(tokens.words, end + 1):
-            return "age"
+            return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
         if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
@@ -289,14 +290,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
-    if (
-        before == ","
-        and after in {",", ".", ";", ")", "and", "who"}
-        and tokens.capital(first - 2)
-        and numeral.value >= 1
-    ):
-        return "age" if not tokens.word(first - 2)[0].isdigit() and not tokens.raw(first - 2).isdigit() else None
-    return None
+    person = tokens.capital(first - 2) or tokens.word(first - 2) in grammar.aged_people
+    return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
 
 
 def named(tokens: Tokens, index: int) -> bool:

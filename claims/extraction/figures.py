@@ -201,9 +201,10 @@ class SentenceReader:
             return None
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
-            if tokens.word(at) in partitive:
-                return phrase_after(tokens, at if not words.head_first else at + 1, words)
-            return phrase_after(tokens, at, words) if words.head_first else None
+            start = at + 1 if words.head_first and tokens.word(at) in partitive else at
+            if tokens.word(start) in units().prefixes or not (words.head_first or tokens.word(at) in partitive):
+                return None
+            return phrase_after(tokens, start, words)
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
             return None
         if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[0].isalpha():

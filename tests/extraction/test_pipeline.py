@@ -1,5 +1,6 @@
 import json
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -41,7 +42,7 @@ def check(text: str, found: Extraction) -> None:
     for quote in found.quotes:
         assert text[quote.start : quote.end] == quote.text
     numbers = sorted(figure.number for figure in found.figures)
-    assert all(left[1] <= right[0] for left, right in zip(numbers, numbers[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(numbers))
 
 
 @settings(max_examples=150, deadline=None)
