@@ -54,7 +54,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i = after
         elif (
             low in speech.time
-            or (low.isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] == ","))
+            or (low[:1].isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] in (",", ")")))
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1

@@ -62,6 +62,12 @@ class Heads:
                 break
             words = match.group().split()
             low = words[0].lower()
+            if low in speech.joiners and len(words) == 1 and text[match.end() + 1 : match.end() + 2].isupper():
+                begin = match.end() + 1
+                continue
+            if low in speech.joiners and len(words) > 1:
+                begin = match.start() + len(words[0]) + 1
+                continue
             if low in speech.openers or low in speech.time or low in speech.adverbs:
                 comma = text.find(", ", match.start(), min(stop, match.start() + 140))
                 if comma < 0:
@@ -80,7 +86,21 @@ class Heads:
                 speaker = Speaker(name, None, match.start(), match.end())
                 return Known(match.start(), speaker, "name")
             break
-        return self._introduced(sentence) if weak else None
+        known = self._apposed(sentence, stop)
+        if known is None and weak:
+            known = self._introduced(sentence)
+        return known
+
+    def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
+        """The name between commas behind an office ("A spokesman for the agency, Kevin McBride, disputed …")."""
+        comma = self.scan.text.find(", ", sentence[0], min(stop, sentence[0] + 120))
+        match = self.names.run.match(self.scan.text, comma + 2, stop) if comma > 0 else None
+        if match is None or " " not in match.group() or not self.scan.text.startswith(",", match.end()):
+            return None
+        if not any(self.speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
+            return None
+        name = self._person(match.group().split(), match.start(), weak=True)
+        return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
         """The person that a sentence introduces behind its verb ("Among them was Marcus Flynn, a student")."""
@@ -115,7 +135,7 @@ class Heads:
         full = self.names.longest(name)
         if self.names.is_body(full):
             return ""
-        if full in self.names.people or full in self.spoken:
+        if full in self.names.people or name in self.names.people or full in self.spoken:
             return full
         return full if weak and " " in full else ""
 

@@ -203,6 +203,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return low in speech.subjects and _has_verb(frame, first, last)
     if "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
         return True
+    if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
+        return True
     document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
     return document and not speech.own and low not in speech.articles and last - first > 3
 
@@ -294,6 +296,8 @@ def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> 
         return True
     for i in window:
         if not speech.own and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
+            return False
+        if not speech.own and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
             return False
         if lows[i] in speech.relative:
             skip = True

@@ -176,7 +176,8 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
         at += 1
     if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:
         at += 1
-    at = max((n + 1 for n in range(at, len(run) - 1) if lows[run[n]] in speech.corporate), default=at)
+    joint = next((n for n in range(at, len(run)) if lows[run[n]] in speech.links), len(run))
+    at = max((n + 1 for n in range(at, min(joint, len(run)) - 1) if lows[run[n]] in speech.corporate), default=at)
     name = run[at:]
     if name and lows[name[-1]] in speech.titles and len(name) == 1:
         return []

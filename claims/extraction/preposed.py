@@ -52,7 +52,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             return None if asks else (phrase, False, inserted)
         if "participle" not in hit.kinds:
             return None
-    if "pledge" in hit.kinds and found and found[-1].shape == "before" and found[-1].content < first:
+    if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:
         return None
     phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(frame, 0, first)
     return (phrase, True, inserted) if phrase is not None else None
@@ -200,6 +200,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
     if (
         at >= len(lows)
         or lows[at] in speech.that
+        or lows[at] in speech.to
         or lows[at] in speech.pronouns
         or lows[at] in speech.subjects
         or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)

@@ -99,6 +99,8 @@ class _Reader:
             )
             return
         start = bound.parts[0][0]
+        if any(b.kind in ("headline", "heading") and b.start <= start < b.end for b in self.scan.blocks):
+            return
         known = self.memory.last(start)
         if known is not None and self._carries(known.at, start):
             chain = (

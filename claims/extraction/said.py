@@ -93,11 +93,17 @@ def is_sentence(frame: Frame, last: int) -> bool:
     speech, lows = frame.speech, frame.lows
     if last < 7 or (lows[0] in speech.openers and last <= 12):
         return False
-    return any(
-        lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts))
-        for i in range(1, last)
-        if not frame.capital(i)
-    )
+    relative = False
+    for i in range(1, last):
+        if lows[i] in speech.relative:
+            relative = True
+        elif not frame.capital(i) and (
+            lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts))
+        ):
+            if not relative:
+                return True
+            relative = False
+    return False
 
 
 def can_speak(frame: Frame, phrase: Phrase) -> bool:
