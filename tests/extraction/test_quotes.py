@@ -80,7 +80,7 @@ def test_quotes_before_their_speaker_and_quotes_of_nobody() -> None:
         (quote.rule, quote.speaker.name if quote.speaker else None) for quote in extract(text, language="id").quotes
     ]
     assert rules == [("quote.floating.followed", "Nurhayati"), ("quote.direct.cue_after", "Nurhayati")]
-    (alone,) = extract('"Kami mulai dari nol dan tidak ada yang membantu."', language="id").quotes
+    (alone,) = find_quotes(scan_of("id", '"Kami mulai dari nol dan tidak ada yang membantu."'))
     assert (alone.rule, alone.speaker) == ("quote.floating.unknown", None)
 
 
