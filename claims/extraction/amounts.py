@@ -17,7 +17,7 @@ class Reading:
     """
 
     __slots__ = (
-        "after_bound", "approximate", "bound", "bound_first", "doubt", "end", "first", "form", "high", "kind", "last", "phrase",
+        "after_bound", "approximate", "borrowed", "bound", "bound_first", "doubt", "end", "first", "form", "high", "kind", "last", "phrase",
         "relation", "scaled", "unit", "value", "why", "written",
     )  # fmt: skip
 
@@ -35,6 +35,7 @@ class Reading:
         self.after_bound = end
         self.last = end
         self.phrase: Phrase | None = None
+        self.borrowed = False
         self.relation: tuple[str, Reading] | None = None
         self.scaled = False
         self.approximate = False

@@ -23,17 +23,22 @@ BARRIER = 4
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A kind of event, the kinds of figure it goes with, and how much it adds to a figure's worthiness."""
+    """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, and
+    whether it happens to people only."""
 
     of: frozenset[str]
     weight: Decimal
+    people: bool
 
 
 @lru_cache(maxsize=1)
 def concepts() -> dict[str, Concept]:
     """concepts.toml: concept -> Concept."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {name: Concept(frozenset(row["of"]), Decimal(row["weight"])) for name, row in table.items()}
+    return {
+        name: Concept(frozenset(row["of"]), Decimal(row["weight"]), row.get("people", False))
+        for name, row in table.items()
+    }
 
 
 @dataclass(frozen=True, eq=False)

@@ -107,6 +107,7 @@ class SentenceReader:
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
         self.counted_last: Span | None = None
+        self.people_last: Span | None = None
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -225,6 +226,7 @@ class SentenceReader:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
         if before is None or before.phrase is None or before.unit is not None or reading.first - before.last > 14:
             return None
+        reading.borrowed = True
         return before.phrase
 
     def refuse_pronouns(self, tokens: Tokens, claims: list[Reading]) -> None:
@@ -300,20 +302,9 @@ class SentenceReader:
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
         kind = units().kinds.get(reading.unit or "", "count")
         event = event_of(tokens, reading.bound_first, last, kind, triggers)
-        counted_span = self.without_clitic(tokens, phrase) if phrase else None
-        if (
-            counted_span is None
-            and reading.unit is None
-            and is_whole(reading)
-            and self.counted_last
-            and start - self.counted_last[1] < MEMORY
-            and "\n" not in text[self.counted_last[1] : start]
-        ):
-            counted_span = self.counted_last
-        if counted_span and (reading.unit is None or kind == "share"):
-            self.counted_last = counted_span
+        counted_span = self.place_of_counted(tokens, reading, start, event)
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
-        people = counts_people(tokens, phrase, self.grammar.counted)
+        people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], places[id(target[1])]) if target and id(target[1]) in places else None
         worth = worthiness(reading, kind, event)
@@ -331,7 +322,7 @@ class SentenceReader:
             counted_span=counted_span,
             event=event,
             event_date=self.event_date(tokens, moments, reading, scan.published),
-            population=counted if counted and (kind == "share" or (people and follows)) else None,
+            population=counted if counted and (kind == "share" or people) else None,
             place=place_of(tokens, reading.first, last, self.events),
             accumulation=accumulation_of(tokens, reading.first, last, self.events),
             relation=relation,
@@ -340,6 +331,23 @@ class SentenceReader:
             worthiness=worth,
             rule=f"figure.{reading.form}.{reading.written}",
         )
+
+    def place_of_counted(self, tokens: Tokens, reading: Reading, start: int, event: str | None) -> Span | None:
+        """Where the words stand that say what is counted: with the number, or with an earlier one that it goes on from."""
+        words = self.grammar.counted
+        phrase = reading.phrase
+        found = self.without_clitic(tokens, phrase) if phrase else None
+        if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
+            victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
+            earlier = self.people_last if victims and self.people_last else self.counted_last
+            reach = earlier is not None and start - earlier[1] < MEMORY
+            if earlier and reach and (victims or (found is None and "\n" not in self.scan.text[earlier[1] : start])):
+                return earlier
+        if found and (reading.unit is None or reading.form == "share"):
+            self.counted_last = found
+            if counts_people(tokens, phrase, words):
+                self.people_last = found
+        return found
 
     def without_clitic(self, tokens: Tokens, phrase: Phrase) -> Span:
         """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""
