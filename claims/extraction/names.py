@@ -90,15 +90,17 @@ class Names:
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else list(words[at:])
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
+            if speech.own:
+                at = max((n + 1 for n in range(at, len(words) - 1) if _is_acronym(words[n])), default=at)
             while at < len(words) and self._fills(lows[at], words[at]):
-                at += 1
+                at += 2 if lows[at] in speech.areas and at + 3 < len(words) else 1
         return list(words[at:])
 
     def _fills(self, low: str, word: str) -> bool:
         speech = self.speech
         if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
             return True
-        return bool(speech.own) and word.isupper() and len(word) <= 8
+        return bool(speech.own) and _is_acronym(word)
 
     def _take(self, at: int, run: str) -> None:
         words = run.split()
@@ -158,6 +160,10 @@ class Names:
                     self._acronyms.setdefault(letters, full)
                     self._spelt_out.add(full)
                     break
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isupper()
 
 
 def bare(name: str) -> str:

@@ -51,7 +51,12 @@ def phrase_end(frame: Frame, at: int) -> int:
         elif (
             low in speech.ends_name
             or (i > at and low in speech.adverbs)
-            or (capital and not low.isdigit() and low not in PUNCTUATION and not _leads_to_capital(frame, i))
+            or (
+                capital
+                and not any(letter.isdigit() for letter in low)
+                and low not in PUNCTUATION
+                and not _leads_to_capital(frame, i)
+            )
         ):
             break
         i += 1

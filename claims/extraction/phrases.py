@@ -40,6 +40,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if first >= last:
         return None
     first = max(first, last - LONGEST)
+    alias = (i for i in range(first + 1, last) if lows[i] in speech.aliases and frame.capital(i - 1))
+    last = next(alias, last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     plain = _outside_brackets(frame, first, last)
@@ -172,6 +174,7 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     at = (titles[-1] if titles else last_rank) + 1
     if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[run[last_rank - 1]] in speech.heads):
         return _without_ranks(frame, run[last_rank + 1 :])
+    at = _past_acronym(frame, run, at)
     while at < len(run) and fills(frame, run[at]):
         at += 1
     if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:
@@ -182,6 +185,15 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     if name and lows[name[-1]] in speech.titles and len(name) == 1:
         return []
     return name
+
+
+def _past_acronym(frame: Frame, run: list[int], at: int) -> int:
+    """The place in a run behind the abbreviation of an organisation ("Deputi Penindakan dan Eksekusi KPK Asep Guntur")."""
+    for n in range(len(run) - 2, at - 1, -1):
+        word = frame.words(run[n], run[n] + 1)
+        if frame.speech.own and 2 <= len(word) <= 8 and word.isupper():
+            return n + 1
+    return at
 
 
 def _holds_office(frame: Frame, lead: list[int]) -> bool:
@@ -202,9 +214,9 @@ def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
         while len(name) > 1 and lows[name[0]] in speech.places:
             name = name[1:]
         return name
-    at = 0
+    at = _past_acronym(frame, run, 0)
     while at < len(run) and (fills(frame, run[at]) or len(lows[run[at]]) == 1):
-        at += 1
+        at += 2 if lows[run[at]] in speech.areas and at + 3 < len(run) else 1
     name = run[at:]
     return [] if not name or lows[name[-1]] in speech.places or lows[name[-1]] in speech.fillers else name
 

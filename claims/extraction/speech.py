@@ -50,6 +50,7 @@ class Speech:
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
         self.charges = frozenset(tables["charges"])
+        self.aliases = frozenset(tables["aliases"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
