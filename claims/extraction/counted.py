@@ -8,6 +8,8 @@ from .tokens import Tokens
 
 LONGEST = 5
 """A noun phrase is read up to so many words."""
+NUMBER_REACH = 14
+"""So many words back "the number of" may stand."""
 BACK = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -130,7 +132,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 1
             loose = word
             continue
-        if word in words.stops or word in words.partitives or word in words.determiners:
+        code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
+        if not code and (word in words.stops or word in words.partitives or word in words.determiners):
             break
         if noun and is_verb(word, words):
             break
@@ -160,6 +163,9 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     """The noun of a number that follows a linking word: "jumlah WP sebanyak …", "the number of deaths rose to …"."""
     if index > 1 and tokens.words[index - 1] in words.partitives and tokens.words[index - 2] in words.numbers_of:
         return index - 2, index - 1
+    named = number_named(tokens, index, words)
+    if named:
+        return named
     at, seen = index - 1, False
     while at >= 0 and index - at <= BACK:
         word = tokens.words[at]
@@ -185,6 +191,22 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     while start < end - 1 and tokens.words[start] in words.numbers_of and words.head_first and end - start > 2:
         start += 1
     return (start, end) if start < end else None
+
+
+def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun of "the number of cases nationwide has passed 600", "the death toll in the floods rose to 174"."""
+    if words.head_first:
+        return None
+    for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
+        word = tokens.words[at]
+        if word in {",", ";", ":"} or word[0].isdigit():
+            return None
+        if word not in words.numbers_of:
+            continue
+        if tokens.word(at + 1) in words.partitives:
+            return phrase_after(tokens, at + 1, words)
+        return (at - 1 if tokens.words[at - 1].isalpha() and tokens.words[at - 1] not in words.stops else at, at + 1)
+    return None
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

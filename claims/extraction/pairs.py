@@ -161,7 +161,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     end = left.end
     word = tokens.word(end)
     joiner = pairs.joiners.starting(tokens.words, end)
-    between = pairs.between.ending(tokens.words, left.first)
+    between = between_before(tokens, left.first, pairs)
     if between:
         joiner = pairs.between_joiners.starting(tokens.words, end) or joiner
     tolerance = pairs.tolerance.starting(tokens.words, end)
@@ -204,6 +204,16 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
+
+
+def between_before(tokens: Tokens, first: int, pairs: PairWords) -> tuple[int, bool] | None:
+    """The "between" before token `first`, also where a bound stands in between ("antara sekitar 200 dan 300 orang")."""
+    found = pairs.between.ending(tokens.words, first)
+    if found:
+        return found
+    cue = pairs.bounds.before.ending(tokens.words, first)
+    outer = pairs.between.ending(tokens.words, first - cue[0]) if cue else None
+    return (outer[0] + cue[0], True) if outer and cue else None
 
 
 def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:

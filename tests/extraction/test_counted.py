@@ -15,7 +15,7 @@ AFTER = [
 ]  # fmt: skip
 BEFORE = [
     ("id", "korban tewas mencapai 45", "korban tewas"), ("id", "total WP sebanyak 19", "total WP"), ("id", "pada hari itu 45", None),
-    ("en", "the number of deaths reached 45", "number of deaths"), ("en", "rose to 45", None),
+    ("en", "the number of deaths reached 45", "deaths"), ("en", "rose to 45", None),
 ]  # fmt: skip
 
 
