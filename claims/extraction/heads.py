@@ -37,6 +37,11 @@ class Heads:
         self.spoken = spoken
         self._marks = [m.start for m in marked]
 
+    def sentence_of(self, at: int) -> int:
+        """Where the sentence around a place begins."""
+        i = bisect_right(self.scan.sentences, (at, len(self.scan.text) + 1)) - 1
+        return self.scan.sentences[i][0] if i >= 0 else 0
+
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
         sentences = self.scan.sentences

@@ -183,7 +183,7 @@ def behind_shape(hit: Hit) -> Said | None:
 def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     """Whom a cue of telling tells, and the word behind."""
     frame, last = hit.frame, hit.last
-    if "tell" not in hit.kinds:
+    if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
         return (), last
     audience = forward(frame, last)
     if audience is None or audience.first != last:

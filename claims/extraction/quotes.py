@@ -14,6 +14,9 @@ from .speakers import Memory
 from .speech import Speech, speech_of
 from .values import Cue, Part, Quote, Span, Speaker
 
+TITLES = frozenset({"headline", "heading"})
+CLOSERS = " \n\"'”’»"
+STOPS = ".!?,…"
 SOON = 500
 """Characters from a quote without a speaker to the next one with one, at most."""
 
@@ -99,7 +102,8 @@ class _Reader:
             )
             return
         start = bound.parts[0][0]
-        if any(b.kind in ("headline", "heading") and b.start <= start < b.end for b in self.scan.blocks):
+        said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in STOPS
+        if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
             return
         known = self.memory.last(start)
         if known is not None and self._carries(known.at, start):

@@ -238,24 +238,36 @@ class Memory:
         persons = {known.speaker.name.split()[-1] for known in self._recent(at) if known.kind == "name"}
         own_words = set(words_of(phrase.name))
         counts: dict[str, int] = {}
+        near: set[str] = set()
+        sentence = self.heads.sentence_of(at)
         for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
-            name = bare(match.group())
-            if (
-                not self._is_no_body(name)
-                and not own_words & set(words_of(name))
-                and name.split()[-1] not in persons
-                and name not in self.names.people
-            ):
+            name = self._bare_body(match.group())
+            if self._is_no_body(name) or name.split()[-1] in persons or name in self.names.people:
+                continue
+            if not own_words & set(words_of(name)):
                 counts[name] = counts.get(name, 0) + 1
+                if match.start() > sentence:
+                    near.add(name)
+        if len(near) == 1:
+            return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
         best = max(counts, key=lambda name: counts[name], default="")
         if not best or (counts[best] < 2 and " " not in best and self.names.alone.get(best, 0) < 2):
             return None
         return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
 
+    def _bare_body(self, run: str) -> str:
+        """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""
+        words = bare(run).split()
+        if words[0].lower() in self.speech.bodies:
+            return " ".join(words)
+        joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
+        return " ".join(words[joint + 1 :])
+
     def _is_no_body(self, name: str) -> bool:
         speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
         return (
             len(first) < 3
+            or (name.isupper() and " " in name)
             or speech.is_title(first)
             or first in speech.places
             or first in speech.time

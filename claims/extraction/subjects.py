@@ -142,6 +142,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             and is_name(frame, *block[-1])
             and is_role(frame, *block[-2])
             and not is_name(frame, *block[0])
+            and not _holds_name(frame, *block[-2])
         ):
             return _named(frame, block[-1], block[-2])
         if len(block) >= 2:
@@ -154,6 +155,12 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     ):
         return _named(frame, last, chunks[-2])
     return _inner(frame, *last)
+
+
+def _holds_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
+    found = describe(frame, first, last)
+    return not frame.speech.own and found is not None and found.kind == "name" and " " in found.name
 
 
 def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
@@ -177,7 +184,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             break
         if (
             lows[i] in speech.subordinators
-            and not (frame.capital(i - 1) and frame.capital(i + 1))
+            and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
             and lows[i] not in speech.links
         ):
             first = i + 1
