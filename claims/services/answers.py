@@ -14,6 +14,8 @@ from claims.services.questions import Question
 BESIDE = frozenset({"nav", "aside", "footer", "form"})
 """Regions of a page that are not what it says itself: menus, teasers of other pages."""
 
+LANGUAGES = frozenset(available())
+
 SHORT = 300
 """Characters below which a page's own word for its language counts more than a guess from its text."""
 
@@ -144,7 +146,7 @@ def main_text(read: sandbox.Read) -> str:
 def language_of(read: sandbox.Read) -> str | None:
     """The language a page names, where its text is too short to guess it; None for one that we do not read."""
     code = (read.language or "").split("-")[0].lower()
-    return code if code in available() and len(read.text) < SHORT else None
+    return code if code in LANGUAGES and len(read.text) < SHORT else None
 
 
 def day_of(text: str | None) -> date | None:

@@ -21,6 +21,8 @@ def derive(claims: Iterable[Claim]) -> list[CurrencyChange]:
     often the source could not be read since.
     """
     rows = {claim.pk: claim for claim in claims}
+    if not rows:
+        return []
     told = _newest(rows)
     changed = []
     for claim in Claim.objects.select_for_update().filter(pk__in=rows).order_by("pk"):

@@ -56,6 +56,11 @@ class Row:
     def previous(self) -> str:
         return self.question.evidence.finding
 
+    @property
+    def may_move_currency(self) -> bool:
+        """Another finding may, or another figure where sources may now contradict each other; a match that stays does not."""
+        return self.is_news and not (self.previous == self.check.finding == "matches")
+
 
 def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
     """Write visits whose lease is still ours, and let their hosts go."""
@@ -70,7 +75,7 @@ def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
         _keep(rows)
         opened = alerts.open_all(_alerts(kept, rows, now))
         heard = {row.question.evidence.claim_id: row.question.evidence.claim for row in rows if row.is_news}
-        currency.derive(heard.values())
+        currency.derive(row.question.evidence.claim for row in rows if row.may_move_currency)
         changes.note([*(row.check for row in rows), *heard.values()])
         evidence = (row.question.evidence for row in rows if row.is_news)
         moved = {row.source_id for row in evidence if row.read_check_id is not None}

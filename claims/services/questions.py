@@ -21,6 +21,21 @@ NEWS_DAYS = 7
 SCOPE_BEFORE, SCOPE_AFTER = 40, 60
 """Characters around a figure in which a word that narrows it stands ("identified")."""
 
+SCHEDULE_COLUMNS = (
+    *("source__url", "source__publisher", "every", "least", "most", "misses"),
+    *("host__name", "host__crawl_delay", "host__robots", "host__robots_at", "host__failures"),
+    *("last_read__body", "last_read__headers", "last_read__media_type", "last_read__charset"),
+)
+EVIDENCE_COLUMNS = (
+    *("claim__uid", "claim__kind", "claim__article__published_at", "claim__article__zone"),
+    *("source", "finding", "locator", "tolerance", "is_percent"),
+    *("read_check__finding", "read_check__expected", "read_check__locator", "read_check__tolerance"),
+    *("read_check__checked_at", "read_check__words", "read_check__start", "read_check__end", "read_check__place"),
+    *("read_check__template", "read_check__params", "read_check__reading__value", "read_check__reading__high"),
+    *("read_check__reading__bound", "read_check__reading__as_of"),
+)
+"""What a visit needs to know; all of a row would cost more than the visit to an unchanged page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -61,7 +76,7 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     """Leased sources with their questions, in the order given, by a handful of queries for all."""
     leases = list(leases)
     ids = [lease.source_id for lease in leases]
-    rows = Schedule.objects.select_related("source", "host", "last_read").defer("last_read__text").in_bulk(ids)
+    rows = Schedule.objects.select_related("source", "host", "last_read").only(*SCHEDULE_COLUMNS).in_bulk(ids)
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
@@ -86,6 +101,7 @@ def _questions(source_ids: list[int]) -> list[Question]:
         Evidence.objects.filter(source__in=source_ids, is_active=True)
         .exclude(claim__workflow=Claim.Workflow.DISCARDED)
         .select_related("claim__article", "read_check__reading")
+        .only(*EVIDENCE_COLUMNS)
         .order_by("pk")
     )
     claims = {row.claim_id for row in rows}
