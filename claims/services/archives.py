@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO
+from typing import IO
 from urllib.parse import quote, urljoin
 
 from django.conf import settings
@@ -24,7 +24,7 @@ OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-lengt
 """Headers that speak of the bytes on the wire; a Body is what they unpacked to."""
 
 
-def write_warc(snapshots: Iterable[Snapshot], sink: BinaryIO) -> int:
+def write_warc(snapshots: Iterable[Snapshot], sink: IO[bytes]) -> int:
     """Write snapshots that have their body as WARC 1.1 response records, gzipped each; how many.
 
     The same bytes from the same address a second time become a revisit record. Record ids are the snapshots' own, so that a
@@ -87,7 +87,7 @@ def export(snapshots: Iterable[Snapshot], path: Path) -> int:
     """Write a WARC file that is either whole or not there; how many records."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
-            count = write_warc(snapshots, file)
+            count = write_warc(snapshots, file.file)
             file.flush()
             os.fsync(file.fileno())
             Path(file.name).replace(path)
