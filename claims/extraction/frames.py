@@ -23,6 +23,10 @@ LONGEST_NICKNAME = 26
 NICKNAME = re.compile(r"[A-Z][\w'’ -]{0,24}")
 NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
 NAME_AFTER = re.compile(r" [A-Z][a-z]")
+GAP = 40
+"""Characters of a link that scraping has put on a line of its own."""
+
+STOPS = ".!?…:;\"”»'’)"
 DASHES = frozenset("-–—")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
@@ -135,7 +139,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     found: list[Frame] = []
     limit = FRAMES + len(text) // DENSITY
     turn = 0
-    for start, end in joined(scan.sentences, marked):
+    for start, end in joined(mended(text, scan.sentences), marked):
         while turn < len(marked) and marked[turn].start < start:
             turn += 1
         first = turn
@@ -162,6 +166,30 @@ def is_nickname(text: str, mark: Marked) -> bool:
     return bool(NAME_BEFORE.search(text, max(0, mark.start - 24), mark.start)) and bool(
         NAME_AFTER.match(text, mark.end)
     )
+
+
+def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Sentences with those joined that scraping has broken round a link: a line without a stop, a short line or two, and
+    a line that goes on with a small letter or a comma."""
+    found: list[Span] = []
+    for n, (start, end) in enumerate(sentences):
+        if (
+            found
+            and start - found[-1][1] <= GAP
+            and text[found[-1][1] - 1] not in STOPS
+            and "\n" in text[found[-1][1] : start]
+        ):
+            short = end - start <= GAP and n + 1 < len(sentences) and sentences[n + 1][0] - end <= GAP
+            follows = n + 1 < len(sentences) and _goes_on(text, sentences[n + 1][0])
+            if _goes_on(text, start) or (short and follows and text[end - 1] not in STOPS):
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return text[at].islower() or text[at] in ",;)"
 
 
 def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:

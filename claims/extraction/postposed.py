@@ -160,7 +160,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
-    if not quoted and frame.lows[start - 1] != ",":
+    if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     links, end = _audience(hit)
     tail = read_tail(frame, end)

@@ -20,7 +20,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     progressive = participle and first > 1 and hit.before in speech.passive
     if hit.before in speech.passive and not progressive:
         return _passive(hit)
-    if is_blocked(frame, first) and not progressive:
+    if is_blocked(frame, first) and not progressive and not _will_say(hit):
         return None
     if participle and not progressive and not _hangs(hit):
         return None
@@ -36,6 +36,15 @@ def in_front_shape(hit: Hit) -> Said | None:
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _will_say(hit: Hit) -> bool:
+    """Whether the words of a speech are given that is still to be held ("Brown will say: …")."""
+    lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
+    if hit.before not in speech.auxiliaries or speech.own:
+        return False
+    opening = 1 if lows[last] in speech.clause_that or lows[last] in (",", ":") else 0
+    return lows[last + opening : last + opening + 1] == [QUOTED]
 
 
 def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]] | None:

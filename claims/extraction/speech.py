@@ -51,6 +51,7 @@ class Speech:
         self.predicates = frozenset(tables["predicates"])
         self.charges = frozenset(tables["charges"])
         self.aliases = frozenset(tables["aliases"])
+        self.adverb_end: str = tables["adverb_end"]
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])

@@ -12,11 +12,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     own (", saying", "dan mengatakan")."""
     lows, speech = frame.lows, frame.speech
     i = at - 1
-    while (
-        i >= floor
-        and lows[i] in speech.adverbs
-        and not (frame.capital(i) and i > floor and not speech.own and lows[i] not in speech.time)
-    ):
+    while i >= floor and _is_adverb(frame, i, floor):
         i -= 1
     if i < floor:
         return None
@@ -30,6 +26,13 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     return _subject(frame, chunks, closed)
+
+
+def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at):
+        return low in speech.adverbs and (at <= floor or bool(speech.own) or low in speech.time)
+    return low in speech.adverbs or (speech.adverb_end != "" and len(low) > 4 and low.endswith(speech.adverb_end))
 
 
 def _clause_start(frame: Frame, last: int, floor: int) -> int:
@@ -97,6 +100,7 @@ def _is_aside(frame: Frame, first: int, last: int) -> bool:
     return (
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
+        or lows[first] in speech.relative
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and lows[first] in speech.prepositions and last - first <= 4)
     )
