@@ -152,6 +152,16 @@ def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
 
 
+def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a noun follows that the numeral may count, in the plural where the language has one ("Chapter 11 bankruptcy")."""
+    if not counts_something(tokens, numeral.end, grammar):
+        return False
+    phrase = phrase_after(tokens, numeral.end, grammar.counted)
+    if phrase is None or grammar.counted.head_first or numeral.value == 1:
+        return True
+    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+
+
 def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
     digits, first = numeral.digits, measure.first
@@ -168,7 +178,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
-        follows = measure.unit is not None or counts_something(tokens, numeral.end, grammar)
+        follows = measure.unit is not None or counts_several(tokens, numeral, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
         if digits and not digits.isdigit() and not cue[1]:
             return None
@@ -225,7 +235,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         or name in grammar.counted.people
     ):
         return False
-    if first == 1 or tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"}:
+    if first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1)):
         return False
     following = tokens.word(end)
     if following[:1].isalpha() and not tokens.capital(end):

@@ -166,7 +166,7 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     size, unit = found
     at = index if words.phrases.starting(tokens.words, index) else hyphen
     word = tokens.words[at]
-    if size == 1 and word in words.letters and not letter_unit(tokens, at, known):
+    if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
     return at + size, unit
 

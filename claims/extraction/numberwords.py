@@ -30,6 +30,7 @@ class NumberWords:
     joiners: frozenset[str]
     points: frozenset[str]
     articles: frozenset[str]
+    and_a_half: tuple[str, ...]
     per: frozenset[str]
     negative: frozenset[str]
     vague_scales: frozenset[str]
@@ -80,6 +81,7 @@ def number_words(language: Language) -> NumberWords:
         joiners=frozenset(table["joiners"]),
         points=frozenset(table["points"]),
         articles=frozenset(table["articles"]),
+        and_a_half=tuple(f"{a}-{b}-{c}" for a in table["joiners"] for b in table["articles"] for c in table["halves"]),
         per=frozenset(table["per"]),
         negative=frozenset([*table["negative_before"], "-", "−"]),
         vague_scales=frozenset(table["vague_scales"]),

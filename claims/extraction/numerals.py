@@ -3,14 +3,12 @@
 What a numeral means in its sentence (a date, a count, an age) is not asked here.
 """
 
-import re
 from decimal import Decimal
 
+from .digits import LONGEST, digits_value
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
 from .tokens import Tokens
 
-LONGEST = 40
-"""A longer run of digits is an identifier, whatever it stands for."""
 LARGEST = Decimal(10) ** 30
 THOUSAND = Decimal(1000)
 HYPHENS = ("-", "–", "‑")
@@ -36,32 +34,6 @@ class Numeral:
         self.approximate = False
         self.doubt: Decimal | None = None
         self.glued_suffix = False
-
-
-def digits_value(written: str, thousands: str, decimal: str) -> tuple[Decimal | None, Decimal | None]:
-    """The value of digits with separators and, where the separators leave a doubt, the other value.
-
-    None for what is no number at all ("1.2.3", more than 40 digits).
-    """
-    if len(written) > LONGEST:
-        return None, None
-    if written.isdigit():
-        return Decimal(written), None
-    groups = re.split("[.,]", written)
-    marks = [char for char in written if not char.isdigit()]
-    whole = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
-    if len(set(marks)) == 1:
-        mark = marks[0]
-        if len(marks) > 1:
-            return (Decimal("".join(groups)), None) if whole else (None, None)
-        as_decimal = Decimal(f"{groups[0]}.{groups[1]}")
-        if not whole:
-            return as_decimal, None
-        joined = Decimal("".join(groups))
-        return (joined, as_decimal) if mark == thousands else (as_decimal, joined)
-    if marks[-1] not in marks[:-1] and all(len(group) == 3 for group in groups[1:-1]):
-        return Decimal("".join(groups[:-1]) + "." + groups[-1]), None
-    return None, None
 
 
 def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
@@ -265,6 +237,8 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         end = at + 1
     numeral = Numeral(index, end, total + current)
     numeral.scaled = scaled
+    if tokens.word(end) in HYPHENS and tokens.word(end + 1).startswith(words.and_a_half) and not scaled:
+        numeral.end, numeral.value = end + 2, total + current + ONE / 2
     return fractioned(tokens, with_point(tokens, numeral, words), words)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from claims.extraction.language import load
 from claims.extraction.numberwords import number_words
-from claims.extraction.numerals import digits_value, read_numeral
+from claims.extraction.numerals import read_numeral
 from claims.extraction.scan import Scan
 from claims.extraction.tokens import Tokens
 
@@ -86,18 +86,6 @@ def test_endings_that_say_about(code: str, text: str) -> None:
 )
 def test_a_scale_alone_is_no_number(code: str, text: str, at: int) -> None:
     assert numeral_of(text, code, at)[1] is None
-
-
-@pytest.mark.parametrize(
-    ("written", "value", "doubt"),
-    [
-        ("1.400", "1400", "1.400"), ("1,400", "1.400", "1400"), ("1.4", "1.4", None), ("1.2.3", None, None),
-        ("1.234,5", "1234.5", None), ("7" * 41, None, None), ("0.123", "0.123", None), ("1,234.5", "1234.5", None),
-    ],
-)  # fmt: skip
-def test_separators_of_a_language_with_decimal_commas(written: str, value: str | None, doubt: str | None) -> None:
-    as_decimal = [None if text is None else Decimal(text) for text in (value, doubt)]
-    assert list(digits_value(written, ".", ",")) == as_decimal
 
 
 def test_no_value_is_larger_than_ten_to_the_thirty() -> None:
