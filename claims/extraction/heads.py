@@ -86,7 +86,9 @@ class Heads:
                     if len(words) == 1 and words[0].lower() not in speech.places:
                         speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
                         return Known(match.start(), speaker, "name")
-            name = self._person(words, match.start(), weak=weak) or self._after_small(match.end(), stop, weak=weak)
+            name = self._person(words, match.start(), weak=weak) or self._after_small(
+                match.end(), stop, weak=weak or speech.is_title(low)
+            )
             if name:
                 speaker = Speaker(name, None, match.start(), match.end())
                 return Known(match.start(), speaker, "name")

@@ -11,7 +11,7 @@ CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 WORD_OF_RUN = rf"(?:(?:al|el|as|ad|an|ar|ash|at)-)?{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-AGED = re.compile(r",? ?\(?\d{1,3}[),]")
+AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 MOST = 24
 """Places of one word that are kept: the first names of an article are its long ones."""

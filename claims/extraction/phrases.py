@@ -310,6 +310,8 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
     return (
         low in speech.heads
         or low in speech.bodies
+        or low in speech.firms
+        or low in speech.anybody
         or not frame.capital(words[-1])
         or (any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last))
     )

@@ -196,8 +196,10 @@ class Memory:
         """The one that was called so before, by role or in the text."""
         at, speech = phrase.start, self.speech
         for known in self._recent(at):
-            by_role = head not in speech.body_nouns and head in words_of(known.speaker.role or "")
-            if known.kind != "document" and (by_role or head in words_of(known.speaker.name)):
+            role = words_of(known.speaker.role or "")
+            name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
+            by_role = head not in speech.body_nouns and all(word in role for word in content)
+            if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
         titled = self._titled(" ".join(content), at) or (self._titled(head, at) if len(content) == 1 else "")
         if titled:
