@@ -10,6 +10,8 @@ from .tokens import Phrases, Tokens
 
 JOINED = frozenset("/-–.:")
 RANGE = frozenset("-–—")
+LONGEST = 10
+"""No digits of a date or clock time are longer ("14.06.2025")."""
 FIRST_YEAR, LAST_YEAR = 1400, 2150
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
@@ -89,6 +91,8 @@ class Moment:
 def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     """The date or clock time that begins at the digits at token `index`, or None."""
     word = tokens.words[index]
+    if len(word) > LONGEST or "," in word:
+        return None
     return (
         read_clock(tokens, index, word, words)
         or read_joined(tokens, index, word, words)

@@ -50,7 +50,7 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
     """The figures of the claim-carrying blocks in order, and with `explain` every other numeral of the text with why."""
     figures: list[Figure] = []
     rejected: list[Rejected] = []
-    sentence_reader = SentenceReader(scan)
+    sentence_reader = SentenceReader(scan, explain=explain)
     allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
     trigger = number_words(scan.language).trigger
     for start, end in stretches(scan):
@@ -101,8 +101,9 @@ def in_boilerplate(scan: Scan) -> list[Rejected]:
 class SentenceReader:
     """Reads one sentence after the other into figures and rejections; holds what all sentences share."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, *, explain: bool) -> None:
         self.scan = scan
+        self.explain = explain
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
@@ -124,7 +125,8 @@ class SentenceReader:
         places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
         triggers = triggers_in(tokens, self.events) if kept else []
         figures.extend([self.figure(tokens, reading, triggers, moments, places) for reading in kept])
-        rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
+        if self.explain:
+            rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         return len(readings)
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:

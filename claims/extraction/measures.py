@@ -175,8 +175,8 @@ def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords) -> tuple[int, 
     """The unit at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
     head = tokens.word(index).partition("-")[0]
     found = words.phrases.by_first.get(head)
-    if found and len(found[-1][0]) == 1 and len(head) > 2 and "old" not in tokens.word(index):
-        return index + 1, found[-1][1]
+    if found and found[-1][0] == 1 and len(head) > 2 and "old" not in tokens.word(index):
+        return index + 1, found[-1][2]
     return None
 
 

@@ -109,23 +109,22 @@ class Phrases(Generic[Value]):
     __slots__ = ("by_first", "by_last")
 
     def __init__(self, rows: Iterable[tuple[str, Value]]) -> None:
-        self.by_first: dict[str, list[tuple[list[str], Value]]] = {}
-        self.by_last: dict[str, list[tuple[list[str], Value]]] = {}
+        self.by_first: dict[str, list[tuple[int, list[str], Value]]] = {}
+        self.by_last: dict[str, list[tuple[int, list[str], Value]]] = {}
         for phrase, value in rows:
             words = TOKEN.findall(phrase)
-            self.by_first.setdefault(words[0], []).append((words, value))
-            self.by_last.setdefault(words[-1], []).append((words, value))
+            self.by_first.setdefault(words[0], []).append((len(words), words, value))
+            self.by_last.setdefault(words[-1], []).append((len(words), words, value))
         for table in (self.by_first, self.by_last):
             for found in table.values():
-                found.sort(key=lambda row: -len(row[0]))
+                found.sort(key=lambda row: -row[0])
 
     def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `index`: (how many tokens, value)."""
         rows = self.by_first.get(words[index]) if 0 <= index < len(words) else None
         if rows is None:
             return None
-        for phrase, value in rows:
-            size = len(phrase)
+        for size, phrase, value in rows:
             if size == 1 or words[index : index + size] == phrase:
                 return size, value
         return None
@@ -135,8 +134,7 @@ class Phrases(Generic[Value]):
         rows = self.by_last.get(words[index - 1]) if 0 < index <= len(words) else None
         if rows is None:
             return None
-        for phrase, value in rows:
-            size = len(phrase)
+        for size, phrase, value in rows:
             if size == 1 or (size <= index and words[index - size : index] == phrase):
                 return size, value
         return None
