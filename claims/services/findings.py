@@ -74,9 +74,9 @@ def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
         rows = [row for visit, snapshot in zip(kept, snapshots, strict=True) for row in _rows(visit, snapshot, now)]
         _keep(rows)
         opened = alerts.open_all(_alerts(kept, rows, now))
-        heard = {row.question.evidence.claim_id: row.question.evidence.claim for row in rows if row.is_news}
-        currency.derive(row.question.evidence.claim for row in rows if row.may_move_currency)
-        changes.note([*(row.check for row in rows), *heard.values()])
+        changed = currency.derive(row.question.evidence.claim for row in rows if row.may_move_currency)
+        claims = {row.question.evidence.claim for row in rows if row.is_answer and row.check.finding != row.previous}
+        changes.note([*(row.check for row in rows), *(claims | {change.claim for change in changed})])
         evidence = (row.question.evidence for row in rows if row.is_news)
         moved = {row.source_id for row in evidence if row.read_check_id is not None}
         nexts = [_next(visit, snapshot, moved) for visit, snapshot in zip(kept, snapshots, strict=True)]

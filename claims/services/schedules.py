@@ -234,18 +234,23 @@ def settle(nexts: Iterable[Next], visits: Iterable[Politeness]) -> None:
                 for row in nexts
             ],
         )
-    for visit in visits:
-        _let_go(visit, now)
-
-
-def _let_go(visit: Politeness, now: datetime) -> None:
-    rows = Host.objects.filter(pk=visit.host_id, lease_token=visit.token)
-    told: dict[str, object] = {"lease_token": None, "lease_until": None, "last_error": visit.error[:300]}
-    told["next_allowed_at"] = now + timedelta(seconds=visit.wait)
-    told["failures"] = F("failures") + 1 if visit.error else 0
-    if visit.robots is not None:
-        told |= {"robots": visit.robots, "robots_at": now}
-    rows.update(**told)
+        cursor.executemany(
+            "UPDATE claims_host SET lease_token = NULL, lease_until = NULL, last_error = %s, next_allowed_at = %s,"
+            " failures = CASE WHEN %s = '' THEN 0 ELSE failures + 1 END, robots = COALESCE(%s, robots),"
+            " robots_at = COALESCE(%s, robots_at) WHERE id = %s AND lease_token = %s",
+            [
+                (
+                    visit.error[:300],
+                    moment(now + timedelta(seconds=visit.wait), connection),
+                    visit.error[:300],
+                    visit.robots,
+                    None if visit.robots is None else moment(now, connection),
+                    visit.host_id,
+                    adapt(visit.token, connection),
+                )
+                for visit in visits
+            ],
+        )
 
 
 def give_back(leases: Iterable[Lease]) -> int:

@@ -64,7 +64,7 @@ def test_everything_at_once(editor: User) -> None:
     schedule = Schedule.objects.get()
     assert (schedule.seq, schedule.last_read) == (1, check.snapshot)
     assert Change.objects.filter(row="check", row_uid=check.uid).exists()
-    assert Change.objects.filter(row="claim", row_uid=row.claim.uid).count() >= 2
+    assert Change.objects.filter(row="claim", row_uid=row.claim.uid).count() == 3  # marked, hung on, found
 
 
 @pytest.mark.parametrize("changes", [{"token": uuid.uuid4()}, {"seq": 7}])
