@@ -13,6 +13,9 @@ ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSIVE = re.compile(r"['’]s?\Z")
+SEARCHED = 20_000
+"""Characters that are searched for a word in small letters."""
+
 MOST = 24
 """Places of one word that are kept: the first names of an article are its long ones."""
 
@@ -27,7 +30,8 @@ def run_of(speech: Speech) -> re.Pattern[str]:
 
 
 class Names:
-    """What the capitals of an article tell, read once, when first asked for."""
+    """What the capitals of an article tell, read once, when first asked for. Headlines write common words in capitals
+    too, and are left out."""
 
     def __init__(self, scan: Scan, speech: Speech) -> None:
         self.scan, self.speech, self.run = scan, speech, run_of(speech)
@@ -35,11 +39,15 @@ class Names:
         self.alone: dict[str, int] = {}
         self.people: set[str] = set()
         self._whole: set[str] = set()
-        self._places: dict[str, list[tuple[str, list[str]]]] = {}
+        self._places: dict[str, list[tuple[int, str, list[str]]]] = {}
+        self._first: dict[str, int] = {}
         self._longest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
+        titles = {block.start for block in scan.blocks if block.kind in ("headline", "heading")}
         for start, end in scan.paragraphs:
+            if start in titles:
+                continue
             for match in self.run.finditer(scan.text, start, end):
                 self._take(match.start(), match.group())
             self._take_acronyms(start, end)
@@ -59,11 +67,16 @@ class Names:
         if not words:
             return name
         best = name
-        for candidate, longer in self._places.get(words[-1], ()):
-            whole = len(words) > 1 and longer[-len(words) :] == words
+        for at, candidate, longer in self._places.get(words[-1], ()):
+            late = at > self._first.get(name, at)
+            whole = longer[-len(words) :] == words and (len(words) > 1 or late)
             if len(candidate) > len(best) and len(longer) > len(words) and not whole and _within(words, longer):
-                best = candidate
+                best = candidate if not self._is_common(longer[0]) else best
         return self._without_team(best)
+
+    def _is_common(self, low: str) -> bool:
+        """Whether the text writes a word small too, so that its capital is only that of a sentence ("Delegasi Hamas")."""
+        return self.scan.text.find(f" {low} ", 0, SEARCHED) >= 0
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""
@@ -107,6 +120,7 @@ class Names:
         if len(words) == 1:
             name = POSSESSIVE.sub("", run)
             self.alone[name] = self.alone.get(name, 0) + 1
+            self._first.setdefault(name, at)
             if self._is_introduced(at, run):
                 self.people.add(name)
             return
@@ -126,10 +140,10 @@ class Names:
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
             self._keep(
-                bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
+                at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
             )
 
-    def _keep(self, name: str, *, titled: bool) -> None:
+    def _keep(self, at: int, name: str, *, titled: bool) -> None:
         if titled and not self.is_body(name):
             self.people.add(name)
         if " " not in name:
@@ -137,8 +151,8 @@ class Names:
         words = words_of(name)
         for word in set(words):
             places = self._places.setdefault(word, [])
-            if len(word) > 2 and len(places) < MOST and all(name != other for other, _ in places):
-                places.append((name, words))
+            if len(word) > 2 and len(places) < MOST and all(name != other for _, other, _ in places):
+                places.append((at, name, words))
 
     def _is_introduced(self, at: int, run: str) -> bool:
         """Whether a title stands before a run or an age behind it."""
