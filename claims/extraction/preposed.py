@@ -7,6 +7,9 @@ from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
 from .subjects import backward, main_subject
 
+NEAR = 5
+"""Words of a short phrase between a subject and its verb."""
+
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
 
@@ -77,7 +80,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
             continue
         noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
-        if noun and is_medium(frame, i) and object_end(frame, i + 1) >= end:
+        if noun and is_medium(frame, i) and (object_end(frame, i + 1) >= end or end - i <= NEAR):
             return i, (Link("medium", i, end),)
         if lows[i + 1] in speech.time and all(
             lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
