@@ -53,9 +53,16 @@ class Cluster:
 
     def start(self) -> subprocess.Popen[bytes]:
         options = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={self.home}"]
-        process = self._program("postgres", "-D", str(self.home / "data"), *options)
-        awaited(self.answers, 60, "PostgreSQL did not come up")
-        return process
+        command = ["-D", str(self.home / "data"), *options]
+        self.process = self._program("postgres", *command)
+
+        def up() -> bool:
+            if self.process.poll() is not None:  # a child of the server that crashed still held its memory
+                self.process = self._program("postgres", *command)
+            return self.answers()
+
+        awaited(up, 60, "PostgreSQL did not come up")
+        return self.process
 
     def answers(self) -> bool:
         try:
