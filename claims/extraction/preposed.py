@@ -80,7 +80,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
             continue
         noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
-        if noun and is_medium(frame, i) and (object_end(frame, i + 1) >= end or end - i <= NEAR):
+        if noun and is_medium(frame, i) and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR)):
             return i, (Link("medium", i, end),)
         if lows[i + 1] in speech.time and all(
             lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
