@@ -32,6 +32,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         if reading is None:
             index += 1
             continue
+        if readings and reading.first < readings[-1].end:
+            reading.first = reading.bound_first = readings[-1].end
         readings.append(reading)
         index = max(reading.end, index + 1)
     return readings, moments

@@ -41,6 +41,11 @@ def check(text: str, found: Extraction) -> None:
         assert text[item.start : item.end] == item.text
     for quote in found.quotes:
         assert text[quote.start : quote.end] == quote.text
+    covered = [figure.number for figure in found.figures] + [(item.start, item.end) for item in found.rejected]
+    for index, char in enumerate(text):
+        assert char not in "0123456789" or any(start <= index < end for start, end in covered), text[
+            max(0, index - 30) : index + 30
+        ]
     numbers = sorted(figure.number for figure in found.figures)
     assert all(left[1] <= right[0] for left, right in pairwise(numbers))
 
