@@ -12,7 +12,13 @@ from tests.factories import a_figure
 def test_a_change_goes_with_its_transaction(editor: User) -> None:
     claim = a_figure(editor)
     before = Change.objects.count()
-    with pytest.raises(RuntimeError), transaction.atomic():
-        changes.note([claim])
-        raise RuntimeError
+
+    def breaks() -> None:
+        with transaction.atomic():
+            changes.note([claim])
+            assert Change.objects.count() == before + 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        breaks()
     assert Change.objects.count() == before
