@@ -212,15 +212,4 @@ class _Reader:
                 return
 
 
-def attribution_of(scan: Scan, span: Span) -> tuple[Part, ...]:
-    """The chain of what stands at `span` by the words of its own sentence ("menurut …", "according to …"); () when the
-    sentence names no source. For figures outside quotes; `scan.quotes` must be filled."""
-    for quote in scan.quotes:
-        if (quote.start <= span[0] and span[1] <= quote.end) or (
-            quote.clause and quote.clause[0] <= span[0] and span[1] <= quote.clause[1]
-        ):
-            return quote.attribution
-    return ()
-
-
-__all__ = ["attribution_of", "find_quotes", "read_tail"]
+__all__ = ["find_quotes", "read_tail"]

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction.pipeline import extract
-from claims.extraction.quotes import attribution_of, find_quotes
+from claims.extraction.quotes import find_quotes
 from tests.extraction.speaking import scan_of
 
 PIECES = st.sampled_from(
@@ -67,11 +67,9 @@ def test_chains_run_from_the_origin_outwards(text: str, wanted: list[tuple[str, 
 
 
 def test_a_figure_has_the_chain_of_the_clause_around_it() -> None:
-    text = "Menurut BNPB, 20 orang tewas. Jalan 5 kilometer rusak."
-    scan = scan_of("id", text)
-    scan.quotes = find_quotes(scan)
-    assert [part.name for part in attribution_of(scan, (text.index("20"), text.index("20") + 2))] == ["BNPB"]
-    assert attribution_of(scan, (text.index("5 kilo"), text.index("5 kilo") + 1)) == ()
+    said, seen = extract("Menurut BNPB, 20 orang tewas. Jalan 5 kilometer rusak.", language="id").figures
+    assert [part.name for part in said.attribution] == ["BNPB"]
+    assert seen.attribution == ()
 
 
 def test_quotes_before_their_speaker_and_quotes_of_nobody() -> None:
