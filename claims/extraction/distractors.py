@@ -238,12 +238,23 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1)):
         return False
     following = tokens.word(end)
+    if tokens.capital(end) and is_title(
+        tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
+    ):
+        return False
     if following[:1].isalpha() and not tokens.capital(end):
         phrase = phrase_after(tokens, end, grammar.counted)
         if phrase and not grammar.counted.head_first and numeral.value != 1:
             return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def is_title(tokens: Tokens, window: range) -> bool:
+    """Whether the words of a window are those of a title in capitals: none of the longer ones is written small."""
+    return not any(
+        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
+    )
 
 
 def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
@@ -262,9 +273,7 @@ def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
     if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
         return False
     window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
-    return any(
-        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
-    )
+    return not is_title(tokens, window)
 
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -300,7 +309,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
-    person = tokens.capital(first - 2) or tokens.word(first - 2) in grammar.aged_people
+    person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
     return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
 
 

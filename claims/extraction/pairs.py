@@ -125,7 +125,8 @@ def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str) -> Re
     """A fraction of small whole numbers such as "1/3"; anything else with a stroke is an identifier ("01/05", "215/2018")."""
     end = numeral.end + 2
     small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
-    if small and int(first) < int(second) <= 20 and not tokens.capital(numeral.first - 1):
+    named = numeral.first > 1 and tokens.capital(numeral.first - 1)
+    if small and int(first) < int(second) <= 20 and not named:
         reading = Reading(numeral.first, end, Decimal(first) / Decimal(second))
         reading.unit, reading.kind, reading.form = "fraction", "fraction", "share"
         return reading

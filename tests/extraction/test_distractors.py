@@ -23,6 +23,7 @@ WHY = {
 }  # fmt: skip
 AMOUNTS = [
     ("id", "75 ribu kursi"), ("id", "1500 orang hadir"), ("id", "Jakarta 250 personel"), ("en", "about 2000 people"), ("en", "1500 homes"), ("en", "three-bedroom"), ("en", "a 60-day notice"),
+    ("id", "5 Gempa Kuat, Korban Capai 162 Orang"), ("id", "Sekitar 2/3 wilayah tergenang"),
     ("id", "satu keluarga"), ("en", "one person dead"), ("id", "dua tahun penjara"), ("en", "three years in prison"), ("id", "3 ribu tahun lalu"), ("en", "Room for 20 people"), ("id", "level 7.162,21"),
 ]  # fmt: skip
 
