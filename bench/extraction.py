@@ -1,189 +1,247 @@
-"""The engine beside its peers on the same articles: precision, recall, F1 and characters a second of one core, in process, start-up apart.
+"""The engine beside its peers on the same articles: first what they find, then how fast; and the texts that try to make it slow.
 
-    make bench-extraction                      the project's own annotated articles
-    make bench-extraction ARGS="--gold DIR"    other articles with marks of the same form
-    make bench-extraction ARGS="--hostile"     also the slowest megabytes of tests/extraction/adversarial.py
-    make bench-extraction ARGS="--write"       puts the tables into docs/benchmarks.md
+    make bench-extraction                                    the project's own annotated articles; writes docs/benchmarks.md
+    make bench-extraction ARGS="--articles FOLDER"           other articles with marks of the same form (FOLDER/{id,en}/*.json, *.txt)
+    make bench-extraction ARGS="--skip peers hostile"        the engine alone
+    make bench-extraction ARGS="--peers quantulum cqe"       only these
 
-The peers live in an environment of their own, build/bench-venv, made from bench/peers.txt when it is missing.
+The peers live in an environment of their own (bench/peers/home.py). In it each takes turns with our engine in one process, start-up
+apart, CPU time; a ratio is that of one round. Ends with 1 when a target is missed, a peer could not be measured, or our engine gave
+another answer there than here.
 """
 
 import argparse
 import json
-import platform
+import statistics
 import subprocess
 import sys
-import time
-import venv
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.extraction import extract
+from bench import hostile, report
+from bench.peers import PEERS, Peer, home
+from claims.extraction import available, extract
 from tests.extraction import adversarial
 from tests.gold import scoring
 
-ROOT = Path(__file__).parent.parent
-HOME = ROOT / "build" / "bench-venv"
-PAGE = ROOT / "docs" / "benchmarks.md"
-MARK = "<!-- extraction -->"
-PEERS = {
-    "quantulum3": ("figures", ("id", "en")),
-    "recognizers": ("figures", ("id", "en")),
-    "textacy": ("quoted", ("en",)),
-}
-"""peer -> (what it finds, the languages it is run on; both number peers read Indonesian as English, which is all they offer)."""
-ROUNDS = 5
+ROUNDS = 8
+"""Of each peer and language; the first is dropped."""
+PASSES = 5
+"""So often do we read all articles in one round, because one pass is too short to time well."""
+FAST = 1_000_000
+NOISY = 1.3
+HEADS = (
+    "engine", "language", "figures P / R / F1", "quoted P / R / F1", "with speaker F1", "characters/s", "we are faster: min / median / max",
+)  # fmt: skip
+
+Times = list[tuple[float, float]]
 
 
-def main() -> int:
-    """Measure and print; 0, or 1 when the peers' environment cannot be made."""
-    options = parser().parse_args()
-    articles = scoring.load(options.gold) if options.gold else scoring.load()
-    rows = [ours(articles, language) for language in scoring.LANGUAGES]
-    if not options.alone:
-        try:
-            make_home()
-        except subprocess.CalledProcessError as error:
-            print(f"bench: the peers could not be installed ({error}); --alone measures without them", file=sys.stderr)
-            return 1
-        for peer, (finds, languages) in PEERS.items():
-            rows += [theirs(peer, finds, articles, language) for language in languages]
-    lines = [machine_line(), "", *table(rows)]
-    if options.hostile:
-        lines += ["", *hostile()]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One engine on the articles of one language: what it found against the marks, and the seconds of each round."""
+
+    title: str
+    language: str
+    finds: tuple[str, ...]
+    tally: Counter[str]
+    size: int
+    seconds: tuple[float, ...]
+    ratios: tuple[float, ...] = ()
+    peer: Peer | None = None
+
+    @property
+    def speed(self) -> float:
+        """Characters a second in the middle round."""
+        return self.size / statistics.median(self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that must be reached, what was measured, and whether it is enough."""
+
+    goal: str
+    measured: str
+    reached: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; 0 when every target is reached, else 1."""
+    options = parser().parse_args(arguments)
+    articles = scoring.load(options.articles) if options.articles else scoring.load()
+    peers = [] if "peers" in options.skip else [peer for peer in PEERS if peer.module in options.peers]
+    rows, targets = side_by_side(peers, articles)
+    lines = [report.machine_line(), "", sample(articles), "", *report.table(HEADS, map(cells, rows))]
+    if "hostile" not in options.skip:
+        courses = hostile.measured(adversarial.REPEATED, available())
+        lines += ["", *hostile.lines(courses)]
+        targets += limits(courses)
+    if targets:
+        lines += ["", *report.table(("target", "measured", "reached"), map(verdict, targets))]
     print("\n".join(lines))
-    if options.write:
-        write(lines)
-    return 0
+    if not options.articles and not options.skip and len(peers) == len(PEERS):
+        report.write("extraction", "The engine", lines)
+    return 0 if all(target.reached for target in targets) else 1
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m bench.extraction", description="Measure the engine and its peers.")
-    made.add_argument("--gold", type=Path, help="a folder of annotated articles (id/*.json, en/*.json)")
-    made.add_argument("--alone", action="store_true", help="without the peers")
-    made.add_argument("--hostile", action="store_true", help="also the slowest hostile megabytes")
-    made.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
+    made.add_argument("--articles", type=Path, metavar="FOLDER", help="other annotated articles than tests/gold")
+    made.add_argument("--skip", nargs="+", choices=("peers", "hostile"), default=[], help="leave a part out")
+    names = [peer.module for peer in PEERS]
+    made.add_argument("--peers", nargs="+", choices=names, default=names, help="only these")
     return made
 
 
-def make_home() -> None:
-    """Make the peers' environment when it is not there."""
-    if (HOME / "ready").exists():
-        return
-    venv.create(HOME, with_pip=True, clear=True)
-    pip = [str(HOME / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--requirement", str(ROOT / "bench" / "peers.txt")], check=True)
-    (HOME / "ready").touch()
+def side_by_side(peers: Sequence[Peer], articles: list[scoring.Article]) -> tuple[list[Row], list[Target]]:
+    """Our rows and the peers', by language, and how they compare."""
+    texts = dict(scoring.by_language(articles))
+    answers = {language: [read(article) for article in group] for language, group in texts.items()}
+    own: dict[str, list[float]] = {language: [] for language in texts}
+    rows, targets = [], []
+    for peer in peers:
+        try:
+            found = ask(peer, texts)
+        except (home.NoPeers, subprocess.CalledProcessError) as problem:
+            targets.append(Target(f"{peer.title} can be measured", str(problem), reached=False))
+            continue
+        for language, each in found.items():
+            if each["ours"] != answers[language]:
+                targets.append(Target("the same answer in both environments", f"another ({language})", reached=False))
+            rows.append(peer_row(peer, language, texts[language], each))
+            own[language] += [ours for ours, _ in each["seconds"]]
+    mine = [
+        Row("**periksa**, the whole pipeline", language, ("figures", "quoted"), tally(group, answers[language]), letters(group),
+            tuple(own[language] or alone(group)))
+        for language, group in texts.items()
+        if group
+    ]  # fmt: skip
+    return mine + rows, targets + compared(mine, rows)
 
 
-def ours(articles: list[scoring.Article], language: str) -> dict[str, Any]:
-    """Our engine on the articles of one language: the best of some rounds, CPU time, after a warm-up."""
-    texts = [article for article in articles if article.language == language]
-    answers = [extract(article.text, language=language).as_dict() for article in texts]
-    best = float("inf")
-    for _ in range(ROUNDS):
-        begin = time.process_time()
-        for article in texts:
-            extract(article.text, language=language)
-        best = min(best, time.process_time() - begin)
-    return row("periksa", language, texts, answers, best, ("figures", "quoted"))
+def read(article: scoring.Article) -> dict[str, Any]:
+    """Our answer for one article, as it looks after JSON."""
+    answer: dict[str, Any] = json.loads(json.dumps(extract(article.text, language=article.language).as_dict()))
+    return answer
 
 
-def theirs(peer: str, finds: str, articles: list[scoring.Article], language: str) -> dict[str, Any]:
-    """One peer on the articles of one language, in its own process."""
-    texts = [article for article in articles if article.language == language]
-    given = json.dumps([{"language": language, "text": article.text} for article in texts])
-    command = [str(HOME / "bin" / "python"), "-W", "ignore", str(ROOT / "bench" / "peers.py"), peer]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout.splitlines()[-1])
-    return row(peer, language, texts, found["answers"], found["seconds"], (finds,))
+def alone(articles: list[scoring.Article]) -> list[float]:
+    """CPU seconds of some passes of our engine without a peer."""
+    return [sum(hostile.spent(article.text, article.language) for article in articles) for _ in range(PASSES)]
 
 
-def row(
-    name: str, language: str, texts: list[scoring.Article], answers: list[Any], seconds: float, finds: tuple[str, ...]
-) -> dict[str, Any]:
-    """Scores and speed of one engine on one language."""
-    tally: Counter[str] = Counter()
-    for article, answer in zip(texts, answers, strict=True):
-        scoring.compare_figures(article, answer["figures"], tally, scoring.silent)
-        scoring.compare_quotes(article, answer["quotes"], True, tally, scoring.silent)
-    size = sum(len(article.text) for article in texts)
-    return {"name": name, "language": language, "speed": size / max(seconds, 1e-9), "tally": tally, "finds": finds}
+def ask(peer: Peer, texts: dict[str, list[scoring.Article]]) -> dict[str, Any]:
+    """Let a peer and our engine take turns in the peers' environment; by language what bench/beside.py tells."""
+    given = {language: [each.text for each in texts[language]] for language in peer.languages if texts[language]}
+    asked = {"peer": peer.module, "rounds": ROUNDS, "passes": PASSES, "articles": given}
+    command = [home.python(), "-m", "bench.beside"]
+    environment = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        command, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True, cwd=home.ROOT, env=environment
+    )
+    languages: dict[str, Any] = json.loads(done.stdout)["languages"]
+    return languages
 
 
-def table(rows: list[dict[str, Any]]) -> list[str]:
-    """The rows as a Markdown table."""
-    lines = [
-        "| engine | language | figures P / R / F1 | quoted P / R / F1 | M characters/s | ours is faster by |",
-        "|---|---|---|---|---|---|",
-    ]
-    own = {entry["language"]: entry["speed"] for entry in rows if entry["name"] == "periksa"}
-    for entry in rows:
-        scores = [prf(entry["tally"], kind) if kind in entry["finds"] else "–" for kind in ("figures", "quoted")]
-        ratio = "" if entry["name"] == "periksa" else f"{own[entry['language']] / entry['speed']:.0f} ×"
-        lines.append(
-            f"| {entry['name']} | {entry['language']} | {scores[0]} | {scores[1]} | {entry['speed'] / 1e6:.3f} | {ratio} |"
-        )
-    return lines
+def peer_row(peer: Peer, language: str, articles: list[scoring.Article], found: dict[str, Any]) -> Row:
+    """A peer's scores and speed."""
+    times: Times = found["seconds"]
+    title = f"{peer.title} (fails on {found['failed']} articles)" if found["failed"] else peer.title
+    return Row(
+        title,
+        language,
+        (peer.finds,),
+        tally(articles, found["theirs"]),
+        letters(articles),
+        tuple(theirs for _, theirs in times),
+        tuple(theirs / ours for ours, theirs in times),
+        peer,
+    )
 
 
-def prf(tally: Counter[str], kind: str) -> str:
-    """Precision, recall and F1 of one kind."""
-    hit, given, wanted = (tally[f"{kind} {part}"] for part in ("hit", "given", "wanted"))
-    return f"{hit / max(1, given):.3f} / {hit / max(1, wanted):.3f} / {2 * hit / max(1, given + wanted):.3f}"
+def tally(articles: list[scoring.Article], answers: list[dict[str, Any]]) -> Counter[str]:
+    """Hits, given and wanted of figures and quoted stretches."""
+    counts: Counter[str] = Counter()
+    for article, answer in zip(articles, answers, strict=True):
+        scoring.compare_figures(article, answer["figures"], counts, scoring.silent)
+        scoring.compare_quotes(article, answer["quotes"], True, counts, scoring.silent)
+    return counts
 
 
-def hostile() -> list[str]:
-    """The ten slowest hostile megabytes: seconds for half a megabyte and for one, by language."""
-    found = []
-    for name in adversarial.REPEATED:
-        for language in scoring.LANGUAGES:
-            half, whole = (
-                seconds(adversarial.text(name, size), language) for size in (adversarial.SIZE // 2, adversarial.SIZE)
+def letters(articles: list[scoring.Article]) -> int:
+    """Characters in all."""
+    return sum(len(article.text) for article in articles)
+
+
+def compared(mine: list[Row], rows: list[Row]) -> list[Target]:
+    """First that we find more than each peer, then that we are so many times as fast."""
+    ours = {row.language: row for row in mine}
+    targets = []
+    for row in rows:
+        kind, best = row.finds[0], ours[row.language]
+        here, there = scoring.f1(best.tally, kind), scoring.f1(row.tally, kind)
+        name = f"{row.title.split()[0]} ({row.language})"
+        targets.append(Target(f"{kind} F1 above {name}", f"{here:.3f} and {there:.3f}", reached=here > there))
+        if row.peer and row.peer.times:
+            middle = statistics.median(row.ratios)
+            targets.append(
+                Target(f"≥ {row.peer.times} × as fast as {name}", f"{middle:.0f} ×", reached=middle >= row.peer.times)
             )
-            found.append((whole, half, name, language))
-    found.sort(reverse=True)
-    lines = ["| hostile text | language | s for 0.5 MB | s for 1 MB | doubling |", "|---|---|---|---|---|"]
-    return lines + [
-        f"| {name} | {language} | {half:.2f} | {whole:.2f} | {whole / max(half, 1e-9):.2f} |"
-        for whole, half, name, language in found[:10]
+    return targets
+
+
+def limits(courses: list[hostile.Course]) -> list[Target]:
+    """The worst hostile text against the two limits."""
+    slowest, steepest = courses[0].per_megabyte, max(course.per_doubling for course in courses)
+    return [
+        Target(f"≤ {hostile.SLOWEST} s for the worst megabyte", f"{slowest:.2f} s", reached=slowest <= hostile.SLOWEST),
+        Target(f"≤ {hostile.STEEPEST} × for twice the text", f"{steepest:.2f} ×", reached=steepest <= hostile.STEEPEST),
     ]
 
 
-def seconds(text: str, language: str) -> float:
-    """CPU seconds for one text."""
-    begin = time.process_time()
-    extract(text, language=language)
-    return time.process_time() - begin
-
-
-def machine_line() -> str:
-    """What the figures were measured on."""
-    model = next(
-        (line.partition(":")[2].strip() for line in cpu_lines() if line.startswith("model name")),
-        platform.processor() or "unknown",
-    )
+def sample(articles: list[scoring.Article]) -> str:
+    """How much was read."""
+    parts = [
+        f"{len(group)} {language} articles of {letters(group):,} characters"
+        for language, group in scoring.by_language(articles)
+    ]
     return (
-        f"Measured on {model}, one core, Python {platform.python_version()}, {platform.system()} {platform.machine()}."
+        f"Read: {', '.join(parts)}. A figure counts when its number's span meets the mark and the value is the same; a quoted "
+        f"stretch at an overlap of {scoring.OVERLAP}, with the right speaker in the next column. {ROUNDS} rounds, turn by turn, the "
+        f"first dropped; a wide range of ratios (more than {NOISY} ×, marked ~) means that the machine was busy."
     )
 
 
-def cpu_lines() -> list[str]:
-    """The lines of /proc/cpuinfo where there is one."""
-    path = Path("/proc/cpuinfo")
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+def cells(row: Row) -> list[str]:
+    """A row of the table."""
+    scores = [prf(row.tally, kind) if kind in row.finds else "–" for kind in ("figures", "quoted")]
+    joint = f"{scoring.f1(row.tally, 'quoted', 'quoted speaker'):.3f}" if "quoted" in row.finds else "–"
+    speed = f"{row.speed:,.0f}" + (" (goal 1,000,000)" if not row.ratios and row.speed < FAST else "")
+    return [row.title, row.language, *scores, joint, speed, ranged(row.ratios)]
 
 
-def write(lines: list[str]) -> None:
-    """Put the lines between the marks of docs/benchmarks.md."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else f"# Benchmarks\n\n## The engine\n\n{MARK}\n{MARK}\n"
-    if MARK not in text:
-        text = f"{text.rstrip()}\n\n## The engine\n\n{MARK}\n{MARK}\n"
-    before, _, rest = text.partition(MARK)
-    after = rest.partition(MARK)[2]
-    PAGE.write_text(f"{before}{MARK}\n" + "\n".join(lines) + f"\n{MARK}{after}", encoding="utf-8")
+def ranged(ratios: Sequence[float]) -> str:
+    """The smallest, the middle and the largest ratio."""
+    if not ratios:
+        return ""
+    low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
+    return f"{low:.0f} / **{middle:.0f}** / {high:.0f} ×" + (" ~" if high / low > NOISY else "")
+
+
+def prf(counts: Counter[str], kind: str) -> str:
+    """Precision, recall and F1 of one kind."""
+    precision = scoring.share(counts, f"{kind} hit", f"{kind} given")
+    recall = scoring.share(counts, f"{kind} hit", f"{kind} wanted")
+    return f"{precision:.3f} / {recall:.3f} / {scoring.f1(counts, kind):.3f}"
+
+
+def verdict(target: Target) -> list[str]:
+    """A row of the table of targets."""
+    return [target.goal, target.measured, "yes" if target.reached else "**no**"]
 
 
 if __name__ == "__main__":

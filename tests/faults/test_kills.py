@@ -62,7 +62,7 @@ def test_killed_at(points: list[str], desk: Desk) -> None:
 
 def test_a_worker_that_comes_back_from_the_dead(desk: Desk) -> None:
     """R7: a worker is stopped between its fetch and its write until others have done its work; its result is thrown away."""
-    rounds = short(3, 100) if desk.url.startswith("postgresql") else short(1, 5)
+    rounds = short(2, 100) if desk.url.startswith("postgresql") else short(1, 5)
     desk.settings["LOG_LEVEL"] = "INFO"
     desk.fill(10)
     for number in range(1, rounds + 1):
