@@ -1,9 +1,10 @@
 """A claim: one figure or one quote of one article, its places and its readings."""
 
+from decimal import Context, Decimal
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,20 @@ BOUNDS = (
 DIGITS = 42
 PLACES = 10
 """Amounts hold 32 digits before the point and 10 after: a trillion trillion rupiah and a millionth."""
+
+SQLITE_DIGITS = 15
+"""Significant digits that SQLite keeps of an amount: it stores decimals as binary reals of 53 bits."""
+
+
+def keeps(*amounts: Decimal | None) -> bool:
+    """Whether the database gives these amounts back exactly as they are; one that does not must not be written."""
+    for amount in amounts:
+        if amount is None:
+            continue
+        digits = len(amount.normalize(Context(prec=200)).as_tuple().digits)
+        if amount.adjusted() >= DIGITS - PLACES or (connection.vendor == "sqlite" and digits > SQLITE_DIGITS):
+            return False
+    return True
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

@@ -16,12 +16,11 @@ from claims.extraction.blocks import find_blocks
 from claims.extraction.language import load
 from claims.extraction.scan import Scan
 from claims.models import Anchor, Article, Attribution, Claim, Figure, Quote, Version
-from claims.models.claim import DIGITS, PLACES
+from claims.models.claim import DIGITS, PLACES, keeps
 from claims.services import changes, parties
 
 CONTEXT = 32
 """Characters kept on either side of an anchor; enough to tell repeats apart, as annotation tools commonly keep."""
-LARGEST = 10 ** (DIGITS - PLACES)
 
 Progress = Callable[[int, int, str], None]
 
@@ -170,8 +169,7 @@ def _write_figures(
 ) -> int:
     claims: dict[int, Claim] = {}
     for index, figure in enumerate(found.figures):
-        too_large = any(abs(amount) >= LARGEST for amount in (figure.value, figure.high) if amount is not None)
-        if too_large or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
+        if not keeps(_fit(figure.value), _fit(figure.high)) or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
             continue
         taken.add((Claim.Kind.FIGURE, figure.start, figure.end))
         claims[index] = Claim.objects.create(
@@ -213,7 +211,7 @@ def figure_columns(figure: values.Figure) -> dict[str, object]:
 
 def _fit(amount: Decimal | None) -> Decimal | None:
     """An amount with as many decimals as a column holds."""
-    return None if amount is None else amount.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=DIGITS))
+    return None if amount is None else amount.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=4 * DIGITS))
 
 
 def _write_attribution(

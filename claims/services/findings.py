@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 
 from claims.comparison import Read
 from claims.models import Alert, Body, Check, Evidence, Reading, Snapshot
-from claims.models.claim import DIGITS, PLACES
+from claims.models.claim import keeps
 from claims.services import alerts, changes, currency, pages, schedules
 from claims.services.answers import Answer
 from claims.services.questions import Question, tolerance_text
@@ -26,7 +26,6 @@ from claims.wording import Phrase
 READ = frozenset({"ok", "unchanged"})
 UNCHANGED = gettext_noop("The page has not changed since %(since)s. %(before)s")
 FAILED = gettext_noop("There was nothing to read (%(outcome)s). %(message)s")
-MOST_DIGITS = DIGITS - PLACES
 
 log = logging.getLogger(__name__)
 
@@ -182,7 +181,7 @@ def _stands(question: Question, before: Check, snapshot: Snapshot, now: datetime
 
 
 def _reading(evidence: Evidence, read: Read, origin: int | None, now: datetime) -> Reading | None:
-    if any(abs(amount) >= 10**MOST_DIGITS for amount in (read.value, read.high) if amount is not None):
+    if not keeps(read.value, read.high):
         return None
     return Reading(
         claim_id=evidence.claim_id,

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from claims.models import Article, Attribution, Claim, Evidence, Figure, Quote
-from claims.models.claim import BOUNDS
+from claims.models.claim import BOUNDS, keeps
 from claims.services import changes, extractions, parties, schedules
 
 FIGURE_COLUMNS = frozenset(
@@ -132,6 +132,8 @@ def _check(row: Figure | Quote) -> None:
             raise ValidationError({"high": _("A range needs an upper end that is not below the lower.")})
         if row.bound != "range":
             row.high = None
+        if not keeps(row.value, row.high):
+            raise ValidationError({"value": _("This number has more digits than the database keeps.")})
     _clean(row)
 
 

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from claims.models import Anchor, Attribution, Claim, Figure
+from claims.models.claim import keeps
 from claims.services import readings
 from tests.factories import a_figure, a_quote
 
@@ -45,6 +47,22 @@ def test_the_highest_reading_is_current_and_amounts_are_exact(claim: Claim, edit
     large = Decimal("12345678901234567890123456789012.0123456789")
     readings.correct(claim, editor=editor, reason="Long.", changed={"value": large})
     assert Claim.objects.get().reading.value == large
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+@pytest.mark.parametrize("digits", [1, 9, 15, 16, 17, 28, 32, 33, 35])
+def test_an_amount_is_given_back_exactly_or_not_kept(editor: User, digits: int) -> None:
+    amount = Decimal("12345678901234567890123456789012345"[:digits])
+    for value in (amount, amount.scaleb(-3), -amount):
+        claim = a_figure(editor)
+        try:
+            readings.correct(claim, editor=editor, reason="Long.", changed={"value": value})
+        except ValidationError:
+            assert not keeps(value)
+            assert digits > 15
+        else:
+            assert claim.figures.get(n=2).value == value
 
 
 def test_a_part_of_a_chain_belongs_to_one_reading(claim: Claim, editor: User) -> None:
