@@ -121,6 +121,8 @@ def _same_reading(one: Candidate, other: Candidate) -> bool:
     return fine.value is not None and described(rough.value or fine.value, rough.high, rough.bound).holds(fine.value)
 
 
-def _roughness(found: Candidate) -> tuple[Decimal, bool]:
-    """The finer of two mentions that say the same comes first; of the same number the one that keeps its "at least"."""
-    return step_of(found.read.value or Decimal(0)), found.read.bound == "exact"
+def _roughness(found: Candidate) -> tuple[Decimal, bool, bool]:
+    """The finer of two mentions that say the same comes first; of the same number the one that keeps its "at least", then
+    the one whose day is stated (the sentence, not its headline)."""
+    read = found.read
+    return step_of(read.value or Decimal(0)), read.bound == "exact", read.as_of_basis != "stated"
