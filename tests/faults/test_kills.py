@@ -17,7 +17,7 @@ DEADLY = [name for name in POINTS if name != "write-begun"]
 def test_random_kills(desk: Desk) -> None:
     """R1: workers are killed all the time while sources are due."""
     is_small = desk.url.startswith("sqlite")
-    sources, kills = (short(150, 1000), short(12, 40)) if is_small else (short(600, 5000), short(60, 200))
+    sources, kills = (short(600, 1000), short(12, 40)) if is_small else (short(600, 5000), short(60, 200))
     desk.fill(sources)
     killed = 0
     with desk.workers(4) as workers:
@@ -27,7 +27,7 @@ def test_random_kills(desk: Desk) -> None:
             if victim:
                 kill([victim])
                 killed += 1
-            time.sleep(random.uniform(0.05, 0.4))
+            time.sleep(random.uniform(0.02, 0.25))
         last_kill = time.monotonic()
         awaited(lambda: desk.is_done(sources), 600 if short(0, 1) else 180)
         print(
