@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --only-binary :all: --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help env check lint types contracts migrations deployable test test-browser test-faults test-load bench bench-extraction bench-recheck gold lock messages demo
+.PHONY: help env check lint types contracts migrations deployable test test-browser faults test-faults bench bench-extraction bench-recheck gold lock messages demo
 
 help: ## show these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -13,7 +13,7 @@ help: ## show these targets
 env: ## make or refresh .venv with the tools for tests and checks
 	@$(PYTHON) manage.py test --version
 
-check: env lint types contracts migrations deployable test ## everything CI does
+check: env lint types contracts migrations deployable test faults ## everything CI does
 
 lint: env ## style: ruff's rules and format
 	$(BIN)/ruff check .
@@ -32,17 +32,17 @@ deployable: env ## the settings as a public server would have them
 	HTTPS=on SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	ALLOWED_HOSTS=periksa.example $(PYTHON) manage.py check --deploy --fail-level WARNING
 
-test: env ## all tests; make test ARGS="-k figures"
+test: env ## all tests but the faults; make test ARGS="-k figures"
 	$(PYTHON) manage.py test $(ARGS)
 
 test-browser: env ## the stories in a real Chromium
 	$(PYTHON) manage.py test -m browser $(ARGS)
 
+faults: env ## killed workers, wiped brokers, stopped databases: the short form
+	$(PYTHON) manage.py test -m faults $(ARGS)
+
 test-faults: env ## the long form: killed workers, wiped brokers, stopped databases
 	PERIKSA_FAULTS=long $(PYTHON) manage.py test -m faults $(ARGS)
-
-test-load: env ## behaviour under load
-	PERIKSA_LOAD=long $(PYTHON) manage.py test -m load $(ARGS)
 
 bench: bench-extraction bench-recheck ## all measurements
 
