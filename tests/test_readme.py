@@ -45,9 +45,7 @@ def test_an_address_in_the_readme_answers_with_rows(desk: None, line: str) -> No
 
 
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if "manage.py" in line])
-def test_a_command_in_the_readme_runs(
-    desk: None, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_command_in_the_readme_runs(desk: None, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("article.txt").write_text(STORY, encoding="utf-8")
     _python, _manage, command, *arguments = shlex.split(line)
