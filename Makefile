@@ -46,7 +46,7 @@ test-faults: env ## the long form: killed workers, wiped brokers, stopped databa
 
 bench: bench-extraction bench-recheck ## all measurements
 
-bench-extraction: env ## characters a second of the engine
+bench-extraction: env ## the engine beside its peers, and the texts that try to make it slow
 	$(BIN)/python -m bench.extraction $(ARGS)
 
 bench-recheck: env ## sources a second of the re-check loop

@@ -103,11 +103,15 @@ def side_by_side(peers: Sequence[Peer], articles: list[scoring.Article]) -> tupl
     answers = {language: [read(article) for article in group] for language, group in texts.items()}
     own: dict[str, list[float]] = {language: [] for language in texts}
     rows, targets = [], []
+    try:
+        python = home.python() if peers else None
+    except home.NoPeers as problem:
+        peers, targets = [], [Target("the peers can be installed", str(problem), reached=False)]
     for peer in peers:
         try:
-            found = ask(peer, texts)
-        except (home.NoPeers, subprocess.CalledProcessError) as problem:
-            targets.append(Target(f"{peer.title} can be measured", str(problem), reached=False))
+            found = ask(str(python), peer, texts)
+        except subprocess.CalledProcessError as problem:
+            targets.append(Target(f"{peer.title} can be measured", f"ends with {problem.returncode}", reached=False))
             continue
         for language, each in found.items():
             if each["ours"] != answers[language]:
@@ -134,14 +138,19 @@ def alone(articles: list[scoring.Article]) -> list[float]:
     return [sum(hostile.spent(article.text, article.language) for article in articles) for _ in range(PASSES)]
 
 
-def ask(peer: Peer, texts: dict[str, list[scoring.Article]]) -> dict[str, Any]:
+def ask(python: str, peer: Peer, texts: dict[str, list[scoring.Article]]) -> dict[str, Any]:
     """Let a peer and our engine take turns in the peers' environment; by language what bench/beside.py tells."""
     given = {language: [each.text for each in texts[language]] for language in peer.languages if texts[language]}
     asked = {"peer": peer.module, "rounds": ROUNDS, "passes": PASSES, "articles": given}
-    command = [home.python(), "-m", "bench.beside"]
     environment = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        command, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True, cwd=home.ROOT, env=environment
+        [python, "-m", "bench.beside"],
+        input=json.dumps(asked),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=home.ROOT,
+        env=environment,
     )
     languages: dict[str, Any] = json.loads(done.stdout)["languages"]
     return languages

@@ -30,11 +30,16 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 
 def write(part: str, title: str, lines: Sequence[str], page: Path = PAGE) -> None:
-    """Replace one marked part of the page, or add it with its title at the end; the rest stays as it is."""
+    """Replace one marked part of the page, or add it with its title at the end; the rest stays as it is.
+
+    ValueError where the part has a beginning and no end.
+    """
     first, last = f"<!-- {part} -->", f"<!-- /{part} -->"
     text = page.read_text(encoding="utf-8") if page.exists() else "# Benchmarks\n"
     if first not in text:
         text = f"{text.rstrip()}\n\n## {title}\n\n{first}\n{last}\n"
     before, _, rest = text.partition(first)
-    after = rest.partition(last)[2]
+    _, end, after = rest.partition(last)
+    if not end:
+        raise ValueError(f"{page} has no {last} after its {first}")
     page.write_text("\n".join([f"{before}{first}", *lines, f"{last}{after}"]), encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOME = ROOT / "build" / "bench-venv"
 PACKAGES = ROOT / "bench" / "peers.txt"
-SOURCES = "stemming,CQE"
+SOURCES = "CQE,emoji,stemming"
 """Packages that were published without a wheel."""
 
 
