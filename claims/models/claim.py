@@ -30,13 +30,14 @@ SQLITE_DIGITS = 15
 """Significant digits that SQLite keeps of an amount: it stores decimals as binary reals of 53 bits."""
 
 
-def keeps(*amounts: Decimal | None) -> bool:
+def keeps(*amounts: Decimal | int | None) -> bool:
     """Whether the database gives these amounts back exactly as they are; one that does not must not be written."""
     for amount in amounts:
         if amount is None:
             continue
-        digits = len(amount.normalize(Context(prec=200)).as_tuple().digits)
-        if amount.adjusted() >= DIGITS - PLACES or (connection.vendor == "sqlite" and digits > SQLITE_DIGITS):
+        exact = Decimal(amount)
+        digits = len(exact.normalize(Context(prec=200)).as_tuple().digits)
+        if exact.adjusted() >= DIGITS - PLACES or (connection.vendor == "sqlite" and digits > SQLITE_DIGITS):
             return False
     return True
 
