@@ -1,8 +1,10 @@
 """The database crashes while sources are read: what it acknowledged is there, the rest is done again, no worker ends."""
 
 import os
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,10 +86,13 @@ class Cluster:
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    found = Cluster(tmp_path)
+def cluster() -> Iterator[Cluster]:
+    """In a folder of its own: pytest closes its own ones to the server's user whenever another run begins."""
+    folder = Path(tempfile.mkdtemp(prefix="periksa-"))
+    found = Cluster(folder)
     yield found
     found.end()
+    shutil.rmtree(folder)
 
 
 def test_crashes(cluster: Cluster, server: Server, tmp_path: Path) -> None:
