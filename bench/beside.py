@@ -5,6 +5,7 @@
 Out, by language: the CPU seconds of each round (ours for one pass, the peer's) and what both found in each article.
 """
 
+import decimal
 import gc
 import importlib
 import json
@@ -17,9 +18,11 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.peers import Answer, Read, Tell
-from claims.extraction import extract
+from claims.extraction import Extraction, extract
 
 NOTHING: Answer = {"figures": [], "quotes": []}
+CONTEXT = decimal.getcontext().copy()
+"""As it was before a peer came: one of them lowers the precision of decimal numbers for the whole process."""
 
 
 def main() -> None:
@@ -42,7 +45,7 @@ def main() -> None:
 
 def beside(read: Read, tell: Tell, texts: list[str], language: str, rounds: int, passes: int) -> dict[str, Any]:
     """Warm both up, which gives the answers, then let them take turns; the first round does not count."""
-    ours = [extract(text, language=language).as_dict() for text in texts]
+    ours = [answer.as_dict() for answer in own(texts, language)]
     theirs, failed = [], 0
     for text in texts:
         try:
@@ -54,9 +57,15 @@ def beside(read: Read, tell: Tell, texts: list[str], language: str, rounds: int,
     gc.freeze()
     seconds = []
     for _ in range(rounds):
-        own = spent(lambda: [extract(text, language=language) for _ in range(passes) for text in texts]) / passes
-        seconds.append((own, spent(lambda: [quietly(read, text) for text in texts])))
+        mine = spent(lambda: [own(texts, language) for _ in range(passes)]) / passes
+        seconds.append((mine, spent(lambda: [quietly(read, text) for text in texts])))
     return {"ours": ours, "theirs": theirs, "failed": failed, "seconds": seconds[1:]}
+
+
+def own(texts: list[str], language: str) -> list[Extraction]:
+    """What our engine finds in each text."""
+    with decimal.localcontext(CONTEXT):
+        return [extract(text, language=language) for text in texts]
 
 
 def quietly(read: Read, text: str) -> object:

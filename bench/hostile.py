@@ -67,6 +67,13 @@ def spent(text: str, language: str) -> float:
     return time.process_time() - begin
 
 
+def unread(name: str, language: str, size: int) -> int:
+    """Sentences with numerals that the engine leaves out, and says so, because the text holds more of them than any article."""
+    return sum(
+        each.why == "unread" for each in extract(adversarial.text(name, size), language=language, explain=True).rejected
+    )
+
+
 def lines(courses: Sequence[Course], shown: int = 10) -> list[str]:
     """The slowest as a table, and the steepest in a line."""
     heads = [
@@ -75,19 +82,27 @@ def lines(courses: Sequence[Course], shown: int = 10) -> list[str]:
         *(f"{size // 1024} KB, s" for size in courses[0].sizes),
         "s per MB",
         "× for twice",
+        "sentences unread",
     ]
     rows = [
         [each.name, each.language]
         + [f"{seconds:.3f}" for seconds in each.seconds]
-        + [f"{each.per_megabyte:.2f}", f"{each.per_doubling:.2f}"]
+        + [
+            f"{each.per_megabyte:.2f}",
+            f"{each.per_doubling:.2f}",
+            str(unread(each.name, each.language, each.sizes[-1])),
+        ]
         for each in courses[:shown]
     ]
     texts, languages = len({each.name for each in courses}), len({each.language for each in courses})
     steepest = max(courses, key=lambda each: each.per_doubling)
+    densest = max(courses, key=lambda each: each.seconds[0])
+    rate, size = densest.seconds[0] * MEGABYTE / densest.sizes[0], densest.sizes[0] // 1024
     return [
         f"Slowest {len(rows)} of {texts} hostile texts in {languages} languages:",
         "",
         *table(heads, rows),
         "",
         f"Steepest: {steepest.name} ({steepest.language}), {steepest.per_doubling:.2f} × the time for twice the text.",
+        f"Dearest at {size} KB: {densest.name} ({densest.language}), {rate:.2f} s per MB.",
     ]
