@@ -12,7 +12,9 @@ def main() -> None:
     if sys.argv[1:2] == ["test"]:
         os.chdir(bootstrap.ROOT)
         # All of them take minutes, so they share the cores; chosen ones run in this process, where a debugger works.
-        os.execv(sys.executable, [sys.executable, "-m", "pytest", *(sys.argv[2:] or ["-n", "auto", "-m", "not faults"])])
+        os.execv(
+            sys.executable, [sys.executable, "-m", "pytest", *(sys.argv[2:] or ["-n", "auto", "-m", "not faults"])]
+        )
 
     if sys.argv[1:2] == ["demo"]:
         from project import embedded

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connections
+from django.utils import translation
 
 from claims.services import people
 from tests import guard
@@ -44,6 +45,14 @@ def stays_on_this_machine() -> Iterator[None]:
     guard.attempts.clear()
     yield
     assert guard.attempts == []
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page that was asked for in Indonesian leaves its thread Indonesian; the next test starts in the source's words."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

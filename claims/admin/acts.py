@@ -166,7 +166,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.add_claim"):
         raise PermissionDenied
-    form = MarkForm(request.POST)
+    form = MarkForm(request.POST, auto_id=desk.MARK_ID)
     if form.is_valid():
         try:
             start, end = form.place(article.current.text)
@@ -181,7 +181,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
             return redirect(desk_address(article.pk, claim.pk))
     else:
         messages.error(request, desk.told(form))
-    return redirect(desk_address(article.pk))
+    return desk.page(request, article, marking_form=form, status=REFUSED)
 
 
 def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:

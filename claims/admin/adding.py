@@ -21,7 +21,7 @@ from claims.services import articles, jobs
 
 MOST_BYTES = 10 * 2**20
 """A page with its images inlined may be large; its text may not (services.articles says how large)."""
-LANGUAGE_NAMES = {"en": gettext_lazy("English"), "id": gettext_lazy("Indonesian")}
+LANGUAGE_NAMES = {"en": gettext_lazy("English"), "id": gettext_lazy("Indonesian"), "ms": gettext_lazy("Malay")}
 
 
 class AddArticleForm(forms.Form):

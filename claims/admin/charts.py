@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from claims.models import Claim, Figure, Reading, Source
 
 WIDTH, HEIGHT = Decimal(600), Decimal(180)
 LEFT, RIGHT, TOP, BOTTOM = Decimal(76), Decimal(14), Decimal(14), Decimal(28)
+MOMENT = timedelta(microseconds=1)
 MOST_POINTS = 400
 """More would hide each other at this width."""
 
@@ -80,15 +81,18 @@ def of_source(source: Source) -> Chart | None:
 
 def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_claim: bool = False) -> Chart | None:
     """Place readings in the drawing: time to the right, value upwards from zero unless the values lie close together."""
-    listed = sorted(readings, key=_when)
+    listed = list(readings)
     if not listed:
         return None
+    # One clock for all: a day that a source states and the moment when another was read cannot stand on one axis.
+    when = _stated if all(row.as_of for row in listed) else _read
+    listed.sort(key=when)
     low, high = _limits([row.value for row in listed] + ([printed.value] if printed else []))
-    first, last = _when(listed[0]), _when(listed[-1])
+    first, last = when(listed[0]), when(listed[-1])
     groups: dict[str, list[Point]] = {}
     for row in listed:
         name = row.counted or _("claim %s") % row.claim_id if by_claim else str(row.source or _("an editor"))
-        across = LEFT + (WIDTH - LEFT - RIGHT) * _share(_when(row), first, last)
+        across = LEFT + (WIDTH - LEFT - RIGHT) * _share(when(row), first, last)
         point = Point(f"{across:.1f}", _height(row.value, low, high), amounts.amount(row), _day(row), name)
         groups.setdefault(f"{name}#{row.claim_id}" if by_claim else name, []).append(point)
     lines = [
@@ -101,8 +105,12 @@ def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_
     return Chart(title, lines, ticks, days, at, amounts.amount(printed) if printed else "")
 
 
-def _when(row: Reading) -> datetime:
-    return datetime.combine(row.as_of, time(12), UTC) if row.as_of else row.known_at
+def _stated(row: Reading) -> datetime:
+    return datetime.combine(row.as_of or row.known_at.date(), time(12), UTC)
+
+
+def _read(row: Reading) -> datetime:
+    return row.known_at
 
 
 def _day(row: Reading) -> str:
@@ -129,5 +137,5 @@ def _height(value: Decimal | None, low: Decimal, high: Decimal) -> str:
 
 
 def _share(moment: datetime, first: datetime, last: datetime) -> Decimal:
-    whole = int((last - first).total_seconds())
-    return Decimal(int((moment - first).total_seconds())) / whole if whole else Decimal("0.5")
+    whole = (last - first) // MOMENT
+    return Decimal((moment - first) // MOMENT) / whole if whole else Decimal("0.5")

@@ -17,6 +17,7 @@ from claims.models import Article, Claim, Evidence, Job
 from claims.services import extractions
 
 FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded")
+MARK_ID = "id-mark-%s"
 
 
 def the_article(request: HttpRequest, article_id: int) -> Article:
@@ -39,9 +40,13 @@ def page(
     *,
     opened: int | None = None,
     opening: dict[str, Any] | None = None,
+    marking_form: MarkForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page, with the card of claim `opened` open; `opening` is what cards.card takes beside the row."""
+    """The whole page, with the card of claim `opened` open; `opening` is what cards.card takes beside the row.
+
+    `marking_form` is the form of a missed claim as it was typed, when it was refused.
+    """
     version = article.current
     listed = cards.rows(article, version)
     blocks = [(block.start, block.end, block.kind) for block in extractions.blocks(version)]
@@ -58,7 +63,7 @@ def page(
         "card": cards.card(the_open, **(opening or {})) if the_open else None,
         "filters": [(name, sum(name in row.shows.split() for row in listed)) for name in FILTERS],
         "chosen": chosen if chosen in FILTERS else "all",
-        "mark_form": MarkForm(auto_id="id-mark-%s"),
+        "mark_form": marking_form or MarkForm(auto_id=MARK_ID),
         "job": waiting(article),
         "may": abilities(request),
         "verdict_keys": VERDICT_KEYS,

@@ -108,7 +108,8 @@ def judge_addresses(host: str, addresses: Sequence[str], policy: Policy) -> None
     for address in addresses:
         why = forbidden(address, policy.allowed_networks)
         if why is not None:
-            raise Refused("private_address", f"{host} stands for {address}, which is not a public address ({why}).")
+            named = address if host == address else f"{host} stands for {address}, which"
+            raise Refused("private_address", f"{named} is not a public address ({why}).")
 
 
 def _authority(authority: str, default_port: int) -> tuple[str, int, str | None]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from claims import verdicts
 from claims.models.claim import Claim, Figure, Quote
 
 Criterion = Callable[[Any], Q]
@@ -42,6 +44,8 @@ CRITERIA: Mapping[str, Criterion] = {
     "text": lambda value: Q(anchors__exact__icontains=value),
 }
 KINDS: Mapping[str, type] = {
+    "article": UUID,
+    "source": UUID,
     "value_min": Decimal,
     "value_max": Decimal,
     "updated_since": datetime,
@@ -49,6 +53,12 @@ KINDS: Mapping[str, type] = {
     "published_to": datetime,
 }
 """What a criterion's value is, where it is not a word."""
+CHOICES: Mapping[str, frozenset[str]] = {
+    "kind": frozenset(Claim.Kind.values),
+    "verdict": frozenset(verdicts.VERDICTS),
+    "currency": frozenset(Claim.Currency.values),
+}
+"""The words that a criterion knows, where not every word will do."""
 
 
 def select(claims: QuerySet[Claim], asked: Mapping[str, Any]) -> QuerySet[Claim]:

@@ -28,6 +28,10 @@ LEAD = timedelta(days=2)
 """How far ahead a date of publication may lie: weekend papers are dated a day or two after they come out."""
 
 
+class Unfetched(ValidationError):
+    """An address that gave no page: not a fault of what was typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What is known of an article beside its text. `published_at` is aware; `zone` an IANA name."""
@@ -80,7 +84,8 @@ def ingest_file(data: bytes, origin: Origin, *, name: str = "") -> Ingested:
 def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
     """Fetch an article's page through the gateway and keep its text, the raw page as a Snapshot.
 
-    Raises ValidationError, in one sentence, when the page cannot be fetched or read; the Snapshot that says so stays.
+    Raises ValidationError, in one sentence, when the page cannot be fetched (then Unfetched) or read; the Snapshot that
+    says so stays.
     """
     check_url(origin.url)
     fetched = fetch(
@@ -92,7 +97,8 @@ def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
             _("The page has moved to %(url)s. If that is the article, give this address.") % {"url": fetched.final_url}
         )
     if fetched.outcome != "ok" or not fetched.body:
-        raise ValidationError(_("The page could not be fetched: %(why)s") % {"why": fetched.message or fetched.outcome})
+        why = fetched.message or (_("The page is empty.") if fetched.outcome == "ok" else fetched.outcome)
+        raise Unfetched(_("The page could not be fetched: %(why)s") % {"why": why})
     read = sandbox.read(
         fetched.body, fetched.media_type or "", charset=fetched.charset, url=fetched.final_url, task="article"
     )

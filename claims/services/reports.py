@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
 from claims.models import Anchor, Attribution, Check, Claim, Evidence, Figure, Quote, Ruling
 from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CRITERIA, KINDS, select
+from claims.models.selection import CHOICES, CRITERIA, KINDS, select
 
 BATCH = 500
 BEFORE = 400
@@ -41,9 +42,9 @@ def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _value(name: str, word: str) -> Any:
-    read = {Decimal: _amount, datetime: _moment}.get(KINDS.get(name, str), str)
+    read = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(KINDS.get(name, str), str)
     value = read(word)
-    if value is None:
+    if value is None or word not in CHOICES.get(name, {word}):
         raise ValidationError(_("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name})
     return value
 
@@ -54,6 +55,13 @@ def _amount(word: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() and abs(value.adjusted()) < DIGITS - PLACES else None
+
+
+def _uid(word: str) -> UUID | None:
+    try:
+        return UUID(word)
+    except ValueError:
+        return None
 
 
 def _moment(word: str) -> datetime | None:

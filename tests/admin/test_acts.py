@@ -211,6 +211,15 @@ def test_a_missed_quote_becomes_a_claim(desk):
     assert Claim.objects.get().reading.speaker_name == "Rina Wibowo"
 
 
+def test_a_refused_mark_keeps_what_was_typed(desk):
+    typed = {"start": 6, "end": 13, "words": "12 truk", "value": "dua belas", "counted": "truk Bulog"}
+    answer = marked(desk, an_article(), **typed)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert '<details class="marker" id="marker" open>' in shown
+    assert all(f'value="{kept}"' in shown for kept in ("dua belas", "truk Bulog", "6", "13"))
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.admin import adding
+from claims.extraction import available
 from claims.models import Article, Job, Outlet
 from claims.services import articles, jobs
 from tests.factories import TEXT
@@ -150,3 +151,7 @@ def test_a_page_that_cannot_be_fetched_is_told_where_one_waits(desk):
 def test_adding_needs_the_right(reader):
     assert reader.get(reverse(ADD)).status_code == 403
     assert add(reader, text=TEXT).status_code == 403
+
+
+def test_every_language_that_can_be_chosen_has_a_name(desk):
+    assert set(adding.LANGUAGE_NAMES) == set(available())

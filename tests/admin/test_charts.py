@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import time_machine
 from django.template.loader import render_to_string
 
 from claims.admin import charts
@@ -56,3 +57,16 @@ def test_the_drawing_has_a_title_and_a_table(editor):
     assert shown.count("<circle") == 2
     assert shown.count('<td class="amount">') == 2
     assert "style=" not in shown
+
+
+def test_readings_without_a_day_share_the_clock_on_which_all_were_read(editor):
+    """1,400 without a date, read first; then 1,200 as of a day years ago: it stands to the right, for it was said later."""
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    with time_machine.travel("2026-11-01T10:00:00Z"):
+        a_check(row, value=Decimal(1400))
+    with time_machine.travel("2026-11-02T10:00:00Z"):
+        a_check(row, "superseded", value=Decimal(1200), as_of=date(2023, 11, 10))
+    first, second = charts.of_claim(claim).lines[0].points
+    assert (first.value, second.value) == ("1,400", "1,200")
+    assert Decimal(first.x) < Decimal(second.x)

@@ -35,3 +35,14 @@ def test_rows_are_narrowed(editor: User, path: str, query: dict[str, str], found
     rulings.rule(claim, "true", editor=editor, reason="So.")
     releases.release(claim, editor=editor)
     assert len(Client().get(f"/api/v1/{path}/", query).json()["results"]) == found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("claims", "verdit"), ("articles", "claim"), ("sources", "state"), ("checks", "updated_since"), ("rulings", "q")],
+)
+def test_a_filter_that_is_none_is_refused_with_the_known_ones(path: str, name: str) -> None:
+    answer = Client().get(f"/api/v1/{path}/", {name: "false", "page_size": "5"})
+    assert answer.status_code == 400
+    assert "Filters: " in answer.json()[name][0]

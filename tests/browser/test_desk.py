@@ -107,6 +107,28 @@ def test_by_keyboard_alone(page: Page, live_server, editor):
     expect(page.locator(f"#claim-{quote.pk}")).to_be_visible()
 
 
+def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_server, editor):
+    article = an_article("Pagi.\n\nAda 12 truk, 7 kapal, dan 3 pesawat.")
+    text = article.current.text
+    claims = [
+        readings.mark(article, text.index(words), text.index(words) + len(words), kind="figure", editor=editor,
+                      changed={"value": words.split()[0]})
+        for words in ("12 truk", "7 kapal", "3 pesawat")
+    ]  # fmt: skip
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator(f"#claim-{claims[1].pk} .discard [name=reason]")).to_be_focused()
+    page.keyboard.type("No claim.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#claim-{claims[1].pk}")).to_be_hidden()
+    page.keyboard.press("j")
+    expect(page.locator(f"#claim-{claims[2].pk} .head")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator(f"#claim-{claims[0].pk} .head")).to_be_focused()
+
+
 def test_text_and_list_find_each_other(page: Page, live_server, editor):
     article = an_article(TEXT)
     a_quote(editor, article)

@@ -108,6 +108,19 @@ def test_a_host_without_addresses_is_refused() -> None:
         judge_addresses("news.test", [], Policy())
 
 
+@pytest.mark.parametrize(
+    ("host", "says"),
+    [
+        ("10.0.0.1", "10.0.0.1 is not a public address (private)."),
+        ("news.test", "news.test stands for 10.0.0.1, which is not a public address (private)."),
+    ],
+)
+def test_a_refusal_names_the_host_and_its_address_once(host: str, says: str) -> None:
+    with pytest.raises(Refused) as refused:
+        judge_addresses(host, ["10.0.0.1"], Policy())
+    assert str(refused.value) == says
+
+
 def test_the_system_resolver_gives_each_address_once() -> None:
     found = system_resolver("localhost", 80)
 

@@ -31,7 +31,14 @@ def test_the_filters_are_the_apis(editor: User, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["--value-min", "many"], 3), (["--output", "/nonexistent/folder/report.csv"], 4)],
+    [
+        (["--value-min", "many"], 3),
+        (["--kind", "figures"], 3),
+        (["--verdict", "fasle"], 3),
+        (["--currency", "old"], 3),
+        (["--article", "1"], 3),
+        (["--output", "/nonexistent/folder/report.csv"], 4),
+    ],
 )
 @pytest.mark.django_db
 def test_wrong_use_ends_with_its_code(arguments: list[str], code: int) -> None:

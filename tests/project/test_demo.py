@@ -1,6 +1,7 @@
 """`manage.py demo`, run as a person runs it: from nothing to a desk that answers, and down again without a trace."""
 
 import contextlib
+import errno
 import http.client
 import json
 import os
@@ -16,6 +17,9 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
+
+from project.management.commands import demo
+from project.processes import Failed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STAGES = ("broker", "database", "editor", "sample", "web", "worker, beat")
@@ -220,6 +224,23 @@ def test_a_busy_port_is_told(start: Callable[..., Demo]) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(start: Callable[..., Demo]) -> None:
     assert one_line(start(place=Path("/proc/periksa"))).startswith("demo: cannot write in /proc/periksa (")
+
+
+def test_a_folder_that_lets_its_old_lock_be_opened_but_takes_nothing_new_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second start on a folder that was made read-only since. Root may write everywhere, so the refusal is played."""
+
+    def refuses(**_where: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(demo, "TemporaryFile", refuses)
+    with pytest.raises(Failed, match=r"^cannot write in \S+ \(Permission denied\)"):
+        demo.Command().claim(tmp_path, free_port())
+
+
+def test_a_number_that_is_no_port_is_told(start: Callable[..., Demo]) -> None:
+    assert one_line(start(port=99999)).startswith("demo: 99999 is no port")
 
 
 def test_a_setting_that_is_nonsense_is_told(start: Callable[..., Demo]) -> None:

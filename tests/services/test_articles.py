@@ -145,7 +145,7 @@ def test_a_date_that_a_page_states_is_taken_only_when_it_can_be(
         ({"status": 404}, "could not be fetched"),
         ({"status": 500}, "could not be fetched"),
         ({"body": b"%PDF-1.7 nonsense", "media_type": "text/html"}, "No article text"),
-        ({"body": b"", "media_type": "text/html"}, "."),
+        ({"body": b"", "media_type": "text/html"}, r"The page is empty\."),
         ({"body": b"<p>x", "length": 10**9}, "could not be fetched"),
     ],
 )

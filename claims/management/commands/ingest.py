@@ -53,7 +53,8 @@ class Command(BaseCommand):
                 tally = extractions.extract(ingested.article)
                 self.stderr.write(f"{tally.figures} figures and {tally.quotes} quotes written")
         except ValidationError as error:
-            raise CommandError(" ".join(error.messages), returncode=BAD_INPUT) from None
+            code = UNREADABLE if isinstance(error, articles.Unfetched) else BAD_INPUT
+            raise CommandError(" ".join(error.messages), returncode=code) from None
         if not ingested.is_new:
             self.stderr.write("this text from this address or outlet was there already")
         elif not options["now"]:

@@ -34,10 +34,13 @@
   function step(by) {
     const all = shown();
     if (!all.length) return;
-    const at = all.findIndex((item) => item.dataset.claim === current);
-    const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
-    choose(all[next].dataset.claim);
-    all[next].querySelector(".head").focus({ preventScroll: true });
+    const here = current === null ? null : itemOf(current);
+    // The chosen claim may have left the list (discarded, ruled under "unruled"): its neighbour is next, not the first.
+    const before = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
+    const after = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_PRECEDING) : all;
+    const next = by > 0 ? after[0] || all.at(-1) : before.at(-1) || (here ? all[0] : all.at(-1));
+    choose(next.dataset.claim);
+    next.querySelector(".head").focus({ preventScroll: true });
   }
 
   // --- opening and closing cards

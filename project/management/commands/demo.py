@@ -6,6 +6,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -50,11 +51,14 @@ class Command(BaseCommand):
 
     def claim(self, data: Path, port: int) -> Any:
         """Make the data folder ours alone: an open, locked file. Raises Failed for whatever is in the way."""
-        if not 0 < port < 2**16 or not free(port):
+        if not 0 < port < 2**16:
+            raise processes.Failed(f"{port} is no port; choose one from 1 to 65535 with --port")
+        if not free(port):
             raise processes.Failed(f"port {port} is not free; choose another with --port")
         try:
             data.mkdir(parents=True, exist_ok=True)
-            door = (data / "demo.lock").open("w")
+            with TemporaryFile(dir=data):  # an old lock can be opened in a folder that takes no new files
+                door = (data / "demo.lock").open("w")
         except OSError as problem:
             raise processes.Failed(
                 f"cannot write in {data} ({problem.strerror}); choose a folder with --data"
