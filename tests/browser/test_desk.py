@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from claims.models import Claim, Evidence, Job
+from claims.models import Article, Claim, Evidence, Job
 from claims.services import checks, jobs, readings, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
@@ -60,6 +60,7 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     expect(card.locator(".waiting")).to_be_visible()
     checks.check_source(Evidence.objects.get().source)
     expect(card.locator(".found .chip")).to_have_text("matches", timeout=10_000)
+    expect(card.locator(".head")).to_be_focused()
 
     card.locator("label", has=page.locator("[value=true]")).click()
     card.locator("form.rule textarea").fill("The ministry's bulletin says the same.")
@@ -72,6 +73,18 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     expect(card.locator(".chip.released")).to_be_visible()
     claim.refresh_from_db()
     assert (claim.verdict, claim.is_released) == ("true", True)
+
+
+def test_a_chosen_file_becomes_an_article(page: Page, live_server, tmp_path):
+    file = tmp_path / "berita.txt"
+    file.write_text(TEXT)
+    page.goto(there(live_server, "article_add"))
+    page.set_input_files("[name=upload]", file)
+    page.fill("[name=outlet]", "Harian Contoh")
+    page.get_by_role("button", name="Add article").click()
+    expect(page.locator("#text")).to_be_visible()
+    article = Article.objects.get()
+    assert (article.current.text, article.url) == (TEXT, "")
 
 
 def test_by_keyboard_alone(page: Page, live_server, editor):
