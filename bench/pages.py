@@ -52,7 +52,7 @@ class Answering(asyncio.Protocol):
             self.send(answer)
 
     def send(self, answer: bytes) -> None:
-        self.transport.write(answer)  # type: ignore[attr-defined]
+        self.transport.write(answer)  # type: ignore[attr-defined]  # a stream, so it writes
 
 
 async def main(port: int) -> None:

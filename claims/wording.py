@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905  (reads as the list it is)
 """English only: other languages come in through the `day` writer of `Phrase.render`."""
 
 

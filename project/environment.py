@@ -10,7 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -67,6 +67,14 @@ def quiet_hours(name: str) -> tuple[time, time, ZoneInfo] | None:
         return start, end, ZoneInfo(said[1] if said[1:] else "UTC")
     except (ValueError, ZoneInfoNotFoundError):
         raise ImproperlyConfigured(f"{name} must look like 22:00-06:00 Asia/Jakarta, not {' '.join(said)!r}") from None
+
+
+def zone(name: str, default: str) -> str:
+    """An IANA time zone's name."""
+    found = text(name, default)
+    if found not in available_timezones():
+        raise ImproperlyConfigured(f"{name} must be an IANA time zone such as Asia/Jakarta, not {found!r}")
+    return found
 
 
 def database(name: str, password_file: str, data: Path) -> dict[str, Any]:

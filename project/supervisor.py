@@ -4,6 +4,7 @@ Started in this order, stopped in reverse: broker, web, worker, beat. One that e
 """
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from celery import Celery
 from project import probe, processes
 
 ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "periksa-"
 PATIENCE = 90
 """Seconds that a stage may take before it counts as failed; on an idle machine each takes three at most."""
 
@@ -35,7 +37,7 @@ class Supervisor:
         self.logs = data / "logs"
         self.address = data / "broker.sock"
         self.children: list[tuple[str, subprocess.Popen[bytes]]] = []
-        self.temporary = tempfile.TemporaryDirectory(prefix="periksa-")
+        self.temporary = tempfile.TemporaryDirectory(prefix=PREFIX)
 
     def __enter__(self) -> Self:
         self.logs.mkdir(exist_ok=True)
@@ -58,11 +60,17 @@ class Supervisor:
         folder = Path(self.temporary.name)
         self.children.append(("broker", processes.start_broker(folder, self._log("broker"))))
         # Other commands of this machine find it under the data folder; a link, since a socket's path must be short.
-        self.address.unlink(missing_ok=True)
+        self._forget_the_last()
         self.address.symlink_to(folder / "broker.sock")
         os.environ["REDIS_URL"] = f"unix://{folder / 'broker.sock'}"
         binary, where = processes.broker_binary()
         return f"{Path(binary).name} {where}"
+
+    def _forget_the_last(self) -> None:
+        """A desk that was killed left its link and its folder; whoever holds the data folder's lock may clear them away."""
+        if self.address.is_symlink() and (left := self.address.readlink().parent).name.startswith(PREFIX):
+            shutil.rmtree(left, ignore_errors=True)
+        self.address.unlink(missing_ok=True)
 
     def start(self, name: str, *command: str) -> None:
         """Start one of our own processes."""

@@ -24,7 +24,19 @@ from django.conf import settings
 from project import processes
 
 ROOT = Path(__file__).resolve().parent.parent
-READERS = {"text", "words", "flag", "number", "ports", "networks", "quiet_hours", "database", "secret_key", "mail"}
+READERS = {
+    "text",
+    "words",
+    "flag",
+    "number",
+    "ports",
+    "networks",
+    "quiet_hours",
+    "zone",
+    "database",
+    "secret_key",
+    "mail",
+}
 APP = ("keys", "migrate", "web", "worker", "beat")
 PATIENCE = 60
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -73,7 +74,7 @@ class AddArticleForm(forms.Form):
         """What was said of the article. Raises ValidationError for a date in no known zone."""
         said = self.cleaned_data
         outlet = Outlet.objects.filter(name__iexact=said["outlet"].strip()).first() if said["outlet"] else None
-        zone = said["zone"] or (outlet.zone if outlet else "Asia/Jakarta")
+        zone = said["zone"] or (outlet.zone if outlet else settings.CLAIMS_ZONE)
         return articles.Origin(
             url=said["url"].strip(),
             outlet=said["outlet"],
@@ -97,7 +98,14 @@ def add_article(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
     outlets = Outlet.objects.order_by("name").values_list("name", flat=True)[:300]
-    context = {**context, "form": form, "outlets": outlets, "zones": zones.USUAL, "title": _("Add article")}
+    context = {
+        **context,
+        "form": form,
+        "outlets": outlets,
+        "zones": zones.USUAL,
+        "newsroom_zone": settings.CLAIMS_ZONE,
+        "title": _("Add article"),
+    }
     return render(request, "admin/claims/article/add.html", context, status=422 if form.errors else 200)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import formats
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language, gettext, pgettext
 
 from claims import verdicts
@@ -93,9 +94,10 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime, zone: str = "") -> str:
-    """A moment in a newsroom's zone, with the zone's name as it is printed there."""
+    """A moment in a newsroom's zone (that of the page when none is given), with the zone's name as it is printed there."""
+    zone = zone or get_current_timezone_name()
     try:
-        local = value.astimezone(ZoneInfo(zone or "UTC"))
+        local = value.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
         zone, local = "UTC", value.astimezone(ZoneInfo("UTC"))
     return f"{formats.date_format(local, 'j M Y, H:i')} {PRINTED_ZONES.get(zone) or local.tzname()}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
@@ -44,7 +45,7 @@ class ArticleForm(DeskForm):
         if outlet and same.exists():
             raise ValidationError({"outlet": _("This outlet has another article with the same text.")})
         if "published" in cleaned and "zone" in cleaned:
-            article.published_at = zones.aware(cleaned["published"], cleaned["zone"] or "UTC")
+            article.published_at = zones.aware(cleaned["published"], cleaned["zone"] or settings.CLAIMS_ZONE)
         return cleaned
 
 

@@ -153,7 +153,7 @@ class Lines(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # a list from a text field
         return [" ".join(line.split()) for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
 

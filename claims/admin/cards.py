@@ -67,10 +67,7 @@ class Row:
     @property
     def says(self) -> str:
         """One line that says how it was read, shown on pointing at the words."""
-        if isinstance(self.reading, Figure):
-            said = f"{amounts.amount(self.reading)} {amounts.subject(self.reading)}".strip()
-        else:
-            said = self.reading.speaker_name if self.reading else ""
+        said = _said(self.reading)
         return f"{said} — {amounts.verdict(self.claim.verdict)}" if said else amounts.verdict(self.claim.verdict)
 
     def stretches(self) -> tuple[tuple[int, int], ...]:
@@ -81,6 +78,13 @@ class Row:
         parts = self.reading.parts if isinstance(self.reading, Quote) else []
         marked = tuple((start + left, start + right) for left, right in parts if start + right <= end)
         return marked or ((start, end),)
+
+
+def _said(reading: Figure | Quote | None) -> str:
+    """How it was read, in a few words: the figure with what it counts, or who speaks."""
+    if isinstance(reading, Figure):
+        return f"{amounts.amount(reading)} {amounts.subject(reading)}".strip()
+    return reading.speaker_name if reading else ""
 
 
 def rows(article: Article, version: Version, only: int | None = None) -> list[Row]:
@@ -127,8 +131,10 @@ def history(claim: Claim) -> list[Event]:
     """What happened to a claim, newest first: readings, rulings, releases, checks, alerts, changes of currency."""
     events: list[Event] = []
     readings: Iterable[Figure | Quote] = (claim.figures if claim.kind == Claim.Kind.FIGURE else claim.quotes).all()
-    for reading in readings.select_related("editor"):  # type: ignore[attr-defined]
-        said = amounts.amount(reading) if isinstance(reading, Figure) else reading.speaker_name or _("no speaker")
+    for reading in readings.select_related("editor"):  # type: ignore[attr-defined]  # of either model
+        said = _said(reading) or _("no speaker")
+        if isinstance(reading, Figure) and reading.event:
+            said = f"{said} ({amounts.event(reading.event)})"
         events.append(Event(reading.created_at, _("Read as: %s") % said, reading.reason, _who(reading.editor)))
     for ruling in claim.rulings.select_related("editor")[:MOST_EVENTS]:
         said = amounts.verdict(ruling.verdict)
@@ -142,8 +148,8 @@ def history(claim: Claim) -> list[Event]:
         events.append(Event(change.changed_at, said, change.reason, tone=change.currency))
     checks = Check.objects.filter(evidence__claim=claim).select_related("snapshot", "evidence__source")
     for check in checks.defer("snapshot__text", "snapshot__headers")[:MOST_EVENTS]:
-        said = {"source": check.evidence.source, "finding": amounts.finding(check)}
-        what = _("Checked %(source)s: %(finding)s") % said
+        names = {"source": check.evidence.source, "finding": amounts.finding(check)}
+        what = _("Checked %(source)s: %(finding)s") % names
         events.append(Event(check.checked_at, what, amounts.why(check), tone=check.finding))
     events += [
         Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), amounts.alarm(alert), tone="moved")

@@ -140,7 +140,7 @@ class CorrectFigureForm(Verb):
 
 
 class CorrectQuoteForm(CorrectFigureForm):
-    value = high = bound = unit = counted = population = place = event = event_date = None  # type: ignore[assignment]
+    value = high = bound = unit = counted = population = place = event = event_date = None  # type: ignore[assignment]  # fields taken back
     speaker_name = forms.CharField(label=_("Speaker"), max_length=300, required=False)
     role = forms.CharField(label=_("Role"), max_length=300, required=False)
     cue = forms.CharField(label=_("Cue"), max_length=120, required=False)

@@ -96,6 +96,7 @@ def stale_articles(most: int = SHOWN) -> list[Article]:
     found: dict[int, Article] = {}
     for claim in newest[: most * 10]:
         article = found.setdefault(claim.article_id, claim.article)
+        # The template's own attributes, on rows that are shown and never saved.
         claim.last_figure = list(claim.figures.all())[-1:]  # type: ignore[attr-defined]
         article.stale_claims = [*getattr(article, "stale_claims", []), claim]  # type: ignore[attr-defined]
     return list(found.values())[:most]

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -46,7 +47,9 @@ class ScheduleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["next_check_at"].help_text = _("On the clock of UTC.")
+        self.fields["next_check_at"].help_text = _("On the newsroom's clock, %(zone)s.") % {
+            "zone": settings.CLAIMS_ZONE
+        }
         for name in ("least", "most"):
             hours = Decimal(getattr(self.instance, name)) / HOUR
             self.initial[f"{name}_hours"] = format(hours.quantize(Decimal("0.1")), "f").removesuffix(".0")

@@ -31,9 +31,7 @@ def when(value: datetime | None, zone: str = "") -> SafeString | str:
     if value is None:
         return "–"
     utc = amounts.moment(value, "UTC")
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), utc, amounts.moment(value, zone or "UTC")
-    )
+    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), utc, amounts.moment(value, zone))
 
 
 @register.filter

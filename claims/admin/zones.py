@@ -1,16 +1,32 @@
 """Dates as a newsroom writes them: on its own clock, with its zone beside them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models.party import check_zone
 
 USUAL = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Europe/London", "America/New_York", "UTC")
+
+
+def newsroom_clock(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Middleware: pages of the desk show and take times on the newsroom's clock (CLAIMS_ZONE); all else stays in UTC."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith("/admin/"):
+            return get_response(request)
+        with timezone.override(settings.CLAIMS_ZONE):
+            return get_response(request)
+
+    return respond
 
 
 class LocalTime(forms.DateTimeField):
@@ -43,4 +59,4 @@ def aware(local: datetime | None, zone: str) -> datetime | None:
 
 def local(moment: datetime | None, zone: str) -> datetime | None:
     """A moment as the newsroom's clock showed it."""
-    return moment.astimezone(ZoneInfo(zone or "UTC")).replace(tzinfo=None) if moment else None
+    return moment.astimezone(ZoneInfo(zone or settings.CLAIMS_ZONE)).replace(tzinfo=None) if moment else None

@@ -1,6 +1,6 @@
 """The API's addresses: rows, the OpenAPI document, and its browsable form."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
@@ -23,5 +23,6 @@ urlpatterns = [
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
     path("claims/export.<slug:export>", views.Claims.as_view({"get": "export"}, pagination_class=None), name="export"),
     path("", include(router.urls)),
+    re_path("", views.Nowhere.as_view(), name="nowhere"),
 ]
 app_name = "api"

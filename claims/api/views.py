@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase, StreamingHttpResponse
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
 from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 from claims.api import filters, serializers
 from claims.api.paging import OldestFirst
@@ -25,6 +27,16 @@ class Rows(viewsets.ReadOnlyModelViewSet[Any]):
 
     lookup_field = "uid"
     lookup_value_converter = "uuid"
+
+
+@extend_schema(exclude=True)
+class Nowhere(APIView):
+    """Every other address: a client of the API gets JSON, also when it mistypes."""
+
+    permission_classes = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise NotFound(f"There is nothing at this address. The API is described at {reverse('api:docs')}.")
 
 
 class DeskOnly(BasePermission):

@@ -46,14 +46,20 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog=f"python -m {PROGRAM}", description="Find the figures and quotes of articles.")
     made.add_argument("files", nargs="+", metavar="FILE", help="a UTF-8 text; - reads the standard input")
     made.add_argument("--language", help=f"{', '.join(available())}; guessed from the text when not given")
-    made.add_argument(
-        "--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day relative dates count from"
-    )
+    made.add_argument("--published", type=day, metavar="YYYY-MM-DD", help="the day relative dates count from")
     made.add_argument(
         "--format", choices=("json", "text"), default="json", help="one JSON object a line, or the marked article"
     )
     made.add_argument("--explain", action="store_true", help="also tell why each other numeral is no claim")
     return made
+
+
+def day(word: str) -> date:
+    """A day as typed."""
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{word}” is no day; write it as 2023-10-27") from None
 
 
 def write(output: str) -> None:

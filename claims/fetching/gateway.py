@@ -108,7 +108,7 @@ class _Journey:
         return self.result
 
     def _end(self, **known: object) -> None:
-        self.result = replace(self.result, **known)  # type: ignore[arg-type]
+        self.result = replace(self.result, **known)  # type: ignore[arg-type]  # each caller names fields of Fetched
 
     def _travel(self) -> None:
         first = target = vet(self.result.url, self.policy)

@@ -43,7 +43,7 @@ class Judgement:
     rule: str = ""
 
 
-def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: str = USER_AGENT) -> RobotsFile:  # noqa: B008
+def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: str = USER_AGENT) -> RobotsFile:  # noqa: B008 (frozen)
     """Fetch the robots.txt that rules over `url` (same scheme, host and port)."""
     try:
         place = replace(vet(url, policy), path="/robots.txt").url

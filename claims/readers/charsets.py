@@ -111,7 +111,7 @@ def _label(name: str | None) -> str | None:
         found = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    if found in UNSAFE or not codecs.lookup(found)._is_text_encoding:  # noqa: SLF001
+    if found in UNSAFE or not codecs.lookup(found)._is_text_encoding:  # noqa: SLF001  (codecs tells it nowhere else)
         return None
     return "cp1252" if found in CP1252_LABELS else found
 

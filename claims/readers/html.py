@@ -25,13 +25,13 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*+ ?")
 """Text without white space to be collapsed."""
 SKIPPED = frozenset(
-    "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905
+    "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)
 )
 # White space that two stretches of text owe each other; the stronger one wins.
 NOTHING, BLANK, TAB, LINE = range(4)
 GAPS = ("", " ", "\t", "\n")
 INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby s samp "  # noqa: SIM905
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby s samp "  # noqa: SIM905  (reads as the list it is)
     "small span strike strong sub sup time tt u var wbr input".split()
 )
 # What an element owes before and after itself; every other one stands on lines of its own.
@@ -213,7 +213,7 @@ def metadata(root: etree._Element) -> dict[str, Any]:
         if name and content:
             metas.setdefault(name, content[:1000])
     linked = _linked_data(root)
-    title = next((_plain(element) for element in root.iter("title")), "")
+    title = _title(root)
     canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
     return {
         "title": metas.get("og:title") or linked.get("headline") or title or None,
@@ -224,6 +224,13 @@ def metadata(root: etree._Element) -> dict[str, Any]:
         "canonical": (canonical or metas.get("og:url") or "").strip()[:2000] or None,
         "language": (root.get("lang") or "")[:20] or None,
     }
+
+
+def _title(root: etree._Element) -> str:
+    """The headline where the page's name repeats it with the outlet's ("Toll rises | The Daily"), else that name."""
+    name = next((_plain(element) for element in root.iter("title")), "")
+    headlines = (_plain(element) for element in root.iter("h1"))
+    return max((headline for headline in headlines if headline in name), key=len, default="") or name
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -23,7 +23,7 @@ FEW = 100
 BLANKS = re.compile(r"[\s/]+")
 # Elements that never hold others, and those that a parser closes by itself when the next of their kind begins.
 NOT_NESTING = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "  # noqa: SIM905
+    "area base br col embed hr img input link meta param source track wbr "  # noqa: SIM905  (reads as the list it is)
     "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rp rt body html head".split()
 )
 RAW = {"script": "</script", "style": "</style", "textarea": "</textarea", "title": "</title"}

@@ -65,7 +65,7 @@ def confine(memory: int) -> None:
 
 
 def _watch(readable: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
-    source = os.path.realpath(os.path.join(os.path.dirname(__file__), os.pardir)) + os.sep  # noqa: PTH118, PTH120
+    source = os.path.realpath(os.path.join(os.path.dirname(__file__), os.pardir)) + os.sep  # noqa: PTH118, PTH120  (pathlib is not loaded yet)
     allowed = (*readable, source)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:

@@ -176,7 +176,7 @@ def stated(moment: str | None, zone: str) -> datetime | None:
         found = datetime.fromisoformat(moment or "")
     except ValueError:
         return None
-    found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.TIME_ZONE))
+    found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.CLAIMS_ZONE))
     return None if found > timezone.now() + LEAD else found
 
 
@@ -201,7 +201,7 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
             author=origin.author[:300],
             language=origin.language,
             published_at=origin.published_at,
-            zone=origin.zone or (outlet.zone if outlet else settings.TIME_ZONE),
+            zone=origin.zone or (outlet.zone if outlet else settings.CLAIMS_ZONE),
             same_text_as=Article.objects.filter(versions__sha256=sha256).order_by("id").first(),
             added_by=origin.editor,
         )

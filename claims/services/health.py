@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
@@ -136,5 +137,5 @@ def deliveries_due() -> bool:
     return Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=now).exists()
 
 
-def _count(rows: QuerySet) -> int:  # type: ignore[type-arg]
+def _count(rows: QuerySet[Any]) -> int:
     return rows[:MOST_COUNTED].count()

@@ -40,6 +40,14 @@ def test_the_newest_reading_counts(editor):
     assert row_of(claim).says.startswith("about 1,200 orang")
 
 
+def test_the_history_tells_what_a_correction_changed(editor):
+    claim = a_figure(editor)
+    readings.correct(claim, editor=editor, reason="Whose?", changed={"population": "warga Israel"})
+    told = [event.what for event in cards.history(claim) if event.what.startswith("Read as")]
+    assert len(set(told)) == 2
+    assert "warga Israel" in told[0]
+
+
 def test_a_quote_is_marked_part_by_part(editor):
     claim = a_quote(editor)
     row = row_of(claim)

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from claims.admin import zones
+from claims.services import releases
+from tests.factories import a_figure
 
 NINE = datetime.fromisoformat("2023-10-27T09:00")
 
@@ -40,3 +43,11 @@ def test_what_is_typed(typed, read):
 def test_words_are_no_date():
     with pytest.raises(ValidationError):
         zones.LocalTime().clean("kemarin")
+
+
+def test_the_desk_shows_the_newsrooms_clock_and_nothing_else_does(editor, client, settings):
+    settings.CLAIMS_ZONE = "Asia/Makassar"
+    client.force_login(editor)
+    releases.release(a_figure(editor), editor=editor)
+    assert " WITA</time>" in client.get(reverse("admin:claims_schedule_rechecking")).content.decode()
+    assert client.get(reverse("api:claims-list")).json()["results"][0]["updated_at"].endswith("Z")

@@ -46,3 +46,11 @@ def test_a_filter_that_is_none_is_refused_with_the_known_ones(path: str, name: s
     answer = Client().get(f"/api/v1/{path}/", {name: "false", "page_size": "5"})
     assert answer.status_code == 400
     assert "Filters: " in answer.json()[name][0]
+
+
+@pytest.mark.parametrize("moment", ["2099-01-01T00:00:00+07:00", "2099-01-01T00:00 0700", "2099-01-01"])
+def test_a_moment_may_be_written_so(editor: User, moment: str) -> None:
+    """The plus of an offset stands in the address as it is: servers read it as a blank."""
+    releases.release(a_figure(editor), editor=editor)
+    answer = Client().get(f"/api/v1/claims/?updated_since={moment}")
+    assert (answer.status_code, answer.json()["results"]) == (200, [])

@@ -19,5 +19,11 @@ def test_other_rows_have_no_address(path: str) -> None:
     assert Client().get(f"/api/v1/{path}/").status_code == 404
 
 
+def test_an_address_that_is_none_is_told_in_json_where_the_api_is_described() -> None:
+    answer = Client().get("/api/v1/nope/")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/json")
+    assert "/api/v1/docs/" in answer.json()["detail"]
+
+
 def test_the_api_is_mounted_once() -> None:
     assert [str(p.pattern) for p in get_resolver().url_patterns].count("api/v1/") == 1

@@ -136,6 +136,8 @@ def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_serve
     page.keyboard.type("No claim.")
     page.keyboard.press("Control+Enter")
     expect(page.locator(f"#claim-{claims[1].pk}")).to_be_hidden()
+    expect(page.locator("#said")).to_be_visible()
+    expect(page.locator("#said")).to_have_text(re.compile("^Discarded"))
     page.keyboard.press("j")
     expect(page.locator(f"#claim-{claims[2].pk} .head")).to_be_focused()
     page.keyboard.press("k")

@@ -53,3 +53,9 @@ def test_an_unknown_language_is_one_line() -> None:
 
 def test_empty_text() -> None:
     assert json.loads(run("-").stdout)["figures"] == []
+
+
+def test_a_day_that_is_none_is_refused_with_the_form_of_one(article: Path) -> None:
+    done = run("--published", "nope", str(article))
+    assert done.returncode == 2
+    assert "“nope” is no day; write it as 2023-10-27" in done.stderr.decode()

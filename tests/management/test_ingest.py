@@ -37,7 +37,7 @@ def test_a_file_becomes_an_article_with_its_claims_at_once(file: str) -> None:
     assert (article.outlet.name, article.url, article.language) == ("Harian Contoh", "https://a.example/1", "id")
     assert article.published_at.isoformat() == "2023-10-26T17:00:00+00:00"
     assert Figure.objects.filter(value=1400).exists()
-    assert "figures" in err
+    assert "2 figures and 1 quote written" in err
 
 
 def test_without_now_a_job_waits_for_a_worker(file: str) -> None:

@@ -172,13 +172,17 @@ def sign_in(demo: Demo, password: str) -> bool:
     return demo.get("/admin/login/", "POST", urlencode(fields), **headers).status == http.HTTPStatus.FOUND
 
 
-def test_a_killed_supervisor_leaves_nobody(start: Callable[..., Demo]) -> None:
+def test_a_killed_supervisor_leaves_nobody_and_the_next_clears_up(start: Callable[..., Demo], data: Path) -> None:
     demo = start()
     demo.until("Ctrl-C stops everything")
     assert len(demo.family()) >= FAMILY
     demo.process.send_signal(signal.SIGKILL)
     demo.process.wait()
     eventually(lambda: demo.left() == {})
+    folder = (data / "broker.sock").readlink().parent
+    assert folder.is_dir()
+    start().until("broker")
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("name", ["broker", "web", "worker", "beat"])

@@ -156,3 +156,16 @@ def test_a_table_inside_a_table_is_read_once_in_its_own_right() -> None:
     cells = html.find(page(nested), parse_locator("table:table=2;row=Killed")).cells
 
     assert [cell.text for cell in cells] == ["1,400"]
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        ("<title>Toll rises | The Daily</title><h1>The Daily</h1><h1>Toll  rises</h1>", "Toll rises"),
+        ("<title>Toll rises | The Daily</title><h1></h1><h1>Toll  rises</h1>", "Toll rises"),
+        ("<title>Toll rises | The Daily</title><h1>Another line</h1>", "Toll rises | The Daily"),
+        ("<title>Toll rises</title>", "Toll rises"),
+    ],
+)
+def test_the_outlets_name_is_no_part_of_the_title(content: str, title: str) -> None:
+    assert html.text(page(f"{content}<p>x")).title == title

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--published", default="", help="when it was published: 2023-10-27 or 2023-10-27T09:00+07:00"
         )
-        parser.add_argument("--zone", default="Asia/Jakarta", help="the outlet's time zone, an IANA name")
+        parser.add_argument("--zone", default=settings.CLAIMS_ZONE, help="the outlet's time zone, an IANA name")
         parser.add_argument(
             "--now", action="store_true", help="extract the claims at once instead of through the queue"
         )
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             ingested = self.take(options)
             if options["now"]:
                 tally = extractions.extract(ingested.article)
-                self.stderr.write(f"{tally.figures} figures and {tally.quotes} quotes written")
+                self.stderr.write(f"{counted(tally.figures, 'figure')} and {counted(tally.quotes, 'quote')} written")
         except ValidationError as error:
             code = UNREADABLE if isinstance(error, articles.Unfetched) else BAD_INPUT
             raise CommandError(" ".join(error.messages), returncode=code) from None
@@ -80,6 +81,11 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{what}: {error.strerror or error}", returncode=UNREADABLE) from None
         return articles.ingest_file(data, origin, name=what)
+
+
+def counted(n: int, noun: str) -> str:
+    """So many of a thing: "1 quote", "3 figures"."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def published_at(words: str, zone: str) -> datetime | None:

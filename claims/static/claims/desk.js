@@ -121,7 +121,9 @@
       const field = wrong?.closest("label, form")?.querySelector("input:not([type=hidden]), textarea, select");
       (field || fresh.querySelector(".head")).focus({ preventScroll: true });
       fresh.querySelector(".notice, .trouble, .errorlist")?.scrollIntoView({ block: "nearest", behavior: calm });
-      said.textContent = fresh.querySelector(".notice, .trouble, .errorlist")?.textContent.trim() || "";
+      const sentence = fresh.querySelector(".notice, .trouble, .errorlist")?.textContent.trim() || "";
+      if (fresh.hidden) tell(sentence, "done");  // its line left the list, and the notice with it
+      else said.textContent = sentence;
     }
     const then = afterwards;
     afterwards = null;
@@ -154,8 +156,9 @@
     tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
   });
 
-  function tell(sentence) {
+  function tell(sentence, tone = "trouble") {
     said.textContent = sentence;
+    said.dataset.tone = tone;
     said.classList.add("loud");
     setTimeout(() => said.classList.remove("loud"), 6000);
   }
