@@ -62,11 +62,13 @@ class Tally:
 
 @dataclass(slots=True)
 class Crew:
-    """Trips on their way. `told` is where they hand in; `away` counts trips, `open` sources that are not handed in yet."""
+    """Trips on their way. `told` is where they hand in; `away` counts trips. `asked` is the caller's wish to end; `stopping`
+    is ours and also ends the trips of a round that failed, which the caller may outlive."""
 
     policy: Policy
-    stopping: threading.Event
+    asked: threading.Event
     hands: ThreadPoolExecutor
+    stopping: threading.Event = field(default_factory=threading.Event)
     told: "queue.SimpleQueue[Told]" = field(default_factory=queue.SimpleQueue)
     away: int = 0
 
@@ -112,14 +114,13 @@ def check_due(
     A database that goes away is waited for.
     """
     tally = Tally()
-    stopping = stopping or threading.Event()
     ends = time.monotonic() + seconds if seconds is not None else None
     with ThreadPoolExecutor(HANDS, thread_name_prefix="visit") as hands:
-        crew = Crew(policy or pages.policy(), stopping, hands)
+        crew = Crew(policy or pages.policy(), stopping or threading.Event(), hands)
         try:
             _run(crew, tally, limit, source_ids, ends, watch)
         except BaseException:
-            stopping.set()
+            crew.stopping.set()
             raise
     return tally
 
@@ -136,6 +137,8 @@ def _run(
     while True:
         found: list[Lease] = []
         now = time.monotonic()
+        if crew.asked.is_set():
+            crew.stopping.set()
         wanted = BATCH if limit is None else min(BATCH, limit - leased)
         is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
         if not is_over and crew.away < HANDS and now >= next_look:

@@ -1,8 +1,10 @@
 """Desks for fault tests: one migrated database of each kind, copied for each test."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
+from tests.faults.cluster import Cluster
 from tests.faults.desk import ROOT, Desk, Server, copied
 
 
@@ -67,6 +70,16 @@ def postgresql(template_name: str, server: Server, tmp_path: Path) -> Iterator[D
     on_server(f"CREATE DATABASE {name} TEMPLATE {template_name}")
     yield Desk(named(os.environ["DATABASE_URL"], name), server, tmp_path)
     on_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    """In a folder of its own: pytest closes its own ones to the server's user whenever another run begins."""
+    folder = Path(tempfile.mkdtemp(prefix="periksa-"))
+    found = Cluster(folder, "max_connections=20")
+    yield found
+    found.end()
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["postgresql", "sqlite"])

@@ -240,6 +240,12 @@ def kill(pids: Sequence[int], how: signal.Signals = signal.SIGKILL) -> None:
         os.kill(pid, how)
 
 
+def log(desk: Desk) -> str:
+    """What the workers said."""
+    path = desk.folder / "workers.log"
+    return path.read_text() if path.exists() else ""
+
+
 def copied(template: Path, folder: Path) -> str:
     """A SQLite database of its own, from the migrated one."""
     path = folder / "desk.sqlite3"

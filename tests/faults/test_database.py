@@ -1,105 +1,29 @@
-"""The database crashes while sources are read: what it acknowledged is there, the rest is done again, no worker ends."""
+"""The database crashes, fills up, takes no more connections or waits for a lock while sources are read: what it acknowledged
+is there, the rest is done again, no worker ends."""
 
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
 
-from project import processes
-from tests import servers
+from tests.faults.cluster import CUT, Cluster
 from tests.faults.conftest import migrate
-from tests.faults.desk import Desk, Server, awaited, short
+from tests.faults.desk import LEASE, Desk, Server, awaited, log, short
 
 pytestmark = pytest.mark.faults
 
 
-class Cluster:
-    """A PostgreSQL of the test's own, with the settings that let it survive a crash."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.log = folder / "postgresql.log"
-        self.identity: dict[str, Any] = {}
-        if os.geteuid() == 0:
-            self.identity = {"user": servers.NOBODY, "group": servers.NOBODY, "extra_groups": []}
-        self.home = folder / "cluster"
-        self.home.mkdir(mode=0o700)
-        if self.identity:
-            self._open_the_way()
-            os.chown(self.home, servers.NOBODY, servers.NOBODY)
-        self.programs, _ = servers.database_programs(folder)
-        options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]
-        made = self._program("initdb", "-D", str(self.home / "data"), *options)
-        assert made.wait() == 0, self.log.read_text()
-        self.process = self.start()
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute("CREATE DATABASE periksa")
-
-    def _open_the_way(self) -> None:
-        """Let nobody through the folders above; they belong to this test alone."""
-        for parent in (self.folder, *self.folder.parents):
-            if parent == Path("/tmp") or parent.stat().st_uid != os.geteuid():
-                break
-            parent.chmod(parent.stat().st_mode | 0o011)
-
-    def _program(self, name: str, *options: str) -> subprocess.Popen[bytes]:
-        return processes.start([str(self.programs / name), *options], self.log, cwd=self.home, **self.identity)
-
-    def start(self) -> subprocess.Popen[bytes]:
-        options = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={self.home}"]
-        command = ["-D", str(self.home / "data"), *options]
-        self.process = self._program("postgres", *command)
-
-        def up() -> bool:
-            if self.process.poll() is not None:  # a child of the server that crashed still held its memory
-                self.process = self._program("postgres", *command)
-            return self.answers()
-
-        awaited(up, 60, "PostgreSQL did not come up")
-        return self.process
-
-    def answers(self) -> bool:
-        try:
-            with psycopg.connect(self.url("postgres"), connect_timeout=2):
-                return True
-        except psycopg.OperationalError:
-            return False
-
-    def url(self, name: str) -> str:
-        return f"postgresql://postgres@{servers.quote(str(self.home), safe='')}/{name}"
-
-    def crash(self) -> None:
-        """Immediate shutdown: connections are cut, nothing is written out, the log is replayed at the next start."""
-        self.process.send_signal(signal.SIGQUIT)
-        self.process.wait(30)
-
-    def end(self) -> None:
-        processes.stop(self.process, how=signal.SIGINT)
-
-
 @pytest.fixture
-def cluster() -> Iterator[Cluster]:
-    """In a folder of its own: pytest closes its own ones to the server's user whenever another run begins."""
-    folder = Path(tempfile.mkdtemp(prefix="periksa-"))
-    found = Cluster(folder)
-    yield found
-    found.end()
-    shutil.rmtree(folder)
-
-
-def test_crashes(cluster: Cluster, server: Server, tmp_path: Path) -> None:
-    """R5: ten crashes in the middle of the work."""
-    sources, crashes = short(400, 4000), short(3, 10)
+def clustered(cluster: Cluster, server: Server, tmp_path: Path) -> Desk:
+    """A desk on the cluster."""
     migrate(cluster.url("periksa"))
-    desk = Desk(cluster.url("periksa"), server, tmp_path)
+    return Desk(cluster.url("periksa"), server, tmp_path)
+
+
+def test_crashes(cluster: Cluster, clustered: Desk) -> None:
+    """R5: ten crashes in the middle of the work."""
+    desk, sources, crashes = clustered, short(400, 4000), short(3, 10)
     desk.fill(sources)
     acknowledged = 0
     with desk.workers(3) as workers:
@@ -108,7 +32,7 @@ def test_crashes(cluster: Cluster, server: Server, tmp_path: Path) -> None:
         awaited(lambda: desk.is_done(sources), 600)
         assert workers.deaths == {}
     desk.assert_exact(sources)
-    print(f"{crashes} crashes, {len(server.fetches()) - sources} of {sources} sources read again")
+    print(f"{crashes} crashes, {len(desk.server.fetches()) - sources} of {sources} sources read again")
 
 
 def work_and_crash(desk: Desk, cluster: Cluster, acknowledged: int) -> int:
@@ -123,3 +47,70 @@ def work_and_crash(desk: Desk, cluster: Cluster, acknowledged: int) -> int:
     awaited(lambda: desk.checked() > seen, 5 + 10, "work did not resume")
     print(f"at work again {time.monotonic() - back:.1f} s after the database was back")
     return seen
+
+
+def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
+    """R30: no file of the database can grow; the work stands still and goes on by itself when there is room again."""
+    desk, sources = clustered, short(400, 4000)
+    for table in ("claims_check", "claims_snapshot", "claims_reading"):
+        desk.ask(f"ALTER TABLE {table} SET (fillfactor = 10)")  # so that a few hundred rows outgrow the limit
+    desk.fill(sources)
+    with desk.workers(2) as workers:
+        awaited(lambda: desk.checked() > 5, 60)
+        cluster.limit(2**20)
+        awaited(lambda: "could not extend file" in log(desk), 120)
+        stuck = desk.checked()
+        assert stuck < sources
+        cluster.limit(-1)
+        awaited(lambda: desk.is_done(sources), 300)
+        assert workers.deaths == {}
+    desk.assert_exact(sources)
+    print(f"full at {stuck} of {sources}")
+
+
+def test_no_connection_left(cluster: Cluster, clustered: Desk) -> None:
+    """R30: somebody else holds every connection; the workers wait for theirs."""
+    desk, sources = clustered, short(300, 4000)
+    desk.fill(sources)
+    with desk.workers(2) as workers:
+        awaited(lambda: desk.checked() > 5, 60)
+        hogs = [psycopg.connect(cluster.url("postgres"), autocommit=True)]
+        hogs[0].execute(CUT)
+        hogs += taken(cluster)
+        awaited(lambda: "too many clients" in log(desk), 60)
+        for hog in hogs:
+            hog.close()
+        awaited(lambda: desk.is_done(sources), 300)
+        assert workers.deaths == {}
+    desk.assert_exact(sources)
+    print(f"{len(hogs)} connections taken away")
+
+
+def taken(cluster: Cluster) -> list[psycopg.Connection[tuple[object, ...]]]:
+    """Every connection that the server still gives, once it has refused one for a while."""
+    hogs, refused = [], 0
+    while refused < 20:
+        try:
+            hogs.append(psycopg.connect(cluster.url("postgres"), autocommit=True))
+            refused = 0
+        except psycopg.OperationalError:
+            refused += 1
+            time.sleep(0.05)
+    return hogs
+
+
+def test_locked(postgresql: Desk) -> None:
+    """R30: a migration locks the tables for longer than a lease; nothing is lost, and nothing done twice after it."""
+    sources = short(300, 4000)
+    postgresql.fill(sources)
+    with postgresql.workers(2) as workers:
+        awaited(lambda: postgresql.checked() > 5, 60)
+        with psycopg.connect(postgresql.url) as migration:
+            migration.execute("LOCK TABLE claims_schedule, claims_snapshot IN ACCESS EXCLUSIVE MODE")
+            seen = migration.execute("SELECT count(*) FROM claims_snapshot").fetchone()
+            awaited(lambda: postgresql.count("pg_locks WHERE NOT granted") > 0, 60)
+            time.sleep(short(LEASE + 1, 60))  # the fault itself: how long the migration takes
+        awaited(lambda: postgresql.is_done(sources), 300)
+        assert workers.deaths == {}
+    postgresql.assert_exact(sources)
+    print(f"locked at {seen} of {sources}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.desk import LEASE, Desk, awaited, kill, short
+from tests.faults.desk import LEASE, Desk, awaited, kill, log, short
 from tests.faults.inside import POINTS
 
 pytestmark = pytest.mark.faults
@@ -91,11 +91,6 @@ def state(pid: int) -> str:
         return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
     except OSError:
         return ""
-
-
-def log(desk: Desk) -> str:
-    path = desk.folder / "workers.log"
-    return path.read_text() if path.exists() else ""
 
 
 def test_poison(desk: Desk) -> None:
