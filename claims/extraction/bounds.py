@@ -8,6 +8,7 @@ from .tokens import Phrases, Tokens, grouped
 
 TURNED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 """What a denied bound says."""
+SIGNS = frozenset("<>")
 FILLERS = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -67,6 +68,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
         if found:
             size, bound = found
             cue, start = " ".join(tokens.words[at - size : at]), at - size
+            if cue in SIGNS and tokens.word(start - 1) == cue:
+                return None  # ">> 2 children" is an arrow
             if skipped and cue in words.close_only:
                 return None
             if small and cue in words.positional:

@@ -37,6 +37,7 @@ class CountedWords:
     plurals: frozenset[str]
     partitives: frozenset[str]
     share_of: frozenset[str]
+    hyphen_ages: tuple[str, ...]
     determiners: frozenset[str]
 
 
@@ -66,6 +67,7 @@ def counted_words(language: Language) -> CountedWords:
         plurals=frozenset(table["irregular_plurals"]),
         partitives=frozenset(table["partitives"]),
         share_of=frozenset(table["share_of"]),
+        hyphen_ages=tuple(word for word in language.tables["dates"]["ages_after"] if "-" in word),
         determiners=frozenset(table["determiners"]),
     )
 
@@ -121,6 +123,14 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         while tokens.word(start) in words.determiners:
             start += 1
     end, noun, loose = start, False, ""
+    if (
+        tokens.word(start).isdigit()
+        and tokens.word(start + 1) == "-"
+        and tokens.word(start + 2).endswith(words.hyphen_ages)
+    ):
+        end = start + 3  # "three 15-year-old boys"
+    if tokens.word(end) in words.states and is_plural(tokens.word(end + 1), words):
+        end += 1  # "four injured officers"
     while end - start < LONGEST:
         word = tokens.word(end)
         if not word[:1].isalpha():

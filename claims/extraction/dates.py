@@ -35,6 +35,8 @@ class DateWords:
     decades: frozenset[str]
     ordinals: frozenset[str]
     relative: Phrases[int]
+    joiners: Phrases[bool]
+    other_months: Phrases[bool]
 
 
 @cache
@@ -56,6 +58,8 @@ def date_words(language: Language) -> DateWords:
         decades=frozenset(table["decades_suffix"]),
         ordinals=frozenset(language.tables["numbers"]["ordinal_suffixes"]),
         relative=Phrases(table["relative_days"].items()),
+        joiners=Phrases((phrase, True) for phrase in language.tables["ranges"]["joiners"]),
+        other_months=Phrases((phrase, True) for phrase in table["other_months"]),
     )
 
 
@@ -144,6 +148,13 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end, "clock")
     if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.word(index - 2)):
         return Moment(index, end, "clock")
+    until = words.joiners.ending(tokens.words, index) if hour and "." in word else None
+    if (
+        until
+        and tokens.word(index - until[0] - 2) in words.clock_always
+        and CLOCK.fullmatch(tokens.word(index - until[0] - 1))
+    ):
+        return Moment(index, end, "clock")  # "pukul 09.00 hingga 17.30"
     if hour and "." in word and tokens.word(end) in RANGE and tokens.word(end + 1)[:1].isdigit():
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
@@ -222,6 +233,10 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
         at += 1
     if tokens.word(at) == "of":
         at += 1
+    other = words.other_months.starting(tokens.words, at)
+    if other and tokens.capital(at):
+        year = year_at(tokens, at + other[0])
+        return Moment(index, at + other[0] + (year is not None), "date")  # "4 Zulhijah 1437"
     month = is_month(tokens, at, words)
     if month:
         end = at + 1

@@ -6,6 +6,7 @@ something: "in the last 48 hours"), structure ("five things"), boilerplate, unre
 
 import re
 
+from .ages import OLDEST, by_age
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Grammar
@@ -13,11 +14,10 @@ from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-OLDEST = 120
-"""No age is higher."""
 DASHES = frozenset("-–—−")
-CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
-AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
+DECADE = "50"
+POSTAL = 5
+"""So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 TITLE_REACH = 12
 NAME_REACH = 6
 """So many tokens after "Jalan" its house number may stand."""
@@ -37,6 +37,9 @@ def why_rejected(
         return "idiom"
     if in_phrase(tokens, numeral, grammar.idioms):
         return "idiom"
+    if numeral.kind == "vague" and tokens.words[numeral.first] in grammar.vague_nouns:
+        linked = numeral.end > numeral.first + 1 or tokens.word(numeral.end) in grammar.numbers.vague_links
+        return None if linked else "idiom"  # "a couple was arrested" are two people, no vague number
     if numeral.kind in {"vague", "majority"}:
         return None
     if numeral.value is None:
@@ -94,7 +97,10 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "date"
         raw = tokens.raw(end)
         return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
-    if word in {"'", "’", "′"} and not tokens.glued(end + 1) and numeral.digits.isdigit() and not measure.unit:
+    hangs = tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum()
+    if hangs and tokens.word(end + 1) in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
+        return "date" if word in {"'", "’"} else None  # "tahun 90'an"
+    if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:
         return "ordinal" if len(numeral.digits) <= 3 and tokens.word(first - 1) not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.word(end + 1)
@@ -190,10 +196,20 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if starts_item(tokens, numeral):
         return "structure"
+    if (
+        numeral.approximate
+        and len(digits) == 2
+        and digits >= DECADE
+        and tokens.word(first - 1) in grammar.decades_before
+    ):
+        return "date"  # "era 90-an"
+    if numeral.glued_suffix and len(digits) <= 2 and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
+        return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
-    if digits.isdigit() and len(digits) >= 6 and not counts_something(tokens, numeral.end, grammar):
-        return "identifier"
+    placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.word(first - 1) == ","))
+    if digits.isdigit() and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
+        return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
     called = digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
     if called and (tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar)):
         return "identifier"
@@ -203,8 +219,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 
 def skip_marks(tokens: Tokens, index: int) -> int:
-    """The token before `index`, over a full stop, a colon or a bracket ("No. 7", "Pasal: 7", "ayat (2)")."""
-    return index - 1 if tokens.word(index - 1) in {".", ":", "#", "("} and index > 1 else index
+    """The token before `index`, over a full stop, a colon or a bracket ("No. 7", "Pasal: 7", "ayat (2)", "(Highway) 9")."""
+    return index - 1 if tokens.word(index - 1) in {".", ":", "#", "(", ")"} and index > 1 else index
 
 
 def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
@@ -258,11 +274,14 @@ def is_title(tokens: Tokens, window: range) -> bool:
 
 
 def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line."""
-    if numeral.first != 0 or not numeral.digits.isdigit() or len(numeral.digits) > 2:
+    """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
+    the items of a list that has lost its lines."""
+    if not numeral.digits.isdigit() or len(numeral.digits) > 2 or tokens.word(numeral.end) not in {".", ")"}:
         return False
+    if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.word(numeral.first - 1) == ":"):
+        return numeral.first == 0 or numeral.value == 1
     start = tokens.starts[0]
-    return (start == 0 or tokens.text[start - 1] in "\n\r") and tokens.word(numeral.end) in {".", ")"}
+    return numeral.first == 0 and (start == 0 or tokens.text[start - 1] in "\n\r")
 
 
 def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
@@ -276,48 +295,6 @@ def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
     return not is_title(tokens, window)
 
 
-def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
-    """Ages: "(43)", ", 25,", "berusia 43 tahun", "aged 25", "25-year-old", "bocah 7 tahun"."""
-    if numeral.value is None or numeral.value > OLDEST or numeral.scaled or numeral.kind not in {"number", "half"}:
-        return None
-    first, end = measure.first, numeral.end
-    time = measure.unit is None or units().kinds.get(measure.unit) == "time"
-    if not time:
-        return None
-    if grammar.ages_before.ending(tokens.words, first) or grammar.ages_after.starting(tokens.words, end):
-        return "age"
-    if grammar.ages_after.starting(tokens.words, measure.end):
-        return "age"
-    if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
-        return "age"
-    if tokens.word(first - 1) in grammar.age_pronouns and tokens.word(measure.end) in AFTER_AGE:
-        return "age"
-    if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
-        return "age"
-    whole = numeral.digits.isdigit()
-    before, after = tokens.word(first - 1), tokens.word(measure.end)
-    if measure.unit and tokens.word(end) in grammar.age_units:
-        if before in grammar.aged_people and after not in {"penjara", "kurungan"}:
-            return "age"
-        if before in {"(", ","} and after in {")", ","} and tokens.capital(first - 2):
-            return "age"
-        if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
-            return "age" if len(before) > 2 and after not in {"penjara", "kurungan"} else None
-    if not whole or measure.unit:
-        return None
-    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
-        return "age"
-    if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
-        return "age"
-    person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
-    return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
-
-
-def named(tokens: Tokens, index: int) -> bool:
-    """Whether a token holds a capital, also one after a lost blank ("menemuiIrwansyah")."""
-    return any(char.isupper() for char in tokens.raw(index))
-
-
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Bare years: four digits between 1400 and 2150 without a separator, unless they count something."""
     digits = numeral.digits
@@ -328,6 +305,8 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     before = tokens.word(measure.first - 1)
     following = tokens.word(numeral.end)
     counts = following in grammar.counted.people or following in grammar.counted.classifiers
+    if counts and not grammar.counted.head_first and tokens.capital(numeral.end):
+        counts = is_plural(following, grammar.counted)  # "the 2001 Person of the Year"
     if counts and (before not in grammar.dates.year_before or not 1900 <= int(digits) <= LAST_YEAR):
         return None
     if not 1800 <= int(digits) <= 2100 and before not in grammar.dates.year_before:
@@ -363,6 +342,18 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     return "period" if tokens.word(measure.first - 1) in grammar.periods_before else None
 
 
+def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a "one" without a noun still counts: "killing one, injuring two", "One was killed", "a one in 20 chance"."""
+    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
+    ratio = grammar.ratio.starting(tokens.words, numeral.end)
+    if ratio and before in grammar.numbers.articles:
+        after = tokens.word(numeral.end + ratio[0])
+        return after[:1].isdigit() or after in grammar.numbers.kinds
+    if following in grammar.counted.copulas:
+        return tokens.word(numeral.end + 1) in grammar.counted.states and before not in grammar.one_before
+    return before in grammar.counts_one and following not in grammar.counted.partitives
+
+
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
@@ -376,7 +367,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom" if tokens.glued(numeral.end) and following in HYPHENS else None
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled
     if one and (before in grammar.one_before or following in grammar.pronoun_one):
-        return "idiom"
+        return None if is_one(tokens, numeral, grammar) else "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
         return "structure"
     return None

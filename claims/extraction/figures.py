@@ -8,16 +8,18 @@ from decimal import Decimal
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
-from .counted import Phrase, counts_people, phrase_after, phrase_before
+from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
 from .dates import Moment, date_words, day_near
-from .distractors import OLDEST
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .grammar import Grammar, grammar_of
-from .measures import units
+from .measures import local_dollar, units
 from .numberwords import ONE, TEN, number_words
+from .numerals import told_again
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
+from .refusals import refuse_age, refuse_pronouns, refuse_second_age
 from .scan import Scan
+from .sharing import share_phrases
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 
@@ -107,6 +109,7 @@ class SentenceReader:
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
+        self._dollar = ""
         self.counted_last: Span | None = None
         self.people_last: Span | None = None
 
@@ -119,7 +122,13 @@ class SentenceReader:
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, claims[number - 1] if number else None)
-        self.refuse_pronouns(tokens, claims)
+        for left, right in itertools.pairwise(readings):
+            refuse_second_age(tokens, left, right, self.pairs)
+        share_phrases(tokens, claims, self.pairs)
+        refuse_pronouns(tokens, claims, self.grammar)
+        for reading in claims:
+            if reading.unit == "USD" and tokens.word(reading.first) == "$":
+                reading.unit = self.dollar
         self.relate(tokens, claims)
         kept = [reading for reading in claims if reading.why is None]
         places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
@@ -128,6 +137,12 @@ class SentenceReader:
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         return len(readings)
+
+    @property
+    def dollar(self) -> str:
+        """The currency that a bare "$" means in this article."""
+        self._dollar = self._dollar or local_dollar(self.scan.text)
+        return self._dollar
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
         """Add bound, form and what is counted to a reading."""
@@ -143,7 +158,7 @@ class SentenceReader:
             reading.last = max(reading.last, reading.phrase[1])
             if reading.bound == "exact":
                 after = bound_after(tokens, reading.phrase[1], self.pairs.bounds)
-                if after:
+                if after and not self.compares(tokens, reading.phrase[1], after[1]):
                     reading.bound, reading.last = after[0], after[1]
         if reading.form == "count":
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
@@ -162,7 +177,7 @@ class SentenceReader:
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         if before:
             reading.bound_first = before[1]
-            self.refuse_age(tokens, reading, before[1])
+            refuse_age(tokens, reading, before[1], self.grammar)
         if reading.bound == "range":
             return
         if before:
@@ -177,29 +192,17 @@ class SentenceReader:
         else:
             reading.after_bound = reading.end
 
-    def refuse_age(self, tokens: Tokens, reading: Reading, cue: int) -> None:
-        """Refuse an age told with a bound: "warga di atas 60 tahun", "berusia di bawah 30 tahun", "patients under 18"."""
-        if (
-            reading.value is None
-            or reading.value > OLDEST
-            or reading.high is not None
-            or reading.unit not in {None, "year"}
-        ):
-            return
-        people = tokens.word(cue - 1) in self.grammar.aged_people
-        if reading.unit is None and (
-            phrase_after(tokens, reading.end, self.grammar.counted) or self.grammar.counted.head_first
-        ):
-            people = False
-        if people or self.grammar.ages_before.ending(tokens.words, cue):
-            reading.why = "age"
+    def compares(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a single cue behind a noun compares with the word after it: "satu tingkat lebih terang", "two years plus bail"."""
+        word = tokens.word(end)
+        words = self.grammar.counted
+        return end == start + 1 and word[:1].isalpha() and word not in words.stops and not is_verb(word, words)
 
     def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
         """The noun phrase that a reading counts."""
         words = self.grammar.counted
         at = reading.after_bound
-        if tokens.word(at) == "(" and tokens.word(at + 2) == ")" and reading.written == "words":
-            at += 3
+        at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
         if kind in NO_PHRASE:
             return None
         if kind == "share":
@@ -215,7 +218,7 @@ class SentenceReader:
                 phrase_after(tokens, at + 2, words) if tokens.word(at + 1) in words.hyphen_tails else (at + 1, at + 2)
             )
         found = phrase_after(tokens, at, words, one=reading.value == 1)
-        if found is None and tokens.word(at) in words.copulas:
+        if found is None and tokens.word(at) in words.copulas and not is_verb(tokens.word(at + 1), words):
             found = phrase_after(tokens, at + 1, words)
         if found or reading.unit:
             return found
@@ -230,30 +233,6 @@ class SentenceReader:
             return None
         reading.borrowed = True
         return before.phrase
-
-    def refuse_pronouns(self, tokens: Tokens, claims: list[Reading]) -> None:
-        """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
-        pronouns = not self.grammar.counted.head_first
-        for number, reading in enumerate(claims):
-            if reading.kind == "majority":
-                explains = bool(number) and tokens.word(reading.first - 1) in {",", "("}
-                if explains or (pronouns and not self.is_share(tokens, reading)):
-                    reading.why = "vague"
-            elif (
-                pronouns
-                and reading.written == "words"
-                and reading.value == 1
-                and reading.unit is None
-                and reading.high is None
-            ):
-                state = tokens.word(reading.end) in self.grammar.counted.states
-                if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
-                    reading.why = "idiom"
-
-    def is_share(self, tokens: Tokens, reading: Reading) -> bool:
-        """Whether "majority" tells a share ("the majority of voters"), not a lead ("a majority of 174") or a title."""
-        of = tokens.word(reading.end) in self.grammar.counted.partitives
-        return of and not tokens.word(reading.end + 1)[:1].isdigit()
 
     def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
         """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""

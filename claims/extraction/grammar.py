@@ -43,6 +43,11 @@ class Grammar:
     ago: Phrases[bool]
     pronoun_one: frozenset[str]
     one_before: frozenset[str]
+    counts_one: frozenset[str]
+    score_joiners: frozenset[str]
+    vague_nouns: frozenset[str]
+    decades_before: frozenset[str]
+    ratio: Phrases[bool]
     multiple_after: frozenset[str]
     multiple_led: frozenset[str]
     scores_before: frozenset[str]
@@ -84,6 +89,11 @@ def grammar_of(language: Language) -> Grammar:
         ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),
         one_before=frozenset(names["one_before"]),
+        counts_one=frozenset(names["counts_one"]),
+        score_joiners=frozenset(names["score_joiners"]),
+        vague_nouns=frozenset(language.tables["numbers"]["vague_nouns"]),
+        decades_before=frozenset(dates["decades_before"]),
+        ratio=marked(language.tables["ranges"]["ratio"]),
         multiple_after=frozenset(names["multiple_after"]),
         multiple_led=frozenset(names["multiple_led"]),
         scores_before=frozenset(names["scores_before"]),

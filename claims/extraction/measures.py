@@ -8,11 +8,13 @@ from pathlib import Path
 
 from .language import Language
 from .numberwords import NumberWords
-from .numerals import HYPHENS, Numeral, multiplied
+from .numerals import HYPHENS, Numeral, multiplied, told_again
 from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
+DATELINE = 300
+"""So many characters at the head of an article hold its dateline."""
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 NEAR = 24
@@ -26,6 +28,7 @@ class Units:
     kinds: dict[str, str]
     prefixes: dict[str, str]
     dollars: dict[str, str]
+    local: dict[str, dict[str, list[str]]]
     glued: frozenset[str]
     spaced: frozenset[str]
 
@@ -36,7 +39,14 @@ def units() -> Units:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     kinds = {unit: kind for kind, members in table["kinds"].items() for unit in members}
     letters = table["letters"]
-    return Units(kinds, table["prefixes"], table["dollars"], frozenset(letters["glued"]), frozenset(letters["spaced"]))
+    return Units(
+        kinds,
+        table["prefixes"],
+        table["dollars"],
+        table["local"],
+        frozenset(letters["glued"]),
+        frozenset(letters["spaced"]),
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +119,10 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         if numeral.scaled and unit in words.plural_only and (numeral.value or 0) >= 1_000_000:
             unit = words.plural_only[unit]
         return Measure(numeral.first, end, unit)
+    again = told_again(tokens, numeral.end, numeral.value, numbers)
+    beyond = unit_after(tokens, again, words, known) if again else None
+    if beyond:
+        return Measure(numeral.first, numeral.end, beyond[1])
     told = words.before.ending(tokens.words, numeral.first)
     if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
         told = None
@@ -132,6 +146,8 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
     if at >= 0 and tokens.words[at] == "." and tokens.word(at - 1) in known.prefixes:
         at -= 1
     word = tokens.word(at)
+    if word in known.dollars and tokens.word(at - 1) == DOLLAR and tokens.glued(at) and tokens.glued(index):
+        return at - 1, known.dollars[word]  # "$US1,000"
     code = known.prefixes.get(word)
     if code is None or (word.isalpha() and not (tokens.text[tokens.starts[at]].isupper() or word == "rp")):
         return index, None
@@ -141,6 +157,24 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
         if tokens.word(at - 1) == "." and tokens.word(at - 2) == "s":
             return at - 4, "USD"
     return at, code
+
+
+def local_dollar(text: str) -> str:
+    """What a bare "$" means in an article: the dollar of its country where American ones are marked ("US$5") or where the
+    dateline is that country's and no agency's, else the American one."""
+    table = units().local
+    lower = text.lower()
+    head = text[:DATELINE]
+    if "us$" in lower or "$us" in lower:
+        counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
+        code = max(counts, key=lambda code: counts[code])
+        return code if counts[code] else "USD"
+    if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
+        return "USD"
+    for code, names in table["places"].items():
+        if any(name.upper() in head for name in names):
+            return code
+    return "USD"
 
 
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:

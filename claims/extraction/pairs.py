@@ -10,7 +10,7 @@ from .counted import phrase_after
 from .distractors import counts_something, in_phrase, is_era
 from .grammar import Grammar
 from .language import Language
-from .measures import read_measure, units
+from .measures import currency_before, read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
 from .tokens import Phrases, Tokens
 
@@ -33,6 +33,7 @@ class PairWords:
     between_joiners: Phrases[bool]
     joiners: Phrases[bool]
     either: frozenset[str]
+    joining: frozenset[str]
     origin: Phrases[bool]
     change_joiners: frozenset[str]
     change_verbs: frozenset[str]
@@ -54,6 +55,7 @@ def pair_words(language: Language) -> PairWords:
         between_joiners=phrases("between_joiners"),
         joiners=phrases("joiners"),
         either=frozenset(table["or"]),
+        joining=frozenset(table["and"]),
         origin=phrases("from"),
         change_joiners=frozenset(table["change_joiners"]),
         change_verbs=frozenset(table["change_verbs"]),
@@ -95,6 +97,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     if (
         first.isdigit()
         and second.isdigit()
+        and not currency_before(tokens, numeral.first, units())[1]
         and is_score(tokens, numeral.first, end + 2, int(first[:9]), int(second[:9]), grammar)
     ):
         return Reading(numeral.first, end + 2, None, why="score")
@@ -161,6 +164,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     """The range or ratio that begins with `left`, or None."""
     end = left.end
     word = tokens.word(end)
+    if word in grammar.score_joiners:
+        return told_score(tokens, left, grammar)
     joiner = pairs.joiners.starting(tokens.words, end)
     between = between_before(tokens, left.first, pairs)
     if between:
@@ -205,6 +210,19 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
+
+
+def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
+    """A result in which one number is told "for" another: "three for 89", "took 3 for 77"; None where something is counted."""
+    right = right_side(tokens, left.end + 1, grammar)
+    if right is None or right.value is None or left.value is None or right.kind != left.kind:
+        return None
+    if left.unit or right.unit or right.scaled or left.value > TENTHS or right.value > HIGHEST_GOALS:
+        return None
+    if counts_something(tokens, right.end, grammar):
+        return None
+    left.why, left.end = "score", right.end
+    return left
 
 
 def between_before(tokens: Tokens, first: int, pairs: PairWords) -> tuple[int, bool] | None:

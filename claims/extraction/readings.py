@@ -8,9 +8,12 @@ from .language import Language
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
+from .sharing import share_units
 from .tokens import Tokens
 
 HOURS = 12
+TOLD = 8
+"""So many words a number has at most that a bracket repeats."""
 CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
 """Refusals that reach over the numbers joined to the refused one."""
 
@@ -36,6 +39,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             reading.first = reading.bound_first = readings[-1].end
         readings.append(reading)
         index = max(reading.end, index + 1)
+    if len(readings) > 1:
+        share_units(tokens, readings, pairs)
     return readings, moments
 
 
@@ -72,16 +77,19 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
 
 
 def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether digits in brackets only repeat the number word before them: "tujuh (7) paket"."""
-    if not numeral.digits or tokens.word(numeral.first - 1) != "(" or tokens.word(numeral.end) != ")":
+    """Whether a number in brackets only repeats the one before them: "tujuh (7) paket", "5 (lima) tahun"."""
+    if tokens.word(numeral.first - 1) != "(":
         return False
     at = numeral.first - 2
-    if tokens.word(at) not in grammar.numbers.kinds:
+    if tokens.word(at)[:1].isdigit():
+        if numeral.digits:
+            return False
+    elif tokens.word(at) not in grammar.numbers.kinds:
         return False
-    while at > 0 and numeral.first - at < 8 and tokens.words[at - 1] in grammar.numbers.kinds:
+    while at > 0 and numeral.first - at < TOLD and tokens.words[at - 1] in grammar.numbers.kinds:
         at -= 1
     told = read_numeral(tokens, at, grammar.numbers)
-    return told is not None and told.value == numeral.value
+    return told is not None and told.value == numeral.value and told.value is not None
 
 
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:

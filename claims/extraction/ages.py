@@ -1,0 +1,61 @@
+"""Ages: numbers that tell how old somebody is, which are no claims."""
+
+from .grammar import Grammar
+from .measures import Measure, units
+from .numerals import HYPHENS, Numeral
+from .tokens import Tokens
+
+OLDEST = 120
+"""No age is higher."""
+CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
+AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
+
+
+def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
+    """Ages: "(43)", ", 25,", "berusia 43 tahun", "aged 25", "25-year-old", "bocah 7 tahun"."""
+    if numeral.value is None or numeral.value > OLDEST or numeral.scaled or numeral.kind not in {"number", "half"}:
+        return None
+    first, end = measure.first, numeral.end
+    time = measure.unit is None or units().kinds.get(measure.unit) == "time"
+    if not time:
+        return None
+    if grammar.ages_before.ending(tokens.words, first) or grammar.ages_after.starting(tokens.words, end):
+        return "age"
+    if grammar.ages_after.starting(tokens.words, measure.end):
+        return "age"
+    if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
+        return "age"
+    if tokens.word(first - 1) in grammar.age_pronouns and tokens.word(measure.end) in AFTER_AGE:
+        return "age"
+    if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
+        return "age"
+    whole = numeral.digits.isdigit()
+    before, after = tokens.word(first - 1), tokens.word(measure.end)
+    if measure.unit and tokens.word(end) in grammar.age_units:
+        if before in grammar.aged_people and after not in {"penjara", "kurungan"}:
+            return "age"
+        if before in {"(", ","} and after in {")", ","} and tokens.capital(first - 2):
+            return "age"
+        if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
+            return "age" if len(before) > 2 and after not in {"penjara", "kurungan"} else None
+    if not whole or measure.unit:
+        return None
+    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
+        return "age"
+    if (
+        first == 1
+        and before == "("
+        and after == ")"
+        and tokens.word(measure.end + 1) == ","
+        and len(numeral.digits) == 2
+    ):
+        return "age"  # the name before it stands on a line of its own, as scraping leaves links
+    if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
+        return "age"
+    person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
+    return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
+
+
+def named(tokens: Tokens, index: int) -> bool:
+    """Whether a token holds a capital, also one after a lost blank ("menemuiIrwansyah")."""
+    return any(char.isupper() for char in tokens.raw(index))

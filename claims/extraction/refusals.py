@@ -1,0 +1,71 @@
+"""Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
+
+from .ages import OLDEST
+from .amounts import Reading
+from .counted import phrase_after
+from .grammar import Grammar
+from .pairs import PairWords
+from .sharing import links
+from .tokens import Tokens
+
+AGES = frozenset({"year", "month"})
+
+
+def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> None:
+    """Refuse an age told with a bound: "warga di atas 60 tahun", "berusia di bawah 30 tahun", "patients under 18"."""
+    if (
+        reading.value is None
+        or reading.value > OLDEST
+        or reading.high is not None
+        or reading.unit not in {None, "year"}
+    ):
+        return
+    people = tokens.word(cue - 1) in grammar.aged_people
+    if reading.unit is None and (phrase_after(tokens, reading.end, grammar.counted) or grammar.counted.head_first):
+        people = False
+    if people or grammar.ages_before.ending(tokens.words, cue):
+        reading.why = "age"
+
+
+def refuse_second_age(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> None:
+    """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
+    if (
+        left.why == "age"
+        and right.why is None
+        and right.unit in AGES
+        and right.bound != "exact"
+        and links(tokens, left.end, right.bound_first, pairs)
+    ):
+        right.why = "age"
+
+
+def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> None:
+    """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
+    pronouns = not grammar.counted.head_first
+    for number, reading in enumerate(claims):
+        if reading.kind == "majority":
+            explains = bool(number) and tokens.word(reading.first - 1) in {",", "("}
+            if explains or (pronouns and not is_share(tokens, reading, grammar)):
+                reading.why = "vague"
+        elif (
+            pronouns
+            and reading.written == "words"
+            and reading.value == 1
+            and reading.unit is None
+            and reading.high is None
+        ):
+            state = is_state(tokens, reading, grammar)
+            if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
+                reading.why = "idiom"
+
+
+def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether "majority" tells a share ("the majority of voters"), not a lead ("a majority of 174") or a title."""
+    of = tokens.word(reading.end) in grammar.counted.partitives
+    return of and not tokens.word(reading.end + 1)[:1].isdigit()
+
+
+def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a lone "one" is a victim: "one dead", "one was killed", "killing one"."""
+    at = reading.end + (tokens.word(reading.end) in grammar.counted.copulas)
+    return tokens.word(at) in grammar.counted.states or tokens.word(reading.first - 1) in grammar.counts_one

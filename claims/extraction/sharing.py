@@ -1,0 +1,59 @@
+"""What numbers joined to each other share: "8 dan 17 persen", "three, four or five rooms"."""
+
+import itertools
+
+from .amounts import Reading
+from .numberwords import HUNDRED
+from .pairs import PairWords
+from .tokens import Tokens
+
+
+def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
+    """Let bare numbers take the unit of the one that they are joined to: "8 dan 17 persen", "5, 6 and 7 per cent"."""
+    chained = False
+    for right, left in itertools.pairwise(reversed(readings)):
+        linked = links(tokens, left.end, right.first, pairs, chained=chained)
+        chained = (
+            linked
+            and right.unit is not None
+            and left.unit is None
+            and left.why is None
+            and right.why is None
+            and not (left.scaled or right.scaled or left.high is not None)
+            and left.kind == right.kind == "number"
+            and (tokens.words[right.first][0].isdigit() or right.written == "words")
+            and left.value is not None
+            and not (right.unit == "percent" and (tokens.word(left.end) in pairs.either or left.value > HUNDRED))
+        )
+        if chained:
+            left.unit = right.unit
+
+
+def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> None:
+    """Let bare numbers count what the one counts that they are joined to: "three, four or five rooms", "154.563 atau 99
+    persen jemaah"."""
+    chained = False
+    for right, left in itertools.pairwise(reversed(claims)):
+        follows = right.phrase is not None and right.phrase[0] >= right.end
+        bare = left.unit is None and (left.phrase is None or left.borrowed) and left.kind == "number"
+        other = right.unit == "percent" and tokens.word(left.end) in pairs.either
+        chained = (
+            (follows or chained)
+            and bare
+            and (right.unit is None or other)
+            and links(tokens, left.end, right.bound_first, pairs, chained=chained or right.high is not None)
+        )
+        if chained:
+            left.phrase, left.borrowed = right.phrase, False
+
+
+def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bool = False) -> bool:
+    """Whether the tokens between two numbers join them: "and", "atau", ", dan"; in a chain that goes on, a comma alone too."""
+    if not 0 < end - start <= 2:
+        return False
+    between = tokens.words[start:end]
+    if between == [","]:
+        return chained
+    if len(between) == 2 and between[0] != ",":
+        return False
+    return between[-1].isalpha() and (between[-1] in pairs.either or between[-1] in pairs.joining)
