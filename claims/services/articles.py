@@ -191,7 +191,10 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
     known = Article.objects.filter(same & here).distinct().first()
     if known:
         return Ingested(known, known.current, is_new=False)
-    article = Article.objects.filter(url=origin.url).order_by("id").first() if origin.url else None
+    locked = Article.objects.select_for_update().order_by("id")
+    article = locked.filter(url=origin.url).first() if origin.url else None
+    if article and article.versions.filter(sha256=sha256).exists():  # somebody else kept it since we looked
+        return Ingested(article, article.current, is_new=False)
     if article is None:
         article = Article.objects.create(
             url=origin.url,

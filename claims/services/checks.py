@@ -17,7 +17,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 
 from claims.fetching import Policy
 from claims.models import Schedule, Snapshot, Source
-from claims.services import alerts, findings, pages, schedules
+from claims.services import alerts, clocks, findings, pages, schedules
 from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
@@ -201,12 +201,12 @@ def check_source(source: Source, *, policy: Policy | None = None) -> Snapshot | 
 
 
 def tidy() -> int:
-    """What no worker does by the way: quarantine what ends every worker, recall what a clock set back put far off."""
+    """What no worker does by the way: quarantine what ends every worker, recall what a clock left far ahead."""
     with transaction.atomic():
         now = schedules.database_now()
         poison = schedules.poisonous(now)
         alerts.open_all([alerts.on_quarantine(row, now) for row in poison])
-        return len(poison) + schedules.recall(now)
+        return len(poison) + clocks.recall(now)
 
 
 def release(source: Source) -> None:

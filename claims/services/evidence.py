@@ -6,12 +6,11 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Evidence, Host, Schedule, Source
 from claims.readers import check_locator
-from claims.services import articles, changes, currency, parties
+from claims.services import articles, changes, currency, parties, schedules
 
 
 def attach(
@@ -58,7 +57,7 @@ def attach(
                 added_by=editor,
             )
         Schedule.objects.filter(source=source).exclude(state=Schedule.State.PAUSED).update(
-            next_check_at=timezone.now(), state=Schedule.State.ACTIVE, attempt=0
+            next_check_at=schedules.database_now(), state=Schedule.State.ACTIVE, attempt=0
         )
         changes.note([row, claim])
     return row
@@ -78,7 +77,9 @@ def source_at(url: str, *, publisher: str = "", editor: User | None = None) -> S
     source, is_new = Source.objects.get_or_create(url=url, defaults={"publisher": party, "added_by": editor})
     if is_new:
         host, _made = Host.objects.get_or_create(name=host_name(url))
-        Schedule.objects.get_or_create(source=source, defaults={"host": host, "next_check_at": timezone.now()})
+        Schedule.objects.get_or_create(
+            source=source, defaults={"host": host, "next_check_at": schedules.database_now()}
+        )
         changes.note([source])
     elif party and source.publisher_id is None:
         source.publisher = party

@@ -9,11 +9,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Article, Job
-from claims.services import articles, extractions
+from claims.services import articles, extractions, schedules
 
 MOST_ATTEMPTS = 3
 """Leases without an end after which a job is given up: its work kills workers."""
@@ -34,7 +33,7 @@ def ask(
 
 def waiting(now: datetime | None = None) -> list[int]:
     """Ids of jobs that nobody works on."""
-    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now or timezone.now())
+    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now or schedules.database_now())
     queued = Q(state__in=(Job.State.QUEUED, Job.State.RUNNING))
     return list(Job.objects.filter(queued & free).order_by("id").values_list("pk", flat=True)[:100])
 
@@ -42,7 +41,7 @@ def waiting(now: datetime | None = None) -> list[int]:
 def run(job_id: int) -> Job | None:
     """Do a job, unless somebody else holds it or it is done. What goes wrong ends in the row, in words."""
     token = uuid.uuid4()
-    now = timezone.now()
+    now = schedules.database_now()
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
     leased = Job.objects.filter(free, pk=job_id, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(
         state=Job.State.RUNNING,
@@ -74,8 +73,8 @@ def tell(job: Job, token: uuid.UUID, done: int, total: int, message: str) -> Non
         done=done,
         total=total,
         message=message[:300],
-        lease_until=timezone.now() + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),
-        updated_at=timezone.now(),
+        lease_until=schedules.database_now() + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),
+        updated_at=schedules.database_now(),
     )
 
 
@@ -87,8 +86,8 @@ def _end(job: Job, token: uuid.UUID, state: str, *, result: dict[str, Any] | Non
         error=error[:500],
         lease_token=None,
         lease_until=None,
-        finished_at=timezone.now(),
-        updated_at=timezone.now(),
+        finished_at=schedules.database_now(),
+        updated_at=schedules.database_now(),
     )
     job.refresh_from_db()
     return job

@@ -18,7 +18,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.models import Host, Schedule
-from claims.models.source import MOST_EVERY
 
 MOST_HOSTS = 50
 """Hosts leased at once: one request each in flight, so more would only wait in this process."""
@@ -275,14 +274,6 @@ def due_now(source_ids: Iterable[int]) -> int:
     """Make sources due at once, unless paused or quarantined; how many. A check that runs at this moment is followed by another."""
     rows = Schedule.objects.filter(pk__in=list(source_ids), state=Schedule.State.ACTIVE)
     return rows.update(next_check_at=database_now())
-
-
-def recall(now: datetime) -> int:
-    """Sources due further ahead than any interval allows: the clock was set back. They are due now; how many."""
-    rows = Schedule.objects.filter(
-        state=Schedule.State.ACTIVE, next_check_at__gt=now + timedelta(seconds=MOST_EVERY * (1 + 2 * JITTER))
-    )
-    return rows.update(next_check_at=now)
 
 
 def poisonous(now: datetime) -> list[Schedule]:

@@ -1,6 +1,7 @@
 """What runs inside the processes of the fault tests: `python -m tests.faults.inside COMMAND JSON` prints JSON lines.
 
 populate    rows for many due sources          audit     the four counts, and how much there is
+crowd       many hand in one article at once    churn     leases taken and given back
 work        workers that are forked again whenever one dies, each armed with the fault asked for
 
 A fault is put around a named function from outside, here; the program has no hook for it.
@@ -8,18 +9,22 @@ A fault is put around a named function from outside, here; the program has no ho
 
 import contextlib
 import importlib
+import itertools
 import json
 import os
 import random
 import signal
 import sys
+import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import django
+import time_machine
 
 # name → the function, and when relative to it: before, after, or inside (its transaction not yet committed)
 POINTS = {
@@ -108,6 +113,41 @@ def wake(times: int) -> None:
     say(sent=times)
 
 
+def crowd(count: int) -> None:
+    """One article handed in by many at the same moment. Says which articles they were given, and how many were new."""
+    from django.db import connections
+
+    from claims.services import articles, extractions
+
+    together = threading.Barrier(count)
+
+    def hand_in(_number: int) -> tuple[int, bool]:
+        try:
+            together.wait()
+            given = articles.ingest(TEXT, articles.Origin(url="https://news.example/crowd", language="id"))
+            extractions.extract(given.article)
+            return given.article.pk, given.is_new
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(count) as many:
+        given = list(many.map(hand_in, range(count)))
+    say(articles=sorted({article for article, _is_new in given}), new=sum(is_new for _article, is_new in given))
+
+
+def churn(rounds: int) -> None:
+    """Sources leased and given back, 50 at a time. Says the seconds of each lease, in order."""
+    from claims.services import schedules
+
+    took = []
+    for _ in range(rounds):
+        started = time.monotonic()
+        leases = schedules.lease(50)
+        took.append(time.monotonic() - started)
+        schedules.give_back(leases)
+    say(took=took, leases=rounds * len(leases))
+
+
 def audit(sent: list[str] | None = None) -> None:
     """The faults found, and counts of everything."""
     from django.db.models import Max
@@ -132,14 +172,20 @@ def audit(sent: list[str] | None = None) -> None:
     )
 
 
-def work(workers: int, fault: str = "", do: str = "kill", within: int = 5, poison: bool = False) -> None:
-    """Fork workers, and another for each one that dies, until SIGTERM. Says who is born, who died and how."""
+def work(
+    workers: int, fault: str = "", do: str = "kill", within: int = 5, poison: bool = False, ahead: Sequence[int] = (0,)
+) -> None:
+    """Fork workers, and another for each one that dies, until SIGTERM. Says who is born, who died and how.
+
+    `ahead`: by how many seconds their clocks are, in turn.
+    """
+    clocks = itertools.cycle(ahead)
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(True))
     alive: set[int] = set()
     while not stopping:
         while len(alive) < workers:
-            alive.add(_fork(fault, do, within, poison))
+            alive.add(_fork(fault, do, within, poison, next(clocks)))
         _bury(alive)
         time.sleep(0.005)
     for pid in alive:
@@ -150,7 +196,7 @@ def work(workers: int, fault: str = "", do: str = "kill", within: int = 5, poiso
         time.sleep(0.01)
 
 
-def _fork(fault: str, do: str, within: int, poison: bool) -> int:
+def _fork(fault: str, do: str, within: int, poison: bool, ahead: int) -> int:
     pid = os.fork()
     if pid:
         say(born=pid)
@@ -164,6 +210,8 @@ def _fork(fault: str, do: str, within: int, poison: bool) -> int:
             _arm(random.choice(fault.split(",")), do, random.randint(1, within))
         if poison:
             _poison()
+        if ahead:
+            time_machine.travel(datetime.now(UTC) + timedelta(seconds=ahead)).start()
         from django.core.management import call_command
 
         call_command("check_due", watch=True)
@@ -233,8 +281,10 @@ def _poison() -> None:
     visits.read_page = read_page
 
 
+COMMANDS: dict[str, Callable[..., None]] = {
+    command.__name__: command for command in (populate, write, wake, crowd, churn, audit, work)
+}
+
 if __name__ == "__main__":
     django.setup()
-    {"populate": populate, "write": write, "wake": wake, "audit": audit, "work": work}[sys.argv[1]](
-        **json.loads(sys.argv[2])
-    )
+    COMMANDS[sys.argv[1]](**json.loads(sys.argv[2]))

@@ -129,3 +129,17 @@ def work_and_end(desk: Desk, sources: int) -> None:
         workers.end()
         assert time.monotonic() - started < 6 + LEASE
     assert set(workers.deaths.values()) == {0}
+
+
+def test_how_soon_others_take_over(postgresql: Desk) -> None:
+    """R31: with the lease of real use, what a killed worker held is done as soon as its lease is over, 95 s at most."""
+    lease = short(LEASE, 90)
+    postgresql.settings |= {"CLAIMS_LEASE_SECONDS": str(lease)}
+    postgresql.fill(20)
+    with postgresql.workers(1, fault="first-byte", within=1) as workers:
+        awaited(lambda: workers.deaths, 60)
+        died = time.monotonic()
+    with postgresql.workers(1):
+        awaited(lambda: postgresql.is_done(20), lease + 5)
+    print(f"done {time.monotonic() - died:.1f} s after the kill, with leases of {lease} s")
+    postgresql.assert_exact(20)

@@ -202,13 +202,6 @@ def test_poison_is_set_aside_after_three_leases() -> None:
     assert schedules.due_now([lease.source_id]) == 0
 
 
-def test_a_clock_that_was_set_back() -> None:
-    ids = some_sources(2)
-    Schedule.objects.filter(pk=ids[0]).update(next_check_at=timezone.now() + timedelta(days=900))
-    assert schedules.recall(timezone.now()) == 1
-    assert leased(schedules.lease(5))[-1:] == [ids[0]]
-
-
 @pytest.mark.parametrize(
     ("every", "moved", "read_before", "expected"),
     [

@@ -1,0 +1,70 @@
+"""Long work: nothing grows, and leases stay quick, also under a transaction that nobody ends.
+
+In the short form the work is brief and its times are only told.
+"""
+
+import statistics
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.faults.desk import LONG, Desk, Workers, awaited, short
+
+pytestmark = pytest.mark.faults
+AGAIN = "UPDATE claims_schedule SET next_check_at = '2020-01-01' WHERE lease_token IS NULL AND next_check_at > now()"
+SLOPE = 1024
+"""KB by which a worker may grow in ten thousand checks."""
+
+
+def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
+    """R27: dead rows pile up while a transaction stays open. Leases of the last tenth take at most three times the first's."""
+    postgresql.fill(short(200, 5000))
+    with psycopg.connect(postgresql.url) as forgotten:
+        forgotten.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        forgotten.execute("SELECT count(*) FROM claims_schedule")
+        told = postgresql.run("churn", rounds=short(60, 4000))
+        assert told["leases"] == short(60, 4000) * 50
+        first, last = tenth(told["took"], 0), tenth(told["took"], 9)
+        print(f"lease p95: {first * 1000:.1f} ms in the first tenth, {last * 1000:.1f} ms in the last")
+        assert not LONG or last <= 3 * first
+
+
+def test_a_worker_that_goes_on_and_on(postgresql: Desk) -> None:
+    """R28: after many checks a worker holds no more descriptors and hardly more memory than after the first of them."""
+    sources, checks = 500, short(1500, 100_000)
+    postgresql.fill(sources)
+    with postgresql.workers(1) as workers:
+        go_on(postgresql, checks // 3)
+        before = of_worker(workers)
+        go_on(postgresql, checks)
+        after = of_worker(workers)
+        assert workers.deaths == {}
+    grown = after["kb"] - before["kb"]
+    print(f"{grown} KB more after {checks - checks // 3} checks, descriptors {before['files']} and {after['files']}")
+    assert after["files"] <= before["files"] + 2  # a connection that is just being closed
+    assert grown <= max(SLOPE * (checks - checks // 3) / 10_000, 8 * 1024)  # a heap's own grain
+    assert postgresql.report()["faults"] == []
+
+
+def go_on(desk: Desk, checks: int) -> None:
+    """Until so many checks are written; what was read is due again at once."""
+
+    def enough() -> bool:
+        desk.ask(AGAIN)
+        return desk.checked() >= checks
+
+    awaited(enough, 60 + checks / 20)
+
+
+def of_worker(workers: Workers) -> dict[str, int]:
+    """Memory and open descriptors of the one worker."""
+    (pid,) = workers.alive
+    status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines())
+    return {"kb": int(status["VmRSS"].split()[0]), "files": len(list(Path(f"/proc/{pid}/fd").iterdir()))}
+
+
+def tenth(took: list[float], number: int) -> float:
+    """The 95th percentile of one tenth."""
+    size = len(took) // 10
+    return statistics.quantiles(took[number * size : (number + 1) * size], n=20)[-1]
