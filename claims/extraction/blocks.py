@@ -1,23 +1,15 @@
 """Blocks: which lines of a text are the article, and which stand around it (byline, advertising, teasers, lists of related items)."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from .language import Language
+from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, marks_of, trimmed_lines
 from .scan import Scan
 from .values import Block
 
-LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-LINES = 2000
-LINE_SIZE = 40
-"""A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
 DATELINE_REACH = 90
 """A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
 HEADING_REACH = 100
 """A heading is not longer."""
-PARAGRAPH = 110
-"""A line at least this long is a paragraph whatever it ends with."""
 SENTENCE = 14
 """A shorter line is no sentence even with a stop at its end."""
 DATE_WORDS = 4
@@ -26,52 +18,13 @@ TEASER_REACH = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS = 3
 """Datelines stand before one of the first paragraphs."""
+CLOSED = (".", '"', "”", ".)", "…")
+"""How a sentence ends that is no title: titles cry and ask too."""
 STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
 DASHES = re.compile(r"\s?[-–—]{1,2}\s|\s[-–—]{1,2}")
 TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
-MARK_EDGES = " :.-–—|»>#*"
 SPACED = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """The words of one language that tell the kinds of line apart, in lower case."""
-
-    lines: dict[str, str]
-    starts: tuple[tuple[str, str], ...]
-    first_letters: frozenset[str]
-    related_heads: frozenset[str]
-    inline: re.Pattern[str]
-    captions: tuple[str, ...]
-    dates: frozenset[str]
-    ago: frozenset[str]
-    pager: frozenset[str]
-
-
-@cache
-def marks_of(language: Language) -> Marks:
-    """The marks of the language, prepared for look-up."""
-    table = language.tables["blocks"]
-    lines = dict.fromkeys(table["advert_lines"], "advert")
-    lines.update(dict.fromkeys(table["byline_lines"], "byline"))
-    lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
-    starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
-    starts.sort(key=lambda row: -len(row[0]))
-    phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
-    inline = re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
-    dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
-    return Marks(
-        lines,
-        tuple(starts),
-        frozenset(start[0] for start, _ in starts),
-        frozenset(table["related_heads"]),
-        inline,
-        tuple(table["caption_marks"]),
-        dates,
-        frozenset(table["ago"]),
-        frozenset(table["pager"]),
-    )
 
 
 def find_blocks(scan: Scan) -> list[Block]:
@@ -99,54 +52,6 @@ def find_blocks(scan: Scan) -> list[Block]:
         else:
             blocks.append(Block(start, end, kind))
     return with_datelines(scan, blocks)
-
-
-def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:
-    """The non-blank lines, without the blanks at their edges; a line that a scraper or a mail program broke is one line.
-
-    A text with far more lines than any article has (a list, a table, a hostile file) is read as one line from there on.
-    """
-    found: list[tuple[int, int]] = []
-    limit = LINES + len(text) // LINE_SIZE
-    wrapped = is_wrapped(text)
-    for match in LINE.finditer(text):
-        line = match.group()
-        body = line.strip()
-        if not body:
-            continue
-        start = match.start() + len(line) - len(line.lstrip())
-        end = start + len(body)
-        if found and goes_on(text, found[-1], start, wrapped, marks):
-            found[-1] = (found[-1][0], end)
-        elif len(found) >= limit:
-            found[-1] = (found[-1][0], len(text.rstrip()))
-            break
-        else:
-            found.append((start, end))
-    return found
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether the text is broken at a fixed width, with blank lines between its paragraphs."""
-    sample = text[:4000].split("\n")
-    if len(sample) < 8 or "" not in sample[1:-1]:
-        return False
-    sizes = [len(line) for line in sample[:-1] if line]
-    return max(sizes, default=0) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
-
-
-def goes_on(text: str, previous: tuple[int, int], start: int, wrapped: bool, marks: Marks) -> bool:
-    """Whether the line that starts at `start` goes on with the sentence of the line before it."""
-    if start - previous[1] > 3 or text.count("\n", previous[1], start) != 1 or text[previous[1] - 1] in ".!?…:;-":
-        return False
-    first = text[start]
-    if previous[1] - previous[0] < 60:
-        bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
-        if bare in marks.related_heads or bare in marks.lines:
-            return False
-    if first.islower() or first in ".,;)":
-        return text[previous[1] - 1] not in '"”'
-    return wrapped and previous[1] - max(previous[0], text.rfind("\n", previous[0], previous[1]) + 1) >= 50
 
 
 def add(blocks: list[Block], text: str, start: int, end: int, kind: str) -> None:
@@ -212,7 +117,7 @@ class Sorter:
         if marked:
             return marked
         if self.teaser_follows:
-            if not self.paragraph(start, end):
+            if size < PARAGRAPH and (size <= SENTENCE or not self.scan.text.endswith(CLOSED, start, end)):
                 return "teaser"
             self.teaser_follows = False
         self.started = True

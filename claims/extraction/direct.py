@@ -229,10 +229,19 @@ def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[in
             and said.first > at
             and said.phrase is not None
             and said.phrase.kind not in ("own", "pronoun")
+            and not _opens_clause(frame, said)
         ):
             used.add(m)
             return (Link("relay", said.phrase.first, said.phrase.last),)
     return ()
+
+
+def _opens_clause(frame: Frame, said: Said) -> bool:
+    """Whether a conjunction stands before an attribution and words follow it: it tells something of its own."""
+    before = frame.lows[said.first - 1] if said.first else ""
+    first = frame.lows[said.first] if said.first < len(frame.lows) else ""
+    joined = before in frame.speech.conjunctions or first in frame.speech.joiners
+    return joined and said.cue_end < len(frame.lows)
 
 
 def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
@@ -301,6 +310,8 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
     if (not speech.own and not low.endswith(speech.verb_ends)) or low in speech.articles:
+        return None
+    if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
         return None
     phrase = forward(frame, first + 1)
     if phrase is None or phrase.kind not in ("name", "body", "pronoun"):

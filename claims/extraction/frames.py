@@ -31,6 +31,10 @@ DASHES = frozenset("-–—")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
 
+NO_NAME = frozenset(',;:()[]!?…–—-"')
+LONG_SMALL = 4
+"""A sentence in which a longer word begins small does not write all its words with capitals."""
+
 LONGEST = 250
 """Words of one frame that are read; a longer sentence is read up to here."""
 
@@ -119,10 +123,21 @@ class Frame:
                 return i + 1
         return len(self.lows)
 
+    def _is_named(self, at: int) -> bool:
+        """Whether a word with a capital goes on with a name ("United States", "Daily Reports"), in a sentence that does
+        not write all its words so."""
+        if self.lows[at - 1] in NO_NAME or not self.capital(at - 1) or self.lows[at - 1] in self.speech.articles:
+            return False
+        return any(
+            len(low) > LONG_SMALL and low[0].isalpha() and not self.capital(i) for i, low in enumerate(self.lows)
+        )
+
     def add_cues(self, found: Sequence[tuple[int, int, str]]) -> None:
         """Place cues (start, end, text in lower case) among the words; those inside quotations are left out."""
         for start, end, word in found[:MOST_CUES]:
             first = bisect_left(self.starts, start)
+            if first and self.text[start].isupper() and self._is_named(first):
+                continue
             if first < len(self.starts) and self.starts[first] == start:
                 last = bisect_left(self.ends, end, first)
                 if last < len(self.ends) and self.ends[last] == end:
@@ -200,6 +215,10 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
         while turn < len(marked) and marked[turn].end <= start:
             turn += 1
         if found and turn < len(marked) and marked[turn].start < start < marked[turn].end:
+            if found[-1][0] < marked[turn].start and found[-1][1] <= marked[turn].inner_start:
+                found[-1] = (found[-1][0], marked[turn].start)
+                found.append((marked[turn].start, end))
+                continue
             found[-1] = (found[-1][0], max(end, found[-1][1]))
             continue
         found.append((start, end))

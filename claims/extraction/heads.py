@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .marks import Marked
-from .names import Names, bare
+from .names import AGED, Names, bare
 from .scan import Scan
 from .speech import Speech
 from .values import Speaker
@@ -15,6 +15,9 @@ SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
 INTRODUCED = re.compile(r",? ?\(?\d{1,3}[),]|, (?:an?|the|seorang) ")
 REACH = 1600
 """Characters that a pronoun looks back."""
+
+POINTED = 60
+"""Characters behind a name in which a word that points back may stand."""
 
 SENTENCES = 12
 """Sentences that a pronoun looks back."""
@@ -89,24 +92,42 @@ class Heads:
             name = self._person(words, match.start(), weak=weak) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
-            if name:
+            if name and not self._is_pointed(match.end(), stop):
                 speaker = Speaker(name, None, match.start(), match.end())
                 return Known(match.start(), speaker, "name")
             break
-        known = self._apposed(sentence, stop)
+        known = self._apposed((begin, sentence[1]), stop)
         if known is None and weak:
             known = self._introduced(sentence)
         return known
 
+    def _is_pointed(self, begin: int, stop: int) -> bool:
+        """Whether the phrase that holds these words only points at somebody named before ("Mantan bek Arema itu …")."""
+        speech = self.speech
+        if not speech.own:
+            return False
+        for word in self.scan.lower[begin : min(stop, begin + POINTED)].split()[:8]:
+            if word.rstrip(",") in speech.determiners:
+                return True
+            if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
+                return False
+        return False
+
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
-        """The name between commas behind an office ("A spokesman for the agency, Kevin McBride, disputed …")."""
-        comma = self.scan.text.find(", ", sentence[0], min(stop, sentence[0] + 120))
-        match = self.names.run.match(self.scan.text, comma + 2, stop) if comma > 0 else None
-        if match is None or " " not in match.group() or not self.scan.text.startswith(",", match.end()):
+        """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
+        Joko Susilo menyesalkan …")."""
+        text, speech = self.scan.text, self.speech
+        if self._is_quoted(sentence[0]):
             return None
-        if not any(self.speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
+        comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
+        match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
+        if match is None or not any(speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
             return None
-        name = self._person(match.group().split(), match.start(), weak=True)
+        aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
+        closed = text.startswith(",", match.end()) or aged
+        if (" " not in match.group() and not aged) or not (closed or speech.own):
+            return None
+        name = self._person(match.group().split(), match.start(), weak=True) or (bare(match.group()) if aged else "")
         return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
@@ -140,11 +161,14 @@ class Heads:
             return ""
         name = bare(" ".join(stripped).rstrip("."))
         full = self.names.longest(name)
-        if self.names.is_body(full):
+        if self.names.is_body(full) or self._is_area(stripped[0].lower()):
             return ""
         if full in self.names.people or name in self.names.people or full in self.spoken:
             return full
         return full if weak and " " in full else ""
+
+    def _is_area(self, low: str) -> bool:
+        return low in self.speech.places or low in self.speech.areas
 
     def plural_before(self, at: int) -> Known | None:
         """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""

@@ -157,7 +157,9 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
     stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
     if stated and kinds & {"say", "ask", "pledge"} and lows[first] not in speech.to:
         return first, last
-    if said.word in speech.never_alone or (speech.own and lows[first] in speech.anaphors):
+    if said.word in speech.never_alone or (
+        speech.own and lows[first] in speech.anaphors and not _tells_of(frame, first)
+    ):
         return None
     if (
         "ask" in kinds
@@ -189,6 +191,15 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
     return None
 
 
+def _tells_of(frame: Frame, first: int) -> bool:
+    """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
+    lows, speech = frame.lows, frame.speech
+    at = first
+    while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
+        at += 1
+    return at > first and _is_verb(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries
+
+
 def _is_accusation(frame: Frame, at: int) -> bool:
     """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report")."""
     return frame.lows[at] in frame.speech.charges and frame.lows[at + 1].endswith(frame.speech.gerund)
@@ -200,6 +211,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.to:
         return False
     if low in speech.anaphors:
+        if speech.own:
+            return _tells_of(frame, first)
         return low in speech.subjects and _has_verb(frame, first, last)
     if "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
         return True

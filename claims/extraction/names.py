@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .scan import Scan
+from .sentences import abbreviations_of
 from .speech import Speech
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -35,6 +36,7 @@ class Names:
 
     def __init__(self, scan: Scan, speech: Speech) -> None:
         self.scan, self.speech, self.run = scan, speech, run_of(speech)
+        self._abbreviations = abbreviations_of(scan.language)
         self.runs: list[tuple[int, str]] = []
         self.alone: dict[str, int] = {}
         self.people: set[str] = set()
@@ -52,24 +54,26 @@ class Names:
                 self._take(match.start(), match.group())
             self._take_acronyms(start, end)
 
-    def longest(self, name: str) -> str:
+    def longest(self, name: str, *, surname: bool = False) -> str:
         """The longest form in which the article gives a name: "Eniya" -> "Eniya Listiani Dewi", "OJK" -> "Otoritas Jasa
-        Keuangan (OJK)"; the name itself when it gives no longer one."""
-        found = self._longest.get(name)
+        Keuangan (OJK)"; the name itself when it gives no longer one. `surname` says that a form of address stands before
+        the name, so that all its words may be the last ones of the longer form."""
+        key = f"{name} " if surname else name
+        found = self._longest.get(key)
         if found is None:
-            found = self._longest[name] = self._find_longest(bare(name))
+            found = self._longest[key] = self._find_longest(bare(name), surname)
         return found
 
-    def _find_longest(self, name: str) -> str:
+    def _find_longest(self, name: str, surname: bool) -> str:
         if name in self._acronyms:
             return self._acronyms[name]
         words = words_of(name)
-        if not words:
+        if not words or (_is_acronym(name) and self.speech.own):
             return name
         best = name
         for at, candidate, longer in self._places.get(words[-1], ()):
             late = at > self._first.get(name, at)
-            whole = longer[-len(words) :] == words and (len(words) > 1 or late)
+            whole = longer[-len(words) :] == words and (len(words) > 1 or late) and not surname
             if len(candidate) > len(best) and len(longer) > len(words) and not whole and _within(words, longer):
                 best = candidate if not self._is_common(longer[0]) else best
         return self._without_team(best)
@@ -100,6 +104,8 @@ class Names:
             at = 0
             while at < len(words) - 1 and speech.opens_sentence(lows[at]):
                 at += 1
+            if speech.own and len(words) > at + 2:
+                at += self._acronyms_at(words[at:])
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else list(words[at:])
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
@@ -109,6 +115,14 @@ class Names:
                 at += 2 if lows[at] in speech.areas and at + 3 < len(words) else 1
         return list(words[at:])
 
+    def _acronyms_at(self, words: Sequence[str]) -> int:
+        """How many abbreviations of organisations stand before a person's name ("DPR RI Puan Maharani")."""
+        count = 0
+        while count < len(words) - 2 and _is_acronym(words[count]) and words[count].lower() in self.speech.bodies:
+            count += 1
+        rest = words[count].lower()
+        return 0 if rest in self.speech.bodies or rest in self.speech.places or rest in self.speech.areas else count
+
     def _fills(self, low: str, word: str) -> bool:
         speech = self.speech
         if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
@@ -117,6 +131,11 @@ class Names:
 
     def _take(self, at: int, run: str) -> None:
         words = run.split()
+        stop = next((n for n, word in enumerate(words[:-1], 1) if self._ends_sentence(word)), 0)
+        if stop:
+            self._take(at, " ".join(words[:stop]).rstrip("."))
+            self._take(at + len(run) - len(" ".join(words[stop:])), " ".join(words[stop:]))
+            return
         if len(words) == 1:
             name = POSSESSIVE.sub("", run)
             self.alone[name] = self.alone.get(name, 0) + 1
@@ -139,9 +158,20 @@ class Names:
         if not self.speech.own:
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
-            self._keep(
-                at, bare(" ".join(named).rstrip(".")), titled=len(named) < len(words) or self._is_introduced(at, run)
-            )
+            opening = words[: len(words) - len(named)]
+            titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
+            self._keep(at, bare(" ".join(named).rstrip(".")), titled=titled or self._is_introduced(at, run))
+
+    def _ends_sentence(self, word: str) -> bool:
+        """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""
+        low = word[:-1].lower()
+        return (
+            word.endswith(".")
+            and len(low) > 2
+            and "." not in low
+            and not self.speech.is_title(low)
+            and (low not in self._abbreviations)
+        )
 
     def _keep(self, at: int, name: str, *, titled: bool) -> None:
         if titled and not self.is_body(name):

@@ -32,7 +32,7 @@ def phrase_end(frame: Frame, at: int) -> int:
         if low == "(":
             i = frame.after_bracket(i)
             continue
-        if low == "," and capital and (after := _list_end(frame, i)):
+        if low == "," and capital and (after := _list_end(frame, at, i)):
             i = after
             continue
         if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
@@ -56,6 +56,7 @@ def phrase_end(frame: Frame, at: int) -> int:
                 and not any(letter.isdigit() for letter in low)
                 and low not in PUNCTUATION
                 and not _leads_to_capital(frame, i)
+                and not _is_head_noun(frame, at, i)
             )
         ):
             break
@@ -63,12 +64,30 @@ def phrase_end(frame: Frame, at: int) -> int:
     return min(i, len(lows))
 
 
-def _list_end(frame: Frame, comma: int) -> int:
-    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0."""
+def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
+    """Whether a small word is the noun of a phrase that an article opens ("a British Islamic leader", "the Leeds club")."""
+    speech, low = frame.speech, frame.lows[at]
+    if speech.own or frame.lows[first] not in speech.articles or frame.capital(first):
+        return False
+    return any(
+        word in speech.heads
+        or word in speech.persons
+        or word in speech.body_nouns
+        or word in speech.chain["document_nouns"]
+        for word in (low, low.removesuffix("s"))
+    )
+
+
+def _list_end(frame: Frame, first: int, comma: int) -> int:
+    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0.
+    Inside the name of an office the last comma may be missing ("Kepala Pusat Data, Informasi dan Humas")."""
     lows = frame.lows
     i = comma + 1
     while i < len(lows) and i - comma <= 4 and frame.capital(i):
         i += 1
+    office = frame.speech.own and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
+    if office and comma + 1 < i < len(lows) - 1 and lows[i] in frame.speech.coordinators and frame.capital(i + 1):
+        return i + 1
     if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
         return 0
     if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
@@ -120,7 +139,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
             return _with_apposition(frame, listed._replace(kind="description"), following + 1)
     closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name
-    if closed and name_end > at and is_office(frame, core.first, core.last) and is_name(frame, at, name_end):
+    ranked = frame.speech.own and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
+    holds = is_office(frame, core.first, core.last) or (ranked and core.role is None)
+    if closed and name_end > at and holds and is_name(frame, at, name_end):
         found = describe(frame, at, name_end)
         if found and found.kind == "name":
             role = frame.words(core.first, core.last)
@@ -136,10 +157,20 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
     ) and low not in frame.speech.time:
         last = _role_end(frame, at, end)
-        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)):
+        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not _acts(frame, last):
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
+
+
+def _acts(frame: Frame, at: int) -> bool:
+    """Whether the word behind a title is a verb: the title opens a clause ("kata Budi, warga akan pindah")."""
+    speech = frame.speech
+    if not speech.own or at >= len(frame.lows) or frame.capital(at):
+        return False
+    low = frame.lows[at]
+    verb = len(low) > 4 and low.startswith(speech.verb_starts) and low not in speech.ends_name
+    return low in speech.auxiliaries or verb
 
 
 def _role_end(frame: Frame, at: int, end: int) -> int:

@@ -52,7 +52,12 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
-    if lows[last - 1] in speech.determiners and speech.own and head > first and not frame.capital(first):
+    if (
+        lows[last - 1] in speech.determiners
+        and speech.own
+        and head > first
+        and (first == 0 or not frame.capital(first))
+    ):
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     run = _after_abbreviation(frame, first, run)
@@ -97,7 +102,7 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
         or (speech.own and last - 1 > first and lows[last - 1] in speech.ranks)
     ):
         last -= 1
-    words = frame.words(first, last)
+    words = " ".join(frame.words(first, last).split())
     return words if words and words.lower() not in speech.articles else None
 
 
@@ -210,6 +215,9 @@ def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
         return run[corporate[-1] + 1 :]
     if name != run:
         return name
+    behind = _past_acronym(frame, run, 0)
+    if behind and lows[run[behind]] not in speech.places and lows[run[behind]] not in speech.fillers:
+        return run[behind:]
     if lows[run[0]] not in speech.bodies:
         while len(name) > 1 and lows[name[0]] in speech.places:
             name = name[1:]

@@ -90,6 +90,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     if not speech.own and not _closes(frame, first, end):
         return None
     if speech.own and opens_frame(frame, first):
+        if "announced" in hit.kinds and (lows[0] in speech.anaphors or lows[end : end + 1] != [","]):
+            return None
         content = skip_opening(frame, end)
         return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
     following = lows[end] if end < len(lows) else ""
@@ -162,6 +164,8 @@ def behind_shape(hit: Hit) -> Said | None:
     quoted = follows_quotation(frame, start)
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
+    if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
+        return None
     links, end = _audience(hit)
     tail = read_tail(frame, end)
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
@@ -187,6 +191,8 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
         return (), last
     audience = forward(frame, last)
     if audience is None or audience.first != last:
+        return (), last
+    if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
         return (), last
     end, whole = audience.last, object_end(frame, last)
     if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):

@@ -76,17 +76,40 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = first
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
+    timed = _before_time(frame, end, floor) if speech.own else end
+    end = timed
     for i in range(end - 2, max(floor, end - 9), -1):
+        if speech.own and lows[i] in speech.chain["audience"] and object_end(frame, i + 1) >= end:
+            return i, (Link("audience", i, end),)
         if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
             continue
         noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
-        if noun and is_medium(frame, i) and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR)):
+        if (
+            (noun or speech.own)
+            and is_medium(frame, i)
+            and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR))
+        ):
             return i, (Link("medium", i, end),)
         if lows[i + 1] in speech.time and all(
             lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
         ):
             return i, ()
-    return first, ()
+    return (timed if timed < first and lows[timed - 1] != "," else first), ()
+
+
+def _before_time(frame: Frame, end: int, floor: int) -> int:
+    """Where the words before a day and its bracketed date end ("… di kantornya Senin (20/6) menjelaskan")."""
+    lows, speech = frame.lows, frame.speech
+    at = end
+    if at - 1 > floor and lows[at - 1] == ")":
+        opening = next((i for i in range(at - 2, max(floor, at - 9), -1) if lows[i] == "("), 0)
+        if not opening or not lows[opening + 1][:1].isdigit():
+            return end
+        at = opening
+    day = at - 1
+    if day <= floor or lows[day] not in speech.time or not frame.capital(day):
+        return end
+    return day
 
 
 def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
@@ -190,9 +213,11 @@ def _told(frame: Frame, at: int) -> int:
     """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
     phrase = forward(frame, at)
-    if phrase is None or phrase.first != at:
+    if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
     end = phrase.last
+    if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
+        return at
     if phrase.kind == "description" and end - at > 1:
         for i in range(at + 1, end):
             if lows[i] in speech.articles and lows[at] not in speech.articles:
@@ -220,8 +245,8 @@ def _that_ahead(frame: Frame, at: int) -> int:
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
         if lows[i] in speech.clause_that:
-            return i + 1
-        if lows[i] == "," and lows[at] in speech.chain["medium"] and speech.own and lows[i + 1] not in speech.time:
+            return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
+        if lows[i] == "," and speech.own and lows[i + 1] not in speech.time and is_medium(frame, at):
             return i + 1
     return 0
 

@@ -72,12 +72,17 @@ class _Reader:
         bound, used = bind(frame, saids) if frame.marked else ([], set())
         clauses = reported(frame, saids, used, [b for b in bound if b.form != "term"])
         rows = [(b.first, b, None) for b in bound if b.form != "term"] + [(c.said.cue, None, c) for c in clauses]
+        outer = 0
         for _, quoted, clause in sorted(rows, key=lambda row: row[0]):
             if quoted is not None:
                 self._quoted(frame, quoted)
             elif clause is not None:
                 speaker, kind = self._speaker(frame, clause.said)
-                self._keep("indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links)
+                nested = clause.span[1] <= outer
+                self._keep(
+                    "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
+                )
+                outer = clause.span[1] if clause.said.shape == "middle" else outer
         if not rows:
             self._announced(frame)
 
@@ -162,14 +167,17 @@ class _Reader:
         speaker: Speaker | None,
         kind: str,
         links: tuple[Link, ...],
+        *,
+        nested: bool = False,
     ) -> None:
+        """Adds a quote and remembers its speaker, unless it is `nested` in what somebody else reports."""
         role = self._origin(frame, said)
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
         if role == "document":
             kind = "document"
-        if speaker is not None:
+        if speaker is not None and not nested:
             spoke = not said.rule.startswith(("source", "relay"))
             self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)
         chain = chain_of(frame, speaker, role, links)

@@ -97,8 +97,10 @@ def is_sentence(frame: Frame, last: int) -> bool:
     for i in range(1, last):
         if lows[i] in speech.relative:
             relative = True
-        elif not frame.capital(i) and (
-            lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts))
+        elif (
+            not frame.capital(i)
+            and not (speech.own and lows[i] in speech.ends_name)
+            and (lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts)))
         ):
             if not relative:
                 return True

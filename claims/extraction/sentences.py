@@ -58,6 +58,8 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
     if word.isupper() and all(len(piece) == 1 for piece in word.split(".")):
         following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
         return "." in word and following_word in frozenset(language.tables["language"]["common"])
+    if word.islower() and word in small_words_of(language) and not following.isdigit():
+        return True
     return word.lower() not in abbreviations
 
 
@@ -65,6 +67,12 @@ def last_word(text: str, begin: int, stop: int) -> str:
     """The unbroken word before `stop`, without opening marks."""
     piece = text[max(begin, stop - WORD_LIMIT) : stop]
     return piece[max(piece.rfind(" "), piece.rfind("\u00a0")) + 1 :].lstrip("\"'“‘(«„")
+
+
+@cache
+def small_words_of(language: Language) -> frozenset[str]:
+    """Abbreviations that are words too when they are written small and no number follows ("Wash.", "ill.")."""
+    return frozenset(language.tables["sentences"]["small_words"])
 
 
 @cache

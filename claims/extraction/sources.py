@@ -11,6 +11,9 @@ from .subjects import backward
 CLOSE = 12
 """Words behind a source at the end of a sentence that still belong to it."""
 
+SUBJECT = 10
+"""Words of a subject that a source without commas follows."""
+
 FRONT = 6
 """Words of an adverbial in front of an aside."""
 
@@ -39,6 +42,8 @@ def source_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, hit.last, phrase, (), "source_middle")
     if hit.before == "," and frame.lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
+    if frame.speech.own and 1 < first <= SUBJECT and _goes_on_with_verb(hit, tail.end):
+        return hit.said("middle", first, tail.end, phrase, tail.links, "source_middle")
     content = skip_opening(frame, end)
     joined = hit.before == "," or hit.before in frame.speech.conjunctions
     if joined and content < len(frame.lows):
@@ -66,6 +71,16 @@ def _source(hit: Hit) -> Phrase | None:
     if named >= len(lows) or not frame.capital(named):
         return phrase
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _goes_on_with_verb(hit: Hit, at: int) -> bool:
+    """Whether a source stands between a subject and its verb without commas ("Gol itu menurut Djanur meruntuhkan …")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    if at >= len(lows) or hit.before in speech.relative or hit.before == "," or hit.before in speech.conjunctions:
+        return False
+    low = lows[at]
+    verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
+    return verb and low not in speech.ends_name - speech.auxiliaries and not hit.frame.capital(at)
 
 
 def _closes_sentence(hit: Hit, end: int) -> bool:
@@ -134,7 +149,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         return None
     frame = hit.frame
     lows, speech = frame.lows, frame.speech
-    for i in range(hit.last + 1, min(len(lows) - 1, hit.last + 14)):
+    for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
         if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED):
             continue
         end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
@@ -144,6 +159,10 @@ def quoted_shape(hit: Hit) -> Said | None:
             return None
         saying = hit._replace(first=i, last=i + 1, word=lows[i], kinds=speech.kinds[lows[i]])
         relay = (Link("relay", outlet.first, outlet.last),)
+        tail = read_tail(frame, i + 1)
+        behind = outlet.first > 1 and lows[outlet.first - 1] in (",", QUOTED)
+        if behind and tail.end >= len(lows) and any(low == QUOTED for low in lows[: outlet.first]):
+            return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
     return None
 

@@ -56,11 +56,18 @@ class Memory:
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
-        name = self.names.longest(phrase.name)
+        name = self.names.longest(phrase.name, surname=self._is_addressed(phrase))
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
+        if phrase.kind != "name" or " " not in phrase.name:
+            return False
+        first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
+        return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
 
     def note(self, speaker: Speaker, kind: str, at: int, *, spoke: bool = True) -> None:
         """Remember who spoke at a place of the text."""
@@ -198,7 +205,11 @@ class Memory:
         for known in self._recent(at):
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
-            by_role = head not in speech.body_nouns and all(word in role for word in content)
+            by_role = (
+                head not in speech.body_nouns
+                and head not in speech.chain["document_nouns"]
+                and all(word in role for word in content)
+            )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
         titled = self._titled(" ".join(content), at) or (self._titled(head, at) if len(content) == 1 else "")

@@ -1,0 +1,165 @@
+"""Lines: the words that tell what a line is, and the lines that scraping or a mail program has broken."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .language import Language
+
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINES = 2000
+LINE_SIZE = 40
+"""A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
+LINK = 40
+"""A link that scraping has put on a line of its own is not longer."""
+PARAGRAPH = 110
+"""A line at least this long is a paragraph whatever it ends with."""
+DASH = "-–—"
+MARK_EDGES = " :.-–—|»>#*"
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """The words of one language that tell the kinds of line apart, in lower case."""
+
+    lines: dict[str, str]
+    starts: tuple[tuple[str, str], ...]
+    first_letters: frozenset[str]
+    related_heads: frozenset[str]
+    inline: re.Pattern[str]
+    captions: tuple[str, ...]
+    dates: frozenset[str]
+    ago: frozenset[str]
+    pager: frozenset[str]
+    open_ends: frozenset[str]
+
+
+@cache
+def marks_of(language: Language) -> Marks:
+    """The marks of the language, prepared for look-up."""
+    table = language.tables["blocks"]
+    lines = dict.fromkeys(table["advert_lines"], "advert")
+    lines.update(dict.fromkeys(table["byline_lines"], "byline"))
+    lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
+    starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
+    starts.sort(key=lambda row: -len(row[0]))
+    phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
+    inline = re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
+    return Marks(
+        lines,
+        tuple(starts),
+        frozenset(start[0] for start, _ in starts),
+        frozenset(table["related_heads"]),
+        inline,
+        tuple(table["caption_marks"]),
+        dates,
+        frozenset(table["ago"]),
+        frozenset(table["pager"]),
+        frozenset(table["open_ends"]),
+    )
+
+
+def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:
+    """The non-blank lines, without the blanks at their edges; a line that a scraper or a mail program broke is one line.
+
+    A text with far more lines than any article has (a list, a table, a hostile file) is read as one line from there on.
+    """
+    lines: list[tuple[int, int]] = []
+    limit = LINES + len(text) // LINE_SIZE
+    for match in LINE.finditer(text):
+        line = match.group()
+        body = line.strip()
+        if not body:
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        if len(lines) >= limit:
+            lines[-1] = (lines[-1][0], len(text.rstrip()))
+            break
+        lines.append((start, start + len(body)))
+    found: list[tuple[int, int]] = []
+    for (start, end), joined in zip(lines, joints(text, lines, marks), strict=True):
+        if joined:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def joints(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[bool]:
+    """For each line whether it goes on with the one before it.
+
+    Scraping puts each link on a line of its own: a short line joins what stands before it when the line behind it goes
+    on with it, and the line behind it joins it when the line before it ended in the middle of a phrase.
+    """
+    wrapped = is_wrapped(text)
+    found = [False] * len(lines)
+    for n in range(len(lines) - 1, 0, -1):
+        linked = n + 1 < len(lines) and found[n + 1] and lines[n][1] - lines[n][0] <= LINK
+        found[n] = goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks)
+    for n in range(1, len(lines) - 1):
+        if found[n] and not found[n + 1] and lines[n][1] - lines[n][0] <= LINK:
+            open_before = ends_open(text, lines[n - 1], marks)
+            found[n + 1] = open_before and is_next(text, lines[n], lines[n + 1], marks)
+    return found
+
+
+def is_next(text: str, previous: tuple[int, int], line: tuple[int, int], marks: Marks) -> bool:
+    """Whether a line stands right below one that ends without a stop, and neither is a mark of its own."""
+    if line[0] - previous[1] > 3 or text[previous[1] - 1] in ".!?…:;":
+        return False
+    return text.count("\n", previous[1], line[0]) == 1 and not stands_apart(text, line, marks)
+
+
+def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
+    """Whether a line says by its words that it is no part of a paragraph."""
+    lower = text[line[0] : min(line[1], line[0] + PARAGRAPH)].lower()
+    bare = lower.strip(MARK_EDGES)
+    if bare in marks.related_heads or bare in marks.lines:
+        return True
+    return bare[:1] in marks.first_letters and any(bare.startswith(start) for start, _ in marks.starts)
+
+
+def ends_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
+    """Whether a line ends in the middle of a phrase: after a comma, an opening bracket or a word that asks for more."""
+    last = text[line[1] - 1]
+    if last in ",(":
+        return True
+    word = text[max(line[0], line[1] - LINK) : line[1]].rsplit(None, 1)[-1]
+    return word.lower() in marks.open_ends and (not word[0].isupper() or len(word) > 1)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the text is broken at a fixed width, with blank lines between its paragraphs."""
+    sample = text[:4000].split("\n")
+    if len(sample) < 8 or "" not in sample[1:-1]:
+        return False
+    sizes = [len(line) for line in sample[:-1] if line]
+    return max(sizes, default=0) <= 100 and sum(size >= 55 for size in sizes) * 2 > len(sizes)
+
+
+def goes_on(
+    text: str, previous: tuple[int, int], line: tuple[int, int], wrapped: bool, linked: bool, marks: Marks
+) -> bool:
+    """Whether a line goes on with the sentence of the line before it; `linked` tells a short line that the next one
+    goes on with."""
+    start, size = line[0], previous[1] - previous[0]
+    last = text[previous[1] - 1]
+    if start - previous[1] > 3 or last in ".!?…:;" or text.count("\n", previous[1], start) != 1:
+        return False
+    if size < 60:
+        bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
+        if bare in marks.related_heads or bare in marks.lines:
+            return text[start] in DASH and ".co" in bare
+    first = text[start]
+    if last == "-":
+        return size == 1
+    aged = first == "(" and text[start + 1 : start + 2].isdigit()
+    if first.islower() or first in ".,;)/" or aged:
+        return last not in '"”'
+    if first in DASH and size <= LINK:
+        place = text[previous[0] : previous[1]]
+        return place.isupper() or ".co" in place.lower()
+    if (linked or ends_open(text, previous, marks)) and not stands_apart(text, line, marks):
+        return last not in '"”'
+    return wrapped and size >= 50

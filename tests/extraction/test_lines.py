@@ -1,0 +1,24 @@
+import pytest
+
+from claims.extraction.language import load
+from claims.extraction.lines import marks_of, trimmed_lines
+
+LONG = "Warga yang tinggal di tepi sungai itu diminta mengungsi ke balai desa sejak pagi karena air terus naik."
+
+CASES = [
+    ("id", f"Pemkot menutup jembatan di\nKali Garang\nsejak kemarin.\n{LONG}", 2),
+    ("id", f"Jembatan itu dibangun\nPT Karya\n, perusahaan kota.\n{LONG}", 2),
+    ("id", f"KOTABARU, PORTAL.com\n-\nHarun Salim\n(51) menolak pindah.\n{LONG}", 2),
+    ("id", f"Kami menunggu (\nrapid test\n) sampai sore,\nKata Pengantar\nitu belum ada.\n{LONG}", 2),
+    ("id", f"{LONG}\nKronologi\n{LONG}", 3),
+    ("id", f"{LONG}\nBaca juga\nbanjir di hulu\n{LONG}", 4),
+    ("id", f"Harga dijelaskan oleh\nEditor: Siti\n{LONG}", 3),
+    ("en", "The plant was bought by\nAcme Steel\nin the spring.\nIt will reopen.", 2),
+    ("en", "Storm closes port\nMary Hill\nThe port was closed on Friday.", 3),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "count"), CASES)
+def test_broken_lines_are_one(code: str, text: str, count: int) -> None:
+    lines = trimmed_lines(text, marks_of(load(code)))
+    assert len(lines) == count, [text[start:end] for start, end in lines]
