@@ -8,8 +8,10 @@ from .tokens import Tokens
 
 LONGEST = 5
 """A noun phrase is read up to so many words."""
-NUMBER_REACH = 14
+NUMBER_REACH = 24
 """So many words back "the number of" may stand."""
+ACRONYM = 4
+"""So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
 BACK = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -32,6 +34,8 @@ class CountedWords:
     verb_endings: tuple[str, ...]
     not_verbs: frozenset[str]
     adjectives: frozenset[str]
+    nominal: frozenset[str]
+    coordinators: frozenset[str]
     clitics: tuple[str, ...]
     singular: tuple[str, ...]
     plurals: frozenset[str]
@@ -62,6 +66,8 @@ def counted_words(language: Language) -> CountedWords:
         verb_endings=tuple(table["verb_endings"]),
         not_verbs=frozenset(table["not_verbs"]),
         adjectives=frozenset(table["adjectives"]),
+        nominal=frozenset(table["nominal"]),
+        coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
         singular=tuple(table["singular_suffixes"]),
         plurals=frozenset(table["irregular_plurals"]),
@@ -142,6 +148,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 1
             loose = word
             continue
+        if loose and not noun and word in words.coordinators and tokens.word(end + 1) in words.adjectives:
+            end += 1  # "current and former ministers"
+            continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if not code and (word in words.stops or word in words.partitives or word in words.determiners):
             break
@@ -149,13 +158,14 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             break
         noun = True
         end += 1
-        if is_plural(word, words) and not one:
+        acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
+        if is_plural(word, words) and not one and not acronym:
             following = tokens.word(end)
             if not is_plural(following, words) or following in words.stops:
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
-    noun = noun or (loose != "" and loose not in words.stops)
+    noun = noun or loose in words.nominal
     if end - start == 1 and is_verb(tokens.words[start], words):
         return None
     return (start, end) if noun else None

@@ -1,7 +1,7 @@
 """Numerals that are no claim, each with why.
 
 The reasons: date, clock, age, ordinal, identifier, event_name, score, idiom, vague, period (a length of time that only frames
-something: "in the last 48 hours"), structure ("five things"), boilerplate, unread (a numeral beyond what is read of a text).
+something: "in the last 48 hours"), structure ("five things"), table (a row of numbers), repeated ("5 (lima)"), boilerplate, unread (a numeral beyond what is read of a text).
 """
 
 import re
@@ -16,6 +16,7 @@ from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
 DECADE = "50"
+LONG = 7
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 TITLE_REACH = 12
@@ -108,6 +109,15 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
+        if following in grammar.counted.partitives and tokens.word(end + 2) in HYPHENS:
+            return "score"  # "9-of-27"
+        if (
+            tokens.capital(end + 1)
+            and numeral.digits.isdigit()
+            and not measure.unit
+            and is_listed(tokens, first, end + 1)
+        ):
+            return "identifier"  # "21-Ernando Sari; 4-Alie Kusuma"
         if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
             return "identifier"
     if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
@@ -116,6 +126,16 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return None
         return "identifier" if word != "+" or beyond[0].isdigit() else None
     return None
+
+
+def is_listed(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether a number at `first` with a name on it at `index` is one of a list: such a pair follows, or a list led to it."""
+    while tokens.word(index)[:1].isalpha():
+        index += 1
+    sign = tokens.word(index)
+    if sign in {",", ";"} and tokens.word(index + 1).isdigit() and tokens.word(index + 2) in HYPHENS:
+        return True
+    return sign in {"", ",", ";", "."} and tokens.word(first - 1) in {",", ";"}
 
 
 def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -188,7 +208,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         proper = tokens.capital(skip_marks(tokens, first) - 1)
         if digits and not digits.isdigit() and not cue[1]:
             return None
-        if cue[1] or not follows or (proper and digits and not measure.unit and first > 1):
+        named = proper and digits and first > 1 and (not measure.unit or tokens.capital(numeral.end))
+        if cue[1] or not follows or named:
             return "identifier"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
@@ -208,6 +229,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if not digits or numeral.scaled or measure.unit:
         return None
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.word(first - 1) == ","))
+    if digits.isdigit() and len(digits) > LONG and digits[-3:] != "000":
+        return "identifier"  # nobody writes so long a count without separators
     if digits.isdigit() and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
     called = digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
@@ -364,7 +387,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if measure.unit:
         return None
     if numeral.kind == "half":
-        return "idiom" if tokens.glued(numeral.end) and following in HYPHENS else None
+        played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
+        return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled
     if one and (before in grammar.one_before or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"

@@ -81,7 +81,12 @@ def number_words(language: Language) -> NumberWords:
         joiners=frozenset(table["joiners"]),
         points=frozenset(table["points"]),
         articles=frozenset(table["articles"]),
-        and_a_half=tuple(f"{a}-{b}-{c}" for a in table["joiners"] for b in table["articles"] for c in table["halves"]),
+        and_a_half=tuple(
+            f"{a}-{b}{c}"
+            for a in table["joiners"]
+            for b in ("", *(f"{article}-" for article in table["articles"]))
+            for c in table["halves"]
+        ),
         per=frozenset(table["per"]),
         negative=frozenset([*table["negative_before"], "-", "−"]),
         vague_scales=frozenset(table["vague_scales"]),

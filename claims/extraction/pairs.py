@@ -205,11 +205,24 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
             return None
         if right.written != left.written and not right.scaled:
             return None
+    elif left.value >= right.value and is_vote(tokens, left, right, grammar):
+        left.why, left.end = "score", right.end
+        return left
     elif not between and changes(tokens, left, pairs):
         shared = left.unit is None and right.unit is not None
         if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
+
+
+def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss")."""
+    if left.unit or right.unit or left.scaled or right.scaled:
+        return False
+    before = {tokens.word(left.first - 1), tokens.word(left.first - 2)}
+    return tokens.word(right.end) in grammar.scores_after or bool(
+        before & (grammar.scores_after | grammar.scores_before)
+    )
 
 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
@@ -309,7 +322,10 @@ def ratio_fits(left: Reading, right: Reading) -> bool:
     if left.value is None or right.value is None or right.unit is not None or left.high is not None:
         return False
     whole = left.value == left.value.to_integral_value() and right.value == right.value.to_integral_value()
-    return whole and Decimal(0) < left.value < right.value and (right.value <= TENTHS or right.value in ROUND_BASES)
+    round_base = (
+        right.value <= TENTHS or right.value in ROUND_BASES or (left.value == 1 and right.value <= HIGHEST_GOALS)
+    )
+    return whole and Decimal(0) < left.value < right.value and round_base
 
 
 def as_ratio(left: Reading, right: Reading) -> Reading:

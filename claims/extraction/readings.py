@@ -12,6 +12,8 @@ from .sharing import share_units
 from .tokens import Tokens
 
 HOURS = 12
+ROW = 5
+"""So many numbers without a word or sign between them are a row of a table."""
 TOLD = 8
 """So many words a number has at most that a bracket repeats."""
 CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
@@ -28,6 +30,12 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     while index < size:
         word = tokens.words[index]
         digits = "0" <= word[0] <= "9"
+        if digits and (row := row_end(tokens, index)):
+            if len(readings) == 1 and readings[0].first == 0:
+                readings[0].why = "table"
+            readings.append(Reading(index, row, None, why="table"))
+            index = row
+            continue
         if not digits and word not in starters:
             index += 1
             continue
@@ -42,6 +50,19 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     if len(readings) > 1:
         share_units(tokens, readings, pairs)
     return readings, moments
+
+
+def row_end(tokens: Tokens, index: int) -> int:
+    """Where a row of a table ends that begins with the digits at `index` ("12 9 1 2 18 10 -8 28"), 0 where there is none."""
+    if not tokens.word(index + 1)[:1].isdigit() or tokens.glued(index + 1):
+        return 0
+    end, count = index, 0
+    while tokens.word(end)[:1].isdigit() or (tokens.word(end) == "-" and tokens.word(end + 1)[:1].isdigit()):
+        if tokens.glued(end) and end > index and tokens.word(end - 1) != "-":
+            break
+        count += tokens.words[end][0].isdigit()
+        end += 1
+    return end if count >= ROW else 0
 
 
 def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, moments: list[Moment]) -> Reading | None:
