@@ -90,7 +90,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         return False
     low = lows[at]
     return (
-        (low in speech.time and low not in speech.articles)
+        (low in speech.time and low not in speech.articles and (low not in speech.auxiliaries or frame.capital(at)))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or low in speech.chain["as"]
         or _is(frame, at, "audience")

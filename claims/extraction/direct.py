@@ -121,7 +121,7 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     best = None
     for n, said in enumerate(saids):
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
-            best = n
+            best = n if said.content == at or _may_report(frame, said) else best
         elif (
             said.shape in ("after", "middle")
             and said.first <= at
@@ -151,7 +151,12 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
     lead = [i for i in words if i >= previous]
     if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
         inner = next(
-            (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and m != n and s.cue < at), None
+            (
+                m
+                for m, s in enumerate(saids)
+                if s.shape == "before" and s.content <= at and m != n and s.cue < at and _may_report(frame, s)
+            ),
+            None,
         )
         if inner is not None:
             used.add(inner)
@@ -165,6 +170,14 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
     return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+
+
+def _may_report(frame: Frame, said: Said) -> bool:
+    """Whether no preposition follows a cue: "responded to a call" reports nothing."""
+    low, speech = frame.lows[said.content], frame.speech
+    if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
+        return True
+    return speech.own != "" or (low not in speech.to and low not in speech.prepositions)
 
 
 def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:

@@ -149,6 +149,7 @@ class Heads:
                 return ""
             begin = match.end()
             run = self.names.run.match(text, begin + 1, stop)
+            weak = weak or match.group(1) in speech.names_it
             if run is not None:
                 return self._person(run.group().split(), begin + 1, weak=weak) if " " in run.group() else ""
         return ""

@@ -6,7 +6,7 @@ from .attribution import Link, document_or_speaker, read_tail
 from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
-from .said import Said
+from .said import Said, in_relative
 from .values import Span
 
 SHORTEST = 2
@@ -31,7 +31,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
     for n, said in enumerate(saids):
         if n in used or n in passed_on.values():
             continue
-        if said.first < edge and not said.shared:
+        if said.first < edge and not said.shared and said.cue < edge:
             continue
         words = _words(frame, saids, n, used)
         if words is None:
@@ -92,6 +92,9 @@ def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int
     if said.shape == "before":
         last = len(lows)
         for later in saids[n + 1 :]:
+            if later.shape == "before" and later.first < said.cue < later.cue and in_relative(frame, said.cue):
+                closing = max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last)
+                last = min(last, closing)
             if later.first >= said.content and (
                 _main_clause(frame, said, later) or later.shape == "after" or later.shared or _new_clause(frame, later)
             ):

@@ -3,6 +3,9 @@
 from .frames import Frame
 from .phrases import LIMIT, PUNCTUATION, Phrase, chunk_end, describe, is_name, is_office, is_role
 
+PEOPLE = 2
+"""Words behind the name of a people or a firm within which the noun of its phrase stands."""
+
 
 def forward(frame: Frame, at: int) -> Phrase | None:
     """The phrase that begins at word `at`, as after an inverted cue, with its apposition ("…, ketua partai itu,")."""
@@ -65,17 +68,24 @@ def phrase_end(frame: Frame, at: int) -> int:
 
 
 def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
-    """Whether a small word is the noun of a phrase that an article opens ("a British Islamic leader", "the Leeds club")."""
-    speech, low = frame.speech, frame.lows[at]
-    if speech.own or frame.lows[first] not in speech.articles or frame.capital(first):
+    """Whether a small word is the noun of a phrase that an article or a people's name opens ("a British Islamic leader",
+    "the largest radical group", "American defence officials"), or stands right before it."""
+    speech, lows = frame.speech, frame.lows
+    if (
+        speech.own
+        or (frame.capital(first) and at - first > PEOPLE)
+        or (not frame.capital(first) and lows[first] not in speech.articles)
+    ):
         return False
-    return any(
-        word in speech.heads
-        or word in speech.persons
-        or word in speech.body_nouns
-        or word in speech.chain["document_nouns"]
-        for word in (low, low.removesuffix("s"))
-    )
+    for i in range(at, min(at + 2, len(lows))):
+        low = lows[i]
+        if frame.capital(i) or low in PUNCTUATION or low in speech.ends_name or low in speech.auxiliaries:
+            return False
+        for word in (low, low.removesuffix("s")):
+            person = word in speech.heads or word in speech.persons or word in speech.body_nouns
+            if person or (word in speech.chain["document_nouns"] and not frame.capital(first)):
+                return True
+    return False
 
 
 def _list_end(frame: Frame, first: int, comma: int) -> int:

@@ -65,6 +65,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if rest and _is_description_tail(frame, rest, capitals[-1]):
         return _description(frame, first, last)
     lead = [i for i in plain if i < head and lows[i] not in speech.articles]
+    if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
+        return _description(frame, max(first, spokesman), last)
     name = _after_bodies(frame, run) if lead and _holds_office(frame, lead) else _after_titles(frame, run)
     if not name or (lead and name == run and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
@@ -119,6 +121,16 @@ def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
 
 def is_title_at(frame: Frame, at: int) -> bool:
     return frame.speech.is_title(frame.lows[at])
+
+
+def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
+    """Where the phrase of somebody begins who speaks for the one that is named behind ("a spokesman for Ann Hill")."""
+    lows, speech = frame.lows, frame.speech
+    for n in range(len(lead) - 1):
+        at = lead[n]
+        if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
+            return at - 1 if at and lows[at - 1] in speech.articles else at
+    return None
 
 
 def _outside_brackets(frame: Frame, first: int, last: int) -> list[int]:
@@ -180,6 +192,8 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[run[last_rank - 1]] in speech.heads):
         return _without_ranks(frame, run[last_rank + 1 :])
     at = _past_acronym(frame, run, at)
+    if not speech.own and len(run) - at == 2 and lows[run[at]] in speech.links:
+        return []
     while at < len(run) and fills(frame, run[at]):
         at += 1
     if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:

@@ -3,7 +3,7 @@
 from .attribution import Link, Tail, object_end, read_tail, tail_is_all
 from .frames import QUOTED, Frame
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase, describe
+from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 from .preposed import is_blocked
 from .said import (
     Hit,
@@ -145,7 +145,8 @@ def _closes(frame: Frame, first: int, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     for i in range(first - 2, max(0, first - 40), -1):
         if lows[i] == ",":
-            if lows[i + 1] in speech.relative:
+            apposed = lows[i + 1] in speech.articles and is_role(frame, i + 1, first - 1) and is_name(frame, 0, i)
+            if lows[i + 1] in speech.relative or apposed:
                 return False
             break
     if at >= len(lows) or lows[at] in PUNCTUATION or lows[at] in speech.relative:

@@ -7,6 +7,9 @@ from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
 from .subjects import backward, main_subject
 
+FEW = 4
+"""Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
+
 NEAR = 5
 """Words of a short phrase between a subject and its verb."""
 
@@ -17,7 +20,11 @@ def in_front_shape(hit: Hit) -> Said | None:
     """As in "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
     frame, first, last, kinds = hit.frame, hit.first, hit.last, hit.kinds
     speech, lows = frame.speech, frame.lows
-    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows) or lows[last] in speech.by:
+    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
+        return None
+    if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
+        return None
+    if not speech.own and hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries:
         return None
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
@@ -61,13 +68,23 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         phrase = backward(frame, verb, floor)
         if phrase is not None:
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
-            return None if asks else (phrase, False, inserted)
+            return None if asks or _is_object(frame, phrase.first - 1) else (phrase, False, inserted)
         if "participle" not in hit.kinds:
             return None
     if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:
         return None
-    phrase = next((s.phrase for s in reversed(found) if s.phrase is not None), None) or main_subject(frame, 0, first)
+    tellers = (s.phrase for s in reversed(found) if s.phrase is not None and "documents_only" not in s.kinds)
+    phrase = next(tellers, None) or main_subject(frame, 0, first)
     return (phrase, True, inserted) if phrase is not None else None
+
+
+def _is_object(frame: Frame, at: int) -> bool:
+    """Whether a relative word stands for what is said: "the wall that Hill promised he would build"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or at < 1 or lows[at] not in speech.relative or lows[at] not in speech.that:
+        return False
+    before = lows[at - 1]
+    return before not in speech.kinds and before not in PUNCTUATION and before not in speech.conjunctions
 
 
 def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
@@ -90,9 +107,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR))
         ):
             return i, (Link("medium", i, end),)
-        if lows[i + 1] in speech.time and all(
-            lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in range(i + 1, end)
-        ):
+        timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
+        if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i, ()
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
 
@@ -154,6 +170,12 @@ def _passive(hit: Hit) -> Said | None:
     frame, last = hit.frame, hit.last
     if "judge" not in hit.kinds:
         return None
+    if last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.by:
+        doer = forward(frame, last + 1)
+        following = frame.lows[doer.last : doer.last + 3] if doer is not None else []
+        if doer is None or QUOTED not in following or following[0] not in frame.speech.chain["as"]:
+            return None
+        return hit.said("before", hit.first, doer.last + 1, doer, (), "passive_by")
     for i in range(last + 1, min(len(frame.lows) - 1, last + 12)):
         if frame.lows[i] in frame.speech.by and frame.lows[i - 1] == QUOTED:
             phrase = forward(frame, i + 1)
@@ -227,6 +249,13 @@ def _told(frame: Frame, at: int) -> int:
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
         end = min(end, at + 2)
+    if not speech.own and end < len(lows) and not frame.capital(end):
+        for i in range(end, min(len(lows), end + FEW)):
+            low = lows[i]
+            if low in speech.to or low in speech.clause_that:
+                return i
+            if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
+                break
     verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
     return at if verb and not speech.own and not frame.capital(end) else end
 

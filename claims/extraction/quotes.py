@@ -1,5 +1,7 @@
 """Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
 
+from dataclasses import replace
+
 from .attribution import Link, chain_of, document_or_speaker, read_tail
 from .cues import attributions
 from .direct import Bound, bind
@@ -12,11 +14,15 @@ from .said import Said
 from .scan import Scan
 from .speakers import Memory
 from .speech import Speech, speech_of
+from .subjects import backward
 from .values import Cue, Part, Quote, Span, Speaker
 
 TITLES = frozenset({"headline", "heading"})
 CLOSERS = " \n\"'”’»"
 STOPS = ".!?,…"
+BRIEF = 8
+"""Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
+
 SOON = 500
 """Characters from a quote without a speaker to the next one with one, at most."""
 
@@ -83,7 +89,7 @@ class _Reader:
                     "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
                 )
                 outer = clause.span[1] if clause.said.shape == "middle" else outer
-        if not rows:
+        if not rows and not self._said_behind(frame):
             self._announced(frame)
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
@@ -207,14 +213,45 @@ class _Reader:
             return "speaker"
         return document_or_speaker(frame, phrase.first, phrase.last)
 
+    def _said_behind(self, frame: Frame) -> bool:
+        """Whether a short sentence right behind a quotation says who spoke it ("… for you." Hill said to cheers.)."""
+        if self.speech.own or len(frame.lows) > BRIEF or not frame.cues:
+            return False
+        first, last, word = frame.cues[0]
+        waiting = self._pending[-1][0] if self._pending else None
+        quote = self.quotes[-1] if self.quotes and self.quotes[-1].cue is None else None
+        ends = [waiting.parts[-1][1]] if waiting else [quote.end] if quote else []
+        if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.kinds[word]:
+            return False
+        phrase = backward(frame, first, 0)
+        if phrase is None or phrase.first or phrase.kind not in ("name", "pronoun") or phrase.last < first:
+            return False
+        speaker, kind = self.memory.resolve(phrase)
+        if not speaker.name:
+            return False
+        self.memory.note(speaker, kind, frame.start)
+        if waiting is not None:
+            self._add(waiting._replace(form="direct"), self._pending.pop()[1], None, (), "")
+        start, stop = frame.span(first, last)
+        self.quotes[-1] = replace(
+            self.quotes[-1],
+            form="direct",
+            speaker=speaker,
+            cue=Cue(self.scan.text[start:stop], start, stop),
+            attribution=chain_of(frame, speaker, "speaker", read_tail(frame, last).links),
+            rule="quote.direct.said_behind",
+        )
+        return True
+
     def _announced(self, frame: Frame) -> None:
-        """As in "Hal itu disampaikan X": no quote, but it names who speaks in the next one."""
-        for _, last, word in frame.cues:
+        """As in "Hal itu disampaikan X", "X chimed in": no quote, but it names who speaks in the next one."""
+        for first, last, word in frame.cues:
             kinds = self.speech.kinds[word]
             if "announced" not in kinds:
                 continue
-            phrase: Phrase | None = forward(frame, last)
-            if phrase is not None and phrase.kind in ("name", "body") and phrase.first - last <= 1:
+            phrase: Phrase | None = forward(frame, last) if self.speech.own else backward(frame, first, 0)
+            near = phrase is not None and (phrase.first - last <= 1 or not self.speech.own)
+            if phrase is not None and phrase.kind in ("name", "body") and near:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
                 return

@@ -134,7 +134,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
         if low == ")":
             while i > 0 and lows[i] != "(":
                 i -= 1
-        elif low == QUOTED:
+        elif low == QUOTED and (not commas or lows[i + 1] == "," or ends_pointed(frame, i)):
             start = i + 1
             return start + 1 if start < len(lows) and lows[start] == "," else start
         elif low == ",":
@@ -147,6 +147,12 @@ def clause_before(frame: Frame, at: int) -> int | None:
     return commas[min(len(commas) - 1, 1 if closed and len(commas) > 1 else 0)] + 1
 
 
+def ends_pointed(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
+    mark = frame.marked[at]
+    return frame.text[mark.inner_end - 1] in ",.?!…"
+
+
 def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
     """The word before which no subject of a cue at `first` can stand: the end of the attributions in front of it."""
     floor = 0
@@ -156,11 +162,19 @@ def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
         elif (
             said.shape == "before"
             and said.cue_end <= first
-            and not (said.cue and frame.lows[said.cue - 1] in frame.speech.relative)
+            and not in_relative(frame, said.cue)
             and "participle" not in said.kinds
         ):
             floor = max(floor, said.cue_end)
     return min(floor, max(first - 1, 0))
+
+
+def in_relative(frame: Frame, cue: int) -> bool:
+    """Whether a cue is the verb of a relative clause ("who said", "who later asked")."""
+    at = cue - 1
+    while at > 0 and frame.lows[at] in frame.speech.adverbs:
+        at -= 1
+    return at >= 0 and frame.lows[at] in frame.speech.relative
 
 
 def is_connective(frame: Frame, at: int) -> bool:

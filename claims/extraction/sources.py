@@ -150,9 +150,13 @@ def quoted_shape(hit: Hit) -> Said | None:
     frame = hit.frame
     lows, speech = frame.lows, frame.speech
     for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
-        if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED):
+        if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
+            continue
+        if not speech.own and not lows[i].endswith(speech.gerund):
             continue
         end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
+        if hit.before in speech.passive and lows[hit.last] in speech.by:
+            return _quoted_by(hit, i, end)
         phrase = describe(frame, hit.last, end)
         outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
         if phrase is None or outlet is None:
@@ -165,6 +169,22 @@ def quoted_shape(hit: Hit) -> Said | None:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
     return None
+
+
+def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:
+    """As in "X was quoted by Y as saying": the speaker stands before the cue, the one that passes it on behind it."""
+    frame = hit.frame
+    phrase = backward(frame, hit.first - 1, floor_of(frame, hit.first, hit.found))
+    if phrase is None:
+        return None
+    speech, last = frame.speech, end
+    for i in range(hit.last + 2, end):
+        if frame.lows[i] in speech.ends_name or frame.lows[i] in speech.time:
+            last = i
+            break
+    saying = hit._replace(first=at, last=at + 1, word=frame.lows[at], kinds=speech.kinds[frame.lows[at]])
+    relay = (Link("relay", hit.last + 1, last),)
+    return saying.said("before", phrase.first, skip_opening(frame, at + 1), phrase, relay, "relay_quotes")
 
 
 def _was_quoted(hit: Hit) -> Said | None:

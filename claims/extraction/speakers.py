@@ -142,6 +142,9 @@ class Memory:
         if phrase.kind == "own":
             return known.spoke
         words = known.speaker.name.lower().split()
+        end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
+        if not self.speech.own and end and words[end - 1] in self.speech.body_nouns:
+            return False
         return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
 
     def _agrees(self, known: Known, gender: str) -> bool:
@@ -160,6 +163,8 @@ class Memory:
         plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
         speech = self.speech
         content = [w for w in words if w not in speech.articles and w not in speech.determiners]
+        if not content and not speech.own and phrase.kind == "description":
+            return plain, "description"
         if not content:
             known = self._meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")

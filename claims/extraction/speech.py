@@ -37,6 +37,7 @@ class Speech:
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
+        self.speaks_for = frozenset(tables["speaks_for"])
         self.no_source = frozenset(tables["no_source"])
         self.genders: dict[str, str] = dict(tables["genders"])
         self.firms = frozenset(tables["stands_for"]["firms"])
@@ -92,7 +93,7 @@ class Speech:
 
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
-        return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.heads)
+        return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
 
     def opens_sentence(self, low: str) -> bool:
         """Whether a word that opens a sentence with a capital is no part of a name."""

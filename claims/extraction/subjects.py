@@ -213,6 +213,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, last - 1, last)
     for i in range(last - 2, first, -1):
+        if _joins_clauses(frame, first, i):
+            first = i + 1
+            break
         if lows[i] in speech.interrogatives:
             first = i + 1
             break
@@ -245,6 +248,14 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if speech.own and (person := _before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
+
+
+def _joins_clauses(frame: Frame, first: int, at: int) -> bool:
+    """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or lows[at] not in speech.coordinators or lows[at + 1] not in speech.articles:
+        return False
+    return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
 
 
 def _before_place(frame: Frame, first: int, last: int) -> Phrase | None:
@@ -319,7 +330,20 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     stop = min(before, stop)
     if not frame.speech.own:
         stop = min(stop, _verb(frame, first, stop))
-    return describe(frame, first, stop) if stop > first else None
+    if stop <= first:
+        return None
+    return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
+    """The name between commas behind the description that opens a sentence ("the largest union, Unite, called …")."""
+    lows = frame.lows
+    if frame.speech.own or comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
+        return None
+    end = next((i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == ","), 0)
+    if end <= comma + 1 or not is_name(frame, comma + 1, end) or is_name(frame, first, comma):
+        return None
+    return _named(frame, (comma + 1, end), (first, comma))
 
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
