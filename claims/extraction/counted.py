@@ -152,6 +152,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 1  # "current and former ministers"
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
+        if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
+            return start, beyond
         if not code and (word in words.stops or word in words.partitives or word in words.determiners):
             break
         if noun and is_verb(word, words):
@@ -169,6 +171,17 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     if end - start == 1 and is_verb(tokens.words[start], words):
         return None
     return (start, end) if noun else None
+
+
+def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
+    """Where the plural ends that a phrase without one shares with what follows the "and" at `index`: "12 bus and tram routes"."""
+    for at in range(index + 1, index + 4):
+        word = tokens.word(at)
+        if not word[:1].isalpha() or word in words.stops or is_verb(word, words):
+            return None
+        if is_plural(word, words):
+            return at + 1 if at > index + 1 else None
+    return None
 
 
 def goes_on(tokens: Tokens, index: int) -> bool:

@@ -10,6 +10,7 @@ from .ages import OLDEST, by_age
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Grammar
+from .lists import is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
@@ -128,16 +129,6 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     return None
 
 
-def is_listed(tokens: Tokens, first: int, index: int) -> bool:
-    """Whether a number at `first` with a name on it at `index` is one of a list: such a pair follows, or a list led to it."""
-    while tokens.word(index)[:1].isalpha():
-        index += 1
-    sign = tokens.word(index)
-    if sign in {",", ";"} and tokens.word(index + 1).isdigit() and tokens.word(index + 2) in HYPHENS:
-        return True
-    return sign in {"", ",", ";", "."} and tokens.word(first - 1) in {",", ";"}
-
-
 def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Why a numeral is no claim because of what hangs on its front."""
     word = tokens.word(first - 1)
@@ -207,7 +198,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         follows = measure.unit is not None or counts_several(tokens, numeral, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
         if digits and not digits.isdigit() and not cue[1]:
-            return None
+            return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
         named = proper and digits and first > 1 and (not measure.unit or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
@@ -274,9 +265,10 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         or name in grammar.counted.people
     ):
         return False
-    if first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1)):
-        return False
     following = tokens.word(end)
+    opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
+    if opens and not (first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")"}):
+        return False
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
     ):
@@ -294,17 +286,6 @@ def is_title(tokens: Tokens, window: range) -> bool:
     return not any(
         tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
     )
-
-
-def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
-    the items of a list that has lost its lines."""
-    if not numeral.digits.isdigit() or len(numeral.digits) > 2 or tokens.word(numeral.end) not in {".", ")"}:
-        return False
-    if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.word(numeral.first - 1) == ":"):
-        return numeral.first == 0 or numeral.value == 1
-    start = tokens.starts[0]
-    return numeral.first == 0 and (start == 0 or tokens.text[start - 1] in "\n\r")
 
 
 def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
@@ -366,12 +347,14 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 
 def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a "one" without a noun still counts: "killing one, injuring two", "One was killed", "a one in 20 chance"."""
+    """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
     if ratio and before in grammar.numbers.articles:
         after = tokens.word(numeral.end + ratio[0])
         return after[:1].isdigit() or after in grammar.numbers.kinds
+    if following in grammar.alternatives and before not in grammar.one_before:
+        return tokens.word(numeral.end + 1) in grammar.numbers.kinds
     if following in grammar.counted.copulas:
         return tokens.word(numeral.end + 1) in grammar.counted.states and before not in grammar.one_before
     return before in grammar.counts_one and following not in grammar.counted.partitives
@@ -387,6 +370,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if measure.unit:
         return None
     if numeral.kind == "half":
+        if before in grammar.numbers.articles and tokens.word(numeral.first - 2) in grammar.numbers.joiners:
+            return "idiom"  # "an hour and a half"
         played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
         return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled

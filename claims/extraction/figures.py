@@ -257,7 +257,13 @@ class SentenceReader:
                     between and between[0] in self.grammar.counted.share_of and left.unit is None and right.unit is None
                 ):
                     self.part_of(left, right)
-            elif between and between[0] in self.grammar.counted.partitives and left.unit is None and right.unit is None:
+            elif (
+                between
+                and len(between) <= 2
+                and self.grammar.counted.partitives & {between[0], between[-1]}
+                and left.unit is None
+                and right.unit is None
+            ):
                 self.part_of(left, right)
 
     def part_of(self, left: Reading, right: Reading) -> None:

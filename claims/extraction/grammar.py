@@ -45,6 +45,8 @@ class Grammar:
     one_before: frozenset[str]
     counts_one: frozenset[str]
     score_joiners: frozenset[str]
+    milestones: frozenset[str]
+    alternatives: frozenset[str]
     scores_after: frozenset[str]
     vague_nouns: frozenset[str]
     decades_before: frozenset[str]
@@ -92,6 +94,8 @@ def grammar_of(language: Language) -> Grammar:
         one_before=frozenset(names["one_before"]),
         counts_one=frozenset(names["counts_one"]),
         score_joiners=frozenset(names["score_joiners"]),
+        milestones=frozenset(names["milestones"]),
+        alternatives=frozenset(language.tables["ranges"]["or"]),
         scores_after=frozenset(names["scores_after"]),
         vague_nouns=frozenset(language.tables["numbers"]["vague_nouns"]),
         decades_before=frozenset(dates["decades_before"]),

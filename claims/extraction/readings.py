@@ -125,7 +125,10 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         if not size and reading.why == "identifier" and spelled.isdigit() and len(spelled) > 2:
             at += tokens.word(at) in {")", "-"}
             size = int(tokens.word(at).isdigit() and tokens.starts[at] - tokens.ends[at - 1] <= 1)
-        if not size or not tokens.word(at)[:1].isdigit():
+        follows = tokens.word(at)[:1].isdigit() or (
+            not spelled[0].isdigit() and tokens.word(at) in grammar.numbers.kinds
+        )
+        if not size or not follows:
             return
         numeral = read_numeral(tokens, at, grammar.numbers)
         if numeral is None or numeral.scaled or numeral.end != at + 1:

@@ -72,8 +72,8 @@ class Tokens:
 
     def pieces(self, word: str, at: int, before: str, cuts: Cuts) -> list[str]:
         """The tokens of one word that stands at `at` after the token `before`."""
-        if word[-2:] == "rp" and len(word) > 2 and word[-3] != "-" and self.text[at + len(word) - 2] == "R":
-            return [word[:-2], "rp"]
+        if word[-2:] == "rp" and len(word) > 3 and self.text[at + len(word) - 2] == "R":
+            return [word[:-2], "rp"] if word[-3] != "-" else [word[:-3], "-", "rp"]
         if before[-1:].isdigit() and word not in cuts.whole:
             for scale in cuts.scales:
                 if word.startswith(scale):
