@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from claims.models import Check, Delivery, Host, Job, Schedule, Snapshot
 from claims.services import schedules
@@ -93,11 +94,9 @@ def standing_still(now: datetime) -> str:
     last = last_checked_at()
     if last is not None and last > now - late_after():
         return ""
-    return (
-        f"Sources are overdue and none was read since {last:%Y-%m-%d %H:%M} UTC."
-        if last
-        else "No source was ever read."
-    )
+    if last is None:
+        return _("No source was ever read.")
+    return _("Sources are overdue and none was read since %(when)s UTC.") % {"when": f"{last:%Y-%m-%d %H:%M}"}
 
 
 def last_checked_at() -> datetime | None:

@@ -22,6 +22,13 @@ def test_a_running_job_is_asked_about_again(desk):
     assert "1 of 4" in answer.content.decode()
 
 
+def test_a_stage_is_told_in_the_readers_language(desk):
+    """The worker that wrote it speaks English."""
+    job = Job.objects.create(kind=Job.Kind.FETCH, state=Job.State.RUNNING, message="Fetching the page")
+    answer = ask(desk, job, headers=HTMX | {"Accept-Language": "id"})
+    assert "Mengambil halaman" in answer.content.decode()
+
+
 def test_a_finished_article_opens_its_workbench(desk):
     article = an_article()
     job = Job.objects.create(kind=Job.Kind.FETCH, state=Job.State.DONE, article=article)
