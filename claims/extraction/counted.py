@@ -36,6 +36,7 @@ class CountedWords:
     adjectives: frozenset[str]
     nominal: frozenset[str]
     coordinators: frozenset[str]
+    modifiers: frozenset[str]
     clitics: tuple[str, ...]
     singular: tuple[str, ...]
     plurals: frozenset[str]
@@ -67,6 +68,7 @@ def counted_words(language: Language) -> CountedWords:
         not_verbs=frozenset(table["not_verbs"]),
         adjectives=frozenset(table["adjectives"]),
         nominal=frozenset(table["nominal"]),
+        modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
         singular=tuple(table["singular_suffixes"]),
@@ -163,7 +165,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
         if is_plural(word, words) and not one and not acronym:
             following = tokens.word(end)
-            if not is_plural(following, words) or following in words.stops:
+            if word not in words.modifiers or not is_plural(following, words) or following in words.stops:
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
@@ -177,7 +179,7 @@ def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
     """Where the plural ends that a phrase without one shares with what follows the "and" at `index`: "12 bus and tram routes"."""
     for at in range(index + 1, index + 4):
         word = tokens.word(at)
-        if not word[:1].isalpha() or word in words.stops or is_verb(word, words):
+        if not word[:1].isalpha() or word in words.stops:
             return None
         if is_plural(word, words):
             return at + 1 if at > index + 1 else None

@@ -68,8 +68,13 @@ def unit_words(language: Language) -> UnitWords:
     measures = language.tables["measures"]
     letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
     before = Phrases((phrase, unit) for unit, phrases in measures["before"].items() for phrase in phrases)
+    owned = language.tables["counted"]["clitics"]
+    forms = {
+        unit: [*words, *(f"{word}{clitic}" for word in words if len(word) > 3 for clitic in owned)]
+        for unit, words in table.items()
+    }
     return UnitWords(
-        grouped(table),
+        grouped(forms),
         letters,
         before,
         dict(measures["with_scale"]),

@@ -20,6 +20,7 @@ TENTHS = 10
 ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
 HIGHEST_GOALS = 999
+THOUSAND = Decimal(1000)
 CHAIN = 24
 VERB_REACH = 8
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
@@ -303,6 +304,8 @@ def as_range(
             low *= factor
         elif factor and low >= high / factor:
             return None
+    if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
+        low *= THOUSAND
     units_differ = left.unit is not None and right.unit is not None and left.unit != right.unit
     if high <= low or units_differ:
         return None
@@ -315,6 +318,15 @@ def as_range(
     if between:
         reading.bound_first = left.first - between[0]
     return reading
+
+
+def shares_thousands(tokens: Tokens, low: Decimal, right: Reading, grammar: Grammar) -> bool:
+    """Whether the lower end is told in the thousands of the upper one: "13 to 14,000 feet"."""
+    high = right.value
+    written = next((word for word in tokens.words[right.first : right.end] if word[0].isdigit()), "")
+    if high is None or not written.endswith(f"{grammar.numbers.thousands}000") or low != low.to_integral_value():
+        return False
+    return low * THOUSAND < high < low * THOUSAND * 3
 
 
 def ratio_fits(left: Reading, right: Reading) -> bool:
