@@ -1,22 +1,24 @@
 """The change log: every verb that changes a public row notes it here, in the same transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db import connection
 
-from claims.models import Change
+from claims.models import Change, bulk
 from claims.models.rows import Public
 
 
 def note(rows: Iterable[Public], *, act: str = Change.Act.WRITTEN) -> None:
     """Append one change for each row."""
-    transaction_id = _transaction_id()
-    Change.objects.bulk_create(
-        [
-            Change(row=row._meta.model_name or "", row_uid=row.uid, act=act, transaction_id=transaction_id)
-            for row in rows
-        ]
-    )
+    append([(row._meta.model_name or "", row.uid) for row in rows], act=act)
+
+
+def append(rows: Sequence[tuple[str, UUID]], *, act: str = Change.Act.WRITTEN) -> None:
+    """The same for rows given as the name of their kind and their identifier."""
+    if rows:
+        number = _transaction_id()
+        bulk.insert(Change, [{"row": kind, "row_uid": uid, "act": act, "transaction_id": number} for kind, uid in rows])
 
 
 def _transaction_id() -> int:

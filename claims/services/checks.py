@@ -22,7 +22,7 @@ from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
 
-BATCH = 50
+BATCH = 100
 """Sources leased at once, and results written at once at most."""
 
 HANDS = 8

@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from typing import Any
 
 from django.conf import settings
 
@@ -29,30 +30,29 @@ def limits() -> Limits:
     )
 
 
-def snapshot_of(fetched: Fetched) -> Snapshot:
-    """The unsaved Snapshot of a fetch, without its body."""
+def columns_of(fetched: Fetched) -> dict[str, Any]:
+    """What a Snapshot keeps of a fetch, without its body."""
     headers = {
         str(name)[:100]: str(value)[:LONGEST_HEADER] for name, value in list(fetched.headers.items())[:KEPT_HEADERS]
     }
-    return Snapshot(
-        url=fetched.url[:2000],
-        final_url=(fetched.final_url or "")[:2000],
-        fetched=fetched.outcome,
-        reason=(fetched.reason or "")[:40],
-        message=(fetched.message or "")[:500],
-        status=fetched.status,
-        headers=headers,
-        media_type=(fetched.media_type or "")[:120],
-        charset=(fetched.charset or "")[:40],
-        fetched_at=fetched.fetched_at,
-        took_ms=int(fetched.took * 1000),
-    )
+    return {
+        "url": fetched.url[:2000],
+        "final_url": (fetched.final_url or "")[:2000],
+        "fetched": fetched.outcome,
+        "reason": (fetched.reason or "")[:40],
+        "message": (fetched.message or "")[:500],
+        "status": fetched.status,
+        "headers": headers,
+        "media_type": (fetched.media_type or "")[:120],
+        "charset": (fetched.charset or "")[:40],
+        "fetched_at": fetched.fetched_at,
+        "took_ms": int(fetched.took * 1000),
+    }
 
 
 def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None, text: str = "") -> Snapshot:
     """Write the Snapshot of a fetch, and the Body when its bytes are new."""
-    snapshot = snapshot_of(fetched)
-    snapshot.source, snapshot.seq = source, seq
+    snapshot = Snapshot(**columns_of(fetched), source=source, seq=seq)
     snapshot.body = keep_body(fetched.body) if fetched.body else None
     snapshot.text = text
     snapshot.save()

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from claims.fetching import Policy, fetch
-from claims.models import Claim, Evidence, Figure, Quote
+from claims.models import Claim, Figure, Quote
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document
-from claims.services.questions import figure_question, quote_question
+from claims.services.questions import Hung, figure_question, quote_question
 from claims.wording import Phrase
 
 DEADLINE = 8
@@ -53,16 +53,27 @@ def preview(
     articles.check_url(url)
     if problem := check_locator(locator):
         raise ValidationError({"locator": problem})
-    asked = Evidence(claim=claim, locator=locator, tolerance=tolerance, is_percent=is_percent)
     anchor, reading = reports.anchors().filter(claim=claim).first(), claim.reading
     if anchor is None or reading is None:
         raise ValidationError(_("This claim stands nowhere in its article."))
+    article = claim.article
+    evidence = Hung(
+        pk=0,
+        source_id=0,
+        claim_id=claim.pk,
+        kind=claim.kind,
+        published_at=article.published_at,
+        zone=article.zone,
+        locator=locator,
+        tolerance=tolerance,
+        is_percent=is_percent,
+    )
     document = _document(url, policy or pages.policy())
     if isinstance(reading, Figure):
-        answer = document.answer(figure_question(asked, reading, anchor))
+        answer = document.answer(figure_question(evidence, reading, anchor))
     else:
         assert isinstance(reading, Quote)
-        answer = document.answer(quote_question(asked, reading, anchor))
+        answer = document.answer(quote_question(evidence, reading, anchor))
     if answer is None:
         why = document.failed.message or document.failed.reason or document.failed.outcome
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})

@@ -1,17 +1,20 @@
 """What is asked of a source: each of its evidence as a plain value, so that a page can be read away from the database."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from claims.comparison import Expected, Tolerance
 from claims.counterparts import scope_of
 from claims.extraction.values import amount_text
 from claims.fetching import Validators
-from claims.models import Anchor, Article, Claim, Evidence, Figure, Quote, Schedule, Snapshot
+from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule
+from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
 from claims.services import pages, reports
 from claims.services.schedules import Lease
 
@@ -21,20 +24,96 @@ NEWS_DAYS = 7
 SCOPE_BEFORE, SCOPE_AFTER = 40, 60
 """Characters around a figure in which a word that narrows it stands ("identified")."""
 
-SCHEDULE_COLUMNS = (
-    *("source__url", "source__publisher", "every", "least", "most", "misses"),
-    *("host__name", "host__crawl_delay", "host__robots", "host__robots_at", "host__failures"),
-    *("last_read__body", "last_read__headers", "last_read__media_type", "last_read__charset"),
+
+class HostRow(NamedTuple):
+    """A host as a visit needs it."""
+
+    name: str
+    crawl_delay: int = 0
+    robots: str = ""
+    robots_at: datetime | None = None
+    failures: int = 0
+
+
+class Last(NamedTuple):
+    """The newest page that had something to read. `body` is the hash of its bytes."""
+
+    body: str | None
+    headers: dict[str, str]
+    media_type: str
+    charset: str
+
+
+class Place(NamedTuple):
+    """A source and its schedule as a visit needs them."""
+
+    source_id: int
+    url: str
+    publisher_id: int | None = None
+    every: int = FIRST_EVERY
+    least: int = LEAST_EVERY
+    most: int = MOST_EVERY
+    misses: int = 0
+    last_read_id: int | None = None
+
+
+class Before(NamedTuple):
+    """The newest check of an evidence that compared something, with its reading's columns (None without one)."""
+
+    pk: int
+    finding: str
+    expected: dict[str, Any]
+    locator: str
+    tolerance: str
+    checked_at: datetime
+    words: str
+    start: int | None
+    end: int | None
+    place: str
+    template: str
+    params: dict[str, Any]
+    reading_id: int | None = None
+    value: Decimal | None = None
+    high: Decimal | None = None
+    bound: str | None = None
+    as_of: date | None = None
+
+
+class Hung(NamedTuple):
+    """An evidence with what is needed of its claim."""
+
+    pk: int
+    source_id: int
+    claim_id: int
+    kind: str
+    published_at: datetime | None
+    zone: str
+    finding: str = ""
+    fetched: str = ""
+    locator: str = ""
+    tolerance: Decimal | None = None
+    is_percent: bool = False
+    before: Before | None = None
+
+
+PLACE_COLUMNS = ("pk", "source__url", "source__publisher", "every", "least", "most", "misses", "last_read")
+HOST_COLUMNS = tuple(f"host__{name}" for name in HostRow._fields)
+LAST_COLUMNS = tuple(f"last_read__{name}" for name in Last._fields)
+HUNG_COLUMNS = (
+    *("pk", "source", "claim", "claim__kind", "claim__article__published_at", "claim__article__zone"),
+    *("finding", "fetched", "locator", "tolerance", "is_percent"),
 )
-EVIDENCE_COLUMNS = (
-    *("claim__uid", "claim__kind", "claim__article__published_at", "claim__article__zone"),
-    *("source", "finding", "locator", "tolerance", "is_percent"),
-    *("read_check__finding", "read_check__expected", "read_check__locator", "read_check__tolerance"),
-    *("read_check__checked_at", "read_check__words", "read_check__start", "read_check__end", "read_check__place"),
-    *("read_check__template", "read_check__params", "read_check__reading__value", "read_check__reading__high"),
-    *("read_check__reading__bound", "read_check__reading__as_of"),
+BEFORE_COLUMNS = (
+    *(f"read_check__{name}" for name in Before._fields[:13]),
+    *(f"read_check__reading__{name}" for name in Before._fields[13:]),
 )
-"""What a visit needs to know; all of a row would cost more than the visit to an unchanged page."""
+FIGURE_COLUMNS = (
+    *("claim_id", "value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place"),
+    "accumulation",
+)
+ANCHOR_COLUMNS = ("claim_id", "start", "end", "exact", "around_start", "around")
+EXPECTED = tuple(field.name for field in fields(Expected))
+"""What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +123,7 @@ class Question:
     `asked` is the same as plain JSON values, kept with the check. `is_new`: the newest page was not asked this yet.
     """
 
-    evidence: Evidence
+    evidence: Hung
     expected: Expected | None
     stretches: tuple[str, ...]
     locator: str
@@ -58,88 +137,88 @@ class Errand:
     """One leased source with all that is asked of it. `body` is the page as last read, when somebody asks it anew."""
 
     lease: Lease
-    schedule: Schedule
+    place: Place
+    host: HostRow
+    last: Last | None
     questions: tuple[Question, ...]
     validators: Validators | None
     body: bytes | None
 
     @property
     def url(self) -> str:
-        return self.schedule.source.url
-
-    @property
-    def last(self) -> Snapshot | None:
-        return self.schedule.last_read
+        return self.place.url
 
 
 def errands(leases: Iterable[Lease]) -> list[Errand]:
     """Leased sources with their questions, in the order given, by a handful of queries for all."""
     leases = list(leases)
     ids = [lease.source_id for lease in leases]
-    rows = Schedule.objects.select_related("source", "host", "last_read").only(*SCHEDULE_COLUMNS).in_bulk(ids)
+    columns = (*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS)
+    rows = {row[0]: row for row in Schedule.objects.filter(pk__in=ids).values_list(*columns)}
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
     return [_errand(lease, rows[lease.source_id], asked.get(lease.source_id, [])) for lease in leases]
 
 
-def _errand(lease: Lease, schedule: Schedule, questions: list[Question]) -> Errand:
-    last, body, validators = schedule.last_read, None, None
-    if last is not None and last.body_id:
-        body = _content(last) if any(question.is_new for question in questions) else b""
+def _errand(lease: Lease, row: tuple[Any, ...], questions: list[Question]) -> Errand:
+    places, hosts = len(PLACE_COLUMNS), len(PLACE_COLUMNS) + len(HOST_COLUMNS)
+    place, host = Place(*row[:places]), HostRow(*row[places:hosts])
+    last = Last(*row[hosts:]) if place.last_read_id is not None else None
+    body, validators = None, None
+    if last is not None and last.body:
+        body = _content(last.body) if any(question.is_new for question in questions) else b""
         if body is not None:  # a pruned page cannot be asked again: fetch it whole
             validators = Validators(last.headers.get("etag"), last.headers.get("last-modified"))
-    return Errand(lease, schedule, tuple(questions), validators, body)
+    return Errand(lease, place, host, last, tuple(questions), validators, body)
 
 
-def _content(snapshot: Snapshot) -> bytes | None:
-    return pages.content(snapshot.body) if snapshot.body is not None else None
+def _content(sha256: str) -> bytes | None:
+    return pages.content(Body.objects.get(pk=sha256))
 
 
 def _questions(source_ids: list[int]) -> list[Question]:
-    rows = list(
+    found = (
         Evidence.objects.filter(source__in=source_ids, is_active=True)
         .exclude(claim__workflow=Claim.Workflow.DISCARDED)
-        .select_related("claim__article", "read_check__reading")
-        .only(*EVIDENCE_COLUMNS)
         .order_by("pk")
+        .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS)
     )
-    claims = {row.claim_id for row in rows}
-    figures = _newest(Figure.objects.filter(claim__in=claims).order_by("n"))
-    quotes = _newest(Quote.objects.filter(claim__in=claims).order_by("n"))
-    anchors = _newest(reports.anchors().filter(claim__in=claims).order_by("version__n"))
-    asked = []
-    for row in rows:
-        if row.claim_id in figures:
-            asked.append(figure_question(row, figures[row.claim_id], anchors[row.claim_id]))
-        elif row.claim_id in quotes:
-            asked.append(quote_question(row, quotes[row.claim_id], anchors[row.claim_id]))
-    return asked
+    own = len(HUNG_COLUMNS)
+    rows = [Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None)) for row in found]
+    figures, quotes = ({row.claim_id for row in rows if row.kind == kind} for kind in Claim.Kind.values)
+    readings = _newest(Figure.objects.filter(claim__in=figures).order_by("n"), FIGURE_COLUMNS)
+    readings |= _newest(Quote.objects.filter(claim__in=quotes).order_by("n"), ("claim_id", "parts"))
+    anchors = _newest(reports.anchors().filter(claim__in=figures | quotes).order_by("version__n"), ANCHOR_COLUMNS)
+    return [_asked(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 
-def _newest(rows: Iterable[Any]) -> dict[int, Any]:
-    return {row.claim_id: row for row in rows}
+def _asked(row: Hung, reading: Any, anchor: Any) -> Question:
+    return (figure_question if row.kind == Claim.Kind.FIGURE else quote_question)(row, reading, anchor)
 
 
-def figure_question(evidence: Evidence, figure: Figure, anchor: Anchor) -> Question:
-    """A figure's current reading as what is expected of the source."""
-    expected = expected_of(figure, evidence.claim.article, anchor)
-    asked = {"kind": "figure", **{name: _plain(value) for name, value in asdict(expected).items()}}
+def _newest(rows: "QuerySet[Any]", columns: tuple[str, ...]) -> dict[int, Any]:
+    """Claim → the columns of the last of its rows."""
+    return {row.claim_id: row for row in rows.values_list(*columns, named=True)}
+
+
+def figure_question(evidence: Hung, figure: Any, anchor: Any) -> Question:
+    """A figure's current reading as what is expected of the source. `figure` is a Figure or has its columns."""
+    expected = expected_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
+    asked = {"kind": "figure", **{name: _plain(getattr(expected, name)) for name in EXPECTED}}
     return _question(evidence, expected, (), asked)
 
 
-def quote_question(evidence: Evidence, quote: Quote, anchor: Anchor) -> Question:
-    """A quote's words, stretch by stretch, as what is looked for in the source."""
+def quote_question(evidence: Hung, quote: Any, anchor: Any) -> Question:
+    """A quote's words, stretch by stretch, as what is looked for in the source. `quote` is a Quote or has its parts."""
     words = anchor.exact
     stretches = tuple(words[start:end] for start, end in quote.parts) or (words,)
     return _question(evidence, None, stretches, {"kind": "quote", "words": list(stretches)})
 
 
-def _question(
-    evidence: Evidence, expected: Expected | None, stretches: tuple[str, ...], asked: dict[str, Any]
-) -> Question:
+def _question(evidence: Hung, expected: Expected | None, stretches: tuple[str, ...], asked: dict[str, Any]) -> Question:
     tolerance = tolerance_of(evidence)
-    before = evidence.read_check
+    before = evidence.before
     same = before is not None and (before.expected, before.locator, before.tolerance) == (
         asked,
         evidence.locator,
@@ -148,14 +227,12 @@ def _question(
     return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same)
 
 
-def expected_of(figure: Figure, article: Article, anchor: Anchor) -> Expected:
+def expected_of(figure: Any, published: date | None, anchor: Any) -> Expected:
     """A figure's reading as comparison wants it, with its sentence. `anchor` is one of `reports.anchors`."""
-    published = published_on(article)
-    place: Any = anchor
-    start, end = place.start - place.around_start, place.end - place.around_start
+    start, end = anchor.start - anchor.around_start, anchor.end - anchor.around_start
     sentence = reports.sentence(anchor)
-    begin = place.around.find(sentence)
-    near = place.around[max(begin, start - SCOPE_BEFORE) : min(begin + len(sentence), end + SCOPE_AFTER)]
+    begin = anchor.around.find(sentence)
+    near = anchor.around[max(begin, start - SCOPE_BEFORE) : min(begin + len(sentence), end + SCOPE_AFTER)]
     return Expected(
         value=exact(figure.value),
         high=exact(figure.high),
@@ -175,14 +252,12 @@ def expected_of(figure: Figure, article: Article, anchor: Anchor) -> Expected:
     )
 
 
-def published_on(article: Article) -> date | None:
+def published_on(published_at: datetime | None, zone: str) -> date | None:
     """The day on which an article was printed, where it was printed."""
-    if article.published_at is None:
-        return None
-    return article.published_at.astimezone(ZoneInfo(article.zone or "UTC")).date()
+    return None if published_at is None else published_at.astimezone(ZoneInfo(zone or "UTC")).date()
 
 
-def speaks_for(figure: Figure, published: date | None) -> date | None:
+def speaks_for(figure: Any, published: date | None) -> date | None:
     """The day for which a figure's own words claim it, None when that is the day of print.
 
     Of an event ("7 Oct attack: 1,400 killed") the article tells what was known at print. Of a count so far ("7,028 until
@@ -209,7 +284,7 @@ def last_day(text: str) -> date | None:
         return None
 
 
-def tolerance_of(evidence: Evidence) -> Tolerance | None:
+def tolerance_of(evidence: Hung) -> Tolerance | None:
     """What the editor lets pass, None for the desk's rule."""
     if evidence.tolerance is None:
         return None
@@ -217,7 +292,7 @@ def tolerance_of(evidence: Evidence) -> Tolerance | None:
     return Tolerance(percent=width) if evidence.is_percent else Tolerance(absolute=width)
 
 
-def tolerance_text(evidence: Evidence) -> str:
+def tolerance_text(evidence: Hung) -> str:
     """The tolerance as a check keeps it: "50", "2 %", "" for the desk's rule."""
     if evidence.tolerance is None:
         return ""

@@ -11,13 +11,14 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.models import Host, Schedule
+from claims.models import Host, Schedule, bulk
 
 MOST_HOSTS = 50
 """Hosts leased at once: one request each in flight, so more would only wait in this process."""
@@ -87,6 +88,21 @@ class Politeness:
     robots: str | None = None
 
 
+class Paced(Protocol):
+    """What the next date is reckoned from: a Schedule, or the columns of one."""
+
+    @property
+    def every(self) -> int: ...
+    @property
+    def least(self) -> int: ...
+    @property
+    def most(self) -> int: ...
+    @property
+    def misses(self) -> int: ...
+    @property
+    def last_read_id(self) -> int | None: ...
+
+
 def lease(limit: int, *, seconds: float | None = None, source_ids: Sequence[int] | None = None) -> list[Lease]:
     """Take up to `limit` due sources and their hosts: one source of a host that asks for a delay, several of others.
 
@@ -108,21 +124,24 @@ WITH free AS MATERIALIZED (
     SELECT h.id, h.crawl_delay FROM claims_host h
     WHERE (h.lease_until IS NULL OR h.lease_until <= statement_timestamp())
       AND (h.next_allowed_at IS NULL OR h.next_allowed_at <= statement_timestamp())
-      AND EXISTS (SELECT 1 FROM claims_schedule s WHERE s.state = 'active' AND s.next_check_at <= statement_timestamp())
+      AND (SELECT s.next_check_at FROM claims_schedule s WHERE s.state = 'active' ORDER BY s.next_check_at LIMIT 1)
+          <= statement_timestamp()
       AND EXISTS (SELECT 1 FROM claims_schedule s WHERE s.host_id = h.id AND {due})
     ORDER BY h.next_allowed_at NULLS FIRST LIMIT %(hosts)s FOR UPDATE OF h SKIP LOCKED
 ), due AS MATERIALIZED (
     SELECT one.*, row_number() OVER (PARTITION BY one.attempt > 0 ORDER BY one.next_check_at) AS place
     FROM free h CROSS JOIN LATERAL (
         SELECT s.source_id, s.next_check_at, s.attempt FROM claims_schedule s WHERE s.host_id = h.id AND {due}
-        ORDER BY s.next_check_at LIMIT CASE WHEN h.crawl_delay > 0 THEN 1 ELSE %(each)s END FOR UPDATE SKIP LOCKED
+        ORDER BY s.next_check_at LIMIT CASE WHEN h.crawl_delay > 0 THEN 1 ELSE %(each)s END
     ) one
 ), wanted AS MATERIALIZED (
     SELECT source_id FROM due WHERE attempt = 0 OR place = 1 ORDER BY attempt DESC, next_check_at LIMIT %(limit)s
+), locked AS MATERIALIZED (
+    SELECT s.source_id FROM claims_schedule s JOIN wanted USING (source_id) WHERE {due} FOR UPDATE OF s SKIP LOCKED
 ), taken AS (
     UPDATE claims_schedule s SET attempt = s.attempt + 1, lease_token = %(token)s,
         lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
-    FROM wanted WHERE s.source_id = wanted.source_id
+    FROM locked WHERE s.source_id = locked.source_id
     RETURNING s.source_id, s.host_id, s.seq, s.attempt, s.next_check_at
 ), held AS (
     UPDATE claims_host h SET lease_token = %(token)s, lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
@@ -203,70 +222,77 @@ def held(leases: Iterable[Lease]) -> set[int]:
     }
 
 
+SETTLED = """seq = old.seq + 1, attempt = 0, lease_token = NULL, lease_until = NULL, every = new.every, misses = new.misses,
+    last_fetched = new.fetched, last_checked_at = new.at, last_read_id = COALESCE(new.last_read, old.last_read_id),
+    next_check_at = CASE WHEN old.next_check_at = new.due_at THEN new.next_at ELSE old.next_check_at END"""
+OURS = "old.source_id = new.source_id AND old.lease_token = new.token AND old.seq = new.seq"
+LET_GO = """lease_token = NULL, lease_until = NULL, last_error = new.error, next_allowed_at = new.next_at,
+    failures = CASE WHEN new.error = '' THEN 0 ELSE old.failures + 1 END, robots = COALESCE(new.robots, old.robots),
+    robots_at = COALESCE(new.robots_at, old.robots_at)"""
+OUR_HOST = "old.id = new.host_id AND old.lease_token = new.token"
+LEASED = {"source_id": "bigint", "token": "uuid", "seq": "bigint"}
+HOSTED = {"host_id": "bigint", "token": "uuid"}
+
+
 def settle(nexts: Iterable[Next], visits: Iterable[Politeness]) -> None:
     """End leases that are ours (`held`): count the check, set the next due date, let the hosts go.
 
     A due date that somebody changed since the lease (a new evidence, a corrected reading) stands: it is due again.
     """
     now = database_now()
-    adapt = Schedule._meta.get_field("lease_token").get_db_prep_value
-    moment = Schedule._meta.get_field("next_check_at").get_db_prep_value
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE claims_schedule SET seq = seq + 1, attempt = 0, lease_token = NULL, lease_until = NULL, every = %s,"
-            " misses = %s, last_fetched = %s, last_checked_at = %s, last_read_id = COALESCE(%s, last_read_id),"
-            " next_check_at = CASE WHEN next_check_at = %s THEN %s ELSE next_check_at END"
-            " WHERE source_id = %s AND lease_token = %s AND seq = %s",
-            [
-                (
-                    row.every,
-                    row.misses,
-                    row.fetched,
-                    moment(now, connection),
-                    row.last_read,
-                    moment(row.lease.due_at, connection),
-                    moment(now + timedelta(seconds=row.wait), connection),
-                    row.lease.source_id,
-                    adapt(row.lease.token, connection),
-                    row.lease.seq,
-                )
-                for row in nexts
-            ],
-        )
-        cursor.executemany(
-            "UPDATE claims_host SET lease_token = NULL, lease_until = NULL, last_error = %s, next_allowed_at = %s,"
-            " failures = CASE WHEN %s = '' THEN 0 ELSE failures + 1 END, robots = COALESCE(%s, robots),"
-            " robots_at = COALESCE(%s, robots_at) WHERE id = %s AND lease_token = %s",
-            [
-                (
-                    visit.error[:300],
-                    moment(now + timedelta(seconds=visit.wait), connection),
-                    visit.error[:300],
-                    visit.robots,
-                    None if visit.robots is None else moment(now, connection),
-                    visit.host_id,
-                    adapt(visit.token, connection),
-                )
-                for visit in visits
-            ],
-        )
+    types = {"every": "int", "misses": "int", "fetched": "text", "last_read": "bigint"}
+    moments = dict.fromkeys(("at", "due_at", "next_at"), "timestamptz")
+    rows = [
+        {
+            **_named(row.lease),
+            "every": row.every,
+            "misses": row.misses,
+            "fetched": row.fetched,
+            "last_read": row.last_read,
+            "at": now,
+            "due_at": row.lease.due_at,
+            "next_at": now + timedelta(seconds=row.wait),
+        }
+        for row in nexts
+    ]
+    bulk.update(Schedule, SETTLED, OURS, LEASED | types | moments, rows)
+    hosts = [
+        {
+            "host_id": visit.host_id,
+            "token": visit.token,
+            "error": visit.error[:300],
+            "robots": visit.robots,
+            "robots_at": None if visit.robots is None else now,
+            "next_at": now + timedelta(seconds=visit.wait),
+        }
+        for visit in visits
+    ]
+    types = {"error": "text", "robots": "text", "robots_at": "timestamptz", "next_at": "timestamptz"}
+    bulk.update(Host, LET_GO, OUR_HOST, HOSTED | types, hosts)
+
+
+def _named(lease: Lease) -> dict[str, Any]:
+    return {"source_id": lease.source_id, "token": lease.token, "seq": lease.seq}
 
 
 def give_back(leases: Iterable[Lease]) -> int:
     """Return sources that were not touched, as if they had never been leased; how many were still ours."""
-    given = 0
-    for each in leases:
-        rows = Schedule.objects.filter(pk=each.source_id, lease_token=each.token, seq=each.seq)
-        given += rows.update(attempt=F("attempt") - 1, lease_token=None, lease_until=None)
-        Host.objects.filter(pk=each.host_id, lease_token=each.token).update(lease_token=None, lease_until=None)
+    leases = list(leases)
+    changes = "attempt = old.attempt - 1, lease_token = NULL, lease_until = NULL"
+    given = bulk.update(Schedule, changes, OURS, LEASED, [_named(lease) for lease in leases])
+    hosts = {(lease.host_id, lease.token) for lease in leases}
+    rows = [{"host_id": host, "token": token} for host, token in hosts]
+    bulk.update(Host, "lease_token = NULL, lease_until = NULL", OUR_HOST, HOSTED, rows)
     return given
 
 
 def rest(leases: Iterable[Lease]) -> None:
     """End leases of sources that nobody asks for any more: not due until a claim hangs on them again."""
-    for each in leases:
-        rows = Schedule.objects.filter(pk=each.source_id, lease_token=each.token, next_check_at=each.due_at)
-        rows.update(next_check_at=None, attempt=0, lease_token=None, lease_until=None)
+    leases = list(leases)
+    changes = "next_check_at = NULL, attempt = 0, lease_token = NULL, lease_until = NULL"
+    undisturbed = f"{OURS} AND old.next_check_at = new.due_at"
+    rows = [{**_named(lease), "due_at": lease.due_at} for lease in leases]
+    bulk.update(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows)
     give_back(leases)
 
 
@@ -299,7 +325,7 @@ def database_now() -> datetime:
     return now
 
 
-def after_reading(schedule: Schedule, *, moved: bool) -> tuple[float, int]:
+def after_reading(schedule: Paced, *, moved: bool) -> tuple[float, int]:
     """Seconds until the next check and the new interval, once a page was read. `moved`: a figure on it changed.
 
     The first reading leaves the interval as it is.
@@ -313,7 +339,7 @@ def after_reading(schedule: Schedule, *, moved: bool) -> tuple[float, int]:
     return spread(every), every
 
 
-def after_failure(schedule: Schedule, outcome: str, retry_after: int | None) -> float:
+def after_failure(schedule: Paced, outcome: str, retry_after: int | None) -> float:
     """Seconds until the retry of a fetch that gave nothing to read: doubled each time, or as the host asks.
 
     Never later than twice the most that the editor allows, unless the host asks for it.

@@ -15,10 +15,9 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 
 from claims.fetching import Fetched, Limits, Policy, fetch, judge, robots
-from claims.models import Host
 from claims.services import archives
 from claims.services.answers import Answer, Document
-from claims.services.questions import Errand
+from claims.services.questions import Errand, HostRow
 from claims.services.schedules import Lease, Politeness, spread
 
 ROBOTS_FOR = timedelta(hours=24)
@@ -81,11 +80,11 @@ class Trip:
         try:
             polite = self._visits(polite)
         except Exception:
-            log.exception("a visit to %s broke", first.schedule.host.name)
+            log.exception("a visit to %s broke", first.host.name)
         self.tell(polite)
 
     def _visits(self, polite: Politeness) -> Politeness:
-        host = self.errands[0].schedule.host
+        host = self.errands[0].host
         polite, rules = self._rules(host, polite)
         for number, errand in enumerate(self.errands):
             if polite.wait or not self._has_time(errand):
@@ -101,7 +100,7 @@ class Trip:
         """Whether a fetch begun now is over before the lease: later it would meet the next holder's at the host."""
         return not self.stopping.is_set() and time.monotonic() + self.limits.deadline + MARGIN <= errand.lease.ends
 
-    def _rules(self, host: Host, polite: Politeness) -> tuple[Politeness, str | None]:
+    def _rules(self, host: HostRow, polite: Politeness) -> tuple[Politeness, str | None]:
         """The host's robots.txt (None: it cannot be known now), fetched when ours is old."""
         if not settings.CLAIMS_ROBOTS:
             return polite, ""
@@ -145,7 +144,7 @@ class Trip:
         fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)  # type: ignore[arg-type]
         return Visit(errand, fetched, outcome, reason, message)
 
-    def _after(self, polite: Politeness, host: Host, visit: Visit, delay: float) -> Politeness:
+    def _after(self, polite: Politeness, host: HostRow, visit: Visit, delay: float) -> Politeness:
         """When the host may be asked again."""
         wait = max(float(host.crawl_delay), delay)
         if visit.fetched.reason not in HOST_TROUBLE:
@@ -159,13 +158,13 @@ def read_page(errand: Errand, fetched: Fetched) -> Visit:
     visit = Visit(errand, fetched, fetched.outcome, fetched.reason, fetched.message)
     body, last = fetched.body, errand.last
     if fetched.outcome == "unchanged" and last is not None:
-        return _ask(replace(visit, sha256=last.body_id or ""), errand.body or b"", only_new=True)
+        return _ask(replace(visit, sha256=last.body or ""), errand.body or b"", only_new=True)
     if fetched.outcome == "ok" and not body.strip():
         return replace(visit, outcome="unreadable", reason="empty", message="The site answered with an empty page.")
     if not body:
         return visit
     sha256 = hashlib.sha256(body).hexdigest()
-    if fetched.outcome == "ok" and last is not None and last.body_id == sha256:
+    if fetched.outcome == "ok" and last is not None and last.body == sha256:
         message = "The page has not changed since the last visit."
         return _ask(replace(visit, outcome="unchanged", sha256=sha256, message=message), body, only_new=True)
     visit = replace(visit, sha256=sha256, packed=zlib.compress(body, COMPRESSION))

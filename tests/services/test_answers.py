@@ -7,10 +7,9 @@ import pytest
 
 from claims import sandbox
 from claims.comparison import Expected, Tolerance
-from claims.models import Evidence
 from claims.services import answers
 from claims.services.answers import Answer, Document
-from claims.services.questions import Question
+from claims.services.questions import Hung, Question
 
 TOLL = "<html lang=en><nav>Most read: 9,999 killed in Israel</nav><main><p>As of 12 November 2023, {} people have been killed in Israel.</p></main>"
 KILLED = Expected(
@@ -23,6 +22,8 @@ KILLED = Expected(
     context="Serangan itu menewaskan sekitar 1.400 orang di Israel.",
 )
 
+HUNG = Hung(1, 1, 1, "figure", None, "")
+
 
 def answer(
     body: str,
@@ -33,7 +34,7 @@ def answer(
     tolerance: Tolerance | None = None,
     media_type: str = "text/html",
 ) -> Answer:
-    question = Question(Evidence(), expected, stretches, locator, tolerance, {}, is_new=True)
+    question = Question(HUNG, expected, stretches, locator, tolerance, {}, is_new=True)
     found = Document(body.encode(), media_type, "utf-8", "http://source.example/").answer(question)
     assert found is not None
     return found
@@ -101,7 +102,7 @@ def test_a_quote() -> None:
 
 def test_a_page_that_cannot_be_read_gives_no_answer() -> None:
     page = Document(b"%PDF-1.7 broken", "application/pdf", None, "http://source.example/")
-    assert page.answer(Question(Evidence(), KILLED, (), "", None, {}, is_new=True)) is None
+    assert page.answer(Question(HUNG, KILLED, (), "", None, {}, is_new=True)) is None
     assert page.failed.outcome == "unreadable"
     assert page.text == ""
 

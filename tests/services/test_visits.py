@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from claims.fetching import Fetched, Limits
-from claims.models import Host, Schedule, Source
 from claims.services import visits
-from claims.services.questions import Errand
+from claims.services.questions import Errand, HostRow, Place
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
 from tests.hostile import Page
@@ -28,13 +27,13 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def an_errand(server: Server, path: str, host: Host, *, seconds: float = 60) -> Errand:
+def an_errand(server: Server, path: str, host: HostRow, *, seconds: float = 60) -> Errand:
     lease = Lease(abs(hash(path)), 1, uuid.uuid4(), 0, 1, NOW, time.monotonic() + seconds)
-    return Errand(lease, Schedule(source=Source(url=server.url(path)), host=host), (), None, None)
+    return Errand(lease, Place(lease.source_id, server.url(path)), host, None, (), None, None)
 
 
-def a_host(**known: Any) -> Host:
-    return Host(**{"name": "source.example", "crawl_delay": 0, **known})
+def a_host(**known: Any) -> HostRow:
+    return HostRow(**{"name": "source.example", "crawl_delay": 0, **known})
 
 
 def trip(server: Server, *errands: Errand, stopping: bool = False) -> list[Told]:

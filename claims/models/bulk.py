@@ -1,0 +1,102 @@
+"""Many rows in one statement, for the loop that writes them by the hundred: a model instance and a statement for each would cost
+more than the visit they tell of. Nothing here decides anything; what may be written is decided by who calls.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection, models
+from django.utils import timezone
+
+Row = Mapping[str, Any]
+"""Column → value."""
+
+NEW = re.compile(r"\bnew\.(\w+)")
+
+
+def numbers(model: type[models.Model], count: int) -> list[int]:
+    """Primary keys for `count` rows to come. Call inside the transaction that inserts them."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+            )
+            return [number for (number,) in cursor.fetchall()]
+        # One writer at a time: nobody else takes a number before this transaction ends.
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = cursor.fetchone()
+    first = 1 + (last[0] if last else 0)
+    return list(range(first, first + count))
+
+
+def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Insert rows that name the same columns; the columns they leave out get what `save` gives: identifier, date, default.
+
+    Signals are not sent and nothing is validated, as with `bulk_create`.
+    """
+    if not rows:
+        return
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    given = [fields[name] for name in rows[0]]
+    left = [field for name, field in fields.items() if name not in rows[0] and not field.primary_key]
+    made = [field for field in left if field.has_default() and callable(field.default)]
+    fixed = [field for field in left if field not in made]
+    now = timezone.now()
+    tail = [now if getattr(field, "auto_now_add", False) else field.get_default() for field in fixed]
+    columns = [*given, *made, *fixed]
+    makers: list[Callable[[], Any]] = [field.default for field in made]
+    lines = [[*row.values(), *(make() for make in makers), *tail] for row in rows]
+    names = ", ".join(f'"{field.column}"' for field in columns)
+    if connection.vendor == "postgresql":
+        _copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', columns, lines)
+        return
+    marks = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})',  # noqa: S608 (names of our own models)
+            [
+                [field.get_db_prep_save(value, connection) for field, value in zip(columns, line, strict=True)]
+                for line in lines
+            ],
+        )
+
+
+def _copy(statement: str, columns: "Sequence[models.Field[Any, Any]]", lines: list[list[Any]]) -> None:
+    texts = [place for place, field in enumerate(columns) if isinstance(field, models.JSONField)]
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for line in lines:
+            for place in texts:
+                line[place] = orjson.dumps(line[place]).decode()
+            copy.write_row(line)
+
+
+def update(model: type[models.Model], changes: str, where: str, types: Mapping[str, str], rows: Sequence[Row]) -> int:
+    """Update each row by values of its own; how many were. `changes` and `where` are SQL in which `old.x` is a column of the
+    table and `new.x` a value of the row; `types` names PostgreSQL's types of the values.
+    """
+    if not rows:
+        return 0
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            columns = ", ".join(f"{name} {kind}" for name, kind in types.items())
+            cursor.execute(
+                f"UPDATE {table} AS old SET {changes} FROM json_to_recordset(%s) AS new({columns}) WHERE {where}",  # noqa: S608
+                [orjson.dumps(rows).decode()],
+            )
+        else:
+            statement = NEW.sub(r"%(\1)s", f"UPDATE {table} AS old SET {changes} WHERE {where}")  # noqa: S608
+            cursor.executemany(statement, [{name: _sqlite(row[name]) for name in types} for row in rows])
+        return int(cursor.rowcount)
+
+
+def _sqlite(value: Any) -> Any:
+    """A value as SQLite keeps it."""
+    if isinstance(value, UUID):
+        return value.hex
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
