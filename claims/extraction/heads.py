@@ -67,7 +67,12 @@ class Heads:
         for _ in range(0 if self._is_quoted(begin) else 3):
             match = self.names.run.match(text, begin, stop)
             if match is None:
-                break
+                small = text[begin : begin + 24].split(maxsplit=1)[:1]
+                comma = text.find(", ", begin, min(stop, begin + 140)) if small and small[0] in speech.openers else -1
+                if comma < 0:
+                    break
+                begin = comma + 2
+                continue
             words = match.group().split()
             low = words[0].lower()
             if low in speech.joiners and len(words) == 1 and text[match.end() + 1 : match.end() + 2].isupper():
@@ -84,6 +89,9 @@ class Heads:
                 continue
             if speech.is_title(low) and text.startswith(", ", match.end()):
                 apposed = self.names.run.match(text, match.end() + 2, stop)
+                listed = apposed is not None and apposed.group().split()[0].lower() in speech.fillers
+                if listed:
+                    return self._listed(match.start(), stop)
                 if apposed is not None and not self.names.without_titles(words):
                     match, words = apposed, apposed.group().split()
                     if len(words) == 1 and words[0].lower() not in speech.places:
@@ -100,6 +108,21 @@ class Heads:
         if known is None and weak:
             known = self._introduced(sentence)
         return known
+
+    def _listed(self, begin: int, stop: int) -> Known | None:
+        """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
+        at = begin
+        for match in self.names.run.finditer(self.scan.text, begin, min(stop, begin + 160)):
+            if self.scan.text[at : match.start()].strip(" ,()") not in ("", *self.speech.coordinators):
+                break
+            at = match.end()
+            words = match.group().split()
+            while words and (words[0].lower() in self.speech.fillers or words[0] in self.speech.coordinators):
+                words = words[1:]
+            if len(words) > 1 and not self.speech.is_title(words[0].lower()):
+                name = self._person(words, match.start(), weak=True)
+                return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
+        return None
 
     def _is_pointed(self, begin: int, stop: int) -> bool:
         """Whether the phrase that holds these words only points at somebody named before ("Mantan bek Arema itu …")."""

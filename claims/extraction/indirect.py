@@ -12,6 +12,9 @@ from .values import Span
 SHORTEST = 2
 """Words of the shortest clause that is taken for a report."""
 
+FRONTED = 10
+"""Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
+
 VERB_WINDOW = 18
 
 
@@ -197,6 +200,9 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
 def _tells_of(frame: Frame, first: int) -> bool:
     """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
     lows, speech = frame.lows, frame.speech
+    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners:
+        comma = next((i for i in range(first + 2, min(first + FRONTED, len(lows) - 2)) if lows[i] == ","), 0)
+        return comma > 0 and any(_is_verb(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
     at = first
     while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1

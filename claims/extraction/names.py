@@ -152,6 +152,9 @@ class Names:
                 at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])
             )
             return
+        if self.speech.own and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
+            while len(words) > 2 and words[0].lower() in self.speech.fillers:
+                words = words[1:]
         while words and words[-1].lower() in self.speech.time:
             words.pop()
         named = self.without_titles(words) if words else []

@@ -44,6 +44,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     last = next(alias, last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
+    if speech.own and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
+        return _description(frame, first, last)
     plain = _outside_brackets(frame, first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     alone = capitals == [first] and len(plain) > 1 and first == 0

@@ -208,6 +208,7 @@ class _Reader:
         if (
             phrase is None
             or phrase.kind in ("pronoun", "own")
+            or (phrase.kind == "name" and phrase.role is not None)
             or (phrase.kind != "description" and not self.speech.own)
         ):
             return "speaker"

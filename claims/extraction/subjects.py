@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .frames import QUOTED, Frame
 from .objects import phrase_end
+from .offices import before_place, is_titled, joins_clauses, listed_office, object_start, pointed
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
 
@@ -24,6 +25,10 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     last = i if closed else i + 1
     first = _clause_start(frame, last, floor)
     chunks = [c for c in _chunks(frame, first, last) if c[1] > c[0]]
+    if speech.own and len(chunks) > 1:
+        if (named := pointed(frame, chunks)) is not None:
+            return named
+        closed = closed or lows[chunks[-1][0]] in speech.relative
     chunks = _without_asides(frame, chunks)
     if not chunks:
         return None
@@ -138,6 +143,9 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         ):
             start -= 1
         first = chunks[start][0]
+        holder = listed_office(frame, first, *last)
+        if holder is not None:
+            return holder
         kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
         return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
     if closed and len(chunks) >= 2:
@@ -145,14 +153,14 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
             start -= 1
         block = chunks[start:]
-        person = _before_place(frame, *block[0]) if frame.speech.own else None
+        person = before_place(frame, *block[0]) if frame.speech.own else None
         if person is not None:
             return person
         if (
             len(block) >= 2
             and is_name(frame, *block[-1])
-            and (is_role(frame, *block[-2]) or _is_titled(frame, *block[-2]))
-            and (not is_name(frame, *block[0]) or _is_titled(frame, *block[0]))
+            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]))
+            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]))
             and not _holds_name(frame, *block[-2])
         ):
             return _named(frame, block[-1], block[-2])
@@ -165,24 +173,11 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         and not _is_clause(frame, *chunks[-2])
     ):
         return _named(frame, last, chunks[-2])
-    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and _is_titled(frame, *last):
+    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and is_titled(frame, *last):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None:
             return _named(frame, chunks[0], last)
     return _inner(frame, *last)
-
-
-def _is_titled(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk of capitals is a title or an office: an article opens it, or it holds the word of an office or a
-    body behind its first ("Kriminolog Universitas Udayana", "Federal Privacy Commissioner")."""
-    speech, lows = frame.speech, frame.lows
-    words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
-    if lows[first] in speech.articles or lows[first] in speech.heads:
-        return len(words) > 1
-    inside = range(first + 1, last)
-    return len(words) >= 3 and any(
-        (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
-    )
 
 
 def _holds_name(frame: Frame, first: int, last: int) -> bool:
@@ -213,7 +208,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, last - 1, last)
     for i in range(last - 2, first, -1):
-        if _joins_clauses(frame, first, i):
+        if joins_clauses(frame, first, i):
             first = i + 1
             break
         if lows[i] in speech.interrogatives:
@@ -245,28 +240,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             return describe(frame, i + 1, last)
     if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
         return None
-    if speech.own and (person := _before_place(frame, first, last)):
+    if speech.own and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
-
-
-def _joins_clauses(frame: Frame, first: int, at: int) -> bool:
-    """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
-    lows, speech = frame.lows, frame.speech
-    if speech.own or lows[at] not in speech.coordinators or lows[at + 1] not in speech.articles:
-        return False
-    return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
-
-
-def _before_place(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The person whose office and name stand before the place or the time of a speech ("Jaksa Agung Muda Rudi Hartono di
-    Jakarta, Senin, mengatakan")."""
-    speech, lows = frame.speech, frame.lows
-    at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
-    if not at or not frame.capital(at - 1) or lows[at] in speech.relative:
-        return None
-    found = describe(frame, first, at)
-    return found if found is not None and found.kind == "name" and found.role and found.last == at else None
 
 
 def _belongs(frame: Frame, at: int) -> bool:
@@ -297,7 +273,7 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
         return None
     chunk = chunks[-1]
     if not frame.speech.own:
-        chunk = (_object_start(frame, *chunk), chunk[1])
+        chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):
         if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
             return _inner(frame, chunk[0], j)
@@ -307,18 +283,6 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     while start > chunk[0] and _belongs(frame, start - 1):
         start -= 1
     return describe(frame, start, chunk[1])
-
-
-def _object_start(frame: Frame, first: int, last: int) -> int:
-    """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
-    praised by Queen Silvia, who said …")."""
-    speech, lows = frame.speech, frame.lows
-    for i in range(last - 2, first, -1):
-        verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
-        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
-        if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
-            return i + 1
-    return first
 
 
 def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:

@@ -1,0 +1,77 @@
+"""Shapes of a subject: offices whose names are lists, places and clauses around them, and what points back."""
+
+from .frames import Frame
+from .phrases import PUNCTUATION, Phrase, describe
+
+
+def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "pelatih asal Kepanjen, Jawa Timur itu": a description with a place and the word that points back."""
+    (first, _), (place, last) = chunks[-2:]
+    lows, speech = frame.lows, frame.speech
+    if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
+        return None
+    if not all(lows[i] in speech.places for i in range(place, last - 1)):
+        return None
+    while first < place - 1 and lows[first] in speech.joiners:
+        first += 1
+    return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
+
+
+def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person whose office and name stand before the place or the time of a speech ("Jaksa Agung Muda Rudi Hartono di
+    Jakarta, Senin, mengatakan")."""
+    speech, lows = frame.speech, frame.lows
+    at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
+    if not at or not frame.capital(at - 1) or lows[at] in speech.relative:
+        return None
+    found = describe(frame, first, at)
+    return found if found is not None and found.kind == "name" and found.role and found.last == at else None
+
+
+def joins_clauses(frame: Frame, first: int, at: int) -> bool:
+    """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or lows[at] not in speech.coordinators or lows[at + 1] not in speech.articles:
+        return False
+    return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
+
+
+def object_start(frame: Frame, first: int, last: int) -> int:
+    """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
+    praised by Queen Silvia, who said …")."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(last - 2, first, -1):
+        verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
+        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+        if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
+            return i + 1
+    return first
+
+
+def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | None:
+    """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset Ratna Dewi")."""
+    speech, lows = frame.speech, frame.lows
+    if not speech.own or lows[first] not in speech.heads:
+        return None
+    at = joint + 1
+    while at < last and (lows[at] in speech.fillers or lows[at] == "("):
+        at = frame.after_bracket(at) if lows[at] == "(" else at + 1
+    if at >= last or not frame.capital(at):
+        return None
+    found = describe(frame, at, last)
+    if found is None or found.kind != "name":
+        return None
+    return found._replace(first=first, role=" ".join(frame.words(first, at).split()))
+
+
+def is_titled(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk of capitals is a title or an office: an article opens it, or it holds the word of an office or a
+    body behind its first ("Kriminolog Universitas Udayana", "Federal Privacy Commissioner")."""
+    speech, lows = frame.speech, frame.lows
+    words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
+    if lows[first] in speech.articles or lows[first] in speech.heads:
+        return len(words) > 1
+    inside = range(first + 1, last)
+    return len(words) >= 3 and any(
+        (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
+    )
