@@ -181,7 +181,7 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
         return None
     second = tokens.word(index + 2)
     if not second.isdigit():
-        return None
+        return named_joined(tokens, index, word, words)
     if tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
         return three_joined(tokens, index, word, second)
     first_year = year_at(tokens, index)
@@ -199,6 +199,15 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
         if named or (before == "(" and (tokens.word(index + 3) == ")" or tokens.word(index - 2) in words.weekdays)):
             return Moment(index, index + 3, "date", (day, month) if not words.month_first else (month, day))
     return None
+
+
+def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """Day, month's name and year joined by one sign: "21-Des-22", "9/Jun/2019"."""
+    month, year, sign = words.months.get(tokens.word(index + 2)), tokens.word(index + 4), tokens.word(index + 1)
+    joined = tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4)
+    if not (month and joined and year.isdigit() and len(year) in {2, 4} and 1 <= int(word[:4]) <= 31):
+        return None
+    return Moment(index, index + 5, "date", (int(word), month), full_year(year))
 
 
 def three_joined(tokens: Tokens, index: int, first: str, second: str) -> Moment | None:
@@ -259,7 +268,9 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
 
 def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """A day after its month: "February 22nd, 2005", "Oct. 7", "June 3-5"."""
-    if not words.month_first or not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    if not words.month_first and not (tokens.word(index + 1) == "," and year_at(tokens, index + 2)):
         return None
     before = index - 1
     if tokens.word(before) == "." and tokens.glued(before):

@@ -327,7 +327,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if tokens.word(numeral.end) in grammar.ordinals_after:
         return "ordinal"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
-    if not cue or measure.unit:
+    if not cue or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):

@@ -153,7 +153,9 @@ class SentenceReader:
             if reading.bound == "exact" and kind and kind == other and before.bound != "range":
                 reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
-        resolve_doubt(reading, counts=reading.phrase is not None and reading.unit is None)
+        follows = reading.phrase is not None and reading.phrase[0] >= reading.end
+        told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
+        resolve_doubt(reading, counts=told and reading.unit is None)
         if reading.phrase and reading.phrase[0] >= reading.end:
             reading.last = max(reading.last, reading.phrase[1])
             if reading.bound == "exact":
