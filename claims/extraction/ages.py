@@ -34,7 +34,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if measure.unit and tokens.word(end) in grammar.age_units:
         if before in grammar.aged_people and after not in {"penjara", "kurungan"}:
             return "age"
-        if before in {"(", ","} and after in {")", ","} and tokens.capital(first - 2):
+        if before in {"(", ","} and after in CLOSING_AGE - {"and", "who"} and tokens.capital(first - 2):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
             return "age" if len(before) > 2 and after not in {"penjara", "kurungan"} else None

@@ -8,7 +8,7 @@ from .tokens import Tokens
 
 LONGEST = 5
 """A noun phrase is read up to so many words."""
-NUMBER_REACH = 24
+NUMBER_REACH = 32
 """So many words back "the number of" may stand."""
 ACRONYM = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
@@ -36,6 +36,7 @@ class CountedWords:
     adjectives: frozenset[str]
     nominal: frozenset[str]
     coordinators: frozenset[str]
+    pronouns: frozenset[str]
     modifiers: frozenset[str]
     clitics: tuple[str, ...]
     singular: tuple[str, ...]
@@ -68,6 +69,7 @@ def counted_words(language: Language) -> CountedWords:
         not_verbs=frozenset(table["not_verbs"]),
         adjectives=frozenset(table["adjectives"]),
         nominal=frozenset(table["nominal"]),
+        pronouns=frozenset(table["pronouns"]),
         modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
@@ -194,8 +196,11 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
 
 
-def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
-    """The noun of a number that follows a linking word: "jumlah WP sebanyak …", "the number of deaths rose to …"."""
+def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0) -> Phrase | None:
+    """The noun of a number at token `index` up to `end` that follows a linking word: "jumlah WP sebanyak …", "the number of
+    deaths rose to …", or that "them" stands for: "seized the rifles, burning two of them"."""
+    if end and tokens.word(end) in words.partitives and tokens.word(end + 1) in words.pronouns:
+        return plural_before(tokens, index, words)
     if index > 1 and tokens.words[index - 1] in words.partitives and tokens.words[index - 2] in words.numbers_of:
         return index - 2, index - 1
     named = number_named(tokens, index, words)
@@ -226,6 +231,15 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     while start < end - 1 and tokens.words[start] in words.numbers_of and words.head_first and end - start > 2:
         start += 1
     return (start, end) if start < end else None
+
+
+def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The nearest plural noun before token `index`."""
+    for at in range(index - 1, max(-1, index - BACK - 2), -1):
+        word = tokens.words[at]
+        if is_plural(word, words) and word not in words.stops and not is_verb(word, words):
+            return at, at + 1
+    return None
 
 
 def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:

@@ -224,7 +224,7 @@ class SentenceReader:
             found = phrase_after(tokens, at + 1, words)
         if found or reading.unit:
             return found
-        found = phrase_before(tokens, reading.bound_first, words)
+        found = phrase_before(tokens, reading.bound_first, words, reading.end)
         if found:
             return found
         return self.inherited(tokens, reading, before)

@@ -13,6 +13,8 @@ from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
+OFTEN = 3
+"""So many times the names of a country are told in an article about it."""
 DATELINE = 300
 """So many characters at the head of an article hold its dateline."""
 DEGREES = frozenset("cf")
@@ -165,21 +167,23 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
 
 
 def local_dollar(text: str) -> str:
-    """What a bare "$" means in an article: the dollar of its country where American ones are marked ("US$5") or where the
-    dateline is that country's and no agency's, else the American one."""
+    """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
+    where that country's name opens it and no world agency does, or where nothing American is named in it."""
     table = units().local
     lower = text.lower()
-    head = text[:DATELINE]
+    counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
+    code = max(counts, key=lambda code: counts[code])
+    if not counts[code]:
+        return "USD"
     if "us$" in lower or "$us" in lower:
-        counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
-        code = max(counts, key=lambda code: counts[code])
-        return code if counts[code] else "USD"
+        return code
     if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
         return "USD"
-    for code, names in table["places"].items():
-        if any(name.upper() in head for name in names):
-            return code
-    return "USD"
+    for opening, names in table["places"].items():
+        if any(name.upper() in text[:DATELINE] for name in names):
+            return opening
+    enough = counts[code] >= OFTEN or code in table["agencies"]["cities"]
+    return code if enough and not any(name in lower for name in table["agencies"]["american"]) else "USD"
 
 
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:

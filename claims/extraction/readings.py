@@ -72,6 +72,8 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         if moment:
             moments.append(moment)
             return Reading(moment.first, moment.end, None, why=moment.why)
+        if another_day(tokens, index, moments, grammar, pairs):
+            return Reading(index, index + 1, None, why="date")
     numeral = read_numeral(tokens, index, grammar.numbers)
     if numeral is None:
         return None
@@ -113,9 +115,34 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return told is not None and told.value == numeral.value and told.value is not None
 
 
+def bracketed(tokens: Tokens, index: int) -> bool:
+    """Whether a letter or number in brackets begins at token `index`, as in "Section 3(1)(b)"."""
+    inner = tokens.word(index + 1)
+    return tokens.word(index) == "(" and len(inner) <= 2 and inner.isalnum() and tokens.word(index + 2) == ")"
+
+
+def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Grammar, pairs: PairWords) -> bool:
+    """Whether the digits at token `index` are one more day of a date before them: "July 12 and 13", not "July 12, 13 people"."""
+    word = tokens.words[index]
+    if not moments or not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return False
+    last = moments[-1]
+    told = last.why == "date" and last.day is not None and last.end > 0 and len(tokens.words[last.end - 1]) <= 2
+    return (
+        told
+        and tokens.words[last.end - 1].isdigit()
+        and last.end + 1 == index
+        and (tokens.words[index - 1] in pairs.joining or tokens.words[index - 1] in pairs.either)
+        and not counts_something(tokens, index + 1, grammar)
+    )
+
+
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
     """Let a refusal reach over the numbers that are joined to it: "aged 6 to 12", "Pasal 27 dan 28", "1000 hingga 400 SM"."""
     while reading.end - reading.first < CHAIN:
+        if reading.why == "identifier" and tokens.glued(reading.end) and bracketed(tokens, reading.end):
+            reading.end += 3
+            continue
         joiner = pairs.between_joiners.starting(tokens.words, reading.end) or pairs.joiners.starting(
             tokens.words, reading.end
         )
