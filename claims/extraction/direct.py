@@ -7,7 +7,7 @@ from .frames import QUOTED, Frame
 from .marks import Marked
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase, is_name
-from .said import Said
+from .said import Said, may_report, names_document, opens_clause
 from .subjects import backward
 from .values import Span
 
@@ -81,7 +81,15 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
             '"',
         }
         return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
+    if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+
+
+def _is_speech(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words are a whole sentence, long enough to be nothing but speech."""
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and len(inner.split()) >= LONG
 
 
 def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
@@ -121,7 +129,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     best = None
     for n, said in enumerate(saids):
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
-            best = n if said.content == at or _may_report(frame, said) else best
+            document = "documents_only" not in said.kinds or names_document(frame, said.cue)
+            best = n if document and (said.content == at or may_report(frame, said)) else best
         elif (
             said.shape in ("after", "middle")
             and said.first <= at
@@ -154,7 +163,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             (
                 m
                 for m, s in enumerate(saids)
-                if s.shape == "before" and s.content <= at and m != n and s.cue < at and _may_report(frame, s)
+                if s.shape == "before" and s.content <= at and m != n and s.cue < at and may_report(frame, s)
             ),
             None,
         )
@@ -173,14 +182,6 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
     return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-
-
-def _may_report(frame: Frame, said: Said) -> bool:
-    """Whether no preposition follows a cue: "responded to a call" reports nothing."""
-    low, speech = frame.lows[said.content], frame.speech
-    if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
-        return True
-    return speech.own != "" or (low not in speech.to and low not in speech.prepositions)
 
 
 def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
@@ -245,19 +246,11 @@ def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[in
             and said.first > at
             and said.phrase is not None
             and said.phrase.kind not in ("own", "pronoun")
-            and not _opens_clause(frame, said)
+            and not opens_clause(frame, said)
         ):
             used.add(m)
             return (Link("relay", said.phrase.first, said.phrase.last),)
     return ()
-
-
-def _opens_clause(frame: Frame, said: Said) -> bool:
-    """Whether a conjunction stands before an attribution and words follow it: it tells something of its own."""
-    before = frame.lows[said.first - 1] if said.first else ""
-    first = frame.lows[said.first] if said.first < len(frame.lows) else ""
-    joined = before in frame.speech.conjunctions or first in frame.speech.joiners
-    return joined and said.cue_end < len(frame.lows)
 
 
 def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:

@@ -228,10 +228,20 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
         end = _single_end(text, max(at + 2, barren), limit)
         barren = limit if end < 0 else barren
+        if end < 0 and limit == stop and _goes_on_below(text, begin, at, stop):
+            found.append(Marked(at, stop, at + 1, stop, "close.paragraph"))
+            break
         if end > 0:
             found.append(Marked(at, end, at + 1, end - 1, ""))
             edge = end
     return sorted(doubles + found) if found else doubles
+
+
+def _goes_on_below(text: str, begin: int, at: int, stop: int) -> bool:
+    """Whether a single mark that is never closed opens a quote that the next paragraph goes on with: that begins with
+    the same mark, and this one opens its paragraph or follows a colon or a comma."""
+    opens = not text[begin:at].strip() or text[max(begin, at - 2) : at].strip() in (":", ",")
+    return opens and text[stop : stop + SHORT].lstrip()[:1] == text[at]
 
 
 def _single_end(text: str, begin: int, limit: int) -> int:

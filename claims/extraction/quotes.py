@@ -1,11 +1,14 @@
 """Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from .attribution import Link, chain_of, document_or_speaker, read_tail
 from .cues import attributions
 from .direct import Bound, bind
 from .frames import Frame, frames_of
+from .heads import Known
 from .indirect import reported
 from .marks import Marked, find_marked
 from .objects import forward
@@ -20,8 +23,16 @@ from .values import Cue, Part, Quote, Span, Speaker
 TITLES = frozenset({"headline", "heading"})
 CLOSERS = " \n\"'”’»"
 STOPS = ".!?,…"
+HEADING = 60
+"""Characters of the longest line that is nothing but the name of who speaks below it."""
+
+HEADED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?:?")
+NAMING = frozenset({"body", "heading"})
 BRIEF = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
+
+FAR = 2500
+"""Characters over which a speaker holds, at most."""
 
 SOON = 500
 """Characters from a quote without a speaker to the next one with one, at most."""
@@ -37,7 +48,7 @@ def find_quotes(scan: Scan) -> list[Quote]:
     reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
         reader.read(frame)
-    reader.settle()
+    reader.finish()
     return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
 
 
@@ -72,6 +83,7 @@ class _Reader:
         self.memory = Memory(scan, speech, marked)
         self.quotes: list[Quote] = []
         self._pending: list[tuple[Bound, Frame]] = []
+        self._unknown: list[tuple[Bound, Frame]] = []
 
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
@@ -116,20 +128,15 @@ class _Reader:
         said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in STOPS
         if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
             return
-        known = self.memory.last(start)
-        if known is not None and self._carries(known.at, start):
-            chain = (
-                Part(
-                    "speaker",
-                    known.speaker.name,
-                    self.scan.text[known.speaker.start : known.speaker.end],
-                    known.speaker.start,
-                    known.speaker.end,
-                    0,
-                ),
-            )
+        known, rule = self._headed(start), "headed"
+        if known is None:
+            known, rule = self.memory.last(start), "carried"
+        if known is None or not self._carries(known.at, start):
+            known, rule = self._subject(bound, start), "subject"
+        if known is not None:
+            chain = self._chain(known.speaker)
             self.memory.note(known.speaker, known.kind, start)
-            self._add(bound, frame, known.speaker, chain, "quote.floating.carried")
+            self._add(bound, frame, known.speaker, chain, f"quote.floating.{rule}")
         else:
             self._pending.append((bound, frame))
 
@@ -137,16 +144,57 @@ class _Reader:
         """Quotes that nobody was there to say: those of the next speaker, if that speaks soon, else of nobody."""
         for bound, frame in self._pending:
             if speaker is not None and at - bound.parts[-1][1] < SOON:
-                mention = self.scan.text[speaker.start : speaker.end]
-                chain = (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
-                self._add(bound, frame, speaker, chain, "quote.floating.followed")
+                self._add(bound, frame, speaker, self._chain(speaker), "quote.floating.followed")
             elif bound.sure:
-                self._add(bound, frame, None, (), "quote.floating.unknown")
+                self._unknown.append((bound, frame))
         self._pending = []
+
+    def finish(self) -> None:
+        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody."""
+        self.settle()
+        spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
+        only = next(iter(spoken.values())) if len(spoken) == 1 else None
+        ends = sorted(quote.end for quote in self.quotes)
+        for bound, frame in self._unknown:
+            start = bound.parts[0][0]
+            before = bisect_left(ends, start)
+            if only is None or not before or start - ends[before - 1] >= FAR:
+                self._add(bound, frame, None, (), "quote.floating.unknown")
+            else:
+                self._add(bound, frame, only, self._chain(only), "quote.floating.only_speaker")
+
+    def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
+        mention = self.scan.text[speaker.start : speaker.end]
+        return (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
+
+    def _headed(self, start: int) -> Known | None:
+        """Who is named by the line above a quotation that opens its own line, where that line is nothing but a name."""
+        blocks = self.scan.blocks
+        n = bisect_left(blocks, start, key=lambda block: block.start)
+        if not 0 < n < len(blocks) or blocks[n].start != start or blocks[n - 1].kind not in NAMING:
+            return None
+        if blocks[n - 1].end - blocks[n - 1].start > HEADING:
+            return None
+        line = self.scan.text[blocks[n - 1].start : blocks[n - 1].end]
+        match = HEADED.fullmatch(line)
+        name = match.group(1) if match else ""
+        words = name.lower().split()
+        named = len(words) > 1 and words[0] not in self.speech.bodies and not set(words) & self.speech.fillers
+        if not named or any(self.speech.is_title(word) for word in words):
+            return None
+        at = blocks[n - 1].start
+        return Known(start, Speaker(self.memory.names.longest(name), None, at, at + len(name)), "name")
+
+    def _subject(self, bound: Bound, start: int) -> Known | None:
+        """The person at the head of the sentences right before a quotation that nobody else can have said."""
+        if not bound.sure:
+            return None
+        known = self.memory.heads.person_before(start, start - SOON)
+        return known if known is not None and self._carries(known.at, start) else None
 
     def _carries(self, before: int, at: int) -> bool:
         """Whether a speaker still holds at a later place: no heading between, not too far."""
-        return at - before < 2500 and not any(b.kind == "heading" and before < b.start < at for b in self.scan.blocks)
+        return at - before < FAR and not any(b.kind == "heading" and before < b.start < at for b in self.scan.blocks)
 
     def _add(self, bound: Bound, frame: Frame, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
         start, end = bound.parts[0][0], bound.parts[-1][1]

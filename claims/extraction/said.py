@@ -187,3 +187,24 @@ def told_role(frame: Frame, first: int, last: int) -> str:
     """`medium` for what one speaks at ("told a news conference"), else `audience`."""
     spoken_at = frame.lows[last - 1] in frame.speech.chain["gatherings"]
     return "medium" if spoken_at and not any(frame.capital(i) for i in range(first, last)) else "audience"
+
+
+def names_document(frame: Frame, cue: int) -> bool:
+    """Whether a document stands before a cue that only documents go with ("the statement reads", not "the sign reads")."""
+    return any(low in frame.speech.chain["document_nouns"] for low in frame.lows[:cue])
+
+
+def may_report(frame: Frame, said: Said) -> bool:
+    """Whether no preposition follows a cue: "responded to a call" reports nothing."""
+    low, speech = frame.lows[said.content], frame.speech
+    if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
+        return True
+    return speech.own != "" or (low not in speech.to and low not in speech.prepositions)
+
+
+def opens_clause(frame: Frame, said: Said) -> bool:
+    """Whether a conjunction stands before an attribution and words follow it: it tells something of its own."""
+    before = frame.lows[said.first - 1] if said.first else ""
+    first = frame.lows[said.first] if said.first < len(frame.lows) else ""
+    joined = before in frame.speech.conjunctions or first in frame.speech.joiners
+    return joined and said.cue_end < len(frame.lows)
