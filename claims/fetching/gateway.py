@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urljoin
 
 from .answers import REDIRECTS, content_type, moved_away, outcome_of, retry_after
@@ -92,7 +93,9 @@ class _Journey:
         self.asked_if_changed = asked_if_changed
         self.budget = Budget(limits)
         self.hops: list[Redirect] = []
-        self.result = Fetched(url=url, outcome="unreachable", fetched_at=datetime.now(UTC), final_url=url)
+        self.url = url
+        self.began = datetime.now(UTC)
+        self.known: dict[str, Any] = {"outcome": "unreachable", "final_url": url}
 
     def run(self) -> Fetched:
         try:
@@ -105,13 +108,14 @@ class _Journey:
         except Closed:
             self._end(outcome="unreachable", reason="closed", message="The server hung up without an answer.")
         self._end(took=self.budget.took(), redirects=tuple(self.hops))
-        return self.result
+        return Fetched(url=self.url, fetched_at=self.began, **self.known)
 
     def _end(self, **known: object) -> None:
-        self.result = replace(self.result, **known)  # type: ignore[arg-type]  # each caller names fields of Fetched
+        """Note fields of the Fetched to come."""
+        self.known |= known
 
     def _travel(self) -> None:
-        first = target = vet(self.result.url, self.policy)
+        first = target = vet(self.url, self.policy)
         seen = {target.url}
         while True:
             self._end(final_url=target.url)
@@ -152,7 +156,7 @@ class _Journey:
             charset=charset,
             etag=head.get("etag"),
             last_modified=head.get("last-modified"),
-            retry_after=retry_after(head.get("retry-after"), self.result.fetched_at),
+            retry_after=retry_after(head.get("retry-after"), self.began),
         )
         return self.request.method == "GET" and self._judge(head)[0] == "ok"
 

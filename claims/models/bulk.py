@@ -84,15 +84,37 @@ def update(model: type[models.Model], changes: str, where: str, types: Mapping[s
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            columns = ", ".join(f"{name} {kind}" for name, kind in types.items())
             cursor.execute(
-                f"UPDATE {table} AS old SET {changes} FROM json_to_recordset(%s) AS new({columns}) WHERE {where}",  # noqa: S608
+                f"UPDATE {table} AS old SET {changes} FROM json_to_recordset(%s) AS new({_typed(types)}) WHERE {where}",  # noqa: S608
                 [orjson.dumps(rows).decode()],
             )
         else:
             statement = NEW.sub(r"%(\1)s", f"UPDATE {table} AS old SET {changes} WHERE {where}")  # noqa: S608
             cursor.executemany(statement, [{name: _sqlite(row[name]) for name in types} for row in rows])
         return int(cursor.rowcount)
+
+
+def locked(model: type[models.Model], key: str, where: str, types: Mapping[str, str], rows: Sequence[Row]) -> set[int]:
+    """The `key` column of the table's rows that meet `where` (as in `update`), locked until the transaction ends."""
+    if not rows:
+        return set()
+    select = f"SELECT old.{key} FROM {model._meta.db_table} AS old"  # noqa: S608 (names of our own models)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # In one order everywhere, so that two transactions do not wait for each other in a circle.
+            order = f"ORDER BY old.{key} FOR UPDATE OF old"
+            values = f"json_to_recordset(%s) AS new({_typed(types)})"
+            cursor.execute(f"{select} JOIN {values} ON {where} {order}", [orjson.dumps(rows).decode()])
+            return {number for (number,) in cursor.fetchall()}
+        found: set[int] = set()
+        for row in rows:
+            cursor.execute(NEW.sub(r"%(\1)s", f"{select} WHERE {where}"), {name: _sqlite(row[name]) for name in types})
+            found.update(number for (number,) in cursor.fetchall())
+        return found
+
+
+def _typed(types: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in types.items())
 
 
 def _sqlite(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 MAX_LOCATOR = 1000
 KEYS = {
@@ -55,6 +56,7 @@ def check_locator(locator: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def parse_locator(locator: str) -> Locator:
     """Read a locator. ValueError carries a sentence that an editor can act on."""
     text = locator.strip()

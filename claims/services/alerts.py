@@ -70,6 +70,8 @@ def on_quarantine(schedule: Schedule, now: datetime) -> Alert:
 def open_all(alerts: Iterable[Alert]) -> list[Alert]:
     """Write alerts and their deliveries, in the transaction of what caused them. A key opens one alert, ever."""
     wanted = {alert.key: alert for alert in alerts}
+    if not wanted:
+        return []
     known = set(Alert.objects.filter(key__in=wanted).values_list("key", flat=True))
     made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
     if made:

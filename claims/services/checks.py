@@ -4,6 +4,7 @@ This thread alone talks to the database; visits run in a few threads of their ow
 """
 
 import functools
+import gc
 import logging
 import queue
 import threading
@@ -123,6 +124,13 @@ def check_due(
             crew.stopping.set()
             raise
     return tally
+
+
+@functools.cache
+def _keep_what_is_loaded() -> None:
+    """What a process has loaded by its first run stays: its garbage collector need not look through it ever again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _run(

@@ -213,13 +213,7 @@ def _fairly(rows: Iterable[Schedule], limit: int) -> list[Schedule]:
 
 def held(leases: Iterable[Lease]) -> set[int]:
     """Source ids whose lease is still ours, locked until the transaction ends. The others' results are thrown away."""
-    ours = {lease.source_id: lease for lease in leases}
-    rows = Schedule.objects.select_for_update().filter(pk__in=ours).order_by("pk")
-    return {
-        source
-        for source, token, seq in rows.values_list("pk", "lease_token", "seq")
-        if token == ours[source].token and seq == ours[source].seq
-    }
+    return bulk.locked(Schedule, "source_id", OURS, LEASED, [_named(lease) for lease in leases])
 
 
 SETTLED = """seq = old.seq + 1, attempt = 0, lease_token = NULL, lease_until = NULL, every = new.every, misses = new.misses,

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 
@@ -137,7 +138,8 @@ class Trip:
         )
         visit = read_page(errand, fetched)
         if visit.packed is not None and visit.outcome == "ok":
-            visit = replace(visit, memento=archives.save_to_wayback(errand.url, policy=self.policy))
+            memento = archives.save_to_wayback(errand.url, policy=self.policy)
+            visit = replace(visit, memento=memento) if memento else visit
         return visit, (judgement.crawl_delay if judgement else None) or 0.0
 
     def _refused(self, errand: Errand, outcome: str, reason: str, message: str) -> Visit:
@@ -155,36 +157,43 @@ class Trip:
 
 def read_page(errand: Errand, fetched: Fetched) -> Visit:
     """What a fetched page says to the questions; an unchanged one is asked only what is new."""
-    visit = Visit(errand, fetched, fetched.outcome, fetched.reason, fetched.message)
+    known = {"outcome": fetched.outcome, "reason": fetched.reason, "message": fetched.message}
+    return Visit(errand, fetched, **(known | _found(errand, fetched)))
+
+
+def _found(errand: Errand, fetched: Fetched) -> dict[str, Any]:
+    """What is known of a page beyond its fetch, as columns of Visit."""
     body, last = fetched.body, errand.last
     if fetched.outcome == "unchanged" and last is not None:
-        return _ask(replace(visit, sha256=last.body or ""), errand.body or b"", only_new=True)
+        return {"sha256": last.body or ""} | _ask(errand, fetched, errand.body or b"", only_new=True)
     if fetched.outcome == "ok" and not body.strip():
-        return replace(visit, outcome="unreadable", reason="empty", message="The site answered with an empty page.")
+        return {"outcome": "unreadable", "reason": "empty", "message": "The site answered with an empty page."}
     if not body:
-        return visit
+        return {}
     sha256 = hashlib.sha256(body).hexdigest()
     if fetched.outcome == "ok" and last is not None and last.body == sha256:
         message = "The page has not changed since the last visit."
-        return _ask(replace(visit, outcome="unchanged", sha256=sha256, message=message), body, only_new=True)
-    visit = replace(visit, sha256=sha256, packed=zlib.compress(body, COMPRESSION))
+        same = {"outcome": "unchanged", "sha256": sha256, "message": message}
+        return same | _ask(errand, fetched, body, only_new=True)
+    kept = {"sha256": sha256, "packed": zlib.compress(body, COMPRESSION)}
     # A page that led elsewhere is kept, but what it says is not what the source said.
-    return _ask(visit, body, only_new=False) if fetched.outcome == "ok" else visit
+    return kept | _ask(errand, fetched, body, only_new=False) if fetched.outcome == "ok" else kept
 
 
-def _ask(visit: Visit, body: bytes, *, only_new: bool) -> Visit:
-    """The visit with the answers of its page, or with why the page cannot be read."""
-    fetched, last = visit.fetched, visit.errand.last
+def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_new: bool) -> dict[str, Any]:
+    """The page's text and its answers, or why it cannot be read."""
+    questions = [question for question in errand.questions if question.is_new or not only_new]
+    if not questions:
+        return {}
+    last = errand.last
     named = fetched if fetched.body or last is None else last  # a 304 names neither type nor charset
     page = Document(body, named.media_type or "", named.charset or None, fetched.final_url or fetched.url)
     answers: dict[int, Answer] = {}
-    for question in visit.errand.questions:
-        if only_new and not question.is_new:
-            continue
+    for question in questions:
         started = time.monotonic()
         answer = page.answer(question)
         if answer is None:
             outcome = "too_large" if page.failed.outcome == "too_large" else "unreadable"
-            return replace(visit, outcome=outcome, reason=page.failed.reason, message=page.failed.message, answers={})
+            return {"outcome": outcome, "reason": page.failed.reason, "message": page.failed.message}
         answers[question.evidence.pk] = replace(answer, took=time.monotonic() - started)
-    return replace(visit, answers=answers, text="" if only_new else page.text)
+    return {"answers": answers, "text": "" if only_new else page.text}

@@ -84,3 +84,12 @@ def test_words_are_values_and_never_sql() -> None:
     rows = [{"host_id": host.pk, "error": "'; new.host_id %s {x} \\"}]
     assert bulk.update(Host, "last_error = new.error", "old.id = new.host_id", types, rows) == 1
     assert Host.objects.get().last_error == rows[0]["error"]
+
+
+def test_only_rows_that_meet_the_condition_are_locked() -> None:
+    ids = [evidence.source_at(f"http://host{number}.example/").pk for number in range(3)]
+    rows = [{"source_id": pk, "seq": number % 2} for number, pk in enumerate(ids)]
+    types = {"source_id": "bigint", "seq": "bigint"}
+    where = "old.source_id = new.source_id AND old.seq = new.seq"
+    assert bulk.locked(Schedule, "source_id", where, types, rows) == {ids[0], ids[2]}
+    assert bulk.locked(Schedule, "source_id", where, types, []) == set()
