@@ -132,6 +132,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         start = index + 1
         while tokens.word(start) in words.determiners:
             start += 1
+        if start > index + 1 and tokens.word(start) in words.states and not tokens.word(start + 1)[:1].isdigit():
+            return start, start + 1  # "30 of the injured"
     end, noun, loose = start, False, ""
     if (
         tokens.word(start).isdigit()
@@ -254,7 +256,10 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             continue
         if tokens.word(at + 1) in words.partitives:
             return phrase_after(tokens, at + 1, words)
-        return (at - 1 if tokens.words[at - 1].isalpha() and tokens.words[at - 1] not in words.stops else at, at + 1)
+        before = tokens.word(at - 1)
+        if before in words.partitives:
+            return None
+        return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)
     return None
 
 

@@ -233,6 +233,8 @@ class SentenceReader:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
         if before is None or before.phrase is None or before.unit is not None or reading.first - before.last > 14:
             return None
+        if is_compound(tokens, before):
+            return None
         reading.borrowed = True
         return before.phrase
 
@@ -271,6 +273,8 @@ class SentenceReader:
     def part_of(self, left: Reading, right: Reading) -> None:
         """Make `left` a part of `right` ("empat dari lima pertandingan"); it counts the same things."""
         left.relation = ("part_of", right)
+        if right.phrase is None and left.phrase is not None and left.phrase[0] >= left.end:
+            right.phrase = left.phrase
         if left.phrase is None or left.phrase[0] < left.end:
             left.phrase = right.phrase
 
@@ -332,7 +336,7 @@ class SentenceReader:
             reach = earlier is not None and start - earlier[1] < MEMORY
             if earlier and reach and (victims or (found is None and "\n" not in self.scan.text[earlier[1] : start])):
                 return earlier
-        if found and (reading.unit is None or reading.form == "share"):
+        if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
             self.counted_last = found
             if counts_people(tokens, phrase, words):
                 self.people_last = found
@@ -350,6 +354,11 @@ class SentenceReader:
     def event_date(self, tokens: Tokens, moments: list[Moment], reading: Reading, published: date | None) -> str | None:
         """The date that the sentence tells for the figure."""
         return day_near(tokens, date_words(self.scan.language), moments, reading.first, published)
+
+
+def is_compound(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number is the first part of a compound, whose noun nothing else counts: "the nine-party bloc"."""
+    return tokens.word(reading.end) == "-" and tokens.glued(reading.end)
 
 
 def is_whole(reading: Reading) -> bool:

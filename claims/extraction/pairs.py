@@ -70,6 +70,13 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
     end = numeral.end
     sign = tokens.word(end)
+    if (
+        sign == "x"
+        and numeral.digits
+        and tokens.word(end + 1)[:1].isdigit()
+        and is_resolution(tokens, end + 1, grammar)
+    ):
+        return Reading(numeral.first, end + 2, None, why="identifier")
     if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "+"} or end != numeral.first + 1:
         return None
     if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0].isdigit()):
@@ -103,6 +110,13 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     ):
         return Reading(numeral.first, end + 2, None, why="score")
     return None
+
+
+def is_resolution(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether "1280 x 720" with its second number at token `index` is no measure of length or count."""
+    digits = tokens.words[index]
+    other = Numeral(index, index + 1, None, "number", digits)
+    return digits.isdigit() and read_measure(tokens, other, grammar.units, grammar.numbers).unit is None
 
 
 def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:

@@ -1,5 +1,7 @@
 """Numerals in their sentence: each is read as an amount, or refused with why."""
 
+from decimal import ROUND_DOWN
+
 from .amounts import Reading, read_single
 from .dates import Moment, read_moment
 from .distractors import counts_something, why_rejected
@@ -112,7 +114,7 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     while at > 0 and numeral.first - at < TOLD and tokens.words[at - 1] in grammar.numbers.kinds:
         at -= 1
     told = read_numeral(tokens, at, grammar.numbers)
-    return told is not None and told.value == numeral.value and told.value is not None
+    return told is not None and told.value is not None and told.value.to_integral_value(ROUND_DOWN) == numeral.value
 
 
 def bracketed(tokens: Tokens, index: int) -> bool:

@@ -5,6 +5,9 @@ from datetime import date
 from .language import Language
 from .values import Block, Quote, Span
 
+HYPHENS = "\u2010\u2011"
+"""The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
+
 
 class Scan:
     """One text on its way through the stages; the pipeline builds it once, each stage fills its own part.
@@ -28,8 +31,11 @@ class Scan:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case; a character whose lower case has another length stays as it is."""
+    """The text in lower case with plain hyphens; a character whose lower case has another length stays as it is."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for hyphen in HYPHENS:
+        if hyphen in lower:
+            lower = lower.replace(hyphen, "-")
+    return lower

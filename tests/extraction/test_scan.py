@@ -12,3 +12,7 @@ def test_a_new_scan_is_empty() -> None:
     scan = Scan("Lima orang.", load("id"))
     assert scan.lower == "lima orang."
     assert (scan.blocks, scan.paragraphs, scan.sentences, scan.quotes) == ([], [], [], [])
+
+
+def test_hyphens_are_one_sign() -> None:
+    assert lowered("A 34‑Year‐Old") == "a 34-year-old"
