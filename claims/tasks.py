@@ -32,10 +32,9 @@ _silent_until = 0.0
 def heartbeat() -> None:
     """Every few seconds: wake workers for whatever is due. Several beats, or none for a while, change nothing but latency."""
     checks.tidy()
+    _wake_hands()
     for job_id in jobs.waiting():
         wake(run_job, job_id)
-    for _ in range(health.hands_wanted(checks.BATCH)):
-        _send(check_due, ())
     if health.deliveries_due():
         wake(deliver_due)
 
@@ -61,6 +60,13 @@ def deliver_due() -> None:
     """Send what the outbox holds."""
     _forget(deliver_due, ())
     deliveries.deliver_due()
+
+
+def _wake_hands() -> None:
+    """As many workers as the due work can feed, those counted whose message still waits: while all are busy none piles up."""
+    waiting = _asked(lambda broker: broker.llen(check_due.app.conf.task_default_queue)) or 0
+    for _ in range(health.hands_wanted(checks.BATCH) - waiting):
+        _send(check_due, ())
 
 
 def wake(task: Task, *args: Any) -> None:

@@ -7,10 +7,12 @@ import pytest
 import redis
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from claims import tasks
-from claims.models import Alert, Job
-from claims.services import checks, deliveries, evidence, jobs
+from claims.fetching import Fetched
+from claims.models import Alert, Check, Host, Job
+from claims.services import checks, deliveries, evidence, jobs, visits
 from claims.services.checks import Tally
 from tests.factories import a_figure, an_article
 
@@ -95,6 +97,35 @@ def test_the_heartbeat_wakes_whoever_is_needed(broker: redis.Redis, editor: User
     jobs.ask(Job.Kind.EXTRACT, article=an_article())
     tasks.heartbeat()
     assert messages(broker) == 2
+
+
+def test_heartbeats_do_not_pile_up_messages_that_nobody_takes(broker: redis.Redis, editor: User) -> None:
+    claim = a_figure(editor)
+    for number in range(checks.BATCH + 1):
+        evidence.attach(claim, url=f"https://source{number}.example/", editor=editor)
+    for _ in range(3):
+        tasks.heartbeat()
+    assert messages(broker) == 2
+
+
+def test_a_thousand_checks_take_ten_messages_at_most(
+    broker: redis.Redis, editor: User, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P16, on a fifth: workers take the messages while the heart beats; each message and each beat counts."""
+    sources, claim = 200, a_figure(editor)
+    monkeypatch.setattr(visits, "fetch", lambda url, **_: Fetched(url, "unreachable", timezone.now(), "http_500"))
+    settings.CLAIMS_ROBOTS = False
+    for number in range(sources):
+        evidence.attach(claim, url=f"https://source{number % 10}.example/{number}", editor=editor)
+    Host.objects.update(crawl_delay=0)
+    spent = 0
+    while Check.objects.count() < sources:
+        tasks.heartbeat()
+        spent += 1
+        while broker.lpop("celery"):
+            spent += 1
+            tasks.check_due()
+    assert spent <= sources * 10 / 1000 + 1  # the first beat is there however little is due
 
 
 def test_a_check_that_opened_an_alert_wakes_the_outbox(broker: redis.Redis, monkeypatch: pytest.MonkeyPatch) -> None:

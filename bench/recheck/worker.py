@@ -1,0 +1,13 @@
+"""One worker process of P12: gets ready, says so, waits for a line, reads its sources."""
+
+import json
+import sys
+
+from bench.recheck import desk, visiting  # noqa: F401 (desk comes first)
+from claims import sandbox
+
+if __name__ == "__main__":
+    sandbox.read(b"{}", "application/json")
+    print("ready", flush=True)
+    sys.stdin.readline()
+    visiting.recheck(json.loads(sys.argv[1]))
