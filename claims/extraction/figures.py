@@ -69,6 +69,12 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
     return figures, rejected
 
 
+def with_numerals(scan: Scan) -> list[Span]:
+    """The paragraphs that may hold a numeral: of the others no sentence has a figure."""
+    trigger = number_words(scan.language).trigger
+    return [span for span in scan.paragraphs if trigger.search(scan.lower, *span)]
+
+
 def stretches(scan: Scan) -> list[Span]:
     """The sentences, the longest of them in pieces cut at a blank."""
     found: list[Span] = []

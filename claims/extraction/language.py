@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -62,8 +63,9 @@ def guess(text: str) -> str:
     """The code of the language that the start of the text is most likely written in; `en` when nothing speaks for any."""
     scores = dict.fromkeys(available(), 0)
     words = telling_words()
-    for word in WORD.findall(text[:GUESSED_FROM].lower()):
-        for code, weight in words.get(word, ()):
-            scores[code] += weight
+    told = Counter(map(words.get, WORD.findall(text[:GUESSED_FROM].lower())))
+    for weights, times in told.items():
+        for code, weight in weights or ():
+            scores[code] += weight * times
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] else "en"

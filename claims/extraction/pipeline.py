@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from .blocks import find_blocks
-from .figures import find_figures
+from .figures import find_figures, with_numerals
 from .language import guess, load
 from .quotes import find_quotes
 from .scan import Scan
@@ -14,18 +14,27 @@ from .values import CLAIM_BLOCKS, Extraction, Figure, Quote, Span
 
 
 def extract(
-    text: str, *, language: str | None = None, published: date | None = None, explain: bool = False
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    explain: bool = False,
+    quotes: bool = True,
 ) -> Extraction:
     """The figures and quotes of `text`; every offset is an index into it.
 
     `language` is a code with a file in languages/ (guessed when None; an unknown one raises UnknownLanguage);
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why.
+    Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
+    quote (`within`) or an attribution.
     """
     scan = Scan(text, load(language or guess(text)), published)
     scan.blocks = find_blocks(scan)
     scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
+    if not quotes:
+        scan.paragraphs = with_numerals(scan)
     scan.sentences = find_sentences(scan)
-    scan.quotes = find_quotes(scan)
+    scan.quotes = find_quotes(scan) if quotes else []
     figures, rejected = find_figures(scan, explain=explain)
     placed = attributed(figures, scan.quotes)
     return Extraction(scan.language.code, tuple(scan.blocks), tuple(placed), tuple(scan.quotes), tuple(rejected))

@@ -93,7 +93,7 @@ def _thousands(language: str) -> str:
 
 def _worded(text: str, words: str, unit_hint: str | None, language: str | None) -> Located:
     """A cell with words beside its number, read as a sentence is."""
-    figures = extract(words, language=language).figures
+    figures = extract(words, language=language, quotes=False).figures
     if len(figures) != 1 or figures[0].value is None or _other_digits(words, figures[0]):
         return Located("missing")
     figure = figures[0]

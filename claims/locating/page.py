@@ -31,7 +31,7 @@ class Page:
         self.text = text
         self.lower = lowered(text)
         self.published = published
-        extraction = extract(text, language=language, published=published)
+        extraction = extract(text, language=language, published=published, quotes=False)
         self.language = extraction.language
         self.figures = extraction.figures
         self._starts = [figure.start for figure in self.figures]

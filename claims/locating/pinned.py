@@ -58,7 +58,8 @@ def place_of(pinned: Pinned, page: Page) -> list[Figure]:
 def _around(pinned: Pinned, language: str) -> Around | None:
     whole = pinned.prefix + pinned.exact + pinned.suffix
     first, last = len(pinned.prefix), len(pinned.prefix) + len(pinned.exact)
-    figures = [figure for figure in extract(whole, language=language).figures if first <= figure.number[0] < last]
+    told = extract(whole, language=language, quotes=False).figures
+    figures = [figure for figure in told if first <= figure.number[0] < last]
     if len(figures) == 1:
         end = figures[0].number[1]
         before = pinned.prefix + whole[first : max(first, figures[0].start)]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from claims.extraction import UnknownLanguage, extract
 from claims.extraction.values import Extraction
 from tests.extraction import adversarial
+from tests.gold.scoring import Article, load
 
 PIECES = st.sampled_from(
     [
@@ -83,6 +85,23 @@ def test_a_figure_inside_a_quote_knows_it() -> None:
     found = extract("“Ada 12 orang tewas,” kata Budi. Polisi menangkap 3 orang.", language="id")
     assert [figure.within for figure in found.figures] == [0, None]
     assert found.figures[0].attribution == found.quotes[0].attribution
+
+
+def without_quotes(found: Extraction) -> Extraction:
+    figures = tuple(replace(figure, within=None, attribution=()) for figure in found.figures)
+    return replace(found, quotes=(), figures=figures)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_without_quotes_the_figures_of_any_text_are_the_same(text: str, language: str | None) -> None:
+    whole = extract(text, language=language, explain=True)
+    assert extract(text, language=language, explain=True, quotes=False) == without_quotes(whole)
+
+
+@pytest.mark.parametrize("article", load(), ids=lambda article: article.name)
+def test_without_quotes_the_figures_of_an_article_are_the_same(article: Article) -> None:
+    assert extract(article.text, quotes=False) == without_quotes(extract(article.text))
 
 
 def test_the_language_is_guessed_and_an_unknown_one_refused() -> None:
