@@ -165,6 +165,39 @@ def test_dates_decide_what_another_number_means(
     assert compare(expected, Read(value=Decimal(1400), **dates)).kind == "matches"  # type: ignore[arg-type]
 
 
+LATER_AND_EARLIER = [
+    # claim of 27 October 2023, reading, its stated day, finding, what makes them incomparable
+    ("more_than 7000", "7028", date(2023, 10, 26), {}, "matches", None),
+    ("more_than 7000", "11078", date(2023, 11, 10), {}, "superseded", None),
+    ("more_than 7000", "6547", date(2023, 10, 25), {}, "incomparable", "date"),
+    ("more_than 7000", "more_than 11000", date(2023, 11, 10), {}, "superseded", None),
+    ("more_than 7000", "10000..11000", date(2023, 11, 10), {}, "superseded", None),
+    ("more_than 7000", "vague", date(2023, 11, 10), {}, "incomparable", "vague"),
+    ("about 1400", "1405", date(2023, 11, 10), {}, "matches", None),
+    ("about 1400", "about 1200", date(2023, 11, 10), {}, "superseded", None),
+    ("about 1400", "1200", date(2023, 10, 27), {}, "differs", None),
+    ("220", "222", date(2023, 10, 23), {}, "matches", None),
+    ("220", "203", date(2023, 10, 19), {}, "incomparable", "date"),
+    ("220", "229", date(2023, 10, 27), {}, "differs", None),
+    ("220", "239", date(2023, 10, 30), {}, "superseded", None),
+    # no day makes comparable what speaks of something else
+    ("7000", "7", date(2023, 11, 10), {}, "incomparable", "scale"),
+    ("5 USD", "5 EUR", date(2023, 11, 10), {}, "incomparable", "unit"),
+    ("5 percent", "5", date(2023, 11, 10), {}, "incomparable", "unit"),
+    ("7000", "4000", date(2023, 11, 10), {"scope": "identified"}, "incomparable", "scope"),
+    ("7000", "18967", date(2023, 11, 10), {"event": "injured"}, "incomparable", "event"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "read", "day", "sides", "finding", "difference"), LATER_AND_EARLIER)
+def test_a_dated_reading_beside_a_claim(
+    claimed: str, read: str, day: date, sides: dict[str, str], finding: str, difference: str | None
+) -> None:
+    expected = figure(Expected, claimed, published=PRINTED, event="killed")
+    found = compare(expected, figure(Read, read, as_of=day, as_of_basis="stated", **sides))
+    assert (found.kind, found.difference) == (finding, difference)
+
+
 SIDES: list[tuple[dict[str, str], dict[str, str], str | None]] = [
     # claim, reading, what makes them incomparable
     ({"scope": "identified"}, {}, "scope"),
