@@ -24,7 +24,7 @@ PASSAGE = 1100
 EVERYWHERE, NOWHERE = "world", "nowhere"
 """The place whose words are no name, and the row of words that only look like a place."""
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?(?![^\W_]|\$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A claim as it is looked for: its reading with what its own sentence adds, worked out once for all figures of a page."""
 
 import re
-from functools import cache
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
 
 from claims.comparison import Expected
 from claims.counterparts import (
@@ -16,10 +18,18 @@ from claims.counterparts import (
     words_of_places,
 )
 from claims.extraction.language import available, load
+from claims.extraction.values import Figure, Span
 
+from .contrasts import marks_in
+from .page import Page
 from .words import words
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
+RUN = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)*")
+"""Words with a capital that stand together: one name."""
+
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+
 LONG = 5
 """Shorter words are shared by too many sentences to tie two of them together."""
 
@@ -37,21 +47,31 @@ class Claim:
         named = [
             text
             for text in (expected.place, expected.population)
-            if text and (all_places_in(text) or proper_names(text))
+            if text and not _is_time(text) and (all_places_in(text) or proper_names(text))
         ]
         self.where = named[0] if named else None
         self.people = self._people(expected)
         known = all_places_in(expected.place, expected.population)
         self.specific = proper_names(self.where or "") - words_of_places(self.where or "")
         self.sure = bool(known) and not self.specific
-        self.places = narrowest(known if known or expected.place else all_places_in(expected.context))
+        self.places = narrowest(known if known or self.where else all_places_in(expected.context))
         self.all_places = all_places_in(expected.context) | known
         self.topics = topics_in(expected.context) | topics_in(expected.counted)
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
-        self.foreseen = bool(words().foreseen.search(expected.context.lower()))
+        own, figure = _own(expected.context, expected.value)
+        clause = own.clause(figure) if figure else (0, len(own.text))
+        self.foreseen = own.is_foreseen(figure) if figure else bool(words().foreseen.search(own.lower))
+        self.reckoned = bool(words().reckoned.search(own.lower))
+        self.of_one_day = figure is not None and own.is_of_one_day(figure)
+        self.is_part = figure is not None and own.whole_of(figure) is not None
+        self.all_words = all_words(expected.context)
+        self.marks = {**marks_in(own.lower), **marks_in(own.lower[clause[0] : clause[1]])}
+        self.runs = self._runs(own, figure)
+        month = MONTH.fullmatch(expected.event_date or "")
+        self.month = (int(month[1]), int(month[2])) if month else None
         self.printed = expected.published.year if expected.published else None
 
     @staticmethod
@@ -59,7 +79,16 @@ class Claim:
         """The year of the event, or the one year that the sentence names; None for a day without a year ("--11-04")."""
         told = (expected.event_date or "")[:4]
         years = years_in(expected.context.lower(), 0, len(expected.context))
+        if expected.published and words().this_year.search(expected.context.lower()):
+            years.add(expected.published.year)
         return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
+
+    def _runs(self, own: Page, figure: Figure | None) -> tuple[frozenset[str], ...]:
+        """The names of the sentence, word by word: of those that it is about, not of places nor of those who say it."""
+        said = [(part.start, part.end) for part in figure.attribution] if figure else []
+        places = names_in(f"{self.expected.place or ''} {self.expected.population or ''}")
+        passed = places | {(self.expected.unit or "").lower()}
+        return tuple(run for run in runs_in(own.text, 0, len(own.text), 0, said) if not run & passed)
 
     @staticmethod
     def _people(expected: Expected) -> str | None:
@@ -68,6 +97,40 @@ class Claim:
             return None
         narrows = expected.place is None or same_place([expected.place], [expected.population]) is not True
         return expected.population if narrows and expected.place else None
+
+
+@lru_cache(maxsize=512)
+def _own(context: str, value: Decimal | None) -> tuple[Page, Figure | None]:
+    """The claim's own sentence, read as a page, and its figure there; None when the engine reads no such value in it."""
+    page = Page(context, None, None)
+    return page, next((figure for figure in page.figures if figure.value == value), None)
+
+
+def _is_time(text: str) -> bool:
+    """Whether words that were read as a place name nothing but a month or a day of the week."""
+    said = proper_names(text)
+    return bool(said) and all(name in words().months or name in words().weekdays for name in said)
+
+
+def runs_in(text: str, start: int, end: int, opening: int, left_out: Sequence[Span] = ()) -> Iterator[frozenset[str]]:
+    """The names in text[start:end], each as its words in lower case, but for known places and names in `left_out`.
+
+    A single word at `opening`, where the sentence begins, has its capital from there and is passed over.
+    """
+    for match in RUN.finditer(text, start, end):
+        if any(first < match.end() and match.start() < last for first, last in left_out):
+            continue
+        single = not any(char.isspace() for char in match.group())
+        if (single and match.start() - opening <= 1) or _is_time(match.group()):
+            continue
+        names = names_in(match.group()) - words_of_places(match.group())
+        if found := frozenset(name for name in names if not marks_in(name) and not all_places_in(name.title())):
+            yield found
+
+
+def all_words(text: str) -> frozenset[str]:
+    """Every word of a text in lower case."""
+    return frozenset(match.group().lower() for match in WORD.finditer(text))
 
 
 @cache

@@ -24,6 +24,10 @@ NEAR_BEFORE, NEAR_AFTER = 36, 18
 """Characters between a word like "previously" and the figure that it makes an older one."""
 
 
+FORESEEN_BEFORE = 60
+"""Characters before a figure in which somebody expects or plans it."""
+
+
 class Page:
     """One text on its way through locating, with the engine's figures; everything else is worked out when asked for."""
 
@@ -38,6 +42,7 @@ class Page:
         self._sentence_ends: dict[int, list[int]] = {}
         self._clauses: dict[int, Span] = {}
         self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
+        self._datelines = {block.end for block in extraction.blocks if block.kind == "dateline"}
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -89,6 +94,11 @@ class Page:
     def places(self) -> frozenset[str]:
         """All known places that the page names."""
         return all_places_in(self.text)
+
+    def dateline(self, figure: Figure) -> int:
+        """Where the dateline of a figure's line ends ("PADANG, May 15 - "), which tells where it was written; else its start."""
+        first, last = self.line(figure.start)
+        return next((end for end in self._datelines if first < end <= last), first)
 
     def line(self, offset: int) -> Span:
         """The line that holds the offset."""
@@ -200,10 +210,28 @@ class Page:
         reference = section.day if section else self.published
         return list(days_in(self.lower, *span, reference, day_first=self.day_first))
 
+    def days_in_clause(self, figure: Figure) -> list[Day]:
+        """The days and months that a figure's clause names."""
+        return self._days(self.clause(figure))
+
     def is_foreseen(self, figure: Figure) -> bool:
         """Whether the words before a figure say that it is feared or foreseen: "the toll could reach 20,000"."""
-        start = max(self.clause(figure)[0], figure.start - NEAR_BEFORE)
-        return bool(words().foreseen.search(self.lower, start, figure.number[0]))
+        first, last = self.clause(figure)
+        start, end = max(first, figure.start - FORESEEN_BEFORE), min(last, figure.end + NEAR_BEFORE)
+        before = words().foreseen.search(self.lower, start, figure.number[0])
+        return bool(before or words().foreseen_after.search(self.lower, figure.end, end))
+
+    def is_of_one_day(self, figure: Figure) -> bool:
+        """Whether the figure's sentence begins with the day on which it was counted: "Yesterday 12 people …"."""
+        return bool(words().one_day.match(self.lower, self.sentence(figure)[0]))
+
+    def is_reckoned(self, figure: Figure) -> bool:
+        """Whether the figure's clause says that it is somebody's estimate."""
+        return bool(words().reckoned.search(self.lower, *self.clause(figure)))
+
+    def is_refuted(self, figure: Figure) -> bool:
+        """Whether the words before a figure in its sentence say that it is wrong: "it is not true that 5,000 …"."""
+        return bool(words().refuted.search(self.lower, self.sentence(figure)[0], figure.start))
 
     def is_earlier(self, figure: Figure) -> bool:
         """Whether the words around a figure call it an older one: "previously 1,400", "from 1,400 to 1,200"."""
@@ -212,6 +240,8 @@ class Page:
         lead = self.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
         following = [other for other in self.beside(figure) if figure.end <= other.start < figure.end + NEAR_BEFORE]
         trail = "" if following else self.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
+        if words().earlier_opening.match(self.lower, start):
+            return True
         if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
             return True
         if not words().old_side.search(lead):

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from claims.comparison import Expected, described, step_of
 
+from .against import OUT
 from .claim import Claim
 from .page import Page
 from .pinned import place_of
-from .scoring import OUT, Candidate, candidate, dated, is_doubtful, is_placed, speaks_of_it
+from .scoring import Candidate, candidate, dated, is_doubtful, is_placed, speaks_of_it
 from .values import Located, Pinned, located
 
 ENOUGH = 5

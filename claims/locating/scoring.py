@@ -25,18 +25,13 @@ from claims.counterparts import (
 )
 from claims.extraction.values import Figure
 
+from .against import DOUBT, DOUBTS, OUT, against
 from .claim import Claim, names_in, words_in, years_in
 from .page import Page
 from .reading import counted_before, read_of, with_day
 from .words import words
 
-OUT = -100
-"""Points that rule a figure out."""
-
 SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
-
-DOUBT = "other names than in the claim's sentence"
-"""Points for this leave a figure standing, but not beyond doubt."""
 
 TYING = ("event", "counted", "counted before", "topic", "topic of the sentence", "subject", "subject of the sentence")
 PLACED = (
@@ -88,14 +83,10 @@ def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
         return Candidate(figure, Read(value=figure.value, unit=figure.unit), ((name, OUT),))
     read = read_of(page, figure)
     why: list[tuple[str, int]] = []
-    for question in (_form, _what, _when, _where, _about, _size):
+    for question in (_form, _what, _when, _where, _about, _size, against):
         why += question(claim, page, figure, read)
         if any(points <= OUT for _, points in why):
             break
-    if page.is_earlier(figure):
-        why.append(("older figure", -12))
-    if page.is_foreseen(figure) and not claim.foreseen:
-        why.append(("a figure foreseen", -6))
     return Candidate(figure, read, tuple((name, points) for name, points in why if points))
 
 
@@ -215,18 +206,27 @@ def _where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
         return
     own, clause, whole = (
         all_places_in(*texts)
-        for texts in ((read.place, read.population), (page.text[first:last],), (page.text[start:end],))
+        for texts in (
+            (read.place, read.population),
+            (page.text[max(first, page.dateline(figure)) : last],),
+            (page.text[max(start, page.dateline(figure)) : end],),
+        )
     )
+    moved = bool(own and clause and not own & clause)
+    if moved:
+        own = frozenset()
     if own:
         own |= {place for place in clause if nearness(own, frozenset({place})) == "part"}
     near = nearness(claim.places, own or clause or whole)
+    if near == "around" and not own and claim.places & all_places_in(page.text[start : page.dateline(figure)]):
+        near = "within"
     if _strange(claim, whole, whole | all_places_in(page.lead(figure), page.title)):
         yield DOUBT, -1
     if not claim.sure and (own or clause or whole):
         yield (DOUBT, -3) if near in {"other", "around", "part"} else ("place of the context", 2)
     elif own:
         yield "place", NEAR[near]
-    elif names_in(read.place or "") and not claim.specific:
+    elif names_in(read.place or "") and not claim.specific and not moved and not claim.places & clause:
         yield "place unknown", OUT if claim.sure else -3
     elif clause or whole:
         mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
@@ -303,7 +303,10 @@ def _when(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tupl
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         sharp = is_sharp(claim.event)
         last_year = max(years) == claim.printed - 1
-        yield "an earlier year", (-4 if last_year else OUT) if sharp else 0 if last_year else -8
+        yield (
+            "an earlier year",
+            (-4 if last_year else OUT) if sharp else (-1 if claim.expected.unit is None else 0) if last_year else -8,
+        )
 
 
 def _size(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
@@ -336,6 +339,6 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
     told = dict(found.why)
-    if DOUBT in told:
+    if told.keys() & DOUBTS:
         return True
     return claim.where is not None and not any(told.get(name, 0) > 0 for name in PLACED)

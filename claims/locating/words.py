@@ -21,12 +21,18 @@ class Words:
     event: re.Pattern[str]
     earlier: re.Pattern[str]
     earlier_after: re.Pattern[str]
+    earlier_opening: re.Pattern[str]
+    one_day: re.Pattern[str]
+    this_year: re.Pattern[str]
+    reckoned: re.Pattern[str]
     say: re.Pattern[str]
     reached: re.Pattern[str]
     old_side: re.Pattern[str]
     onward: re.Pattern[str]
     denied: re.Pattern[str]
     foreseen: re.Pattern[str]
+    foreseen_after: re.Pattern[str]
+    refuted: re.Pattern[str]
     part: re.Pattern[str]
     last_year: re.Pattern[str]
     open_year: re.Pattern[str]
@@ -48,12 +54,18 @@ def words() -> Words:
         event=any_of(cues["event"], ending=True),
         earlier=any_of(cues["earlier"]),
         earlier_after=any_of(cues["earlier_after"]),
+        earlier_opening=any_of(cues["earlier_opening"]),
+        one_day=any_of(cues["one_day"]),
+        this_year=any_of(cues["this_year"]),
+        reckoned=any_of(cues["reckoned"]),
         say=any_of(cues["say"]),
         reached=any_of(cues["reached"]),
         old_side=any_of(cues["old_side"], ending=True),
         onward=any_of(cues["onward"]),
         denied=any_of(cues["denied"], ending=True),
         foreseen=any_of(cues["foreseen"]),
+        foreseen_after=any_of(cues["foreseen_after"]),
+        refuted=any_of(cues["refuted"]),
         part=any_of(cues["part"]),
         last_year=any_of(cues["last_year"]),
         open_year=any_of(cues["open_year"], ending=True),
