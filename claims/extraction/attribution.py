@@ -93,10 +93,15 @@ def _goes_on(frame: Frame, at: int) -> bool:
         (low in speech.time and low not in speech.articles and (low not in speech.auxiliaries or frame.capital(at)))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or low in speech.chain["as"]
-        or _is(frame, at, "audience")
-        or any(word in speech.relay for word in _pair(frame, at))
-        or is_medium(frame, at)
         or low == "("
+        or (
+            low in speech.opens_link
+            and (
+                _is(frame, at, "audience")
+                or any(word in speech.relay for word in _pair(frame, at))
+                or is_medium(frame, at)
+            )
+        )
     )
 
 
@@ -113,6 +118,8 @@ def _is(frame: Frame, at: int, name: str) -> bool:
 def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     """The part of the chain that begins at word `at`, and the word after it."""
     lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.opens_link:
+        return None, at
     start = at
     if lows[at] in speech.chain["as"] and at + 1 < len(lows):
         at += 1

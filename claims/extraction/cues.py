@@ -1,21 +1,32 @@
 """Attributions: each cue of a sentence with its speaker, in one of a few named shapes."""
 
+from collections.abc import Callable
+from functools import cache
+
 from .frames import Frame
 from .postposed import behind_shape, inverted_shape
-from .preposed import in_front_shape
+from .preposed import SPOKEN, in_front_shape
 from .said import Hit, Said
 from .sources import own_shape, quoted_shape, relayed_shape, source_shape
 
-SHAPES = (
-    quoted_shape,
-    source_shape,
-    own_shape,
-    relayed_shape,
-    inverted_shape,
-    behind_shape,
-    in_front_shape,
+Shape = Callable[[Hit], Said | None]
+
+SHAPES: tuple[tuple[Shape, frozenset[str]], ...] = (
+    (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
+    (source_shape, frozenset({"source", "source_head", "source_own"})),
+    (own_shape, frozenset({"own"})),
+    (relayed_shape, frozenset({"clause_relay"})),
+    (inverted_shape, frozenset({"say", "after", "postposed", "opening"})),
+    (behind_shape, frozenset({"say", "tell"})),
+    (in_front_shape, SPOKEN),
 )
-"""In the order in which they are tried."""
+"""In the order in which they are tried, each with the classes of cue that it is for."""
+
+
+@cache
+def shapes_of(kinds: frozenset[str]) -> tuple[Shape, ...]:
+    """The shapes that a cue of these classes can have."""
+    return tuple(shape for shape, classes in SHAPES if classes & kinds)
 
 
 def attributions(frame: Frame) -> list[Said]:
@@ -25,8 +36,9 @@ def attributions(frame: Frame) -> list[Said]:
     for first, last, word in frame.cues:
         if first < floor or frame.marked.get(first):
             continue
-        hit = Hit(frame, first, last, word, frame.speech.kinds[word], found)
-        said = next((said for shape in SHAPES if (said := shape(hit)) is not None), None)
+        kinds = frame.speech.kinds[word]
+        hit = Hit(frame, first, last, word, kinds, found)
+        said = next((said for shape in shapes_of(kinds) if (said := shape(hit)) is not None), None)
         if said is not None:
             found.append(said)
             floor = said.cue_end

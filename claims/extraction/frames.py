@@ -1,15 +1,17 @@
 """Sentences as the speech side reads them: a quotation is one word of the sentence around it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from .marks import Marked
 from .scan import Scan
 from .speech import Speech
 from .values import Span
 
-WORD = re.compile(r"[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|(?<=\d)[,:](?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]")
+WORD = re.compile(
+    r"[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]"
+)
 GLUED = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
 SHORTEST = 5
@@ -50,10 +52,10 @@ class Frame:
     the cues with their lower-case text.
     """
 
-    __slots__ = ("cues", "end", "ends", "lows", "marked", "paragraph", "speech", "start", "starts", "text")
+    __slots__ = ("cues", "end", "ends", "lows", "marked", "speech", "start", "starts", "text")
 
-    def __init__(self, text: str, span: Span, speech: Speech, marked: Sequence[Marked], paragraph: int) -> None:
-        self.text, self.speech, self.paragraph = text, speech, paragraph
+    def __init__(self, text: str, span: Span, speech: Speech, marked: Sequence[Marked]) -> None:
+        self.text, self.speech = text, speech
         self.start, self.end = span
         self.lows: list[str] = []
         self.starts: list[int] = []
@@ -71,16 +73,22 @@ class Frame:
         self._read(at, self.end)
 
     def _read(self, begin: int, stop: int) -> None:
+        if begin >= stop:
+            return
+        # Each word of each sentence passes here, so that a plain one is added without a call.
+        lows, starts, ends = self.lows, self.starts, self.ends
         for match in WORD.finditer(self.text, begin, stop):
-            if len(self.lows) >= LONGEST:
+            if len(lows) >= LONGEST:
                 return
             word = match.group()
             low = word.lower()
             start, end = match.span()
-            cut = self._glue(word) if word[1:] != low[1:] else 0
-            if cut:
+            if low != word and low[1:] != word[1:] and (cut := self._glue(word)):
                 self._add(low[:cut], start, start + cut)
-            self._add(low[cut:], start + cut, end)
+                low, start = low[cut:], start + cut
+            lows.append(low)
+            starts.append(start)
+            ends.append(end)
 
     def _glue(self, word: str) -> int:
         """Where a blank was lost inside a word ("kepadaTempo", "FIFAlangsung"); 0 when the word is whole."""
@@ -148,26 +156,32 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     """The sentences of the text that hold a quotation or a cue, in order; a sentence boundary inside a quotation is none."""
     text = scan.text
     marked = [m for m in marked if not is_nickname(text, m)]
-    cues = [(m.start(), m.end(), " ".join(m.group().lower().split())) for m in speech.cue.finditer(text)]
-    cue_starts = [cue[0] for cue in cues]
-    lines = [start for start, _ in scan.paragraphs]
+    cues = speech.cues_in(text)
+    if not cues and not marked:
+        return []
+    cue_starts = [*(cue[0] for cue in cues), len(text)]
+    mark_starts = [*(mark.start for mark in marked), len(text)]
     found: list[Frame] = []
     limit = FRAMES + len(text) // DENSITY
-    turn = 0
-    for start, end in joined(mended(text, scan.sentences), marked):
-        while turn < len(marked) and marked[turn].start < start:
-            turn += 1
+    high = turn = 0
+    for start, end in cut(joined(mended(text, scan.sentences), marked), marked):
+        if cue_starts[high] >= end and mark_starts[turn] >= end:
+            continue  # most sentences hold neither
+        low = bisect_left(cue_starts, start, high)
+        high = bisect_left(cue_starts, end, low)
         first = turn
-        while turn < len(marked) and marked[turn].start < end:
+        while mark_starts[first] < start:
+            first += 1
+        turn = first
+        while mark_starts[turn] < end:
             turn += 1
-        low, high = bisect_left(cue_starts, start), bisect_left(cue_starts, end)
         if low == high and (
             first == turn or (turn - first == 1 and marked[first].end - marked[first].start <= SHORTEST)
         ):
             continue
         if len(found) >= limit:
             break
-        frame = Frame(text, (start, end), speech, marked[first:turn], bisect_right(lines, start) - 1)
+        frame = Frame(text, (start, end), speech, marked[first:turn])
         frame.add_cues(cues[low:high])
         if frame.marked or frame.cues:
             found.append(frame)
@@ -187,19 +201,17 @@ def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Sentences with those joined that scraping has broken round a link: a line without a stop, a short line or two, and
     a line that goes on with a small letter or a comma."""
     found: list[Span] = []
+    before = -GAP - 1
     for n, (start, end) in enumerate(sentences):
-        if (
-            found
-            and start - found[-1][1] <= GAP
-            and text[found[-1][1] - 1] not in STOPS
-            and "\n" in text[found[-1][1] : start]
-        ):
+        if start - before <= GAP and text[before - 1] not in STOPS and "\n" in text[before:start]:
             short = end - start <= GAP and n + 1 < len(sentences) and sentences[n + 1][0] - end <= GAP
             follows = n + 1 < len(sentences) and _goes_on(text, sentences[n + 1][0])
             if _goes_on(text, start) or (short and follows and text[end - 1] not in STOPS):
                 found[-1] = (found[-1][0], end)
+                before = end
                 continue
         found.append((start, end))
+        before = end
     return found
 
 
@@ -209,36 +221,38 @@ def _goes_on(text: str, at: int) -> bool:
 
 def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
     """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one."""
+    if not marked:
+        return list(sentences)
     found: list[Span] = []
-    turn = 0
+    turn, (mark_start, mark_end, inner_start, *_) = 0, marked[0]
     for start, end in sentences:
-        while turn < len(marked) and marked[turn].end <= start:
+        while mark_end <= start and turn + 1 < len(marked):
             turn += 1
-        if found and turn < len(marked) and marked[turn].start < start < marked[turn].end:
-            if found[-1][0] < marked[turn].start and found[-1][1] <= marked[turn].inner_start:
-                found[-1] = (found[-1][0], marked[turn].start)
-                found.append((marked[turn].start, end))
+            mark_start, mark_end, inner_start, *_ = marked[turn]
+        if found and mark_start < start < mark_end:
+            if found[-1][0] < mark_start and found[-1][1] <= inner_start:
+                found[-1] = (found[-1][0], mark_start)
+                found.append((mark_start, end))
                 continue
             found[-1] = (found[-1][0], max(end, found[-1][1]))
             continue
         found.append((start, end))
-    return _cut(found, marked)
-
-
-def _cut(sentences: list[Span], marked: Sequence[Marked]) -> list[Span]:
-    """Cuts a sentence before a quotation that the sentence splitter left joined to another quotation."""
-    ends = [m.end for m in marked]
-    found: list[Span] = []
-    for start, end in sentences:
-        turn = bisect_left(ends, start)
-        begin = start
-        while turn + 1 < len(marked) and marked[turn + 1].start < end:
-            if marked[turn].end == marked[turn + 1].start or marked[turn].repair == "close.reopened":
-                found.append((begin, marked[turn].end))
-                begin = marked[turn + 1].start
-            turn += 1
-        found.append((begin, end))
     return found
+
+
+def cut(sentences: Iterable[Span], marked: Sequence[Marked]) -> Iterator[Span]:
+    """Cuts a sentence before a quotation that the sentence splitter left joined to another quotation."""
+    ends = [mark.end for mark in marked]
+    turn = 0
+    for start, end in sentences:
+        turn = bisect_left(ends, start, turn)
+        begin = start
+        while turn + 1 < len(marked) and (following := marked[turn + 1].start) < end:
+            if ends[turn] == following or marked[turn].repair == "close.reopened":
+                yield begin, ends[turn]
+                begin = following
+            turn += 1
+        yield begin, end
 
 
 def after_dateline(frame: Frame) -> int:

@@ -11,7 +11,6 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -30,6 +29,9 @@ SENTENCE_END = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE = 1200
 LONGEST_LOST = 3000
 """Characters between a closing mark and the opening one that is lost, at most."""
+
+LONGEST_GAP = 1500
+"""Characters from the end of a paragraph without marks to the one that closes a quotation left open before it."""
 
 SHORT = 8
 TRAILING = " \t\r\n\u00a0"
@@ -60,18 +62,12 @@ class _Hand:
     def read(self, at: int, width: int) -> None:
         mark = self.text[at]
         if self.opened < 0:
-            self._outside(at, width, mark)
-        else:
-            self._inside(at, width, mark)
-
-    def _outside(self, at: int, width: int, mark: str) -> None:
-        direction = self._direction(at, width, mark)
-        if direction > 0:
-            self.opened, self.width = at, width
-        elif direction < 0 and not self._is_inch(at):
-            self._unopened(at, width)
-
-    def _inside(self, at: int, width: int, mark: str) -> None:
+            direction = self._direction(at, width, mark)
+            if direction > 0:
+                self.opened, self.width = at, width
+            elif direction < 0 and not self._is_inch(at):
+                self._unopened(at, width)
+            return
         opening = self.text[self.opened]
         if opening == "„" and mark in '“”"':
             self._close(at, width)
@@ -84,12 +80,12 @@ class _Hand:
 
     def _direction(self, at: int, width: int, mark: str) -> int:
         """1 opens, -1 closes, 0 is either; a directed mark is believed unless its neighbours contradict it."""
-        before = self.text[at - 1] if at > self.begin else " "
         after = self.text[at + width] if at + width < self.stop else " "
-        space_before = before.isspace() or before in "([{—–-/“‘'"
         space_after = after.isspace() or after in ".,;:!?)]}—–…"
-        if mark == "“" and self.opened >= 0 and space_after:
-            return -1
+        if mark == "“":
+            return -1 if self.opened >= 0 and space_after else 1
+        before = self.text[at - 1] if at > self.begin else " "
+        space_before = before.isspace() or before in "([{—–-/“‘'"
         if mark in OPENING:
             return -1 if mark == "«" and self.opened < 0 and space_after and not space_before else 1
         if mark in CLOSING:
@@ -126,18 +122,16 @@ class _Hand:
     def _reopened(self, at: int, width: int) -> None:
         """An opening mark inside a quotation: the one before has lost its closing mark, unless this one is part of it."""
         begin = self.opened + self.width
-        if at - begin < SHORT and not self.text[begin:at].strip():
-            self.opened, self.width = at, width
-        elif self.text[at] in OPENING or self._after_sentence(at):
+        if at - begin >= SHORT or self.text[begin:at].strip():
+            if self.text[at] not in OPENING and not self._after_sentence(at):
+                return
             self.end_at(at, "close.reopened")
-            self.opened, self.width = at, width
+        self.opened, self.width = at, width
 
     def end_at(self, stop: int, repair: str) -> None:
         """Close the quotation before `stop`, blanks apart."""
         begin = self.opened + self.width
-        end = stop
-        while end > begin and self.text[end - 1] in TRAILING:
-            end -= 1
+        end = begin + len(self.text[begin:stop].rstrip(TRAILING))
         if end > begin:
             self.found.append(Marked(self.opened, end, begin, end, repair))
         self.opened = -1
@@ -167,22 +161,21 @@ def find_marked(
     `attribution_at(at, stop)` says whether the words from `at` on attribute what stands before them; it decides where a
     quote ends that is never closed. Linear in the length of the text.
     """
-    marks = [(m.start(), m.end() - m.start()) for m in DOUBLE.finditer(text)]
-    starts = [at for at, _ in marks]
     found: list[Marked] = []
     open_before = False
     for begin, stop in paragraphs:
-        first, last = bisect_left(starts, begin), bisect_left(starts, stop)
         inside: list[Marked] = []
-        if first < last:
+        first = DOUBLE.search(text, begin, stop)
+        if first is not None:
             hand = _Hand(text, begin, stop, open_before)
-            for at, width in marks[first:last]:
-                hand.read(at, width)
+            for match in DOUBLE.finditer(text, first.start(), stop):
+                at, end = match.span()
+                hand.read(at, end - at)
             open_before = hand.opened >= 0
             if open_before:
                 _close_open(hand, attribution_at)
             inside = hand.found
-        elif open_before and _continues(text, marks, last, stop):
+        elif open_before and _continues(text, stop):
             inside = [Marked(begin, stop, begin, stop, "open.continued")]
         else:
             open_before = False
@@ -190,14 +183,14 @@ def find_marked(
     return found
 
 
-def _continues(text: str, marks: list[tuple[int, int]], following: int, stop: int) -> bool:
+def _continues(text: str, stop: int) -> bool:
     """Whether a paragraph without marks lies between an opening mark and the closing one some lines on."""
-    if following >= len(marks):
+    mark = DOUBLE.search(text, stop, stop + LONGEST_GAP + 1)
+    if mark is None or mark.group() in OPENING:
         return False
-    at, width = marks[following]
-    if at - stop > 1500 or text[at] in OPENING:
-        return False
-    return text[at] in CLOSING or (not text[at - 1].isspace() and not text[at + width : at + width + 1].isalnum())
+    return mark.group() in CLOSING or (
+        not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
+    )
 
 
 def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) -> None:

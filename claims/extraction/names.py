@@ -9,7 +9,10 @@ from .sentences import abbreviations_of
 from .speech import Speech
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-WORD_OF_RUN = rf"(?:(?:al|el|as|ad|an|ar|ash|at)-)?{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
+ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
+"""Arabic articles that hang on a name in small letters."""
+BARE_WORD = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
+WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
@@ -24,10 +27,21 @@ MOST = 24
 @cache
 def run_of(speech: Speech) -> re.Pattern[str]:
     """A run of capitals with the small words of names and titles between them."""
+    return re.compile(WORD_OF_RUN + _rest_of_run(speech))
+
+
+@cache
+def _bare_run_of(speech: Speech) -> re.Pattern[str]:
+    """The same without an article before the first capital: it begins with one class of letters, so that a whole text is
+    searched three times as fast."""
+    return re.compile(BARE_WORD + _rest_of_run(speech))
+
+
+def _rest_of_run(speech: Speech) -> str:
     small = "|".join(
         sorted((re.escape(w) for w in speech.particles | speech.links if w.isalpha()), key=len, reverse=True)
     )
-    return re.compile(rf"{WORD_OF_RUN}(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*")
+    return rf"(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*"
 
 
 class Names:
@@ -41,17 +55,25 @@ class Names:
         self.alone: dict[str, int] = {}
         self.people: set[str] = set()
         self._whole: set[str] = set()
+        self._kept: set[str] = set()
         self._places: dict[str, list[tuple[int, str, list[str]]]] = {}
         self._first: dict[str, int] = {}
         self._longest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
+        bare_run = _bare_run_of(speech)
         titles = {block.start for block in scan.blocks if block.kind in ("headline", "heading")}
         for start, end in scan.paragraphs:
             if start in titles:
                 continue
-            for match in self.run.finditer(scan.text, start, end):
-                self._take(match.start(), match.group())
+            for match in bare_run.finditer(scan.text, start, end):
+                at, run = match.start(), match.group()
+                if scan.text[at - 1] == "-" and at > start:
+                    at, run = self._with_article(at, run, start)
+                if " " in run or "\u00a0" in run:
+                    self._take(at, run)
+                else:
+                    self._take_word(at, run)
             self._take_acronyms(start, end)
 
     def longest(self, name: str, *, surname: bool = False) -> str:
@@ -129,19 +151,23 @@ class Names:
             return True
         return bool(speech.own) and _is_acronym(word)
 
+    def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
+        """A run and its place with the article that hangs on its first capital."""
+        text = self.scan.text
+        if text.endswith(ARTICLES, begin, at):
+            first = at - 4 if text.endswith("ash-", begin, at) else at - 3
+            return first, text[first:at] + run
+        return at, run
+
     def _take(self, at: int, run: str) -> None:
         words = run.split()
-        stop = next((n for n, word in enumerate(words[:-1], 1) if self._ends_sentence(word)), 0)
+        if len(words) == 1:
+            self._take_word(at, run)
+            return
+        stop = next((n for n, word in enumerate(words[:-1], 1) if self._ends_sentence(word)), 0) if "." in run else 0
         if stop:
             self._take(at, " ".join(words[:stop]).rstrip("."))
             self._take(at + len(run) - len(" ".join(words[stop:])), " ".join(words[stop:]))
-            return
-        if len(words) == 1:
-            name = POSSESSIVE.sub("", run)
-            self.alone[name] = self.alone.get(name, 0) + 1
-            self._first.setdefault(name, at)
-            if self._is_introduced(at, run):
-                self.people.add(name)
             return
         self.runs.append((at, run))
         self._whole.add(run)
@@ -162,8 +188,19 @@ class Names:
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
             opening = words[: len(words) - len(named)]
-            titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
-            self._keep(at, bare(" ".join(named).rstrip(".")), titled=titled or self._is_introduced(at, run))
+            name = bare(" ".join(named).rstrip("."))
+            if name not in self.people and not self.is_body(name):
+                titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
+                if titled or self._is_introduced(at, run):
+                    self.people.add(name)
+            self._keep(at, name)
+
+    def _take_word(self, at: int, word: str) -> None:
+        name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
+        self.alone[name] = self.alone.get(name, 0) + 1
+        self._first.setdefault(name, at)
+        if name not in self.people and self._is_introduced(at, word):
+            self.people.add(name)
 
     def _ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""
@@ -176,23 +213,23 @@ class Names:
             and (low not in self._abbreviations)
         )
 
-    def _keep(self, at: int, name: str, *, titled: bool) -> None:
-        if titled and not self.is_body(name):
-            self.people.add(name)
-        if " " not in name:
+    def _keep(self, at: int, name: str) -> None:
+        if " " not in name or name in self._kept:
             return
+        self._kept.add(name)
         words = words_of(name)
         for word in set(words):
             places = self._places.setdefault(word, [])
-            if len(word) > 2 and len(places) < MOST and all(name != other for _, other, _ in places):
+            if len(word) > 2 and len(places) < MOST:
                 places.append((at, name, words))
 
     def _is_introduced(self, at: int, run: str) -> bool:
         """Whether a title stands before a run or an age behind it."""
-        before = self.scan.lower[max(0, at - 24) : at].split()
-        return (bool(before) and self.speech.is_title(before[-1])) or bool(
-            AGED.match(self.scan.text, at + len(run), at + len(run) + 8)
-        )
+        before = self.scan.lower[max(0, at - 24) : at].rsplit(None, 1)
+        if before and self.speech.is_title(before[-1]):
+            return True
+        end = at + len(run)
+        return self.scan.text[end : end + 2] in (" (", ", ") and bool(AGED.match(self.scan.text, end, end + 8))
 
     def _take_acronyms(self, start: int, end: int) -> None:
         for match in ACRONYM.finditer(self.scan.text, start, end):

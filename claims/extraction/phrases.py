@@ -1,6 +1,7 @@
 """Noun phrases: a name and its title told apart."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .frames import Frame
@@ -14,6 +15,7 @@ LONGEST = 60
 AFFILIATION = re.compile(r"[a-z]-[a-z]")
 """A party and state after a name: "R-Ky."."""
 
+BRACKETS = frozenset("()[]")
 PUNCTUATION = frozenset(',;:()[]!?…–—-"')
 
 
@@ -35,13 +37,14 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     while first < last and (lows[first] in PUNCTUATION):
         first += 1
-    while last > first and lows[last - 1] in PUNCTUATION - {")"}:
+    while last > first and lows[last - 1] in PUNCTUATION and lows[last - 1] != ")":
         last -= 1
     if first >= last:
         return None
     first = max(first, last - LONGEST)
-    alias = (i for i in range(first + 1, last) if lows[i] in speech.aliases and frame.capital(i - 1))
-    last = next(alias, last)
+    if not speech.aliases.isdisjoint(lows[first:last]):
+        alias = (i for i in range(first + 1, last) if lows[i] in speech.aliases and frame.capital(i - 1))
+        last = next(alias, last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     if speech.own and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
@@ -135,7 +138,9 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
     return None
 
 
-def _outside_brackets(frame: Frame, first: int, last: int) -> list[int]:
+def _outside_brackets(frame: Frame, first: int, last: int) -> Sequence[int]:
+    if BRACKETS.isdisjoint(frame.lows[first:last]):
+        return range(first, last)
     found, depth = [], 0
     for i in range(first, last):
         low = frame.lows[i]
@@ -152,7 +157,7 @@ def _description(frame: Frame, first: int, last: int) -> Phrase:
     return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
 
 
-def _run_start(frame: Frame, plain: list[int], end: int) -> int:
+def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
     """Where the run of capitals that ends at `end` begins; particles and links stand only between capitals."""
     speech = frame.speech
     start = i = plain.index(end)

@@ -6,6 +6,9 @@ from .attribution import Link
 from .frames import QUOTED, Frame
 from .phrases import Phrase
 
+REACH = 29
+"""Words in front of a cue in which the end of what was said is looked for."""
+
 
 class Said(NamedTuple):
     """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
@@ -124,12 +127,15 @@ def clause_before(frame: Frame, at: int) -> int | None:
     """Where the speaker of a cue at `at` begins when it stands behind what was said: after the quotation, or the comma
     that is not one of an apposition."""
     lows = frame.lows
+    reach = lows[max(0, at - REACH) : at]
+    if "," not in reach and QUOTED not in reach:
+        return None
     i = at - 1
     closed = i >= 0 and lows[i] == ","
     commas: list[int] = []
     if closed:
         i -= 1
-    while i >= 0 and at - i < 30:
+    while i >= 0 and at - i <= REACH:
         low = lows[i]
         if low == ")":
             while i > 0 and lows[i] != "(":

@@ -97,8 +97,6 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
 
 def own_shape(hit: Hit) -> Said | None:
     """As in "…," katanya: the cue with the pronoun hung on it."""
-    if "own" not in hit.kinds:
-        return None
     frame, first, last = hit.frame, hit.first, hit.last
     phrase = own_phrase(frame, first, last)
     if hit.quoted or (hit.before == "," and tail_is_all(frame, last)):
@@ -116,8 +114,6 @@ def relayed_shape(hit: Hit) -> Said | None:
     """As in "Dilansir dari X, …": an outlet that is passed on at the head of a sentence or between commas."""
     frame, first = hit.frame, hit.first
     speech, lows = frame.speech, frame.lows
-    if "clause_relay" not in hit.kinds:
-        return None
     at = hit.last
     while at < len(lows) and lows[at] in speech.chain["from"]:
         at += 1

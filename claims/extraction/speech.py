@@ -11,6 +11,11 @@ WITHOUT_CUES = "(?!)"
 """A pattern that never matches, for a language without a word of some class."""
 
 
+WORD_START = r"(?<![^\W_])(?<![-’'])"
+BEFORE_WORD = r"[\W_](?<![-’'])"
+"""Where a cue may begin, and the sign before it."""
+
+
 class Speech:
     """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
     classes and what they mean are described in languages/README.md."""
@@ -89,7 +94,18 @@ class Speech:
         self.reports = frozenset(tables["cues"]["reports"])
         self.infinitives = frozenset(tables["cues"]["infinitives"])
         self.relay = frozenset(tables["cues"]["relay"])
+        openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
+        self.opens_link = openings | self.chain["as"] | self.chain["medium"]
         self.cue = re.compile(pattern_of(self.kinds))
+        self._next_cue = re.compile(pattern_of(self.kinds, BEFORE_WORD))
+
+    def cues_in(self, text: str) -> list[tuple[int, int, str]]:
+        """The cues of a text, in order: where each begins and ends, and its words in lower case with one blank between."""
+        first = self.cue.match(text)
+        found = [first.span()] if first is not None else []
+        # The pattern takes in the sign before a cue: what begins with one class of letters is found without a look at each.
+        found += [(m.start() + 1, m.end()) for m in self._next_cue.finditer(text, first.end() if first else 0)]
+        return [(start, end, " ".join(text[start:end].lower().split())) for start, end in found]
 
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
@@ -112,11 +128,12 @@ def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def pattern_of(words: Iterable[str]) -> str:
+def pattern_of(words: Iterable[str], start: str = WORD_START) -> str:
     """One pattern for many words, factored by their letters, so that each place of a text is looked at once.
 
     A word may begin with a capital; it may be two words, with any one blank between; letters before it or small letters
-    after it make it another word (a capital after it does not: "dilansirReuters" is a blank lost in scraping).
+    after it make it another word (a capital after it does not: "dilansirReuters" is a blank lost in scraping). `start` is
+    what a match begins with.
     """
     tree: dict[str, Any] = {}
     for word in words:
@@ -127,7 +144,7 @@ def pattern_of(words: Iterable[str]) -> str:
     if not tree:
         return WITHOUT_CUES
     branches = "|".join(_first(letter) + _branch(node) for letter, node in sorted(tree.items()))
-    return rf"(?<![^\W_])(?<![-’'])(?:{branches})(?![a-z0-9])(?![-’'][a-z])"
+    return rf"{start}(?:{branches})(?![a-z0-9])(?![-’'][a-z])"
 
 
 def _first(letter: str) -> str:

@@ -36,7 +36,7 @@ def frame(code: str, text: str) -> Frame:
 
 def plain_frame(code: str, text: str) -> Frame:
     """The words of a text without quotations, read as one sentence."""
-    return Frame(text, (0, len(text)), speech_of(load(code)), [], 0)
+    return Frame(text, (0, len(text)), speech_of(load(code)), [])
 
 
 def told(code: str, text: str) -> list[tuple[str, str, str, str]]:

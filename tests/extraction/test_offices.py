@@ -7,7 +7,7 @@ from claims.extraction.speech import speech_of
 
 
 def frame_of(code: str, text: str) -> Frame:
-    return Frame(text, (0, len(text)), speech_of(load(code)), (), 0)
+    return Frame(text, (0, len(text)), speech_of(load(code)), ())
 
 
 @pytest.mark.parametrize(
