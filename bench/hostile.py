@@ -1,6 +1,7 @@
 """How long the engine takes for the texts that try to make it slow (tests/extraction/adversarial.py), at three sizes."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,11 +68,13 @@ def spent(text: str, language: str) -> float:
     return time.process_time() - begin
 
 
-def unread(name: str, language: str, size: int) -> int:
-    """Sentences with numerals that the engine leaves out, and says so, because the text holds more of them than any article."""
-    return sum(
-        each.why == "unread" for each in extract(adversarial.text(name, size), language=language, explain=True).rejected
+def unread(name: str, language: str, size: int) -> tuple[int, int]:
+    """Sentences that the engine leaves out, and says so, because the text holds more of them than any article: those with
+    numerals, and those with quotation marks or cues."""
+    found = Counter(
+        each.why for each in extract(adversarial.text(name, size), language=language, explain=True).rejected
     )
+    return found["unread"], found["unread_quote"]
 
 
 def lines(courses: Sequence[Course], shown: int = 10) -> list[str]:
@@ -82,7 +85,7 @@ def lines(courses: Sequence[Course], shown: int = 10) -> list[str]:
         *(f"{size // 1024} KB, s" for size in courses[0].sizes),
         "s per MB",
         "× for twice",
-        "sentences unread",
+        "sentences unread for figures / quotes",
     ]
     rows = [
         [each.name, each.language]
@@ -90,7 +93,7 @@ def lines(courses: Sequence[Course], shown: int = 10) -> list[str]:
         + [
             f"{each.per_megabyte:.2f}",
             f"{each.per_doubling:.2f}",
-            str(unread(each.name, each.language, each.sizes[-1])),
+            "{} / {}".format(*unread(each.name, each.language, each.sizes[-1])),
         ]
         for each in courses[:shown]
     ]

@@ -153,8 +153,9 @@ class Frame:
 
 
 def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Frame]:
-    """The sentences of the text that hold a quotation or a cue, in order; a sentence boundary inside a quotation is none."""
-    text = scan.text
+    """The sentences of the text that hold a quotation or a cue, in order; a sentence boundary inside a quotation is none.
+    Those beyond the limit are left in `scan.unread`."""
+    text, scan.unread = scan.text, []
     marked = [m for m in marked if not is_nickname(text, m)]
     cues = speech.cues_in(text)
     if not cues and not marked:
@@ -180,7 +181,8 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
         ):
             continue
         if len(found) >= limit:
-            break
+            scan.unread.append((start, end))
+            continue
         frame = Frame(text, (start, end), speech, marked[first:turn])
         frame.add_cues(cues[low:high])
         if frame.marked or frame.cues:

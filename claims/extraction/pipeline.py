@@ -10,7 +10,7 @@ from .language import guess, load
 from .quotes import find_quotes
 from .scan import Scan
 from .sentences import find_sentences
-from .values import CLAIM_BLOCKS, Extraction, Figure, Quote, Span
+from .values import CLAIM_BLOCKS, Extraction, Figure, Quote, Rejected, Span
 
 
 def extract(
@@ -24,7 +24,8 @@ def extract(
     """The figures and quotes of `text`; every offset is an index into it.
 
     `language` is a code with a file in languages/ (guessed when None; an unknown one raises UnknownLanguage);
-    `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why.
+    `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
+    and the sentences that were not read for quotes ("unread_quote").
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
     quote (`within`) or an attribution.
     """
@@ -36,6 +37,9 @@ def extract(
     scan.sentences = find_sentences(scan)
     scan.quotes = find_quotes(scan) if quotes else []
     figures, rejected = find_figures(scan, explain=explain)
+    if explain and scan.unread:
+        unread = [Rejected(start, end, text[start:end], "unread_quote", None) for start, end in scan.unread]
+        rejected = sorted([*rejected, *unread], key=lambda item: (item.start, item.end))
     placed = attributed(figures, scan.quotes)
     return Extraction(scan.language.code, tuple(scan.blocks), tuple(placed), tuple(scan.quotes), tuple(rejected))
 
@@ -51,6 +55,9 @@ def attributed(figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figur
         while position < len(spans) and spans[position][0] <= start:
             near.append(spans[position])
             position += 1
+        if not near:
+            result.append(figure)
+            continue
         near = [span for span in near if span[1] > start]
         holders = [span for span in near if span[1] >= end]
         if holders:

@@ -14,10 +14,11 @@ class Scan:
 
     `lower` is the text in lower case with the same length, so that offsets into either are offsets into both.
     `blocks` cover the non-blank stretches of the text; `paragraphs` (lines) and `sentences` are those of the
-    claim-carrying blocks only, in order, and no sentence crosses a paragraph.
+    claim-carrying blocks only, in order, and no sentence crosses a paragraph. `unread` are the sentences with quotation
+    marks or cues that the quotes were not read of, because the text holds far more of them than any article.
     """
 
-    __slots__ = ("blocks", "language", "lower", "paragraphs", "published", "quotes", "sentences", "text")
+    __slots__ = ("blocks", "language", "lower", "paragraphs", "published", "quotes", "sentences", "text", "unread")
 
     def __init__(self, text: str, language: Language, published: date | None = None) -> None:
         self.text = text
@@ -28,6 +29,7 @@ class Scan:
         self.paragraphs: list[Span] = []
         self.sentences: list[Span] = []
         self.quotes: list[Quote] = []
+        self.unread: list[Span] = []
 
 
 def lowered(text: str) -> str:

@@ -186,7 +186,8 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A numeral that is no claim, with why: date, clock, age, ordinal, identifier, event_name, score, idiom,
-    boilerplate, definition and others named in figures.py."""
+    boilerplate, definition and others named in distractors.py; or a sentence that was left unread: unread (for figures),
+    unread_quote (for quotes)."""
 
     start: int
     end: int

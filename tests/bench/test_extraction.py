@@ -79,8 +79,10 @@ def test_hostile_texts_are_timed_at_each_size() -> None:
 
 
 def test_what_is_left_unread_is_told() -> None:
-    assert hostile.unread("digit_lines", "id", 1000) == 0
-    assert hostile.unread("news_en", "en", 200_000) > 0
+    assert hostile.unread("digit_lines", "id", 1000) == (0, 0)
+    figures, quotes = hostile.unread("news_en", "en", 200_000)
+    assert figures > 0
+    assert quotes > 0
 
 
 def test_a_part_of_the_page_is_replaced_and_the_rest_kept(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction import UnknownLanguage, extract
+from claims.extraction.frames import FRAMES
 from claims.extraction.values import Extraction
 from tests.extraction import adversarial
 from tests.gold.scoring import Article, load
@@ -123,3 +124,14 @@ def test_the_contract_has_all_its_keys() -> None:
         "start", "end", "text", "number", "value", "high", "bound", "unit", "form", "counted", "counted_span", "event", "event_date",
         "population", "place", "accumulation", "relation", "within", "attribution", "worthiness", "rule",
     }  # fmt: skip
+
+
+def test_far_more_quotes_than_an_article_has_are_told_unread() -> None:
+    text = "“Ya,” kata Budi. " * (FRAMES * 2)
+    found = extract(text, language="id", explain=True)
+    unread = [item for item in found.rejected if item.why == "unread_quote"]
+    assert len(found.quotes) >= FRAMES
+    assert len(found.quotes) + len(unread) == FRAMES * 2
+    assert found.quotes[-1].end <= unread[0].start
+    assert {item.text for item in unread} == {"“Ya,” kata Budi."}
+    assert extract(text, language="id").rejected == ()
