@@ -8,6 +8,7 @@ from .tokens import Tokens
 OLDEST = 120
 """No age is higher."""
 CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
+CLOSERS = frozenset({".", "!", "?", "”", '"'})
 AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
 
 
@@ -42,6 +43,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
         return "age"
+    if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2, grammar):
+        return "age"
     if (
         first == 1
         and before == "("
@@ -54,6 +57,14 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
     return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
+
+
+def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether a small word goes on a name before it, as hasty writers leave it: "Rudi hartono (19)"."""
+    word = tokens.word(index)
+    if index < 2 or not word.isalpha() or word in grammar.counted.stops:
+        return False
+    return tokens.capital(index - 1) and tokens.word(index - 2) not in CLOSERS
 
 
 def named(tokens: Tokens, index: int) -> bool:

@@ -110,8 +110,8 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
         word = tokens.word(end)
         if not word[:1].isalpha() or word in words.stops:
             break
-        if is_verb(word, words) and not tokens.capital(end):
-            break
+        if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
+            break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
         end += 1
     return (index, end) if end > start else None
 

@@ -9,10 +9,10 @@ from .tokens import Tokens
 
 
 def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
-    """Let bare numbers take the unit of the one that they are joined to: "8 dan 17 persen", "5, 6 and 7 per cent"."""
+    """Let bare numbers take the unit of the one that they are joined to: "8 dan 17 persen", "from 3.1 to 3.4 per cent"."""
     chained = False
     for right, left in itertools.pairwise(reversed(readings)):
-        linked = links(tokens, left.end, right.first, pairs, chained=chained)
+        linked = links(tokens, left.end, right.first, pairs, chained=chained) or changes_to(tokens, left, right, pairs)
         chained = (
             linked
             and right.unit is not None
@@ -57,3 +57,10 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
     if len(between) == 2 and between[0] != ",":
         return False
     return between[-1].isalpha() and (between[-1] in pairs.either or between[-1] in pairs.joining)
+
+
+def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
+    """Whether the first number is the old state of the second: "from 3.1 to 3.4 per cent"."""
+    if right.first != left.end + 1 or tokens.words[left.end] not in pairs.change_joiners:
+        return False
+    return pairs.origin.ending(tokens.words, left.bound_first) is not None
