@@ -114,6 +114,7 @@ def check_due(
     early: what is on its way comes to its end, the rest is given back. `watch` is told the tally and the trips on their way.
     A database that goes away is waited for.
     """
+    _keep_what_is_loaded()
     tally = Tally()
     ends = time.monotonic() + seconds if seconds is not None else None
     with ThreadPoolExecutor(HANDS, thread_name_prefix="visit") as hands:

@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
-
 from claims.comparison import Expected, Tolerance
 from claims.counterparts import scope_of
 from claims.extraction.values import amount_text
@@ -115,6 +113,18 @@ ANCHOR_COLUMNS = ("claim_id", "start", "end", "exact", "around_start", "around")
 EXPECTED = tuple(field.name for field in fields(Expected))
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
+# Spelled once: to resolve these names anew for each batch would cost as much as to fetch the rows.
+SCHEDULES = Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS)
+HANGING = (
+    Evidence.objects.filter(is_active=True)
+    .exclude(claim__workflow=Claim.Workflow.DISCARDED)
+    .order_by("pk")
+    .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS)
+)
+FIGURES = Figure.objects.order_by("n").values_list(*FIGURE_COLUMNS, named=True)
+QUOTES = Quote.objects.order_by("n").values_list("claim_id", "parts", named=True)
+ANCHORS = reports.anchors().order_by("version__n").values_list(*ANCHOR_COLUMNS, named=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -153,8 +163,7 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     """Leased sources with their questions, in the order given, by a handful of queries for all."""
     leases = list(leases)
     ids = [lease.source_id for lease in leases]
-    columns = (*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS)
-    rows = {row[0]: row for row in Schedule.objects.filter(pk__in=ids).values_list(*columns)}
+    rows = {row[0]: row for row in SCHEDULES.filter(pk__in=ids)}
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
@@ -178,18 +187,15 @@ def _content(sha256: str) -> bytes | None:
 
 
 def _questions(source_ids: list[int]) -> list[Question]:
-    found = (
-        Evidence.objects.filter(source__in=source_ids, is_active=True)
-        .exclude(claim__workflow=Claim.Workflow.DISCARDED)
-        .order_by("pk")
-        .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS)
-    )
     own = len(HUNG_COLUMNS)
-    rows = [Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None)) for row in found]
+    rows = [
+        Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None))
+        for row in HANGING.filter(source__in=source_ids)
+    ]
     figures, quotes = ({row.claim_id for row in rows if row.kind == kind} for kind in Claim.Kind.values)
-    readings = _newest(Figure.objects.filter(claim__in=figures).order_by("n"), FIGURE_COLUMNS)
-    readings |= _newest(Quote.objects.filter(claim__in=quotes).order_by("n"), ("claim_id", "parts"))
-    anchors = _newest(reports.anchors().filter(claim__in=figures | quotes).order_by("version__n"), ANCHOR_COLUMNS)
+    readings = _newest(FIGURES.filter(claim__in=figures))
+    readings |= _newest(QUOTES.filter(claim__in=quotes))
+    anchors = _newest(ANCHORS.filter(claim__in=figures | quotes))
     return [_asked(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 
@@ -197,15 +203,16 @@ def _asked(row: Hung, reading: Any, anchor: Any) -> Question:
     return (figure_question if row.kind == Claim.Kind.FIGURE else quote_question)(row, reading, anchor)
 
 
-def _newest(rows: "QuerySet[Any]", columns: tuple[str, ...]) -> dict[int, Any]:
-    """Claim → the columns of the last of its rows."""
-    return {row.claim_id: row for row in rows.values_list(*columns, named=True)}
+def _newest(rows: Iterable[Any]) -> dict[int, Any]:
+    """Claim → the last of its rows."""
+    return {row.claim_id: row for row in rows}
 
 
 def figure_question(evidence: Hung, figure: Any, anchor: Any) -> Question:
     """A figure's current reading as what is expected of the source. `figure` is a Figure or has its columns."""
     expected = expected_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
-    asked = {"kind": "figure", **{name: _plain(getattr(expected, name)) for name in EXPECTED}}
+    values = ((name, getattr(expected, name)) for name in EXPECTED)
+    asked = {"kind": "figure", **{name: value if value is None else _plain(value) for name, value in values}}
     return _question(evidence, expected, (), asked)
 
 
