@@ -14,6 +14,7 @@ LONGEST = 4
 """The most words that one name of counterparts.toml has."""
 
 POSSESSIVE = re.compile(r"['’]s?\Z")
+POSSESSIVE_OF_LINE = re.compile(r"['’]s?\n")
 
 SHORT = 3
 """Words that are not longer tell no thing and are names only in capitals."""
@@ -74,7 +75,9 @@ def places_in(*texts: str | None) -> frozenset[str]:
 
 def all_places_in(*texts: str | None) -> frozenset[str]:
     """The known places that the texts name, larger ones and their parts alike."""
-    return frozenset[str]().union(*(_rows(text, "places") for text in texts)) - {NOWHERE}
+    if len(texts) == 1:
+        return _rows(texts[0], "places")
+    return frozenset[str]().union(*[_rows(text, "places") for text in texts])
 
 
 def narrowest(places: frozenset[str]) -> frozenset[str]:
@@ -253,19 +256,31 @@ def _named(text: str, kind: str) -> frozenset[str]:
     """The rows whose words stand in the text, the longest name first at each place; of places only those written as names."""
     table: Mapping[str, str] = getattr(counterparts(), kind)
     firsts = _longest()[kind]
-    words = [POSSESSIVE.sub("", word.group()) for word in WORD.finditer(text)]
-    lower = [word.lower().rstrip(".") for word in words]
+    words, lower = _pieces(text) if len(text) <= PASSAGE else _taken_apart(text)
     rows, until = set(), 0
-    for at, first in enumerate(lower):
-        if at < until or first not in firsts:
+    for at in [at for at, word in enumerate(lower) if word in firsts]:
+        if at < until:
             continue
-        for length in range(min(firsts[first], len(words) - at), 0, -1):
+        for length in range(min(firsts[lower[at]], len(words) - at), 0, -1):
             row = table.get(" ".join(lower[at : at + length]))
             if row and (kind != "places" or _is_written_as_name(words[at : at + length], row)):
                 rows.add(row)
                 until = at + length
                 break
-    return frozenset(rows)
+    return frozenset(rows - {NOWHERE})
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    return _taken_apart(text)
+
+
+def _taken_apart(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text without the possessive, as they are written and in lower case without a full stop at their end."""
+    told = "\n".join(WORD.findall(text)) + "\n"
+    if "'" in told or "’" in told:
+        told = POSSESSIVE_OF_LINE.sub("\n", told)
+    return told.split("\n")[:-1], told.lower().replace(".\n", "\n").split("\n")[:-1]
 
 
 def _is_written_as_name(said: list[str], row: str) -> bool:

@@ -61,11 +61,9 @@ def telling_words() -> dict[str, tuple[tuple[str, int], ...]]:
 
 def guess(text: str) -> str:
     """The code of the language that the start of the text is most likely written in; `en` when nothing speaks for any."""
-    scores = dict.fromkeys(available(), 0)
     words = telling_words()
-    told = Counter(map(words.get, WORD.findall(text[:GUESSED_FROM].lower())))
-    for weights, times in told.items():
-        for code, weight in weights or ():
-            scores[code] += weight * times
-    best = max(scores, key=lambda code: (scores[code], code == "en"))
-    return best if scores[best] else "en"
+    scores: dict[str, int] = {}
+    for word, times in Counter(WORD.findall(text[:GUESSED_FROM].lower())).items():
+        for code, weight in words.get(word, ()):
+            scores[code] = scores.get(code, 0) + weight * times
+    return max(sorted(scores), key=lambda code: (scores[code], code == "en"), default="en")

@@ -118,9 +118,11 @@ def _names(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, int]
         return
     start, end = page.sentence(figure)
     known = all_words(page.text[start:end] + " " + page.lead(figure) + " " + page.title)
-    said = [(part.start, part.end) for part in figure.attribution]
     first, last = page.clause(figure)
-    others = [run for run in runs_in(page.text, first, last, start, said) if run - claim.all_words]
+    others = [run for run in runs_in(page.text, first, last, start) if run - claim.all_words]
+    if others:
+        said = page.said_by(figure)
+        others = [run for run in runs_in(page.text, first, last, start, said) if run - claim.all_words]
     places = all_places_in(page.text[max(first, page.dateline(figure)) : last])
     elsewhere = bool(places) and nearness(claim.all_places, places) == "other"
     if elsewhere and not any(run & known for run in claim.runs):

@@ -58,6 +58,7 @@ class Claim:
         self.all_places = all_places_in(expected.context) | known
         self.topics = topics_in(expected.context) | topics_in(expected.counted)
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
+        self.other_names = self.names - self._place_names(expected)
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
@@ -85,10 +86,16 @@ class Claim:
 
     def _runs(self, own: Page, figure: Figure | None) -> tuple[frozenset[str], ...]:
         """The names of the sentence, word by word: of those that it is about, not of places nor of those who say it."""
-        said = [(part.start, part.end) for part in figure.attribution] if figure else []
+        if not any(runs_in(own.text, 0, len(own.text), 0)):
+            return ()
+        said = own.said_by(figure) if figure else ()
         places = names_in(f"{self.expected.place or ''} {self.expected.population or ''}")
         passed = places | {(self.expected.unit or "").lower()}
         return tuple(run for run in runs_in(own.text, 0, len(own.text), 0, said) if not run & passed)
+
+    def _place_names(self, expected: Expected) -> frozenset[str]:
+        where = f"{expected.place or ''} {expected.population or ''}"
+        return frozenset(name for name in self.names if all_places_in(name.capitalize())) | names_in(where)
 
     @staticmethod
     def _people(expected: Expected) -> str | None:
@@ -146,18 +153,26 @@ def _common_words() -> frozenset[str]:
     return frozenset(found)
 
 
+def capitals_in(text: str) -> frozenset[str]:
+    """The words of the text with a capital, in lower case."""
+    return frozenset(word.lower() for word in WORD.findall(text) if word[0].isupper())
+
+
+def long_words_in(text: str) -> frozenset[str]:
+    """The longer words of the text, in lower case."""
+    return frozenset(word.lower() for word in WORD.findall(text) if len(word) >= LONG)
+
+
 def names_in(text: str) -> frozenset[str]:
     """The names in the text, in lower case: words with a capital, but for common words and known things."""
-    found = {match.group().lower() for match in WORD.finditer(text) if match.group()[0].isupper()} - generic_words()
-    return frozenset(name for name in found - _common_words() if not things_in(name) and not topics_in(name))
+    found = capitals_in(text) - generic_words() - _common_words()
+    return frozenset(name for name in found if not things_in(name) and not topics_in(name))
 
 
 def words_in(text: str) -> frozenset[str]:
     """The longer words of a text that two languages may share ("premium") and two articles of one language do."""
-    found = {match.group().lower() for match in WORD.finditer(text) if len(match.group()) >= LONG}
-    return frozenset(
-        word for word in found - _common_words() - generic_words() if not things_in(word) and not topics_in(word)
-    )
+    found = long_words_in(text) - _common_words() - generic_words()
+    return frozenset(word for word in found if not things_in(word) and not topics_in(word))
 
 
 def years_in(lower: str, start: int, end: int, near: int | None = None) -> set[int]:

@@ -41,6 +41,7 @@ class Page:
         self._starts = [figure.start for figure in self.figures]
         self._sentence_ends: dict[int, list[int]] = {}
         self._clauses: dict[int, Span] = {}
+        self._quoted: dict[int, tuple[Figure, ...]] = {}
         self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
         self._datelines = {block.end for block in extraction.blocks if block.kind == "dateline"}
 
@@ -187,6 +188,14 @@ class Page:
         """What stands in the figure's paragraph before its sentence."""
         start = self.sentence(figure)[0]
         return self.text[max(self.line(figure.start)[0], start - 2 * REACH) : start]
+
+    def said_by(self, figure: Figure) -> tuple[Span, ...]:
+        """Where the figure's paragraph tells who says it, and to whom: the only thing for which its quotes are read."""
+        start, end = self.line(figure.start)
+        if start not in self._quoted:
+            self._quoted[start] = extract(self.text[start:end], language=self.language).figures
+        told = (one for one in self._quoted[start] if one.number[0] + start == figure.number[0])
+        return tuple((part.start + start, part.end + start) for one in told for part in one.attribution)
 
     def as_of(self, figure: Figure) -> AsOf:
         """The day for which the page says the figure holds, else the page's own day as inferred."""

@@ -10,7 +10,7 @@ from .against import OUT
 from .claim import Claim
 from .page import Page
 from .pinned import place_of
-from .scoring import Candidate, candidate, dated, is_doubtful, is_placed, speaks_of_it
+from .scoring import Candidate, candidate, could_be, dated, is_doubtful, is_placed, speaks_of_it
 from .values import Located, Pinned, located
 
 ENOUGH = 5
@@ -49,10 +49,9 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     if len(page.figures) > MOST:
         return Located("missing", why=(("more figures than prose has", OUT),))
     claim = Claim(expected)
-    figures = page.figures if locator is None else place_of(locator, page)
-    candidates = [candidate(claim, page, figure) for figure in figures]
     if locator is not None:
-        return _pinned(page, candidates)
+        return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
+    candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, figure)]
     fitting = [found for found in candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
     fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])

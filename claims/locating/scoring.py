@@ -26,7 +26,7 @@ from claims.counterparts import (
 from claims.extraction.values import Figure
 
 from .against import DOUBT, DOUBTS, OUT, against
-from .claim import Claim, names_in, words_in, years_in
+from .claim import Claim, capitals_in, long_words_in, names_in, years_in
 from .page import Page
 from .reading import counted_before, read_of, with_day
 from .words import words
@@ -74,6 +74,13 @@ class Candidate:
     def meaning(self) -> int:
         """The points that set it apart from others: all points against it, and those for it that are firm."""
         return sum(points for name, points in self.why if points < 0 or name not in WEAK)
+
+
+def could_be(claim: Claim, figure: Figure) -> bool:
+    """Whether unit and size leave it open that a figure is the claim's: what a glance tells, and what rules it out alone."""
+    return (
+        figure.unit == claim.expected.unit and figure.value is not None and _points_for_size(claim, figure.value) > OUT
+    )
 
 
 def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
@@ -144,16 +151,16 @@ def _about(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
     first, last = page.clause(figure)
     sentence, clause = page.text[start:end], page.text[first:last]
     yield from _topics(claim, page, figure, topics_in(clause), topics_in(sentence))
-    names = claim.names - _place_names(claim)
-    here = names & names_in(clause)
+    names = claim.other_names
+    here = names & capitals_in(clause)
     if here:
         yield "names", min(2 * len(here), 4)
     elif (told := names - claim.opening) and not any(name in page.lower for name in told):
         yield "names not on the page", -2 if claim.expected.unit is None else -1
         yield DOUBT, -1 if claim.expected.unit is None and not claim.where else 0
-    elif names and names & names_in(sentence):
+    elif names and names & capitals_in(sentence):
         yield "names of the sentence", 1
-    yield "words", min(2 * len(claim.words & words_in(clause)), 4)
+    yield "words", min(2 * len(claim.words & long_words_in(clause)), 4)
 
 
 def _topics(
@@ -183,12 +190,6 @@ def _topics(
         yield "subject of the sentence", min(2 * len(near), 3)
     elif subjects & topics_in(page.lead(figure) + " " + page.title):
         yield "topic around", 1
-
-
-def _place_names(claim: Claim) -> frozenset[str]:
-    where = f"{claim.expected.place or ''} {claim.expected.population or ''}"
-    known = {name for name in claim.names if all_places_in(name.capitalize())}
-    return frozenset(known) | names_in(where)
 
 
 def _where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
@@ -314,9 +315,16 @@ def _size(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tupl
     ours, theirs = claim.expected.value, read.value
     if not ours or not theirs:
         return
-    times = max(abs(ours / theirs), abs(theirs / ours))
     yield "same value", 1 if ours == theirs else 0
-    yield "size", next((points for limit, points in SIZES if times <= limit), OUT)
+    yield "size", _points_for_size(claim, theirs)
+
+
+def _points_for_size(claim: Claim, theirs: Decimal) -> int:
+    ours = claim.expected.value
+    if not ours or not theirs:
+        return 0
+    times = max(abs(ours / theirs), abs(theirs / ours))
+    return next((points for limit, points in SIZES if times <= limit), OUT)
 
 
 def is_placed(found: Candidate) -> bool:

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from claims.comparison import Expected, compare, several
-from claims.locating import Located, locate
+from claims.locating import Located, Page, locate
+from claims.locating.claim import Claim
+from claims.locating.prose import ENOUGH
+from claims.locating.scoring import candidate, could_be
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
 ALL_CASES = list(cases())
@@ -35,6 +38,17 @@ def test_the_day_of_a_reading(case: Any) -> None:
     answer = case.answer()
     if answer.outcome == "found" and answer.read is not None:
         assert (answer.read.as_of, answer.read.as_of_basis) == (case.as_of, case.basis)
+
+
+def test_a_glance_rules_out_no_figure_that_fits() -> None:
+    passed = 0
+    for case in ALL_CASES:
+        page, claim = Page(case.text, case.language, case.published), Claim(case.expected)
+        for figure in page.figures:
+            if not could_be(claim, figure):
+                passed += 1
+                assert candidate(claim, page, figure).score < ENOUGH, (case.name, figure.text)
+    assert passed > len(ALL_CASES)
 
 
 @pytest.mark.parametrize("cell", cells(), ids=lambda cell: f"{cell['text']!r} {cell.get('language', '')}")

@@ -61,3 +61,9 @@ def test_the_day_for_which_a_figure_holds(text: str, day: date, basis: str) -> N
 def test_a_page_without_any_day_leaves_the_day_unknown() -> None:
     page = Page("About 1,200 people were killed.", "en", None)
     assert page.as_of(figure(page, 1200)).basis == "unknown"
+
+
+def test_who_says_a_figure_is_told_by_its_own_paragraph() -> None:
+    page = Page("Gaza\n\nFive died.\n\n“At least 12 people were killed,” said Mayor John Smith.", "en", None)
+    assert [page.text[slice(*span)] for span in page.said_by(figure(page, 12))] == ["Mayor John Smith"]
+    assert page.said_by(figure(page, 5)) == ()
