@@ -97,22 +97,18 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or (
             low in speech.opens_link
             and (
-                _is(frame, at, "audience")
-                or any(word in speech.relay for word in _pair(frame, at))
+                _stands_at(frame, at, speech.chain["audience"])
+                or _stands_at(frame, at, speech.relay)
                 or is_medium(frame, at)
             )
         )
     )
 
 
-def _pair(frame: Frame, at: int) -> tuple[str, ...]:
+def _stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words, or a pair of them, stands at word `at`."""
     lows = frame.lows
-    return (lows[at], f"{lows[at]} {lows[at + 1]}") if at + 1 < len(lows) else (lows[at],)
-
-
-def _is(frame: Frame, at: int, name: str) -> bool:
-    words = frame.speech.chain[name]
-    return any(word in words for word in _pair(frame, at))
+    return lows[at] in words or (at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in words)
 
 
 def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
@@ -127,7 +123,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return _relay(frame, at)
     if start != at:
         return None, start
-    if _is(frame, at, "audience"):
+    if _stands_at(frame, at, speech.chain["audience"]):
         return _audience(frame, at)
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
@@ -149,7 +145,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     end = object_end(frame, i)
     if end == i:
         return None, at
-    is_medium = any(word in speech.chain["medium_nouns"] for word in _pair(frame, i))
+    is_medium = _stands_at(frame, i, speech.chain["medium_nouns"])
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
@@ -176,7 +172,7 @@ def is_medium(frame: Frame, at: int) -> bool:
     for i in range(at + 1, min(at + 6, len(lows))):
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles):
             return False
-        if any(word in nouns for word in _pair(frame, i)):
+        if _stands_at(frame, i, nouns):
             return True
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
@@ -236,7 +232,10 @@ def _circumstance(frame: Frame, at: int) -> int:
         if low in PUNCTUATION or low in speech.that:
             break
         if i > at + 1 and (
-            _is(frame, i, "audience") or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)
+            _stands_at(frame, i, speech.chain["audience"])
+            or low in speech.relay
+            or low in speech.chain["as"]
+            or is_medium(frame, i)
         ):
             break
         i += 1
@@ -259,7 +258,7 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
 def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:
     """The chain from the origin outwards: the speaker at hop 0 with audience and medium, each relay one hop on."""
     found: list[Part] = []
-    text = frame.text
+    text, outward = frame.text, frame.speech.chain
     if speaker is not None:
         found.append(Part(role, speaker.name, text[speaker.start : speaker.end], speaker.start, speaker.end, 0))
     hop = 0
@@ -270,7 +269,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         at = link.first
         while (
             at < link.last - 1
-            and (_is(frame, at, "audience") or frame.lows[at] in frame.speech.chain["medium"])
+            and (_stands_at(frame, at, outward["audience"]) or frame.lows[at] in outward["medium"])
             and link.role != "relay"
         ):
             at += 1

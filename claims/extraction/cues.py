@@ -38,8 +38,10 @@ def attributions(frame: Frame) -> list[Said]:
             continue
         kinds = frame.speech.kinds[word]
         hit = Hit(frame, first, last, word, kinds, found)
-        said = next((said for shape in shapes_of(kinds) if (said := shape(hit)) is not None), None)
-        if said is not None:
-            found.append(said)
-            floor = said.cue_end
+        for shape in shapes_of(kinds):
+            said = shape(hit)
+            if said is not None:
+                found.append(said)
+                floor = said.cue_end
+                break
     return found

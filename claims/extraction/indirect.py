@@ -16,6 +16,8 @@ FRONTED = 10
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
 VERB_WINDOW = 18
+OPEN_ENDS = PUNCTUATION - {")", "]"}
+"""Signs that do not belong to a clause at its end."""
 
 
 class Clause(NamedTuple):
@@ -29,6 +31,8 @@ class Clause(NamedTuple):
 def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound]) -> list[Clause]:
     """The reported clauses of a frame: the attributions that no quotation has taken."""
     found: list[Clause] = []
+    if not saids:
+        return found
     passed_on = _passed_on(frame, saids, used)
     edge = -1
     for n, said in enumerate(saids):
@@ -144,7 +148,7 @@ def _new_clause(frame: Frame, said: Said) -> bool:
 
 
 def _trim_end(frame: Frame, first: int, last: int) -> int:
-    while last > first and frame.lows[last - 1] in PUNCTUATION - {")", "]"} and last - 1 not in frame.marked:
+    while last > first and frame.lows[last - 1] in OPEN_ENDS and last - 1 not in frame.marked:
         last -= 1
     return last
 
@@ -249,11 +253,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
             return body and said.word in frame.speech.records
     that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
-        words = {frame.lows[i] for i in range(phrase.first, phrase.last)}
-        speech = frame.speech
-        named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
-        return named or bool(
-            words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+        return not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last]) or any(
+            frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0
         )
     return True
 

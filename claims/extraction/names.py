@@ -171,7 +171,9 @@ class Names:
             return
         self.runs.append((at, run))
         self._whole.add(run)
-        joint = next((n for n, word in enumerate(words) if word in self.speech.coordinators), 0)
+        joint = 0
+        if not self.speech.coordinators.isdisjoint(words):
+            joint = next(n for n, word in enumerate(words) if word in self.speech.coordinators)
         if joint and words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads:
             self._take(at, " ".join(words[:joint]))
             self._take(
@@ -184,7 +186,7 @@ class Names:
         while words and words[-1].lower() in self.speech.time:
             words.pop()
         named = self.without_titles(words) if words else []
-        if not self.speech.own:
+        if not self.speech.own and not self.speech.links.isdisjoint(named):
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
             opening = words[: len(words) - len(named)]

@@ -132,8 +132,11 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
     name_end = at
-    known = frame.speech.particles | frame.speech.courtesy
-    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in known):
+    while name_end < end and (
+        frame.capital(name_end)
+        or frame.lows[name_end] in frame.speech.particles
+        or frame.lows[name_end] in frame.speech.courtesy
+    ):
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))

@@ -66,10 +66,11 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     run = _after_abbreviation(frame, first, run)
-    rest = [i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners]
-    if rest and _is_description_tail(frame, rest, capitals[-1]):
-        return _description(frame, first, last)
-    lead = [i for i in plain if i < head and lows[i] not in speech.articles]
+    if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
+        rest = (i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners)
+        if next(rest, None) is not None:
+            return _description(frame, first, last)
+    lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
     name = _after_bodies(frame, run) if lead and _holds_office(frame, lead) else _after_titles(frame, run)
@@ -173,7 +174,7 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
     return plain[start]
 
 
-def _is_description_tail(frame: Frame, rest: list[int], capital: int) -> bool:
+def _is_description_tail(frame: Frame, capital: int) -> bool:
     """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
     low = frame.lows[capital]
     return low.endswith(("'s", "’s", "s'", "s’")) or not frame.speech.own
@@ -183,9 +184,8 @@ def _after_titles(frame: Frame, run: list[int]) -> list[int]:
     """The words of a run of capitals that are the name, without ranks, titles, what fills them and places; the run
     itself when it begins with an organisation's word, nothing when titles are all there is."""
     speech, lows = frame.speech, frame.lows
-    ranks = [n for n, i in enumerate(run) if lows[i] in speech.ranks]
-    last_rank = next((n for n in reversed(ranks) if n < len(run) - 1), -1)
-    titles = [n for n, i in enumerate(run) if is_title_at(frame, i) and n < len(run) - 1]
+    last_rank = max((n for n, i in enumerate(run[:-1]) if lows[i] in speech.ranks), default=-1)
+    titles = [n for n, i in enumerate(run[:-1]) if is_title_at(frame, i)]
     if (
         lows[run[0]] in speech.bodies
         and last_rank < 0

@@ -9,7 +9,7 @@ from .cues import attributions
 from .direct import Bound, bind
 from .frames import Frame, frames_of
 from .heads import Known
-from .indirect import reported
+from .indirect import Clause, reported
 from .marks import Marked, find_marked
 from .objects import forward
 from .phrases import Phrase
@@ -88,8 +88,10 @@ class _Reader:
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
         bound, used = bind(frame, saids) if frame.marked else ([], set())
-        clauses = reported(frame, saids, used, [b for b in bound if b.form != "term"])
-        rows = [(b.first, b, None) for b in bound if b.form != "term"] + [(c.said.cue, None, c) for c in clauses]
+        spoken = [b for b in bound if b.form != "term"]
+        clauses = reported(frame, saids, used, spoken)
+        rows: list[tuple[int, Bound | None, Clause | None]] = [(b.first, b, None) for b in spoken]
+        rows += [(c.said.cue, None, c) for c in clauses]
         outer = 0
         for _, quoted, clause in sorted(rows, key=lambda row: row[0]):
             if quoted is not None:

@@ -117,9 +117,8 @@ def can_speak(frame: Frame, phrase: Phrase) -> bool:
     speech, lows = frame.speech, frame.lows
     if phrase.kind != "description":
         return True
-    words = {lows[i] for i in range(phrase.first, phrase.last)}
-    return any(frame.capital(i) for i in range(phrase.first, phrase.last)) or bool(
-        words & (speech.heads | speech.bodies | speech.persons | speech.body_nouns | speech.chain["document_nouns"])
+    return not speech.speakers.isdisjoint(lows[phrase.first : phrase.last]) or any(
+        frame.capital(i) for i in range(phrase.first, phrase.last)
     )
 
 

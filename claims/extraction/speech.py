@@ -86,6 +86,7 @@ class Speech:
         self.fillers = frozenset(roles["fillers"])
         self.places = frozenset(roles["places"])
         self.titles = self.ranks | self.heads
+        self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
         self.participle_words = frozenset(word.split()[0] for word in tables["cues"]["participle"])
         self.records = frozenset(tables["cues"]["records"])
