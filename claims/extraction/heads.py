@@ -187,7 +187,7 @@ class Heads:
         full = self.names.longest(name)
         if self.names.is_body(full) or self._is_area(stripped[0].lower()):
             return ""
-        if full in self.names.people or name in self.names.people or full in self.spoken:
+        if self.names.is_person(full) or self.names.is_person(name) or full in self.spoken:
             return full
         return full if weak and " " in full else ""
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from .scan import Scan
 from .sentences import abbreviations_of
 from .speech import Speech
+from .values import Span
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
@@ -22,6 +24,14 @@ SEARCHED = 20_000
 
 MOST = 24
 """Places of one word that are kept: the first names of an article are its long ones."""
+
+
+class Named(NamedTuple):
+    """A name of the article without titles, where its run of capitals begins, and its words in lower case."""
+
+    at: int
+    name: str
+    words: list[str]
 
 
 @cache
@@ -45,19 +55,22 @@ def _rest_of_run(speech: Speech) -> str:
 
 
 class Names:
-    """What the capitals of an article tell, read once, when first asked for. Headlines write common words in capitals
-    too, and are left out."""
+    """What the capitals of an article tell. Its runs of capitals are gathered once, when first asked for; whom a run of
+    several words names is only read when one of its words is asked for. Headlines write common words in capitals too, and
+    are left out. `alone` holds the places of each capital that stands alone."""
 
     def __init__(self, scan: Scan, speech: Speech) -> None:
         self.scan, self.speech, self.run = scan, speech, run_of(speech)
         self._abbreviations = abbreviations_of(scan.language)
         self.runs: list[tuple[int, str]] = []
-        self.alone: dict[str, int] = {}
-        self.people: set[str] = set()
+        self.alone: dict[str, list[Span]] = {}
         self._whole: set[str] = set()
-        self._kept: set[str] = set()
-        self._places: dict[str, list[tuple[int, str, list[str]]]] = {}
-        self._first: dict[str, int] = {}
+        self._several: list[tuple[int, str]] = []
+        self._with_word: dict[str, list[int]] = {}
+        self._named: dict[int, Named] = {}
+        self._places: dict[str, list[Named]] = {}
+        self._people: set[str] = set()
+        self._is_person: dict[str, bool] = {}
         self._longest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
@@ -93,8 +106,9 @@ class Names:
         if not words or (_is_acronym(name) and self.speech.own):
             return name
         best = name
-        for at, candidate, longer in self._places.get(words[-1], ()):
-            late = at > self._first.get(name, at)
+        first = self.alone[name][0][0] if name in self.alone else len(self.scan.text)
+        for at, candidate, longer in self._places_of(words[-1]):
+            late = at > first
             whole = longer[-len(words) :] == words and (len(words) > 1 or late) and not surname
             if len(candidate) > len(best) and len(longer) > len(words) and not whole and _within(words, longer):
                 best = candidate if not self._is_common(longer[0]) else best
@@ -103,6 +117,29 @@ class Names:
     def _is_common(self, low: str) -> bool:
         """Whether the text writes a word small too, so that its capital is only that of a sentence ("Delegasi Hamas")."""
         return self.scan.text.find(f" {low} ", 0, SEARCHED) >= 0
+
+    def is_person(self, name: str) -> bool:
+        """Whether a title or an age tells that a name is a person's."""
+        found = self._is_person.get(name)
+        if found is None:
+            for word in words_of(name)[-1:]:
+                self._places_of(word)
+            alone = self.alone.get(name, ())
+            found = name in self._people or any(self._is_introduced(start, end) for start, end in alone)
+            self._is_person[name] = found
+        return found
+
+    def _places_of(self, word: str) -> list[Named]:
+        """The first names of several words that a word stands in, in the order of the text."""
+        found = self._places.get(word)
+        if found is None:
+            first: dict[str, Named] = {}
+            for n in self._with_word.get(word, ()):
+                named = self._named.get(n) or self._read(n)
+                if " " in named.name and len(word) > 2 and word in named.words:
+                    first.setdefault(named.name, named)
+            found = self._places[word] = list(first.values())[:MOST]
+        return found
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""
@@ -180,6 +217,16 @@ class Names:
                 at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])
             )
             return
+        for word in words_of(run):
+            self._with_word.setdefault(word, []).append(len(self._several))
+            if "'" in word or "’" in word:
+                self._with_word.setdefault(POSSESSIVE.sub("", word), []).append(len(self._several))
+        self._several.append((at, run))
+
+    def _read(self, n: int) -> Named:
+        """Whom one of the runs of several words names, without the titles before it; the name is "" when it is nobody."""
+        at, run = self._several[n]
+        words, name = run.split(), ""
         if self.speech.own and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and words[0].lower() in self.speech.fillers:
                 words = words[1:]
@@ -191,18 +238,16 @@ class Names:
         if 1 <= len(named) <= 5:
             opening = words[: len(words) - len(named)]
             name = bare(" ".join(named).rstrip("."))
-            if name not in self.people and not self.is_body(name):
+            if name not in self._people and not self.is_body(name):
                 titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
-                if titled or self._is_introduced(at, run):
-                    self.people.add(name)
-            self._keep(at, name)
+                if titled or self._is_introduced(at, at + len(run)):
+                    self._people.add(name)
+        found = self._named[n] = Named(at, name, words_of(name))
+        return found
 
     def _take_word(self, at: int, word: str) -> None:
         name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
-        self.alone[name] = self.alone.get(name, 0) + 1
-        self._first.setdefault(name, at)
-        if name not in self.people and self._is_introduced(at, word):
-            self.people.add(name)
+        self.alone.setdefault(name, []).append((at, at + len(word)))
 
     def _ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""
@@ -215,22 +260,11 @@ class Names:
             and (low not in self._abbreviations)
         )
 
-    def _keep(self, at: int, name: str) -> None:
-        if " " not in name or name in self._kept:
-            return
-        self._kept.add(name)
-        words = words_of(name)
-        for word in set(words):
-            places = self._places.setdefault(word, [])
-            if len(word) > 2 and len(places) < MOST:
-                places.append((at, name, words))
-
-    def _is_introduced(self, at: int, run: str) -> bool:
+    def _is_introduced(self, start: int, end: int) -> bool:
         """Whether a title stands before a run or an age behind it."""
-        before = self.scan.lower[max(0, at - 24) : at].rsplit(None, 1)
+        before = self.scan.lower[max(0, start - 24) : start].rsplit(None, 1)
         if before and self.speech.is_title(before[-1]):
             return True
-        end = at + len(run)
         return self.scan.text[end : end + 2] in (" (", ", ") and bool(AGED.match(self.scan.text, end, end + 8))
 
     def _take_acronyms(self, start: int, end: int) -> None:

@@ -96,7 +96,7 @@ class Memory:
         """Whether one capital at the head of a sentence is a common noun ("Unions said"), which the text writes small too."""
         if phrase.kind != "name" or phrase.role or phrase.name.count(" "):
             return False
-        if self.names.longest(phrase.name) != phrase.name or phrase.name in self.names.people:
+        if self.names.longest(phrase.name) != phrase.name or self.names.is_person(phrase.name):
             return False
         low = phrase.name.lower()
         if low not in self._common:
@@ -236,7 +236,7 @@ class Memory:
             return self._person_meant(at)
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
-            if subject is not None and subject.speaker.name in self.names.people:
+            if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
         return None
 
@@ -260,7 +260,7 @@ class Memory:
         sentence = self.heads.sentence_of(at)
         for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
             name = self._bare_body(match.group())
-            if self._is_no_body(name) or name.split()[-1] in persons or name in self.names.people:
+            if self._is_no_body(name) or name.split()[-1] in persons or self.names.is_person(name):
                 continue
             if not own_words & set(words_of(name)):
                 counts[name] = counts.get(name, 0) + 1
@@ -269,7 +269,7 @@ class Memory:
         if len(near) == 1:
             return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
         best = max(counts, key=lambda name: counts[name], default="")
-        if not best or (counts[best] < 2 and " " not in best and self.names.alone.get(best, 0) < 2):
+        if not best or (counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2):
             return None
         return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
 
