@@ -6,7 +6,7 @@ from datetime import date
 from claims import sandbox
 from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
-from claims.locating import Located, Pinned, locate, read_cell
+from claims.locating import Located, Page, Pinned, locate_in, read_cell
 from claims.quotations import compare_words
 from claims.readers import Locator, parse_locator
 from claims.services.questions import Question
@@ -37,7 +37,8 @@ class Answer:
 
 
 class Document:
-    """A fetched page for its questions; read in the sandbox once as text and once for each locator of a cell."""
+    """A fetched page for its questions: read in the sandbox once as text and once for each locator of a cell; its text, whole
+    for pinned words and without what stands beside it for all other claims, is searched for figures once."""
 
     def __init__(self, body: bytes, media_type: str, charset: str | None, url: str) -> None:
         self.body = body
@@ -45,6 +46,7 @@ class Document:
         self.charset = charset
         self.url = url
         self.reads: dict[str, sandbox.Read] = {}
+        self.pages: dict[bool, Page] = {}
         self.failed = sandbox.Read("ok")
 
     @property
@@ -64,7 +66,7 @@ class Document:
             return _heard(question.stretches, read.text)
         if in_cell:
             return _cell(question, question.expected, read)
-        return _prose(question, question.expected, read, place)
+        return self._prose(question, question.expected, read, place)
 
     def _read(self, locator: str) -> sandbox.Read:
         if locator not in self.reads:
@@ -73,6 +75,23 @@ class Document:
                 self.body, self.media_type, charset=self.charset, url=self.url, task=task, locator=locator
             )
         return self.reads[locator]
+
+    def _page(self, read: sandbox.Read, *, whole: bool) -> Page:
+        if whole not in self.pages:
+            text = read.text if whole else main_text(read)
+            self.pages[whole] = Page(text, language_of(read), day_of(read.published) or day_of(read.modified))
+        return self.pages[whole]
+
+    def _prose(self, question: Question, expected: Expected, read: sandbox.Read, place: Locator | None) -> Answer:
+        pinned = None
+        if place is not None:
+            parts = place.parts
+            pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+        located = locate_in(expected, self._page(read, whole=pinned is not None), pinned)
+        if located.start is None or located.end is None:
+            return _located(question, expected, located)
+        words = read.text[located.start : located.end]
+        return _located(question, expected, located, words=words, start=located.start, end=located.end)
 
 
 def _heard(stretches: tuple[str, ...], text: str) -> Answer:
@@ -95,24 +114,6 @@ def _cell(question: Question, expected: Expected, read: sandbox.Read) -> Answer:
     cell = read.cells[0]
     located = read_cell(cell.text, expected.unit, language=language_of(read), number=cell.number)
     return _located(question, expected, located, words=cell.text, place=cell.place)
-
-
-def _prose(question: Question, expected: Expected, read: sandbox.Read, place: Locator | None) -> Answer:
-    pinned = None
-    if place is not None:
-        parts = place.parts
-        pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
-    located = locate(
-        expected,
-        read.text if pinned else main_text(read),
-        language=language_of(read),
-        published=day_of(read.published) or day_of(read.modified),
-        locator=pinned,
-    )
-    if located.start is None or located.end is None:
-        return _located(question, expected, located)
-    words = read.text[located.start : located.end]
-    return _located(question, expected, located, words=words, start=located.start, end=located.end)
 
 
 def _located(

@@ -1,5 +1,6 @@
 """What a page answers: prose, cells, pinned words, quotes; one reading or none, never a guess."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -138,3 +139,20 @@ def test_the_language_a_page_names(language: str | None, length: int, expected: 
 )
 def test_the_day_a_page_states(text: str | None, expected: date | None) -> None:
     assert answers.day_of(text) == expected
+
+
+def test_one_page_is_searched_once_for_all_its_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    page_of = answers.Page
+    monkeypatch.setattr(answers, "Page", lambda text, *more: searched.append(text) or page_of(text, *more))
+    body = TOLL.format("about 1,200") + "<p>In Israel 340 people were injured.</p>"
+    page = Document(body.encode(), "text/html", "utf-8", "http://source.example/")
+    injured = replace(KILLED, event="injured", value=Decimal(330), context="Serangan itu melukai 330 orang di Israel.")
+    pinned = "words:prefix=As of 12 November 2023, ;exact=about 1,200 people"
+    asked = [
+        Question(HUNG, one, (), where, None, {}, is_new=True)
+        for one, where in ((KILLED, ""), (injured, ""), (KILLED, pinned))
+    ]
+    found = [page.answer(question) for question in asked]
+    assert [one.read.value if one and one.read else None for one in found] == [1200, 340, 1200]
+    assert ["9,999" in text for text in searched] == [False, True]
