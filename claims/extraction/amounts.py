@@ -9,6 +9,9 @@ from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
+DASHES = (*HYPHENS, "—")
+"""Signs that may join a numeral to another."""
+
 
 class Reading:
     """One numeral of a sentence as it was read; `why` is set when it is no claim.
@@ -47,7 +50,7 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
     """A numeral alone, with its unit; `joined` when it is the second end of a range."""
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
     after = max(measure.end, numeral.end)
-    dash = tokens.word(after) in {*HYPHENS, "—"} and tokens.glued(after) and tokens.glued(after + 1)
+    dash = tokens.word(after) in DASHES and tokens.glued(after) and tokens.glued(after + 1)
     joined = joined or (dash and (tokens.word(after + 1)[0].isdigit() or tokens.word(after + 1) in units().prefixes))
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)

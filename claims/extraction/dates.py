@@ -12,6 +12,8 @@ JOINED = frozenset("/-–.:")
 RANGE = frozenset("-–—")
 LONGEST = 10
 """No digits of a date or clock time are longer ("14.06.2025")."""
+DATE_SIZES = frozenset({1, 2, 4})
+"""So many digits a day, an hour or a year has."""
 FIRST_YEAR, LAST_YEAR = 1400, 2150
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
@@ -96,6 +98,8 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     """The date or clock time that begins at the digits at token `index`, or None."""
     word = tokens.words[index]
     if len(word) > LONGEST or "," in word:
+        return None
+    if len(word) not in DATE_SIZES if word.isdigit() else not (CLOCK.fullmatch(word) or DOTTED.fullmatch(word)):
         return None
     return (
         read_clock(tokens, index, word, words)
@@ -310,7 +314,7 @@ def day_near(tokens: Tokens, words: DateWords, moments: list[Moment], index: int
     told = [(abs(moment.first - index), iso) for moment in moments if (iso := moment.iso(published))]
     if told:
         return min(told)[1]
-    if published is None:
+    if published is None or words.relative.by_first.keys().isdisjoint(tokens.words):
         return None
     for at, word in enumerate(tokens.words):
         if word in words.relative.by_first:

@@ -9,7 +9,7 @@ import re
 from .ages import OLDEST, by_age
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
-from .grammar import Grammar
+from .grammar import Anchored, Grammar
 from .lists import is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
@@ -65,13 +65,18 @@ def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     return word in grammar.eras and (tokens.raw(index).isupper() or len(word) > 2)
 
 
-def in_phrase(tokens: Tokens, numeral: Numeral, table: dict[str, list[tuple[int, list[str]]]]) -> bool:
+def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
     """Whether the numeral is part of a fixed phrase of the table."""
+    words = tokens.words
     for index in range(numeral.first, min(numeral.end, numeral.first + 3)):
-        for place, phrase in table.get(tokens.words[index], ()):
-            start = index - place
-            if start >= 0 and tokens.words[start : start + len(phrase)] == phrase:
-                return True
+        phrases = table.get(words[index])
+        if phrases is None:
+            continue
+        for beside in {tokens.word(index + 1), tokens.word(index - 1)}:
+            for place, phrase in phrases.get(beside, ()):
+                start = index - place
+                if start >= 0 and words[start : start + len(phrase)] == phrase:
+                    return True
     return False
 
 
@@ -191,7 +196,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if len(digits) > 1 and digits.isdigit() and digits[0] == "0":
         return "identifier"
     at = skip_marks(tokens, first)
-    if digits.isdigit() and tokens.raw(at - 1).isupper() and tokens.word(at - 2) in grammar.numbered:
+    if digits.isdigit() and tokens.word(at - 2) in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":

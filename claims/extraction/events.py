@@ -59,13 +59,12 @@ def event_words(language: Language) -> EventWords:
 
 def triggers_in(tokens: Tokens, words: EventWords) -> list[tuple[int, str]]:
     """The event words of a sentence: (token, concept)."""
-    table, found = words.triggers.by_first, []
-    for index, word in enumerate(tokens.words):
-        if word in table:
-            hit = words.triggers.starting(tokens.words, index)
-            if hit:
-                found.append((index, hit[1]))
-    return found
+    table, starting = words.triggers.by_first, words.triggers.starting
+    return [
+        (index, hit[1])
+        for index, word in enumerate(tokens.words)
+        if word in table and (hit := starting(tokens.words, index))
+    ]
 
 
 def event_of(tokens: Tokens, first: int, end: int, kind: str, triggers: list[tuple[int, str]]) -> str | None:
@@ -97,6 +96,8 @@ def event_of(tokens: Tokens, first: int, end: int, kind: str, triggers: list[tup
 
 def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
     """The place named after the figure ("di Jalur Gaza"), else before it, as written."""
+    if words.places.isdisjoint(tokens.words[max(0, first - 14) : end + 14]):
+        return None
     for span in (range(end, min(end + 14, len(tokens))), range(first - 1, max(-1, first - 14), -1)):
         for index in span:
             if tokens.words[index] in words.places and tokens.capital(index + 1):
@@ -110,6 +111,8 @@ def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | N
 def accumulation_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
     """`per_period`, `cumulative` or `stock` where the words near the figure say so."""
     table, all_words = words.periods.by_first, tokens.words
+    if table.keys().isdisjoint(all_words[max(0, first - 5) : end + 5]):
+        return None
     for index in range(end, min(end + 5, len(all_words))):
         if all_words[index] not in table:
             continue

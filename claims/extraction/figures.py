@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
 from .dates import Moment, date_words, day_near
+from .enclosing import Enclosing
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .grammar import Grammar, grammar_of
 from .measures import local_dollar, units
@@ -19,12 +19,11 @@ from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import refuse_age, refuse_pronouns, refuse_second_age
 from .scan import Scan
+from .sentences import stretches
 from .sharing import share_phrases
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 
-STRETCH = 1200
-"""A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 LEAST_READ = 2000
 SIZE_PER_NUMERAL = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
@@ -38,14 +37,6 @@ NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power
 MEMORY = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
 BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
-
-
-@dataclass(slots=True)
-class Found:
-    """A reading with the figure made of it; `index` is the figure's place in the result."""
-
-    reading: Reading
-    index: int
 
 
 def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
@@ -75,20 +66,6 @@ def with_numerals(scan: Scan) -> list[Span]:
     return [span for span in scan.paragraphs if trigger.search(scan.lower, *span)]
 
 
-def stretches(scan: Scan) -> list[Span]:
-    """The sentences, the longest of them in pieces cut at a blank."""
-    found: list[Span] = []
-    for start, end in scan.sentences:
-        begin = start
-        while end - begin > STRETCH:
-            blank = scan.text.rfind(" ", begin + STRETCH // 2, begin + STRETCH)
-            cut = blank if blank > begin else begin + STRETCH
-            found.append((begin, cut))
-            begin = cut
-        found.append((begin, end))
-    return found
-
-
 def in_boilerplate(scan: Scan) -> list[Rejected]:
     """The digits and number words of the blocks that carry no claims."""
     found = []
@@ -115,6 +92,7 @@ class SentenceReader:
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
+        self.enclosing = Enclosing(scan.quotes)
         self._dollar = ""
         self.counted_last: Span | None = None
         self.people_last: Span | None = None
@@ -307,6 +285,7 @@ class SentenceReader:
         target = reading.relation
         relation = Relation(target[0], places[id(target[1])]) if target and id(target[1]) in places else None
         worth = worthiness(reading, kind, event)
+        within = self.enclosing.innermost(*number)
         return Figure(
             start=start,
             end=end,
@@ -325,8 +304,8 @@ class SentenceReader:
             place=place_of(tokens, reading.first, last, self.events),
             accumulation=accumulation_of(tokens, reading.first, last, self.events),
             relation=relation,
-            within=None,
-            attribution=(),
+            within=within,
+            attribution=() if within is None else scan.quotes[within].attribution,
             worthiness=worth,
             rule=f"figure.{reading.form}.{reading.written}",
         )

@@ -10,6 +10,8 @@ from .measures import UnitWords, unit_words
 from .numberwords import NumberWords, number_words
 from .tokens import Phrases
 
+Anchored = dict[str, dict[str, list[tuple[int, list[str]]]]]
+
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
@@ -25,8 +27,8 @@ class Grammar:
     address_ends: frozenset[str]
     ordinals_before: Phrases[bool]
     ordinals_after: frozenset[str]
-    idioms: dict[str, list[tuple[int, list[str]]]]
-    event_names: dict[str, list[tuple[int, list[str]]]]
+    idioms: Anchored
+    event_names: Anchored
     event_leads: frozenset[str]
     phone_before: frozenset[str]
     structure: frozenset[str]
@@ -121,12 +123,14 @@ def marked(phrases: list[str]) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in phrases)
 
 
-def anchored(phrases: list[str], numbers: NumberWords) -> dict[str, list[tuple[int, list[str]]]]:
-    """Phrases by the number word or digits in them: word -> [(its place in the phrase, the phrase's tokens), …]."""
-    table: dict[str, list[tuple[int, list[str]]]] = {}
+def anchored(phrases: list[str], numbers: NumberWords) -> Anchored:
+    """Phrases by the number word or digits in them and by a word beside it, which hardly any numeral has:
+    number -> neighbour -> [(the number's place in the phrase, the phrase's tokens), …]."""
+    table: Anchored = {}
     for phrase in phrases:
         words = numbers.cuts.pieces(phrase)
         for place, word in enumerate(words):
             if word in numbers.starters or word[0].isdigit():
-                table.setdefault(word, []).append((place, words))
+                beside = words[place + 1] if place + 1 < len(words) else words[place - 1]
+                table.setdefault(word, {}).setdefault(beside, []).append((place, words))
     return table

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ class Language:
     tables: Mapping[str, Any]
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
@@ -67,3 +68,11 @@ def guess(text: str) -> str:
         for code, weight in words.get(word, ()):
             scores[code] = scores.get(code, 0) + weight * times
     return max(sorted(scores), key=lambda code: (scores[code], code == "en"), default="en")
+
+
+def by_first_letter(words: Iterable[str]) -> str:
+    """The words as the alternatives of a pattern, grouped by their first letter, which makes the search several times faster."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in groups.items())

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .language import Language
+from .language import Language, by_first_letter
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINES = 2000
@@ -44,7 +44,7 @@ def marks_of(language: Language) -> Marks:
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
     starts.sort(key=lambda row: -len(row[0]))
     phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
-    inline = re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    inline = re.compile(by_first_letter(sorted(phrases, key=len, reverse=True)))
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
         lines,

@@ -200,14 +200,16 @@ def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) ->
 
 def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tuple[int, str] | None:
     """The unit that begins at token `index`, or after a hyphen there ("a 60-day notice"): (end, unit)."""
-    hyphen = index
-    if tokens.word(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
-        hyphen = index + 1
-    found = words.phrases.starting(tokens.words, index) or words.phrases.starting(tokens.words, hyphen)
+    at = index
+    found = words.phrases.starting(tokens.words, at)
+    if not found and tokens.word(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        at = index + 1
+        found = words.phrases.starting(tokens.words, at)
+        if not found:
+            return hyphenated_unit(tokens, at, words)
     if not found:
-        return hyphenated_unit(tokens, hyphen, words) if hyphen > index else None
+        return None
     size, unit = found
-    at = index if words.phrases.starting(tokens.words, index) else hyphen
     word = tokens.words[at]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None

@@ -35,6 +35,7 @@ class PairWords:
     joiners: Phrases[bool]
     either: frozenset[str]
     joining: frozenset[str]
+    first_words: frozenset[str]
     origin: Phrases[bool]
     change_joiners: frozenset[str]
     change_verbs: frozenset[str]
@@ -51,12 +52,16 @@ def pair_words(language: Language) -> PairWords:
     def phrases(name: str) -> Phrases[bool]:
         return Phrases((phrase, True) for phrase in table[name])
 
+    first_words = {
+        word for name in ("joiners", "between_joiners", "tolerance", "ratio") for word in phrases(name).by_first
+    }
     return PairWords(
         between=phrases("between"),
         between_joiners=phrases("between_joiners"),
         joiners=phrases("joiners"),
         either=frozenset(table["or"]),
         joining=frozenset(table["and"]),
+        first_words=frozenset([*first_words, *table["or"]]),
         origin=phrases("from"),
         change_joiners=frozenset(table["change_joiners"]),
         change_verbs=frozenset(table["change_verbs"]),
@@ -181,6 +186,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     word = tokens.word(end)
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
+    alone = left.value == 1 and left.unit is None and left.written == "words" and word.isalpha()
+    if word not in pairs.first_words and not alone:
+        return None
     joiner = pairs.joiners.starting(tokens.words, end)
     between = between_before(tokens, left.first, pairs)
     if between:
@@ -191,7 +199,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         left.unit = spread.unit if spread else None
         return None
     ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
-    if left.value == 1 and ratio is None and left.unit is None and left.written == "words" and word.isalpha():
+    if alone and ratio is None and left.unit is None:
         ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
         end += 1 if ratio else 0
     if not joiner and not ratio and word not in pairs.either:

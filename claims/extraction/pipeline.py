@@ -1,7 +1,5 @@
 """The stages, in order."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from .blocks import find_blocks
@@ -10,7 +8,7 @@ from .language import guess, load
 from .quotes import find_quotes
 from .scan import Scan
 from .sentences import find_sentences
-from .values import CLAIM_BLOCKS, Extraction, Figure, Quote, Rejected, Span
+from .values import CLAIM_BLOCKS, Extraction, Rejected
 
 
 def extract(
@@ -40,34 +38,4 @@ def extract(
     if explain and scan.unread:
         unread = [Rejected(start, end, text[start:end], "unread_quote", None) for start, end in scan.unread]
         rejected = sorted([*rejected, *unread], key=lambda item: (item.start, item.end))
-    placed = attributed(figures, scan.quotes)
-    return Extraction(scan.language.code, tuple(scan.blocks), tuple(placed), tuple(scan.quotes), tuple(rejected))
-
-
-def attributed(figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figure]:
-    """The figures, each with the innermost quote that holds it and that quote's attribution. Both come in text order."""
-    spans = sorted((start, end, index) for index, quote in enumerate(quotes) for start, end in reach(quote))
-    result: list[Figure] = []
-    near: list[tuple[int, int, int]] = []
-    position = 0
-    for figure in figures:
-        start, end = figure.number
-        while position < len(spans) and spans[position][0] <= start:
-            near.append(spans[position])
-            position += 1
-        if not near:
-            result.append(figure)
-            continue
-        near = [span for span in near if span[1] > start]
-        holders = [span for span in near if span[1] >= end]
-        if holders:
-            index = min(holders, key=lambda span: span[1] - span[0])[2]
-            result.append(replace(figure, within=index, attribution=quotes[index].attribution))
-        else:
-            result.append(figure)
-    return result
-
-
-def reach(quote: Quote) -> list[Span]:
-    """The stretches in which a figure belongs to the quote: its parts, and the whole clause of a mixed one."""
-    return [*quote.parts, quote.clause] if quote.clause else list(quote.parts or ((quote.start, quote.end),))
+    return Extraction(scan.language.code, tuple(scan.blocks), tuple(figures), tuple(scan.quotes), tuple(rejected))

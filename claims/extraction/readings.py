@@ -28,27 +28,23 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     starters = grammar.numbers.starters
     readings: list[Reading] = []
     moments: list[Moment] = []
-    index, size = 0, len(tokens.words)
-    while index < size:
-        word = tokens.words[index]
-        digits = "0" <= word[0] <= "9"
-        if digits and (row := row_end(tokens, index)):
+    floor = 0
+    for index in [at for at, word in enumerate(tokens.words) if word in starters or "0" <= word[0] <= "9"]:
+        if index < floor:
+            continue
+        if "0" <= tokens.words[index][0] <= "9" and (row := row_end(tokens, index)):
             if len(readings) == 1 and readings[0].first == 0:
                 readings[0].why = "table"
             readings.append(Reading(index, row, None, why="table"))
-            index = row
-            continue
-        if not digits and word not in starters:
-            index += 1
+            floor = row
             continue
         reading = read_at(tokens, index, grammar, pairs, moments)
         if reading is None:
-            index += 1
             continue
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
         readings.append(reading)
-        index = max(reading.end, index + 1)
+        floor = reading.end
     if len(readings) > 1:
         share_units(tokens, readings, pairs)
     return readings, moments
@@ -79,13 +75,12 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     numeral = read_numeral(tokens, index, grammar.numbers)
     if numeral is None:
         return None
-    part = grammar.dates.day_parts.starting(tokens.words, numeral.end)
     if (
-        part
-        and not numeral.digits
+        not numeral.digits
         and numeral.kind == "number"
         and numeral.value is not None
         and numeral.value <= HOURS
+        and grammar.dates.day_parts.starting(tokens.words, numeral.end)
     ):
         return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)

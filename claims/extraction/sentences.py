@@ -10,6 +10,9 @@ from .values import Span
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,4}(?:\s+|(?=[A-Z“«„]))")
 """A possible end: a stop, closing marks, then blanks (or none at all where scraping lost them)."""
 
+STRETCH = 1200
+"""A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
+
 WORD_LIMIT = 24
 """No abbreviation is longer; the look back for one is bounded by it."""
 
@@ -19,6 +22,23 @@ def find_sentences(scan: Scan) -> list[Span]:
     found: list[Span] = []
     for start, end in scan.paragraphs:
         found.extend(split(scan.text, start, end, scan.language))
+    return found
+
+
+def stretches(scan: Scan) -> list[Span]:
+    """The sentences, the longest of them in pieces cut at a blank."""
+    found: list[Span] = []
+    for start, end in scan.sentences:
+        if end - start <= STRETCH:
+            found.append((start, end))
+            continue
+        begin = start
+        while end - begin > STRETCH:
+            blank = scan.text.rfind(" ", begin + STRETCH // 2, begin + STRETCH)
+            cut = blank if blank > begin else begin + STRETCH
+            found.append((begin, cut))
+            begin = cut
+        found.append((begin, end))
     return found
 
 
@@ -57,7 +77,7 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return True
     if word.isupper() and all(len(piece) == 1 for piece in word.split(".")):
         following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
-        return "." in word and following_word in frozenset(language.tables["language"]["common"])
+        return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
     return word.lower() not in abbreviations
@@ -73,6 +93,12 @@ def last_word(text: str, begin: int, stop: int) -> str:
 def small_words_of(language: Language) -> frozenset[str]:
     """Abbreviations that are words too when they are written small and no number follows ("Wash.", "ill.")."""
     return frozenset(language.tables["sentences"]["small_words"])
+
+
+@cache
+def common_words(language: Language) -> frozenset[str]:
+    """The most frequent words of the language."""
+    return frozenset(language.tables["language"]["common"])
 
 
 @cache

@@ -5,13 +5,19 @@ Everything the figure stages ask is asked about tokens by their index, in window
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from .scan import Scan
 
 TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,9}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
+
+PARTS = re.compile(rf"([a-z]++(?=[ ,.])|{TOKEN.pattern})")
+"""Splits a text into its tokens and the blanks around them; the first alternative only is the quick way for a plain word."""
+BEYOND = [""] * 64
+"""The words outside a stretch. No rule looks further over its edge."""
 
 Value = TypeVar("Value")
 
@@ -43,19 +49,25 @@ class Cuts:
 
 
 class Tokens:
-    """The tokens of text[start:end]: `words` in lower case, and where each begins and ends in the whole text."""
+    """The tokens of text[start:end]: `words` in lower case, and where each begins and ends in the whole text.
 
-    __slots__ = ("ends", "starts", "text", "words")
+    `word(index)` is the word at `index`, "" outside.
+    """
+
+    __slots__ = ("ends", "starts", "text", "word", "words")
 
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
-        found = list(TOKEN.finditer(scan.lower, start, end))
-        self.words: list[str] = [match.group() for match in found]
-        self.starts: list[int] = [match.start() for match in found]
-        self.ends: list[int] = [match.end() for match in found]
+        parts = PARTS.split(scan.lower[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.words: list[str] = parts[1::2]
+        self.starts: list[int] = edges[1:-1:2]
+        self.ends: list[int] = edges[2::2]
         if cuts.joined.search(scan.lower, start, end):
             self.take_apart(cuts)
+        # The blanks behind the last word are what a negative index meets as well: no call here has to look where it is.
+        self.word: Callable[[int], str] = [*self.words, *BEYOND].__getitem__
 
     def take_apart(self, cuts: Cuts) -> None:
         """Part the words that `cuts` names into tokens of their own."""
@@ -82,13 +94,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def word(self, index: int) -> str:
-        """The word at `index`, "" outside."""
-        try:
-            return self.words[index] if index >= 0 else ""
-        except IndexError:
-            return ""
 
     def glued(self, index: int) -> bool:
         """Whether token `index` stands right after the one before it, without a blank."""
