@@ -142,7 +142,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             return None
         return "ordinal" if word == "ke" else "identifier"
     if word in DASHES:
-        if tokens.glued(first - 1):
+        if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
             before = tokens.word(first - 2)
             if before == "ke":
                 return "ordinal"
@@ -150,6 +150,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 grammar.ages_before.ending(tokens.words, first - 1) or before in {"under", "over"}
             ):
                 return "age"
+            if word == "—" and counts_several(tokens, numeral, grammar):
+                return None  # "JAMBI—30 orang"
             if before[0].isdigit():
                 return None if measure.unit or word in "–—" else "identifier"
             return None if before in ")”\"'’.," else "identifier"
@@ -207,6 +209,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         named = proper and digits and first > 1 and (not measure.unit or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
+    if tokens.word(first - 1) == "+" and digits.isdigit() and tokens.word(first - 3) in grammar.milestones:
+        return "identifier"  # "KM 370 + 200"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
     if grammar.codes_after.starting(tokens.words, numeral.end):
@@ -331,6 +335,10 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if tokens.word(numeral.end) in grammar.ordinals_after:
         return "ordinal"
+    if not numeral.digits and tokens.word(measure.first - 1) == "ke" and measure.first > 1 and not measure.unit:
+        start = tokens.word(measure.first - 2)
+        if start not in grammar.numbers.kinds and not counts_something(tokens, numeral.end, grammar):
+            return "ordinal"  # "penghasil beras ke tiga di Jawa"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if not cue or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None

@@ -3,12 +3,22 @@
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
+BEFORE_ITEM = frozenset({":", ",", ";", ".", "and", "or", "dan", "serta", "atau"})
+MOST_ITEMS = 20
+OPEN_REACH = 24
+"""So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
+
 
 def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
     the items of a list that has lost its lines."""
-    if not numeral.digits.isdigit() or len(numeral.digits) > 2 or tokens.word(numeral.end) not in {".", ")"}:
+    sign = tokens.word(numeral.end)
+    if not numeral.digits.isdigit() or len(numeral.digits) > 2 or sign not in {".", ")", "]"}:
         return False
+    if sign == "]":
+        return is_note(tokens, numeral)
+    if sign == ")" and numeral.first and numbers_item(tokens, numeral):
+        return True
     if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.word(numeral.first - 1) == ":"):
         return numeral.first == 0 or numeral.value == 1
     start = tokens.starts[0]
@@ -23,3 +33,29 @@ def is_listed(tokens: Tokens, first: int, index: int) -> bool:
     if sign in {",", ";"} and tokens.word(index + 1).isdigit() and tokens.word(index + 2) in HYPHENS:
         return True
     return sign in {"", ",", ";", "."} and tokens.word(first - 1) in {",", ";"}
+
+
+def is_note(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the digits are the mark of a note, which hangs on a word or its full stop: "concepts.[2]"."""
+    bracket = numeral.first - 1
+    if tokens.word(bracket) != "[":
+        return False
+    start = tokens.starts[bracket]
+    return start > 0 and not tokens.text[start - 1].isspace()
+
+
+def numbers_item(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the digits before a closing bracket number an item inside a sentence: "two ways: 1) rain, and (2) dams"."""
+    if numeral.value is None or numeral.value > MOST_ITEMS or not tokens.word(numeral.end + 1)[:1].isalpha():
+        return False
+    before = tokens.word(numeral.first - 1)
+    if before == "(":
+        return numeral.first == 1 or tokens.words[numeral.first - 2] in BEFORE_ITEM
+    if before not in BEFORE_ITEM:
+        return False
+    for at in range(numeral.first - 1, max(-1, numeral.first - OPEN_REACH), -1):
+        if tokens.words[at] == ")":
+            break
+        if tokens.words[at] == "(":
+            return False
+    return True

@@ -144,6 +144,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             tokens.words, reading.end
         )
         size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
+        if size == 1 and tokens.word(reading.end) == "," and tokens.word(reading.end + 1) in pairs.joining:
+            size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size
         spelled = tokens.words[reading.end - 1]
         if not size and reading.why == "identifier" and spelled.isdigit() and len(spelled) > 2:
