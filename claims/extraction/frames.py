@@ -157,7 +157,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     Those beyond the limit are left in `scan.unread`."""
     text, scan.unread = scan.text, []
     marked = [m for m in marked if not is_nickname(text, m)]
-    cues = speech.cues_in(text)
+    cues = speech.cues_in(text, scan.lower)
     if not cues and not marked:
         return []
     cue_starts = [*(cue[0] for cue in cues), len(text)]

@@ -33,7 +33,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
     found: list[Clause] = []
     if not saids:
         return found
-    passed_on = _passed_on(frame, saids, used)
+    passed_on = _passed_on(frame, saids, used) if len(saids) > 1 else {}
     edge = -1
     for n, said in enumerate(saids):
         if n in used or n in passed_on.values():
@@ -48,7 +48,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if first_last is None:
             continue
         first, last = first_last
-        if any(first <= q < last for q in frame.marked if _is_speech(q, quoted)):
+        if quoted and any(first <= q < last for q in frame.marked if _is_speech(q, quoted)):
             continue
         links = said.links
         if said.shape == "before":

@@ -208,7 +208,8 @@ def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) 
 
 def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:
     """Adds the stretches between single marks that lie outside double ones."""
-    if not any(mark in text[begin:stop] for mark in "'‘‹‚"):
+    paragraph = text[begin:stop]
+    if not ("'" in paragraph or "‘" in paragraph or "‹" in paragraph or "‚" in paragraph):
         return doubles
     found: list[Marked] = []
     edge, turn, barren = begin, 0, begin
