@@ -48,7 +48,7 @@ def against(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tu
     """The points against a figure, by what its own words, its sentence and its paragraph say."""
     if page.is_earlier(figure):
         yield "older figure", -12
-    if page.is_refuted(figure):
+    if page.is_refuted(figure) or page.is_taken_back(figure):
         yield "denied", OUT
     reckoned = figure.unit == "percent" and page.is_reckoned(figure)
     foreseen = page.is_foreseen(figure) or (reckoned and not claim.reckoned)
@@ -57,7 +57,7 @@ def against(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tu
     of_one_day = read.accumulation == "per_period" or (page.is_of_one_day(figure) and not claim.of_one_day)
     if of_one_day and claim.expected.accumulation != "per_period" and claim.expected.unit is None:
         yield "of one period only", -1
-    population = all_places_in(read.population) if things_in(read.counted) == EVERYONE else NOTHING
+    population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
     if population and nearness(claim.all_places, population) in {"other", "part", "around"}:
         yield "another people of it", -3
     yield from _month(claim, page, figure)

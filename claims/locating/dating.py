@@ -19,7 +19,29 @@ FAR = 60
 HEAD = 140
 """A longer line is a paragraph, not the head of a section."""
 
+HEADER, OUTLET = 8, 40
+"""So many lines may hold the page's own day, and beside it so many characters: the outlet and the author."""
+
 ALL_DAY = "24/7"
+
+CLOCK = (
+    r"(?:(?:at|pukul|jam)\s)?\b(?:\d{1,2}[.:h]\d{2}(?:[.:]\d{2})?|\d{4}(?=\s?(?:gmt|utc|z\b|local|hours|hrs))|\d{1,2}(?=\s?[ap]\.?m\b))"
+    r"(?:\s?[ap]\.?m\.?)?(?:\s?(?:wib|wita|wit|gmt|utc|local time|hours|hrs|est|edt|bst|cet|cest|ist))?"
+)
+"""A time of day as it stands beside a day: "18.00 WIB", "at 1800 GMT", "6:30 pm"."""
+
+WORD_BEFORE = re.compile(r"([^\W\d_']+(?:'[^\W\d_]+)?)\Z")
+BETWEEN = re.compile(r"\b(?:between|antara)\b[^.;]{3,40}\b(?:and|dan)\Z")
+"""A stretch that ends with the day for which the figure holds."""
+
+SAID_NEXT = re.compile(r"\)?,\s")
+STAMP_AFTER = ("", *"|.;·•–—-(/*")
+"""What stands before "updated" where it heads a stamp of its own."""
+
+CLOCK_BEFORE, CLOCKS = re.compile(CLOCK + r"[\s,]*\Z"), re.compile(CLOCK)
+
+STAMP = 30
+"""Characters that may stand between "updated" at the head of a line and its day."""
 
 SOON = timedelta(days=2)
 """A day without a year lies at most so far after the page's own day: time zones, papers printed for tomorrow."""
@@ -50,11 +72,11 @@ def _pattern() -> re.Pattern[str]:
     weekday = "|".join(re.escape(name) for name in words().weekdays)
     return re.compile(
         rf"""(?<![\w/.-])(?:
-          (?P<y1>[12]\d{{3}})-(?P<m1>\d\d)-(?P<d1>\d\d)
-        | (?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>[12]\d{{3}}))?
-        | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m3>{month})\.?(?:,?\s(?P<y3>[12]\d{{3}}))?
-        | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y4>[12]\d{{3}}))?
-        | (?P<m5>{month})\s(?P<y5>[12]\d{{3}})
+          (?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)
+        | (?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>(?:19|20)\d\d))?
+        | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m3>{month})\.?(?:,?\s(?P<y3>(?:19|20)\d\d))?
+        | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y4>(?:19|20)\d\d))?
+        | (?P<m5>{month})\s(?P<y5>(?:19|20)\d\d)
         | (?P<weekday>{weekday})
         )(?![\w/]|-\d)""",
         re.VERBOSE,
@@ -82,7 +104,8 @@ def days_in(lower: str, start: int, end: int, reference: date | None, *, day_fir
 
 def _beside(lower: str, one: Day, other: Day) -> bool:
     """Whether a weekday and a date are one: "Jumat (10/11/2023)", "Sunday, 15 October"."""
-    return lower[one.start : one.end] in words().weekdays and len(lower[one.end : other.start].strip(" ,(")) == 0
+    between = _without_on(lower[one.end : other.start].rstrip(" ,("))
+    return lower[one.start : one.end] in words().weekdays and not between.strip(" ,(")
 
 
 def _weekday(match: re.Match[str], reference: date | None) -> Day | None:
@@ -131,12 +154,19 @@ def stated_in(lower: str, sentence: Span, figure: Span, days: list[Day]) -> Day 
 
 def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int | None:
     """How closely the sentence ties the day to a figure: 0 "as of", 1 "said on", 2 "rose to N on"; None not at all."""
-    if words().as_of.search(_without_on(before)):
+    bare = _without_on(before)
+    if words().as_of.search(bare) or BETWEEN.search(bare):
         return 0
     said = list(words().say.finditer(before))
     if said and not re.search(r"[,;:.]", before[said[-1].end() :].rstrip(" ,(")):
         return 1
     if words().say.match(lower[day.end : sentence[1]].lstrip(" )")):
+        return 1
+    if (
+        day.end <= figure[0] <= day.end + FAR
+        and SAID_NEXT.match(lower, day.end)
+        and words().say.search(lower, day.end, figure[0])
+    ):
         return 1
     between = lower[figure[1] : day.start] if day.start >= figure[1] else None
     if between is not None and len(between) <= FAR // 2 and words().reached.search(lower[sentence[0] : figure[0]]):
@@ -145,7 +175,21 @@ def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int
 
 
 def _without_on(before: str) -> str:
-    return re.sub(r"\b(?:the|tanggal|hari)\s*\Z", "", before)
+    """The text without the weekday, the time of day and the small words that stand between "as of" and the day."""
+    while True:
+        cut = CLOCK_BEFORE.sub("", words().of_day.sub("", before.rstrip(" ,(")))
+        last = WORD_BEFORE.search(cut)
+        if last is not None and last[1] in words().weekdays:
+            cut = cut[: last.start()]
+        if cut == before:
+            return before
+        before = cut
+
+
+def _beside_day(lower: str, line: Span, day: Day) -> str:
+    """What stands in a line beside its day and the time of day."""
+    rest = CLOCKS.sub(" ", lower[line[0] : day.start] + " " + lower[day.end : line[1]])
+    return " ".join(word for word in rest.split() if word.strip(",.()") not in words().weekdays).strip(" .,:;()#*-–—|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +209,49 @@ def sections(lower: str, lines: list[Span], reference: date | None, *, day_first
     """The sections of a page: lines that are nothing but a day, two or more of them, and lines that say "as of"."""
     dated: list[tuple[int, Day]] = []
     as_of: list[tuple[int, Day]] = []
+    stamps = list(_stamps(lower, lines, reference, day_first=day_first))
+    if len({day.day for _, day in stamps}) > 1:
+        as_of += stamps
+    elif stamps and reference is None:
+        reference = stamps[0][1].day
     for start, end in lines:
         if end - start > HEAD or not any(char.isdigit() for char in lower[start:end]):
             continue
         for day in days_in(lower, start, end, reference, day_first=day_first):
-            rest = (lower[start : day.start] + lower[day.end : end]).strip(" \t.,:;()#*-–—|")
+            rest = _beside_day(lower, (start, end), day)
             if not rest:
                 dated.append((start, day))
             elif _heads(lower, (start, end), day):
                 as_of.append((start, day))
     heads = sorted([*(dated if len(dated) > 1 else []), *as_of], key=lambda row: row[0])
-    return Sections(tuple(heads), as_of[0][1] if len(as_of) == 1 else None)
+    if len(as_of) == 1:
+        return Sections(tuple(heads), as_of[0][1])
+    return Sections(tuple(heads), stamps[0][1] if stamps and not as_of else None)
+
+
+def _stamps(lower: str, lines: list[Span], reference: date | None, *, day_first: bool) -> Iterator[tuple[int, Day]]:
+    """The days of the lines that begin with "Updated": each is the day of the page's text, not of a figure with its own."""
+    for start, end in lines:
+        for cue in words().updated.finditer(lower, start, end):
+            if lower[start : cue.start()].rstrip()[-1:] not in STAMP_AFTER:
+                continue
+            day = next(days_in(lower, cue.end(), min(end, cue.end() + 2 * STAMP), reference, day_first=day_first), None)
+            if day is not None and not _without_on(lower[cue.end() : day.start].lstrip(" :|-–—")):
+                yield start, day
+                break
+
+
+def head_day(lower: str, lines: list[Span], *, day_first: bool) -> date | None:
+    """The page's own day, where one of its first lines is a full day with its time: "Kamis, 26/10/2023 18:00 WIB"."""
+    found = set()
+    for start, end in lines[:HEADER]:
+        if end - start > HEAD or CLOCKS.search(lower, start, end) is None:
+            continue
+        for day in days_in(lower, start, end, None, day_first=day_first):
+            rest = _beside_day(lower, (start, end), day)
+            if day.precision == "day" and len(rest) <= OUTLET:
+                found.add(day.day)
+    return found.pop() if len(found) == 1 else None
 
 
 def _heads(lower: str, line: Span, day: Day) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction import extract
 from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
-from .dating import HEAD, AsOf, Day, Sections, days_in, sections, stated_in
+from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stated_in
 from .words import words
 
 SENTENCE_END = re.compile(r"([^\W\d_]{0,24})[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
@@ -24,6 +24,14 @@ NEAR_BEFORE, NEAR_AFTER = 36, 18
 """Characters between a word like "previously" and the figure that it makes an older one."""
 
 
+ELIDED = re.compile(
+    r"[,;]\s(?:(?:and|dan|while|sementara)\s)?(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d"
+)
+"""A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
+
+TO_NEXT = re.compile(r"\s*")
+"""What stands between a sentence and the next one."""
+
 FORESEEN_BEFORE = 60
 """Characters before a figure in which somebody expects or plans it."""
 
@@ -34,7 +42,7 @@ class Page:
     def __init__(self, text: str, language: str | None, published: date | None) -> None:
         self.text = text
         self.lower = lowered(text)
-        self.published = published
+        self._told = published
         extraction = extract(text, language=language, published=published, quotes=False)
         self.language = extraction.language
         self.figures = extraction.figures
@@ -54,6 +62,11 @@ class Page:
     def day_first(self) -> bool:
         """Whether 10/11 is the 10th of November, as everywhere but in English."""
         return self.language != "en"
+
+    @cached_property
+    def published(self) -> date | None:
+        """The page's own day: the one that its address gave with it, else the one that stands at its head."""
+        return self._told or head_day(self.lower, self.lines, day_first=self.day_first)
 
     @cached_property
     def sections(self) -> Sections:
@@ -155,7 +168,8 @@ class Page:
         if after is not None:
             parts = words().parting.search(self.lower, figure.end, after)
             end = parts.start() if parts else after
-        return start, end
+        elided = ELIDED.search(self.text, figure.end, end)
+        return start, elided.start() if elided else end
 
     def part_after(self, figure: Figure) -> int | None:
         """Where the words end that call a figure a part of the one before: "5,840 of them children"."""
@@ -237,6 +251,16 @@ class Page:
     def is_reckoned(self, figure: Figure) -> bool:
         """Whether the figure's clause says that it is somebody's estimate."""
         return bool(words().reckoned.search(self.lower, *self.clause(figure)))
+
+    def is_taken_back(self, figure: Figure) -> bool:
+        """Whether the page takes the figure back: "an earlier version said …", "… That figure has been withdrawn."."""
+        start, end = self.sentence(figure)
+        if words().withdrawn.search(self.lower, start, figure.start):
+            return not words().righted.search(self.lower, start, figure.start)
+        head = TO_NEXT.match(self.lower, end)
+        told = words().that_figure.match(self.lower, head.end() if head else end)
+        stop = self.lower.find(".", told.end()) if told else -1
+        return bool(told and words().taken_back.search(self.lower, told.end(), stop if stop >= 0 else len(self.lower)))
 
     def is_refuted(self, figure: Figure) -> bool:
         """Whether the words before a figure in its sentence say that it is wrong: "it is not true that 5,000 …"."""

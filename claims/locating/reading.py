@@ -16,6 +16,9 @@ PERIOD_BEFORE, PERIOD_AFTER = 40, 25
 SCOPE_BEFORE, SCOPE_AFTER = 30, 50
 """Characters around a figure in which "in 24 hours" or "identified" still speaks of it."""
 
+SHELTERED = 60
+"""Characters after a figure in which "are living in 404 shelters" stands."""
+
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
 
@@ -39,7 +42,7 @@ def read_of(page: Page, figure: Figure) -> Read:
         counted=counted,
         event=event,
         population=figure.population,
-        place=figure.place or (whole.place if whole else None),
+        place=_place(page, figure) or (whole.place if whole else None),
         scope=_scope(page, figure),
         accumulation=_accumulation(page, figure),
     )
@@ -49,6 +52,19 @@ def with_day(page: Page, figure: Figure, read: Read) -> Read:
     """The reading with the day for which it holds."""
     as_of = page.as_of(figure)
     return replace(read, as_of=as_of.day, as_of_precision=as_of.precision, as_of_basis=as_of.basis)
+
+
+def _place(page: Page, figure: Figure) -> str | None:
+    """The place of a figure, unless its words stand with the next number: "In Aren 12 people were hurt, in Belo 19"."""
+    if figure.place is None:
+        return None
+    last = page.clause(figure)[1]
+    beyond = page.text[last : page.sentence(figure)[1]]
+    return (
+        None
+        if figure.place in beyond and figure.place not in page.text[page.sentence(figure)[0] : last]
+        else figure.place
+    )
 
 
 def counted_before(page: Page, figure: Figure) -> str:
@@ -85,6 +101,13 @@ def _says(page: Page, figure: Figure, event: str | None) -> bool:
 def _told_event(page: Page, figure: Figure) -> str | None:
     """The one event that the words before a figure name ("the death toll has risen to 58") or else those after it."""
     start, end = page.clause(figure)
+    for event, said in words().told_after.items():
+        if said.search(page.lower, figure.end, end):
+            return event
+    if page.lower[figure.end : figure.end + 1] == " " and words().sheltered.match(page.lower, figure.end + 1):
+        there = page.text[figure.end : min(page.sentence(figure)[1], figure.end + SHELTERED)]
+        if "evacuation_centre" in things_in(there):
+            return "displaced"
     for first, last in ((start, figure.start), (figure.end, end)):
         told = [event for event, said in _sharp_words(page.language).items() if said.search(page.lower, first, last)]
         if told:

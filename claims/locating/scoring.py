@@ -4,6 +4,7 @@ Points are whole numbers, chosen on the judged set (tests/judged): what is count
 where, then what the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -48,6 +49,9 @@ DIRECT = 5
 
 NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
 """Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `_where`."""
+
+PLACE_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]i)\s([^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*)*)")
+"""A name after a word that places something."""
 
 SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), -4), (Decimal(100), -8))
 """Points for a value at most so many times the claimed one or so many times smaller; beyond the last, OUT."""
@@ -278,6 +282,8 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tup
         yield "place by name", 4
     elif others:
         yield "another place by name", OUT
+    elif any(not names & proper_names(told) for told in PLACE_IN.findall(page.text[first:last])):
+        yield "another place by name", -8
     elif names <= proper_names(page.text[start:end]):
         yield "place by name in the sentence", 1
     elif (before := proper_names(page.place_before(figure) or "")) and not names <= before:

@@ -34,6 +34,14 @@ class Words:
     foreseen_after: re.Pattern[str]
     refuted: re.Pattern[str]
     part: re.Pattern[str]
+    updated: re.Pattern[str]
+    of_day: re.Pattern[str]
+    withdrawn: re.Pattern[str]
+    that_figure: re.Pattern[str]
+    taken_back: re.Pattern[str]
+    righted: re.Pattern[str]
+    sheltered: re.Pattern[str]
+    told_after: Mapping[str, re.Pattern[str]]
     last_year: re.Pattern[str]
     open_year: re.Pattern[str]
     parting: re.Pattern[str]
@@ -67,6 +75,14 @@ def words() -> Words:
         foreseen_after=any_of(cues["foreseen_after"]),
         refuted=any_of(cues["refuted"]),
         part=any_of(cues["part"]),
+        updated=any_of(cues["updated"]),
+        of_day=any_of(cues["of_day"], ending=True),
+        withdrawn=any_of(cues["withdrawn"]),
+        that_figure=any_of(cues["that_figure"]),
+        taken_back=any_of(cues["taken_back"]),
+        righted=any_of(cues["righted"]),
+        sheltered=any_of(cues["sheltered"]),
+        told_after={event: any_of(phrases) for event, phrases in table["told_after"].items()},
         last_year=any_of(cues["last_year"]),
         open_year=any_of(cues["open_year"], ending=True),
         parting=any_of(cues["parting"]),

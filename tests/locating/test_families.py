@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from claims.comparison import Expected
+from claims.counterparts import scope_of
 from claims.extraction import extract
 from claims.locating import Located, locate
 
@@ -25,7 +26,7 @@ def expected_of(says: str, language: str) -> Expected:
     figure = extract(says, language=language, published=PRINTED).figures[0]
     told = {name: getattr(figure, name) for name in ("value", "high", "bound", "unit", "form", "counted", "event")}
     told |= {name: getattr(figure, name) for name in ("population", "place", "accumulation", "event_date")}
-    return Expected(**told, published=PRINTED, context=says)
+    return Expected(**told, scope=scope_of(says), published=PRINTED, context=says)
 
 
 def asked(says: str, text: str, languages: tuple[str, str]) -> Located:

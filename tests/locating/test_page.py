@@ -67,3 +67,176 @@ def test_who_says_a_figure_is_told_by_its_own_paragraph() -> None:
     page = Page("Gaza\n\nFive died.\n\n“At least 12 people were killed,” said Mayor John Smith.", "en", None)
     assert [page.text[slice(*span)] for span in page.said_by(figure(page, 12))] == ["Mayor John Smith"]
     assert page.said_by(figure(page, 5)) == ()
+
+
+DATED = [
+    # page with the figure 1200, its language, the day known from outside, the day of the figure and how it is known
+    ("Updated 10 November 2023.\n\nIn Gaza 1200 people were killed.", "en", None, date(2023, 11, 10), "stated"),
+    (
+        "Gaza toll\nLast updated: 10 November 2023 18:30 GMT\n\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    (
+        "Gaza toll\nUpdated on Friday, November 10, 2023 at 6:30 pm\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    (
+        "Korban Gaza\nDiperbarui 10/11/2023 18.00 WIB\n\nDi Gaza 1200 orang tewas.",
+        "id",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    (
+        "Korban Gaza\nTerakhir diperbarui: Jumat, 10 November 2023 pukul 18.00 WIB\n\nDi Gaza 1200 orang tewas.",
+        "id",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    ("Korban Gaza\nUpdate: 10 November 2023\n\nDi Gaza 1200 orang tewas.", "id", None, date(2023, 11, 10), "stated"),
+    ("As of 1800 GMT on 10 November 2023, 1200 people were killed in Gaza.", "en", None, date(2023, 11, 10), "stated"),
+    (
+        "As of 6 pm on November 10, 1200 people were killed in Gaza.",
+        "en",
+        date(2023, 11, 11),
+        date(2023, 11, 10),
+        "stated",
+    ),
+    ("As of noon on Friday, 1200 people were killed in Gaza.", "en", date(2023, 11, 11), date(2023, 11, 10), "stated"),
+    (
+        "Between 7 October 2023 and 12:00 on 24 January 2024, at least 1200 people were killed in Gaza.",
+        "en",
+        None,
+        date(2024, 1, 24),
+        "stated",
+    ),
+    (
+        "Data hingga Kamis malam (26/10): 1200 orang tewas di Gaza.",
+        "id",
+        date(2023, 10, 27),
+        date(2023, 10, 26),
+        "stated",
+    ),
+    ("Per Kamis (26/10), 1200 orang tewas di Gaza.", "id", date(2023, 10, 27), date(2023, 10, 26), "stated"),
+    ("Hingga pukul 18.00 WIB, Kamis (26/10/2023), 1200 orang tewas di Gaza.", "id", None, date(2023, 10, 26), "stated"),
+    ("Sampai Kamis, 26 Oktober 2023 pukul 12.00, 1200 orang tewas di Gaza.", "id", None, date(2023, 10, 26), "stated"),
+    (
+        "Hingga hari Kamis (26/10) siang, 1200 orang tewas di Gaza.",
+        "id",
+        date(2023, 10, 27),
+        date(2023, 10, 26),
+        "stated",
+    ),
+    (
+        "Korban Gaza\nDiperbarui Jumat (10/11/2023)\n\nHingga 7 November 2023, 1200 orang tewas di Gaza.",
+        "id",
+        None,
+        date(2023, 11, 7),
+        "stated",
+    ),
+    (
+        "Updated 10 November 2023.\n\nOn Monday, 6 November 2023, officials said 1200 people were killed in Gaza.",
+        "en",
+        None,
+        date(2023, 11, 6),
+        "stated",
+    ),
+    (
+        "Live\nUpdated 10 November 2023\n\n10 November 2023\nIn Gaza 1300 died.\n\n7 November 2023\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 7),
+        "stated",
+    ),
+    (
+        "Updated 10 November 2023\nIn Gaza 1300 died.\n\nUpdated 7 November 2023\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 7),
+        "stated",
+    ),
+    (
+        "Kompas.com - 26/10/2023, 18:00 WIB\nKorban\nDi Gaza 1200 orang tewas.",
+        "id",
+        None,
+        date(2023, 10, 26),
+        "inferred",
+    ),
+    (
+        "Korban Gaza\nKamis, 26 Okt 2023 18:00 WIB\n\nDi Gaza 1200 orang tewas.",
+        "id",
+        None,
+        date(2023, 10, 26),
+        "inferred",
+    ),
+    ("Gempa 21 November 2022\n\nDi Cianjur 1200 orang tewas.", "id", None, None, "unknown"),
+    ("In Gaza 1200 people were killed. Updated 10 November 2023.", "en", None, date(2023, 11, 10), "stated"),
+    (
+        "In Gaza 1200 people were killed.\n\nThis page was last updated on 10 November 2023.",
+        "en",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    ("The law was updated on 3 May 2019.\n\nIn Gaza 1200 people were killed.", "en", None, None, "unknown"),
+    (
+        "Updated guidance of 3 May 2019 says masks help.\n\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        None,
+        "unknown",
+    ),
+    ("Updated 10:20 GMT\n\nIn Gaza 1200 people were killed.", "en", date(2023, 11, 10), date(2023, 11, 10), "inferred"),
+    (
+        "Senin 13 Mei 2024 12.00\nSebanyak 44 tewas di Agam.\n\nSelasa 14 Mei 2024 16.00\nSebanyak 1200 orang tewas di Agam.",
+        "id",
+        None,
+        date(2024, 5, 14),
+        "stated",
+    ),
+    (
+        "Korban Gaza\nSituasi per 10 November 2023 pukul 18.00 WIB\n\nTewas: 1200 orang",
+        "id",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    ("Korban Gaza\nData: 10 November 2023\n\nTewas: 1200 orang", "id", None, date(2023, 11, 10), "stated"),
+    (
+        "Updated 10 November 2023\n\nIn Gaza 1200 people were killed, the ministry said on Thursday.",
+        "en",
+        None,
+        date(2023, 11, 9),
+        "stated",
+    ),
+    (
+        "Published 9 November 2023 | Updated 10 November 2023\n\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+    (
+        "By Ann Ode, 9 November 2023. Updated: 10 November 2023\n\nIn Gaza 1200 people were killed.",
+        "en",
+        None,
+        date(2023, 11, 10),
+        "stated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "published", "day", "basis"), DATED)
+def test_the_day_that_a_page_gives_its_figure(
+    text: str, language: str, published: date | None, day: date | None, basis: str
+) -> None:
+    page = Page(text, language, published)
+    as_of = page.as_of(next(found for found in page.figures if found.value == 1200))
+    assert (as_of.day, as_of.basis) == (day, basis)
