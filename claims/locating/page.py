@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
+from claims.comparison import Read
 from claims.counterparts import all_places_in, narrowest, nearness, proper_names
 from claims.extraction import extract
 from claims.extraction.scan import lowered
@@ -49,6 +50,7 @@ class Page:
         self._starts = [figure.start for figure in self.figures]
         self._sentence_ends: dict[int, list[int]] = {}
         self._clauses: dict[int, Span] = {}
+        self.readings: dict[int, Read] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
         self._datelines = {block.end for block in extraction.blocks if block.kind == "dateline"}
@@ -90,7 +92,7 @@ class Page:
     @cached_property
     def names_no_place(self) -> bool:
         """Whether no place is told anywhere: the page of a national body, of one place for itself."""
-        return not self.places and not any(proper_names(figure.place or "") for figure in self.figures)
+        return not any(proper_names(figure.place or "") for figure in self.figures) and not self.places
 
     def place_before(self, figure: Figure) -> str | None:
         """The place of the last figure before this one in its paragraph."""

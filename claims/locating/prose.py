@@ -51,7 +51,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     claim = Claim(expected)
     if locator is not None:
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
-    candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, figure)]
+    candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, page, figure)]
     fitting = [found for found in candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
     fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])

@@ -24,7 +24,16 @@ NEXT_WORDS = 30
 
 
 def read_of(page: Page, figure: Figure) -> Read:
-    """The reading of a figure with its scope and, where the engine found none, what is counted and its event; no day yet."""
+    """The reading of a figure with its scope and, where the engine found none, what is counted and its event; no day yet.
+
+    Worked out once for all claims of the page.
+    """
+    if figure.number[0] not in page.readings:
+        page.readings[figure.number[0]] = _read(page, figure)
+    return page.readings[figure.number[0]]
+
+
+def _read(page: Page, figure: Figure) -> Read:
     whole = page.whole_of(figure)
     told = _label(page, figure) or (_counted_after(page, figure) if page.part_after(figure) else None)
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
