@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from .arithmetic import ARITHMETIC
 from .language import Language, by_first_letter
 from .tokens import Cuts
 
 ONE = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
-GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": 2 * ONE / 3, "⅛": ONE / 8}
+GLYPHS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": ARITHMETIC.divide(1, 3),
+    "⅔": ARITHMETIC.divide(2, 3),
+    "⅛": Decimal("0.125"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +27,7 @@ class NumberWords:
     """The number words of a language: word -> (class, value).
 
     Classes: value (below a hundred), teen, ten and hundred (they multiply or add to the word before), whole (a number of its
-    own, "seratus"), dozen, scale, half, fraction ("sepertiga"), denominator, vague, ordinal, both, multiple, majority.
+    own, "seratus"), dozen, scale, half, fraction ("sepertiga"), denominator (what is divided by), vague, ordinal, both, multiple, majority.
     """
 
     kinds: dict[str, tuple[str, Decimal]]
@@ -61,11 +69,13 @@ def number_words(language: Language) -> NumberWords:
     kinds.update((word, ("teen", TEN)) for word in table["teens"])
     kinds.update((word, ("ten", TEN)) for word in table["tens"])
     kinds.update((word, ("hundred", HUNDRED)) for word in table["hundreds"])
-    kinds.update((word, ("half", ONE / 2)) for word in table["halves"])
+    kinds.update((word, ("half", Decimal("0.5"))) for word in table["halves"])
     for kind, name in (("value", "values"), ("whole", "wholes"), ("dozen", "dozens"), ("multiple", "multiples")):
         kinds.update((word, (kind, Decimal(value))) for word, value in table[name].items())
-    for kind, name in (("fraction", "fractions"), ("denominator", "denominators")):
-        kinds.update((word, (kind, ONE / Decimal(value))) for word, value in table[name].items())
+    kinds.update(
+        (word, ("fraction", ARITHMETIC.divide(1, Decimal(value)))) for word, value in table["fractions"].items()
+    )
+    kinds.update((word, ("denominator", Decimal(value))) for word, value in table["denominators"].items())
     kinds.update((word, ("scale", Decimal(value))) for word, value in scales["words"].items())
     majority = tuple(tuple(phrase.split(" ")) for phrase in table["majorities"] if " " in phrase)
     silent = {"teen", "ten"}

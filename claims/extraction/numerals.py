@@ -11,6 +11,8 @@ from .tokens import Tokens
 
 LARGEST = Decimal(10) ** 30
 THOUSAND = Decimal(1000)
+QUARTER = Decimal(4)
+"""Its denominator; a quarter alone is no ordinal."""
 HYPHENS = ("-", "–", "‑")
 
 
@@ -321,15 +323,15 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     if numeral.value is None or numeral.scaled or numeral.value > 99:
         return numeral
     at = end + 1 if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) else end
-    kind, part = words.kinds.get(tokens.word(at), ("", ONE))
+    kind, below = words.kinds.get(tokens.word(at), ("", ONE))
     if kind == "denominator" and (
         numeral.value > 1 or tokens.word(at) not in words.kinds or at > end or words.articles
     ):
-        return Numeral(numeral.first, at + 1, numeral.value * part, "fraction")
+        return Numeral(numeral.first, at + 1, numeral.value / below, "fraction")
     if tokens.word(end) in words.per:
-        below = words.kinds.get(tokens.word(end + 1), ("", ONE))
-        if below[0] == "value" and below[1] > numeral.value:
-            return Numeral(numeral.first, end + 2, numeral.value / below[1], "fraction")
+        kind, below = words.kinds.get(tokens.word(end + 1), ("", ONE))
+        if kind == "value" and below > numeral.value:
+            return Numeral(numeral.first, end + 2, numeral.value / below, "fraction")
     return numeral
 
 
@@ -372,12 +374,12 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
     return numeral
 
 
-def read_denominator(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral | None:
+def read_denominator(tokens: Tokens, index: int, below: Decimal, words: NumberWords) -> Numeral | None:
     """A fraction such as "a third of", "by a quarter": only between an article and words that go with a share."""
     if tokens.word(index - 1) in words.articles and (
         tokens.word(index + 1) in words.vague_links
         or tokens.word(index - 2) in words.fraction_before
         or tokens.word(index + 1) in words.fraction_after
     ):
-        return Numeral(index - 1, index + 1, value, "fraction")
-    return None if value == ONE / 4 else Numeral(index, index + 1, value, "ordinal")
+        return Numeral(index - 1, index + 1, ONE / below, "fraction")
+    return None if below == QUARTER else Numeral(index, index + 1, ONE / below, "ordinal")

@@ -1,7 +1,9 @@
 """The stages, in order."""
 
 from datetime import date
+from decimal import localcontext
 
+from .arithmetic import ARITHMETIC
 from .blocks import find_blocks
 from .figures import find_figures, with_numerals
 from .language import guess, load
@@ -27,7 +29,12 @@ def extract(
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
     quote (`within`) or an attribution.
     """
-    scan = Scan(text, load(language or guess(text)), published)
+    with localcontext(ARITHMETIC):
+        return read(Scan(text, load(language or guess(text)), published), explain=explain, quotes=quotes)
+
+
+def read(scan: Scan, *, explain: bool, quotes: bool) -> Extraction:
+    """Every stage on a scan; its arithmetic is that of the decimal context in force."""
     scan.blocks = find_blocks(scan)
     scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
     if not quotes:
@@ -36,6 +43,6 @@ def extract(
     scan.quotes = find_quotes(scan) if quotes else []
     figures, rejected = find_figures(scan, explain=explain)
     if explain and scan.unread:
-        unread = [Rejected(start, end, text[start:end], "unread_quote", None) for start, end in scan.unread]
+        unread = [Rejected(start, end, scan.text[start:end], "unread_quote", None) for start, end in scan.unread]
         rejected = sorted([*rejected, *unread], key=lambda item: (item.start, item.end))
     return Extraction(scan.language.code, tuple(scan.blocks), tuple(figures), tuple(scan.quotes), tuple(rejected))
