@@ -22,9 +22,10 @@ STRAIGHT = '"＂'
 SINGLES = "'‘’‹›‚"
 MARKS = OPENING + CLOSING + STRAIGHT
 
-DOUBLE = re.compile(f"[{MARKS}]|''|``")
-SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|(?<![^\n]))['‘‹‚](?=[\w\[…(£$€])(?!\d\d?s\b)")
-SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[—–])['’›](?!\w)")
+# Each begins with one class of letters and only then looks back, so that a text is not stopped at between marks.
+DOUBLE = re.compile(f"[{MARKS}'`](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`)")
+SINGLE_OPEN = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
+SINGLE_CLOSE = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
 SENTENCE_END = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE = 1200
 LONGEST_LOST = 3000
