@@ -297,10 +297,19 @@ def generic_words() -> frozenset[str]:
 
 def words_of_places(text: str) -> frozenset[str]:
     """The words of the known places that the text names, in lower case: "Gaza Strip" → gaza, strip."""
-    table = counterparts()
     rows = all_places_in(text)
-    said = set(_words(text))
-    return frozenset(part for name, row in table.places.items() if row in rows for part in name.split() if part in said)
+    if not rows:
+        return rows
+    return frozenset(_words(text)) & frozenset[str]().union(*[_words_of_rows()[row] for row in rows])
+
+
+@cache
+def _words_of_rows() -> Mapping[str, frozenset[str]]:
+    """The words of all names of each place."""
+    found: dict[str, set[str]] = {}
+    for name, row in counterparts().places.items():
+        found.setdefault(row, set()).update(name.split())
+    return {row: frozenset(names) for row, names in found.items()}
 
 
 def proper_names(text: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from claims.extraction.language import available, load
 
+WORD_SIGN = re.compile(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -92,6 +94,12 @@ def words() -> Words:
 
 def any_of(phrases: Iterable[str], *, ending: bool = False) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; with `ending`, only right before the end of what is searched."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?:(?<!\w)|(?<=\w)(?=\W))(?:{either})(?:(?!\w)|(?<=\W))" + (r"[\s:(,]*\Z" if ending else ""))
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s+"))
+    # The first letter stands first, so that a search leaps from one such letter to the next; then it must begin a word.
+    either = "|".join(
+        re.escape(first) + (r"(?<!\w[\s\S])" if WORD_SIGN.match(first) else "") + f"(?:{'|'.join(rests)})"
+        for first, rests in groups.items()
+    )
+    return re.compile(rf"(?:{either})(?:(?!\w)|(?<=\W))" + (r"[\s:(,]*\Z" if ending else ""))
