@@ -22,7 +22,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None
     if grammar.ages_before.ending(tokens.words, first) or grammar.ages_after.starting(tokens.words, end):
         return "age"
-    if grammar.ages_after.starting(tokens.words, measure.end):
+    if measure.end != end and grammar.ages_after.starting(tokens.words, measure.end):
         return "age"
     if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"

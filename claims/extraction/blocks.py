@@ -24,7 +24,6 @@ STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
 DASHES = re.compile(r"\s?[-–—]{1,2}\s|\s[-–—]{1,2}")
 TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
-SPACED = re.compile(r"\s+")
 
 
 def find_blocks(scan: Scan) -> list[Block]:
@@ -126,7 +125,7 @@ class Sorter:
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
         if size < 60:
-            bare = SPACED.sub(" ", lower).strip(MARK_EDGES)
+            bare = " ".join(lower.split()).strip(MARK_EDGES)
             if bare in self.marks.related_heads:
                 self.related = self.begun or self.started
                 return "related"
@@ -141,12 +140,11 @@ class Sorter:
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
         opened = lower.lstrip("([*> ")
-        if opened[:1] in self.marks.first_letters:
-            for start, kind in self.marks.starts:
-                if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
-                    rest = opened[len(start) :].strip(" :\u00a0")
-                    self.teaser_follows = kind == "teaser" and not rest
-                    return kind
+        for start, kind in self.marks.starts.get(opened[:1], ()):
+            if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
+                rest = opened[len(start) :].strip(" :\u00a0")
+                self.teaser_follows = kind == "teaser" and not rest
+                return kind
         return None
 
     def relative_time(self, bare: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+SEPARATORS = re.compile("[.,]")
 LONGEST = 40
 """A longer run of digits is an identifier, whatever it stands for."""
 
@@ -16,7 +17,7 @@ def digits_value(written: str, thousands: str, decimal: str) -> tuple[Decimal | 
         return None, None
     if written.isdigit():
         return Decimal(written), None
-    groups = re.split("[.,]", written)
+    groups = SEPARATORS.split(written)
     marks = [char for char in written if not char.isdigit()]
     whole = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
     if len(set(marks)) == 1:

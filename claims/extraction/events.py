@@ -83,7 +83,7 @@ def event_of(tokens: Tokens, first: int, end: int, kind: str, triggers: list[tup
             between = range(index, first)
             distance = first - index
             limit = REACH_BEFORE
-        if distance > limit:
+        if distance > limit or distance >= nearest:
             continue
         distance += sum(
             BARRIER for at in between if tokens.words[at] in {",", ";", ":"} or tokens.words[at][0].isdigit()

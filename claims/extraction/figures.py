@@ -36,6 +36,7 @@ FORMS = {"share": "share", "times": "multiple"}
 NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
 MEMORY = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
+FEW, THOUSAND = Decimal(3), Decimal(1000)
 BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
 
 
@@ -367,9 +368,9 @@ def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
     value = reading.value
     if value is None:
         worth -= FIFTH
-    elif value >= 1000 or value <= -1000:
+    elif value >= THOUSAND or value <= -THOUSAND:
         worth += TENTH
-    elif kind == "count" and -3 <= value <= 3:
+    elif kind == "count" and -FEW <= value <= FEW:
         worth -= TENTH
     if kind == "time" and event is None:
         worth -= FIFTH

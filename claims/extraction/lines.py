@@ -20,11 +20,10 @@ MARK_EDGES = " :.-–—|»>#*"
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """The words of one language that tell the kinds of line apart, in lower case."""
+    """The words of one language that tell the kinds of line apart, in lower case; `starts` by their first letter."""
 
     lines: dict[str, str]
-    starts: tuple[tuple[str, str], ...]
-    first_letters: frozenset[str]
+    starts: dict[str, list[tuple[str, str]]]
     related_heads: frozenset[str]
     inline: re.Pattern[str]
     captions: tuple[str, ...]
@@ -48,8 +47,7 @@ def marks_of(language: Language) -> Marks:
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
         lines,
-        tuple(starts),
-        frozenset(start[0] for start, _ in starts),
+        {letter: [row for row in starts if row[0][0] == letter] for letter in {start[0] for start, _ in starts}},
         frozenset(table["related_heads"]),
         inline,
         tuple(table["caption_marks"]),
@@ -117,7 +115,7 @@ def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
     bare = lower.strip(MARK_EDGES)
     if bare in marks.related_heads or bare in marks.lines:
         return True
-    return bare[:1] in marks.first_letters and any(bare.startswith(start) for start, _ in marks.starts)
+    return any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
 
 
 def ends_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
