@@ -1,7 +1,7 @@
 """Shapes of a subject: offices whose names are lists, places and clauses around them, and what points back."""
 
 from .frames import Frame
-from .phrases import PUNCTUATION, Phrase, describe
+from .phrases import PUNCTUATION, Phrase, describe, is_name, is_office
 
 
 def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
@@ -22,10 +22,24 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     Jakarta, Senin, mengatakan")."""
     speech, lows = frame.speech, frame.lows
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
-    if not at or not frame.capital(at - 1) or lows[at] in speech.relative:
+    if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
         return None
     found = describe(frame, first, at)
     return found if found is not None and found.kind == "name" and found.role and found.last == at else None
+
+
+def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Ann Hill, the chairwoman of the panel, or CCP, who said": the name before its apposition and its alias."""
+    while len(chunks) > 1 and frame.lows[chunks[-1][0]] in ("or", *frame.speech.aliases):
+        chunks = chunks[:-1]
+    if len(chunks) < 2 or frame.lows[chunks[-1][0]] not in frame.speech.articles or not is_office(frame, *chunks[-1]):
+        return None
+    first, last = chunks[-2]
+    start = last - 1
+    while start > first and frame.capital(start - 1):
+        start -= 1
+    found = describe(frame, start, last) if is_name(frame, start, last) else None
+    return found if found is not None and found.kind == "name" else None
 
 
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:

@@ -22,6 +22,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     speech, lows = frame.speech, frame.lows
     if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
         return None
+    if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
+        return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
         return None
     if not speech.own and hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries:

@@ -138,14 +138,22 @@ class Memory:
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":
-            return True
+            return not self._is_acronym(known.speaker.name, phrase)
         if phrase.kind == "own":
             return known.spoke
         words = known.speaker.name.lower().split()
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
-        if not self.speech.own and end and words[end - 1] in self.speech.body_nouns:
+        if not self.speech.own and end and self._is_no_person(words[end - 1]):
             return False
         return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
+
+    def _is_acronym(self, name: str, phrase: Phrase) -> bool:
+        """Whether a name is that of an organisation, so that "he" and "she" cannot mean it."""
+        return name.isupper() and len(name) > 1 and phrase.name.lower() in self.speech.genders
+
+    def _is_no_person(self, noun: str) -> bool:
+        """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
+        return noun in self.speech.body_nouns or (noun.endswith("s") and noun[:-1] in self.speech.titles)
 
     def _agrees(self, known: Known, gender: str) -> bool:
         return not gender or self._gender.get(known.speaker.name, gender) == gender

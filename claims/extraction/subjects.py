@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .frames import QUOTED, Frame
 from .objects import phrase_end
-from .offices import before_place, is_titled, joins_clauses, listed_office, object_start, pointed
+from .offices import apposed_before, before_place, is_titled, joins_clauses, listed_office, object_start, pointed
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
 
@@ -272,6 +272,8 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     chunk = chunks[-1]
+    if not frame.speech.own and (named := apposed_before(frame, chunks)) is not None:
+        return named
     if not frame.speech.own:
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):

@@ -2,7 +2,15 @@ import pytest
 
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
-from claims.extraction.offices import before_place, is_titled, joins_clauses, listed_office, object_start, pointed
+from claims.extraction.offices import (
+    apposed_before,
+    before_place,
+    is_titled,
+    joins_clauses,
+    listed_office,
+    object_start,
+    pointed,
+)
 from claims.extraction.speech import speech_of
 
 
@@ -38,6 +46,8 @@ def test_the_place_of_a_speech_ends_the_name() -> None:
     assert person is not None
     assert person.name.endswith("Rudi Hartono")
     assert before_place(frame_of("id", "warga di Jakarta Utara"), 0, 4) is None
+    office = frame_of("id", "Direktur Pelayanan Pasar Dalam Negeri Kemendag Rudi Hartono")
+    assert before_place(office, 0, len(office.lows)) is None
 
 
 def test_a_description_with_a_place_points_back() -> None:
@@ -56,3 +66,12 @@ def test_clauses_and_objects_before_a_name() -> None:
     praised = frame_of("en", "It was praised by Queen Silvia")
     assert object_start(praised, 0, len(praised.lows)) == praised.lows.index("queen")
     assert object_start(plain, 0, 1) == 0
+
+
+def test_the_name_before_its_apposition_and_alias() -> None:
+    frame = frame_of("en", "Ann Hill, the chairwoman of the panel, or CCP")
+    alias = frame.lows.index("or")
+    named = apposed_before(frame, [(0, 2), (frame.lows.index("the"), alias - 1), (alias, len(frame.lows))])
+    assert named is not None
+    assert named.name == "Ann Hill"
+    assert apposed_before(frame, [(0, 2)]) is None
