@@ -3,10 +3,11 @@
 A figure that the page itself sets apart is never found: it is ruled out, or at best stands in doubt.
 """
 
+import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, is_part, nearness, same_event, same_thing, things_in
+from claims.counterparts import all_places_in, is_part, nearness, same_event, same_thing, scope_of, things_in
 from claims.extraction.values import Figure
 
 from .claim import Claim, all_words, runs_in
@@ -33,12 +34,20 @@ DOUBTS = frozenset(
         "an earlier year",
         "of one period only",
         "another people of it",
+        "told in a row of its own",
+        "told with the claim's scope elsewhere",
     }
 )
 """Points for one of these leave a figure standing, but not beyond doubt."""
 
 EVERYONE = frozenset({"person"})
 """The thing of figures that count people in general, or a place's people."""
+
+PART_OF = re.compile(r"\d?\w\sof\s(?:the|those|these)\s|\bdari\s(?:total|jumlah|seluruh)\b")
+"""A figure that says itself of what it is a part: "Eight of the deaths"."""
+
+STRICT = frozenset({"identified", "unidentified", "suspected"})
+"""Scopes that make another number of the same dead; "confirmed" is often left out."""
 
 AROUND = ("cause",)
 """What a sentence or its paragraph tells of all its figures."""
@@ -58,16 +67,31 @@ def against(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tu
     if of_one_day and claim.expected.accumulation != "per_period" and claim.expected.unit is None:
         yield "of one period only", -1
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
-    if population and nearness(claim.all_places, population) in {"other", "part", "around"}:
+    if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
         yield "another people of it", -3
+    yield from _elsewhere(claim, page, figure, read)
     yield from _month(claim, page, figure)
     yield from _part(claim, page, figure, read)
     yield from _contrasts(claim, page, figure)
     yield from _names(claim, page, figure)
 
 
+def _elsewhere(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
+    """The claim's place has a row of a table, or its scope a figure of the page, and this is not it."""
+    if claim.places and not any(first <= figure.start < last for (first, last), _ in page.rows_of(claim.places)):
+        own = all_places_in(page.text[slice(*page.clause(figure))])
+        if page.rows_of(claim.places) and not own & claim.places:
+            yield "told in a row of its own", -6
+    scope = claim.expected.scope
+    if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
+        yield "told with the claim's scope elsewhere", -3
+
+
 def _part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """A part of what the claim counts as a whole."""
+    if PART_OF.search(figure.text.lower()) and not claim.is_part:
+        yield "a part of it", -3
+        return
     whole = page.whole_of(figure)
     if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:
         return
@@ -95,7 +119,7 @@ def _contrasts(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, 
             continue
         yield points[how]
     for group in AROUND:
-        around = lead.get(group) or title.get(group)
+        around = lead.get(group)
         if group not in here and around and dict(told_apart(claim.marks, {group: around})).get(group) == "other":
             yield "another cause around", -6
     around_it = {

@@ -25,9 +25,7 @@ NEAR_BEFORE, NEAR_AFTER = 36, 18
 """Characters between a word like "previously" and the figure that it makes an older one."""
 
 
-ELIDED = re.compile(
-    r"[,;]\s(?:(?:and|dan|while|sementara)\s)?(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d"
-)
+ELIDED = re.compile(r"[,;]\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d")
 """A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
 
 TO_NEXT = re.compile(r"\s*")
@@ -110,6 +108,16 @@ class Page:
     def places(self) -> frozenset[str]:
         """All known places that the page names."""
         return all_places_in(self.text)
+
+    @cached_property
+    def rows(self) -> list[tuple[Span, str]]:
+        """The rows of the page's tables, each with its label: lines whose cells stand apart by tabs."""
+        lines = ((line, self.text[line[0] : line[1]]) for line in self.lines)
+        return [(line, text.split("\t")[0]) for line, text in lines if "\t" in text]
+
+    def rows_of(self, places: frozenset[str]) -> list[tuple[Span, str]]:
+        """The rows whose label names one of the places."""
+        return [row for row in self.rows if all_places_in(row[1]) & places]
 
     def dateline(self, figure: Figure) -> int:
         """Where the dateline of a figure's line ends ("PADANG, May 15 - "), which tells where it was written; else its start."""

@@ -40,6 +40,9 @@ def _read(page: Page, figure: Figure) -> Read:
     event = event_of(figure.event, counted)
     if event_of(None, counted) is None and (not is_sharp(event) or not _says(page, figure, event)):
         event = _told_event(page, figure) or event
+    scope = _scope(page, figure)
+    if event is None and scope is not None:
+        event = _event_above(page, figure)
     if event is None and whole is not None:
         event = event_of(whole.event, whole.counted)
     return Read(
@@ -52,7 +55,7 @@ def _read(page: Page, figure: Figure) -> Read:
         event=event,
         population=figure.population,
         place=_place(page, figure) or (whole.place if whole else None),
-        scope=_scope(page, figure),
+        scope=scope,
         accumulation=_accumulation(page, figure),
     )
 
@@ -122,6 +125,14 @@ def _told_event(page: Page, figure: Figure) -> str | None:
         if told:
             return told[0] if len(told) == 1 else None
     return None
+
+
+def _event_above(page: Page, figure: Figure) -> str | None:
+    """The event of the line above, for the line of a list that only narrows it: "Teridentifikasi: 204 jiwa"."""
+    first = page.line(figure.start)[0]
+    above = page.line(max(first - 1, 0))[0]
+    before = page.between(above, first)
+    return event_of(before[-1].event, before[-1].counted) if len(before) == 1 else None
 
 
 def _scope(page: Page, figure: Figure) -> str | None:
