@@ -1,11 +1,13 @@
 """Ages: numbers that tell how old somebody is, which are no claims."""
 
+from decimal import Decimal
+
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-OLDEST = 120
+OLDEST = Decimal(120)
 """No age is higher."""
 CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
 CLOSERS = frozenset({".", "!", "?", "”", '"'})

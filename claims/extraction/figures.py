@@ -2,13 +2,12 @@
 
 import itertools
 import re
-from datetime import date
 from decimal import Decimal
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
-from .dates import Moment, date_words, day_near
+from .dates import Moment, day_near
 from .enclosing import Enclosing
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
 from .grammar import Grammar, grammar_of
@@ -300,7 +299,7 @@ class SentenceReader:
             counted=counted,
             counted_span=counted_span,
             event=event,
-            event_date=self.event_date(tokens, moments, reading, scan.published),
+            event_date=day_near(tokens, self.grammar.dates, moments, reading.first, scan.published),
             population=counted if counted and (kind == "share" or people) else None,
             place=place_of(tokens, reading.first, last, self.events),
             accumulation=accumulation_of(tokens, reading.first, last, self.events),
@@ -336,10 +335,6 @@ class SentenceReader:
             if word.endswith(clitic) and len(word) > len(clitic) + 2:
                 return start, end - len(clitic)
         return start, end
-
-    def event_date(self, tokens: Tokens, moments: list[Moment], reading: Reading, published: date | None) -> str | None:
-        """The date that the sentence tells for the figure."""
-        return day_near(tokens, date_words(self.scan.language), moments, reading.first, published)
 
 
 def is_compound(tokens: Tokens, reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """Numerals in their sentence: each is read as an amount, or refused with why."""
 
-from decimal import ROUND_DOWN
+from decimal import ROUND_DOWN, Decimal
 
 from .amounts import Reading, read_single
 from .dates import Moment, read_moment
@@ -13,7 +13,8 @@ from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
 from .sharing import share_units
 from .tokens import Tokens
 
-HOURS = 12
+HOURS = Decimal(12)
+DIGITS = "0123456789"
 ROW = 5
 """So many numbers without a word or sign between them are a row of a table."""
 TOLD = 8
@@ -29,10 +30,10 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     readings: list[Reading] = []
     moments: list[Moment] = []
     floor = 0
-    for index in [at for at, word in enumerate(tokens.words) if word in starters or "0" <= word[0] <= "9"]:
+    for index in [at for at, word in enumerate(tokens.words) if word[0] in DIGITS or word in starters]:
         if index < floor:
             continue
-        if "0" <= tokens.words[index][0] <= "9" and (row := row_end(tokens, index)):
+        if tokens.words[index][0] in DIGITS and (row := row_end(tokens, index)):
             if len(readings) == 1 and readings[0].first == 0:
                 readings[0].why = "table"
             readings.append(Reading(index, row, None, why="table"))
