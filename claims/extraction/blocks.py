@@ -120,7 +120,7 @@ class Sorter:
                 return "teaser"
             self.teaser_follows = False
         self.started = True
-        return self.inner(index, lower) if self.begun else self.before_the_article(index, lower)
+        return self.inner(index) if self.begun else self.before_the_article(index, lower)
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
@@ -207,7 +207,7 @@ class Sorter:
             return False
         return bool(words & self.marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
 
-    def inner(self, index: int, lower: str) -> str:
+    def inner(self, index: int) -> str:
         """The kind of a line inside the article."""
         start, end = self.lines[index]
         size = end - start

@@ -106,7 +106,7 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
         or read_joined(tokens, index, word, words)
         or read_day(tokens, index, word, words)
         or read_month_first(tokens, index, word, words)
-        or read_month_year(tokens, index, word, words)
+        or read_month_year(tokens, index, words)
     )
 
 
@@ -297,7 +297,7 @@ def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) ->
     return Moment(index, end, "date", (int(word), month), year)
 
 
-def read_month_year(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+def read_month_year(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     """A year right after a month: "May 2001", "Mei 2025"."""
     year = year_at(tokens, index)
     if not year:

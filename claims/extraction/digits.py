@@ -8,7 +8,7 @@ LONGEST = 40
 """A longer run of digits is an identifier, whatever it stands for."""
 
 
-def digits_value(written: str, thousands: str, decimal: str) -> tuple[Decimal | None, Decimal | None]:
+def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal | None]:
     """The value of digits with separators and, where the separators leave a doubt, the other value.
 
     None for what is no number at all ("1.2.3", more than 40 digits).

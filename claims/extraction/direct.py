@@ -49,7 +49,7 @@ def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
 def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: list[Bound]) -> Bound:
     mark = frame.marked[at]
     span = (mark.start, mark.end)
-    if _continues(frame, at, saids, found):
+    if _continues(frame, at, found):
         return Bound(at, "part", (span,), None, None, None, (), (), "", True)
     behind = _behind(frame, at, saids)
     if behind is not None and not _is_term(frame, at, mark, strong=True):
@@ -101,7 +101,7 @@ def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
     )
 
 
-def _continues(frame: Frame, at: int, saids: list[Said], found: list[Bound]) -> bool:
+def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     """Whether a quotation is the second part of the one before it: "…," kata X, "…"."""
     if not found or found[-1].said is None or found[-1].form not in ("direct", "mixed"):
         return False

@@ -97,7 +97,7 @@ class Heads:
                     if len(words) == 1 and words[0].lower() not in speech.places:
                         speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
                         return Known(match.start(), speaker, "name")
-            name = self._person(words, match.start(), weak=weak) or self._after_small(
+            name = self._person(words, weak=weak) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
             if name and not self._is_pointed(match.end(), stop):
@@ -120,7 +120,7 @@ class Heads:
             while words and (words[0].lower() in self.speech.fillers or words[0] in self.speech.coordinators):
                 words = words[1:]
             if len(words) > 1 and not self.speech.is_title(words[0].lower()):
-                name = self._person(words, match.start(), weak=True)
+                name = self._person(words, weak=True)
                 return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
         return None
 
@@ -150,7 +150,7 @@ class Heads:
         closed = text.startswith(",", match.end()) or aged
         if (" " not in match.group() and not aged) or not (closed or speech.own):
             return None
-        name = self._person(match.group().split(), match.start(), weak=True) or (bare(match.group()) if aged else "")
+        name = self._person(match.group().split(), weak=True) or (bare(match.group()) if aged else "")
         return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
@@ -158,7 +158,7 @@ class Heads:
         for match in self.names.run.finditer(self.scan.text, *sentence):
             behind = INTRODUCED.match(self.scan.text, match.end(), sentence[1])
             if behind is not None and " " in match.group():
-                name = self._person(match.group().split(), match.start(), weak=True)
+                name = self._person(match.group().split(), weak=True)
                 if name:
                     return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
         return None
@@ -174,10 +174,10 @@ class Heads:
             run = self.names.run.match(text, begin + 1, stop)
             weak = weak or match.group(1) in speech.names_it
             if run is not None:
-                return self._person(run.group().split(), begin + 1, weak=weak) if " " in run.group() else ""
+                return self._person(run.group().split(), weak=weak) if " " in run.group() else ""
         return ""
 
-    def _person(self, words: list[str], at: int, *, weak: bool) -> str:
+    def _person(self, words: list[str], *, weak: bool) -> str:
         """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
         more that is no organisation, where nobody else can be meant."""
         stripped = self.names.without_titles(words)

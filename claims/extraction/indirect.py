@@ -40,7 +40,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             continue
         if said.first < edge and not said.shared and said.cue < edge:
             continue
-        words = _words(frame, saids, n, used)
+        words = _words(frame, saids, n)
         if words is None:
             continue
         first, last = words
@@ -85,14 +85,14 @@ def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int
                 and inner.shape in ("before", "middle")
                 and "judge" not in inner.kinds - {"say"}
             ):
-                words = _words(frame, saids, m, used)
+                words = _words(frame, saids, m)
                 if words is not None and _checked(frame, inner, *words) is not None and not frame.marked:
                     found[m] = n
                     break
     return found
 
 
-def _words(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[int, int] | None:
+def _words(frame: Frame, saids: list[Said], n: int) -> tuple[int, int] | None:
     """The words of what an attribution reports, before it is checked that they are a report."""
     said = saids[n]
     lows = frame.lows

@@ -19,7 +19,6 @@ from .values import Span
 OPENING = "“„«‟"
 CLOSING = "”»"
 STRAIGHT = '"＂'
-SINGLES = "'‘’‹›‚"
 MARKS = OPENING + CLOSING + STRAIGHT
 
 # Each begins with one class of letters and only then looks back, so that a text is not stopped at between marks.

@@ -85,7 +85,7 @@ def vague_end(tokens: Tokens, end: int, words: NumberWords) -> int:
 def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     """Digits, with the scale words, suffixes, halves and lower groups that follow them."""
     written = tokens.words[index]
-    value, doubt = digits_value(written, words.thousands, words.decimal)
+    value, doubt = digits_value(written, words.thousands)
     if (
         (
             tokens.word(index - 1) == "." == words.decimal
@@ -96,7 +96,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         and written.isdigit()
         and len(written) <= 3
     ):
-        return read_bare_fraction(tokens, index, written)
+        return read_bare_fraction(index, written)
     numeral = Numeral(index, index + 1, value, "number", written)
     if value is None:
         return numeral
@@ -129,7 +129,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     return with_approximate_suffix(tokens, numeral, words)
 
 
-def read_bare_fraction(tokens: Tokens, index: int, written: str) -> Numeral:
+def read_bare_fraction(index: int, written: str) -> Numeral:
     """A decimal without its nought: ".5"."""
     return Numeral(index - 1, index + 1, Decimal(f"0.{written}"), "number", f"0.{written}")
 
@@ -227,7 +227,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     while end - index < 24:
         at = skip_joiner(tokens, index, end, current, words)
         kind, value = words.kinds.get(tokens.word(at), ("", ONE))
-        if kind == "value" and fits(current, unit, value, started=at > index, scaled=scaled):
+        if kind == "value" and fits(current, value, started=at > index, scaled=scaled):
             current, unit = current + value, value
         elif kind == "whole" and (current == 0) and value < last_scale and (at == index or scaled):
             if value >= THOUSAND:
@@ -255,8 +255,8 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     return fractioned(tokens, with_point(tokens, numeral, words), words)
 
 
-def fits(current: Decimal, unit: Decimal, value: Decimal, *, started: bool, scaled: bool) -> bool:
-    """Whether a word below a hundred can go on with a number that stands at `current`, its last word at `unit`."""
+def fits(current: Decimal, value: Decimal, *, started: bool, scaled: bool) -> bool:
+    """Whether a word below a hundred can go on with a number that stands at `current`."""
     if not started or (scaled and current == 0):
         return True
     if value < TEN and current % TEN == 0 and current > 0 and current % HUNDRED != TEN:

@@ -65,7 +65,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     ):
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
-    run = _after_abbreviation(frame, first, run)
+    run = _after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
         rest = (i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners)
         if next(rest, None) is not None:
@@ -114,7 +114,7 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     return words if words and words.lower() not in speech.articles else None
 
 
-def _after_abbreviation(frame: Frame, first: int, run: list[int]) -> list[int]:
+def _after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
     """The words of a run behind a bracketed abbreviation: "Jaksa Penuntut Umum (JPU) Muhibbudin" names Muhibbudin."""
     for n in range(len(run) - 1, 0, -1):
         if run[n] - run[n - 1] > 1 and frame.lows[run[n] - 1] == ")" and not frame.lows[run[n] - 2].isdigit():

@@ -82,8 +82,8 @@ class _Reader:
         self.scan, self.speech = scan, speech
         self.memory = Memory(scan, speech, marked)
         self.quotes: list[Quote] = []
-        self._pending: list[tuple[Bound, Frame]] = []
-        self._unknown: list[tuple[Bound, Frame]] = []
+        self._pending: list[Bound] = []
+        self._unknown: list[Bound] = []
 
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
@@ -97,7 +97,7 @@ class _Reader:
             if quoted is not None:
                 self._quoted(frame, quoted)
             elif clause is not None:
-                speaker, kind = self._speaker(frame, clause.said)
+                speaker, kind = self._speaker(clause.said)
                 nested = clause.span[1] <= outer
                 self._keep(
                     "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
@@ -108,7 +108,7 @@ class _Reader:
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
-            speaker, kind = self._speaker(frame, bound.said)
+            speaker, kind = self._speaker(bound.said)
             if self._pending:
                 self.settle(speaker if bound.form == "direct" else None, bound.parts[0][0])
             self._keep(
@@ -120,7 +120,6 @@ class _Reader:
             self.memory.note(speaker, kind, bound.phrase.start)
             self._add(
                 bound,
-                frame,
                 speaker,
                 chain_of(frame, speaker, "speaker", bound.links),
                 f"quote.{bound.form}.{bound.rule}",
@@ -138,17 +137,17 @@ class _Reader:
         if known is not None:
             chain = self._chain(known.speaker)
             self.memory.note(known.speaker, known.kind, start)
-            self._add(bound, frame, known.speaker, chain, f"quote.floating.{rule}")
+            self._add(bound, known.speaker, chain, f"quote.floating.{rule}")
         else:
-            self._pending.append((bound, frame))
+            self._pending.append(bound)
 
     def settle(self, speaker: Speaker | None = None, at: int = 0) -> None:
         """Quotes that nobody was there to say: those of the next speaker, if that speaks soon, else of nobody."""
-        for bound, frame in self._pending:
+        for bound in self._pending:
             if speaker is not None and at - bound.parts[-1][1] < SOON:
-                self._add(bound, frame, speaker, self._chain(speaker), "quote.floating.followed")
+                self._add(bound, speaker, self._chain(speaker), "quote.floating.followed")
             elif bound.sure:
-                self._unknown.append((bound, frame))
+                self._unknown.append(bound)
         self._pending = []
 
     def finish(self) -> None:
@@ -157,13 +156,13 @@ class _Reader:
         spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
         only = next(iter(spoken.values())) if len(spoken) == 1 else None
         ends = sorted(quote.end for quote in self.quotes)
-        for bound, frame in self._unknown:
+        for bound in self._unknown:
             start = bound.parts[0][0]
             before = bisect_left(ends, start)
             if only is None or not before or start - ends[before - 1] >= FAR:
-                self._add(bound, frame, None, (), "quote.floating.unknown")
+                self._add(bound, None, (), "quote.floating.unknown")
             else:
-                self._add(bound, frame, only, self._chain(only), "quote.floating.only_speaker")
+                self._add(bound, only, self._chain(only), "quote.floating.only_speaker")
 
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
         mention = self.scan.text[speaker.start : speaker.end]
@@ -198,7 +197,7 @@ class _Reader:
         """Whether a speaker still holds at a later place: no heading between, not too far."""
         return at - before < FAR and not any(b.kind == "heading" and before < b.start < at for b in self.scan.blocks)
 
-    def _add(self, bound: Bound, frame: Frame, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
+    def _add(self, bound: Bound, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
         start, end = bound.parts[0][0], bound.parts[-1][1]
         self.quotes.append(
             Quote(
@@ -206,7 +205,7 @@ class _Reader:
             )
         )
 
-    def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
+    def _speaker(self, said: Said) -> tuple[Speaker | None, str]:
         phrase = said.phrase
         if phrase is None:
             return None, "description"
@@ -269,7 +268,7 @@ class _Reader:
         if self.speech.own or len(frame.lows) > BRIEF or not frame.cues:
             return False
         first, last, word = frame.cues[0]
-        waiting = self._pending[-1][0] if self._pending else None
+        waiting = self._pending[-1] if self._pending else None
         quote = self.quotes[-1] if self.quotes and self.quotes[-1].cue is None else None
         ends = [waiting.parts[-1][1]] if waiting else [quote.end] if quote else []
         if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.kinds[word]:
@@ -282,7 +281,7 @@ class _Reader:
             return False
         self.memory.note(speaker, kind, frame.start)
         if waiting is not None:
-            self._add(waiting._replace(form="direct"), self._pending.pop()[1], None, (), "")
+            self._add(self._pending.pop()._replace(form="direct"), None, (), "")
         start, stop = frame.span(first, last)
         self.quotes[-1] = replace(
             self.quotes[-1],

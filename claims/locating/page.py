@@ -201,9 +201,9 @@ class Page:
             return None
         line = self.line(figure.start)[0]
         before = [other for other in self.beside(figure) if other.event and other.end <= cue.start() + 1]
-        return before[-1] if before else self._above(figure, line)
+        return before[-1] if before else self._above(line)
 
-    def _above(self, figure: Figure, line: int) -> Figure | None:
+    def _above(self, line: int) -> Figure | None:
         """The last figure with an event in the paragraph above."""
         before = [other for other in self.between(line - 2 * REACH, line) if other.event and other.end <= line]
         return before[-1] if before and self.line(before[-1].start)[1] + 3 >= line else None
