@@ -28,6 +28,24 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     return found if found is not None and found.kind == "name" and found.role and found.last == at else None
 
 
+def before_occasion(frame: Frame, first: int, last: int) -> int:
+    """Where a subject ends whose occasion follows it, a clause that has no subject but this one ("Budi Santoso saat
+    ditemui wartawan mengatakan")."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(first + 1, last - 1 if speech.own else 0):
+        if _is_verb(frame, i):
+            return last
+        if lows[i] in speech.subordinators and not frame.capital(i) and _is_verb(frame, i + 1):
+            return i
+    return last
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    return len(low) > 5 and low.startswith(speech.verb_starts) and not noun and not frame.capital(at)
+
+
 def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     """As in "Ann Hill, the chairwoman of the panel, or CCP, who said": the name before its apposition and its alias."""
     while len(chunks) > 1 and frame.lows[chunks[-1][0]] in ("or", *frame.speech.aliases):

@@ -87,7 +87,7 @@ def skip_opening(frame: Frame, at: int) -> int:
     while at < len(lows) and lows[at] in (",", ":"):
         at += 1
     if at < len(lows) - 1 and lows[at] in speech.clause_that:
-        at += 1
+        at += 1 + (lows[at + 1] == ",")
     return at
 
 

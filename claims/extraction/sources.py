@@ -105,7 +105,7 @@ def own_shape(hit: Hit) -> Said | None:
     following = frame.lows[last] if last < len(frame.lows) else ""
     if following == "," and (hit.before == "," or 0 < first <= FRONT):
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
-    if opens_frame(frame, first) and following in (",", ":", QUOTED):
+    if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that):
         return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
     return None
 

@@ -312,6 +312,9 @@ class Memory:
             stop = self.scan.lower.rfind(office, max(0, at - SEARCHED), stop)
             if stop < 0:
                 return ""
+            before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
+            if before and before[0] in self.speech.deputies:
+                continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
                 return self.names.longest(named)

@@ -80,6 +80,7 @@ class Speech:
         self.courtesy = frozenset(roles["courtesy"])
         self.heads = frozenset(roles["heads"])
         self.bodies = frozenset(roles["bodies"])
+        self.deputies = frozenset(roles["deputies"])
         self.corporate = frozenset(roles["corporate"])
         self.areas = frozenset(roles["areas"])
         self.fillers = frozenset(roles["fillers"])

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from .frames import QUOTED, Frame
 from .objects import phrase_end
-from .offices import apposed_before, before_place, is_titled, joins_clauses, listed_office, object_start, pointed
+from .offices import (
+    apposed_before,
+    before_occasion,
+    before_place,
+    is_titled,
+    joins_clauses,
+    listed_office,
+    object_start,
+    pointed,
+)
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
 
@@ -207,6 +216,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, last - 1, last)
+    last = before_occasion(frame, first, last)
     for i in range(last - 2, first, -1):
         if joins_clauses(frame, first, i):
             first = i + 1

@@ -4,6 +4,7 @@ from claims.extraction.frames import Frame
 from claims.extraction.language import load
 from claims.extraction.offices import (
     apposed_before,
+    before_occasion,
     before_place,
     is_titled,
     joins_clauses,
@@ -75,3 +76,12 @@ def test_the_name_before_its_apposition_and_alias() -> None:
     assert named is not None
     assert named.name == "Ann Hill"
     assert apposed_before(frame, [(0, 2)]) is None
+
+
+def test_the_occasion_of_a_speech_is_no_part_of_its_subject() -> None:
+    met = frame_of("id", "Budi Santosa saat ditemui wartawan")
+    assert before_occasion(met, 0, len(met.lows)) == 2
+    minister = frame_of("id", "warga panik ketika menteri pertanian")
+    assert before_occasion(minister, 0, len(minister.lows)) == len(minister.lows)
+    caught = frame_of("id", "Polisi menangkap Joko setelah diberi tahu Rudi")
+    assert before_occasion(caught, 0, len(caught.lows)) == len(caught.lows)
