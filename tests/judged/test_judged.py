@@ -1,10 +1,12 @@
 """The judged set measured: how often the right figure is read in a page, and how often a wrong number is called found."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from claims.comparison import Expected, compare, several
+from claims.extraction import extract
 from claims.locating import Located, Page, locate
 from claims.locating.claim import Claim
 from claims.locating.prose import ENOUGH
@@ -41,6 +43,14 @@ def test_the_day_of_a_reading(case: Any) -> None:
     answer = case.answer()
     if answer.outcome == "found" and answer.read is not None:
         assert (answer.read.as_of, answer.read.as_of_basis) == (case.as_of, case.basis)
+
+
+def test_a_page_has_the_figures_of_the_whole_reading() -> None:
+    for text, language, published in {(case.text, case.language, case.published) for case in ALL_CASES}:
+        whole = extract(text, language=language, published=published).figures
+        assert Page(text, language, published).figures == tuple(
+            replace(figure, within=None, attribution=()) for figure in whole
+        )
 
 
 def test_a_glance_rules_out_no_figure_that_fits() -> None:
