@@ -28,7 +28,6 @@ class DateWords:
     month_first: bool
     weekdays: frozenset[str]
     year_before: frozenset[str]
-    clock_before: frozenset[str]
     clock_always: frozenset[str]
     not_clock: frozenset[str]
     clock_after: Phrases[str]
@@ -51,7 +50,6 @@ def date_words(language: Language) -> DateWords:
         month_first=table["month_first"],
         weekdays=frozenset(table["weekdays"]),
         year_before=frozenset(table["year_before"]),
-        clock_before=frozenset(table["clock_before"]),
         clock_always=frozenset(table["clock_always"]),
         not_clock=frozenset(table["clock_not_before"]),
         clock_after=Phrases((phrase, phrase) for phrase in table["clock_after"]),

@@ -356,7 +356,7 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
-    return "period" if tokens.word(measure.first - 1) in grammar.periods_before else None
+    return "period" if tokens.word(measure.first - 1) in grammar.period_heads else None
 
 
 def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -29,7 +29,6 @@ class Grammar:
     ordinals_after: frozenset[str]
     idioms: Anchored
     event_names: Anchored
-    event_leads: frozenset[str]
     phone_before: frozenset[str]
     structure: frozenset[str]
     ages_before: Phrases[bool]
@@ -40,7 +39,7 @@ class Grammar:
     decade_ages: frozenset[str]
     eras: frozenset[str]
     aged_people: frozenset[str]
-    periods_before: frozenset[str]
+    period_heads: frozenset[str]
     periods_after: Phrases[bool]
     ago: Phrases[bool]
     pronoun_one: frozenset[str]
@@ -78,7 +77,6 @@ def grammar_of(language: Language) -> Grammar:
         ordinals_after=frozenset(names["ordinal_after"]),
         idioms=anchored(names["phrases"], numbers),
         event_names=anchored(names["event_names"], numbers),
-        event_leads=frozenset(names["event_leads"]),
         phone_before=frozenset(names["phone_before"]),
         structure=frozenset(names["structure"]),
         ages_before=marked(dates["ages_before"]),
@@ -89,7 +87,7 @@ def grammar_of(language: Language) -> Grammar:
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),
-        periods_before=frozenset(dates["period_heads"]),
+        period_heads=frozenset(dates["period_heads"]),
         periods_after=marked(dates["periods_after"]),
         ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),

@@ -64,7 +64,6 @@ class Speech:
         self.indefinite = frozenset(tables["indefinite"])
         self.pronouns = frozenset(tables["pronouns"])
         self.plural_pronouns = frozenset(tables["plural_pronouns"])
-        self.i = frozenset(tables["speakers_i"])
         self.subordinators = frozenset(tables["subordinators"])
         self.nouns = frozenset(tables["nouns"])
         self.prepositions = frozenset(tables["prepositions"])

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from typing import Any
 
@@ -83,6 +84,15 @@ def test_all_languages_fill_in_the_same_form(code: str) -> None:
             continue
         assert section in ours
         assert set(keys) == set(ours[section]), section
+
+
+def test_the_form_explains_every_key() -> None:
+    form = (FOLDER / "README.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`]+`|\[[\w.]+\]", form))))
+    tables = load("en").tables
+    quotes = [tables["quotes"][name] for name in ("cues", "chain", "roles", "stands_for")]
+    forms = [table for section, table in tables.items() if section not in {"units", "events"}]
+    assert {key for table in (*forms, *quotes) for key in table} <= explained
 
 
 @pytest.mark.parametrize("code", available())
