@@ -75,6 +75,8 @@ class Heads:
                 continue
             words = match.group().split()
             low = words[0].lower()
+            if low in speech.pronouns:
+                break
             if low in speech.joiners and len(words) == 1 and text[match.end() + 1 : match.end() + 2].isupper():
                 begin = match.end() + 1
                 continue
@@ -170,9 +172,13 @@ class Heads:
             match = SMALL.match(text, begin, stop)
             if match is None or match.group(1) in speech.ends_name or match.group(1) in speech.auxiliaries:
                 return ""
+            word = match.group(1)
+            named = word in speech.names_it
+            if len(word) > 5 and word.startswith(speech.verb_starts) and not (named or word in speech.speakers):
+                return ""
             begin = match.end()
             run = self.names.run.match(text, begin + 1, stop)
-            weak = weak or match.group(1) in speech.names_it
+            weak = weak or named
             if run is not None:
                 return self._person(run.group().split(), weak=weak) if " " in run.group() else ""
         return ""

@@ -131,6 +131,10 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
+    if frame.speech.own and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
+        if end + 1 < len(frame.lows) and frame.lows[end] == ",":
+            return _with_apposition(frame, core._replace(last=end), end + 1)
+        return core
     name_end = at
     while name_end < end and (
         frame.capital(name_end)
