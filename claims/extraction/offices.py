@@ -21,6 +21,9 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose office and name stand before the place or the time of a speech ("Jaksa Agung Muda Rudi Hartono di
     Jakarta, Senin, mengatakan")."""
     speech, lows = frame.speech, frame.lows
+    for i in range(first + 1, last - 1):
+        if lows[i] in speech.ends_name and lows[i + 1] in speech.chain["medium_nouns"] and is_name(frame, first, i):
+            return describe(frame, first, i)
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
     if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
         return None
@@ -33,6 +36,8 @@ def before_occasion(frame: Frame, first: int, last: int) -> int:
     ditemui wartawan mengatakan")."""
     speech, lows = frame.speech, frame.lows
     for i in range(first + 1, last - 1 if speech.own else 0):
+        if lows[i] in speech.accompanied:
+            return i
         if _is_verb(frame, i):
             return last
         if lows[i] in speech.subordinators and not frame.capital(i) and _is_verb(frame, i + 1):

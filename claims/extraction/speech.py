@@ -65,6 +65,7 @@ class Speech:
         self.pronouns = frozenset(tables["pronouns"])
         self.plural_pronouns = frozenset(tables["plural_pronouns"])
         self.subordinators = frozenset(tables["subordinators"])
+        self.accompanied = frozenset(tables["accompanied"])
         self.nouns = frozenset(tables["nouns"])
         self.prepositions = frozenset(tables["prepositions"])
         self.anybody = frozenset(tables["stands_for"]["anybody"])

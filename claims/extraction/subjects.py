@@ -119,6 +119,7 @@ def _is_aside(frame: Frame, first: int, last: int) -> bool:
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
         or lows[first] in speech.relative
+        or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and lows[first] in speech.prepositions and last - first <= 4)
     )

@@ -85,3 +85,12 @@ def test_the_occasion_of_a_speech_is_no_part_of_its_subject() -> None:
     assert before_occasion(minister, 0, len(minister.lows)) == len(minister.lows)
     caught = frame_of("id", "Polisi menangkap Joko setelah diberi tahu Rudi")
     assert before_occasion(caught, 0, len(caught.lows)) == len(caught.lows)
+    flanked = frame_of("id", "Kapolres Budi Santosa didampingi Kasat Joko")
+    assert before_occasion(flanked, 0, len(flanked.lows)) == 3
+
+
+def test_the_medium_of_a_speech_ends_the_name() -> None:
+    frame = frame_of("id", "Budi Santosa dalam sambutannya di Gedung Sate")
+    person = before_place(frame, 0, len(frame.lows))
+    assert person is not None
+    assert person.name == "Budi Santosa"
