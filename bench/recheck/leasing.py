@@ -28,7 +28,7 @@ PATIENCE = 120.0
 
 
 def due(sizes: list[int]) -> None:
-    """P13 and P14."""
+    """P13 and P14: 500 due ids and a lease of 500 sources, in schedule tables of these sizes."""
     asked: dict[int, float] = {}
     for count in sizes:
         rows.schedules_of(count, due=2_000)

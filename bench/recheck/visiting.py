@@ -87,7 +87,7 @@ def loop_against_fetch(base: str, kind: str, count: int, *, unchanged: str = "")
 
 
 def loop(base: str, count: int) -> None:
-    """P11."""
+    """P11: what a visit to a changed and to an unchanged page costs; HTML beside a fetch that also reads it."""
     for kind in ("json", "text"):
         told(f"P11 {kind}, changed", "≥ 0.25 × bare fetch", loop_against_fetch(base, kind, count), count)
     for how in ("hash", "304"):
@@ -129,7 +129,7 @@ def workers(base: str, count: int) -> None:
 
 
 def safety(base: str, count: int) -> None:
-    """P25."""
+    """P25: the gateway and the sandbox beside a fetch and a reader without them."""
     for kind in ("html", "json"):
         urls = [f"{base}/{kind}/7/{n}/0" for n in range(count)]
         ratios = [gateway(urls) / streamed(urls, in_process).clock for _ in range(ROUNDS)][1:]

@@ -17,7 +17,7 @@ from typing import TypeVar
 from django.db import InterfaceError, OperationalError, connection, transaction
 
 from claims.fetching import Policy
-from claims.models import Schedule, Snapshot, Source
+from claims.models import Schedule, Source
 from claims.services import alerts, clocks, findings, pages, schedules
 from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
@@ -51,7 +51,6 @@ class Tally:
     alerts: int = 0
     failed: int = 0
     fenced: int = 0
-    given_back: int = 0
 
     def add(self, written: findings.Written) -> None:
         self.sources += written.sources
@@ -180,7 +179,7 @@ def _hand_in(news: Sequence[Told], tally: Tally) -> None:
     polite = [item for item in news if isinstance(item, Politeness)]
     unused = [item for item in news if isinstance(item, Lease)]
     if unused:
-        tally.given_back += schedules.give_back(unused)
+        schedules.give_back(unused)
     if visits or polite:
         tally.add(findings.write(visits, polite))
 
@@ -200,13 +199,6 @@ def steadily(work: Callable[[], Result]) -> Result:
             log.warning("the database is away; waiting for it")
             connection.close()
             time.sleep(LOOK)
-
-
-def check_source(source: Source, *, policy: Policy | None = None) -> Snapshot | None:
-    """Read one source now, whenever it is due; its newest snapshot. None when somebody else is reading it or its host."""
-    schedules.due_now([source.pk])
-    tally = check_due(1, policy=policy, source_ids=[source.pk])
-    return source.snapshots.order_by("-pk").first() if tally.sources else None
 
 
 def tidy() -> int:

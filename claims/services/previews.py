@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from claims.fetching import Policy, fetch
-from claims.models import Claim, Figure, Quote
+from claims.models import Claim
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document
-from claims.services.questions import Hung, figure_question, quote_question
+from claims.services.questions import Hung, question_of
 from claims.wording import Phrase
 
 DEADLINE = 8
@@ -69,11 +69,7 @@ def preview(
         is_percent=is_percent,
     )
     document = _document(url, policy or pages.policy())
-    if isinstance(reading, Figure):
-        answer = document.answer(figure_question(evidence, reading, anchor))
-    else:
-        assert isinstance(reading, Quote)
-        answer = document.answer(quote_question(evidence, reading, anchor))
+    answer = document.answer(question_of(evidence, reading, anchor))
     if answer is None:
         why = document.failed.message or document.failed.reason or document.failed.outcome
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})

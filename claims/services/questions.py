@@ -196,10 +196,11 @@ def _questions(source_ids: list[int]) -> list[Question]:
     readings = _newest(FIGURES.filter(claim__in=figures))
     readings |= _newest(QUOTES.filter(claim__in=quotes))
     anchors = _newest(ANCHORS.filter(claim__in=figures | quotes))
-    return [_asked(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
+    return [question_of(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 
-def _asked(row: Hung, reading: Any, anchor: Any) -> Question:
+def question_of(row: Hung, reading: Any, anchor: Any) -> Question:
+    """What an evidence's claim asks of its source. `reading` is the claim's current one, `anchor` one of `reports.anchors`."""
     return (figure_question if row.kind == Claim.Kind.FIGURE else quote_question)(row, reading, anchor)
 
 

@@ -58,7 +58,7 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     card.locator("[name=publisher]").fill("Kementerian Kesehatan")
     card.get_by_role("button", name="Attach").click()
     expect(card.locator(".waiting")).to_be_visible()
-    checks.check_source(Evidence.objects.get().source)
+    checks.check_due(source_ids=[Evidence.objects.get().source_id])
     expect(card.locator(".found .chip")).to_have_text("matches", timeout=10_000)
     expect(card.locator(".head")).to_be_focused()
 

@@ -269,9 +269,9 @@ def test_a_source_on_demand(editor: User, source: Source, policy: Policy) -> Non
     source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
     row = watched(editor, source)
     Schedule.objects.update(next_check_at=timezone.now() + timedelta(days=9))
-    snapshot = checks.check_source(row.source, policy=policy)
-    assert snapshot is not None
-    assert snapshot.fetched == "ok"
+    schedules.due_now([row.source_id])
+    assert checks.check_due(policy=policy, source_ids=[row.source_id]).sources == 1
+    assert Snapshot.objects.get().fetched == "ok"
 
 
 def test_quarantine_is_told(editor: User, source: Source) -> None:
