@@ -174,7 +174,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
     ) and low not in frame.speech.time:
         last = _role_end(frame, at, end)
-        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not _acts(frame, last):
+        acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
+        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not acts:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
@@ -188,6 +189,15 @@ def _acts(frame: Frame, at: int) -> bool:
     low = frame.lows[at]
     verb = len(low) > 4 and low.startswith(speech.verb_starts) and low not in speech.ends_name
     return low in speech.auxiliaries or verb
+
+
+def _is_finite(frame: Frame, at: int) -> bool:
+    """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
+    low, speech = frame.lows[at], frame.speech
+    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    return (
+        bool(speech.own) and len(low) > 5 and low.startswith(speech.finite_starts) and not (noun or frame.capital(at))
+    )
 
 
 def _role_end(frame: Frame, at: int, end: int) -> int:

@@ -26,6 +26,7 @@ class Speech:
         self.passive = frozenset(tables["passive"])
         self.blockers = frozenset(tables["blockers"])
         self.auxiliaries = frozenset(tables["auxiliaries"])
+        self.finite_starts = tuple(tables["finite_starts"])
         self.verb_starts = tuple(tables["verb_starts"])
         self.verb_ends = tuple(tables["verb_ends"])
         self.adverbs = frozenset(tables["adverbs"])
@@ -75,16 +76,7 @@ class Speech:
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
-        roles = tables["roles"]
-        self.ranks = frozenset(roles["ranks"])
-        self.courtesy = frozenset(roles["courtesy"])
-        self.heads = frozenset(roles["heads"])
-        self.bodies = frozenset(roles["bodies"])
-        self.deputies = frozenset(roles["deputies"])
-        self.corporate = frozenset(roles["corporate"])
-        self.areas = frozenset(roles["areas"])
-        self.fillers = frozenset(roles["fillers"])
-        self.places = frozenset(roles["places"])
+        self._read_roles(tables["roles"])
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
@@ -99,6 +91,17 @@ class Speech:
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
+
+    def _read_roles(self, roles: Mapping[str, list[str]]) -> None:
+        self.ranks = frozenset(roles["ranks"])
+        self.courtesy = frozenset(roles["courtesy"])
+        self.heads = frozenset(roles["heads"])
+        self.bodies = frozenset(roles["bodies"])
+        self.deputies = frozenset(roles["deputies"])
+        self.corporate = frozenset(roles["corporate"])
+        self.areas = frozenset(roles["areas"])
+        self.fillers = frozenset(roles["fillers"])
+        self.places = frozenset(roles["places"])
 
     def cues_in(self, text: str, lower: str) -> list[tuple[int, int, str]]:
         """The cues of a text, in order: where each begins and ends, and its words in lower case with one blank between.
