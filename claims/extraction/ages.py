@@ -35,12 +35,12 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     whole = numeral.digits.isdigit()
     before, after = tokens.word(first - 1), tokens.word(measure.end)
     if measure.unit and tokens.word(end) in grammar.age_units:
-        if before in grammar.aged_people and after not in {"penjara", "kurungan"}:
+        if before in grammar.aged_people and after not in grammar.ages_not_before:
             return "age"
         if before in {"(", ","} and after in CLOSING_AGE - {"and", "who"} and tokens.capital(first - 2):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
-            return "age" if len(before) > 2 and after not in {"penjara", "kurungan"} else None
+            return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
     if not whole or measure.unit:
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):

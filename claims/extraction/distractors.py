@@ -140,11 +140,11 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word[0].isalpha():
         if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and word in grammar.glue):
             return None
-        return "ordinal" if word == "ke" else "identifier"
+        return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
     if word in DASHES:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
             before = tokens.word(first - 2)
-            if before == "ke":
+            if before in grammar.ordinal_prefixes:
                 return "ordinal"
             if before[0].isalpha() and (
                 grammar.ages_before.ending(tokens.words, first - 1) or before in {"under", "over"}
@@ -335,7 +335,12 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if tokens.word(numeral.end) in grammar.ordinals_after:
         return "ordinal"
-    if not numeral.digits and tokens.word(measure.first - 1) == "ke" and measure.first > 1 and not measure.unit:
+    if (
+        not numeral.digits
+        and tokens.word(measure.first - 1) in grammar.ordinal_prefixes
+        and measure.first > 1
+        and not measure.unit
+    ):
         start = tokens.word(measure.first - 2)
         if start not in grammar.numbers.kinds and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"

@@ -34,7 +34,9 @@ class Grammar:
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
     age_units: frozenset[str]
+    ages_not_before: frozenset[str]
     age_pronouns: frozenset[str]
+    ordinal_prefixes: frozenset[str]
     numbered: frozenset[str]
     decade_ages: frozenset[str]
     eras: frozenset[str]
@@ -82,7 +84,9 @@ def grammar_of(language: Language) -> Grammar:
         ages_before=marked(dates["ages_before"]),
         ages_after=marked(dates["ages_after"]),
         age_units=frozenset(dates["age_units"]),
+        ages_not_before=frozenset(dates["ages_not_before"]),
         age_pronouns=frozenset(dates["age_pronouns"]),
+        ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
         numbered=frozenset(names["numbered"]),
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
