@@ -72,7 +72,7 @@ def broker(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=bench.recheck.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench.recheck", description=bench.recheck.__doc__)
     parser.add_argument("--pages", type=int, default=400, help="pages a round")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the largest schedule table")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="parts to measure")
