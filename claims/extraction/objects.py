@@ -166,6 +166,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if core.kind != "name" or at >= len(frame.lows):
         return core
     low = frame.lows[at]
+    if not frame.speech.own and low.endswith("s") and low[:-1] in frame.speech.titles:
+        return core
     if low.isdigit() and end == at + 1:
         if end + 1 < len(frame.lows) and frame.lows[end] == ",":
             return _with_apposition(frame, core._replace(last=end), end + 1)
