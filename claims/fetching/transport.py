@@ -6,6 +6,7 @@ address that was judged when it was opened.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import os
 import select
@@ -93,6 +94,7 @@ class Pool:
 
 
 POOL = Pool()
+atexit.register(POOL.close)
 
 
 def obtain(target: Target, policy: Policy, budget: Budget, *, reuse: bool) -> Connection:
