@@ -68,9 +68,9 @@ def expected_of(row: dict[str, Any]) -> Expected:
     return Expected(**amount(row["claim"]), **told, published=row.get("printed"), context=row["says"])
 
 
-def cases(folder: Path = FOLDER) -> Iterator[Case]:
-    """Every claim of every page in a folder: of the set or, in `open`, of what is not read rightly yet."""
-    for path in sorted(folder.glob("*.toml")):
+def cases() -> Iterator[Case]:
+    """Every claim of every page of the set."""
+    for path in sorted(FOLDER.glob("*.toml")):
         pages = tomllib.loads(path.read_text(encoding="utf-8")).get("page", [])
         for number, page in enumerate(pages, 1):
             for row in page.get("claim", []):
