@@ -5,6 +5,7 @@ A figure that the page itself sets apart is never found: it is ruled out, or at 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.comparison import Read
 from claims.counterparts import all_places_in, is_part, nearness, same_event, same_thing, scope_of, things_in
@@ -16,6 +17,9 @@ from .page import Page
 
 OUT = -100
 """Points that rule a figure out."""
+
+OLDER = "older figure"
+"""Points for this leave a figure to be read only where the page gives no newer one, and then not beyond doubt."""
 
 DOUBT = "other names than in the claim's sentence"
 """Points for this leave a figure standing, but not beyond doubt."""
@@ -32,6 +36,8 @@ DOUBTS = frozenset(
         "another name",
         "perhaps another",
         "an earlier year",
+        "on a page of a later year",
+        OLDER,
         "of one period only",
         "another people of it",
         "told in a row of its own",
@@ -56,7 +62,7 @@ AROUND = ("cause",)
 def against(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tuple[str, int]]:
     """The points against a figure, by what its own words, its sentence and its paragraph say."""
     if page.is_earlier(figure):
-        yield "older figure", -12
+        yield OLDER, -12
     if page.is_refuted(figure) or page.is_taken_back(figure):
         yield "denied", OUT
     reckoned = figure.unit == "percent" and page.is_reckoned(figure)
@@ -119,7 +125,7 @@ def _contrasts(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, 
             continue
         yield points[how]
     for group in AROUND:
-        around = lead.get(group)
+        around = lead.get(group) or (NOTHING if _told(claim, page, group) else title.get(group))
         if group not in here and around and dict(told_apart(claim.marks, {group: around})).get(group) == "other":
             yield "another cause around", -6
     around_it = {
@@ -128,6 +134,15 @@ def _contrasts(claim: Claim, page: Page, figure: Figure) -> Iterator[tuple[str, 
     }
     if untold(claim.marks, around_it):
         yield "wider", -3
+
+
+_marks_of_page = lru_cache(maxsize=16)(marks_in)
+"""A page is asked for each of its figures."""
+
+
+def _told(claim: Claim, page: Page, group: str) -> bool:
+    """Whether the page speaks of the claim's own cause anywhere."""
+    return bool(claim.marks.get(group, NOTHING) & _marks_of_page(page.lower).get(group, NOTHING))
 
 
 def _comma(page: Page, figure: Figure, last: int) -> int:

@@ -62,6 +62,7 @@ class Claim:
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
+        self.is_of_year = (expected.event_date or "").isdigit()
         own, figure = _own(expected.context, expected.value)
         clause = own.clause(figure) if figure else (0, len(own.text))
         self.foreseen = own.is_foreseen(figure) if figure else bool(words().foreseen.search(own.lower))

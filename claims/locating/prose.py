@@ -10,7 +10,17 @@ from .against import OUT
 from .claim import Claim
 from .page import Page
 from .pinned import place_of
-from .scoring import Candidate, candidate, could_be, dated, is_doubtful, is_placed, speaks_of_it
+from .scoring import (
+    Candidate,
+    candidate,
+    could_be,
+    dated,
+    is_doubtful,
+    is_of_its_year,
+    is_older,
+    is_placed,
+    speaks_of_it,
+)
 from .values import Located, Pinned, located
 
 ENOUGH = 5
@@ -53,6 +63,9 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
     candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, page, figure)]
     fitting = [found for found in candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
+    if claim.is_of_year:
+        fitting = [found for found in fitting if is_of_its_year(found)] or fitting
+    fitting = [found for found in fitting if not is_older(found)] or fitting
     fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
 
@@ -79,7 +92,7 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
     best = ranked[0]
     near = [other for other in ranked if best.meaning - other.meaning < APART]
     newest = _newest(near)
-    if newest is not None:
+    if newest is not None and not (claim.year and newest.read.as_of and claim.year < newest.read.as_of.year):
         best = newest
     best = min((found for found in ranked if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]

@@ -26,7 +26,7 @@ from claims.counterparts import (
 )
 from claims.extraction.values import Figure
 
-from .against import DOUBT, DOUBTS, OUT, against
+from .against import DOUBT, DOUBTS, OLDER, OUT, against
 from .claim import Claim, capitals_in, long_words_in, names_in, years_in
 from .page import Page
 from .reading import counted_before, read_of, with_day
@@ -322,6 +322,8 @@ def _when(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[tupl
         yield "year", 3 if claim.year in years else OUT
     elif claim.year is not None and claim.year != claim.printed:
         yield "year told nowhere", -3
+    elif claim.year is not None and claim.year < min(years_in(page.title.lower(), 0, len(page.title)), default=0):
+        yield "on a page of a later year", -3
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         sharp = is_sharp(claim.event)
         last_year = max(years) == claim.printed - 1
@@ -352,6 +354,16 @@ def is_placed(found: Candidate) -> bool:
     """Whether the figure's own words name the claim's place."""
     told = dict(found.why)
     return any(told.get(name, 0) > 0 for name in PLACED[:DIRECT])
+
+
+def is_older(found: Candidate) -> bool:
+    """Whether the page itself calls the figure an older one."""
+    return OLDER in dict(found.why)
+
+
+def is_of_its_year(found: Candidate) -> bool:
+    """Whether the figure's own words name the claim's year."""
+    return dict(found.why).get("year", 0) > 0
 
 
 def speaks_of_it(claim: Claim, found: Candidate) -> bool:

@@ -14,8 +14,8 @@ from claims.locating.scoring import candidate, could_be, speaks_of_it
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
 ALL_CASES = list(cases())
-RIGHT, WRONG = 0.93, 0.012
-"""Floors, so that what works is not lost. The goals are 0.95 and 0.005: they are missed, and docs/benchmarks.md says by how much."""
+RIGHT, WRONG = 0.94, 0.005
+"""Floors, so that what works is not lost; the goals are 0.95 and 0.005. On new pages both are missed: docs/benchmarks.md."""
 
 
 def test_the_set_is_large_enough() -> None:
