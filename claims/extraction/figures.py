@@ -120,7 +120,8 @@ class SentenceReader:
         figures.extend([self.figure(tokens, reading, triggers, moments, places) for reading in kept])
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
-        return len(readings)
+        # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
+        return sum(1 if reading.why is None else (reading.end - reading.first + 1) // 2 or 1 for reading in readings)
 
     @property
     def dollar(self) -> str:
