@@ -35,9 +35,7 @@ def why_rejected(
     """
     if numeral.kind == "ordinal":
         return "ordinal"
-    if numeral.kind == "both":
-        return "idiom"
-    if in_phrase(tokens, numeral, grammar.idioms):
+    if numeral.kind == "both" or in_phrase(tokens, numeral, grammar.idioms):
         return "idiom"
     if numeral.kind == "vague" and tokens.words[numeral.first] in grammar.vague_nouns:
         linked = numeral.end > numeral.first + 1 or tokens.word(numeral.end) in grammar.numbers.vague_links
