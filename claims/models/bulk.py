@@ -81,15 +81,13 @@ def update(model: type[models.Model], changes: str, where: str, types: Mapping[s
     """
     if not rows:
         return 0
-    table = model._meta.db_table
+    change = f"UPDATE {model._meta.db_table} AS old SET {changes}"  # noqa: S608 (names of our own models)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                f"UPDATE {table} AS old SET {changes} FROM json_to_recordset(%s) AS new({_typed(types)}) WHERE {where}",  # noqa: S608
-                [orjson.dumps(rows).decode()],
-            )
+            values = f"json_to_recordset(%s) AS new({_typed(types)})"
+            cursor.execute(f"{change} FROM {values} WHERE {where}", [orjson.dumps(rows).decode()])
         else:
-            statement = NEW.sub(r"%(\1)s", f"UPDATE {table} AS old SET {changes} WHERE {where}")  # noqa: S608
+            statement = NEW.sub(r"%(\1)s", f"{change} WHERE {where}")
             cursor.executemany(statement, [{name: _sqlite(row[name]) for name in types} for row in rows])
         return int(cursor.rowcount)
 

@@ -14,26 +14,34 @@ from claims.locating.scoring import candidate, could_be, speaks_of_it
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
 ALL_CASES = list(cases())
-RIGHT, WRONG = 0.94, 0.005
-"""Floors, so that what works is not lost; the goals are 0.95 and 0.005. On new pages both are missed: docs/benchmarks.md."""
+GOALS = (0.95, 0.005)
+"""Right readings and wrong numbers called found. On new pages both are missed: docs/benchmarks.md."""
+BLIND = ("agencies", "reports", "unseen", "hard_")
+"""Files whose pages were first read blind; the whole set with them stands a hundredth below the goal for right readings."""
+FLOORS = {"the worked pages": GOALS, "the whole set": (0.94, GOALS[1])}
 
 
 def test_the_set_is_large_enough() -> None:
     assert len(ALL_CASES) >= 200
 
 
-def test_right_readings_and_wrong_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    answers = [(case, case.answer()) for case in ALL_CASES]
+@pytest.mark.parametrize("which", FLOORS)
+def test_right_readings_and_wrong_numbers(which: str, capsys: pytest.CaptureFixture[str]) -> None:
+    least_right, most_wrong = FLOORS[which]
+    held = [case for case in ALL_CASES if which == "the whole set" or not case.name.startswith(BLIND)]
+    answers = [(case, case.answer()) for case in held]
     missed = [(case, answer) for case, answer in answers if not right(case.reads, answer)]
     wrong = [(case, answer) for case, answer in answers if wrong_number(case.reads, answer)]
     share, wrong_share = 1 - len(missed) / len(answers), len(wrong) / len(answers)
     lines = [f"  {case.name}: {said(answer)} instead of {' or '.join(case.reads)}" for case, answer in missed]
-    report = f"{len(answers)} judged claims: right {share:.3f}, wrong number reported as found {wrong_share:.4f}"
+    report = (
+        f"{which}, {len(answers)} judged claims: right {share:.3f}, wrong number reported as found {wrong_share:.4f}"
+    )
     with capsys.disabled():
         print(f"\n{report}")
     detail = "\n".join([report, *lines])
-    assert share >= RIGHT, detail
-    assert wrong_share <= WRONG, detail
+    assert share >= least_right, detail
+    assert wrong_share <= most_wrong, detail
 
 
 @pytest.mark.parametrize("case", [case for case in ALL_CASES if case.as_of], ids=lambda case: case.name)
