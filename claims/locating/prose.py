@@ -6,11 +6,8 @@ from decimal import Decimal
 
 from claims.comparison import Expected, described, step_of
 
-from .against import OUT
 from .claim import Claim
-from .page import Page
-from .pinned import place_of
-from .scoring import (
+from .evidence import (
     Candidate,
     candidate,
     could_be,
@@ -21,7 +18,9 @@ from .scoring import (
     is_placed,
     speaks_of_it,
 )
-from .values import Located, Pinned, located
+from .page import Page
+from .pinned import place_of
+from .values import OTHER, Located, Pinned, Told, located
 
 ENOUGH = 5
 """Points from which a figure may be the claim's."""
@@ -57,12 +56,14 @@ def locate(
 def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> Located:
     """`locate` in a page that is already read, for the many claims that hang on one source."""
     if len(page.figures) > MOST:
-        return Located("missing", why=(("more figures than prose has", OUT),))
+        return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
     claim = Claim(expected)
     if locator is not None:
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
     candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, page, figure)]
-    fitting = [found for found in candidates if found.score >= ENOUGH and speaks_of_it(claim, found)]
+    fitting = [
+        found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
+    ]
     if claim.is_of_year:
         fitting = [found for found in fitting if is_of_its_year(found)] or fitting
     fitting = [found for found in fitting if not is_older(found)] or fitting
@@ -72,7 +73,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
 
 def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     """The figure between the pinned words, unless it is another's or the words stand there twice."""
-    fitting = [dated(page, found) for found in candidates if not {"unit", "no number", "counted"} & _ruled_out(found)]
+    fitting = [dated(page, found) for found in candidates if not _is_another_thing(found)]
     if not fitting:
         return Located("missing")
     first = fitting[0]
@@ -81,9 +82,9 @@ def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     return located(outcome, page.text, first.figure, first.read, others[0].read if others else None, first.why)
 
 
-def _ruled_out(found: Candidate) -> set[str]:
-    """The questions that ruled a figure out; of pinned words only these count: the words themselves tell the rest."""
-    return {name for name, points in found.why if points <= OUT}
+def _is_another_thing(found: Candidate) -> bool:
+    """Whether a figure is of another thing; of pinned words only this counts: the words themselves tell the rest."""
+    return any(told.stands == OTHER and told.said in {"unit", "no number", "counted"} for told in found.why)
 
 
 def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:

@@ -1,12 +1,28 @@
 """What locating gives back and what an editor pins."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.comparison import Read
 from claims.extraction.values import Figure
 
 CONTEXT = 32
 """Characters of prefix and suffix that are kept around what was found."""
+
+
+SAME, INHERITED, UNSAID, APART, OTHER = "same", "inherited", "unsaid", "apart", "other"
+"""How a figure stands to the claim in one dimension: its own words name the claim's; the words around it do; neither; it is
+narrower, wider or perhaps another's; it is another's."""
+
+
+class Told(NamedTuple):
+    """One thing that a page tells of a figure: in which dimension, how the figure stands there to the claim, what was seen,
+    and how much that weighs between figures that both stand."""
+
+    dimension: str
+    stands: str
+    said: str
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +40,7 @@ class Located:
 
     `outcome` is found, ambiguous or missing. `read` is the reading (the best candidate when ambiguous, None when missing),
     `figure` the engine's figure (None for a cell), `words` its words at start..end of the text with the words around them.
-    `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what spoke for and against the first, with its weight.
+    `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what spoke for and against the first.
     """
 
     outcome: str
@@ -36,7 +52,7 @@ class Located:
     prefix: str = ""
     suffix: str = ""
     runner_up: Read | None = None
-    why: tuple[tuple[str, int], ...] = ()
+    why: tuple[Told, ...] = ()
 
 
 def located(
@@ -45,7 +61,7 @@ def located(
     figure: Figure,
     read: Read,
     runner_up: Read | None = None,
-    why: tuple[tuple[str, int], ...] = (),
+    why: tuple[Told, ...] = (),
 ) -> Located:
     """A Located for a figure of the text, with the words around it."""
     start, end = figure.start, figure.end

@@ -1,0 +1,77 @@
+"""What happened to what is counted, and what the words around it set apart: another deed, another cause, another good."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claims.comparison import Read
+from claims.counterparts import is_grave, is_sharp, same_event
+from claims.extraction.values import Figure
+
+from .claim import Claim
+from .contrasts import NOTHING, marks_in, narrowing, told_apart, untold
+from .page import Page
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+
+AROUND = ("cause",)
+"""What a sentence or its paragraph tells of all its figures."""
+
+
+def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Whether the claim's event happened to what the figure counts."""
+    same = same_event(claim.event, read.event)
+    if same:
+        sharp = is_sharp(read.event)
+        yield Told("event", SAME, "event", 6) if sharp else Told("event", INHERITED, "kind of event", 1)
+    elif same is False:
+        yield Told("event", OTHER, "event")
+    elif is_grave(claim.event) and not is_grave(read.event):
+        yield Told("event", UNSAID, "no event", -8)
+    elif is_sharp(claim.event) and not is_sharp(read.event):
+        yield Told("event", UNSAID, "no event", -3)
+    elif claim.event is None and is_grave(read.event) and not claim.expected.unit:
+        yield Told("event", UNSAID, "an event", -12)
+
+
+def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Another cause, deed, good; a narrower or a wider group."""
+    first, last = page.clause(figure)
+    start, end = page.sentence(figure)
+    clause, sentence = marks_in(page.lower[first:last]), marks_in(page.lower[start:end])
+    lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
+    told = marks_in(page.lower[first : _comma(page, figure, last)])
+    clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
+    here = {**{group: sentence[group] for group in AROUND if group in sentence}, **clause}
+    ways = {
+        "other": (OTHER, "another", 0),
+        "alike": (APART, "perhaps another", -3),
+        "narrower": (APART, "narrower", -5),
+    }
+    for group, how in told_apart(claim.marks, here):
+        if how == "alike" and claim.marks[group] & sentence.get(group, NOTHING):
+            continue
+        yield Told(group, *ways[how])
+    for group in AROUND:
+        around = lead.get(group) or (NOTHING if _told(claim, page, group) else title.get(group))
+        if group not in here and around and dict(told_apart(claim.marks, {group: around})).get(group) == "other":
+            yield Told(group, APART, "another around", -6)
+    around_it = {
+        group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))
+        for group in claim.marks
+    }
+    for group in untold(claim.marks, around_it):
+        yield Told(group, APART, "wider", -3)
+
+
+_marks_of_page = lru_cache(maxsize=16)(marks_in)
+"""A page is asked for each of its figures."""
+
+
+def _told(claim: Claim, page: Page, group: str) -> bool:
+    """Whether the page speaks of the claim's own cause anywhere."""
+    return bool(claim.marks.get(group, NOTHING) & _marks_of_page(page.lower).get(group, NOTHING))
+
+
+def _comma(page: Page, figure: Figure, last: int) -> int:
+    """Where what is said right of a figure ends: "583 people were hurt, most of them slightly"."""
+    after = page.lower.find(",", figure.end, last)
+    return last if after < 0 else after

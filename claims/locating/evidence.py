@@ -1,0 +1,171 @@
+"""What a page tells of a figure in the dimensions of a claim: item, event, whose, where, when, standing.
+
+In each the figure is the claim's, inherits it from the words around, leaves it unsaid, stands apart, or is another's. Points
+only order the figures that may all be the claim's: what is counted and what happened to it weigh most, then where, then what
+the sentence is about; how near the value lies weighs least, since numbers move.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.comparison import Read
+from claims.extraction.values import Figure
+
+from . import deed, item, standing, when, where, whose
+from .claim import Claim
+from .page import Page
+from .reading import read_of, with_day
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+
+TYING = ("event", "counted", "counted before", "topic", "topic of the sentence", "subject", "subject of the sentence")
+TYING_COUNTS = frozenset({*TYING, "words"})
+TYING_AMOUNTS = TYING_COUNTS | {"names", "topic around"}
+"""One of these speaks for every figure of which `speaks_of_it` holds, of counts and shares or of amounts."""
+
+SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), -4), (Decimal(100), -8))
+"""Points for a value at most so many times the claimed one or so many times smaller; beyond the last it is another's."""
+
+WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
+"""Points for these help a figure to be the claim's, but never decide between two."""
+
+GLANCE = (item.form, when.period, deed.event, item.thing, when.year, item.topic, whose.names)
+"""The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
+
+QUESTIONS = (
+    item.form,
+    when.period,
+    deed.event,
+    item.thing,
+    when.year,
+    whose.people,
+    where.where,
+    item.topic,
+    whose.names,
+    standing.standing,
+    when.one_day,
+    where.rows,
+    when.month,
+    item.part,
+    deed.contrasts,
+    whose.others,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of the page that could be the claim's: its reading and what the page tells of it."""
+
+    figure: Figure
+    read: Read
+    why: tuple[Told, ...]
+
+    @property
+    def is_others(self) -> bool:
+        """Whether the figure is another's in some dimension."""
+        return any(told.stands == OTHER for told in self.why)
+
+    @property
+    def score(self) -> int:
+        """All points together."""
+        return sum(told.points for told in self.why)
+
+    @property
+    def meaning(self) -> int:
+        """The points that set it apart from others: all points against it, and those for it that are firm."""
+        return sum(told.points for told in self.why if told.points < 0 or told.said not in WEAK)
+
+    def has(self, *saids: str) -> bool:
+        """Whether one of these things was seen."""
+        return any(told.said in saids for told in self.why)
+
+    def stands(self, dimension: str) -> frozenset[str]:
+        """How the figure stands to the claim in a dimension; nothing where the claim asks nothing."""
+        return frozenset(told.stands for told in self.why if told.dimension == dimension)
+
+
+def could_be(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a figure may be the claim's: unit and size leave it open, and something besides place and size speaks for it.
+
+    Cheaper than all questions of `candidate`, and False only for figures that would not fit after them.
+    """
+    if figure.unit != claim.expected.unit or figure.value is None or size_of(claim, figure.value).stands == OTHER:
+        return False
+    read = read_of(page, figure)
+    tying = TYING_COUNTS if claim.expected.unit in {None, *item.SHARES} else TYING_AMOUNTS
+    tied = False
+    for question in GLANCE:
+        for told in question(claim, page, figure, read):
+            if told.stands == OTHER:
+                return False
+            tied = tied or (told.points > 0 and told.said in tying)
+    return tied
+
+
+def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
+    """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked."""
+    if figure.unit != claim.expected.unit or figure.value is None:
+        said = "no number" if figure.value is None else "unit"
+        return Candidate(figure, Read(value=figure.value, unit=figure.unit), (Told("item", OTHER, said),))
+    read = read_of(page, figure)
+    why = list(_size(claim, read))
+    for question in QUESTIONS:
+        why += question(claim, page, figure, read)
+        if any(told.stands == OTHER for told in why):
+            break
+    return Candidate(figure, read, tuple(told for told in why if told.points or told.stands == OTHER))
+
+
+def dated(page: Page, found: Candidate) -> Candidate:
+    """The candidate with the day of its reading."""
+    return replace(found, read=with_day(page, found.figure, found.read))
+
+
+def _size(claim: Claim, read: Read) -> Iterator[Told]:
+    """Whether the value is plausible beside the claimed one: of the same size, or a hundred times as much."""
+    if claim.expected.value and claim.expected.value == read.value:
+        yield Told("size", SAME, "same value", 1)
+    if read.value is not None:
+        yield size_of(claim, read.value)
+
+
+def size_of(claim: Claim, theirs: Decimal) -> Told:
+    """How the size of a value stands to the claimed one."""
+    ours = claim.expected.value
+    if not ours or not theirs:
+        return Told("size", UNSAID, "size")
+    times = max(abs(ours / theirs), abs(theirs / ours))
+    points = next((points for limit, points in SIZES if times <= limit), None)
+    return Told("size", OTHER, "size") if points is None else Told("size", UNSAID, "size", points)
+
+
+def is_placed(found: Candidate) -> bool:
+    """Whether the figure's own sentence names the claim's place."""
+    return SAME in found.stands("where")
+
+
+def is_older(found: Candidate) -> bool:
+    """Whether the page itself calls the figure an older one."""
+    return found.has(standing.OLDER)
+
+
+def is_of_its_year(found: Candidate) -> bool:
+    """Whether the figure's own words name the claim's year."""
+    return SAME in found.stands("when")
+
+
+def speaks_of_it(claim: Claim, found: Candidate) -> bool:
+    """Whether anything but unit, size and date ties the figure to the claim."""
+    if any(told.points > 0 and told.said in TYING for told in found.why):
+        return True
+    placed = any(told.dimension == "where" and told.points >= where.NEAR["same"] for told in found.why)
+    if claim.expected.unit in {None, *item.SHARES}:
+        return placed and found.has("words")
+    return found.has("names", "words") or (placed and found.has("topic around"))
+
+
+def is_doubtful(claim: Claim, found: Candidate) -> bool:
+    """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
+    if any(told.stands == APART for told in found.why):
+        return True
+    return claim.where is not None and not found.stands("where") & {SAME, INHERITED}

@@ -1,0 +1,112 @@
+"""What is counted, priced or measured: the thing, the topic, the form, the scope, whether it is a part of another figure."""
+
+import re
+from collections.abc import Iterator
+
+from claims.comparison import Read
+from claims.counterparts import is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
+from claims.extraction.values import Figure
+
+from .claim import Claim, long_words_in
+from .page import Page
+from .reading import counted_before
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+
+SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
+
+PART_OF = re.compile(r"\d?\w\sof\s(?:the|those|these)\s|\bdari\s(?:total|jumlah|seluruh)\b")
+"""A figure that says itself of what it is a part: "Eight of the deaths"."""
+
+STRICT = frozenset({"identified", "unidentified", "suspected"})
+"""Scopes that make another number of the same dead; "confirmed" is often left out."""
+
+
+def form(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """A change against a level is not this figure."""
+    expected = claim.expected
+    if expected.form and read.form:
+        for kind in ("delta", "multiple"):
+            if (expected.form == kind) != (read.form == kind):
+                yield Told("item", UNSAID, f"a {kind} or not", -4)
+
+
+def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """What is counted, in which scope, whether it is a part of another figure."""
+    expected = claim.expected
+    same = same_thing(expected.counted, read.counted)
+    told_before = things_in(expected.counted) & things_in(counted_before(page, figure))
+    if same is not True and told_before and expected.counted:
+        yield Told("item", SAME, "counted before", 3)
+    elif same is not None:
+        yield Told("item", SAME, "counted", 4) if same else Told("item", OTHER, "counted")
+    elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
+        yield Told("item", UNSAID, "counted unknown", -1)
+    if expected.scope != read.scope:
+        yield Told("item", UNSAID, "scope", -5 if expected.scope else -3)
+    elif expected.scope:
+        yield Told("item", INHERITED, "scope", 3)
+    if page.whole_of(figure) is not None and not is_part(expected.counted):
+        yield Told("item", UNSAID, "a part", -3)
+
+
+def topic(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """What an amount or share is: only one thing each can be."""
+    start, end = page.sentence(figure)
+    clause, sentence = topics_in(page.text[slice(*page.clause(figure))]), topics_in(page.text[start:end])
+    around = topics_in(page.lead(figure) + " " + page.title)
+    yield from _what(claim, clause, sentence, around)
+    yield from _subject(claim, clause, sentence, around)
+    yield Told(
+        "item", INHERITED, "words", min(2 * len(claim.words & long_words_in(page.text[slice(*page.clause(figure))])), 4)
+    )
+
+
+def _what(claim: Claim, clause: frozenset[str], sentence: frozenset[str], around: frozenset[str]) -> Iterator[Told]:
+    wanted, told = what_of(claim.topics), what_of(clause)
+    amount = claim.expected.unit is not None
+    if wanted & told:
+        yield Told("item", SAME, "topic", 4)
+    elif wanted and told and amount:
+        yield Told("item", OTHER, "another topic")
+    elif wanted & what_of(sentence):
+        yield Told("item", SAME, "topic of the sentence", 2)
+        if amount and what_of(sentence) - wanted:
+            yield Told("item", APART, "another topic in the sentence", -1)
+    elif wanted & what_of(around):
+        yield Told("item", INHERITED, "topic around", 1)
+    elif wanted and amount:
+        yield Told("item", UNSAID, "no topic", -3)
+
+
+def _subject(claim: Claim, clause: frozenset[str], sentence: frozenset[str], around: frozenset[str]) -> Iterator[Told]:
+    """A subject may stand further off."""
+    subjects = claim.topics - what_of(claim.topics)
+    others = clause - what_of(clause)
+    if claim.expected.unit is not None and subjects and others and not others & subjects:
+        yield Told("item", UNSAID, "another subject", -5)
+    elif near := subjects & clause:
+        yield Told("item", SAME, "subject", min(3 * len(near), 6))
+    elif near := subjects & sentence:
+        yield Told("item", SAME, "subject of the sentence", min(2 * len(near), 3))
+    elif subjects & around:
+        yield Told("item", INHERITED, "topic around", 1)
+
+
+def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """A part of what the claim counts as a whole, or the whole where the page gives the claim's part elsewhere."""
+    scope = claim.expected.scope
+    if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
+        yield Told("item", APART, "told with the claim's scope elsewhere", -3)
+    if PART_OF.search(figure.text.lower()) and not claim.is_part:
+        yield Told("item", APART, "a part of it", -3)
+        return
+    whole = page.whole_of(figure)
+    if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:
+        return
+    scoped = scope is not None and scope == read.scope
+    if (
+        not scoped
+        and same_event(whole.event, read.event) is not False
+        and same_thing(whole.counted, read.counted) is not False
+    ):
+        yield Told("item", APART, "a part of it", -3)

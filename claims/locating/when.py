@@ -1,0 +1,61 @@
+"""When: of which year and month the figure is, and whether it counts one period or all of it."""
+
+from collections.abc import Iterator
+
+from claims.comparison import Read
+from claims.counterparts import is_sharp
+from claims.extraction.values import Figure
+
+from .claim import Claim, years_in
+from .page import Page
+from .values import APART, OTHER, SAME, UNSAID, Told
+from .words import words
+
+
+def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The count of one period against the whole."""
+    expected = claim.expected
+    per_period = "per_period" in (expected.accumulation, read.accumulation) and expected.unit is None
+    if per_period and expected.accumulation != read.accumulation:
+        both = expected.accumulation and read.accumulation
+        yield Told("when", OTHER if both else UNSAID, "count of one period or of all", 0 if both else -4)
+
+
+def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """A figure of another year, or of years before the claim's, is another figure."""
+    years = years_in(page.lower, *page.clause(figure), near=figure.start)
+    if claim.year is not None and not years:
+        years = years_in(page.lower, *page.sentence(figure))
+    if not years and page.published and words().last_year.search(page.lower, *page.sentence(figure)):
+        years = {page.published.year - 1}
+    if claim.year is not None and years:
+        yield Told("when", SAME, "year", 3) if claim.year in years else Told("when", OTHER, "year")
+    elif claim.year is not None and claim.year != claim.printed:
+        yield Told("when", UNSAID, "year told nowhere", -3)
+    elif claim.year is not None and claim.year < min(years_in(page.title.lower(), 0, len(page.title)), default=0):
+        yield Told("when", APART, "on a page of a later year", -3)
+    elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
+        yield _earlier_year(claim, max(years) == claim.printed - 1)
+
+
+def _earlier_year(claim: Claim, last_year: bool) -> Told:
+    if is_sharp(claim.event):
+        return Told("when", APART if last_year else OTHER, "an earlier year", -4)
+    if last_year:
+        count = claim.expected.unit is None
+        return Told("when", APART if count else UNSAID, "an earlier year", -1 if count else 0)
+    return Told("when", APART, "an earlier year", -8)
+
+
+def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """What was counted on one day, against a claim that does not say so."""
+    counted = read.accumulation == "per_period" or (page.is_of_one_day(figure) and not claim.of_one_day)
+    if counted and claim.expected.accumulation != "per_period" and claim.expected.unit is None:
+        yield Told("when", APART, "of one period only", -1)
+
+
+def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The figure of another month than the claim's."""
+    told = [day.day for day in page.days_in_clause(figure) if day.precision == "month"]
+    if claim.month and told and claim.month not in {(day.year, day.month) for day in told}:
+        yield Told("when", OTHER, "another month")

@@ -1,0 +1,126 @@
+"""Where: the place of the figure itself, of its clause, of its sentence, of what stands around."""
+
+import re
+from collections.abc import Iterator
+
+from claims.comparison import Read
+from claims.counterparts import all_places_in, nearness, proper_names
+from claims.extraction.values import Figure
+
+from .claim import Claim, names_in
+from .page import Page
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .whose import DOUBT
+
+OUT = -100
+"""Points that rule a figure out."""
+
+NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
+"""Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `where`."""
+
+PLACE_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]i)\s([^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*)*)")
+"""A name after a word that places something."""
+
+
+def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The place of the figure, of its clause, of its sentence, of what stands around."""
+    if claim.where and not claim.sure:
+        yield from _named(claim, page, figure, read)
+    if not claim.places:
+        return
+    start, end = page.sentence(figure)
+    first, last = page.clause(figure)
+    own, clause, whole = (
+        all_places_in(*texts)
+        for texts in (
+            (read.place, read.population),
+            (page.text[max(first, page.dateline(figure)) : last],),
+            (page.text[max(start, page.dateline(figure)) : end],),
+        )
+    )
+    moved = bool(own and clause and not own & clause)
+    if moved:
+        own = frozenset()
+    if own:
+        own |= {place for place in clause if nearness(own, frozenset({place})) == "part"}
+    near = nearness(claim.places, own or clause or whole)
+    if near == "around" and not own and claim.places & all_places_in(page.text[start : page.dateline(figure)]):
+        near = "within"
+    if _strange(claim, whole, whole | all_places_in(page.lead(figure), page.title)):
+        yield Told("where", APART, DOUBT, -1)
+    if not claim.sure and (own or clause or whole):
+        far = near in {"other", "around", "part"}
+        yield Told("where", APART, DOUBT, -3) if far else Told("where", INHERITED, "place of the context", 2)
+    elif own:
+        yield _placed("place", NEAR[near])
+    elif names_in(read.place or "") and not claim.specific and not moved and not claim.places & clause:
+        yield Told("where", OTHER, "place unknown") if claim.sure else Told("where", UNSAID, "place unknown", -3)
+    elif clause or whole:
+        mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
+        most = NEAR["same"] if clause and not mixed else 1
+        yield _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
+    else:
+        points = _around(claim, page, figure)
+        yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+
+
+def _placed(said: str, points: int) -> Told:
+    stands = SAME if points > 0 else OTHER if points <= OUT else UNSAID
+    return Told("where", stands, said, points)
+
+
+def _strange(claim: Claim, sentence: frozenset[str], around: frozenset[str]) -> bool:
+    """Whether a place of the claim's sentence is gone and another stands in the figure's: "Malaysia sent" for "Indonesia sent"."""
+    gone = any(nearness(frozenset({place}), around) == "other" for place in claim.all_places)
+    return gone and any(nearness(claim.all_places, frozenset({place})) == "other" for place in sentence)
+
+
+def _around(claim: Claim, page: Page, figure: Figure) -> int:
+    """Points for the places of the title, the opening and the sentences before, for a figure whose sentence names none."""
+    sure = 2 if claim.sure else 1
+    if page.names_no_place:
+        return 1
+    if claim.sure and page.places and nearness(claim.places, page.places) in {"other", "around"}:
+        return OUT
+    lead, title, opening = (all_places_in(text) for text in (page.lead(figure), page.title, page.opening(figure)))
+    for told in (title, lead or opening):
+        near = nearness(claim.places, told) if told else "around"
+        if near in {"other", "part"}:
+            return -4 * sure if near == "other" else -2
+        if near != "around":
+            return 1
+    return -sure if page.is_of_many_places else 0
+
+
+def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """A place that no table knows: its whole name must stand in the sentence, or on the page and no other in its stead."""
+    names = claim.specific
+    if not names:
+        return
+    start, end = page.sentence(figure)
+    first, last = page.clause(figure)
+    others = proper_names(read.place or "")
+    if names <= proper_names(page.text[first:last]) or names <= others:
+        yield Told("where", SAME, "place by name", 4)
+    elif others:
+        yield Told("where", OTHER, "another place by name")
+    elif any(not names & proper_names(told) for told in PLACE_IN.findall(page.text[first:last])):
+        yield Told("where", UNSAID, "another place by name", -8)
+    elif names <= proper_names(page.text[start:end]):
+        yield Told("where", SAME, "place by name in the sentence", 1)
+    elif (before := proper_names(page.place_before(figure) or "")) and not names <= before:
+        yield Told("where", UNSAID, "place of the figure before", -6)
+    elif all_places_in(page.text[start:end]) - claim.all_places:
+        yield Told("where", UNSAID, "another place in the sentence", -8)
+    elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
+        yield Told("where", INHERITED, "place around", 1)
+    else:
+        yield Told("where", UNSAID, "place elsewhere or not on the page", -8)
+
+
+def rows(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The claim's place has a row of a table, and this figure does not stand in it."""
+    if claim.places and not any(first <= figure.start < last for (first, last), _ in page.rows_of(claim.places)):
+        own = all_places_in(page.text[slice(*page.clause(figure))])
+        if page.rows_of(claim.places) and not own & claim.places:
+            yield Told("where", APART, "told in a row of its own", -6)

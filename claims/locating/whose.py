@@ -1,0 +1,76 @@
+"""Whose figure it is: the people of the claim and the names of its sentence."""
+
+from collections.abc import Iterator
+
+from claims.comparison import Read
+from claims.counterparts import all_places_in, nearness, same_place, things_in
+from claims.extraction.values import Figure
+
+from .claim import Claim, all_words, capitals_in, names_in, runs_in
+from .contrasts import NOTHING
+from .page import Page
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+
+EVERYONE = frozenset({"person"})
+"""The thing of figures that count people in general, or a place's people."""
+
+DOUBT = "other names than in the claim's sentence"
+
+
+def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Whether the figure counts the people that the claim counts."""
+    if same_place([claim.expected.population], [read.population]) is False:
+        yield Told("whose", OTHER, "population")
+        return
+    start, end = page.sentence(figure)
+    first, last = page.clause(figure)
+    if claim.people and not _said(claim.people, f"{read.population or ''} {page.text[first:last]}"):
+        near = _said(claim.people, page.text[start:end])
+        yield Told("whose", UNSAID, "another people", -2 if near else -6)
+    population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
+    if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
+        yield Told("whose", APART, "another people of it", -3)
+
+
+def _said(people: str, text: str) -> bool:
+    """Whether the text names the people of a place, or those that its own name tells ("Rohingya")."""
+    known = all_places_in(people)
+    return bool(known & all_places_in(text)) if known else bool(names_in(people) & names_in(text))
+
+
+def names(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The names of the claim's sentence that stand with the figure, or nowhere on the page."""
+    start, end = page.sentence(figure)
+    wanted = claim.other_names
+    here = wanted & capitals_in(page.text[slice(*page.clause(figure))])
+    if here:
+        yield Told("whose", SAME, "names", min(2 * len(here), 4))
+    elif (told := wanted - claim.opening) and not any(name in page.lower for name in told):
+        yield Told("whose", UNSAID, "names not on the page", -2 if claim.expected.unit is None else -1)
+        if claim.expected.unit is None and not claim.where:
+            yield Told("whose", APART, DOUBT, -1)
+    elif wanted and wanted & capitals_in(page.text[start:end]):
+        yield Told("whose", INHERITED, "names of the sentence", 1)
+
+
+def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Somebody else's figure: a name of the claim is gone and another stands where it should be."""
+    if not claim.runs:
+        return
+    start, end = page.sentence(figure)
+    known = all_words(page.text[start:end] + " " + page.lead(figure) + " " + page.title)
+    first, last = page.clause(figure)
+    strange = [run for run in runs_in(page.text, first, last, start) if run - claim.all_words]
+    if strange:
+        said = page.said_by(figure)
+        strange = [run for run in runs_in(page.text, first, last, start, said) if run - claim.all_words]
+    places = all_places_in(page.text[max(first, page.dateline(figure)) : last])
+    elsewhere = bool(places) and nearness(claim.all_places, places) == "other"
+    if elsewhere and not any(run & known for run in claim.runs):
+        yield Told("whose", APART, "another name", -3)
+        return
+    for run in claim.runs:
+        gone = not run & known
+        if any(not one & claim.all_words if gone else len(one & run) == 1 and not run <= known for one in strange):
+            yield Told("whose", APART, "another name", -3)
+            return

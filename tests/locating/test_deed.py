@@ -1,0 +1,30 @@
+"""What happened to what is counted, and why."""
+
+from typing import Any
+
+import pytest
+
+from claims.locating.values import APART, OTHER, SAME, UNSAID
+from tests.locating.telling import stands_in
+
+TOLL = {"event": "killed", "context": "The earthquake in Cianjur killed 331 people."}
+TOWN = {"counted": "houses", "context": "The town has 331 houses."}
+
+CASES = [
+    # claim, page, dimension, answers
+    (TOLL, "The quake killed 450 people.", "event", {SAME}),
+    (TOLL, "The quake injured 450 people.", "event", {OTHER}),
+    (TOLL, "In Gaza 450 people live in tents.", "event", {UNSAID}),
+    ({}, "In Gaza 450 people were killed.", "event", {UNSAID}),
+    (TOLL, "The flood killed 450 people.", "cause", {OTHER}),
+    (TOLL, "The landslide killed 450 people.", "cause", {APART}),
+    (TOLL, "The quake killed 450 people.", "cause", set()),
+    (TOWN, "The town has 450 badly damaged houses.", "severity", {APART}),
+    (TOWN, "The town has 450 houses, some badly damaged.", "severity", set()),
+    ({**TOWN, "context": "The town has 331 badly damaged houses."}, "The town has 450 houses.", "severity", {APART}),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "dimension", "stands"), CASES)
+def test_what_happened(claim: dict[str, Any], text: str, dimension: str, stands: set[str]) -> None:
+    assert stands_in(text, dimension, **claim) == stands

@@ -1,0 +1,29 @@
+"""What is counted, priced or measured."""
+
+from typing import Any
+
+import pytest
+
+from claims.locating.values import APART, OTHER, SAME, UNSAID
+from tests.locating.telling import stands_in
+
+KILLED: dict[str, Any] = {"event": "killed"}
+EXPORTS: dict[str, Any] = {"unit": "IDR", "counted": None, "context": "Ekspor mencapai"}
+
+CASES = [
+    # claim, page, an answer among those of the item
+    (KILLED, "In Gaza 450 people were killed.", SAME),
+    (KILLED, "In Gaza 450 children were killed.", OTHER),
+    (KILLED, "Eight hundred are hurt and 450 of the dead were identified.", APART),
+    ({"scope": "identified"}, "450 people were killed. In all, 300 were identified.", APART),
+    ({"form": "delta"}, "450 people make up 20 percent.", SAME),
+    ({**KILLED, "scope": "identified"}, "450 people were killed.", UNSAID),
+    (EXPORTS, "Imports were worth Rp 450.", OTHER),
+    (EXPORTS, "Exports were worth Rp 450.", SAME),
+    (EXPORTS, "Rp 450 was counted.", UNSAID),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "stands"), CASES)
+def test_what_is_counted(claim: dict[str, Any], text: str, stands: str) -> None:
+    assert stands in stands_in(text, "item", **claim)

@@ -1,0 +1,24 @@
+"""Of which year, month and period a figure is."""
+
+from typing import Any
+
+import pytest
+
+from claims.locating.values import APART, OTHER, SAME, UNSAID
+from tests.locating.telling import stands_in
+
+KILLED = {"event": "killed"}
+
+CASES = [
+    # claim, page, answers
+    ({**KILLED, "event_date": "2023-10-07"}, "In 2019 in Gaza 450 people were killed.", {OTHER}),
+    ({**KILLED, "event_date": "2023-10-07"}, "In 2023 in Gaza 450 people were killed.", {SAME}),
+    (KILLED, "In 2019 in Gaza 450 people were killed.", {OTHER}),
+    (KILLED, "In the past 24 hours 450 people were killed.", {UNSAID, APART}),
+    ({**KILLED, "event_date": "2023-10"}, "In August 2023 in Gaza 450 people were killed.", {OTHER}),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "stands"), CASES)
+def test_when_it_was(claim: dict[str, Any], text: str, stands: set[str]) -> None:
+    assert stands_in(text, "when", **claim) == stands

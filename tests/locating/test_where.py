@@ -1,0 +1,26 @@
+"""Where the figure belongs."""
+
+from typing import Any
+
+import pytest
+
+from claims.locating.values import APART, INHERITED, OTHER, SAME, UNSAID
+from tests.locating.telling import stands_in
+
+GAZA = {"event": "killed", "place": "Gaza"}
+AREN = {"event": "killed", "place": "Aren"}
+
+CASES = [
+    # claim, page, answers
+    (GAZA, "In Gaza 450 people were killed.", {SAME}),
+    (GAZA, "In Israel 450 people were killed.", {APART, OTHER}),
+    (GAZA, "War in Gaza\n\nIn all, 450 people were killed.", {INHERITED}),
+    (AREN, "In Aren 450 people were killed.", {SAME}),
+    (AREN, "In Belo 450 people were killed.", {OTHER}),
+    (AREN, "In all, 450 people were killed.", {UNSAID}),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "stands"), CASES)
+def test_where_it_is_told(claim: dict[str, Any], text: str, stands: set[str]) -> None:
+    assert stands_in(text, "where", **claim) == stands

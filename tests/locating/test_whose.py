@@ -1,0 +1,22 @@
+"""Whose figure it is."""
+
+from typing import Any
+
+import pytest
+
+from claims.locating.values import APART, OTHER, SAME
+from tests.locating.telling import stands_in
+
+DELEGATES = {"context": "Prabowo Subianto has 331 delegates.", "counted": "delegates"}
+
+CASES = [
+    # claim, page, answers
+    (DELEGATES, "In the hall Ganjar Pranowo has 450 delegates.", APART),
+    (DELEGATES, "In the hall Prabowo has 450 delegates.", SAME),
+    ({"population": "Israelis"}, "About 450 Palestinians were killed.", OTHER),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "stands"), CASES)
+def test_whose_figure_it_is(claim: dict[str, Any], text: str, stands: str) -> None:
+    assert stands in stands_in(text, "whose", **claim)
