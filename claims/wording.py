@@ -102,6 +102,80 @@ ALL = gettext_noop("all")
 CHANGE, LEVEL = gettext_noop("a change"), gettext_noop("a level")
 PERIOD, TOTAL = gettext_noop("the count of one period"), gettext_noop("the count so far")
 
+TROUBLES = {
+    "attributes": gettext_noop("The page is built in a way that cannot be read."),
+    "binary": gettext_noop("This is no text and no document that can be read."),
+    "body": gettext_noop("The document is too large."),
+    "cells": gettext_noop("The page's tables have too many cells."),
+    "challenge": gettext_noop("The site asks for a browser check before it answers."),
+    "characters": gettext_noop("The page is too large to be read."),
+    "closed": gettext_noop("The server hung up without an answer."),
+    "connect": gettext_noop("The server could not be reached."),
+    "cpu": gettext_noop("Reading it takes too much computing."),
+    "crashed": gettext_noop("The document made its reader crash."),
+    "csv": gettext_noop("The table cannot be read."),
+    "decoded_bytes": gettext_noop("The answer is too large."),
+    "dns": gettext_noop("The name of the site could not be found."),
+    "downgrade": gettext_noop("The address redirects from https to http."),
+    "empty": gettext_noop("The page or document holds no text."),
+    "encoding": gettext_noop("The answer's compression is damaged or unknown."),
+    "encrypted": gettext_noop("The PDF is locked by a password."),
+    "entities": gettext_noop("The workbook declares entities."),
+    "framing": gettext_noop("The server's answer is malformed."),
+    "header_limit": gettext_noop("The server's answer is malformed."),
+    "host": gettext_noop("The address has no valid host."),
+    "json": gettext_noop("This is no valid JSON."),
+    "locator": gettext_noop("The place in the page cannot be understood."),
+    "memory": gettext_noop("Reading it takes too much memory."),
+    "moved": gettext_noop("The address now leads to another page."),
+    "nesting": gettext_noop("The page is nested too deep."),
+    "no_text": gettext_noop("The PDF holds pictures of pages and no text."),
+    "not_http": gettext_noop("The server did not answer in HTTP."),
+    "output": gettext_noop("The document holds too much text."),
+    "pages": gettext_noop("The PDF has too many pages."),
+    "pdf": gettext_noop("The PDF is damaged."),
+    "port": gettext_noop("This port is not allowed."),
+    "private_address": gettext_noop("The address lies in a private network, which is not read."),
+    "ratio": gettext_noop("The answer unpacks to far more than its size."),
+    "reader": gettext_noop("The document broke its reader."),
+    "redirect_limit": gettext_noop("The address redirects too often."),
+    "redirect_loop": gettext_noop("The address redirects in a circle."),
+    "robots": gettext_noop("The site's robots.txt does not let us read the page."),
+    "robots_unknown": gettext_noop(
+        "The site's robots.txt cannot be read, so we do not know whether we may read the page."
+    ),
+    "rows": gettext_noop("The table has too many rows or cells."),
+    "sandbox": gettext_noop("The reader could not be started."),
+    "scheme": gettext_noop("Only addresses that begin with http:// or https:// can be fetched."),
+    "surrogate": gettext_noop("The file is damaged: half of a surrogate pair stands in it."),
+    "tables": gettext_noop("The page has too many tables."),
+    "tags": gettext_noop("The page has too many tags."),
+    "text": gettext_noop("The document holds too much text."),
+    "time": gettext_noop("Reading it takes too long."),
+    "timeout": gettext_noop("The server did not answer in time."),
+    "tls": gettext_noop("No encrypted connection could be made: the site's certificate or its settings are wrong."),
+    "truncated": gettext_noop("The answer broke off before its end."),
+    "unpacked": gettext_noop("The workbook unpacks to too much."),
+    "url_characters": gettext_noop("The address contains characters that no address may have."),
+    "url_length": gettext_noop("The address is too long."),
+    "user_info": gettext_noop("Addresses with a user name or password are not fetched."),
+    "wire_bytes": gettext_noop("The answer is too large."),
+    "xlsx": gettext_noop("The workbook is damaged."),
+    "zip": gettext_noop("This is a ZIP archive, not a document we can read."),
+}
+"""Why there was nothing to read, by the `reason` of fetching, readers and sandbox; their own English sentence says more."""
+
+STATUSES = {
+    "gone": gettext_noop("The page is not there any more (status %(status)s)."),
+    "unreachable": gettext_noop("The site could not answer (status %(status)s)."),
+    "blocked": gettext_noop("The site does not let us read the page (status %(status)s)."),
+    "incomplete": gettext_noop("The site sent only a part of the page."),
+    "unreadable": gettext_noop("The site answered with status %(status)s and no page."),
+}
+"""The same for `http_404` and its like, by outcome."""
+
+LED_ON = gettext_noop("The address redirects to one that is not read: %(why)s")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -155,3 +229,14 @@ def _unpacked(value: Any) -> Any:
     if "phrase" in value:
         return Phrase.from_dict(value["phrase"])
     return Decimal(value["number"]) if "number" in value else date.fromisoformat(value["day"])
+
+
+def trouble(outcome: str, reason: str, message: str) -> Phrase:
+    """Why there was nothing to read, as a phrase; the English `message` itself where no template is kept for its reason."""
+    if reason.startswith("http_") and outcome in STATUSES:
+        return Phrase(STATUSES[outcome], {"status": reason.removeprefix("http_")})
+    if reason in TROUBLES:
+        return Phrase(TROUBLES[reason])
+    if reason.startswith("redirect_") and reason.removeprefix("redirect_") in TROUBLES:
+        return Phrase(LED_ON, {"why": Phrase(TROUBLES[reason.removeprefix("redirect_")])})
+    return Phrase("%(said)s", {"said": message or reason or outcome})

@@ -11,7 +11,9 @@ from django.utils.translation import get_language, gettext, pgettext
 from claims import verdicts
 from claims.extraction import available
 from claims.extraction.language import load
-from claims.models import Alert, Check, Figure, Reading
+from claims.models import Alert, Check, CurrencyChange, Figure, Job, Reading
+from claims.services.currency import DISAGREE
+from claims.services.troubles import Why, is_english
 from claims.wording import BOUND_WORDS, Phrase, plain
 
 PRINTED_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -69,18 +71,44 @@ def verdict(key: str) -> str:
 
 def why(check: Check) -> str:
     """The sentence that explains a check, in the reader's language where its template is kept."""
-    if not check.template:
-        return check.sentence or check.snapshot.message
-    try:
-        return said(Phrase.from_dict({"template": check.template, "params": check.params}))
-    except (KeyError, ValueError, TypeError, ArithmeticError):
-        # A template of an older release may want other values; the English sentence always stands.
-        return check.sentence
+    if not check.template and not check.sentence:
+        snapshot = check.snapshot
+        return str(Why(snapshot.fetched, snapshot.reason, snapshot.message))
+    # The English sentence about a failed fetch knows more than its template.
+    return check.sentence if not check.finding and is_english() else _told(check, check.sentence)
 
 
 def alarm(alert: Alert) -> str:
-    """What an alert tells, in the reader's language where a check opened it."""
-    return why(alert.opened_by) if alert.opened_by and alert.opened_by.template else alert.sentence
+    """What an alert tells, in the reader's language."""
+    if alert.opened_by is not None:
+        return why(alert.opened_by)
+    return alert.sentence if is_english() else _told(alert, alert.sentence)
+
+
+def failure(job: Job) -> str:
+    """Why a job failed, in the reader's language."""
+    return job.error if is_english() else _told(job, job.error)
+
+
+def turn(change: CurrencyChange) -> str:
+    """Why a claim's currency changed, in the reader's language: the words of the check it rests on, or a sentence of ours."""
+    check = change.check_row
+    if check is not None and change.reason == check.sentence:
+        return why(check)
+    if check is not None and check.reading is not None and check.reading.as_of is not None:
+        return gettext(DISAGREE) % {"day": day(check.reading.as_of)}
+    return gettext(change.reason)
+
+
+def _told(row: Check | Alert | Job, sentence: str) -> str:
+    """A row's phrase in the reader's language, its English sentence where there is none."""
+    if not row.template:
+        return sentence
+    try:
+        return said(Phrase.from_dict({"template": row.template, "params": row.params}))
+    except (KeyError, ValueError, TypeError, ArithmeticError):
+        # A template of an older release may want other values; the English sentence always stands.
+        return sentence
 
 
 def said(phrase: Phrase) -> str:

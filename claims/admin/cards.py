@@ -143,9 +143,10 @@ def history(claim: Claim) -> list[Event]:
         Event(release.acted_at, release.get_act_display(), release.reason, _who(release.editor))
         for release in claim.releases.select_related("editor")[:MOST_EVENTS]
     ]
-    for change in claim.currency_changes.all()[:MOST_EVENTS]:
+    turns = claim.currency_changes.select_related("check_row__snapshot", "check_row__reading")
+    for change in turns.defer("check_row__snapshot__text", "check_row__snapshot__headers")[:MOST_EVENTS]:
         said = _("Currency: %s") % change.get_currency_display()
-        events.append(Event(change.changed_at, said, change.reason, tone=change.currency))
+        events.append(Event(change.changed_at, said, amounts.turn(change), tone=change.currency))
     checks = Check.objects.filter(evidence__claim=claim).select_related("snapshot", "evidence__source")
     for check in checks.defer("snapshot__text", "snapshot__headers")[:MOST_EVENTS]:
         names = {"source": check.evidence.source, "finding": amounts.finding(check)}

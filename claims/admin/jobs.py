@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Job
 from claims.services import rechecks
@@ -50,7 +51,7 @@ class JobAdmin(RecordAdmin):
 
     @display(description=_("error"))
     def trouble(self, row: Job) -> str:
-        return row.error or "–"
+        return amounts.failure(row) or "–"
 
     def progress(self, request: HttpRequest, pk: int) -> HttpResponse:
         """How far a job has come: the whole page, or its moving part for htmx. A finished article opens its workbench."""

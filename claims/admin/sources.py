@@ -176,7 +176,7 @@ class EvidenceForm(DeskForm):
     def clean_locator(self) -> str:
         locator = str(self.cleaned_data["locator"])
         if problem := check_locator(locator):
-            raise ValidationError(problem)
+            raise ValidationError(problem.render(gettext))
         return locator
 
 

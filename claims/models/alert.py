@@ -9,7 +9,11 @@ from claims.models.rows import Desk
 
 
 class Alert(Desk):
-    """Opened when a finding changes. Desk row. `rule` names what opened it; once per check and rule."""
+    """Opened when a finding changes. Desk row. `rule` names what opened it; once per check and rule.
+
+    `sentence` says in English what happened; `template` and `params` let it be said in another language (those of the check
+    that opened it, where one did).
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -36,6 +40,8 @@ class Alert(Desk):
     finding = models.CharField(_("finding"), max_length=14, blank=True)
     previous = models.CharField(_("previous finding"), max_length=14, blank=True)
     sentence = models.TextField(_("what happened"))
+    template = models.TextField(_("what happened, as a template"), blank=True)
+    params = models.JSONField(_("the template's values"), default=dict, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.OPEN, db_index=True)
     opened_at = models.DateTimeField(_("opened at"), db_index=True)
     acknowledged_by = models.ForeignKey(

@@ -9,7 +9,11 @@ from claims.models.rows import Desk
 
 
 class Job(Desk):
-    """Long work: extraction, import, export, bulk re-check. Desk row, leased like checks, so nothing lives in a queue alone."""
+    """Long work: extraction, import, export, bulk re-check. Desk row, leased like checks, so nothing lives in a queue alone.
+
+    `message` is a message of the catalogue. `error` says in English why the job failed; `template` and `params` let it be said
+    in another language.
+    """
 
     class Kind(models.TextChoices):
         FETCH = "fetch", _("fetch an article")
@@ -35,6 +39,8 @@ class Job(Desk):
     message = models.CharField(_("now"), max_length=300, blank=True)
     result = models.JSONField(_("result"), default=dict, blank=True)
     error = models.CharField(_("error"), max_length=500, blank=True)
+    template = models.TextField(_("error, as a template"), blank=True)
+    params = models.JSONField(_("the template's values"), default=dict, blank=True)
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("asked by")
     )

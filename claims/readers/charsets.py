@@ -27,6 +27,8 @@ HEAD = 4096
 SAMPLE = 64 * 1024
 # Share of zero bytes on one side from which text without a mark is taken for UTF-16.
 UTF16_SHARE = 0.4
+# Halves of surrogate pairs, written as if they were characters.
+HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 BEYOND_ASCII = bytes(range(0x80, 0x100))
 NOT_IN_CP1252 = b"\x00\x81\x8d\x8f\x90\x9d"
 # latin-1 code points to what cp1252 has there; its five undefined bytes stay control characters, as in browsers.
@@ -63,10 +65,13 @@ class Decoded:
 
 
 def decode(body: bytes, declared: str | None = None) -> Decoded:
-    """Read bytes as text; never raises. `declared` is the charset of the Content-Type header."""
+    """Read bytes as text; never raises. `declared` is the charset of the Content-Type header.
+
+    Half of a surrogate pair that stands alone in Unicode bytes is kept as what it is, for the caller to refuse.
+    """
     for mark, name in BOMS:
         if body.startswith(mark):
-            return Decoded(body[len(mark) :].decode(name, "replace"), name)
+            return _marked(body[len(mark) :], name)
     if body.isascii() and b"\x1b" not in body and b"\x00" not in body:
         return Decoded(body.decode("ascii"), "ascii")
     wide = _wide(body)
@@ -76,7 +81,9 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
         try:
             return Decoded(body.decode("utf-8"), "utf-8", uncertain=b"\x00" in body)
         except UnicodeDecodeError:
-            pass
+            halved = _halved(body)
+            if halved is not None:
+                return halved
     labels = [label for label in (_label(declared), _label(_inner(body))) if label]
     for label in labels:
         if label in {"utf-8", "ascii", "utf-16", "utf-32", "utf-16-le", "utf-16-be"}:
@@ -88,6 +95,27 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     return mixed if mixed is not None else _detected(body)
 
 
+def _marked(rest: bytes, name: str) -> Decoded:
+    """What follows a byte order mark, in the encoding it names."""
+    try:
+        return Decoded(rest.decode(name, "surrogatepass"), name)
+    except UnicodeDecodeError:
+        return Decoded(rest.decode(name, "replace"), name)
+
+
+def _halved(body: bytes) -> Decoded | None:
+    """UTF-8 that is sound but for halves of surrogate pairs; two that belong together are the character they stand for."""
+    if not HALVES.search(body):
+        return None
+    try:
+        text = body.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(
+        text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), "utf-8", uncertain=True
+    )
+
+
 def _wide(body: bytes) -> Decoded | None:
     """UTF-16 without a mark: Latin text then has a zero in nearly every other byte."""
     sample = body[:SAMPLE]
@@ -97,9 +125,7 @@ def _wide(body: bytes) -> Decoded | None:
     odd, even = sample[1::2].count(0) / half, sample[0::2].count(0) / half
     for share, other, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if share >= UTF16_SHARE and other < share / 4:
-            text = _strict(body[: len(body) // 2 * 2], name)
-            if text is not None:
-                return Decoded(text, name)
+            return Decoded(body[: len(body) // 2 * 2].decode(name, "surrogatepass"), name)
     return None
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from claims.wording import Phrase, gettext_noop
+
 MAX_LOCATOR = 1000
 KEYS = {
     "csv": {"row", "column", "in"},
@@ -22,7 +24,7 @@ STEP = re.compile(
     re.VERBOSE,
 )
 NUMBERED = re.compile(r"#(-?[1-9][0-9]{0,6})")
-EXAMPLE = "for example csv:row=Gaza;column=Killed, json:/data/killed, $.data.killed or table:row=Gaza;column=Killed"
+EXAMPLES = "csv:row=Gaza;column=Killed · json:/data/killed · $.data.killed · table:row=Gaza;column=Killed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,39 @@ class Locator:
     parts: dict[str, str] = field(default_factory=dict, hash=False)
 
 
-def check_locator(locator: str) -> str:
-    """What is wrong with a locator, as one sentence; "" when it can be used (an empty one can: it means "find it")."""
+class Misspelt(ValueError):
+    """A locator that cannot be used; `phrase` says why so that an editor can act on it, the text says it in English."""
+
+    def __init__(self, template: str, **values: str | int) -> None:
+        self.phrase = Phrase(template, values)
+        super().__init__(self.phrase.render())
+
+
+def check_locator(locator: str) -> Phrase | None:
+    """What is wrong with a locator, as one sentence; None when it can be used (an empty one can: it means "find it")."""
     if not locator.strip():
-        return ""
+        return None
     try:
         parse_locator(locator)
-    except ValueError as error:
-        return str(error)
-    return ""
+    except Misspelt as error:
+        return error.phrase
+    return None
 
 
 @lru_cache(maxsize=1024)
 def parse_locator(locator: str) -> Locator:
-    """Read a locator. ValueError carries a sentence that an editor can act on."""
+    """Read a locator. Raises Misspelt for one that cannot be used."""
     text = locator.strip()
     if len(text) > MAX_LOCATOR:
-        raise ValueError(f"The locator is longer than {MAX_LOCATOR} characters.")
+        raise Misspelt(gettext_noop("The locator is longer than %(most)s characters."), most=MAX_LOCATOR)
     if text.startswith("$"):
         return Locator("json", _path(text))
     kind, colon, rest = text.partition(":")
     if not colon or kind not in {"json", *KEYS}:
-        raise ValueError(f"A locator begins with json:, $, csv:, xlsx:, table: or words: ({EXAMPLE}).")
+        raise Misspelt(
+            gettext_noop("A locator begins with json:, $, csv:, xlsx:, table: or words:, for example %(examples)s."),
+            examples=EXAMPLES,
+        )
     if kind == "json":
         return Locator("json", _path(rest) if rest.startswith("$") else _pointer(rest))
     parts = _pairs(kind, rest if kind == "words" else rest.strip())
@@ -82,7 +95,7 @@ def numbered(label: str) -> int | None:
 
 def _pointer(text: str) -> tuple[Step, ...]:
     if text and not text.startswith("/"):
-        raise ValueError("A JSON pointer begins with a slash, such as json:/data/0/killed.")
+        raise Misspelt(gettext_noop("A JSON pointer begins with a slash, such as json:/data/0/killed."))
     names = [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]
     return tuple(
         Step(name=name, index=int(name) if re.fullmatch(r"0|[1-9][0-9]{0,8}", name) else None) for name in names
@@ -95,7 +108,10 @@ def _path(text: str) -> tuple[Step, ...]:
     while position < len(text):
         match = STEP.match(text, position)
         if match is None:
-            raise ValueError(f"The JSON path is not understood from “{text[position : position + 20]}” on.")
+            raise Misspelt(
+                gettext_noop("The JSON path is not understood from “%(words)s” on."),
+                words=text[position : position + 20],
+            )
         position = match.end()
         name = match["name"] or match["single"] or match["double"]
         if match["key"]:
@@ -116,14 +132,19 @@ def _pairs(kind: str, text: str) -> dict[str, str]:
     while position < len(text):
         match = PAIR.match(text, position)
         if match is None:
-            raise ValueError(f"The locator is not understood from “{text[position : position + 20]}” on.")
+            raise Misspelt(
+                gettext_noop("The locator is not understood from “%(words)s” on."), words=text[position : position + 20]
+            )
         name = match[1]
         if name not in KEYS[kind]:
-            raise ValueError(
-                f"“{name}” is not known in a {kind}: locator; it may have {', '.join(sorted(KEYS[kind]))}."
+            raise Misspelt(
+                gettext_noop("“%(name)s” is not known in a %(kind)s: locator; it may have %(known)s."),
+                name=name,
+                kind=kind,
+                known=", ".join(sorted(KEYS[kind])),
             )
         if name in parts:
-            raise ValueError(f"“{name}” stands twice in the locator.")
+            raise Misspelt(gettext_noop("“%(name)s” stands twice in the locator."), name=name)
         plain = match[3] or ""
         parts[name] = (
             match[2].replace('""', '"') if match[2] is not None else plain if kind == "words" else plain.strip()
@@ -135,17 +156,25 @@ def _pairs(kind: str, text: str) -> dict[str, str]:
 def _complete(kind: str, parts: dict[str, str]) -> None:
     if kind == "words":
         if "exact" not in parts:
-            raise ValueError("A words: locator needs the words themselves, such as words:prefix=toll at ;exact=1,400.")
+            raise Misspelt(
+                gettext_noop("A words: locator needs the words themselves, such as words:prefix=toll at ;exact=1,400.")
+            )
         return
     if "cell" in parts:
         if not CELL.fullmatch(parts["cell"]):
-            raise ValueError("A cell's address is written like B7.")
+            raise Misspelt(gettext_noop("A cell's address is written like B7."))
         if parts.keys() & {"row", "column", "in"}:
-            raise ValueError("Give either a cell or a row and a column, not both.")
+            raise Misspelt(gettext_noop("Give either a cell or a row and a column, not both."))
         return
     for name in ("row",) if kind == "table" else ("row", "column"):
         if name not in parts:
-            raise ValueError(f"The locator needs a {name}, such as {kind}:row=Gaza;column=Killed.")
+            raise Misspelt(
+                gettext_noop("The locator needs “%(name)s”, as in %(kind)s:row=Gaza;column=Killed."),
+                name=name,
+                kind=kind,
+            )
     for name in ("row", "column", "table"):
         if parts.get(name, "").startswith("#") and numbered(parts[name]) is None:
-            raise ValueError(f"A counted {name} is written like #3, or #-1 for the last one.")
+            raise Misspelt(
+                gettext_noop("“%(name)s” by its number is written like #3, or #-1 for the last one."), name=name
+            )

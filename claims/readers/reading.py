@@ -15,6 +15,7 @@ from .values import MAX_TEXT, Cell, Found, Page, Unreadable
 
 # What no row of a database and no JSON document may hold.
 FORBIDDEN = re.compile(r"[\x00\ud800-\udfff]")
+HALF = re.compile(r"[\ud800-\udfff]")
 # An empty PDF page.
 SMALL_PDF = (
     b"%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
@@ -86,7 +87,7 @@ def _read(
     content: Any = body
     decoded: Decoded | None = None
     if kind is None:
-        content = decoded = decode(body, charset)
+        content = decoded = _whole(decode(body, charset), task)
         kind = text_format(decoded, media_type, url)
     reader = READERS[kind]
     if task == "find":
@@ -108,6 +109,18 @@ def _read(
         **_page(page),
         "cells": [asdict(_clean(cell)) for cell in found.cells],
     }
+
+
+def _whole(decoded: Decoded, task: str) -> Decoded:
+    """The text without halves of surrogate pairs. An article is kept exactly as given, so one that holds any is refused."""
+    half = HALF.search(decoded.text)
+    if half is None:
+        return decoded
+    if task == "article":
+        raise Unreadable(
+            "surrogate", f"The file is damaged at character {half.start()}: half of a surrogate pair stands there."
+        )
+    return replace(decoded, text=HALF.sub("\ufffd", decoded.text))
 
 
 def _find(reader: Reader, content: Any, words: str) -> Found:

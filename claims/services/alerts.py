@@ -8,14 +8,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from claims.models import Alert, Check, Schedule
 from claims.services import changes, deliveries
+from claims.services.troubles import Why
+from claims.wording import Phrase
 
 LOST_AFTER = 3
 """Failures in a row after which a source counts as lost; one that is gone or leads elsewhere counts at once."""
 
 LOST_AT_ONCE = frozenset({"gone", "moved"})
+
+LOST = gettext_noop("The source cannot be read. %(why)s")
+QUARANTINED = gettext_noop(
+    "Reading the source was begun %(times)s times and never came to an end; it is left alone now."
+)
 
 
 def on_finding(check: Check, previous: str, now: datetime) -> Alert | None:
@@ -40,29 +48,33 @@ def on_finding(check: Check, previous: str, now: datetime) -> Alert | None:
     )
 
 
-def on_loss(source_id: int, seq: int, misses: int, outcome: str, why: str, now: datetime) -> Alert | None:
+def on_loss(source_id: int, seq: int, misses: int, why: Why, now: datetime) -> Alert | None:
     """The unsaved alert for a source that stopped giving anything to read, once for each row of failures.
 
     `misses` counts this failure. A source that is gone or moved is told at its first failure.
     """
-    if misses != (1 if outcome in LOST_AT_ONCE else LOST_AFTER):
+    if misses != (1 if why.outcome in LOST_AT_ONCE else LOST_AFTER):
         return None
+    said = Phrase(LOST, {"why": why.phrase})
     return Alert(
         source_id=source_id,
         key=f"lost:{source_id}:{seq}",
         rule=Alert.Rule.LOST,
-        sentence=f"The source cannot be read ({outcome}). {why}".strip(),
+        sentence=LOST % {"why": why.message or why.phrase.render()},
+        **said.as_dict(),
         opened_at=now,
     )
 
 
 def on_quarantine(schedule: Schedule, now: datetime) -> Alert:
     """The unsaved alert for a source that ended every worker that read it."""
+    said = Phrase(QUARANTINED, {"times": schedule.attempt})
     return Alert(
         source_id=schedule.source_id,
         key=f"quarantined:{schedule.source_id}:{schedule.seq}",
         rule=Alert.Rule.QUARANTINED,
-        sentence=f"Reading the source was begun {schedule.attempt} times and never came to an end; it is left alone now.",
+        sentence=said.render(),
+        **said.as_dict(),
         opened_at=now,
     )
 

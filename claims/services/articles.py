@@ -13,13 +13,14 @@ from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from claims import sandbox
 from claims.extraction import available, guess
 from claims.fetching import fetch
 from claims.models import Article, Snapshot, Version
 from claims.services import changes, pages, parties
+from claims.services.troubles import Why
 
 MOST_CHARACTERS = 2_000_000
 """No article is longer: the longest long reads have some 200,000 characters, and a whole book has about 600,000."""
@@ -94,11 +95,13 @@ def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
     snapshot = pages.keep(fetched)
     if fetched.outcome == "moved":  # it led to another site or a front page: not the article that was asked for
         raise ValidationError(
-            _("The page has moved to %(url)s. If that is the article, give this address.") % {"url": fetched.final_url}
+            _("The page has moved to %(url)s. If that is the article, give this address."),
+            params={"url": fetched.final_url},
         )
     if fetched.outcome != "ok" or not fetched.body:
-        why = fetched.message or (_("The page is empty.") if fetched.outcome == "ok" else fetched.outcome)
-        raise Unfetched(_("The page could not be fetched: %(why)s") % {"why": why})
+        empty = Why("unreadable", "empty", "The page is empty.")
+        why = empty if fetched.outcome == "ok" else Why(fetched.outcome, fetched.reason, fetched.message)
+        raise Unfetched(_("The page could not be fetched: %(why)s"), params={"why": why})
     read = sandbox.read(
         fetched.body, fetched.media_type or "", charset=fetched.charset, url=fetched.final_url, task="article"
     )
@@ -111,7 +114,7 @@ def check_url(url: str) -> None:
         URLValidator(schemes=["http", "https"])(url)
     except ValidationError:
         raise ValidationError(
-            _("“%(url)s” is no web address. It must start with https:// or http://.") % {"url": url[:200]}
+            _("“%(url)s” is no web address. It must start with https:// or http://."), params={"url": url[:200]}
         ) from None
 
 
@@ -122,8 +125,8 @@ def clean(text: str) -> str:
         raise ValidationError(_("There is no text. Paste the article's text, give its address or upload a file."))
     if len(text) > MOST_CHARACTERS:
         raise ValidationError(
-            _("The text has %(length)s characters; an article may have at most %(most)s.")
-            % {"length": f"{len(text):,}", "most": f"{MOST_CHARACTERS:,}"}
+            _("The text has %(length)s characters; an article may have at most %(most)s."),
+            params={"length": f"{len(text):,}", "most": f"{MOST_CHARACTERS:,}"},
         )
     if "\0" in text:
         raise ValidationError(_("The text holds NUL characters: this looks like a binary file, not an article."))
@@ -131,8 +134,8 @@ def clean(text: str) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValidationError(
-            _("The text is damaged at character %(place)s: half of a surrogate pair stands there.")
-            % {"place": error.start}
+            _("The text is damaged at character %(place)s: half of a surrogate pair stands there."),
+            params={"place": error.start},
         ) from None
     return text
 
@@ -144,8 +147,8 @@ def checked(origin: Origin, text: str) -> Origin:
     language = (origin.language or guess(text)).strip().lower()
     if language not in available():
         raise ValidationError(
-            _("The language “%(language)s” is unknown. Known languages: %(known)s.")
-            % {"language": language, "known": ", ".join(sorted(available()))}
+            _("The language “%(language)s” is unknown. Known languages: %(known)s."),
+            params={"language": language, "known": ", ".join(sorted(available()))},
         )
     if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + LEAD:
         raise ValidationError(_("The date of publication lies in the future."))
@@ -154,9 +157,8 @@ def checked(origin: Origin, text: str) -> Origin:
 
 def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
     if read.outcome != "ok" or not (read.text or "").strip():
-        raise ValidationError(
-            _("No article text can be read from it: %(why)s") % {"why": read.message or read.reason or read.outcome}
-        )
+        why = Why(read.outcome, "empty" if read.outcome == "ok" else read.reason, read.message)
+        raise ValidationError(_("No article text can be read from it: %(why)s"), params={"why": why})
     known = replace(
         origin,
         outlet=origin.outlet or read.outlet or "",

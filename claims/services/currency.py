@@ -6,9 +6,14 @@ from decimal import Decimal
 
 from django.db.models import Max, Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from claims.comparison import Stretch, described
 from claims.models import Check, Claim, CurrencyChange, Evidence
+from claims.wording import day_text
+
+UNTOLD = gettext_noop("No source has told yet.")
+DISAGREE = gettext_noop("Sources give different figures for %(day)s.")
 
 TELLING = ("matches", "differs", "superseded")
 """Findings that say whether a claim holds; the others say that a source does not tell."""
@@ -70,13 +75,13 @@ def judge(checks: list[Check]) -> tuple[str, str, Check | None]:
     source contradicts the claim for its own date.
     """
     if not checks:
-        return Claim.Currency.UNCHECKED, "No source has told yet.", None
+        return Claim.Currency.UNCHECKED, UNTOLD, None
     later = [check for check in checks if check.finding == "superseded"]
     if later:
         newest = max(later, key=lambda check: (_day(check), check.pk))
         others = [check for check in later if _day(check) == _day(newest) and check.pk != newest.pk]
         if any(_contradict(newest, other) for other in others):
-            return Claim.Currency.DISPUTED, f"Sources give different figures for {_day(newest)}.", newest
+            return Claim.Currency.DISPUTED, DISAGREE % {"day": day_text(_day(newest))}, newest
         return Claim.Currency.SUPERSEDED, newest.sentence, newest
     against = [check for check in checks if check.finding == "differs"]
     if against:

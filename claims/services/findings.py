@@ -21,12 +21,13 @@ from claims.services import alerts, changes, currency, pages, schedules
 from claims.services.answers import Answer
 from claims.services.questions import Before, Hung, Question, tolerance_text
 from claims.services.schedules import Next, Politeness
+from claims.services.troubles import Why
 from claims.services.visits import Visit
 from claims.wording import Phrase
 
 READ = frozenset({"ok", "unchanged"})
 UNCHANGED = gettext_noop("The page has not changed since %(since)s. %(before)s")
-FAILED = gettext_noop("There was nothing to read (%(outcome)s). %(message)s")
+FAILED = gettext_noop("There was nothing to read. %(why)s")
 
 log = logging.getLogger(__name__)
 
@@ -127,9 +128,16 @@ def _rows(visit: Visit, snapshot: int, now: datetime) -> list[Row]:
         elif visit.outcome == "unchanged" and question.evidence.before is not None:
             rows.append(_stands(question, question.evidence.before, snapshot, now))
         else:
-            phrase = Phrase(FAILED, {"outcome": visit.outcome, "message": visit.message})
-            rows.append(Row(question, visit.outcome, _check(question, snapshot, phrase, now)))
+            why = _why(visit)
+            says = _check(question, snapshot, Phrase(FAILED, {"why": why.phrase}), now)
+            says["sentence"] = FAILED % {"why": why}
+            rows.append(Row(question, visit.outcome, says))
     return rows
+
+
+def _why(visit: Visit) -> Why:
+    """Why a visit read nothing."""
+    return Why(visit.outcome, visit.reason, visit.message)
 
 
 def _check(question: Question, snapshot: int, says: Phrase, now: datetime) -> dict[str, Any]:
@@ -255,8 +263,7 @@ def _lost(visits: Sequence[Visit], now: datetime) -> list[Alert]:
             visit.errand.lease.source_id,
             visit.errand.lease.seq + 1,
             visit.errand.place.misses + 1,
-            visit.outcome,
-            visit.message,
+            _why(visit),
             now,
         )
         for visit in visits

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Check, Delivery, Host, Job, Schedule, Snapshot
@@ -96,7 +97,8 @@ def standing_still(now: datetime) -> str:
         return ""
     if last is None:
         return _("No source was ever read.")
-    return _("Sources are overdue and none was read since %(when)s UTC.") % {"when": f"{last:%Y-%m-%d %H:%M}"}
+    when = f"{timezone.localtime(last):%Y-%m-%d %H:%M %Z}"
+    return _("Sources are overdue and none was read since %(when)s.") % {"when": when}
 
 
 def last_checked_at() -> datetime | None:

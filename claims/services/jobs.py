@@ -9,13 +9,21 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from claims.models import Article, Job
 from claims.services import articles, extractions, schedules
+from claims.services.troubles import phrase_of, sentence_of
 
 MOST_ATTEMPTS = 3
 """Leases without an end after which a job is given up: its work kills workers."""
+
+STAGES = {
+    "read": gettext_noop("Reading the text"),
+    "keep": gettext_noop("Writing the claims"),
+    "done": gettext_noop("Done"),
+}
 
 log = logging.getLogger(__name__)
 
@@ -54,21 +62,20 @@ def run(job_id: int) -> Job | None:
         return None
     job = Job.objects.select_related("article", "requested_by").get(pk=job_id)
     if job.attempt > MOST_ATTEMPTS:
-        return _end(
-            job, token, Job.State.FAILED, error=_("Given up: it ended a worker %(n)s times.") % {"n": MOST_ATTEMPTS}
-        )
+        given_up = ValidationError(_("Given up: it ended a worker %(n)s times."), params={"n": MOST_ATTEMPTS})
+        return _end(job, token, error=given_up)
     try:
         result = WORK[job.kind](job, token)
     except ValidationError as error:
-        return _end(job, token, Job.State.FAILED, error=" ".join(error.messages))
+        return _end(job, token, error=error)
     except Exception:
         log.exception("job %s failed", job.pk)
-        return _end(job, token, Job.State.FAILED, error=_("Something broke on our side; the log says what."))
-    return _end(job, token, Job.State.DONE, result=result)
+        return _end(job, token, error=ValidationError(_("Something broke on our side; the log says what.")))
+    return _end(job, token, result=result)
 
 
 def tell(job: Job, token: uuid.UUID, done: int, total: int, message: str) -> None:
-    """Write how far a job has come and keep its lease alive."""
+    """Write how far a job has come, as a message of the catalogue, and keep its lease alive."""
     Job.objects.filter(pk=job.pk, lease_token=token).update(
         done=done,
         total=total,
@@ -78,12 +85,16 @@ def tell(job: Job, token: uuid.UUID, done: int, total: int, message: str) -> Non
     )
 
 
-def _end(job: Job, token: uuid.UUID, state: str, *, result: dict[str, Any] | None = None, error: str = "") -> Job:
+def _end(
+    job: Job, token: uuid.UUID, *, result: dict[str, Any] | None = None, error: ValidationError | None = None
+) -> Job:
     """Close a job, unless its lease went to somebody else meanwhile."""
+    said = phrase_of(error).as_dict() if error else {"template": "", "params": {}}
     Job.objects.filter(pk=job.pk, lease_token=token).update(
-        state=state,
+        state=Job.State.FAILED if error else Job.State.DONE,
         result=result or {},
-        error=error[:500],
+        error=sentence_of(error)[:500] if error else "",
+        **said,
         lease_token=None,
         lease_until=None,
         finished_at=schedules.database_now(),
@@ -96,15 +107,14 @@ def _end(job: Job, token: uuid.UUID, state: str, *, result: dict[str, Any] | Non
 def _extract(job: Job, token: uuid.UUID) -> dict[str, Any]:
     if job.article is None:
         raise ValidationError(_("The job names no article."))
-    words = {"read": _("Reading the text"), "keep": _("Writing the claims"), "done": _("Done")}
     tally = extractions.extract(
-        job.article, progress=lambda done, total, message: tell(job, token, done, total, words[message])
+        job.article, progress=lambda done, total, stage: tell(job, token, done, total, STAGES[stage])
     )
     return {"figures": tally.figures, "quotes": tally.quotes, "kept": tally.kept, "article": str(job.article.uid)}
 
 
 def _fetch(job: Job, token: uuid.UUID) -> dict[str, Any]:
-    tell(job, token, 0, 4, _("Fetching the page"))
+    tell(job, token, 0, 4, gettext_noop("Fetching the page"))
     wanted = dict(job.payload)
     if wanted.get("published_at"):
         wanted["published_at"] = datetime.fromisoformat(wanted["published_at"])

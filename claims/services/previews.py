@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from claims.fetching import Policy, fetch
@@ -14,6 +15,7 @@ from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document
 from claims.services.questions import Hung, question_of
+from claims.services.troubles import Why
 from claims.wording import Phrase
 
 DEADLINE = 8
@@ -52,7 +54,7 @@ def preview(
     url = url.strip().split("#", 1)[0]
     articles.check_url(url)
     if problem := check_locator(locator):
-        raise ValidationError({"locator": problem})
+        raise ValidationError({"locator": problem.render(gettext)})
     anchor, reading = reports.anchors().filter(claim=claim).first(), claim.reading
     if anchor is None or reading is None:
         raise ValidationError(_("This claim stands nowhere in its article."))
@@ -71,7 +73,7 @@ def preview(
     document = _document(url, policy or pages.policy())
     answer = document.answer(question_of(evidence, reading, anchor))
     if answer is None:
-        why = document.failed.message or document.failed.reason or document.failed.outcome
+        why = Why(document.failed.outcome, document.failed.reason, document.failed.message)
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})
     return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says)
 
@@ -83,7 +85,7 @@ def _document(url: str, policy: Policy) -> Document:
         return Document(*kept[1])
     fetched = fetch(url, policy=policy, limits=replace(pages.limits(), deadline=DEADLINE))
     if fetched.outcome not in {"ok", "moved"} or not fetched.body:
-        why = fetched.message or fetched.outcome
+        why = Why(fetched.outcome, fetched.reason or "empty", fetched.message)
         raise ValidationError({"url": _("The page could not be fetched: %(why)s") % {"why": why}})
     page = (fetched.body, fetched.media_type or "", fetched.charset, fetched.final_url or url)
     if len(fetched.body) <= MOST_KEPT:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from claims.admin import cards
 from claims.models import Claim
 from claims.services import alerts, articles, extractions, readings, releases, rulings
+from claims.services.troubles import Why
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 
 
@@ -128,5 +129,5 @@ def test_each_evidence_comes_with_its_newest_check(editor):
 def test_a_lost_source_is_told_at_its_claims(editor):
     claim = a_figure(editor)
     row = some_evidence(editor, claim)
-    alerts.open_all([alerts.on_loss(row.source_id, 1, 1, "gone", "HTTP 410", timezone.now())])
+    alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_410", "HTTP 410"), timezone.now())])
     assert "HTTP 410" in cards.card(row_of(claim))["alerts"][0].sentence

@@ -131,6 +131,10 @@ def test_a_mixed_page_is_read_and_marked() -> None:
         (b"\x801\xa0400\x81", "iso-8859-1", "€1\xa0400\x81", "cp1252", False),
         (b"caf\xc3\xa9", "utf-8", "café", "utf-8", False),
         (b"<meta charset=utf-16>1,400\xe9", None, "<meta charset=utf-16>1,400é", "cp1252", False),
+        (b"caf\xc3\xa9 \xed\xa0\x80", "utf-8", "café \ud800", "utf-8", True),
+        (b"\xed\xa0\xbd\xed\xb1\xa7 7", None, "\U0001f467 7", "utf-8", True),
+        (b"\xff\xfe7\x00\x00\xd8", None, "7\ud800", "utf-16-le", False),
+        (b"\xed\xa0\x80 \xe9", "cp1252", "\u00ed\u00a0\u20ac \u00e9", "cp1252", False),
         (
             b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9</a>',
             None,

@@ -134,3 +134,15 @@ def test_damaged_documents_never_raise(kind: str) -> None:
 def test_pages_without_words_are_empty() -> None:
     assert reading.read(pdf(b"<<>>"))["outcome"] == "unreadable"
     assert reading.read(b"<p> </p>", "text/html")["reason"] == "empty"
+
+
+@pytest.mark.parametrize(
+    "body", [b"<p>\xc3\xa9 1,400 \xed\xa0\x80</p>", "\ufeff1,400 \ud800".encode("utf-16", "surrogatepass")]
+)
+def test_half_a_surrogate_pair_is_refused_in_an_article_and_passed_over_in_a_source(body: bytes) -> None:
+    refused = reading.read(body, task="article")
+    assert (refused["outcome"], refused["reason"]) == ("unreadable", "surrogate")
+    assert "half of a surrogate pair" in refused["message"]
+    found = reading.read(body)
+    assert found["outcome"] == "ok"
+    assert "1,400 \ufffd" in found["text"]

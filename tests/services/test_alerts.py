@@ -10,6 +10,7 @@ from django.utils import timezone
 from claims.models import Alert, Change, Schedule
 from claims.models.rows import RowMoved
 from claims.services import alerts
+from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, some_evidence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -58,7 +59,7 @@ def test_on_change_and_not_on_state(editor: User, previous: str, finding: str, o
     ],
 )
 def test_a_lost_source_is_told_once(outcome: str, misses: int, opens: bool) -> None:
-    assert (alerts.on_loss(1, 5, misses, outcome, "why", timezone.now()) is not None) == opens
+    assert (alerts.on_loss(1, 5, misses, Why(outcome, "dns", "No such name."), timezone.now()) is not None) == opens
 
 
 def test_a_key_opens_one_alert_ever(editor: User) -> None:

@@ -166,3 +166,8 @@ def test_an_article_that_moved_elsewhere_is_not_taken_for_the_one_asked_for() ->
         policy = source.policy(public=("127.0.0.2", "127.0.0.4"))
         with pytest.raises(ValidationError, match=r"has moved to http://127\.0\.0\.4"):
             articles.ingest_url(Origin(url=source.url("/berita")), policy=policy)
+
+
+def test_a_file_with_half_a_surrogate_pair_is_refused_in_words() -> None:
+    with pytest.raises(ValidationError, match="half of a surrogate pair"):
+        ingest_file(TEXT.encode() + b"\xed\xa0\x80", HERE, name="berita.txt")

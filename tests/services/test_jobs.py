@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from claims.models import Job
 from claims.services import jobs
+from claims.wording import Phrase
 from tests.factories import an_article
 
 
@@ -41,3 +43,8 @@ def test_an_address_that_cannot_be_read_ends_in_words() -> None:
     job = jobs.run(jobs.ask(Job.Kind.FETCH, payload={"url": "http://127.0.0.1:9/"}).pk)
     assert job.state == "failed"
     assert "could not be fetched" in job.error
+    with override("id"):
+        assert (
+            Phrase.from_dict({"template": job.template, "params": job.params}).render(gettext)
+            == "Halaman tidak bisa diambil: Port ini tidak diizinkan."
+        )
