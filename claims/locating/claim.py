@@ -20,6 +20,7 @@ from claims.counterparts import (
 from claims.extraction.language import available, load
 from claims.extraction.values import Figure, Span
 
+from .asserted import is_demanded, is_foreseen, is_of_one_day
 from .contrasts import marks_in
 from .page import Page
 from .words import words
@@ -65,9 +66,11 @@ class Claim:
         self.is_of_year = (expected.event_date or "").isdigit()
         own, figure = _own(expected.context, expected.value)
         clause = own.clause(figure) if figure else (0, len(own.text))
-        self.foreseen = own.is_foreseen(figure) if figure else bool(words().foreseen.search(own.lower))
+        self.foreseen = is_foreseen(own, figure) if figure else bool(words().foreseen.search(own.lower))
+        self.demanded = is_demanded(own, figure) if figure else bool(words().demanded.search(own.lower))
+        self.provisional = bool(words().provisional.search(own.lower))
         self.reckoned = bool(words().reckoned.search(own.lower))
-        self.of_one_day = figure is not None and own.is_of_one_day(figure)
+        self.of_one_day = figure is not None and is_of_one_day(own, figure)
         self.is_part = figure is not None and own.whole_of(figure) is not None
         self.all_words = all_words(expected.context)
         self.marks = {**marks_in(own.lower), **marks_in(own.lower[clause[0] : clause[1]])}

@@ -144,9 +144,9 @@ def is_placed(found: Candidate) -> bool:
     return SAME in found.stands("where")
 
 
-def is_older(found: Candidate) -> bool:
-    """Whether the page itself calls the figure an older one."""
-    return found.has(standing.OLDER)
+def is_set_aside(found: Candidate) -> bool:
+    """Whether the page itself does not assert the figure now: it is older, foreseen, demanded, provisional."""
+    return APART in found.stands("standing")
 
 
 def is_of_its_year(found: Candidate) -> bool:

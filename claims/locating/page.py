@@ -21,18 +21,9 @@ SHORT_WORD = 3
 REACH = 500
 """Characters on either side of a figure that may belong to its sentence; twice as many before it belong to its paragraph."""
 
-NEAR_BEFORE, NEAR_AFTER = 36, 18
-"""Characters between a word like "previously" and the figure that it makes an older one."""
-
 
 ELIDED = re.compile(r"[,;]\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d")
 """A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
-
-TO_NEXT = re.compile(r"\s*")
-"""What stands between a sentence and the next one."""
-
-FORESEEN_BEFORE = 60
-"""Characters before a figure in which somebody expects or plans it."""
 
 
 class Page:
@@ -246,48 +237,3 @@ class Page:
     def days_in_clause(self, figure: Figure) -> list[Day]:
         """The days and months that a figure's clause names."""
         return self._days(self.clause(figure))
-
-    def is_foreseen(self, figure: Figure) -> bool:
-        """Whether the words before a figure say that it is feared or foreseen: "the toll could reach 20,000"."""
-        first, last = self.clause(figure)
-        start, end = max(first, figure.start - FORESEEN_BEFORE), min(last, figure.end + NEAR_BEFORE)
-        before = words().foreseen.search(self.lower, start, figure.number[0])
-        return bool(before or words().foreseen_after.search(self.lower, figure.end, end))
-
-    def is_of_one_day(self, figure: Figure) -> bool:
-        """Whether the figure's sentence begins with the day on which it was counted: "Yesterday 12 people …"."""
-        return bool(words().one_day.match(self.lower, self.sentence(figure)[0]))
-
-    def is_reckoned(self, figure: Figure) -> bool:
-        """Whether the figure's clause says that it is somebody's estimate."""
-        return bool(words().reckoned.search(self.lower, *self.clause(figure)))
-
-    def is_taken_back(self, figure: Figure) -> bool:
-        """Whether the page takes the figure back: "an earlier version said …", "… That figure has been withdrawn."."""
-        start, end = self.sentence(figure)
-        if words().withdrawn.search(self.lower, start, figure.start):
-            return not words().righted.search(self.lower, start, figure.start)
-        head = TO_NEXT.match(self.lower, end)
-        told = words().that_figure.match(self.lower, head.end() if head else end)
-        stop = self.lower.find(".", told.end()) if told else -1
-        return bool(told and words().taken_back.search(self.lower, told.end(), stop if stop >= 0 else len(self.lower)))
-
-    def is_refuted(self, figure: Figure) -> bool:
-        """Whether the words before a figure in its sentence say that it is wrong: "it is not true that 5,000 …"."""
-        return bool(words().refuted.search(self.lower, self.sentence(figure)[0], figure.start))
-
-    def is_earlier(self, figure: Figure) -> bool:
-        """Whether the words around a figure call it an older one: "previously 1,400", "from 1,400 to 1,200"."""
-        start = self.sentence(figure)[0]
-        before, after = self.clause(figure)
-        lead = self.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
-        following = [other for other in self.beside(figure) if figure.end <= other.start < figure.end + NEAR_BEFORE]
-        trail = "" if following else self.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
-        if words().earlier_opening.match(self.lower, start):
-            return True
-        if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
-            return True
-        if not words().old_side.search(lead):
-            return False
-        moved = words().reached.search(self.lower[start : figure.start])
-        return bool(moved or words().onward.search(self.lower, figure.end, figure.end + NEAR_AFTER))

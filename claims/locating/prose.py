@@ -14,8 +14,8 @@ from .evidence import (
     dated,
     is_doubtful,
     is_of_its_year,
-    is_older,
     is_placed,
+    is_set_aside,
     speaks_of_it,
 )
 from .page import Page
@@ -66,7 +66,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     ]
     if claim.is_of_year:
         fitting = [found for found in fitting if is_of_its_year(found)] or fitting
-    fitting = [found for found in fitting if not is_older(found)] or fitting
+    fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
 

@@ -1,10 +1,19 @@
-"""How the page stands to a figure: it asserts it, or calls it older, foreseen, denied, withdrawn."""
+"""How the page stands to a figure: it asserts it, or calls it older, foreseen, demanded, provisional, denied, withdrawn."""
 
 from collections.abc import Iterator
 
 from claims.comparison import Read
 from claims.extraction.values import Figure
 
+from .asserted import (
+    is_demanded,
+    is_earlier,
+    is_foreseen,
+    is_provisional,
+    is_reckoned,
+    is_refuted,
+    is_taken_back,
+)
 from .claim import Claim
 from .page import Page
 from .values import APART, OTHER, Told
@@ -12,16 +21,27 @@ from .values import APART, OTHER, Told
 OLDER = "older figure"
 """A figure so called is read only where the page gives no newer one, and then not beyond doubt."""
 
+ANNOUNCED = frozenset({"laid_off"})
+"""What is done when it is announced: a firm that will cut jobs has cut them for its claim."""
+
 
 def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """What sets a figure apart from those that the page asserts now."""
-    if page.is_earlier(figure):
+    if is_earlier(page, figure):
         yield Told("standing", APART, OLDER, -12)
-    if page.is_refuted(figure) or page.is_taken_back(figure):
+    if is_refuted(page, figure) or is_taken_back(page, figure):
         yield Told("standing", OTHER, "denied")
-    reckoned = figure.unit == "percent" and page.is_reckoned(figure)
-    foreseen = page.is_foreseen(figure) or (reckoned and not claim.reckoned)
-    if foreseen != claim.foreseen and not (claim.foreseen and page.is_reckoned(figure)):
+    if is_demanded(page, figure) and not claim.demanded:
+        yield Told("standing", APART, "demanded", -8)
+    if is_provisional(page, figure) and not claim.provisional:
+        yield Told("standing", APART, "provisional", -6)
+    yield from _foreseen(claim, page, figure)
+
+
+def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
+    reckoned = figure.unit == "percent" and is_reckoned(page, figure)
+    foreseen = is_foreseen(page, figure, decided=claim.event in ANNOUNCED) or (reckoned and not claim.reckoned)
+    if foreseen != claim.foreseen and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(
             "standing", APART, *(("a figure foreseen", -6) if foreseen else ("not foreseen as in the claim", -4))
         )

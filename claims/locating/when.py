@@ -6,6 +6,7 @@ from claims.comparison import Read
 from claims.counterparts import is_sharp
 from claims.extraction.values import Figure
 
+from .asserted import is_of_one_day
 from .claim import Claim, years_in
 from .page import Page
 from .values import APART, OTHER, SAME, UNSAID, Told
@@ -49,7 +50,7 @@ def _earlier_year(claim: Claim, last_year: bool) -> Told:
 
 def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """What was counted on one day, against a claim that does not say so."""
-    counted = read.accumulation == "per_period" or (page.is_of_one_day(figure) and not claim.of_one_day)
+    counted = read.accumulation == "per_period" or (is_of_one_day(page, figure) and not claim.of_one_day)
     if counted and claim.expected.accumulation != "per_period" and claim.expected.unit is None:
         yield Told("when", APART, "of one period only", -1)
 

@@ -34,6 +34,12 @@ class Words:
     denied: re.Pattern[str]
     foreseen: re.Pattern[str]
     foreseen_after: re.Pattern[str]
+    forecast: re.Pattern[str]
+    demanded: re.Pattern[str]
+    ruled: re.Pattern[str]
+    provisional: re.Pattern[str]
+    named_figure: re.Pattern[str]
+    early_report: re.Pattern[str]
     refuted: re.Pattern[str]
     part: re.Pattern[str]
     updated: re.Pattern[str]
@@ -75,6 +81,12 @@ def words() -> Words:
         denied=any_of(cues["denied"], ending=True),
         foreseen=any_of(cues["foreseen"]),
         foreseen_after=any_of(cues["foreseen_after"]),
+        forecast=any_of(cues["forecast"]),
+        demanded=any_of(cues["demanded"]),
+        ruled=any_of(cues["ruled"]),
+        provisional=any_of(cues["provisional"]),
+        named_figure=any_of(cues["named_figure"]),
+        early_report=any_of(cues["early_report"]),
         refuted=any_of(cues["refuted"]),
         part=any_of(cues["part"]),
         updated=any_of(cues["updated"]),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.comparison import Expected
 from claims.locating.claim import Claim
-from claims.locating.evidence import is_doubtful, is_older, is_placed, size_of, speaks_of_it
+from claims.locating.evidence import is_doubtful, is_placed, is_set_aside, size_of, speaks_of_it
 from claims.locating.values import OTHER, UNSAID
 from tests.locating.telling import candidate_in
 
@@ -30,5 +30,5 @@ def test_what_ties_and_what_leaves_doubt() -> None:
     assert is_placed(told)
     assert not is_doubtful(CLAIM, told)
     older = candidate_in("A month earlier 450 people were killed in Gaza.", **GAZA)
-    assert is_older(older)
+    assert is_set_aside(older)
     assert is_doubtful(CLAIM, older)

@@ -20,25 +20,6 @@ def test_the_sentence_of_a_figure() -> None:
     assert page.text[start:end].strip() == "On Oct. 7 about 1,200 people were killed."
 
 
-EARLIER = [
-    ("The toll rose to 239 people killed from 229 people killed.", 239, False),
-    ("The toll rose to 239 people killed from 229 people killed.", 229, True),
-    ("About 1,200 people were killed, not 1,400 people.", 1400, True),
-    ("Korban tewas 323 orang. Sebelumnya 321 orang tewas.", 321, True),
-    ("Korban tewas 323 orang. Sebelumnya 321 orang tewas.", 323, False),
-    ("Korban tewas direvisi dari 1.400 orang menjadi 1.200 orang.", 1400, True),
-    ("Korban tewas direvisi dari 1.400 orang menjadi 1.200 orang.", 1200, False),
-    ("The company employs 5,400 people, down from 5,800 people two years ago.", 5800, True),
-    ("Of 300 people from 12 villages, 20 people were killed.", 20, False),
-]
-
-
-@pytest.mark.parametrize(("text", "value", "earlier"), EARLIER)
-def test_the_older_of_two_figures(text: str, value: int, earlier: bool) -> None:
-    page = Page(text, None, None)
-    assert page.is_earlier(figure(page, value)) is earlier
-
-
 AS_OF = [
     ("As of 9 November 2023, 1,200 people have been killed.", date(2023, 11, 9), "stated"),
     ("About 1,200 people were killed, a spokesman said on Friday.", date(2023, 11, 10), "stated"),

@@ -1,0 +1,116 @@
+"""What a text makes of a figure: it asserts it, or only foresees, demands, expects, denies, replaces or withdraws it."""
+
+import re
+
+from claims.extraction.values import Figure
+
+from .page import Page
+from .words import words
+
+NEAR_BEFORE, NEAR_AFTER = 36, 18
+"""Characters between a word like "previously" and the figure that it makes an older one."""
+
+TO_NEXT = re.compile(r"\s*")
+"""What stands between a sentence and the next one."""
+
+FORESEEN_BEFORE = 60
+"""Characters before a figure in which somebody expects or plans it."""
+
+
+DECIDED = frozenset({"will", "akan"})
+"""Words for what is going to be done, as against planned or feared."""
+
+
+def is_foreseen(page: Page, figure: Figure, *, decided: bool = False) -> bool:
+    """Whether the words before a figure say that it is feared or foreseen: "the toll could reach 20,000".
+
+    An amount or share that somebody forecasts is so too; a count that somebody reckons is a count. With `decided`, what will be
+    done is no longer foreseen: a firm that will cut jobs has decided it.
+    """
+    first, last = page.clause(figure)
+    start, end = max(first, figure.start - FORESEEN_BEFORE), min(last, figure.end + NEAR_BEFORE)
+    cues = {match.group() for match in words().foreseen.finditer(page.lower, start, figure.number[0])}
+    forecast = figure.unit is not None and words().forecast.search(page.lower, start, figure.number[0])
+    after = words().foreseen_after.search(page.lower, figure.end, end)
+    return bool(cues - (DECIDED if decided else frozenset()) or after or forecast)
+
+
+def is_reckoned(page: Page, figure: Figure) -> bool:
+    """Whether the figure's clause says that it is somebody's estimate."""
+    return bool(words().reckoned.search(page.lower, *page.clause(figure)))
+
+
+def is_of_one_day(page: Page, figure: Figure) -> bool:
+    """Whether the figure's sentence begins with the day on which it was counted: "Yesterday 12 people …"."""
+    return bool(words().one_day.match(page.lower, page.sentence(figure)[0]))
+
+
+def is_demanded(page: Page, figure: Figure) -> bool:
+    """Whether somebody only asks for it: of the words before a figure in its sentence the last tells, asked or ruled."""
+    start = page.sentence(figure)[0]
+    asked = _last_of(words().demanded, page.lower, start, figure.start)
+    return asked >= 0 and asked > _last_of(words().ruled, page.lower, start, figure.start)
+
+
+def _last_of(cue: re.Pattern[str], lower: str, start: int, end: int) -> int:
+    return max((match.start() for match in cue.finditer(lower, start, end)), default=-1)
+
+
+def is_provisional(page: Page, figure: Figure) -> bool:
+    """Whether it is a count before the count: a quick count, an exit poll, a preliminary result."""
+    return bool(words().provisional.search(page.lower, page.sentence(figure)[0], figure.end))
+
+
+def is_refuted(page: Page, figure: Figure) -> bool:
+    """Whether the words before a figure in its sentence say that it is wrong: "it is not true that 5,000 …"."""
+    return bool(words().refuted.search(page.lower, page.sentence(figure)[0], figure.start))
+
+
+def is_taken_back(page: Page, figure: Figure) -> bool:
+    """Whether the page takes the figure back: "an earlier version said …", "The figure of 381 was wrong", "… That figure has
+    been withdrawn."."""
+    start, end = page.sentence(figure)
+    if words().withdrawn.search(page.lower, start, figure.start):
+        return not words().righted.search(page.lower, start, figure.start)
+    if words().named_figure.search(page.lower, start, figure.start) and words().taken_back.search(
+        page.lower, figure.end, end
+    ):
+        return True
+    return _is_taken_back_next(page, end)
+
+
+def _is_taken_back_next(page: Page, end: int) -> bool:
+    """Whether the sentence after `end` takes "that figure" back."""
+    head = TO_NEXT.match(page.lower, end)
+    start = head.end() if head else end
+    stop = _end_of_sentence(page, start)
+    return bool(
+        words().that_figure.search(page.lower, start, stop) and words().taken_back.search(page.lower, start, stop)
+    ) and not any(figure.unit is None for figure in page.between(start, stop))
+
+
+def _end_of_sentence(page: Page, start: int) -> int:
+    stop = page.lower.find(".", start)
+    line = page.line(min(start, len(page.lower) - 1))[1] if page.lower else 0
+    return min(stop if stop >= 0 else len(page.lower), max(line, start))
+
+
+def is_earlier(page: Page, figure: Figure) -> bool:
+    """Whether the words around a figure call it an older one: "previously 1,400", "from 1,400 to 1,200"."""
+    start = page.sentence(figure)[0]
+    before, after = page.clause(figure)
+    lead = page.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
+    following = [other for other in page.beside(figure) if figure.end <= other.start < figure.end + NEAR_BEFORE]
+    trail = "" if following else page.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
+    if words().earlier_opening.match(page.lower, start) or words().early_report.search(page.lower, start, figure.start):
+        return True
+    if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
+        return True
+    return _is_old_side(page, figure, start, lead)
+
+
+def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:
+    if not words().old_side.search(lead):
+        return False
+    moved = words().reached.search(page.lower[start : figure.start])
+    return bool(moved or words().onward.search(page.lower, figure.end, figure.end + NEAR_AFTER))
