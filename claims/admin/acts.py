@@ -14,6 +14,7 @@ from claims import tasks
 from claims.admin import desk
 from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import (
+    AssignForm,
     AttachForm,
     CorrectFigureForm,
     CorrectQuoteForm,
@@ -27,7 +28,7 @@ from claims.admin.forms import (
 )  # fmt: skip
 from claims.models import Alert, Claim, Evidence, Job
 from claims.models.rows import RowMoved
-from claims.services import alerts, jobs, previews, readings, releases, rulings
+from claims.services import alerts, assignments, jobs, previews, readings, releases, rulings
 from claims.services import evidence as attaching
 
 MOVED_ON = 409
@@ -58,6 +59,10 @@ def restore(claim: Claim, form: Any, editor: Any) -> None:
     readings.restore(claim, editor=editor)
 
 
+def assign(claim: Claim, form: Any, editor: Any) -> None:
+    assignments.assign(claim, form.cleaned_data["assignee"], editor=editor, reason=form.cleaned_data["reason"])
+
+
 def release(claim: Claim, form: Any, editor: Any) -> None:
     releases.release(claim, editor=editor, reason=form.cleaned_data["reason"])
 
@@ -82,6 +87,7 @@ ACTS = {
     "correct": Act(correct, "claims.change_claim", CorrectFigureForm, CorrectQuoteForm),
     "discard": Act(discard, "claims.change_claim", DiscardForm),
     "restore": Act(restore, "claims.change_claim", RestoreForm),
+    "assign": Act(assign, "claims.change_claim", AssignForm),
     "release": Act(release, "claims.add_release", ReleaseForm),
     "withdraw": Act(withdraw, "claims.add_release", WithdrawForm),
 }

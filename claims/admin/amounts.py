@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.contrib.auth.models import User
 from django.utils import formats
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language, gettext, pgettext
@@ -109,6 +110,11 @@ def _told(row: Check | Alert | Job, sentence: str) -> str:
     except (KeyError, ValueError, TypeError, ArithmeticError):
         # A template of an older release may want other values; the English sentence always stands.
         return sentence
+
+
+def person(user: User | None) -> str:
+    """Who did it, by the name that colleagues know; the engine when nobody did."""
+    return user.get_full_name() or user.get_username() if user else gettext("engine")
 
 
 def said(phrase: Phrase) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from claims.admin import amounts, charts
 from claims.admin.forms import (
+    AssignForm,
     AttachForm,
     CorrectFigureForm,
     CorrectQuoteForm,
@@ -20,7 +21,7 @@ from claims.admin.forms import (
     Verb,
     WithdrawForm,
 )  # fmt: skip
-from claims.models import Alert, Anchor, Article, Attribution, Check, Claim, Evidence, Figure, Quote, Version
+from claims.models import Alert, Anchor, Article, Attribution, Check, Claim, Evidence, Figure, Handling, Quote, Version
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -37,6 +38,7 @@ class Row:
     reading: Figure | Quote | None = None
     chain: list[Attribution] = field(default_factory=list)
     alerts: int = 0
+    is_mine: bool = False
 
     @property
     def moved(self) -> bool:
@@ -62,6 +64,7 @@ class Row:
         names = ["all", self.claim.kind]
         names += ["unruled"] if self.claim.verdict == "unverified" else []
         names += ["moved"] if self.moved else []
+        names += ["mine"] if self.is_mine else []
         return " ".join(names)
 
     @property
@@ -87,11 +90,12 @@ def _said(reading: Figure | Quote | None) -> str:
     return reading.speaker_name if reading else ""
 
 
-def rows(article: Article, version: Version, only: int | None = None) -> list[Row]:
+def rows(article: Article, version: Version, *, viewer: int | None = None, only: int | None = None) -> list[Row]:
     """The rows of an article's claims in the order of the text, those without a place last. The same few queries however
-    many claims there are."""
+    many claims there are. `viewer` is the user to whom some may be assigned."""
     claims = Claim.objects.filter(article=article, **({"pk": only} if only else {}))
-    found = {claim.pk: Row(claim) for claim in claims.order_by("id")}
+    listed = claims.select_related("assigned_to").order_by("id")
+    found = {row.pk: Row(row, is_mine=viewer is not None and row.assigned_to_id == viewer) for row in listed}
     of_these = {"claim__in": claims}
     for place in Anchor.objects.filter(**of_these).order_by("version__n"):
         row = found[place.claim_id]
@@ -135,13 +139,21 @@ def history(claim: Claim) -> list[Event]:
         said = _said(reading) or _("no speaker")
         if isinstance(reading, Figure) and reading.event:
             said = f"{said} ({amounts.event(reading.event)})"
-        events.append(Event(reading.created_at, _("Read as: %s") % said, reading.reason, _who(reading.editor)))
+        events.append(
+            Event(reading.created_at, _("Read as: %s") % said, reading.reason, amounts.person(reading.editor))
+        )
     for ruling in claim.rulings.select_related("editor")[:MOST_EVENTS]:
         said = amounts.verdict(ruling.verdict)
-        events.append(Event(ruling.ruled_at, _("Ruled: %s") % said, ruling.reason, _who(ruling.editor), ruling.verdict))
+        events.append(
+            Event(ruling.ruled_at, _("Ruled: %s") % said, ruling.reason, amounts.person(ruling.editor), ruling.verdict)
+        )
     events += [
-        Event(release.acted_at, release.get_act_display(), release.reason, _who(release.editor))
+        Event(release.acted_at, release.get_act_display(), release.reason, amounts.person(release.editor))
         for release in claim.releases.select_related("editor")[:MOST_EVENTS]
+    ]
+    events += [
+        Event(one.acted_at, _handled(one), one.reason, amounts.person(one.editor))
+        for one in claim.handlings.select_related("editor", "assignee")[:MOST_EVENTS]
     ]
     turns = claim.currency_changes.select_related("check_row__snapshot", "check_row__reading")
     for change in turns.defer("check_row__snapshot__text", "check_row__snapshot__headers")[:MOST_EVENTS]:
@@ -159,8 +171,10 @@ def history(claim: Claim) -> list[Event]:
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def _who(editor: Any) -> str:
-    return editor.get_full_name() or editor.get_username() if editor else _("engine")
+def _handled(row: Handling) -> str:
+    if row.act != Handling.Act.ASSIGN:
+        return row.get_act_display().capitalize()
+    return _("Assigned to %s") % (amounts.person(row.assignee) if row.assignee else _("nobody"))
 
 
 def evidence(claim: Claim) -> list[Any]:
@@ -189,7 +203,7 @@ def forms_of(row: Row, bound: Mapping[str, Verb] | None = None) -> dict[str, Ver
         offered: dict[str, type[Verb]] = {"restore": RestoreForm}
     else:
         correct = CorrectFigureForm if claim.kind == Claim.Kind.FIGURE else CorrectQuoteForm
-        offered = {"rule": RuleForm, "attach": AttachForm, "correct": correct}
+        offered = {"rule": RuleForm, "attach": AttachForm, "correct": correct, "assign": AssignForm}
         offered |= {"withdraw": WithdrawForm} if claim.is_released else {"release": ReleaseForm, "discard": DiscardForm}
     return {name: (bound or {}).get(name) or form(claim) for name, form in offered.items()}
 

@@ -13,7 +13,7 @@ from unfold.decorators import display
 from claims.admin import amounts, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
 from claims.exports import EXPORTS
-from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
+from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
 from claims.services import reports
 
 LAST_WORDS = Anchor.objects.filter(claim=OuterRef("pk")).order_by("-version__n").values("exact")[:1]
@@ -56,6 +56,11 @@ class ReleaseInline(RecordInline):
     fields = ("acted_at", "act", "reason", "editor")
 
 
+class HandlingInline(RecordInline):
+    model = Handling
+    fields = ("acted_at", "act", "assignee", "reason", "editor")
+
+
 class CurrencyInline(RecordInline):
     model = CurrencyChange
     fields = ("changed_at", "currency", "previous", "reason")
@@ -69,6 +74,7 @@ class NeedsWork(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [
+            ("mine", str(_("assigned to me"))),
             ("ruling", str(_("no ruling yet"))),
             ("moved", str(_("the figure moved"))),
             ("printed", str(_("published and superseded"))),
@@ -77,6 +83,7 @@ class NeedsWork(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         moved = Q(currency__in=(Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED))
         wanted = {
+            "mine": Q(assigned_to=request.user.pk, workflow=Claim.Workflow.OPEN),
             "ruling": Q(verdict="unverified", workflow=Claim.Workflow.OPEN),
             "moved": moved & ~Q(workflow=Claim.Workflow.DISCARDED),
             "printed": Q(currency=Claim.Currency.SUPERSEDED, article__published_at__isnull=False)
@@ -99,15 +106,15 @@ def export(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QueryS
 class ClaimAdmin(RecordAdmin):
     """Read here, worked on at the workbench, whose verbs keep the records beside each change."""
 
-    list_display = ("words", "read_as", "given", "holds", "standing", "printed_in", "changed")
+    list_display = ("words", "read_as", "given", "holds", "standing", "whose", "printed_in", "changed")
     list_display_links = None
     list_filter = (
-        NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", "origin", "article__language",
+        NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", "assigned_to", "origin", "article__language",
         "article__outlet", "added_at",
     )  # fmt: skip
-    list_select_related = ("article",)
+    list_select_related = ("article", "assigned_to")
     search_fields = ("anchors__exact", "article__title", "figures__counted", "quotes__speaker_name")
-    inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline)
+    inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline, HandlingInline)
     fields = (
         "workbench", "article", "kind", "origin", "within", "verdict", "currency", "workflow", "discard_reason",
         "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
@@ -151,6 +158,10 @@ class ClaimAdmin(RecordAdmin):
     def standing(self, row: Claim) -> str:
         released = [_("released")] if row.is_released else []
         return ", ".join(str(word) for word in [row.get_workflow_display(), *released])
+
+    @display(description=_("assigned to"), ordering="assigned_to__username")
+    def whose(self, row: Claim) -> str:
+        return amounts.person(row.assigned_to) if row.assigned_to else "–"
 
     @display(description=_("article"), ordering="article__title")
     def printed_in(self, row: Claim) -> str:

@@ -16,7 +16,7 @@ from claims.admin.jobs import STOP_POLLING
 from claims.models import Article, Claim, Evidence, Job
 from claims.services import extractions
 
-FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded")
+FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded", "mine")
 MARK_ID = "id-mark-%s"
 
 
@@ -48,7 +48,7 @@ def page(
     `marking_form` is the form of a missed claim as it was typed, when it was refused.
     """
     version = article.current
-    listed = cards.rows(article, version)
+    listed = cards.rows(article, version, viewer=request.user.pk)
     blocks = [(block.start, block.end, block.kind) for block in extractions.blocks(version)]
     marks = [marking.Mark(row.claim.pk, row.claim.kind, row.stretches(), row.says, row.state) for row in listed]
     chosen = request.GET.get("show", "all")
@@ -110,7 +110,7 @@ def card(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
 def card_of(request: HttpRequest, article: Article, claim_id: int, status: int = 200, **opening: Any) -> HttpResponse:
     """One claim's list item with its card open. Raises Http404 for a claim of another article."""
     get_object_or_404(Claim, pk=claim_id, article=article)
-    row = cards.rows(article, article.current, only=claim_id)[0]
+    row = cards.rows(article, article.current, viewer=request.user.pk, only=claim_id)[0]
     context = {**cards.card(row, **opening), "article": article, "zone": article.zone, "may": abilities(request)}
     return render(request, "admin/claims/desk/claim.html", context, status=status)
 
@@ -124,7 +124,7 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
         return redirect(desk_address(article.pk, wanted.claim_id))
     if one is None:
         return HttpResponse(status=STOP_POLLING)
-    row = cards.rows(article, article.current, only=wanted.claim_id)[0]
+    row = cards.rows(article, article.current, viewer=request.user.pk, only=wanted.claim_id)[0]
     context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
     context["may"] = abilities(request)
     return render(request, "admin/claims/desk/evidence.html", context, status=STOP_POLLING if one.newest else 200)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from claims import verdicts
 from claims.admin import amounts
 from claims.models import Claim, Evidence, Reading
 from claims.models.claim import BOUNDS, PLACES
+from claims.services import assignments
 
 GROUPED = {
     "en": re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,10})?"),
@@ -176,6 +178,26 @@ class ReleaseForm(Verb):
 
 class RestoreForm(Verb):
     done = _("Back on the desk.")
+
+
+class Editors(forms.ModelChoiceField):
+    """Somebody who may rule, by the name that colleagues know."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return amounts.person(obj)
+
+
+class AssignForm(Verb):
+    assignee = Editors(label=_("Assigned to"), queryset=User.objects.none(), required=False, empty_label=_("nobody"))
+    reason = forms.CharField(label=_("Note"), max_length=500, required=False)
+    done = _("Assigned.")
+
+    def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
+        super().__init__(claim, *args, **kwargs)
+        people = self.fields["assignee"]
+        assert isinstance(people, forms.ModelChoiceField)
+        people.queryset = assignments.assignable()
+        self.initial.setdefault("assignee", claim.assigned_to_id)
 
 
 class MarkForm(forms.Form):

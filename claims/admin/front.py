@@ -29,6 +29,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],
         "jobs": unfinished.select_related("article").order_by("-id")[:5],
+        "mine": Claim.objects.filter(assigned_to=user.pk, workflow=Claim.Workflow.OPEN)[:MOST_COUNTED].count(),
         "unruled": unruled[:MOST_COUNTED].count(),
         "may_add": user.has_perm("claims.add_article"),
         "may_alert": user.has_perm("claims.change_alert"),

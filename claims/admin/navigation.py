@@ -27,6 +27,7 @@ RECORDS = (
     ("snapshot", "photo_camera"),
     ("ruling", "gavel"),
     ("release", "public"),
+    ("handling", "assignment_ind"),
     ("currencychange", "history"),
 )
 OPERATION = (("job", "work_history"), ("delivery", "outgoing_mail"))

@@ -12,7 +12,7 @@ from unfold.decorators import display
 
 from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
-from claims.models import Check, CurrencyChange, Reading, Release, Ruling, Snapshot, Version
+from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages
 
 SANDBOXED = "default-src 'none'; sandbox"
@@ -151,6 +151,15 @@ class ReleaseAdmin(RecordAdmin):
     list_filter = ("act", "acted_at")
     list_select_related = ("editor",)
     search_fields = ("reason", "editor__username")
+
+
+@admin.register(Handling)
+class HandlingAdmin(RecordAdmin):
+    list_display = ("acted_at_shown", "act", "claim_id", "assignee", "reason", "editor")
+    acted_at_shown = clock("acted_at", _("when"))
+    list_filter = ("act", "acted_at")
+    list_select_related = ("assignee", "editor")
+    search_fields = ("reason", "editor__username", "assignee__username")
 
 
 @admin.register(CurrencyChange)

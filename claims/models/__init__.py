@@ -8,7 +8,7 @@ from claims.models.claim import Anchor, Attribution, Claim, Figure, Quote
 from claims.models.guards import check_guards
 from claims.models.job import Job
 from claims.models.party import Outlet, Party
-from claims.models.ruling import CurrencyChange, Release, Ruling
+from claims.models.ruling import CurrencyChange, Handling, Release, Ruling
 from claims.models.snapshot import Body, Snapshot
 from claims.models.source import Evidence, Host, Schedule, Source
 
@@ -25,6 +25,7 @@ __all__ = [
     "Delivery",
     "Evidence",
     "Figure",
+    "Handling",
     "Host",
     "Job",
     "Outlet",

@@ -1,4 +1,4 @@
-"""What an editor decided, when a figure stopped being current, and what the public may see."""
+"""What an editor decided, when a figure stopped being current, what the public may see, and whose hands a claim was in."""
 
 from django.conf import settings
 from django.db import models
@@ -67,6 +67,32 @@ class Release(Record):
         ordering = ("-id",)
         verbose_name = _("release")
         verbose_name_plural = _("releases")
+
+    def __str__(self) -> str:
+        return self.get_act_display()
+
+
+class Handling(Record):
+    """A claim was given to an editor (or to nobody), discarded, or put back on the desk. Record."""
+
+    class Act(models.TextChoices):
+        ASSIGN = "assign", _("assigned")
+        DISCARD = "discard", _("discarded")
+        RESTORE = "restore", _("put back on the desk")
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="handlings", verbose_name=_("claim"))
+    act = models.CharField(_("act"), max_length=8, choices=Act)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("assigned to")
+    )
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("editor"))
+    acted_at = models.DateTimeField(_("when"), db_index=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = _("handling")
+        verbose_name_plural = _("handlings")
 
     def __str__(self) -> str:
         return self.get_act_display()

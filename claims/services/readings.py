@@ -7,9 +7,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.models import Article, Attribution, Claim, Evidence, Figure, Quote
+from claims.models import Article, Attribution, Claim, Evidence, Figure, Handling, Quote
 from claims.models.claim import BOUNDS, keeps
 from claims.services import changes, extractions, parties, schedules
 
@@ -83,6 +84,7 @@ def discard(claim: Claim, *, editor: User, reason: str) -> None:
     if claim.is_released:
         raise ValidationError(_("This claim is released. Withdraw it before you discard it."))
     with transaction.atomic():
+        _note(claim, Handling.Act.DISCARD, editor, reason)
         who = f"{reason.strip()} ({editor.get_username()})"
         claim.swap(workflow=Claim.Workflow.DISCARDED, discard_reason=who[:500])
         changes.note([claim])
@@ -93,8 +95,13 @@ def restore(claim: Claim, *, editor: User) -> None:
     if claim.workflow != Claim.Workflow.DISCARDED:
         raise ValidationError(_("This claim was not discarded."))
     with transaction.atomic():
+        _note(claim, Handling.Act.RESTORE, editor)
         claim.swap(workflow=Claim.Workflow.OPEN, discard_reason="")
         changes.note([claim])
+
+
+def _note(claim: Claim, act: str, editor: User, reason: str = "") -> None:
+    Handling.objects.create(claim=claim, act=act, editor=editor, reason=reason.strip()[:500], acted_at=timezone.now())
 
 
 def _need(reason: str, message: str) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.admin.acts import ACTS
 from claims.models import Claim, Evidence, Job
-from claims.services import alerts, readings, releases, rulings
+from claims.services import alerts, assignments, readings, releases, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 HTMX = {"HX-Request": "true"}
@@ -28,6 +28,7 @@ GIVEN = {
     "correct": FIGURE,
     "discard": {"reason": "A date."},
     "restore": {},
+    "assign": {},
     "release": {},
     "withdraw": {"reason": "A second thought."},
 }
@@ -37,6 +38,8 @@ def ready(claim: Claim, verb: str, editor) -> Claim:
     """The claim in a state in which the verb makes sense."""
     if verb == "restore":
         readings.discard(claim, editor=editor, reason="A date.")
+    if verb == "assign":
+        assignments.assign(claim, editor, editor=editor)
     if verb == "withdraw":
         releases.release(claim, editor=editor)
     return claim
@@ -50,6 +53,7 @@ def done(claim: Claim, verb: str) -> bool:
         "correct": claim.reading.n == 2 and claim.reading.value == Decimal(1200),
         "discard": claim.workflow == Claim.Workflow.DISCARDED,
         "restore": claim.workflow == Claim.Workflow.OPEN,
+        "assign": claim.assigned_to is None and claim.handlings.count() == 2,
         "release": claim.is_released,
         "withdraw": not claim.is_released and claim.releases.count() == 2,
     }[verb]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from claims.admin import base
 from claims.models import Article, CurrencyChange, Delivery, Job, Outlet, Party
 from claims.models.rows import Record
-from claims.services import alerts, releases, rulings
+from claims.services import alerts, assignments, releases, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 ROWS = sorted(
@@ -43,6 +43,7 @@ def furnish(editor, number: int) -> None:
         now = timezone.now()
         rulings.rule(claim, "false", editor=editor, reason="Because.")
         releases.release(claim, editor=editor)
+        assignments.assign(claim, editor, editor=editor)
         CurrencyChange.objects.create(
             claim=claim, currency="superseded", previous="current", reason="x", changed_at=now
         )
@@ -55,7 +56,7 @@ def furnish(editor, number: int) -> None:
 
 def test_every_row_of_the_desk_has_pages():
     wanted = {
-        "article", "version", "claim", "source", "evidence", "check", "reading", "snapshot", "ruling", "release",
+        "article", "version", "claim", "source", "evidence", "check", "reading", "snapshot", "ruling", "release", "handling",
         "currencychange", "alert", "delivery", "outlet", "party", "job", "host",
     }  # fmt: skip
     assert wanted <= set(ROWS)

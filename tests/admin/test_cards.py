@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.admin import cards
 from claims.models import Claim
-from claims.services import alerts, articles, extractions, readings, releases, rulings
+from claims.services import alerts, articles, assignments, extractions, readings, releases, rulings
 from claims.services.troubles import Why
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 
@@ -84,9 +84,9 @@ def test_an_open_alert_counts_as_moved(editor):
 
 def test_the_state_decides_which_verbs_are_offered(editor):
     claim = a_figure(editor)
-    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "release", "discard"}
+    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "assign", "release", "discard"}
     releases.release(claim, editor=editor)
-    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "withdraw"}
+    assert set(cards.forms_of(row_of(claim))) == {"rule", "attach", "correct", "assign", "withdraw"}
     releases.withdraw(claim, editor=editor, reason="x")
     readings.discard(claim, editor=editor, reason="x")
     assert set(cards.forms_of(row_of(claim))) == {"restore"}
@@ -100,6 +100,7 @@ def test_history_tells_everything_newest_first(editor):
     rulings.rule(claim, "false", editor=editor, reason="The source denies it.")
     releases.release(claim, editor=editor, reason="Now.")
     readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1200)})
+    assignments.assign(claim, editor, editor=editor, reason="Yours.")
     events = cards.history(claim)
     assert [event.at for event in events] == sorted((event.at for event in events), reverse=True)
     told = " ".join(f"{event.what} {event.why}" for event in events)
@@ -112,6 +113,8 @@ def test_history_tells_everything_newest_first(editor):
         "released",
         "Now.",
         "differs",
+        "Assigned to sari",
+        "Yours.",
         "Alert",
     ):
         assert words in told
@@ -131,3 +134,13 @@ def test_a_lost_source_is_told_at_its_claims(editor):
     row = some_evidence(editor, claim)
     alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_410", "HTTP 410"), timezone.now())])
     assert "HTTP 410" in cards.card(row_of(claim))["alerts"][0].sentence
+
+
+def test_a_claim_of_the_viewers_is_among_theirs(editor, stranger):
+    claim = a_figure(editor)
+    assignments.assign(claim, editor, editor=editor)
+    version = claim.article.current
+    (mine,) = cards.rows(claim.article, version, viewer=editor.pk)
+    (others,) = cards.rows(claim.article, version, viewer=stranger.pk)
+    assert "mine" in mine.shows.split()
+    assert "mine" not in others.shows.split()

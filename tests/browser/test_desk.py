@@ -120,6 +120,21 @@ def test_by_keyboard_alone(page: Page, live_server, editor):
     expect(page.locator(f"#claim-{quote.pk}")).to_be_visible()
 
 
+def test_a_claim_is_given_to_an_editor_by_keyboard(page: Page, live_server, editor):
+    figure = a_figure(editor, an_article(TEXT))
+    page.goto(there(live_server, "article_desk", figure.article_id))
+    page.keyboard.press("j")
+    page.keyboard.press("g")
+    expect(page.locator(f"#claim-{figure.pk} .assign [name=assignee]")).to_be_focused()
+    page.keyboard.type("sari")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#claim-{figure.pk} .notice")).to_have_text("Assigned.")
+    expect(page.locator(f"#claim-{figure.pk} .chip.assigned")).to_have_text("assigned to sari")
+    page.keyboard.press("7")
+    expect(page.locator(f"#claim-{figure.pk}")).to_be_visible()
+    assert figure.handlings.get().assignee == editor
+
+
 def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_server, editor):
     article = an_article("Pagi.\n\nAda 12 truk, 7 kapal, dan 3 pesawat.")
     text = article.current.text

@@ -7,10 +7,21 @@ from django.db import DatabaseError, connection, transaction
 
 from claims.models import Anchor, Article, Body, Change, Claim, Figure, Ruling, Snapshot, Version, guards
 from claims.models.rows import RecordChanged
-from claims.services import pages, rulings
+from claims.services import assignments, pages, rulings
 from tests.factories import a_check, a_figure, some_evidence
 
-RECORDS = ("version", "anchor", "figure", "snapshot", "check", "reading", "ruling", "change", "ruling_readings")
+RECORDS = (
+    "version",
+    "anchor",
+    "figure",
+    "snapshot",
+    "check",
+    "reading",
+    "ruling",
+    "change",
+    "ruling_readings",
+    "handling",
+)
 
 
 @pytest.fixture
@@ -18,6 +29,7 @@ def claim(editor: User) -> Claim:
     claim = a_figure(editor)
     check = a_check(some_evidence(editor, claim))
     rulings.rule(claim, "true", editor=editor, reason="The ministry says so.", readings=[check.reading])
+    assignments.assign(claim, editor, editor=editor)
     pages.keep_body(b"a page")
     connection.check_constraints()  # PostgreSQL truncates no table that has foreign keys left to check
     return claim

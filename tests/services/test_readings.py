@@ -77,6 +77,8 @@ def test_a_discarded_claim_is_kept_with_its_reason_and_comes_back(editor: User) 
     assert list(Claim.objects.on_desk()) == []
     readings.restore(claim, editor=editor)
     assert list(Claim.objects.on_desk()) == [claim]
+    acts = list(claim.handlings.order_by("id").values_list("act", "reason"))
+    assert acts == [("discard", "A year, no figure."), ("restore", "")]
     with pytest.raises(ValidationError, match="not discarded"):
         readings.restore(claim, editor=editor)
 

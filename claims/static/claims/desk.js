@@ -304,6 +304,7 @@
     c: () => into("correct"),
     d: () => into(itemOf(current)?.dataset.state === "discarded" ? "restore" : "discard"),
     r: () => into(itemOf(current)?.querySelector(".chip.released") ? "withdraw" : "release"),
+    g: () => into("assign"),
     h: () => into("history", "summary"),
     s: markSelection,
     "?": () => keys.showModal(),
@@ -333,7 +334,7 @@
     if (event.key in KEYS) {
       event.preventDefault();
       KEYS[event.key]();
-    } else if (/^[1-6]$/.test(event.key)) {
+    } else if (/^[1-7]$/.test(event.key)) {
       event.preventDefault();
       document.querySelectorAll(".filters a")[Number(event.key) - 1]?.click();
     } else if (event.key === "Enter" && event.target.matches("mark[data-claim]")) {
