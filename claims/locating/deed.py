@@ -9,6 +9,7 @@ from claims.extraction.values import Figure
 
 from .claim import Claim
 from .contrasts import NOTHING, marks_in, narrowing, told_apart, untold
+from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
@@ -36,9 +37,9 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     """Another cause, deed, good; a narrower or a wider group."""
     first, last = page.clause(figure)
     start, end = page.sentence(figure)
-    clause, sentence = marks_in(page.lower[first:last]), marks_in(page.lower[start:end])
+    clause, sentence = marks_in(own_words(page, figure).lower()), marks_in(page.lower[start:end])
     lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
-    told = marks_in(page.lower[first : _comma(page, figure, last)])
+    told = marks_in(page.lower[first : _comma(page, figure, last)]) if page.cell(figure) is None else clause
     clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
     here = {**{group: sentence[group] for group in AROUND if group in sentence}, **clause}
     ways = {

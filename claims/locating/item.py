@@ -8,6 +8,7 @@ from claims.counterparts import is_part, same_event, same_thing, scope_of, thing
 from claims.extraction.values import Figure
 
 from .claim import Claim, long_words_in
+from .owners import own_words
 from .page import Page
 from .reading import counted_before
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
@@ -52,13 +53,12 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 def topic(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """What an amount or share is: only one thing each can be."""
     start, end = page.sentence(figure)
-    clause, sentence = topics_in(page.text[slice(*page.clause(figure))]), topics_in(page.text[start:end])
+    own = own_words(page, figure)
+    clause, sentence = topics_in(own), topics_in(page.text[start:end])
     around = topics_in(page.lead(figure) + " " + page.title)
     yield from _what(claim, clause, sentence, around)
     yield from _subject(claim, clause, sentence, around)
-    yield Told(
-        "item", INHERITED, "words", min(2 * len(claim.words & long_words_in(page.text[slice(*page.clause(figure))])), 4)
-    )
+    yield Told("item", INHERITED, "words", min(2 * len(claim.words & long_words_in(own)), 4))
 
 
 def _what(claim: Claim, clause: frozenset[str], sentence: frozenset[str], around: frozenset[str]) -> Iterator[Told]:

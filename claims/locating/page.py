@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
 from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stated_in
+from .grid import Cell, cells
 from .words import words
 
 SENTENCE_END = re.compile(r"([^\W\d_]{0,24})[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
@@ -39,6 +41,7 @@ class Page:
         self._starts = [figure.start for figure in self.figures]
         self._sentence_ends: dict[int, list[int]] = {}
         self._clauses: dict[int, Span] = {}
+        self.own: dict[int, str] = {}
         self.readings: dict[int, Read] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
@@ -110,6 +113,15 @@ class Page:
         """The rows whose label names one of the places."""
         return [row for row in self.rows if all_places_in(row[1]) & places]
 
+    @cached_property
+    def _cells(self) -> Mapping[int, Sequence[Cell]]:
+        return cells(self.text, self.lines)
+
+    def cell(self, figure: Figure) -> Cell | None:
+        """The cell of a table in which a figure stands."""
+        row = self._cells.get(self.line(figure.start)[0], ()) if self._cells else ()
+        return next((cell for cell in row if cell.start <= figure.number[0] < cell.end), None)
+
     def dateline(self, figure: Figure) -> int:
         """Where the dateline of a figure's line ends ("PADANG, May 15 - "), which tells where it was written; else its start."""
         first, last = self.line(figure.start)
@@ -155,6 +167,9 @@ class Page:
         return self._clauses[figure.start]
 
     def _clause(self, figure: Figure) -> Span:
+        cell = self.cell(figure)
+        if cell is not None:
+            return cell.start, cell.end
         start, end = self.sentence(figure)
         others = [
             one

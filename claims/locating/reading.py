@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from claims.comparison import Read
-from claims.counterparts import event_of, is_everyone, is_sharp, scope_of, things_in
+from claims.counterparts import all_places_in, event_of, is_everyone, is_sharp, proper_names, scope_of, things_in
 from claims.extraction.language import load
 from claims.extraction.values import Figure
 
+from .grid import Cell
+from .owners import member_of
 from .page import Page
 from .words import any_of, words
 
@@ -34,6 +36,37 @@ def read_of(page: Page, figure: Figure) -> Read:
 
 
 def _read(page: Page, figure: Figure) -> Read:
+    cell = page.cell(figure)
+    return _read_cell(page, figure, cell) if cell is not None and cell.head else _read_prose(page, figure)
+
+
+def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
+    """What the row and the column of a table make of a figure."""
+    placed = bool(all_places_in(cell.label))
+    counted = next((words for words in (cell.head, "" if placed else cell.label) if things_in(words)), None)
+    event = event_of(None, counted) or _event_in(page, cell.head.lower()) or _event_in(page, cell.label.lower())
+    named = not cell.is_total and bool(proper_names(cell.label)) and (placed or not things_in(cell.label))
+    return Read(
+        value=figure.value,
+        high=figure.high,
+        bound=figure.bound,
+        unit=figure.unit,
+        form=figure.form,
+        counted=counted,
+        event=event,
+        place=cell.label if named else None,
+        scope=scope_of(cell.head),
+        accumulation=period_in(cell.head.lower()),
+    )
+
+
+def _event_in(page: Page, lower: str) -> str | None:
+    """The one event that a few words name."""
+    told = [event for event, said in _sharp_words(page.language).items() if said.search(lower)]
+    return told[0] if len(told) == 1 else None
+
+
+def _read_prose(page: Page, figure: Figure) -> Read:
     whole = page.whole_of(figure)
     told = _label(page, figure) or (_counted_after(page, figure) if page.part_after(figure) else None)
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
@@ -68,6 +101,9 @@ def with_day(page: Page, figure: Figure, read: Read) -> Read:
 
 def _place(page: Page, figure: Figure) -> str | None:
     """The place of a figure, unless its words stand with the next number: "In Aren 12 people were hurt, in Belo 19"."""
+    member = member_of(page, figure)
+    if member is not None and proper_names(member):
+        return member
     if figure.place is None:
         return None
     last = page.clause(figure)[1]
@@ -141,8 +177,19 @@ def _scope(page: Page, figure: Figure) -> str | None:
 
 
 def _accumulation(page: Page, figure: Figure) -> str | None:
-    if figure.accumulation is not None:
-        return figure.accumulation
+    """Whether a figure counts one period or all of it: by the word nearest to it in its clause, else by the engine."""
     start, end = page.clause(figure)
-    near = page.lower[max(start, figure.start - PERIOD_BEFORE) : min(end, figure.end + PERIOD_AFTER)]
-    return "per_period" if words().per_period.search(near) else None
+    if words().added.search(page.lower, start, figure.start) and not words().onward.match(page.lower, figure.end):
+        return "per_period"
+    first, last = max(start, figure.start - PERIOD_BEFORE), min(end, figure.end + PERIOD_AFTER)
+    near = period_in(page.lower[first : figure.start], page.lower[figure.end : last])
+    return near or figure.accumulation
+
+
+def period_in(before: str, after: str = "") -> str | None:
+    """per_period or cumulative, by the word that stands nearest to where the two texts meet; None without one."""
+    told: list[tuple[int, str]] = []
+    for period, said in (("per_period", words().per_period), ("cumulative", words().cumulative)):
+        told += [(len(before) - match.end(), period) for match in said.finditer(before)]
+        told += [(match.start(), period) for match in said.finditer(after)]
+    return min(told)[1] if told else None

@@ -8,6 +8,7 @@ from claims.counterparts import all_places_in, nearness, proper_names
 from claims.extraction.values import Figure
 
 from .claim import Claim, names_in
+from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .whose import DOUBT
@@ -29,12 +30,11 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     if not claim.places:
         return
     start, end = page.sentence(figure)
-    first, last = page.clause(figure)
     own, clause, whole = (
         all_places_in(*texts)
         for texts in (
             (read.place, read.population),
-            (page.text[max(first, page.dateline(figure)) : last],),
+            (_own(page, figure),),
             (page.text[max(start, page.dateline(figure)) : end],),
         )
     )
@@ -62,6 +62,12 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     else:
         points = _around(claim, page, figure)
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+
+
+def _own(page: Page, figure: Figure) -> str:
+    """A figure's own words without the dateline, which tells where the text was written."""
+    first, last = page.clause(figure)
+    return page.text[page.dateline(figure) : last] if page.dateline(figure) > first else own_words(page, figure)
 
 
 def _placed(said: str, points: int) -> Told:
@@ -98,13 +104,13 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     if not names:
         return
     start, end = page.sentence(figure)
-    first, last = page.clause(figure)
+    words = own_words(page, figure)
     others = proper_names(read.place or "")
-    if names <= proper_names(page.text[first:last]) or names <= others:
+    if names <= proper_names(words) or names <= others:
         yield Told("where", SAME, "place by name", 4)
     elif others:
         yield Told("where", OTHER, "another place by name")
-    elif any(not names & proper_names(told) for told in PLACE_IN.findall(page.text[first:last])):
+    elif any(not names & proper_names(told) for told in PLACE_IN.findall(words)):
         yield Told("where", UNSAID, "another place by name", -8)
     elif names <= proper_names(page.text[start:end]):
         yield Told("where", SAME, "place by name in the sentence", 1)

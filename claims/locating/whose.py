@@ -8,6 +8,7 @@ from claims.extraction.values import Figure
 
 from .claim import Claim, all_words, capitals_in, names_in, runs_in
 from .contrasts import NOTHING
+from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
@@ -23,8 +24,7 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("whose", OTHER, "population")
         return
     start, end = page.sentence(figure)
-    first, last = page.clause(figure)
-    if claim.people and not _said(claim.people, f"{read.population or ''} {page.text[first:last]}"):
+    if claim.people and not _said(claim.people, f"{read.population or ''} {own_words(page, figure)}"):
         near = _said(claim.people, page.text[start:end])
         yield Told("whose", UNSAID, "another people", -2 if near else -6)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
@@ -42,7 +42,7 @@ def names(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     """The names of the claim's sentence that stand with the figure, or nowhere on the page."""
     start, end = page.sentence(figure)
     wanted = claim.other_names
-    here = wanted & capitals_in(page.text[slice(*page.clause(figure))])
+    here = wanted & capitals_in(own_words(page, figure))
     if here:
         yield Told("whose", SAME, "names", min(2 * len(here), 4))
     elif (told := wanted - claim.opening) and not any(name in page.lower for name in told):

@@ -40,6 +40,7 @@ class Words:
     provisional: re.Pattern[str]
     named_figure: re.Pattern[str]
     early_report: re.Pattern[str]
+    respectively: re.Pattern[str]
     refuted: re.Pattern[str]
     part: re.Pattern[str]
     updated: re.Pattern[str]
@@ -54,6 +55,8 @@ class Words:
     open_year: re.Pattern[str]
     parting: re.Pattern[str]
     per_period: re.Pattern[str]
+    cumulative: re.Pattern[str]
+    added: re.Pattern[str]
 
 
 @cache
@@ -87,6 +90,7 @@ def words() -> Words:
         provisional=any_of(cues["provisional"]),
         named_figure=any_of(cues["named_figure"]),
         early_report=any_of(cues["early_report"]),
+        respectively=any_of(cues["respectively"]),
         refuted=any_of(cues["refuted"]),
         part=any_of(cues["part"]),
         updated=any_of(cues["updated"]),
@@ -101,6 +105,8 @@ def words() -> Words:
         open_year=any_of(cues["open_year"], ending=True),
         parting=any_of(cues["parting"]),
         per_period=any_of(table["periods"]["per_period"]),
+        cumulative=any_of(table["periods"]["cumulative"]),
+        added=any_of(table["periods"]["added"], ending=True),
     )
 
 
