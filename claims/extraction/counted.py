@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .language import Language
-from .tokens import Tokens
+from .tokens import Phrases, Tokens
 
 LONGEST = 5
 """A noun phrase is read up to so many words."""
@@ -12,6 +12,9 @@ NUMBER_REACH = 32
 """So many words back "the number of" may stand."""
 ACRONYM = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
+APOSTROPHES = frozenset("'’")
+COMPLEMENT = 3
+"""So many words of "of …" belong to what is counted."""
 BACK = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -42,6 +45,7 @@ class CountedWords:
     singular: tuple[str, ...]
     plurals: frozenset[str]
     partitives: frozenset[str]
+    rates: Phrases[bool]
     share_of: frozenset[str]
     hyphen_ages: tuple[str, ...]
     determiners: frozenset[str]
@@ -76,6 +80,7 @@ def counted_words(language: Language) -> CountedWords:
         singular=tuple(table["singular_suffixes"]),
         plurals=frozenset(table["irregular_plurals"]),
         partitives=frozenset(table["partitives"]),
+        rates=Phrases((phrase, True) for phrase in table["rates"]),
         share_of=frozenset(table["share_of"]),
         hyphen_ages=tuple(word for word in language.tables["dates"]["ages_after"] if "-" in word),
         determiners=frozenset(table["determiners"]),
@@ -168,15 +173,29 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         end += 1
         acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
         if is_plural(word, words) and not one and not acronym:
-            following = tokens.word(end)
-            if word not in words.modifiers or not is_plural(following, words) or following in words.stops:
+            if tokens.word(end) in APOSTROPHES and tokens.glued(end) and tokens.word(end + 1)[:1].isalpha():
+                end += 1  # "nine of the Vikings' points"
+            elif word not in words.modifiers or not plural_follows(tokens, end, words):
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
     noun = noun or loose in words.nominal
-    if end - start == 1 and is_verb(tokens.words[start], words):
-        return None
+    if is_verb(tokens.word(start), words) and (
+        end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))
+    ):
+        return None  # "26 issued guidance": the number stands for its noun
     return (start, end) if noun else None
+
+
+def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether the plural stands at token `index` or behind it that a plural modifier leads to: "30 sports utility vehicles"."""
+    for at in (index, index + 1):
+        word = tokens.word(at)
+        if not word[:1].isalpha() or word in words.stops or word in words.partitives:
+            return False
+        if is_plural(word, words):
+            return True
+    return False
 
 
 def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
@@ -190,11 +209,39 @@ def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
     return None
 
 
+def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
+    """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
+    start, end = phrase
+    word, following = tokens.word(end), tokens.word(end + 1)
+    if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
+        return phrase
+    rate = words.rates.starting(tokens.words, end)
+    if rate:
+        return start, end + max(2, rate[0])  # "per" needs its noun, "a day" has it
+    if word not in words.partitives or following in words.determiners or following in words.pronouns:
+        return phrase
+    several = following in words.people and is_plural(following, words) and following.endswith("s")
+    if several and words.people.intersection(tokens.words[start:end]):
+        return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
+    last = end + 2
+    while last - end <= COMPLEMENT:
+        more, capitals = tokens.word(last), tokens.capital(last - 1) and tokens.capital(last)
+        described = tokens.words[last - 1] in words.adjectives or is_plural(more, words)
+        if not more.isalpha() or more in words.stops or is_verb(more, words) or not (capitals or described):
+            break
+        last += 1
+    return start, last
+
+
 def goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
     word, before = tokens.word(index), tokens.words[index - 1]
     if word == ".":
         return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
+    if word == "&":
+        return tokens.glued(index) and tokens.glued(index + 1)  # "S&P 500 companies"
+    if word.isdigit() and tokens.capital(index - 1) and tokens.word(index + 1).isalpha():
+        return not tokens.glued(index + 1)  # "three Boeing 737 jets"
     return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
 
 

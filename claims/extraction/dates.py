@@ -257,6 +257,10 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
             end += 1
         year = year_at(tokens, end)
         return Moment(index, end + 1 if year else at + 1, "date", (int(word), month), year)
+    if tokens.word(at).isdigit() and len(tokens.word(at)) <= 2 and int(word) < int(tokens.word(at)):
+        later = read_day(tokens, at, tokens.words[at], words)  # "16 18 December": the dash is lost
+        if later and later.day and later.day[1]:
+            return Moment(index, at, "date", (int(word), later.day[1]), later.year)
     if tokens.word(at) in RANGE or tokens.word(at) in {"dan", "and", "sampai", "hingga", "to", ","}:
         follow = tokens.word(at + 1)
         if follow.isdigit() and len(follow) <= 2:
@@ -287,6 +291,8 @@ def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) ->
         if not month:
             return None
     end = index + 1
+    if tokens.word(before - 1) == "in" and tokens.word(end) in words.not_clock:
+        return None  # "in May 12 people died"
     if tokens.word(end) in words.ordinals and tokens.glued(end):
         end += 1
     year = year_at(tokens, end + 1) if tokens.word(end) == "," else year_at(tokens, end)

@@ -13,6 +13,7 @@ from .grammar import Anchored, Grammar
 from .lists import is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
+from .proper_names import address_near, in_place_name, in_proper_name
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
@@ -20,9 +21,6 @@ DECADE = "50"
 LONG = 7
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
-TITLE_REACH = 12
-NAME_REACH = 6
-"""So many tokens after "Jalan" its house number may stand."""
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 
 
@@ -103,6 +101,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         raw = tokens.raw(end)
         return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
     hangs = tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum()
+    if word == "." and hangs and tokens.raw(end + 1).isupper() and tokens.word(end + 2) == ")":
+        return "identifier"  # "(7751.T)", the code of a share
     if hangs and tokens.word(end + 1) in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
         return "date" if word in {"'", "’"} else None  # "tahun 90'an"
     if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:
@@ -126,8 +126,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "identifier"
     if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
         beyond = tokens.raw(end + 1)
-        if word == "/" and beyond.islower() and len(beyond) > 1:
-            return None
+        if word == "/" and ((beyond.islower() and len(beyond) > 1) or (measure.unit and beyond[0].isalpha())):
+            return None  # "44 µg/dL" is measured
         return "identifier" if word != "+" or beyond[0].isdigit() else None
     return None
 
@@ -244,68 +244,6 @@ def skip_marks(tokens: Tokens, index: int) -> int:
     return index - 1 if tokens.word(index - 1) in {".", ":", "#", "(", ")"} and index > 1 else index
 
 
-def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
-    """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"."""
-    at = first - 1
-    while at >= 0 and first - at <= NAME_REACH and tokens.capital(at):
-        if tokens.words[at] in grammar.addresses:
-            return True
-        at -= 1
-    at = end
-    while at < end + 5 and (tokens.capital(at) or tokens.word(at)[:1].isdigit() or tokens.glued(at)):
-        if tokens.words[at] in grammar.address_ends:
-            return True
-        at += 1
-    return False
-
-
-def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
-    first, end = numeral.first, numeral.end
-    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or 1900 <= int(numeral.digits) <= LAST_YEAR:
-        return False
-    name = tokens.words[first - 1]
-    if (
-        not tokens.capital(first - 1)
-        or not name.isalpha()
-        or name in grammar.counted.stops
-        or name in grammar.counted.people
-    ):
-        return False
-    following = tokens.word(end)
-    opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
-    if opens and not (first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")"}):
-        return False
-    if tokens.capital(end) and is_title(
-        tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
-    ):
-        return False
-    if following[:1].isalpha() and not tokens.capital(end):
-        phrase = phrase_after(tokens, end, grammar.counted)
-        if phrase and not grammar.counted.head_first and numeral.value != 1:
-            return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
-        return phrase is None and following not in grammar.counted.states
-    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
-
-
-def is_title(tokens: Tokens, window: range) -> bool:
-    """Whether the words of a window are those of a title in capitals: none of the longer ones is written small."""
-    return not any(
-        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
-    )
-
-
-def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One"), not of a title in capitals."""
-    first = numeral.first
-    if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
-        return False
-    if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
-        return False
-    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
-    return not is_title(tokens, window)
-
-
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Bare years: four digits between 1400 and 2150 without a separator, unless they count something."""
     digits = numeral.digits
@@ -376,6 +314,12 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return before in grammar.counts_one and following not in grammar.counted.partitives
 
 
+def is_verb_of_one(word: str, grammar: Grammar) -> bool:
+    """Whether a word that looks like a plural is a verb behind "one" ("one prohibits drones"): no plural noun can follow it."""
+    counted = grammar.counted
+    return not (counted.head_first or word in counted.plurals or word in counted.modifiers or word.isupper())
+
+
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
@@ -391,7 +335,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
         return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled
-    if one and (before in grammar.one_before or following in grammar.pronoun_one):
+    acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
+    if one and (acts or before in grammar.one_before or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
         return "structure"

@@ -47,14 +47,20 @@ class EventWords:
 
     triggers: Phrases[str]
     places: frozenset[str]
+    times: frozenset[str]
     periods: Phrases[str]
 
 
 @cache
 def event_words(language: Language) -> EventWords:
     """The event words of the language, prepared for look-up."""
-    counted = language.tables["counted"]
-    return EventWords(grouped(language.tables["events"]), frozenset(counted["places"]), grouped(counted["periods"]))
+    counted, dates = language.tables["counted"], language.tables["dates"]
+    return EventWords(
+        grouped(language.tables["events"]),
+        frozenset(counted["places"]),
+        frozenset([*dates["months"], *dates["weekdays"]]),
+        grouped(counted["periods"]),
+    )
 
 
 def triggers_in(tokens: Tokens, words: EventWords) -> list[tuple[int, str]]:
@@ -100,7 +106,8 @@ def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | N
         return None
     for span in (range(end, min(end + 14, len(tokens))), range(first - 1, max(-1, first - 14), -1)):
         for index in span:
-            if tokens.words[index] in words.places and tokens.capital(index + 1):
+            named = tokens.words[index] in words.places and tokens.capital(index + 1)
+            if named and tokens.words[index + 1] not in words.times:
                 last = index + 1
                 while last - index < 4 and tokens.capital(last + 1) and tokens.words[last + 1][0].isalpha():
                     last += 1

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
-from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
+from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before, with_complement
 from .dates import Moment, day_near
 from .enclosing import Enclosing
 from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
@@ -315,7 +315,8 @@ class SentenceReader:
         """Where the words stand that say what is counted: with the number, or with an earlier one that it goes on from."""
         words = self.grammar.counted
         phrase = reading.phrase
-        found = self.without_clitic(tokens, phrase) if phrase else None
+        told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
+        found = self.without_clitic(tokens, told) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             earlier = self.people_last if victims and self.people_last else self.counted_last

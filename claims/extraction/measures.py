@@ -61,6 +61,7 @@ class UnitWords:
     plural_only: dict[str, str]
     million_after: frozenset[str]
     lengthwise: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def unit_words(language: Language) -> UnitWords:
         dict(measures["with_scale"]),
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
+        frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
     )
 
 
@@ -241,6 +243,8 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
 def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
     """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
     word = tokens.word(index)
+    if word in words.joining and tokens.word(index + 1)[:1].isdigit() and tokens.word(index + 2) == "m":
+        return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
     if not word.isalpha() or word in {"to", "in", "from", "and", "or"}:

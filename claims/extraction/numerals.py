@@ -13,6 +13,7 @@ LARGEST = Decimal(10) ** 30
 THOUSAND = Decimal(1000)
 QUARTER = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
+THREE = Decimal(3)
 HYPHENS = ("-", "–", "‑")
 
 
@@ -324,6 +325,8 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
         return numeral
     at = end + 1 if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) else end
     kind, below = words.kinds.get(tokens.word(at), ("", ONE))
+    if below == QUARTER and words.articles and numeral.value not in {ONE, THREE}:
+        return numeral  # "two quarters of growth" are half a year
     if kind == "denominator" and (
         numeral.value > 1 or tokens.word(at) not in words.kinds or at > end or words.articles
     ):

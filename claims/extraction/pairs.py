@@ -253,7 +253,9 @@ def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | Non
     right = right_side(tokens, left.end + 1, grammar)
     if right is None or right.value is None or left.value is None or right.kind != left.kind:
         return None
-    if left.unit or right.unit or right.scaled or left.value > TENTHS or right.value > HIGHEST_GOALS:
+    if left.unit or right.unit or right.scaled or max(left.value, right.value) > HIGHEST_GOALS:
+        return None
+    if min(left.value, right.value) > TENTHS:
         return None
     if counts_something(tokens, right.end, grammar):
         return None
@@ -356,9 +358,8 @@ def ratio_fits(left: Reading, right: Reading) -> bool:
     if left.value is None or right.value is None or right.unit is not None or left.high is not None:
         return False
     whole = left.value == left.value.to_integral_value() and right.value == right.value.to_integral_value()
-    round_base = (
-        right.value <= TENTHS or right.value in ROUND_BASES or (left.value == 1 and right.value <= HIGHEST_GOALS)
-    )
+    one = left.value == 1 and (right.value <= HIGHEST_GOALS or right.scaled or right.value % 100 == 0)
+    round_base = one or right.value <= TENTHS or right.value in ROUND_BASES
     return whole and Decimal(0) < left.value < right.value and round_base
 
 

@@ -1,0 +1,126 @@
+"""Numbers that are part of a name: "Apollo 11", "League One", "Jalan Sudirman 45", "Fox 2"."""
+
+from .counted import is_plural, phrase_after
+from .dates import LAST_YEAR
+from .grammar import Grammar
+from .numerals import Numeral
+from .tokens import Tokens
+
+TITLE_REACH = 12
+NAME_REACH = 6
+"""So many tokens after "Jalan" its house number may stand."""
+PLACE_REACH = 16
+"""So many tokens back the first of two places with their numbers may begin."""
+SEARCHED = 20_000
+"""Characters that are searched for a name with its number."""
+WORDS_OF_ONE_LETTER = frozenset("AIO")
+
+
+def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"."""
+    at = first - 1
+    while at >= 0 and first - at <= NAME_REACH and tokens.capital(at):
+        if tokens.words[at] in grammar.addresses:
+            return True
+        at -= 1
+    at = end
+    while at < end + 5 and (tokens.capital(at) or tokens.word(at)[:1].isdigit() or tokens.glued(at)):
+        if tokens.words[at] in grammar.address_ends:
+            return True
+        at += 1
+    return False
+
+
+def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
+    first, end = numeral.first, numeral.end
+    if is_repeated_place(tokens, first, grammar) or is_gapped(tokens, first, grammar):
+        return False
+    if is_lettered(tokens, first):
+        return numeral.digits.isdigit()
+    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or 1900 <= int(numeral.digits) <= LAST_YEAR:
+        return False
+    name = tokens.words[first - 1]
+    if (
+        not tokens.capital(first - 1)
+        or not name.isalpha()
+        or name in grammar.counted.stops
+        or name in grammar.counted.people
+    ):
+        return False
+    following = tokens.word(end)
+    opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
+    acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")"}
+    if opens and not acronym and not is_told_inside(tokens, first):
+        return False
+    if tokens.capital(end) and is_title(
+        tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
+    ):
+        return False
+    if following[:1].isalpha() and not tokens.capital(end):
+        phrase = phrase_after(tokens, end, grammar.counted)
+        if phrase and not grammar.counted.head_first and numeral.value != 1:
+            return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+        return phrase is None and following not in grammar.counted.states
+    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def is_lettered(tokens: Tokens, first: int) -> bool:
+    """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
+    letter = tokens.raw(first - 1)
+    return first > 1 and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
+
+
+def is_told_inside(tokens: Tokens, first: int) -> bool:
+    """Whether the text tells the pair of name and number that opens a sentence inside another sentence too: "Fox 2"."""
+    pair = tokens.text[tokens.starts[first - 1] : tokens.ends[first]]
+    at = tokens.text.find(f" {pair}", 0, SEARCHED)
+    while at > 0:
+        behind = at + 1 + len(pair)
+        if tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum():
+            return True
+        at = tokens.text.find(f" {pair}", behind, SEARCHED)
+    return False
+
+
+def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether the name is a place whose number goes on from one before it: "in Leeds 12 people were hurt, in York 19"."""
+    preposition = tokens.word(first - 2)
+    if first < 4 or preposition not in grammar.counted.stops or (tokens.capital(first - 2) and first - 2 > 0):
+        return False
+    for at in range(first - 5, max(-1, first - 5 - PLACE_REACH), -1):
+        if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.word(at + 2).isdigit():
+            return phrase_after(tokens, at + 3, grammar.counted) is not None
+    return False
+
+
+def is_gapped(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether the name is a second subject without its verb: "Thompson had 22 and Green 11", "Lewis scored 12, Hart 9"."""
+    at = first - 1
+    while at > first - 4 and tokens.capital(at):
+        at -= 1
+    joint = tokens.word(at)
+    if at == first - 1 or at < 2 or not (joint == "," or joint in grammar.counted.coordinators):
+        return False
+    at -= joint != "," and tokens.word(at - 1) == ","
+    return tokens.words[at - 1].isdigit() and not tokens.capital(at - 2) and tokens.words[at - 2].isalpha()
+
+
+def is_title(tokens: Tokens, window: range) -> bool:
+    """Whether the words of a window are those of a title in capitals: none of the longer ones is written small."""
+    return not any(
+        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
+    )
+
+
+def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One"), not of a title in capitals."""
+    first = numeral.first
+    if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
+        return False
+    if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
+        return False
+    if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():
+        return tokens.capital(numeral.end)  # "NEW YORK Five men …": the name is that of a dateline
+    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
+    return not is_title(tokens, window)
