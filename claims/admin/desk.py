@@ -1,5 +1,7 @@
 """The workbench of one article: its text with every claim marked, the list of claims beside it, the open card."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -18,6 +20,8 @@ from claims.services import extractions
 
 FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded", "mine")
 MARK_ID = "id-mark-%s"
+PER_PAGE = 150
+"""Claims that the list shows at once. Ordinary articles have fewer; a report with thousands would take seconds to show whole."""
 
 
 def the_article(request: HttpRequest, article_id: int) -> Article:
@@ -27,11 +31,57 @@ def the_article(request: HttpRequest, article_id: int) -> Article:
     return get_object_or_404(Article.objects.select_related("outlet", "same_text_as"), pk=article_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of the list is shown: all of it, or one page of the rows under a filter. Pages count from 1, rows too."""
+
+    rows: list[cards.Row]
+    show: str = "all"
+    number: int = 1
+    pages: int = 1
+    first: int = 1
+    of: int = 0
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether rows are missing, so that filters and counts are the server's."""
+        return self.of > 0
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.pages else None
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+
+def sheet(listed: list[cards.Row], show: str, number: int, opened: cards.Row | None) -> Sheet:
+    """The page of the list that was asked for, or the one on which the opened row stands."""
+    if len(listed) <= PER_PAGE:
+        return Sheet(listed, show)
+    if opened is not None and show not in opened.shows.split():
+        show = opened.shows.split()[0]
+    under = [row for row in listed if show in row.shows.split()]
+    pages = max(1, -(-len(under) // PER_PAGE))
+    number = under.index(opened) // PER_PAGE + 1 if opened is not None else min(max(number, 1), pages)
+    start = (number - 1) * PER_PAGE
+    return Sheet(under[start : start + PER_PAGE], show, number, pages, start + 1, len(listed))
+
+
 def show(request: HttpRequest, article_id: int) -> HttpResponse:
-    """The page; ?claim= opens a card, ?show= filters (the script does both without asking)."""
+    """The page; ?claim= opens a card, ?show= filters (the script does both without asking), ?page= turns a long list."""
     article = the_article(request, article_id)
-    asked = request.GET.get("claim", "")
-    return page(request, article, opened=int(asked) if asked.isascii() and asked.isdigit() else None)
+    return page(request, article, opened=_number(request, "claim"))
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    asked = request.GET.get(name, "")[:18]
+    return int(asked) if asked.isascii() and asked.isdigit() else None
 
 
 def page(
@@ -53,16 +103,18 @@ def page(
     marks = [marking.Mark(row.claim.pk, row.claim.kind, row.stretches(), row.says, row.state) for row in listed]
     chosen = request.GET.get("show", "all")
     the_open = next((row for row in listed if row.claim.pk == opened), None)
+    shown = sheet(listed, chosen if chosen in FILTERS else "all", _number(request, "page") or 1, the_open)
+    counts = Counter(name for row in listed for name in row.shows.split())
     context = {
         "article": article,
         "version": version,
         "zone": article.zone,
         "text": marking.render(version.text, blocks, marks),
-        "rows": listed,
+        "sheet": shown,
         "open_id": the_open.claim.pk if the_open else None,
         "card": cards.card(the_open, **(opening or {})) if the_open else None,
-        "filters": [(name, sum(name in row.shows.split() for row in listed)) for name in FILTERS],
-        "chosen": chosen if chosen in FILTERS else "all",
+        "filters": [(name, counts[name]) for name in FILTERS],
+        "chosen": shown.show,
         "mark_form": marking_form or MarkForm(auto_id=MARK_ID),
         "job": waiting(article),
         "may": abilities(request),

@@ -1,12 +1,15 @@
 """The workbench's pages: what they show, to whom, under which policy, and at what price."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from claims.admin import desk as desk_pages
 from claims.models import Job
-from claims.services import extractions, jobs, rulings
+from claims.services import extractions, jobs, readings, rulings
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 
 HTMX = {"HX-Request": "true"}
@@ -170,3 +173,41 @@ def test_hostile_words_stay_words_in_every_field(desk, editor):
         assert "<img src=x" not in shown
         assert "<script>alert" not in shown
         assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+
+
+@pytest.fixture
+def long_article(monkeypatch):
+    """Twelve claims where a page of the list holds five."""
+    monkeypatch.setattr(desk_pages, "PER_PAGE", 5)
+    article = an_article("\n".join(f"Sebanyak {100 + n} orang tewas di desa itu." for n in range(12)))
+    extractions.extract(article)
+    assert article.claims.count() == 12
+    return article
+
+
+def listed(shown: str) -> list[int]:
+    return [int(key) for key in re.findall(r'<li class="claim[^"]*" id="claim-([0-9]+)"', shown)]
+
+
+def test_a_long_list_is_shown_by_pages_and_the_text_whole(desk, long_article):
+    keys = list(long_article.claims.order_by("id").values_list("pk", flat=True))
+    first, last = page(desk, long_article), page(desk, long_article, page=3)
+    assert (listed(first), listed(last)) == (keys[:5], keys[10:])
+    assert listed(page(desk, long_article, page=99)) == keys[10:]
+    assert all(f'id="mark-{key}"' in first for key in keys)
+    assert "claims 1 to 5, page 1 of 3" in first
+    assert 'rel="next" href="?show=all&amp;page=2#list"' in first
+    assert 'rel="prev"' not in first
+    assert 'rel="next"' not in last
+    assert re.search(r'data-show="figure"[^>]*>Figures <b>12</b>', first)
+
+
+def test_a_link_to_a_claim_opens_the_page_on_which_it_stands(desk, editor, long_article):
+    claim = long_article.claims.order_by("id")[7]
+    shown = page(desk, long_article, claim=claim.pk)
+    assert claim.pk in listed(shown)
+    assert address(long_article, "desk_act", claim.pk, "rule") in shown
+    readings.discard(claim, editor=editor, reason="A count of nothing.")
+    assert listed(page(desk, long_article, claim=claim.pk)) == [claim.pk]
+    assert claim.pk not in listed(page(desk, long_article, page=2))
+    assert listed(page(desk, long_article, show="quote")) == []

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
-from claims.services import checks, jobs, readings, rulings
+from claims.services import checks, extractions, jobs, readings, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -133,6 +134,25 @@ def test_a_claim_is_given_to_an_editor_by_keyboard(page: Page, live_server, edit
     page.keyboard.press("7")
     expect(page.locator(f"#claim-{figure.pk}")).to_be_visible()
     assert figure.handlings.get().assignee == editor
+
+
+def test_a_long_list_is_turned_by_keyboard_and_by_pointing(page: Page, live_server, monkeypatch):
+    monkeypatch.setattr(desk, "PER_PAGE", 2)
+    article = an_article("\n".join(f"Sebanyak {100 + n} orang tewas di desa itu." for n in range(5)))
+    extractions.extract(article)
+    keys = list(article.claims.order_by("id").values_list("pk", flat=True))
+    page.goto(there(live_server, "article_desk", article.pk) + f"#claim-{keys[3]}")
+    expect(page.locator(f"#claim-{keys[3]} form.rule")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator(f"#claim-{keys[4]}")).to_be_visible()
+    expect(page.locator(f"#claim-{keys[3]}")).to_have_count(0)
+    page.locator(f"#mark-{keys[0]}").click()
+    expect(page.locator(f"#claim-{keys[0]} form.rule")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("3")
+    expect(page.locator("ol.list")).to_have_attribute("data-show", "quote")
+    expect(page.locator("ol.list li")).to_have_count(0)
 
 
 def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_server, editor):

@@ -7,6 +7,7 @@
   const said = document.getElementById("said");
   const marker = document.getElementById("marker");
   const keys = document.getElementById("keys");
+  const paged = list.hasAttribute("data-paged");  // a long list: rows are missing, filters and counts are the server's
   let current = null;
   let verdictAwaited = false;
 
@@ -38,6 +39,8 @@
     // The chosen claim may have left the list (discarded, ruled under "unruled"): its neighbour is next, not the first.
     const before = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
     const after = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_PRECEDING) : all;
+    const turned = here && !(by > 0 ? after : before).length && document.querySelector(`.pager a[rel="${by > 0 ? "next" : "prev"}"]`);
+    if (turned) return turned.click();
     const next = by > 0 ? after[0] || all.at(-1) : before.at(-1) || (here ? all[0] : all.at(-1));
     choose(next.dataset.claim);
     next.querySelector(".head").focus({ preventScroll: true });
@@ -168,6 +171,7 @@
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-claim]");
     if (!mark || !getSelection().isCollapsed || mark.dataset.state === "discarded") return;
+    if (!itemOf(mark.dataset.claim)) return turnTo(mark.dataset.claim);
     reveal(mark.dataset.claim);
     pane("claims");
     open(mark.dataset.claim);
@@ -193,7 +197,12 @@
 
   // --- filters and panes
 
+  function turnTo(id) {
+    location.assign(`?claim=${id}#claim-${id}`);
+  }
+
   function filter(name) {
+    if (paged) return;
     list.dataset.show = name;
     for (const item of list.querySelectorAll("li.claim")) item.hidden = !item.dataset.shows.split(" ").includes(name);
     for (const link of document.querySelectorAll(".filters a")) {
@@ -219,6 +228,7 @@
 
   for (const link of document.querySelectorAll(".filters a")) {
     link.addEventListener("click", (event) => {
+      if (paged) return;
       event.preventDefault();
       filter(link.dataset.show);
     });
@@ -360,8 +370,13 @@
 
   filter(list.dataset.show);
   const opened = list.querySelector("li.open");
+  const linked = /^#claim-([0-9]+)$/.exec(location.hash)?.[1];
   if (opened) {
     choose(opened.dataset.claim);
+    pane("claims");
+  } else if (linked && paged && !itemOf(linked)) {
+    location.replace(`?claim=${linked}#claim-${linked}`);
+  } else if (paged && location.hash === "#list") {
     pane("claims");
   }
 })();
