@@ -110,7 +110,12 @@ class Claim:
         return expected.population if narrows and expected.place else None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
+def claim_of(expected: Expected) -> Claim:
+    """The claim of a reading, kept for the next page that it is looked for in."""
+    return Claim(expected)
+
+
 def _own(context: str, value: Decimal | None) -> tuple[Page, Figure | None]:
     """The claim's own sentence, read as a page, and its figure there; None when the engine reads no such value in it."""
     page = Page(context, None, None)

@@ -35,8 +35,8 @@ BETWEEN = re.compile(r"\b(?:between|antara)\b[^.;]{3,40}\b(?:and|dan)\Z")
 """A stretch that ends with the day for which the figure holds."""
 
 SAID_NEXT = re.compile(r"\)?,\s")
-STAMP_AFTER = ("", *"|.;·•–—-(/*")
-"""What stands before "updated" where it heads a stamp of its own."""
+STAMP_AFTER = r"[|.;·•–—\-(/*]\s*"
+"""What stands inside a line before "updated" where it heads a stamp of its own."""
 
 CLOCK_BEFORE, CLOCKS = re.compile(CLOCK + r"[\s,]*\Z"), re.compile(CLOCK)
 
@@ -215,7 +215,7 @@ def sections(lower: str, lines: list[Span], reference: date | None, *, day_first
     elif stamps and reference is None:
         reference = stamps[0][1].day
     for start, end in lines:
-        if end - start > HEAD or not any(char.isdigit() for char in lower[start:end]):
+        if end - start > HEAD or not any(map(str.isdigit, lower[start:end])):
             continue
         for day in days_in(lower, start, end, reference, day_first=day_first):
             rest = _beside_day(lower, (start, end), day)
@@ -229,12 +229,25 @@ def sections(lower: str, lines: list[Span], reference: date | None, *, day_first
     return Sections(tuple(heads), stamps[0][1] if stamps and not as_of else None)
 
 
+@cache
+def _inner_stamp() -> re.Pattern[str]:
+    return re.compile(STAMP_AFTER + words().updated.pattern)
+
+
+def _stamp_cues(lower: str, start: int, end: int, *, inside: bool) -> Iterator[re.Match[str]]:
+    """Where a line says "updated", at its begin and, with `inside`, after a sign in it that parts it."""
+    first = words().updated.match(lower, end - len(lower[start:end].lstrip()), end)
+    if first is not None:
+        yield first
+    if inside:
+        yield from _inner_stamp().finditer(lower, start, end)
+
+
 def _stamps(lower: str, lines: list[Span], reference: date | None, *, day_first: bool) -> Iterator[tuple[int, Day]]:
     """The days of the lines that begin with "Updated": each is the day of the page's text, not of a figure with its own."""
+    is_inside = _inner_stamp().search(lower) is not None
     for start, end in lines:
-        for cue in words().updated.finditer(lower, start, end):
-            if lower[start : cue.start()].rstrip()[-1:] not in STAMP_AFTER:
-                continue
+        for cue in _stamp_cues(lower, start, end, inside=is_inside):
             day = next(days_in(lower, cue.end(), min(end, cue.end() + 2 * STAMP), reference, day_first=day_first), None)
             if day is not None and not _without_on(lower[cue.end() : day.start].lstrip(" :|-–—")):
                 yield start, day

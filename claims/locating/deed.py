@@ -52,8 +52,9 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
             continue
         yield Told(group, *ways[how])
     for group in AROUND:
-        around = lead.get(group) or (NOTHING if _told(claim, page, group) else title.get(group))
-        if group not in here and around and dict(told_apart(claim.marks, {group: around})).get(group) == "other":
+        around = NOTHING if group in here else lead.get(group) or title.get(group, NOTHING)
+        is_other = around and dict(told_apart(claim.marks, {group: around})).get(group) == "other"
+        if is_other and (lead.get(group) or not _told(claim, page, group)):
             yield Told(group, APART, "another around", -6)
     around_it = {
         group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))

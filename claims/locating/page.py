@@ -40,6 +40,7 @@ class Page:
         self.figures = extraction.figures
         self._starts = [figure.start for figure in self.figures]
         self._sentence_ends: dict[int, list[int]] = {}
+        self._sentences: dict[Span, Span] = {}
         self._clauses: dict[int, Span] = {}
         self.own: dict[int, str] = {}
         self.readings: dict[int, Read] = {}
@@ -84,7 +85,7 @@ class Page:
     @cached_property
     def names_no_place(self) -> bool:
         """Whether no place is told anywhere: the page of a national body, of one place for itself."""
-        return not any(proper_names(figure.place or "") for figure in self.figures) and not self.places
+        return not self.places and not any(proper_names(figure.place or "") for figure in self.figures)
 
     def place_before(self, figure: Figure) -> str | None:
         """The place of the last figure before this one in its paragraph."""
@@ -153,6 +154,12 @@ class Page:
 
     def sentence(self, figure: Figure) -> Span:
         """The sentence of a figure: the part of its line between two sentence ends."""
+        place = figure.start, figure.end
+        if place not in self._sentences:
+            self._sentences[place] = self._sentence(figure)
+        return self._sentences[place]
+
+    def _sentence(self, figure: Figure) -> Span:
         line = self.line(figure.start)
         ends = self._ends(line)
         before, after = bisect_right(ends, figure.start), bisect_left(ends, figure.end)

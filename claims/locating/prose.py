@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.comparison import Expected, described, step_of
 
-from .claim import Claim
+from .claim import Claim, claim_of
 from .evidence import (
     Candidate,
     candidate,
@@ -57,7 +57,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     """`locate` in a page that is already read, for the many claims that hang on one source."""
     if len(page.figures) > MOST:
         return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
-    claim = Claim(expected)
+    claim = claim_of(expected)
     if locator is not None:
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
     candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, page, figure)]

@@ -57,6 +57,8 @@ def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
 
 def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The figure of another month than the claim's."""
+    if claim.month is None:
+        return
     told = [day.day for day in page.days_in_clause(figure) if day.precision == "month"]
-    if claim.month and told and claim.month not in {(day.year, day.month) for day in told}:
+    if told and claim.month not in {(day.year, day.month) for day in told}:
         yield Told("when", OTHER, "another month")
