@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .frames import Frame
+from .insertions import inserted_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape
 from .said import Hit, Said
@@ -16,7 +17,8 @@ SHAPES: tuple[tuple[Shape, frozenset[str]], ...] = (
     (source_shape, frozenset({"source", "source_head", "source_own"})),
     (own_shape, frozenset({"own"})),
     (relayed_shape, frozenset({"clause_relay"})),
-    (inverted_shape, frozenset({"say", "after", "postposed", "opening"})),
+    (inverted_shape, frozenset({"say", "after", "postposed", "opening", "opening_closed"})),
+    (inserted_shape, frozenset({"inserted"})),
     (behind_shape, frozenset({"say", "tell"})),
     (in_front_shape, SPOKEN),
 )

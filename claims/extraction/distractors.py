@@ -200,7 +200,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
-        follows = measure.unit is not None or counts_several(tokens, numeral, grammar)
+        told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
+        follows = measure.unit is not None or told or counts_several(tokens, numeral, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
         if digits and not digits.isdigit() and not cue[1]:
             return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
@@ -222,7 +223,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         and tokens.word(first - 1) in grammar.decades_before
     ):
         return "date"  # "era 90-an"
-    if numeral.glued_suffix and len(digits) <= 2 and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
+    among = tokens.word(numeral.end + 2) == "k" and not tokens.word(numeral.end).isalpha()  # "1,5K, 5K, 10K"
+    if numeral.glued_suffix and (len(digits) <= 2 or among) and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
         return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None

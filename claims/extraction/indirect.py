@@ -16,6 +16,9 @@ FRONTED = 10
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
 VERB_WINDOW = 18
+WHOM = 10
+"""Words behind a cue of asking within which the verb of what is asked stands."""
+
 OPEN_ENDS = PUNCTUATION - {")", "]"}
 """Signs that do not belong to a clause at its end."""
 
@@ -269,6 +272,8 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
         return (first, last) if speech.own and _has_verb(frame, first, last) else None
     if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
         return None
+    if speech.own and lows[first] in speech.relative:
+        return None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
             if _audience_first(frame, first):
@@ -276,7 +281,7 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
             return first, last
         if lows[i] in PUNCTUATION and not speech.own:
             break
-    if speech.own and any(_is_verb(frame, i) for i in range(first + 1, min(last, first + 10))):
+    if speech.own and not _audience_first(frame, first) and _has_verb(frame, first + 1, min(last, first + WHOM)):
         return first, last
     return None
 

@@ -11,7 +11,7 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from .values import Span
@@ -163,7 +163,7 @@ def find_marked(
     """
     found: list[Marked] = []
     open_before = False
-    for begin, stop in paragraphs:
+    for begin, stop in _unbroken(text, paragraphs):
         inside: list[Marked] = []
         first = DOUBLE.search(text, begin, stop)
         if first is not None:
@@ -181,6 +181,32 @@ def find_marked(
             open_before = False
         found += _with_singles(text, begin, stop, inside)
     return found
+
+
+def _unbroken(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The paragraphs, those joined that scraping has broken inside a quotation: a line that opens one and ends within a
+    sentence, and the next, whose first mark closes it."""
+    held: Span | None = None
+    for begin, stop in paragraphs:
+        if held is not None:
+            if _is_broken(text, held, begin, stop):
+                held = (held[0], stop)
+                continue
+            yield held
+        held = (begin, stop)
+    if held is not None:
+        yield held
+
+
+def _is_broken(text: str, before: Span, begin: int, stop: int) -> bool:
+    """Whether a line of a quotation goes on with the next one."""
+    if begin - before[1] > 1 or not (text[before[1] - 1].isalnum() or text[before[1] - 1] == ","):
+        return False
+    mark = DOUBLE.search(text, begin, stop)
+    if mark is None or mark.group() in OPENING or text[mark.start() - 1].isspace() or mark.start() == begin:
+        return False
+    last = max(text.rfind(sign, max(before[0], before[1] - LONGEST_SINGLE), before[1]) for sign in MARKS)
+    return last >= 0 and text[last] not in CLOSING and (last == before[0] or text[last - 1].isspace())
 
 
 def _continues(text: str, stop: int) -> bool:

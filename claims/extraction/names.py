@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of
 from .speech import Speech
@@ -13,7 +14,7 @@ from .values import Span
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
-BARE_WORD = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|[\w'’-]*)"
+BARE_WORD = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
 WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -24,6 +25,13 @@ SEARCHED = 20_000
 
 MOST = 24
 """Places of one word that are kept: the first names of an article are its long ones."""
+
+
+LONGEST_PLACE = 3
+"""Words of the longest place that is looked for between an office and a name."""
+
+BEFORE = 14
+"""Characters in which the small word before a place stands."""
 
 
 class Named(NamedTuple):
@@ -74,6 +82,7 @@ class Names:
         self._longest: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
+        self._is_territory: dict[str, bool] = {}
         bare_run = _bare_run_of(speech)
         titles = {block.start for block in scan.blocks if block.kind in ("headline", "heading")}
         for start, end in scan.paragraphs:
@@ -165,14 +174,51 @@ class Names:
                 at += 1
             if speech.own and len(words) > at + 2:
                 at += self._acronyms_at(words[at:])
-            return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else list(words[at:])
+            return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
             if speech.own:
                 at = max((n + 1 for n in range(at, len(words) - 1) if _is_acronym(words[n])), default=at)
             while at < len(words) and self._fills(lows[at], words[at]):
                 at += 2 if lows[at] in speech.areas and at + 3 < len(words) else 1
-        return list(words[at:])
+        return self.without_territory(self._plain(words[at:]))
+
+    def _plain(self, words: Sequence[str]) -> list[str]:
+        """The words of a name without what only hangs on it."""
+        if not words or not self.speech.degrees:
+            return list(words)
+        return plain_name(" ".join(words), self.speech).split()
+
+    def without_territory(self, words: list[str]) -> list[str]:
+        """The words behind an office without the place where it is held, if the article tells elsewhere that they are one:
+        "Mukomuko Sapuan" of "Bupati Mukomuko Sapuan" where it has "Kabupaten Mukomuko" or "di Mukomuko"."""
+        if not self.speech.place_before:
+            return words
+        for count in range(min(len(words) - 1, LONGEST_PLACE), 0, -1):
+            if self._is_place(words[:count]):
+                return words[count:]
+        return words
+
+    def _is_place(self, words: list[str]) -> bool:
+        place = " ".join(words)
+        found = self._is_territory.get(place)
+        if found is None:
+            found = self._is_territory[place] = self._stands_as_place(words, place)
+        return found
+
+    def _stands_as_place(self, words: list[str], place: str) -> bool:
+        """Whether a place's word stands before the words somewhere, in their run of capitals or small before it."""
+        lower, speech = self.scan.lower, self.speech
+        places = [start for start, _ in self.alone.get(place, ())[:MOST]]
+        for n in self._with_word.get(words[-1].lower(), ())[:MOST]:
+            at, run = self._several[n]
+            inside = f" {run} ".find(f" {place} ")
+            if inside == 0:
+                places.append(at)
+            before = run[: max(0, inside)].lower().split()[-1:]
+            if run.endswith(place) and not speech.place_before.isdisjoint(before):
+                return True
+        return any(not speech.place_before.isdisjoint(lower[max(0, at - BEFORE) : at].split()[-1:]) for at in places)
 
     def _acronyms_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of organisations stand before a person's name ("DPR RI Puan Maharani")."""
@@ -186,7 +232,7 @@ class Names:
         speech = self.speech
         if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
             return True
-        return bool(speech.own) and _is_acronym(word)
+        return bool(speech.own) and (low in speech.outlets or _is_acronym(word))
 
     def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
         """A run and its place with the article that hangs on its first capital."""
@@ -233,6 +279,10 @@ class Names:
         while words and words[-1].lower() in self.speech.time:
             words.pop()
         named = self.without_titles(words) if words else []
+        if len(named) > 1 and len(named) == len(words) and self.speech.schools:
+            prior = self.scan.lower[max(0, at - BEFORE) : at].split()[-2:]
+            if len(prior) > 1 and prior[1].isdigit() and prior[0] in self.speech.schools:
+                named = named[1:]  # "Kepala SMPN 3 Wonosari Wartini"
         if not self.speech.own and not self.speech.links.isdisjoint(named):
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:

@@ -1,6 +1,7 @@
 """The noun phrase behind a cue ("kata …", "said …", "menurut …"), with its apposition."""
 
 from .frames import Frame
+from .honorifics import is_degree
 from .phrases import LIMIT, PUNCTUATION, Phrase, chunk_end, describe, is_name, is_office, is_role
 
 PEOPLE = 2
@@ -131,6 +132,13 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
+    if (
+        frame.speech.degrees
+        and end > at
+        and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end))
+    ):
+        core = core._replace(last=end)
+        return _with_apposition(frame, core, end + 1) if end + 1 < len(frame.lows) and frame.lows[end] == "," else core
     if frame.speech.own and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
         if end + 1 < len(frame.lows) and frame.lows[end] == ",":
             return _with_apposition(frame, core._replace(last=end), end + 1)
@@ -168,7 +176,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     low = frame.lows[at]
     if not frame.speech.own and low.endswith("s") and low[:-1] in frame.speech.titles:
         return core
-    if low.isdigit() and end == at + 1:
+    degrees = bool(frame.speech.degrees) and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end))
+    if (low.isdigit() and end == at + 1) or (degrees and end > at):
         if end + 1 < len(frame.lows) and frame.lows[end] == ",":
             return _with_apposition(frame, core._replace(last=end), end + 1)
         return core._replace(last=end)
@@ -197,9 +206,9 @@ def _is_finite(frame: Frame, at: int) -> bool:
     """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
     low, speech = frame.lows[at], frame.speech
     noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
-    return (
-        bool(speech.own) and len(low) > 5 and low.startswith(speech.finite_starts) and not (noun or frame.capital(at))
-    )
+    if not speech.own or noun or frame.capital(at):
+        return False
+    return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.finite_starts))
 
 
 def _role_end(frame: Frame, at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .frames import Frame
+from .honorifics import plain_name
 
 LIMIT = 28
 """Words of the longest phrase."""
@@ -74,6 +75,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
     name = _after_bodies(frame, run) if lead and _holds_office(frame, lead) else _after_titles(frame, run)
+    name = _past_number(frame, name, run)
     if not name or (lead and name == run and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
@@ -98,7 +100,19 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
             return Phrase(first, last, *frame.span(start, stop + 3), frame.words(start, stop + 3), None, "body")
     thing = not speech.own and not role and start > first and lows[start - 1] in speech.articles
     kind = "body" if thing else "name"
-    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], frame.words(start, stop), role, kind)
+    named = plain_name(frame.words(start, stop), speech)
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _past_number(frame: Frame, name: list[int], run: list[int]) -> list[int]:
+    """The words of a name behind the number of what somebody heads ("Ketua RT 05 Sumarno"), and behind the place of a
+    school ("Kepala SMPN 3 Wonosari Wartini")."""
+    lows = frame.lows
+    while name and lows[name[0]].isdigit():
+        name = name[1:]
+    if len(name) < 2 or name[0] < run[0] + 2 or not lows[name[0] - 1].isdigit():
+        return name
+    return name[1:] if lows[name[0] - 2] in frame.speech.schools else name
 
 
 def _role(frame: Frame, first: int, last: int) -> str | None:
@@ -265,6 +279,7 @@ def fills(frame: Frame, at: int) -> bool:
         or low in speech.bodies
         or low in speech.links
         or low in speech.titles
+        or low in speech.outlets
     ):
         return True
     word = frame.text[frame.starts[at] : frame.ends[at]]

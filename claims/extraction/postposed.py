@@ -61,7 +61,7 @@ def _may_invert(hit: Hit) -> bool:
     kinds = hit.kinds
     behind = hit.before == "," and "postposed" in kinds
     if hit.frame.speech.own:
-        opening = "opening" in kinds and opens_frame(hit.frame, hit.first)
+        opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
     return (hit.quoted or behind) and "say" in kinds and not kinds & {"participle", "tell"}
 
@@ -90,7 +90,7 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     if not speech.own and not _closes(frame, first, end):
         return None
     if speech.own and opens_frame(frame, first):
-        if "announced" in hit.kinds and (lows[0] in speech.anaphors or lows[end : end + 1] != [","]):
+        if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or lows[end : end + 1] != [","]):
             return None
         content = skip_opening(frame, end)
         return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None

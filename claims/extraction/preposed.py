@@ -1,7 +1,7 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
-from .frames import QUOTED, Frame
+from .frames import QUOTED, Frame, after_dateline
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
@@ -9,6 +9,9 @@ from .subjects import backward, main_subject
 
 FEW = 4
 """Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
+
+CLAUSE = 10
+"""Words of a relative clause of those who were told."""
 
 NEAR = 5
 """Words of a short phrase between a subject and its verb."""
@@ -41,6 +44,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, inserted = subject
+    if "bare" in kinds and (shared or not _leads(frame, phrase, first)):
+        return None
     links, content = _to_content(frame, last, kinds)
     links += (*inserted, *_fronted(frame, phrase, shared))
     links += _inserted(frame, phrase.first if not shared else first, first)
@@ -48,6 +53,16 @@ def in_front_shape(hit: Hit) -> Said | None:
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
+    """Whether a named subject opens its clause, so that a verb without its prefix is told of it: "BMKG ingatkan warga", not
+    "hal yang Budi jelaskan"."""
+    if phrase.kind in {"pronoun", "own"} or not frame.capital(phrase.last - 1):
+        return False
+    if not frame.speech.relative.isdisjoint(frame.lows[phrase.first : cue]):
+        return False
+    return phrase.first <= after_dateline(frame) or frame.lows[phrase.first - 1] in PUNCTUATION
 
 
 def _will_say(hit: Hit) -> bool:
@@ -228,9 +243,22 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
+        if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
+            return (*links, tail.links[-1]._replace(last=behind)), behind
         if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _behind_relative(frame: Frame, at: int) -> int:
+    """The word behind a relative clause of those who were told, where what they were told begins ("kepada warga yang mudik
+    agar …"), else 0."""
+    for i in range(at + 1, min(at + CLAUSE, len(frame.lows) - 1)):
+        if frame.lows[i] in PUNCTUATION:
+            return 0
+        if frame.lows[i] in frame.speech.to or frame.lows[i] in frame.speech.clause_that:
+            return i
+    return 0
 
 
 def _told(frame: Frame, at: int) -> int:

@@ -135,11 +135,25 @@ def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Gram
     )
 
 
+def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
+    """Where an age ends that is told in years and months ("usia 17 tahun 8 bulan"), 0 when it is not."""
+    if tokens.words[reading.end - 1] not in grammar.age_units or not tokens.word(reading.end)[:1].isdigit():
+        return 0
+    numeral = read_numeral(tokens, reading.end, grammar.numbers)
+    if numeral is None or numeral.scaled:
+        return 0
+    measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
+    return measure.end if measure.unit and units().kinds.get(measure.unit) == "time" else 0
+
+
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
     """Let a refusal reach over the numbers that are joined to it: "aged 6 to 12", "Pasal 27 dan 28", "1000 hingga 400 SM"."""
     while reading.end - reading.first < CHAIN:
         if reading.why == "identifier" and tokens.glued(reading.end) and bracketed(tokens, reading.end):
             reading.end += 3
+            continue
+        if reading.why == "age" and (months := _rest_of_age(tokens, reading, grammar)):
+            reading.end = months
             continue
         joiner = pairs.between_joiners.starting(tokens.words, reading.end) or pairs.joiners.starting(
             tokens.words, reading.end

@@ -1,11 +1,21 @@
 """Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X",
 "AP quoted X as saying"."""
 
-from .attribution import Link, object_end, read_tail, tail_is_all
+from .attribution import Link, object_end, read_tail, relay_link, tail_is_all
 from .frames import QUOTED
 from .objects import forward
 from .phrases import Phrase, describe
-from .said import Hit, Said, clause_before, floor_of, is_sentence, opens_frame, own_phrase, skip_opening
+from .said import (
+    Hit,
+    Said,
+    clause_before,
+    floor_of,
+    follows_quotation,
+    is_sentence,
+    opens_frame,
+    own_phrase,
+    skip_opening,
+)
 from .subjects import backward
 
 CLOSE = 12
@@ -27,10 +37,15 @@ def source_shape(hit: Hit) -> Said | None:
         return None
     end = max(hit.last, phrase.last)
     tail = read_tail(frame, end)
+    if frame.speech.own and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
+        return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
     if opens_frame(frame, first):
         if tail.end >= len(frame.lows):
             return None
-        told = frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ",")
+        circumstance = frame.speech.own and not tail.links and frame.lows[end] in frame.speech.chain["medium"]
+        told = not circumstance and (
+            frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ",")
+        )
         return hit.said(
             "before", first, skip_opening(frame, tail.end if told else end), phrase, tail.links, "source_before"
         )
@@ -118,9 +133,16 @@ def relayed_shape(hit: Hit) -> Said | None:
     while at < len(lows) and lows[at] in speech.chain["from"]:
         at += 1
     phrase = forward(frame, at)
-    if phrase is None or phrase.kind == "pronoun":
-        return None
+    nobody = (
+        at == hit.last < len(lows)
+        and not frame.capital(at)
+        and (lows[at] in speech.adverbs or lows[at] in speech.openers)
+    )
+    if phrase is None or phrase.kind == "pronoun" or nobody:
+        return None  # "diberitakan sebelumnya" names nobody
     opening = first - 1 if hit.before in speech.chain["as"] else first
+    if speech.own and follows_quotation(frame, opening):
+        return _quoted_from(hit, opening, phrase)
     tail = read_tail(frame, phrase.last)
     if opens_frame(frame, opening):
         content = skip_opening(frame, tail.end)
@@ -135,6 +157,24 @@ def relayed_shape(hit: Hit) -> Said | None:
     if lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")
     return None
+
+
+def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
+    """As in "…," dikutip dari siaran pers BPS: the body whose paper is quoted speaks; where only an outlet or a page is
+    named, it passes on the words of the one who spoke last."""
+    frame = hit.frame
+    link = relay_link(frame, hit.first)
+    speaker: Phrase | None = None
+    end = phrase.last
+    if link is not None:
+        end = link.last
+        named = next((i for i in range(link.first + 1, end) if frame.capital(i)), end)
+        if link.role == "medium" and named < end and frame.lows[link.first] not in frame.speech.chain["pages"]:
+            speaker, link = describe(frame, named, end), Link("medium", link.first, named)
+    tail = read_tail(frame, end)
+    links = (link, *tail.links) if link is not None else tail.links
+    speaker = speaker or own_phrase(frame, hit.first, hit.last)
+    return hit.said("after", opening, tail.end, speaker, links, "relay_quoted")
 
 
 def quoted_shape(hit: Hit) -> Said | None:

@@ -22,6 +22,9 @@ APPOSED = re.compile(
 BACK = 40
 """Speakers that are looked through for one that is meant."""
 
+NEAR_RUNS = 8
+"""Runs of capitals that are looked through for a person nobody else can be."""
+
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
 
@@ -56,7 +59,10 @@ class Memory:
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
-        name = self.names.longest(phrase.name, surname=self._is_addressed(phrase))
+        plain = phrase.name
+        if phrase.role and " " in plain and self.speech.place_before:
+            plain = " ".join(self.names.without_territory(plain.split()))
+        name = self.names.longest(plain, surname=self._is_addressed(phrase))
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
@@ -132,9 +138,21 @@ class Memory:
             last = next(iter(recent), None)
         subject = self.heads.person_before(at, last.at if last else at - REACH, weak=last is None)
         found = subject if subject is not None and self._agrees(subject, gender) else last
+        if found is None and phrase.kind == "own":
+            found = self._introduced(at)
         if found is not None and gender:
             self._gender.setdefault(found.speaker.name, gender)
         return found
+
+    def _introduced(self, at: int) -> Known | None:
+        """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
+        runs = self.names.runs
+        for begin, run in reversed(runs[max(0, bisect_left(runs, (at, "")) - NEAR_RUNS) : bisect_left(runs, (at, ""))]):
+            words = self.names.without_titles(run.split())
+            name = bare(" ".join(words))
+            if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
+                return Known(begin, Speaker(self.names.longest(name), None, begin, begin + len(run)), "name")
+        return None
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":

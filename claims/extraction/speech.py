@@ -95,6 +95,10 @@ class Speech:
     def _read_roles(self, roles: Mapping[str, list[str]]) -> None:
         self.ranks = frozenset(roles["ranks"])
         self.courtesy = frozenset(roles["courtesy"])
+        self.degrees = frozenset(roles["degrees"])
+        self.place_before = frozenset(roles["place_before"])
+        self.schools = frozenset(roles["schools"])
+        self.specialists = tuple(roles["specialists"])
         self.heads = frozenset(roles["heads"])
         self.bodies = frozenset(roles["bodies"])
         self.deputies = frozenset(roles["deputies"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .frames import QUOTED, Frame
+from .honorifics import is_degree
 from .objects import phrase_end
 from .offices import (
     apposed_before,
@@ -118,6 +119,7 @@ def _is_aside(frame: Frame, first: int, last: int) -> bool:
     return (
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
+        or (bool(speech.degrees) and all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last)))
         or lows[first] in speech.relative
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
@@ -325,10 +327,13 @@ def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase |
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     for first, last in _candidates(frame, floor, before):
-        if frame.lows[first] not in frame.speech.openers or (
-            last - first > 1 and frame.lows[first] in frame.speech.conjunctions
+        low = frame.lows[first]
+        if (
+            low not in frame.speech.openers
+            or low in frame.speech.pronouns
+            or (last - first > 1 and low in frame.speech.conjunctions)
         ):
-            return first + 1 if frame.lows[first] in frame.speech.conjunctions else first
+            return first + 1 if low in frame.speech.conjunctions else first
     return None
 
 

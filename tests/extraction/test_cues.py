@@ -16,6 +16,7 @@ def test_a_cue_inside_a_quotation_is_none() -> None:
 
 def test_each_rule_has_a_name() -> None:
     texts = ["Menurut Budi, air naik.", "Budi mengatakan air naik.", '"Ya," kata Budi.', '"Ya," ujarnya.']
+    texts.append("Hari ini kata Budi air naik.")
     rules = [said.rule for text in texts for read in frames("id", text) for said in attributions(read)]
-    assert rules == ["source_before", "subject_before", "cue_after", "own_after"]
-    assert len(SHAPES) == 7
+    assert rules == ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted"]
+    assert len(SHAPES) == 8

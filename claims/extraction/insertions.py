@@ -1,0 +1,69 @@
+"""Attributions that interrupt a sentence without the commas that ought to stand round them ("Saat ini kata Agus warga
+sudah pulang", "Harga beras lanjut Rina akan naik")."""
+
+from .attribution import read_tail
+from .frames import QUOTED, Frame
+from .objects import forward
+from .phrases import PUNCTUATION, Phrase
+from .said import Hit, Said
+
+FRONT = 7
+"""Words of an adverbial that opens a sentence in front of an insertion."""
+
+SUBJECT = 12
+"""Words of a subject in front of an insertion, its verb being behind it."""
+
+
+def inserted_shape(hit: Hit) -> Said | None:
+    """As in "Harga beras kata Budi akan naik": cue and speaker between the parts of a sentence, at least one comma missing."""
+    frame, first = hit.frame, hit.first
+    speech, lows = frame.speech, frame.lows
+    if not speech.own or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+        return None
+    before = lows[first - 1]
+    if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
+        return None
+    phrase = forward(frame, hit.last)
+    if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun"):
+        return None
+    end = phrase.last
+    if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
+        return None
+    if read_tail(frame, end).links:
+        return None
+    if not (first <= FRONT and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase):
+        return None
+    return hit.said("middle", first, end, phrase, (), "cue_inserted")
+
+
+def _goes_on(hit: Hit, phrase: Phrase) -> bool:
+    """Whether an insertion stands between a subject and its verb. A word that is more often none of speech ("lanjut",
+    "terang") needs a pronoun behind it or the end of a noun phrase before it."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if before in speech.conjunctions or before == "," or not has_verb_at(frame, phrase.last):
+        return False
+    if all(frame.lows[i] in speech.places for i in range(phrase.first, phrase.last)):
+        return False
+    sure = "inserted_weak" not in hit.kinds or phrase.kind == "pronoun" or before in speech.determiners
+    return sure and before not in speech.blockers
+
+
+def opens_with_adverbial(frame: Frame, last: int) -> bool:
+    """Whether the words before `last` are nothing but an adverbial that opens the sentence ("Saat ini", "Untuk itu")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[0] not in speech.openers and lows[0] not in speech.time:
+        return False
+    return not any(is_verb(frame, i) for i in range(1, last))
+
+
+def has_verb_at(frame: Frame, at: int) -> bool:
+    """Whether the verb of a clause stands at word `at`, rather than a word that goes on with the attribution."""
+    return is_verb(frame, at) and frame.lows[at] not in frame.speech.ends_name - frame.speech.auxiliaries
+
+
+def is_verb(frame: Frame, at: int) -> bool:
+    """Whether a word is a verb by its form or by the list of auxiliaries."""
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at) or low in speech.time or low in speech.titles or low in speech.bodies:
+        return False
+    return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.verb_starts))
