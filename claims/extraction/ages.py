@@ -9,9 +9,9 @@ from .tokens import Tokens
 
 OLDEST = Decimal(120)
 """No age is higher."""
-CLOSING_AGE = frozenset({",", ".", ";", ")", "and", "who"})
+CLOSING_AGE = frozenset({",", ".", ";", ")"})
 CLOSERS = frozenset({".", "!", "?", "”", '"'})
-AFTER_AGE = frozenset({",", ".", ";", "”", '"', "when", "and", "now"})
+AFTER_AGE = frozenset({",", ".", ";", "”", '"'})
 
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -28,8 +28,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"
-    if tokens.word(first - 1) in grammar.age_pronouns and tokens.word(measure.end) in AFTER_AGE:
-        return "age"
+    if tokens.word(first - 1) in grammar.age_pronouns:
+        following = tokens.word(measure.end)
+        if following in AFTER_AGE or following in grammar.ages_going_on:
+            return "age"
     if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
         return "age"
     whole = numeral.digits.isdigit()
@@ -37,7 +39,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if measure.unit and tokens.word(end) in grammar.age_units:
         if before in grammar.aged_people and after not in grammar.ages_not_before:
             return "age"
-        if before in {"(", ","} and after in CLOSING_AGE - {"and", "who"} and tokens.capital(first - 2):
+        if before in {"(", ","} and after in CLOSING_AGE and tokens.capital(first - 2):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
             return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
@@ -58,7 +60,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
     person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
-    return "age" if before == "," and after in CLOSING_AGE and person and numeral.value >= 1 else None
+    closed = after in CLOSING_AGE or after in grammar.ages_closing
+    return "age" if before == "," and closed and person and numeral.value >= 1 else None
 
 
 def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:

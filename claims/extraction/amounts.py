@@ -78,7 +78,7 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     if (
         word not in grammar.numbers.negative
         or reading.unit is None
-        or tokens.word(reading.first - 2) in {"plus", "or", "±"}
+        or tokens.word(reading.first - 2) in grammar.not_negative_after
     ):
         return False
     if word.isalpha():

@@ -243,7 +243,7 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
         if paragraphs > DATELINE_PARAGRAPHS:
             result.extend(blocks[index:])
             break
-        cut = dateline_end(scan.text, block.start, block.end)
+        cut = dateline_end(scan, block.start, block.end)
         if cut:
             add(result, scan.text, block.start, cut, "dateline")
             add(result, scan.text, cut, block.end, "body")
@@ -252,8 +252,9 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
     return result
 
 
-def dateline_end(text: str, start: int, end: int) -> int | None:
+def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     """Where the words after a dateline begin, or None where the paragraph opens without one."""
+    text, links = scan.text, marks_of(scan.language).dateline_links
     dash = DASHES.search(text, start, min(end, start + DATELINE_REACH))
     if not dash or dash.start() == start:
         return None
@@ -261,9 +262,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     words = re.findall(r"[^\s,()/]+", place)
     if not words or len(words) > 9:
         return None
-    named = all(
-        not word[0].islower() or ".com" in word or ".id" in word or word in {"de", "al", "di"} for word in words
-    )
+    named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
     if not named or '"' in place or "“" in place:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()

@@ -38,6 +38,9 @@ class DateWords:
     relative: Phrases[int]
     joiners: Phrases[bool]
     other_months: Phrases[bool]
+    day_links: frozenset[str]
+    day_joiners: frozenset[str]
+    month_leads: frozenset[str]
 
 
 @cache
@@ -60,6 +63,9 @@ def date_words(language: Language) -> DateWords:
         relative=Phrases(table["relative_days"].items()),
         joiners=Phrases((phrase, True) for phrase in language.tables["ranges"]["joiners"]),
         other_months=Phrases((phrase, True) for phrase in table["other_months"]),
+        day_links=frozenset(table["day_links"]),
+        day_joiners=frozenset([*RANGE, ",", *table["day_joiners"]]),
+        month_leads=frozenset(table["month_leads"]),
     )
 
 
@@ -97,7 +103,7 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     word = tokens.words[index]
     if len(word) > LONGEST or "," in word:
         return None
-    if len(word) not in DATE_SIZES if word.isdigit() else not (CLOCK.fullmatch(word) or DOTTED.fullmatch(word)):
+    if len(word) not in DATE_SIZES if word.isdecimal() else not (CLOCK.fullmatch(word) or DOTTED.fullmatch(word)):
         return None
     return (
         read_clock(tokens, index, word, words)
@@ -119,7 +125,7 @@ def is_month(tokens: Tokens, index: int, words: DateWords) -> int | None:
 def year_at(tokens: Tokens, index: int) -> int | None:
     """The year written at token `index`, or None."""
     word = tokens.word(index)
-    if len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR:
+    if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR:
         return int(word)
     return None
 
@@ -130,12 +136,12 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     if not hour and is_colon_time(tokens, index):
         end += 2
         hour = CLOCK.fullmatch("0:00")
-        if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdigit():
+        if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
             end += 2
-    military = word.isdigit() and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
+    military = word.isdecimal() and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
     if military and words.clock_after.starting(tokens.words, end):
         return Moment(index, end + 1, "clock")
-    if not hour and not (word.isdigit() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
+    if not hour and not (word.isdecimal() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
         return None
     after = words.clock_after.starting(tokens.words, end)
     if after:
@@ -157,7 +163,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         and CLOCK.fullmatch(tokens.word(index - until[0] - 1))
     ):
         return Moment(index, end, "clock")  # "pukul 09.00 hingga 17.30"
-    if hour and "." in word and tokens.word(end) in RANGE and tokens.word(end + 1)[:1].isdigit():
+    if hour and "." in word and tokens.word(end) in RANGE and tokens.word(end + 1)[:1].isdecimal():
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
@@ -179,10 +185,10 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     sign = tokens.word(index + 1)
     if tokens.glued(index) and tokens.glued(index - 1) and tokens.word(index - 1) in RANGE:
         return None
-    if sign not in JOINED or not word.isdigit() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+    if sign not in JOINED or not word.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
     second = tokens.word(index + 2)
-    if not second.isdigit():
+    if not second.isdecimal():
         return named_joined(tokens, index, word, words)
     if tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
         return three_joined(tokens, index, word, second)
@@ -207,7 +213,7 @@ def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mom
     """Day, month's name and year joined by one sign: "21-Des-22", "9/Jun/2019"."""
     month, year, sign = words.months.get(tokens.word(index + 2)), tokens.word(index + 4), tokens.word(index + 1)
     joined = tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4)
-    if not (month and joined and year.isdigit() and len(year) in {2, 4} and 1 <= int(word[:4]) <= 31):
+    if not (month and joined and year.isdecimal() and len(year) in {2, 4} and 1 <= int(word[:4]) <= 31):
         return None
     return Moment(index, index + 5, "date", (int(word), month), full_year(year))
 
@@ -215,7 +221,7 @@ def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mom
 def three_joined(tokens: Tokens, index: int, first: str, second: str) -> Moment | None:
     """Day, month and year joined by one sign, in either order."""
     third = tokens.word(index + 4)
-    if not third.isdigit() or len(third) > 4 or len(first) > 4 or len(second) > 2:
+    if not third.isdecimal() or len(third) > 4 or len(first) > 4 or len(second) > 2:
         return None
     if len(first) == 4 and len(third) <= 2:
         day, month, year = int(third), int(second), int(first)
@@ -237,12 +243,12 @@ def full_year(written: str) -> int:
 
 def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """A day before its month: "7 Oktober 2023", "22nd of February", "5-7 Mei", "tanggal 7"."""
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at = index + 1
     if tokens.word(at) in words.ordinals and tokens.glued(at):
         at += 1
-    if tokens.word(at) == "of":
+    if tokens.word(at) in words.day_links:
         at += 1
     other = words.other_months.starting(tokens.words, at)
     if other and tokens.capital(at):
@@ -257,13 +263,13 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
             end += 1
         year = year_at(tokens, end)
         return Moment(index, end + 1 if year else at + 1, "date", (int(word), month), year)
-    if tokens.word(at).isdigit() and len(tokens.word(at)) <= 2 and int(word) < int(tokens.word(at)):
+    if tokens.word(at).isdecimal() and len(tokens.word(at)) <= 2 and int(word) < int(tokens.word(at)):
         later = read_day(tokens, at, tokens.words[at], words)  # "16 18 December": the dash is lost
         if later and later.day and later.day[1]:
             return Moment(index, at, "date", (int(word), later.day[1]), later.year)
-    if tokens.word(at) in RANGE or tokens.word(at) in {"dan", "and", "sampai", "hingga", "to", ","}:
+    if tokens.word(at) in words.day_joiners:
         follow = tokens.word(at + 1)
-        if follow.isdigit() and len(follow) <= 2:
+        if follow.isdecimal() and len(follow) <= 2:
             later = read_day(tokens, at + 1, follow, words)
             if later and later.day:
                 return Moment(index, at, "date", (int(word), later.day[1]), later.year)
@@ -274,7 +280,7 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
 
 def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """A day after its month: "February 22nd, 2005", "Oct. 7", "June 3-5"."""
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     if not words.month_first and not (tokens.word(index + 1) == "," and year_at(tokens, index + 2)):
         return None
@@ -284,14 +290,14 @@ def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) ->
     month = is_month(tokens, before, words)
     if not month:
         earlier = index - 2
-        if tokens.word(index - 1) in RANGE and tokens.word(earlier).isdigit() and len(tokens.word(earlier)) <= 2:
+        if tokens.word(index - 1) in RANGE and tokens.word(earlier).isdecimal() and len(tokens.word(earlier)) <= 2:
             month = is_month(tokens, earlier - 1, words) or (
                 is_month(tokens, earlier - 2, words) if tokens.word(earlier - 1) == "." else None
             )
         if not month:
             return None
     end = index + 1
-    if tokens.word(before - 1) == "in" and tokens.word(end) in words.not_clock:
+    if tokens.word(before - 1) in words.month_leads and tokens.word(end) in words.not_clock:
         return None  # "in May 12 people died"
     if tokens.word(end) in words.ordinals and tokens.glued(end):
         end += 1

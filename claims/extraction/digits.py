@@ -4,6 +4,9 @@ import re
 from decimal import Decimal
 
 SEPARATORS = re.compile("[.,]")
+DIGITS = frozenset("0123456789")
+"""What numerals are written with; the note marks of "12¹" are digits to Unicode and no numerals."""
+
 LONGEST = 40
 """A longer run of digits is an identifier, whatever it stands for."""
 

@@ -145,7 +145,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             if before in grammar.ordinal_prefixes:
                 return "ordinal"
             if before[0].isalpha() and (
-                grammar.ages_before.ending(tokens.words, first - 1) or before in {"under", "over"}
+                grammar.ages_before.ending(tokens.words, first - 1) or before in grammar.age_limits
             ):
                 return "age"
             if word == "—" and counts_several(tokens, numeral, grammar):
@@ -214,7 +214,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"
-    if starts_item(tokens, numeral):
+    if starts_item(tokens, numeral, grammar.joining):
         return "structure"
     if (
         numeral.approximate
@@ -287,7 +287,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
-        return "ordinal" if name in {"top", "ranked", "peringkat", "urutan", "ranking", "menit"} else None
+        return "ordinal" if name in grammar.ranked else None
     return "ordinal"
 
 

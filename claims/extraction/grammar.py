@@ -58,6 +58,12 @@ class Grammar:
     multiple_led: frozenset[str]
     scores_before: frozenset[str]
     glue: frozenset[str]
+    ages_closing: frozenset[str]
+    ages_going_on: frozenset[str]
+    age_limits: frozenset[str]
+    not_negative_after: frozenset[str]
+    ranked: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache
@@ -108,6 +114,12 @@ def grammar_of(language: Language) -> Grammar:
         multiple_led=frozenset(names["multiple_led"]),
         scores_before=frozenset(names["scores_before"]),
         glue=glue_words(language),
+        ages_closing=frozenset(dates["ages_closing"]),
+        ages_going_on=frozenset(dates["ages_going_on"]),
+        age_limits=frozenset(dates["age_limits"]),
+        not_negative_after=frozenset(["±", *language.tables["numbers"]["not_negative_after"]]),
+        ranked=frozenset(names["ranked"]),
+        joining=frozenset([*language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
     )
 
 

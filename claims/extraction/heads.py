@@ -12,7 +12,6 @@ from .speech import Speech
 from .values import Speaker
 
 SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
-INTRODUCED = re.compile(r",? ?\(?\d{1,3}[),]|, (?:an?|the|seorang) ")
 REACH = 1600
 """Characters that a pronoun looks back."""
 
@@ -158,7 +157,7 @@ class Heads:
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
         """The person that a sentence introduces behind its verb ("Among them was Marcus Flynn, a student")."""
         for match in self.names.run.finditer(self.scan.text, *sentence):
-            behind = INTRODUCED.match(self.scan.text, match.end(), sentence[1])
+            behind = self.speech.introduced.match(self.scan.text, match.end(), sentence[1])
             if behind is not None and " " in match.group():
                 name = self._person(match.group().split(), weak=True)
                 if name:

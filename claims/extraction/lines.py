@@ -31,6 +31,7 @@ class Marks:
     ago: frozenset[str]
     pager: frozenset[str]
     open_ends: frozenset[str]
+    dateline_links: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["ago"]),
         frozenset(table["pager"]),
         frozenset(table["open_ends"]),
+        frozenset(table["dateline_links"]),
     )
 
 

@@ -1,23 +1,25 @@
 """Numbers that only number the items of a list."""
 
+from collections.abc import Set as AbstractSet
+
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-BEFORE_ITEM = frozenset({":", ",", ";", ".", "and", "or", "dan", "serta", "atau"})
+BEFORE_ITEM = frozenset({":", ",", ";", "."})
 MOST_ITEMS = 20
 OPEN_REACH = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
 
 
-def starts_item(tokens: Tokens, numeral: Numeral) -> bool:
+def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
     """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
-    the items of a list that has lost its lines."""
+    the items of a list that has lost its lines. `joining` are the words that join the last item."""
     sign = tokens.word(numeral.end)
     if not numeral.digits.isdigit() or len(numeral.digits) > 2 or sign not in {".", ")", "]"}:
         return False
     if sign == "]":
         return is_note(tokens, numeral)
-    if sign == ")" and numeral.first and numbers_item(tokens, numeral):
+    if sign == ")" and numeral.first and numbers_item(tokens, numeral, joining):
         return True
     if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.word(numeral.first - 1) == ":"):
         return numeral.first == 0 or numeral.value == 1
@@ -44,14 +46,15 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     return start > 0 and not tokens.text[start - 1].isspace()
 
 
-def numbers_item(tokens: Tokens, numeral: Numeral) -> bool:
+def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
     """Whether the digits before a closing bracket number an item inside a sentence: "two ways: 1) rain, and (2) dams"."""
     if numeral.value is None or numeral.value > MOST_ITEMS or not tokens.word(numeral.end + 1)[:1].isalpha():
         return False
     before = tokens.word(numeral.first - 1)
     if before == "(":
-        return numeral.first == 1 or tokens.words[numeral.first - 2] in BEFORE_ITEM
-    if before not in BEFORE_ITEM:
+        led = tokens.word(numeral.first - 2)
+        return numeral.first == 1 or led in BEFORE_ITEM or led in joining
+    if before not in BEFORE_ITEM and before not in joining:
         return False
     for at in range(numeral.first - 1, max(-1, numeral.first - OPEN_REACH), -1):
         if tokens.words[at] == ")":

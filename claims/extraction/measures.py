@@ -62,6 +62,9 @@ class UnitWords:
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     joining: frozenset[str]
+    not_hyphenated: tuple[str, ...]
+    million_goes_on: frozenset[str]
+    singular: tuple[str, ...]
 
 
 @cache
@@ -84,6 +87,9 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
+        tuple(measures["not_hyphenated"]),
+        frozenset(measures["million_goes_on"]),
+        tuple(language.tables["counted"]["singular_suffixes"]),
     )
 
 
@@ -222,7 +228,12 @@ def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords) -> tuple[int, 
     """The unit at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
     head = tokens.word(index).partition("-")[0]
     found = words.phrases.by_first.get(head)
-    if found and found[-1][0] == 1 and len(head) > 2 and "old" not in tokens.word(index):
+    if (
+        found
+        and found[-1][0] == 1
+        and len(head) > 2
+        and not any(part in tokens.word(index) for part in words.not_hyphenated)
+    ):
         return index + 1, found[-1][2]
     return None
 
@@ -247,8 +258,6 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
         return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
-    if not word.isalpha() or word in {"to", "in", "from", "and", "or"}:
+    if not word.isalpha() or word in words.million_goes_on:
         return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
-    return word in words.million_after or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2
-    )
+    return word in words.million_after or (word.endswith("s") and not word.endswith(words.singular) and len(word) > 2)

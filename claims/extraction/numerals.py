@@ -5,7 +5,7 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 
 from decimal import Decimal
 
-from .digits import LONGEST, digits_value
+from .digits import DIGITS, LONGEST, digits_value
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
 from .tokens import Tokens
 
@@ -42,7 +42,7 @@ class Numeral:
 def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
     """The numeral that begins at token `index`, or None. Any numeral's value stays below 10**30; larger ones have none."""
     word = tokens.words[index]
-    if word[0].isdigit():
+    if word[0] in DIGITS:
         return read_digits(tokens, index, words)
     kind, value = words.kinds.get(word, ("", ONE))
     if kind in {"value", "whole"}:
@@ -66,7 +66,7 @@ def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | No
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
     """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
     inner = tokens.word(end + 1)
-    if tokens.word(end) != "(" or value is None or not (inner[:1].isdigit() or inner in words.kinds):
+    if tokens.word(end) != "(" or value is None or not (inner[:1] in DIGITS or inner in words.kinds):
         return None
     again = read_numeral(tokens, end + 1, words)
     if again is None or again.value != value or again.kind != "number" or tokens.word(again.end) != ")":

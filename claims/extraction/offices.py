@@ -53,7 +53,7 @@ def _is_verb(frame: Frame, at: int) -> bool:
 
 def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     """As in "Ann Hill, the chairwoman of the panel, or CCP, who said": the name before its apposition and its alias."""
-    while len(chunks) > 1 and frame.lows[chunks[-1][0]] in ("or", *frame.speech.aliases):
+    while len(chunks) > 1 and frame.lows[chunks[-1][0]] in frame.speech.also_called:
         chunks = chunks[:-1]
     if len(chunks) < 2 or frame.lows[chunks[-1][0]] not in frame.speech.articles or not is_office(frame, *chunks[-1]):
         return None

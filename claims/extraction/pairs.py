@@ -7,6 +7,7 @@ from functools import cache
 from .amounts import Reading, read_single
 from .bounds import BoundWords, bound_words
 from .counted import phrase_after
+from .digits import DIGITS
 from .distractors import counts_something, in_phrase, is_era
 from .grammar import Grammar
 from .language import Language
@@ -84,7 +85,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return Reading(numeral.first, end + 2, None, why="identifier")
     if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "+"} or end != numeral.first + 1:
         return None
-    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0].isdigit()):
+    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0] in DIGITS):
         return None
     links, last = 1, end + 2
     while (

@@ -122,7 +122,7 @@ def bracketed(tokens: Tokens, index: int) -> bool:
 def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Grammar, pairs: PairWords) -> bool:
     """Whether the digits at token `index` are one more day of a date before them: "July 12 and 13", not "July 12, 13 people"."""
     word = tokens.words[index]
-    if not moments or not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not moments or not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return False
     last = moments[-1]
     told = last.why == "date" and last.day is not None and last.end > 0 and len(tokens.words[last.end - 1]) <= 2

@@ -217,7 +217,7 @@ class Memory:
             pointed = words[-1] in speech.determiners
             definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
         else:
-            definite = words[0] == "the"
+            definite = words[0] in speech.definite
         longest = 6 if head in speech.firms or head in speech.anybody or self._is_epithet(words, head) else 3
         return definite and length <= longest
 
@@ -252,7 +252,7 @@ class Memory:
     def _stood_for(self, words: list[str], content: list[str], head: str, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
-        person = any(w in speech.anybody or w.endswith("year-old") for w in content)
+        person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
         for known in self._recent(at):
             if at - known.at >= REACH:
                 break

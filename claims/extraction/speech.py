@@ -89,6 +89,10 @@ class Speech:
         self.relay = frozenset(tables["cues"]["relay"])
         openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
+        self.definite = frozenset(tables["definite"])
+        self.also_called = self.aliases | frozenset(tables["also_called"])
+        self.aged_ends = tuple(tables["aged_ends"])
+        self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(tables['introducers'])}) ")
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
 

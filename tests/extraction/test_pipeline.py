@@ -135,3 +135,13 @@ def test_far_more_quotes_than_an_article_has_are_told_unread() -> None:
     assert found.quotes[-1].end <= unread[0].start
     assert {item.text for item in unread} == {"“Ya,” kata Budi."}
     assert extract(text, language="id").rejected == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Pada 7 ¹ Oktober", "12¹ orang dan ① 3 kota", "7-¹ dan 3/² dan 7:³", "pukul ⁷.30, 16 ¹ December"]
+)
+def test_note_marks_are_no_numerals(text: str) -> None:
+    """Unicode calls them digits; an article's notes must not end its reading."""
+    for language in ("id", "en", "ms"):
+        found = extract(text, language=language, explain=True)
+        assert not {figure.text[-1] for figure in found.figures} & set("¹²³⁷①")
