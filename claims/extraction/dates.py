@@ -319,16 +319,19 @@ def read_month_year(tokens: Tokens, index: int, words: DateWords) -> Moment | No
     return Moment(index, index + 1, "date", (0, month), year) if month else None
 
 
-def day_near(tokens: Tokens, words: DateWords, moments: list[Moment], index: int, published: date | None) -> str | None:
-    """The date that a sentence tells for what stands at token `index`: the nearest date, else a word such as "kemarin"."""
-    told = [(abs(moment.first - index), iso) for moment in moments if (iso := moment.iso(published))]
-    if told:
-        return min(told)[1]
-    if published is None or words.relative.by_first.keys().isdisjoint(tokens.words):
-        return None
+def days_told(tokens: Tokens, words: DateWords, moments: list[Moment], published: date | None) -> list[tuple[int, str]]:
+    """The dates that a sentence tells, each with its token; where it tells none, that of a word such as "kemarin"."""
+    told = [(moment.first, iso) for moment in moments if (iso := moment.iso(published))]
+    if told or published is None or words.relative.by_first.keys().isdisjoint(tokens.words):
+        return told
     for at, word in enumerate(tokens.words):
         if word in words.relative.by_first:
             found = words.relative.starting(tokens.words, at)
             if found:
-                return (published + timedelta(days=found[1])).isoformat()
-    return None
+                return [(at, (published + timedelta(days=found[1])).isoformat())]
+    return []
+
+
+def day_near(days: list[tuple[int, str]], index: int) -> str | None:
+    """Of the dates that a sentence tells the one nearest to what stands at token `index`."""
+    return min((abs(at - index), day) for at, day in days)[1] if days else None

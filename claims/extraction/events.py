@@ -13,6 +13,13 @@ FILE = Path(__file__).parent / "concepts.toml"
 REACH_AFTER = 8
 REACH_BEFORE = 10
 """An event word further away than so many tokens is about something else."""
+PLACE_REACH = 14
+"""So many tokens from a figure its place may be named."""
+LONGEST_NAME = 4
+"""So many words the name of a place has at most."""
+PERIOD_REACH = 5
+STOCK_REACH = 3
+"""So many tokens behind a figure may stand the words that make it a state of things."""
 INSIDE = 2
 """A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
 TREND = 6
@@ -43,93 +50,97 @@ def concepts() -> dict[str, Concept]:
 
 @dataclass(frozen=True, eq=False)
 class EventWords:
-    """The event words of one language, and those of places and rates."""
+    """The event words of one language, and those of places and rates; `telling` are the first words of all of them."""
 
     triggers: Phrases[str]
     places: frozenset[str]
     times: frozenset[str]
     periods: Phrases[str]
+    telling: frozenset[str]
 
 
 @cache
 def event_words(language: Language) -> EventWords:
     """The event words of the language, prepared for look-up."""
     counted, dates = language.tables["counted"], language.tables["dates"]
+    triggers, periods = grouped(language.tables["events"]), grouped(counted["periods"])
     return EventWords(
-        grouped(language.tables["events"]),
+        triggers,
         frozenset(counted["places"]),
         frozenset([*dates["months"], *dates["weekdays"]]),
-        grouped(counted["periods"]),
+        periods,
+        frozenset([*triggers.by_first, *periods.by_first, *counted["places"]]),
     )
 
 
-def triggers_in(tokens: Tokens, words: EventWords) -> list[tuple[int, str]]:
-    """The event words of a sentence: (token, concept)."""
-    table, starting = words.triggers.by_first, words.triggers.starting
-    return [
-        (index, hit[1])
-        for index, word in enumerate(tokens.words)
-        if word in table and (hit := starting(tokens.words, index))
-    ]
+class Scene:
+    """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words with their
+    concepts, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
+    __slots__ = ("periods", "places", "tokens", "triggers")
 
-def event_of(tokens: Tokens, first: int, end: int, kind: str, triggers: list[tuple[int, str]]) -> str | None:
-    """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind."""
-    known, best, nearest = concepts(), None, 99
-    for index, concept in triggers:
-        if kind not in known[concept].of:
-            continue
-        if index >= end:
-            between = range(end, index)
-            distance = index - end
-            limit = REACH_AFTER
-        elif index >= first:
-            between, distance, limit = range(0), INSIDE, REACH_AFTER
-        else:
-            between = range(index, first)
-            distance = first - index
-            limit = REACH_BEFORE
-        if distance > limit or distance >= nearest:
-            continue
-        distance += sum(
-            BARRIER for at in between if tokens.words[at] in {",", ";", ":"} or tokens.words[at][0].isdigit()
-        )
-        distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
-        if distance < nearest:
-            best, nearest = concept, distance
-    return best
-
-
-def place_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
-    """The place named after the figure ("di Jalur Gaza"), else before it, as written."""
-    if words.places.isdisjoint(tokens.words[max(0, first - 14) : end + 14]):
-        return None
-    for span in (range(end, min(end + 14, len(tokens))), range(first - 1, max(-1, first - 14), -1)):
-        for index in span:
+    def __init__(self, tokens: Tokens, words: EventWords) -> None:
+        self.tokens = tokens
+        self.triggers: list[tuple[int, str]] = []
+        self.places: list[int] = []
+        self.periods: list[tuple[int, str]] = []
+        for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
+            if hit := words.triggers.starting(tokens.words, index):
+                self.triggers.append((index, hit[1]))
+            if hit := words.periods.starting(tokens.words, index):
+                self.periods.append((index, hit[1]))
             named = tokens.words[index] in words.places and tokens.capital(index + 1)
             if named and tokens.words[index + 1] not in words.times:
-                last = index + 1
-                while last - index < 4 and tokens.capital(last + 1) and tokens.words[last + 1][0].isalpha():
-                    last += 1
-                return tokens.text[tokens.starts[index + 1] : tokens.ends[last]]
-    return None
+                self.places.append(index)
 
+    def event(self, first: int, end: int, kind: str) -> str | None:
+        """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind."""
+        known, best, nearest, words = concepts(), None, 99, self.tokens.words
+        for index, concept in self.triggers:
+            if kind not in known[concept].of:
+                continue
+            if index >= end:
+                between = range(end, index)
+                distance = index - end
+                limit = REACH_AFTER
+            elif index >= first:
+                between, distance, limit = range(0), INSIDE, REACH_AFTER
+            else:
+                between = range(index, first)
+                distance = first - index
+                limit = REACH_BEFORE
+            if distance > limit or distance >= nearest:
+                continue
+            distance += sum(BARRIER for at in between if words[at] in {",", ";", ":"} or words[at][0].isdigit())
+            distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
+            if distance < nearest:
+                best, nearest = concept, distance
+        return best
 
-def accumulation_of(tokens: Tokens, first: int, end: int, words: EventWords) -> str | None:
-    """`per_period`, `cumulative` or `stock` where the words near the figure say so."""
-    table, all_words = words.periods.by_first, tokens.words
-    if table.keys().isdisjoint(all_words[max(0, first - 5) : end + 5]):
-        return None
-    for index in range(end, min(end + 5, len(all_words))):
-        if all_words[index] not in table:
-            continue
-        hit = words.periods.starting(all_words, index)
-        if hit and (hit[1] != "stock" or index < end + 3):
-            return hit[1]
-    for index in range(max(0, first - 5), first):
-        if all_words[index] not in table:
-            continue
-        hit = words.periods.starting(all_words, index)
-        if hit and hit[1] != "per_period":
-            return hit[1]
-    return None
+    def place(self, first: int, end: int) -> str | None:
+        """The place named after the figure of tokens first..end ("di Jalur Gaza"), else before it, as written."""
+        named = None
+        for at in self.places:
+            if first - PLACE_REACH < at < first:
+                named = at
+            elif end <= at < end + PLACE_REACH:
+                named = at
+                break
+        return None if named is None else self.name_at(named + 1)
+
+    def name_at(self, index: int) -> str:
+        """The name that begins at token `index`, as written."""
+        tokens, last = self.tokens, index
+        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and tokens.words[last + 1][0].isalpha():
+            last += 1
+        return tokens.text[tokens.starts[index] : tokens.ends[last]]
+
+    def accumulation(self, first: int, end: int) -> str | None:
+        """`per_period`, `cumulative` or `stock` where the words near the figure of tokens first..end say so."""
+        before = None
+        for at, kind in self.periods:
+            if end <= at < end + PERIOD_REACH and (kind != "stock" or at < end + STOCK_REACH):
+                return kind
+            if first - PERIOD_REACH <= at < first and kind != "per_period":
+                before = before or kind
+        return before

@@ -7,9 +7,9 @@ from decimal import Decimal
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before, with_complement
-from .dates import Moment, day_near
+from .dates import day_near, days_told
 from .enclosing import Enclosing
-from .events import EventWords, accumulation_of, concepts, event_of, event_words, place_of, triggers_in
+from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
 from .measures import local_dollar, units
 from .numberwords import ONE, TEN, number_words
@@ -45,9 +45,9 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
     rejected: list[Rejected] = []
     sentence_reader = SentenceReader(scan, explain=explain)
     allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
-    trigger = number_words(scan.language).trigger
+    numbers = number_words(scan.language)
     for start, end in stretches(scan):
-        if not trigger.search(scan.lower, start, end):
+        if not numbers.may_stand_in(scan.lower, start, end):
             continue
         if allowance <= 0:
             rejected.append(Rejected(start, end, scan.text[start:end], "unread", None))
@@ -62,8 +62,8 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
 
 def with_numerals(scan: Scan) -> list[Span]:
     """The paragraphs that may hold a numeral: of the others no sentence has a figure."""
-    trigger = number_words(scan.language).trigger
-    return [span for span in scan.paragraphs if trigger.search(scan.lower, *span)]
+    numbers = number_words(scan.language)
+    return [span for span in scan.paragraphs if numbers.may_stand_in(scan.lower, *span)]
 
 
 def in_boilerplate(scan: Scan) -> list[Rejected]:
@@ -115,9 +115,11 @@ class SentenceReader:
                 reading.unit = self.dollar
         self.relate(tokens, claims)
         kept = [reading for reading in claims if reading.why is None]
-        places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
-        triggers = triggers_in(tokens, self.events) if kept else []
-        figures.extend([self.figure(tokens, reading, triggers, moments, places) for reading in kept])
+        if kept:
+            places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
+            scene = Scene(tokens, self.events)
+            days = days_told(tokens, self.grammar.dates, moments, self.scan.published)
+            figures.extend([self.figure(scene, reading, days, places) for reading in kept])
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
@@ -265,21 +267,20 @@ class SentenceReader:
 
     def figure(
         self,
-        tokens: Tokens,
+        scene: Scene,
         reading: Reading,
-        triggers: list[tuple[int, str]],
-        moments: list[Moment],
+        days: list[tuple[int, str]],
         places: dict[int, int],
     ) -> Figure:
         """The figure of a reading that is a claim."""
-        text, scan = self.scan.text, self.scan
+        text, scan, tokens = self.scan.text, self.scan, scene.tokens
         phrase = reading.phrase
         follows = phrase is not None and phrase[0] >= reading.end
         last = max(reading.last, reading.end)
         start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
         kind = units().kinds.get(reading.unit or "", "count")
-        event = event_of(tokens, reading.bound_first, last, kind, triggers)
+        event = scene.event(reading.bound_first, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
@@ -300,10 +301,10 @@ class SentenceReader:
             counted=counted,
             counted_span=counted_span,
             event=event,
-            event_date=day_near(tokens, self.grammar.dates, moments, reading.first, scan.published),
+            event_date=day_near(days, reading.first),
             population=counted if counted and (kind == "share" or people) else None,
-            place=place_of(tokens, reading.first, last, self.events),
-            accumulation=accumulation_of(tokens, reading.first, last, self.events),
+            place=scene.place(reading.first, last),
+            accumulation=scene.accumulation(reading.first, last),
             relation=relation,
             within=within,
             attribution=() if within is None else scan.quotes[within].attribution,

@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from .marks import Marked
 from .scan import Scan
 from .speech import Speech
 from .values import Span
 
-WORD = re.compile(
-    r"[a-zA-Z]++(?= )"  # most words, told at once
-    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-]"
+WORDS = re.compile(
+    r"([a-zA-Z]++(?= )"  # most words, told at once
+    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-])"
 )
+"""Splits a text into its words and what stands between them."""
 GLUED = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
 SHORTEST = 5
@@ -69,27 +71,31 @@ class Frame:
             if len(self.lows) >= LONGEST:
                 return
             self.marked[len(self.lows)] = quotation
-            self._add(QUOTED, quotation.start, quotation.end)
+            self.lows.append(QUOTED)
+            self.starts.append(quotation.start)
+            self.ends.append(quotation.end)
             at = quotation.end
         self._read(at, self.end)
 
     def _read(self, begin: int, stop: int) -> None:
-        if begin >= stop:
+        if begin >= stop or len(self.lows) >= LONGEST:
             return
-        # Each word of each sentence passes here, so that a plain one is added without a call.
-        lows, starts, ends = self.lows, self.starts, self.ends
-        for match in WORD.finditer(self.text, begin, stop):
-            if len(lows) >= LONGEST:
-                return
-            word = match.group()
-            low = word.lower()
-            start, end = match.span()
-            if low != word and low[1:] != word[1:] and (cut := self._glue(word)):
-                self._add(low[:cut], start, start + cut)
-                low, start = low[cut:], start + cut
-            lows.append(low)
-            starts.append(start)
-            ends.append(end)
+        # Each word of each sentence passes here, so that no plain one costs a call of its own.
+        parts = WORDS.split(self.text[begin:stop], LONGEST - len(self.lows))
+        edges = list(accumulate(map(len, parts), initial=begin))
+        words, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
+        lows = [word.lower() for word in words]
+        mixed = [
+            n for n, (word, low) in enumerate(zip(words, lows, strict=True)) if word != low and word[1:] != low[1:]
+        ]
+        for n in reversed(mixed):
+            if cut := self._glue(words[n]):
+                lows[n : n + 1] = lows[n][:cut], lows[n][cut:]
+                starts.insert(n + 1, starts[n] + cut)
+                ends.insert(n, starts[n] + cut)
+        self.lows += lows
+        self.starts += starts
+        self.ends += ends
 
     def _glue(self, word: str) -> int:
         """Where a blank was lost inside a word ("kepadaTempo", "FIFAlangsung"); 0 when the word is whole."""
@@ -101,11 +107,6 @@ class Frame:
                 return cut.end()
         name = GLUED_NAME.match(word)
         return name.end() if name is not None else 0
-
-    def _add(self, low: str, start: int, end: int) -> None:
-        self.lows.append(low)
-        self.starts.append(start)
-        self.ends.append(end)
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""

@@ -55,6 +55,10 @@ class NumberWords:
     decimal: str
     trigger: re.Pattern[str]
 
+    def may_stand_in(self, lower: str, start: int, end: int) -> bool:
+        """Whether lower[start:end] may hold a numeral: digits, or a number word behind the sign before it."""
+        return bool(self.trigger.search(lower, start - 1, end) if start else self.trigger.search(f" {lower[:end]}"))
+
 
 @cache
 def number_words(language: Language) -> NumberWords:
@@ -111,7 +115,8 @@ def number_words(language: Language) -> NumberWords:
         loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
         thousands=language.tables["separators"]["thousands"],
         decimal=language.tables["separators"]["decimal"],
-        trigger=re.compile(rf"[0-9]|\b(?:{by_first_letter(patterns)})(?![^\W\d_])"),
+        # One class of signs at the front lets the search leap over the letters of a word.
+        trigger=re.compile(rf"[^a-z](?:(?<=[0-9])|(?:{by_first_letter(patterns)})(?![^\W\d_]))"),
     )
 
 

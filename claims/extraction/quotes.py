@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from .attribution import Link, chain_of, document_or_speaker, read_tail
 from .cues import attributions
@@ -283,8 +282,7 @@ class _Reader:
         if waiting is not None:
             self._add(self._pending.pop()._replace(form="direct"), None, (), "")
         start, stop = frame.span(first, last)
-        self.quotes[-1] = replace(
-            self.quotes[-1],
+        self.quotes[-1] = self.quotes[-1]._replace(
             form="direct",
             speaker=speaker,
             cue=Cue(self.scan.text[start:stop], start, stop),

@@ -1,12 +1,12 @@
 """The engine's values: what the stages hand to each other and what `extract` returns.
 
-All values are frozen. Offsets are Python string indices (code points) into the text given, half-open, so that
+All values are frozen; those made by the dozen for each article are named tuples, which are built twice as fast as frozen classes. Offsets are Python string indices (code points) into the text given, half-open, so that
 `text[start:end]` is always the words. Amounts are Decimal, never float. `as_dict` methods give the JSON contract, schema 1.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 SCHEMA = 1
 
@@ -16,8 +16,7 @@ CLAIM_BLOCKS = frozenset({"headline", "caption", "heading", "body"})
 """Kinds of block that may carry claims; every other kind is boilerplate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the article and its kind.
 
     `kind` is headline, dateline, byline, caption, body, heading, advert, teaser or related.
@@ -31,8 +30,7 @@ class Block:
         return {"start": self.start, "end": self.end, "kind": self.kind}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of an attribution chain, from the origin (`hop` 0, who said it) outwards.
 
     `role` is speaker, audience, medium, relay or document. `audience` and `medium` share the hop of the part they
@@ -57,8 +55,7 @@ class Part:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who said a quote: the resolved `name` (the description where no name is given), `role` with affiliation or None,
     and the span of the mention that carries the attribution (a pronoun if it is one)."""
 
@@ -71,8 +68,7 @@ class Speaker:
         return {"name": self.name, "role": self.role, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The words that mark a quote as said ("kata", "told", "menurut")."""
 
     text: str
@@ -83,8 +79,7 @@ class Cue:
         return {"text": self.text, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How a figure hangs on another: `kind` is change, part_of or multiple; `figure` is the other's index."""
 
     kind: str
@@ -94,8 +89,7 @@ class Relation:
         return {"kind": self.kind, "figure": self.figure}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A checkable figure.
 
     `start`..`end` cover the phrase ("sekitar 1.400 orang"), `number` the numeral with its scale, currency, percent sign
@@ -152,8 +146,7 @@ class Figure:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quote. `form` is direct, mixed, floating or indirect; `parts` are its marked stretches (a quote split by its
     cue has two) and start..end their hull; `clause` is the whole reported clause of a mixed quote."""
 
@@ -183,8 +176,7 @@ class Quote:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A numeral that is no claim, with why: date, clock, age, ordinal, identifier, event_name, score, idiom,
     boilerplate, definition and others named in distractors.py; or a sentence that was left unread: unread (for figures),
     unread_quote (for quotes)."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claims.extraction.dates import Moment, date_words, day_near, read_moment
+from claims.extraction.dates import Moment, date_words, day_near, days_told, read_moment
 from claims.extraction.language import load
 from claims.extraction.numberwords import number_words
 from claims.extraction.scan import Scan
@@ -60,5 +60,5 @@ def test_words_for_days_count_from_the_publication() -> None:
     language = load("id")
     text = "Kemarin lima orang tewas"
     tokens = Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
-    assert day_near(tokens, date_words(language), [], 1, date(2024, 3, 1)) == "2024-02-29"
-    assert day_near(tokens, date_words(language), [], 1, None) is None
+    assert day_near(days_told(tokens, date_words(language), [], date(2024, 3, 1)), 1) == "2024-02-29"
+    assert day_near(days_told(tokens, date_words(language), [], None), 1) is None

@@ -8,11 +8,14 @@ from claims.extraction.numberwords import number_words
 def test_every_starter_is_found_by_the_trigger(code: str) -> None:
     words = number_words(load(code))
     for word in words.starters:
-        assert words.trigger.search(f"x {word} y"), word
-        assert not words.trigger.search(f"x{word}zz y".replace(word, "q")), word
+        for text in (f"x {word} y", f"{word} y", f"x {word}"):
+            assert words.may_stand_in(text, 0, len(text)), text
+            assert words.may_stand_in(text, text.index(word), len(text)), text
+        assert not words.may_stand_in("xqzz y", 0, 6), word
 
 
 def test_the_trigger_wants_whole_words() -> None:
-    trigger = number_words(load("id")).trigger
-    assert not trigger.search("satuan dan lima-limanya duabelah".replace("lima-limanya", "limau"))
-    assert trigger.search("ada 5 di sana")
+    words = number_words(load("id"))
+    for text, held in (("satuan dan limau duabelah", False), ("ada 5 di sana", True), ("5", True), ("disatu", False)):
+        assert words.may_stand_in(text, 0, len(text)) == held, text
+    assert not words.may_stand_in("ada 5 di sana", 6, 13)

@@ -89,7 +89,7 @@ def test_a_figure_inside_a_quote_knows_it() -> None:
 
 
 def without_quotes(found: Extraction) -> Extraction:
-    figures = tuple(replace(figure, within=None, attribution=()) for figure in found.figures)
+    figures = tuple(figure._replace(within=None, attribution=()) for figure in found.figures)
     return replace(found, quotes=(), figures=figures)
 
 
