@@ -106,6 +106,13 @@ def is_earlier(page: Page, figure: Figure) -> bool:
         return True
     if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
         return True
+    opened = page.lower.rfind("(", start, figure.start)
+    if (
+        opened >= 0
+        and page.lower.find(")", opened, figure.start) < 0
+        and words().earlier.search(page.lower, opened, figure.start)
+    ):
+        return True
     return _is_old_side(page, figure, start, lead)
 
 

@@ -8,11 +8,18 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 PART = re.compile(r"[^\W_]+")
 PASSAGE = 1100
 """Longer texts are looked through anew each time instead of being remembered."""
+
+OF_SEVERAL = " of several"
+"""How the groups end that are told by a number: number of several, phase of several."""
+
+LABEL = 3
+"""Digits that the number of one of several may have: "nomor urut 2", "phase 1"."""
 
 Marks = Mapping[str, frozenset[str]]
 """For each group the rows whose words a text has; groups without any are left out."""
@@ -22,11 +29,13 @@ NOTHING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Contrasts:
-    """The loaded table: words → (group, row), the first word of each → how many words the longest has, which groups narrow."""
+    """The loaded table: words → (group, row), the first word of each → how many words the longest has, which groups
+    narrow, words behind which a number names one of several → group."""
 
     rows: Mapping[str, tuple[str, str]]
     firsts: Mapping[str, int]
     narrowing: frozenset[str]
+    labels: Mapping[str, str]
     alike: frozenset[frozenset[str]]
 
 
@@ -44,7 +53,8 @@ def contrasts() -> Contrasts:
         first, *rest = phrase.split()
         firsts[first] = max(firsts.get(first, 1), len(rest) + 1)
     pairs = frozenset(frozenset(pair) for pair in table["alike"]["pairs"])
-    return Contrasts(rows, firsts, frozenset(table["narrows"]), pairs)
+    labels = {phrase.split()[-1]: row + OF_SEVERAL for row, phrases in table["labels"].items() for phrase in phrases}
+    return Contrasts(rows, firsts, frozenset(table["narrows"]), labels, pairs)
 
 
 def marks_in(lower: str) -> Marks:
@@ -62,6 +72,9 @@ def _marks(lower: str) -> Marks:
     parts = PART.findall(lower)
     found: dict[str, set[str]] = {}
     until = 0
+    for word, number in pairwise(parts):
+        if word in table.labels and number.isdigit() and len(number) <= LABEL:
+            found.setdefault(table.labels[word], set()).add(number.lstrip("0"))
     for at, first in enumerate(parts):
         if at < until or first not in table.firsts:
             continue

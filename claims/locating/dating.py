@@ -4,10 +4,11 @@ A day is only taken when a word ties it to the figure ("as of", "hingga", "said 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from claims.extraction.values import Span
 
@@ -39,6 +40,9 @@ STAMP_AFTER = r"[|.;·•–—\-(/*]\s*"
 """What stands inside a line before "updated" where it heads a stamp of its own."""
 
 CLOCK_BEFORE, CLOCKS = re.compile(CLOCK + r"[\s,]*\Z"), re.compile(CLOCK)
+
+ENTRY = re.compile(r"\W{0,3}(?:pukul\s|jam\s)?(\d{1,2})[.:](\d{2})(?=\s|\Z|[–—-])")
+"""The time at the head of an entry of a live page."""
 
 STAMP = 30
 """Characters that may stand between "updated" at the head of a line and its day."""
@@ -265,6 +269,20 @@ def head_day(lower: str, lines: list[Span], *, day_first: bool) -> date | None:
             if day.precision == "day" and len(rest) <= OUTLET:
                 found.add(day.day)
     return found.pop() if len(found) == 1 else None
+
+
+def stamps(lower: str, lines: Sequence[Span]) -> Sequence[tuple[int, int]]:
+    """The times at the heads of a live page's entries, as (offset, minute of the day): two or more lines that begin with a time,
+    all later or all earlier than the one above."""
+    found = []
+    for line in lines:
+        clock = ENTRY.match(lower, *line)
+        if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
+            found.append((line[0], 60 * int(clock[1]) + int(clock[2])))
+    minutes = [minute for _, minute in found]
+    later = all(one < other for one, other in pairwise(minutes))
+    earlier = all(one > other for one, other in pairwise(minutes))
+    return found if len(found) > 1 and (later or earlier) else ()
 
 
 def _heads(lower: str, line: Span, day: Day) -> bool:

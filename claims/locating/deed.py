@@ -8,13 +8,20 @@ from claims.counterparts import is_grave, is_sharp, same_event
 from claims.extraction.values import Figure
 
 from .claim import Claim
-from .contrasts import NOTHING, marks_in, narrowing, told_apart, untold
+from .contrasts import NOTHING, OF_SEVERAL, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
 AROUND = ("cause",)
 """What a sentence or its paragraph tells of all its figures."""
+
+
+NAMING = frozenset({"goods", "portfolio"})
+"""What names the thing or the owner of a figure by itself."""
+
+SPEAKERS = frozenset({"portfolio"})
+"""Who may only be the one who says it."""
 
 
 def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -33,6 +40,15 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("event", UNSAID, "an event", -12)
 
 
+def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Whether the figure's own words name the claim's good, office, or number of several."""
+    groups = [group for group in claim.marks if group in NAMING or group.endswith(OF_SEVERAL)]
+    here = marks_in(own_words(page, figure).lower()) if groups else {}
+    for group in groups:
+        if claim.marks[group] & here.get(group, NOTHING):
+            yield Told(group, SAME, "named", 4)
+
+
 def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """Another cause, deed, good; a narrower or a wider group."""
     first, last = page.clause(figure)
@@ -48,6 +64,8 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
         "narrower": (APART, "narrower", -5),
     }
     for group, how in told_apart(claim.marks, here):
+        if group in SPEAKERS and _is_speaker(page, figure, group):
+            continue
         if how == "alike" and claim.marks[group] & sentence.get(group, NOTHING):
             continue
         yield Told(group, *ways[how])
@@ -62,6 +80,11 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     }
     for group in untold(claim.marks, around_it):
         yield Told(group, APART, "wider", -3)
+
+
+def _is_speaker(page: Page, figure: Figure, group: str) -> bool:
+    """Whether the words of the group stand where it is told who says it."""
+    return any(group in marks_in(page.lower[slice(*span)]) for span in page.said_by(figure))
 
 
 _marks_of_page = lru_cache(maxsize=16)(marks_in)

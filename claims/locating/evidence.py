@@ -18,7 +18,16 @@ from .page import Page
 from .reading import read_of, with_day
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
-TYING = ("event", "counted", "counted before", "topic", "topic of the sentence", "subject", "subject of the sentence")
+TYING = (
+    "event",
+    "counted",
+    "counted before",
+    "topic",
+    "topic of the sentence",
+    "subject",
+    "subject of the sentence",
+    "named",
+)
 TYING_COUNTS = frozenset({*TYING, "words"})
 TYING_AMOUNTS = TYING_COUNTS | {"names", "topic around"}
 """One of these speaks for every figure of which `speaks_of_it` holds, of counts and shares or of amounts."""
@@ -29,7 +38,7 @@ SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), 
 WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
 """Points for these help a figure to be the claim's, but never decide between two."""
 
-GLANCE = (item.form, when.period, deed.event, item.thing, when.year, item.topic, whose.names)
+GLANCE = (item.form, when.period, deed.event, item.thing, when.year, item.topic, deed.named, whose.names)
 """The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
 
 QUESTIONS = (
@@ -47,6 +56,7 @@ QUESTIONS = (
     where.rows,
     when.month,
     item.part,
+    deed.named,
     deed.contrasts,
     whose.others,
 )
@@ -59,6 +69,7 @@ class Candidate:
     figure: Figure
     read: Read
     why: tuple[Told, ...]
+    moment: int | None = None
 
     @property
     def is_others(self) -> bool:
@@ -117,8 +128,8 @@ def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
 
 
 def dated(page: Page, found: Candidate) -> Candidate:
-    """The candidate with the day of its reading."""
-    return replace(found, read=with_day(page, found.figure, found.read))
+    """The candidate with the day of its reading, on a live page with the minute of its entry."""
+    return replace(found, read=with_day(page, found.figure, found.read), moment=page.moment(found.figure))
 
 
 def _size(claim: Claim, read: Read) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from claims.extraction import extract
 from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
-from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stated_in
+from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stamps, stated_in
 from .grid import Cell, cells
 from .words import words
 
@@ -26,6 +26,10 @@ REACH = 500
 
 ELIDED = re.compile(r"[,;]\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d")
 """A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
+
+
+PLACE_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]i)\s([^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*)*)")
+"""A name after a word that places something."""
 
 
 class Page:
@@ -105,6 +109,13 @@ class Page:
         return all_places_in(self.text)
 
     @cached_property
+    def place_names(self) -> frozenset[frozenset[str]]:
+        """The names of all places that are told of figures or stand behind a word that places something."""
+        said = [figure.place for figure in self.figures if figure.place]
+        said += [told for told in PLACE_IN.findall(self.text) if told.lower() not in words().months]
+        return frozenset(names for told in said if (names := proper_names(told)))
+
+    @cached_property
     def rows(self) -> list[tuple[Span, str]]:
         """The rows of the page's tables, each with its label: lines whose cells stand apart by tabs."""
         lines = ((line, self.text[line[0] : line[1]]) for line in self.lines)
@@ -122,6 +133,15 @@ class Page:
         """The cell of a table in which a figure stands."""
         row = self._cells.get(self.line(figure.start)[0], ()) if self._cells else ()
         return next((cell for cell in row if cell.start <= figure.number[0] < cell.end), None)
+
+    @cached_property
+    def _stamps(self) -> Sequence[tuple[int, int]]:
+        return stamps(self.lower, self.lines)
+
+    def moment(self, figure: Figure) -> int | None:
+        """The minute of the day under which a figure stands on a live page; None elsewhere."""
+        above = [minute for start, minute in self._stamps if start <= figure.start]
+        return above[-1] if above else None
 
     def dateline(self, figure: Figure) -> int:
         """Where the dateline of a figure's line ends ("PADANG, May 15 - "), which tells where it was written; else its start."""
@@ -220,6 +240,12 @@ class Page:
         """The last figure with an event in the paragraph above."""
         before = [other for other in self.between(line - 2 * REACH, line) if other.event and other.end <= line]
         return before[-1] if before and self.line(before[-1].start)[1] + 3 >= line else None
+
+    def above(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures of the paragraph above a figure's own, in order."""
+        first = self.line(figure.start)[0]
+        start = self.line(max(first - 2, 0))[0] if first else 0
+        return self.between(start, first)
 
     def lead(self, figure: Figure) -> str:
         """What stands in the figure's paragraph before its sentence."""

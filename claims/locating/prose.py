@@ -108,18 +108,23 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
 
 
 def _newest(near: Sequence[Candidate]) -> Candidate | None:
-    """The candidate of the latest stated day, when every one of them states its day (a live page)."""
-    if len(near) < 2 or any(found.read.as_of is None or found.read.as_of_basis != "stated" for found in near):
+    """The latest candidate of a live page: of the latest stated day when every one states its day, else of the latest entry."""
+    if len(near) < 2:
         return None
-    return max(near, key=lambda found: (found.read.as_of or date.min, found.score))
+    if all(found.read.as_of and found.read.as_of_basis == "stated" for found in near):
+        return max(near, key=lambda found: (found.read.as_of or date.min, found.moment or 0, found.score))
+    if all(found.moment is not None for found in near):
+        return max(near, key=lambda found: (found.moment or 0, found.score))
+    return None
 
 
 def _outdated(best: Candidate, other: Candidate) -> bool:
-    """Whether the page itself gives the other an older day."""
-    if best.read.as_of is None or other.read.as_of is None:
-        return False
+    """Whether the page itself gives the other an older day, or on a live page an older entry."""
+    day, older = best.read.as_of, other.read.as_of
     stated = best.read.as_of_basis == other.read.as_of_basis == "stated"
-    return stated and other.read.as_of < best.read.as_of
+    if stated and day is not None and older is not None and day != older:
+        return older < day
+    return best.moment is not None and other.moment is not None and other.moment < best.moment
 
 
 def _same_reading(one: Candidate, other: Candidate) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from claims.comparison import Read
 from claims.counterparts import all_places_in, event_of, is_everyone, is_sharp, proper_names, scope_of, things_in
-from claims.extraction.language import load
+from claims.extraction.language import available, load
 from claims.extraction.values import Figure
 
 from .grid import Cell
@@ -20,6 +20,10 @@ SCOPE_BEFORE, SCOPE_AFTER = 30, 50
 
 SHELTERED = 60
 """Characters after a figure in which "are living in 404 shelters" stands."""
+
+GROUP_OF = re.compile(r"([^\W\d_]+)\s(?:of|beranggotakan|berjumlah|sebanyak)\s\Z")
+OF_GROUP = re.compile(r"\s?(?:Of|Dari)\s(?:the\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z")
+"""A thing before a figure that counts it or a part of it."""
 
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
@@ -37,14 +41,14 @@ def read_of(page: Page, figure: Figure) -> Read:
 
 def _read(page: Page, figure: Figure) -> Read:
     cell = page.cell(figure)
-    return _read_cell(page, figure, cell) if cell is not None and cell.head else _read_prose(page, figure)
+    return _read_cell(figure, cell) if cell is not None and cell.head else _read_prose(page, figure)
 
 
-def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
+def _read_cell(figure: Figure, cell: Cell) -> Read:
     """What the row and the column of a table make of a figure."""
     placed = bool(all_places_in(cell.label))
     counted = next((words for words in (cell.head, "" if placed else cell.label) if things_in(words)), None)
-    event = event_of(None, counted) or _event_in(page, cell.head.lower()) or _event_in(page, cell.label.lower())
+    event = event_of(None, counted) or _event_in(cell.head.lower()) or _event_in(cell.label.lower())
     named = not cell.is_total and bool(proper_names(cell.label)) and (placed or not things_in(cell.label))
     return Read(
         value=figure.value,
@@ -60,15 +64,28 @@ def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
     )
 
 
-def _event_in(page: Page, lower: str) -> str | None:
-    """The one event that a few words name."""
-    told = [event for event, said in _sharp_words(page.language).items() if said.search(lower)]
-    return told[0] if len(told) == 1 else None
+def _event_in(lower: str) -> str | None:
+    """The one event that a few words name, in whichever language: a table's head may be in another than its page."""
+    told = {event for code in available() for event, said in _sharp_words(code).items() if said.search(lower)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _read_prose(page: Page, figure: Figure) -> Read:
     whole = page.whole_of(figure)
-    told = _label(page, figure) or (_counted_after(page, figure) if page.part_after(figure) else None)
+    taken_up = _taken_up(page, figure)
+    if taken_up is not None:
+        return replace(
+            taken_up,
+            value=figure.value,
+            high=figure.high,
+            bound=figure.bound,
+            place=_place(page, figure) or taken_up.place,
+        )
+    told = (
+        _label(page, figure)
+        or _counted_of(page, figure)
+        or (_counted_after(page, figure) if page.part_after(figure) else None)
+    )
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
     event = event_of(figure.event, counted)
     if event_of(None, counted) is None and (not is_sharp(event) or not _says(page, figure, event)):
@@ -91,6 +108,35 @@ def _read_prose(page: Page, figure: Figure) -> Read:
         scope=scope,
         accumulation=_accumulation(page, figure),
     )
+
+
+def _taken_up(page: Page, figure: Figure) -> Read | None:
+    """The reading that a figure takes up with "the number", "the toll", "it had spoken of": that of the figure before it."""
+    if figure.unit is not None or is_sharp(figure.event) or things_in(figure.counted):
+        return None
+    start, end = page.clause(figure)
+    cue = words().taken_up.search(page.lower, start, end)
+    if cue is None:
+        return None
+    before = [one for one in page.beside(figure) if one.end <= figure.start and one.unit is None]
+    before = before or list(page.above(figure))
+    told = next((read for one in reversed(before) if is_sharp((read := read_of(page, one)).event)), None)
+    if told is None and words().toll.search(page.lower, start, end):
+        return Read(value=None, counted="dead", event="killed")
+    return (
+        Read(value=None, counted=told.counted, event=told.event, population=told.population, place=told.place)
+        if told
+        else None
+    )
+
+
+def _counted_of(page: Page, figure: Figure) -> str | None:
+    """What stands with "of" before a figure: "a crew of nine", "Of the dead, 48 have been identified"."""
+    if figure.counted and figure.counted in figure.text and things_in(figure.counted):
+        return None
+    start = page.clause(figure)[0]
+    group = GROUP_OF.search(page.text, start, figure.start) or OF_GROUP.match(page.text, start, figure.start)
+    return group[1] if group and things_in(group[1]) else None
 
 
 def with_day(page: Page, figure: Figure, read: Read) -> Read:
@@ -183,7 +229,8 @@ def _accumulation(page: Page, figure: Figure) -> str | None:
         return "per_period"
     first, last = max(start, figure.start - PERIOD_BEFORE), min(end, figure.end + PERIOD_AFTER)
     near = period_in(page.lower[first : figure.start], page.lower[figure.end : last])
-    return near or figure.accumulation
+    opening = page.lower[page.sentence(figure)[0] : start]
+    return near or period_in(opening) or figure.accumulation
 
 
 def period_in(before: str, after: str = "") -> str | None:

@@ -1,5 +1,6 @@
 """When: of which year and month the figure is, and whether it counts one period or all of it."""
 
+import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
@@ -11,6 +12,9 @@ from .claim import Claim, years_in
 from .page import Page
 from .values import APART, OTHER, SAME, UNSAID, Told
 from .words import words
+
+BARE_MONTH = re.compile(r"(?:\b(?:in|pada|bulan|during|selama)\s)(\d*)([^\W\d_]+)\b(?=(\s?\d?))")
+"""A word that may be a month, behind one that tells when."""
 
 
 def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -57,8 +61,17 @@ def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
 
 def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The figure of another month than the claim's."""
-    if claim.month is None:
+    if not claim.month:
         return
-    told = [day.day for day in page.days_in_clause(figure) if day.precision == "month"]
-    if told and claim.month not in {(day.year, day.month) for day in told}:
+    told = {(day.day.year, day.day.month) for day in page.days_in_clause(figure) if day.precision == "month"}
+    bare = set(_months_in(page, figure))
+    if (told and claim.month not in told) or (bare and claim.month[1] not in bare):
         yield Told("when", OTHER, "another month")
+
+
+def _months_in(page: Page, figure: Figure) -> Iterator[int]:
+    """The months that a figure's clause names without a day or a year: "in July"."""
+    start, end = page.clause(figure)
+    for match in BARE_MONTH.finditer(page.lower, start, end):
+        if match[2] in words().months and not any(char.isdigit() for char in match[1] + match[3]):
+            yield words().months[match[2]]

@@ -1,6 +1,5 @@
 """Where: the place of the figure itself, of its clause, of its sentence, of what stands around."""
 
-import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
@@ -9,7 +8,7 @@ from claims.extraction.values import Figure
 
 from .claim import Claim, names_in
 from .owners import own_words
-from .page import Page
+from .page import PLACE_IN, Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .whose import DOUBT
 
@@ -18,9 +17,6 @@ OUT = -100
 
 NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
 """Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `where`."""
-
-PLACE_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]i)\s([^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*)*)")
-"""A name after a word that places something."""
 
 
 def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -120,6 +116,8 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", UNSAID, "another place in the sentence", -8)
     elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
         yield Told("where", INHERITED, "place around", 1)
+    elif page.place_names and all(names & told for told in page.place_names):
+        yield Told("where", INHERITED, "the only place of the page", 1)
     else:
         yield Told("where", UNSAID, "place elsewhere or not on the page", -8)
 

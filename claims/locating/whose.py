@@ -24,7 +24,9 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("whose", OTHER, "population")
         return
     start, end = page.sentence(figure)
-    if claim.people and not _said(claim.people, f"{read.population or ''} {own_words(page, figure)}"):
+    if claim.people and _said(claim.people, own_words(page, figure)):
+        yield Told("whose", SAME, "people", 0 if all_places_in(claim.people) else 2)
+    elif claim.people and not _said(claim.people, read.population or ""):
         near = _said(claim.people, page.text[start:end])
         yield Told("whose", UNSAID, "another people", -2 if near else -6)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING

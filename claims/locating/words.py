@@ -41,6 +41,8 @@ class Words:
     named_figure: re.Pattern[str]
     early_report: re.Pattern[str]
     respectively: re.Pattern[str]
+    taken_up: re.Pattern[str]
+    toll: re.Pattern[str]
     refuted: re.Pattern[str]
     part: re.Pattern[str]
     updated: re.Pattern[str]
@@ -91,6 +93,8 @@ def words() -> Words:
         named_figure=any_of(cues["named_figure"]),
         early_report=any_of(cues["early_report"]),
         respectively=any_of(cues["respectively"]),
+        taken_up=any_of(cues["taken_up"]),
+        toll=any_of(cues["toll"]),
         refuted=any_of(cues["refuted"]),
         part=any_of(cues["part"]),
         updated=any_of(cues["updated"]),

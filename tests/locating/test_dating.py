@@ -1,10 +1,11 @@
 """Which day a page ties to a figure."""
 
+import re
 from datetime import date
 
 import pytest
 
-from claims.locating.dating import days_in, sections, stated_in
+from claims.locating.dating import days_in, sections, stamps, stated_in
 
 FRIDAY = date(2023, 11, 10)
 
@@ -99,3 +100,18 @@ def test_a_bulletin_says_its_day_once() -> None:
     found = sections(text, spans(text), None, day_first=True).of(5)
     assert found is not None
     assert found.day == date(2023, 10, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("18:42 - Now 41 dead\n\n11:05 - At 36\n07:30 - Good morning", [1122, 665, 450]),
+        ("Pukul 07.30 hujan\nPukul 09.10 banjir", [450, 550]),
+        ("18:42 - Now\n11:05 - Then\n12:05 - Again", []),
+        ("18:42 - Only one", []),
+        ("19.75 percent\n18.80 percent", []),
+    ],
+)
+def test_the_times_at_the_heads_of_entries(text: str, minutes: list[int]) -> None:
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    assert [minute for _, minute in stamps(text.lower(), lines)] == minutes

@@ -10,7 +10,11 @@ from tests.locating.telling import stands_in
 TOLL = {"event": "killed", "context": "The earthquake in Cianjur killed 331 people."}
 TOWN = {"counted": "houses", "context": "The town has 331 houses."}
 
+SEAT = {"counted": None, "unit": "percent", "context": "Pasangan nomor urut 2 meraih 331 persen."}
+
 CASES = [
+    (SEAT, "Nomor urut 2 mendapat 450 persen.", "number of several", {SAME}),
+    (SEAT, "Nomor urut 3 mendapat 450 persen.", "number of several", {OTHER}),
     # claim, page, dimension, answers
     (TOLL, "The quake killed 450 people.", "event", {SAME}),
     (TOLL, "The quake injured 450 people.", "event", {OTHER}),

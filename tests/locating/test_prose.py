@@ -65,6 +65,21 @@ def test_the_latest_of_a_live_page_is_read() -> None:
     assert (answer.outcome, answer.read.value, answer.read.as_of) == ("found", Decimal(1200), date(2023, 11, 12))
 
 
+def test_the_latest_entry_of_a_page_with_times_is_read() -> None:
+    text = (
+        "Israel live\n\n16:20 Officials say 1,200 people were killed.\n\n"
+        "12:45 Officials say 1,400 people were killed.\n\n09:10 Good morning."
+    )
+    answer = locate(TOLL, text, language="en")
+    assert answer.read is not None
+    assert (answer.outcome, answer.read.value) == ("found", Decimal(1200))
+
+
+def test_two_versions_of_one_number_are_ambiguous() -> None:
+    text = "Rebels say 1,200 people were killed in Israel. The army puts the number at 1,350."
+    assert locate(TOLL, text, language="en").outcome == "ambiguous"
+
+
 @pytest.mark.parametrize("text", ["", "   \n", "No number here.", "1,400", "On 7 October at 6.30."])
 def test_nothing_to_find(text: str) -> None:
     assert locate(TOLL, text, language="en").outcome == "missing"

@@ -13,6 +13,17 @@ CASES = [
     ("Ten people have died and 1,067 have been injured in the quake.", 1067, "event", "injured"),
     ("The death toll from the floods has risen to 58.", 58, "event", "killed"),
     ("In the past 24 hours, 302 people were killed.", 302, "accumulation", "per_period"),
+    ("Sepekan terakhir ditemukan 86 kasus baru dan tiga anak meninggal.", 3, "accumulation", "per_period"),
+    ("Pasien meninggal bertambah 372 orang sehingga total 24.118 orang.", 372, "accumulation", "per_period"),
+    ("Pasien meninggal bertambah 372 orang sehingga total 24.118 orang.", 24118, "accumulation", "cumulative"),
+    ("Rebels say 240 civilians were killed in Orlan. The army puts the number at 61.", 61, "event", "killed"),
+    ("Rebels say 240 civilians were killed in Orlan. The army puts the number at 61.", 61, "place", "Orlan"),
+    ("Rescuers reported two dead. The toll has reached 11, the mayor said.", 11, "event", "killed"),
+    ("The boat carried 118 passengers and a crew of nine.", 9, "counted", "crew"),
+    ("Among them are 13 children. Of the dead, 48 have been identified.", 48, "counted", "dead"),
+    ("Kota\tMeninggal\tLuka\nSolo\t12\t40", 40, "event", "injured"),
+    ("Kota\tMeninggal\tLuka\nSolo\t12\t40", 12, "place", "Solo"),
+    ("District\tCases this week\tCases since January\nKandy\t97\t2,871", 2871, "accumulation", "cumulative"),
 ]
 
 

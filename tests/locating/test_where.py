@@ -18,6 +18,8 @@ CASES = [
     (AREN, "In Aren 450 people were killed.", {SAME}),
     (AREN, "In Belo 450 people were killed.", {OTHER}),
     (AREN, "In all, 450 people were killed.", {UNSAID}),
+    (AREN, "In all, 450 people were killed.\n\nThe storm began in Aren.", {INHERITED}),
+    (AREN, "In all, 450 people were killed.\n\nThe storm began in Belo.", {UNSAID}),
 ]
 
 
