@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 from claims.comparison import Read
 from claims.counterparts import all_places_in, narrowest, nearness, proper_names
@@ -140,8 +141,8 @@ class Page:
 
     def moment(self, figure: Figure) -> int | None:
         """The minute of the day under which a figure stands on a live page; None elsewhere."""
-        above = [minute for start, minute in self._stamps if start <= figure.start]
-        return above[-1] if above else None
+        above = bisect_right(self._stamps, figure.start, key=itemgetter(0))
+        return self._stamps[above - 1][1] if above else None
 
     def dateline(self, figure: Figure) -> int:
         """Where the dateline of a figure's line ends ("PADANG, May 15 - "), which tells where it was written; else its start."""
