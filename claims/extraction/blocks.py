@@ -64,7 +64,9 @@ def add(blocks: list[Block], text: str, start: int, end: int, kind: str) -> None
 
 def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
     """Advertising and teasers that may stand inside a line, last first: (start, end, kind)."""
-    found = []
+    found: list[tuple[int, int, str]] = []
+    if not marks.may_be_inline(scan.lower):
+        return found
     position = 0
     for match in marks.inline.finditer(scan.lower):
         start, end = match.span()

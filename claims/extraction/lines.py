@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from .language import Language, by_first_letter
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""A line as `str.splitlines` parts them."""
 LINES = 2000
 LINE_SIZE = 40
 """A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
@@ -20,18 +22,28 @@ MARK_EDGES = " :.-–—|»>#*"
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """The words of one language that tell the kinds of line apart, in lower case; `starts` by their first letter."""
+    """The words of one language that tell the kinds of line apart, in lower case; `starts` by their first letter.
+
+    `inline_phrases` are those that `inline` finds, by a sign that each of them holds.
+    """
 
     lines: dict[str, str]
     starts: dict[str, list[tuple[str, str]]]
     related_heads: frozenset[str]
     inline: re.Pattern[str]
+    inline_phrases: tuple[tuple[str, tuple[str, ...]], ...]
     captions: tuple[str, ...]
     dates: frozenset[str]
     ago: frozenset[str]
     pager: frozenset[str]
     open_ends: frozenset[str]
     dateline_links: frozenset[str]
+
+    def may_be_inline(self, lower: str) -> bool:
+        """Whether a lower-case text holds a phrase that `inline` finds: to ask for each is quicker than the pattern."""
+        return any(
+            sign in lower and any(phrase in lower for phrase in phrases) for sign, phrases in self.inline_phrases
+        )
 
 
 @cache
@@ -45,12 +57,14 @@ def marks_of(language: Language) -> Marks:
     starts.sort(key=lambda row: -len(row[0]))
     phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
     inline = re.compile(by_first_letter(sorted(phrases, key=len, reverse=True)))
+    signs = {phrase: next((sign for sign in "[:" if sign in phrase), "") for phrase in phrases}
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
         lines,
         {letter: [row for row in starts if row[0][0] == letter] for letter in {start[0] for start, _ in starts}},
         frozenset(table["related_heads"]),
         inline,
+        tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
         tuple(table["caption_marks"]),
         dates,
         frozenset(table["ago"]),
@@ -67,12 +81,12 @@ def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:
     """
     lines: list[tuple[int, int]] = []
     limit = LINES + len(text) // LINE_SIZE
-    for match in LINE.finditer(text):
-        line = match.group()
+    parts = text.splitlines(keepends=True)
+    for line, begin in zip(parts, accumulate(map(len, parts), initial=0), strict=False):
         body = line.strip()
         if not body:
             continue
-        start = match.start() + len(line) - len(line.lstrip())
+        start = begin + len(line) - len(line.lstrip())
         if len(lines) >= limit:
             lines[-1] = (lines[-1][0], len(text.rstrip()))
             break

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from .arithmetic import ARITHMETIC
-from .language import Language, by_first_letter
+from .language import Language, by_first_letter, plain_words
 from .tokens import Cuts
 
+DIGIT = re.compile("[0-9]")
 ONE = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
@@ -20,6 +21,37 @@ GLYPHS = {
     "⅔": ARITHMETIC.divide(2, 3),
     "⅛": Decimal("0.125"),
 }
+
+
+@dataclass(frozen=True, eq=False)
+class Trigger:
+    """Finds where a numeral may begin: a digit or one of the starters. `pieces` are the first plain words of these, `signs`
+    those that have none."""
+
+    starter: re.Pattern[str]
+    pieces: frozenset[str]
+    signs: tuple[str, ...]
+
+    def is_in(self, lower: str, start: int, end: int) -> bool:
+        """Whether lower-case text[start:end] holds one."""
+        if DIGIT.search(lower, start, end):
+            return True
+        part = lower[start:end]
+        # To look for the words first is ten times as fast as the pattern, and most sentences have none of them.
+        if self.pieces.isdisjoint(plain_words(part)) and not any(sign in part for sign in self.signs):
+            return False
+        return self.starter.search(lower, start, end) is not None
+
+
+def trigger_of(starters: frozenset[str]) -> Trigger:
+    """The trigger for the words that may begin a numeral."""
+    pieces = {word: plain_words(word) for word in starters}
+    either = by_first_letter(sorted(starters, key=len, reverse=True))
+    return Trigger(
+        re.compile(rf"\b(?:{either})(?![^\W\d_])"),
+        frozenset(found[0] for found in pieces.values() if found),
+        tuple(word for word, found in pieces.items() if not found),
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +85,11 @@ class NumberWords:
     loose_suffixes: dict[str, Decimal]
     thousands: str
     decimal: str
-    trigger: re.Pattern[str]
+    trigger: Trigger
 
     def may_stand_in(self, lower: str, start: int, end: int) -> bool:
-        """Whether lower[start:end] may hold a numeral: digits, or a number word behind the sign before it."""
-        return bool(self.trigger.search(lower, start - 1, end) if start else self.trigger.search(f" {lower[:end]}"))
+        """Whether lower[start:end] may hold a numeral: digits or a number word."""
+        return self.trigger.is_in(lower, start, end)
 
 
 @cache
@@ -85,7 +117,6 @@ def number_words(language: Language) -> NumberWords:
     silent = {"teen", "ten"}
     starters = frozenset(word for word, (kind, _) in kinds.items() if kind not in silent)
     starters |= {phrase[0] for phrase in majority}
-    patterns = sorted(starters, key=len, reverse=True)
     return NumberWords(
         kinds=kinds,
         starters=starters,
@@ -115,8 +146,7 @@ def number_words(language: Language) -> NumberWords:
         loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
         thousands=language.tables["separators"]["thousands"],
         decimal=language.tables["separators"]["decimal"],
-        # One class of signs at the front lets the search leap over the letters of a word.
-        trigger=re.compile(rf"[^a-z](?:(?<=[0-9])|(?:{by_first_letter(patterns)})(?![^\W\d_]))"),
+        trigger=trigger_of(starters),
     )
 
 

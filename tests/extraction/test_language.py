@@ -8,7 +8,7 @@ from claims.extraction.blocks import marks_of
 from claims.extraction.bounds import bound_words
 from claims.extraction.events import concepts, event_words
 from claims.extraction.grammar import grammar_of
-from claims.extraction.language import FOLDER, UnknownLanguage, available, guess, load
+from claims.extraction.language import FOLDER, UnknownLanguage, available, guess, load, plain_words
 from claims.extraction.measures import units
 from claims.extraction.pairs import pair_words
 
@@ -107,3 +107,10 @@ def test_units_and_events_are_known_to_the_neutral_tables(code: str) -> None:
     tables = load(code).tables
     assert set(tables["units"]) <= set(units().kinds)
     assert set(tables["events"]) <= set(concepts())
+
+
+@pytest.mark.parametrize(
+    "text", ["covid-19 dan p3k, çok ab_cd", "naïve “two”\u2028one", "", "\ud800a", "istanbul i̇zmir"]
+)
+def test_plain_words_are_the_runs_of_letters(text: str) -> None:
+    assert plain_words(text) == re.findall("[a-z]+", text)

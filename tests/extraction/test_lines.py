@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.language import load
+from claims.extraction.language import available, load
 from claims.extraction.lines import marks_of, trimmed_lines
 
 LONG = "Warga yang tinggal di tepi sungai itu diminta mengungsi ke balai desa sejak pagi karena air terus naik."
@@ -22,3 +22,20 @@ CASES = [
 def test_broken_lines_are_one(code: str, text: str, count: int) -> None:
     lines = trimmed_lines(text, marks_of(load(code)))
     assert len(lines) == count, [text[start:end] for start, end in lines]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028"])
+def test_every_sign_that_parts_lines_does(separator: str) -> None:
+    text = f"{LONG}{separator}{separator} {LONG}"
+    lines = trimmed_lines(text, marks_of(load("id")))
+    assert [text[start:end] for start, end in lines] == [LONG, LONG]
+
+
+@pytest.mark.parametrize("code", available())
+def test_no_inline_phrase_is_passed_over(code: str) -> None:
+    table = load(code).tables["blocks"]
+    for phrase in [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]:
+        marks = marks_of(load(code))
+        assert marks.inline.search(f"x {phrase} y"), phrase
+        assert marks.may_be_inline(f"x {phrase} y"), phrase
+    assert not marks_of(load(code)).may_be_inline("x: [y] z")

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.extraction.language import available, load
 from claims.extraction.numberwords import number_words
@@ -19,3 +23,14 @@ def test_the_trigger_wants_whole_words() -> None:
     for text, held in (("satuan dan limau duabelah", False), ("ada 5 di sana", True), ("5", True), ("disatu", False)):
         assert words.may_stand_in(text, 0, len(text)) == held, text
     assert not words.may_stand_in("ada 5 di sana", 6, 13)
+
+
+PIECES = st.sampled_from(["two", "two-fold", "½", "one", "x", "é", "_", "-", "’", " ", "\u00a0", "7", "ten", "."])
+
+
+@given(st.lists(PIECES, max_size=8).map("".join), st.integers(0, 4), st.integers(0, 4))
+def test_a_look_at_the_words_leaves_no_starter_out(text: str, before: int, after: int) -> None:
+    words = number_words(load("en"))
+    start, end = min(before, len(text)), max(len(text) - after, min(before, len(text)))
+    plain = re.compile(rf"[0-9]|{words.trigger.starter.pattern}").search(text, start, end)
+    assert words.may_stand_in(text, start, end) == (plain is not None)

@@ -29,7 +29,7 @@ def patterns() -> list[Any]:
                 found[f"{info.name}.{name}"] = value
     for code in available():
         words = number_words(load(code))
-        found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger, words.cuts.joined
+        found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger.starter, words.cuts.joined
         found[f"{code}.inline"] = marks_of(load(code)).inline
     return [pytest.param(value, id=name) for name, value in found.items()]
 
