@@ -12,6 +12,8 @@ from .subjects import backward
 from .values import Span
 
 SENTENCE_ENDS = frozenset(".!?…")
+ASIDE = 9
+"""Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
 LONG = 6
 """Words from which a quotation without anybody to say it is still taken for speech."""
 
@@ -109,6 +111,9 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     if said.first < found[-1].first:
         return False
     between = [frame.lows[i] for i in range(said.last, at)]
+    small = frame.text[frame.marked[at].inner_start].islower()
+    if small and 1 < len(between) <= ASIDE and between[-1] == "," and between[0] in frame.speech.prepositions:
+        return not any(low in PUNCTUATION or low in frame.speech.kinds for low in between[:-1])
     return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
 
 

@@ -3,19 +3,16 @@
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
+from .clauses import SHORTEST, has_verb, is_verb_at
 from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative
 from .values import Span
 
-SHORTEST = 2
-"""Words of the shortest clause that is taken for a report."""
-
 FRONTED = 10
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
-VERB_WINDOW = 18
 WHOM = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
 
@@ -106,7 +103,10 @@ def _words(frame: Frame, saids: list[Said], n: int) -> tuple[int, int] | None:
                 closing = max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last)
                 last = min(last, closing)
             if later.first >= said.content and (
-                _main_clause(frame, said, later) or later.shape == "after" or later.shared or _new_clause(frame, later)
+                (_main_clause(frame, said, later) and _is_told(frame, saids, said, later))
+                or later.shape == "after"
+                or later.shared
+                or _new_clause(frame, later)
             ):
                 last = min(last, later.first)
         if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
@@ -139,6 +139,15 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
     return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
 
 
+def _is_told(frame: Frame, saids: list[Said], said: Said, later: Said) -> bool:
+    """Whether the later attribution behind "according to X, …" reports something itself, so that it is no part of what X
+    tells ("According to police, the driver said …", not "According to police, officers found two guns")."""
+    if said.rule != "source_before":
+        return True
+    words = _words(frame, saids, saids.index(later))
+    return words is not None and _checked(frame, later, *words) is not None
+
+
 def _new_clause(frame: Frame, said: Said) -> bool:
     """Whether an attribution with a subject of its own opens a clause of its own (", sementara X mengatakan …")."""
     if said.phrase is None or said.phrase.first == 0:
@@ -167,6 +176,12 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         return first, last
     if not _can_report(frame, said):
         return None
+    if not speech.own and in_relative(frame, said.cue):
+        if lows[first] in speech.adverbs and lows[first] not in speech.articles:
+            return None  # "companies that have warned also include …"
+        last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
+        if last - first < SHORTEST:
+            return None
     stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
     if stated and kinds & {"say", "ask", "pledge"} and lows[first] not in speech.to:
         return first, last
@@ -209,11 +224,11 @@ def _tells_of(frame: Frame, first: int) -> bool:
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.openers and lows[first + 1] not in speech.determiners:
         comma = next((i for i in range(first + 2, min(first + FRONTED, len(lows) - 2)) if lows[i] == ","), 0)
-        return comma > 0 and any(_is_verb(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
+        return comma > 0 and any(is_verb_at(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
     at = first
     while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
-    return at > first and _is_verb(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries
+    return at > first and is_verb_at(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries
 
 
 def _is_accusation(frame: Frame, at: int) -> bool:
@@ -229,8 +244,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.anaphors:
         if speech.own:
             return _tells_of(frame, first)
-        return low in speech.subjects and _has_verb(frame, first, last)
-    if "strict" not in said.kinds or _has_verb(frame, first, last, said) or _counts(frame, said, first):
+        return low in speech.subjects and has_verb(frame, first, last)
+    if "strict" not in said.kinds or has_verb(frame, first, last, said) or _counts(frame, said, first):
         return True
     if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
@@ -269,7 +284,7 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
         speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
         return (first + 1, last) if last - first > SHORTEST and not speaks else None
     if "pledge" in said.kinds and "ask" not in said.kinds:
-        return (first, last) if speech.own and _has_verb(frame, first, last) else None
+        return (first, last) if speech.own and has_verb(frame, first, last) else None
     if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
         return None
     if speech.own and lows[first] in speech.relative:
@@ -281,24 +296,13 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
             return first, last
         if lows[i] in PUNCTUATION and not speech.own:
             break
-    if speech.own and not _audience_first(frame, first) and _has_verb(frame, first + 1, min(last, first + WHOM)):
+    if speech.own and not _audience_first(frame, first) and has_verb(frame, first + 1, min(last, first + WHOM)):
         return first, last
     return None
 
 
 def _audience_first(frame: Frame, first: int) -> bool:
     return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
-
-
-def _is_verb(frame: Frame, at: int) -> bool:
-    low, speech = frame.lows[at], frame.speech
-    if frame.capital(at):
-        return False
-    if low in speech.auxiliaries:
-        return True
-    return (len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts)) or (
-        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
-    )
 
 
 def _counts(frame: Frame, said: Said, first: int) -> bool:
@@ -308,34 +312,6 @@ def _counts(frame: Frame, said: Said, first: int) -> bool:
         or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
     )
     return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
-
-
-def _has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> bool:
-    """Whether a clause, not a noun phrase alone, begins at word `first`."""
-    speech, lows = frame.speech, frame.lows
-    window = range(first, min(last, first + VERB_WINDOW))
-    if lows[first] in speech.subjects:
-        return True
-    skip = False
-    manner = lows[last - 2] in speech.ends_name or lows[last - 2] in speech.adverbs
-    if lows[last - 1] in speech.predicates and last - first > SHORTEST and not manner:
-        return True
-    if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
-        return True
-    for i in window:
-        if not speech.own and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
-            return False
-        if not speech.own and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
-            return False
-        if lows[i] in speech.relative:
-            skip = True
-            continue
-        if _is_verb(frame, i) and i > first - (1 if speech.own else 0):
-            if skip:
-                skip = False
-                continue
-            return True
-    return False
 
 
 def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .honorifics import plain_name
 from .scan import Scan
-from .sentences import abbreviations_of
+from .sentences import abbreviations_of, outlets_of
 from .speech import Speech
 from .values import Span
 
@@ -57,7 +57,9 @@ def _bare_run_of(speech: Speech) -> re.Pattern[str]:
 
 def _rest_of_run(speech: Speech) -> str:
     small = "|".join(
-        sorted((re.escape(w) for w in speech.particles | speech.links if w.isalpha()), key=len, reverse=True)
+        sorted(
+            (re.escape(w) for w in speech.particles | speech.links if w.isalpha() or w == "&"), key=len, reverse=True
+        )
     )
     return rf"(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*"
 
@@ -70,6 +72,8 @@ class Names:
     def __init__(self, scan: Scan, speech: Speech) -> None:
         self.scan, self.speech, self.run = scan, speech, run_of(speech)
         self._abbreviations = abbreviations_of(scan.language)
+        self._outlets = outlets_of(scan.language)
+        self._month_words = frozenset(scan.language.tables["dates"]["capital_months"])
         self.runs: list[tuple[int, str]] = []
         self.alone: dict[str, list[Span]] = {}
         self._whole: set[str] = set()
@@ -114,13 +118,17 @@ class Names:
         words = words_of(name)
         if not words or (_is_acronym(name) and self.speech.own):
             return name
-        best = name
+        best, surnamed = name, False
         first = self.alone[name][0][0] if name in self.alone else len(self.scan.text)
         for at, candidate, longer in self._places_of(words[-1]):
             late = at > first
-            whole = longer[-len(words) :] == words and (len(words) > 1 or late) and not surname
-            if len(candidate) > len(best) and len(longer) > len(words) and not whole and _within(words, longer):
-                best = candidate if not self._is_common(longer[0]) else best
+            ends = longer[-len(words) :] == words
+            whole = ends and (len(words) > 1 or late) and not surname
+            if surnamed and not ends:
+                continue  # "Trent" is Donald Trent, not the Trent Hotel
+            holds = len(longer) > len(words) and not whole and _within(words, longer)
+            if len(candidate) > len(best) and holds and not self._is_common(longer[0]):
+                best, surnamed = candidate, ends and not self.speech.own
         return self._without_team(best)
 
     def _is_common(self, low: str) -> bool:
@@ -152,7 +160,9 @@ class Names:
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""
-        return name.split(maxsplit=1)[0].lower() in self.speech.bodies or name in self._spelt_out or name.isupper()
+        words = name.lower().split()
+        closed = not self.speech.own and len(words) > 1 and words[-1] in self.speech.bodies
+        return closed or words[0] in self.speech.bodies or name in self._spelt_out or name.isupper()
 
     def _without_team(self, name: str) -> str:
         """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
@@ -276,7 +286,7 @@ class Names:
         if self.speech.own and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and words[0].lower() in self.speech.fillers:
                 words = words[1:]
-        while words and words[-1].lower() in self.speech.time:
+        while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
         named = self.without_titles(words) if words else []
         if len(named) > 1 and len(named) == len(words) and self.speech.schools:
@@ -295,6 +305,12 @@ class Names:
         found = self._named[n] = Named(at, name, words_of(name))
         return found
 
+    def _is_surname(self, end: int, words: list[str]) -> bool:
+        """Whether a word of time that is a common word too ends a name, no day behind it ("Dame Ruth May")."""
+        if len(words) < 2 or words[-1].lower() not in self._month_words or words[-2].lower() in self.speech.time:
+            return False
+        return not self.scan.text[end : end + 2].strip().isdigit()
+
     def _take_word(self, at: int, word: str) -> None:
         name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
         self.alone.setdefault(name, []).append((at, at + len(word)))
@@ -304,10 +320,10 @@ class Names:
         low = word[:-1].lower()
         return (
             word.endswith(".")
-            and len(low) > 2
+            and (len(low) > 2 or low in self._outlets)
             and "." not in low
             and not self.speech.is_title(low)
-            and (low not in self._abbreviations)
+            and (low not in self._abbreviations or (low in self._outlets and word[:-1].isupper()))
         )
 
     def _is_introduced(self, start: int, end: int) -> bool:

@@ -65,7 +65,22 @@ def phrase_end(frame: Frame, at: int) -> int:
         ):
             break
         i += 1
-    return min(i, len(lows))
+    return _without_loose_end(frame, at, min(i, len(lows)))
+
+
+def _without_loose_end(frame: Frame, first: int, end: int) -> int:
+    """The end of a phrase without a link that nothing follows ("Congress of", "Hansen and"); what somebody shares with others
+    of his own belongs to it ("Hansen and his collaborators")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or end - first < 2:
+        return end
+    last = end
+    while last - first > 1 and (lows[last - 1] in speech.links or lows[last - 1] in speech.articles):
+        last -= 1
+    owned = last + 2 < len(lows) and lows[last] in speech.coordinators and lows[last + 1] in speech.owners
+    if owned and lows[last + 2].isalpha() and lows[last + 2] not in speech.ends_name:
+        return last + 3
+    return last
 
 
 def _is_head_noun(frame: Frame, first: int, at: int) -> bool:

@@ -163,6 +163,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
+    if not frame.speech.own and frame.lows[start] in frame.speech.relative:
+        return None  # "…, which it says are lying idle"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
@@ -216,6 +218,9 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     """Whether the sentence may go on behind an attribution that stands behind what was said."""
     speech, following = frame.speech, frame.lows[tail.end]
     if quoted:
+        mark = frame.marked.get(start - 1)
+        if not speech.own and mark is not None and frame.text[mark.inner_end - 1] == ",":
+            return True  # the comma inside the marks says that the sentence goes on with its speaker
         return (
             following == ","
             or following in speech.ends_name

@@ -27,6 +27,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
         return None
+    if not speech.own and is_noun(hit):
+        return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
         return None
     if not speech.own and hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries:
@@ -63,6 +65,18 @@ def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
     if not frame.speech.relative.isdisjoint(frame.lows[phrase.first : cue]):
         return False
     return phrase.first <= after_dateline(frame) or frame.lows[phrase.first - 1] in PUNCTUATION
+
+
+def is_noun(hit: Hit) -> bool:
+    """Whether a cue is the noun of the same form ("recent reports", "the biggest projects", "its forecast for 2015"), or
+    only joined to another verb ("have warned and …")."""
+    speech, before = hit.frame.speech, hit.before
+    following = hit.frame.lows[hit.last]
+    if f"{before} {hit.word}" in speech.nouns or (hit.word[-1] == "s" and before.endswith(speech.describing_ends)):
+        return not hit.frame.capital(hit.first - 1)
+    if "judge" in hit.kinds and hit.word[-1] == "s" and following in speech.to:
+        return True  # "dismissed calls to step down"
+    return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
 
 
 def _will_say(hit: Hit) -> bool:
@@ -210,7 +224,7 @@ def _shares(frame: Frame, first: int) -> bool:
         i >= 1
         and lows[i] in speech.inherits
         and not frame.capital(i)
-        and not (lows[i] in speech.adverbs and lows[i] not in speech.conjunctions)
+        and (lows[i] not in speech.adverbs or lows[i] in speech.conjunctions or lows[i - 1] in speech.coordinators)
     )
 
 
@@ -235,6 +249,8 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         end = _told(frame, at)
         if end > at:
             links, at = (Link(told_role(frame, at, end), at, end),), end
+            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
+                at += 1  # "warned Congress of the threat"
     if at < len(lows) and lows[at] in (",", ":"):
         return links, skip_opening(frame, at)
     jump = _that_ahead(frame, at)
@@ -314,7 +330,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
     speech = frame.speech
     before = frame.lows[first - 1] if first else ""
-    if before in speech.blockers or before in speech.passive:
+    if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
     if first > 1 and not speech.own and frame.lows[first - 2] in speech.to and before not in speech.adverbs:
         return True

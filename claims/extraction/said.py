@@ -139,7 +139,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
         if low == ")":
             while i > 0 and lows[i] != "(":
                 i -= 1
-        elif low == QUOTED and (not commas or lows[i + 1] == "," or ends_pointed(frame, i)):
+        elif low == QUOTED and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i)):
             start = i + 1
             return start + 1 if start < len(lows) and lows[start] == "," else start
         elif low == ",":
@@ -150,6 +150,15 @@ def clause_before(frame: Frame, at: int) -> int | None:
     if not commas:
         return None
     return commas[min(len(commas) - 1, 1 if closed and len(commas) > 1 else 0)] + 1
+
+
+def _ends_at_comma(frame: Frame, at: int) -> bool:
+    """Whether the comma behind a quotation ends what was said, rather than opening a circumstance ("…", particularly in
+    winter, she said)."""
+    if frame.lows[at + 1] != ",":
+        return False
+    following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
+    return bool(frame.speech.own) or not (following.endswith("ly") or following in frame.speech.goes_on)
 
 
 def ends_pointed(frame: Frame, at: int) -> bool:

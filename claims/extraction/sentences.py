@@ -80,7 +80,7 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
-    return word.lower() not in abbreviations
+    return word.lower() not in abbreviations or (word.isupper() and word.lower() in outlets_of(language))
 
 
 def last_word(text: str, begin: int, stop: int) -> str:
@@ -93,6 +93,12 @@ def last_word(text: str, begin: int, stop: int) -> str:
 def small_words_of(language: Language) -> frozenset[str]:
     """Abbreviations that are words too when they are written small and no number follows ("Wash.", "ill.")."""
     return frozenset(language.tables["sentences"]["small_words"])
+
+
+@cache
+def outlets_of(language: Language) -> frozenset[str]:
+    """Newspapers and agencies, whose initials may read as an abbreviation ("told the FT.")."""
+    return frozenset(name.lower() for name in language.tables["quotes"]["chain"]["outlets"])
 
 
 @cache

@@ -2,9 +2,10 @@
 "AP quoted X as saying"."""
 
 from .attribution import Link, object_end, read_tail, relay_link, tail_is_all
-from .frames import QUOTED
+from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import Phrase, describe
+from .preposed import is_blocked
 from .said import (
     Hit,
     Said,
@@ -24,6 +25,9 @@ CLOSE = 12
 SUBJECT = 10
 """Words of a subject that a source without commas follows."""
 
+NOUN_REACH = 4
+"""So many small words of a source lead to its noun."""
+
 FRONT = 6
 """Words of an adverbial in front of an aside."""
 
@@ -36,6 +40,8 @@ def source_shape(hit: Hit) -> Said | None:
     if phrase is None:
         return None
     end = max(hit.last, phrase.last)
+    if hit.before == ",":
+        end = _with_modifier(frame, end)
     tail = read_tail(frame, end)
     if frame.speech.own and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
         return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
@@ -77,6 +83,10 @@ def _source(hit: Hit) -> Phrase | None:
     phrase = forward(frame, at)
     if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
         return None
+    if not speech.own:
+        phrase = _with_noun(frame, phrase)
+        if phrase.last - phrase.first > 2 and lows[phrase.last - 1].endswith(speech.gerund):
+            phrase = describe(frame, phrase.first, phrase.last - 1) or phrase  # "a police officer working there"
     if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
         return phrase
     behind = forward(frame, phrase.last + 1)
@@ -86,6 +96,34 @@ def _source(hit: Hit) -> Phrase | None:
     if named >= len(lows) or not frame.capital(named):
         return phrase
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
+    """The source with the small words up to its noun behind the name of a people or a firm ("Chinese state press reports")."""
+    lows, speech, at = frame.lows, frame.speech, phrase.last
+    if phrase.last - phrase.first > 2 or not frame.capital(phrase.first):
+        return phrase
+    end = at
+    while end < len(lows) and end - at < NOUN_REACH and lows[end].isalpha() and lows[end] not in speech.ends_name:
+        end += 1
+    closes = end > at and (end >= len(lows) or lows[end] == ",") and not frame.capital(end - 1)
+    head = lows[end - 1]
+    nouns = speech.chain["document_nouns"] | speech.bodies | speech.persons | speech.heads
+    if not closes or not (head in nouns or head.removesuffix("s") in nouns):
+        return phrase
+    return describe(frame, phrase.first, end) or phrase
+
+
+def _with_modifier(frame: Frame, end: int) -> int:
+    """Where a source ends that a participle or a clause describes: ", according to an officer working there, …"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or end >= len(lows):
+        return end
+    low = lows[end]
+    described = low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative
+    if not described or frame.capital(end):
+        return end
+    return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), len(lows))
 
 
 def _goes_on_with_verb(hit: Hit, at: int) -> bool:
@@ -185,6 +223,8 @@ def quoted_shape(hit: Hit) -> Said | None:
         return None
     frame = hit.frame
     lows, speech = frame.lows, frame.speech
+    if (closing := _quotes_behind(hit)) is not None:
+        return closing
     for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
         if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
             continue
@@ -205,6 +245,22 @@ def quoted_shape(hit: Hit) -> Said | None:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
     return None
+
+
+def _quotes_behind(hit: Hit) -> Said | None:
+    """As in "…," the newspaper quotes a source close to the firm."""
+    frame = hit.frame
+    start = clause_before(frame, hit.first)
+    if frame.speech.own or start is None or not follows_quotation(frame, start) or is_blocked(frame, hit.first):
+        return None
+    phrase, outlet = forward(frame, hit.last), backward(frame, hit.first, start)
+    if phrase is None or outlet is None or phrase.kind == "pronoun" or outlet.kind == "pronoun":
+        return None
+    rest = frame.lows[phrase.last :]
+    if frame.speech.chain["as"].intersection(rest) or QUOTED in rest:
+        return None
+    relay = (Link("relay", outlet.first, outlet.last),)
+    return hit.said("after", start, len(frame.lows), phrase, relay, "relay_quotes")
 
 
 def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:

@@ -177,7 +177,7 @@ class Memory:
         return not gender or self._gender.get(known.speaker.name, gender) == gender
 
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
-        last = next((k for k in self._recent(at) if k.kind in ("body", "description")), None)
+        last = next((k for k in self._recent(at) if k.kind in ("body", "description", "document")), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
         body = self._body(phrase, at)
@@ -342,7 +342,14 @@ class Memory:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
         apposed = APPOSED.search(self.scan.text, max(0, at - 90), at)
         words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
+        if len(words) == 1 and self._is_adverb(words[0]):
+            return ""
         return " ".join(words) if 1 <= len(words) <= 4 else ""
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""
+        end = self.speech.adverb_end
+        return bool(end) and word.endswith(end) and len(self.names.alone.get(word, ())) < 2
 
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""

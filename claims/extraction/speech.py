@@ -58,6 +58,8 @@ class Speech:
         self.charges = frozenset(tables["charges"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
+        self.owners = frozenset(tables["owners"])
+        self.describing_ends = tuple(tables["describing_ends"])
         self.joiners = frozenset(tables["joiners"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])

@@ -17,6 +17,9 @@ from .offices import (
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
+ASIDE = 6
+"""Words of a circumstance between commas behind a subject."""
+
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     """The subject before the cue at word `at`, looking back no further than word `floor`; None when there is none of its
@@ -123,7 +126,7 @@ def _is_aside(frame: Frame, first: int, last: int) -> bool:
         or lows[first] in speech.relative
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
-        or (not speech.own and lows[first] in speech.prepositions and last - first <= 4)
+        or (not speech.own and lows[first] in speech.prepositions and last - first <= ASIDE)
     )
 
 
