@@ -73,17 +73,21 @@ def withdraw(claim: Claim, form: Any, editor: Any) -> None:
 
 @dataclass(frozen=True)
 class Act:
-    """A verb, the right it needs, its form (for figures, and for quotes where that differs)."""
+    """A verb, the right it needs, its form (for figures, and for quotes where that differs).
+
+    One that only `adds` to a claim holds whatever happened to it meanwhile: the check of one source, say, while the next is typed.
+    """
 
     do: Callable[[Claim, Any, Any], None]
     permission: str
     form: type[Verb]
     quote_form: type[Verb] | None = None
+    adds: bool = False
 
 
 ACTS = {
     "rule": Act(rule, "claims.add_ruling", RuleForm),
-    "attach": Act(attach, "claims.add_evidence", AttachForm),
+    "attach": Act(attach, "claims.add_evidence", AttachForm, adds=True),
     "correct": Act(correct, "claims.change_claim", CorrectFigureForm, CorrectQuoteForm),
     "discard": Act(discard, "claims.change_claim", DiscardForm),
     "restore": Act(restore, "claims.change_claim", RestoreForm),
@@ -108,7 +112,8 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     trouble, status = "", REFUSED
     if form.is_valid():
         try:
-            _same(claim, form)
+            if not chosen.adds:
+                _same(claim, form)
             chosen.do(claim, form, editor_of(request))
             return _done(request, article, claim, str(form.done))
         except ValidationError as error:

@@ -7,15 +7,31 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.contrib.auth.models import User
 from django.utils import formats
 from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, gettext_noop, pgettext
 
 from claims import verdicts
 from claims.extraction import available
 from claims.extraction.language import load
+from claims.extraction.measures import units
 from claims.models import Alert, Check, CurrencyChange, Figure, Job, Reading
 from claims.services.currency import DISAGREE
 from claims.services.troubles import Why, is_english
 from claims.wording import BOUND_WORDS, Phrase, plain
+
+CURRENCIES = {"IDR": "Rp"}
+"""Codes of currencies that newsrooms print by a sign."""
+
+STEPS = {
+    "table": gettext_noop("table"),
+    "sheet": gettext_noop("sheet"),
+    "row": gettext_noop("row"),
+    "column": gettext_noop("column"),
+    "cell": gettext_noop("cell"),
+}
+
+MOST_PARTS = 12
+HARDLY = Decimal("0.000001")
+"""Thirds and their like are kept with ten decimals."""
 
 PRINTED_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 """Indonesia's zones as its newsrooms print them; the zone database knows only the first by that name."""
@@ -33,9 +49,32 @@ def with_unit(amount: Decimal, unit: str) -> str:
         return f"{number(amount)}%"
     if unit == "percentage_point":
         return gettext("%(amount)s percentage points") % {"amount": number(amount)}
-    if len(unit) == 3 and unit.isupper():
-        return f"{unit} {number(amount)}"
-    return f"{number(amount)} {unit}".strip()
+    if unit == "fraction":
+        return fraction(amount)
+    if is_currency(unit):
+        return f"{CURRENCIES.get(unit, unit)} {number(amount)}"
+    return f"{number(amount)} {named_unit(unit)}".strip()
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def named_unit(unit: str) -> str:
+    """A unit in the reader's language: the first of that language's words for it."""
+    language = _language()
+    words = load(language).tables["units"].get(unit) if language in available() else None
+    return str(words[0]) if words else unit.replace("_", " ")
+
+
+def fraction(amount: Decimal) -> str:
+    """A part of one as it is printed, where it is a simple one: 1/3; else its decimals."""
+    for below in range(2, MOST_PARTS + 1):
+        above = (amount * below).to_integral_value()
+        if above and abs(above / below - amount) < HARDLY:
+            return f"{above:f}/{below}"
+    return number(amount)
 
 
 def amount(row: Figure | Reading) -> str:
@@ -48,8 +87,13 @@ def amount(row: Figure | Reading) -> str:
 
 
 def subject(row: Figure | Reading) -> str:
-    """What the number counts, of whom and where: "orang · Gaza"."""
-    named = [row.counted, row.population if row.population.lower() not in row.counted.lower() else "", row.place]
+    """What the number counts, of whom and where: "orang · Gaza"; of money not the currency's sign again."""
+    is_sign = is_currency(row.unit) and units().prefixes.get(row.counted.lower()) == row.unit
+    named = [
+        "" if is_sign else row.counted,
+        row.population if row.population.lower() not in row.counted.lower() else "",
+        row.place,
+    ]
     return " · ".join(dict.fromkeys(name for name in named if name))
 
 
@@ -60,9 +104,21 @@ def finding(check: Check) -> str:
 
 def event(concept: str) -> str:
     """A concept of the engine in the reader's language: the first of that language's words for it."""
-    language = (get_language() or "en")[:2]
+    language = _language()
     words = load(language).tables["events"].get(concept) if language in available() and language != "en" else None
     return words[0] if words else concept.replace("_", " ")
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
+
+
+def place(words: str) -> str:
+    """Where a reader found a cell ("table 1, row 2, column 3"), in the reader's language."""
+    steps = (step.partition(" ") for step in words.split(", "))
+    return ", ".join(
+        f"{gettext(STEPS[name])} {rest}" if name in STEPS else f"{name}{gap}{rest}" for name, gap, rest in steps
+    )
 
 
 def verdict(key: str) -> str:

@@ -100,7 +100,8 @@ def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_
         for n, points in enumerate(groups.values())
     ]
     ticks = [Tick(_height(value, low, high), amounts.number(value)) for value in (low, (low + high) / 2, high)]
-    days = [Tick(str(LEFT), _short(first)), Tick(str(WIDTH - RIGHT), _short(last))] if first != last else []
+    say = _short if first.date() != last.date() else amounts.moment
+    days = [Tick(str(LEFT), say(first)), Tick(str(WIDTH - RIGHT), say(last))] if first != last else []
     at = _height(printed.value, low, high) if printed and printed.value is not None else ""
     return Chart(title, lines, ticks, days, at, amounts.amount(printed) if printed else "")
 

@@ -48,7 +48,15 @@ class EvidenceInline(RecordInline):
 
 class RulingInline(RecordInline):
     model = Ruling
-    fields = ("ruled_at", "verdict", "previous", "reason", "editor")
+    fields = ("ruled_at", "given", "before", "reason", "editor")
+
+    @display(description=_("verdict"))
+    def given(self, row: Ruling) -> str:
+        return amounts.verdict(row.verdict)
+
+    @display(description=_("previous verdict"))
+    def before(self, row: Ruling) -> str:
+        return amounts.verdict(row.previous)
 
 
 class ReleaseInline(RecordInline):
@@ -63,7 +71,11 @@ class HandlingInline(RecordInline):
 
 class CurrencyInline(RecordInline):
     model = CurrencyChange
-    fields = ("changed_at", "currency", "previous", "reason")
+    fields = ("changed_at", "currency", "previous", "explained")
+
+    @display(description=_("why"))
+    def explained(self, row: CurrencyChange) -> str:
+        return amounts.turn(row)
 
 
 class NeedsWork(admin.SimpleListFilter):
@@ -116,10 +128,10 @@ class ClaimAdmin(RecordAdmin):
     search_fields = ("anchors__exact", "article__title", "figures__counted", "quotes__speaker_name")
     inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline, HandlingInline)
     fields = (
-        "workbench", "article", "kind", "origin", "within", "verdict", "currency", "workflow", "discard_reason",
+        "workbench", "article", "kind", "origin", "within", "ruled", "currency", "workflow", "discard_reason",
         "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
     )  # fmt: skip
-    readonly_fields = ("workbench", "verdict", "currency", "is_released", "added_at", "updated_at", "uid")
+    readonly_fields = ("workbench", "ruled", "currency", "is_released", "added_at", "updated_at", "uid")
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """An action for each format of `claims.exports`."""
@@ -150,6 +162,10 @@ class ClaimAdmin(RecordAdmin):
     def given(self, row: Claim) -> tuple[str, str]:
         return row.verdict, amounts.verdict(row.verdict)
 
+    @display(description=_("verdict"))
+    def ruled(self, row: Claim) -> str:
+        return amounts.verdict(row.verdict)
+
     @display(description=_("currency"), label=TONES, ordering="currency")
     def holds(self, row: Claim) -> tuple[str, str]:
         return row.currency, str(row.get_currency_display())
@@ -166,7 +182,7 @@ class ClaimAdmin(RecordAdmin):
     @display(description=_("article"), ordering="article__title")
     def printed_in(self, row: Claim) -> str:
         title = str(row.article)
-        return title if len(title) <= 60 else f"{title[:59]}…"
+        return title if len(title) <= 40 else f"{title[:39]}…"
 
     @display(description=_("changed at"), ordering="updated_at")
     def changed(self, row: Claim) -> SafeString | str:

@@ -14,6 +14,7 @@ from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages
+from claims.services.troubles import Why
 
 SANDBOXED = "default-src 'none'; sandbox"
 
@@ -84,7 +85,7 @@ class ReadingAdmin(RecordAdmin):
 
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
-    list_display = ("fetched_at_shown", "outcome", "status", "url", "media_type", "message", "took_ms")
+    list_display = ("fetched_at_shown", "outcome", "status", "url", "media_type", "told", "took_ms")
     fetched_at_shown = clock("fetched_at", _("fetched at"))
     list_filter = ("fetched", "fetched_at")
     search_fields = ("url", "final_url", "message")
@@ -102,6 +103,10 @@ class SnapshotAdmin(RecordAdmin):
     @display(description=_("outcome"), label=TONES, ordering="fetched")
     def outcome(self, row: Snapshot) -> tuple[str, str]:
         return row.fetched, str(row.get_fetched_display())
+
+    @display(description=_("message"))
+    def told(self, row: Snapshot) -> str:
+        return "–" if row.fetched in {"ok", "unchanged"} else str(Why(row.fetched, row.reason, row.message))
 
     @display(description=_("raw page"))
     def download(self, row: Snapshot) -> SafeString | str:
@@ -129,10 +134,20 @@ class RulingAdmin(RecordAdmin):
     ruled_at_shown = clock("ruled_at", _("ruled at"))
     list_filter = ("verdict", "ruled_at")
     list_select_related = ("editor",)
+    fields = ("claim", "ruled", "before", "reason", "editor", "ruled_at", "readings", "uid")
+    readonly_fields = ("ruled", "before", "uid")
     search_fields = ("reason", "editor__username", "claim__anchors__exact")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
         return super().get_queryset(request).prefetch_related("claim__anchors")
+
+    @display(description=_("verdict"))
+    def ruled(self, row: Ruling) -> str:
+        return amounts.verdict(row.verdict)
+
+    @display(description=_("previous verdict"))
+    def before(self, row: Ruling) -> str:
+        return amounts.verdict(row.previous)
 
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Ruling) -> tuple[str, str]:
@@ -164,11 +179,16 @@ class HandlingAdmin(RecordAdmin):
 
 @admin.register(CurrencyChange)
 class CurrencyChangeAdmin(RecordAdmin):
-    list_display = ("changed_at_shown", "now", "previous", "claim_id", "reason")
+    list_display = ("changed_at_shown", "now", "previous", "claim_id", "explained")
     changed_at_shown = clock("changed_at", _("changed at"))
     list_filter = ("currency", "changed_at")
+    list_select_related = ("check_row__snapshot", "check_row__reading")
     search_fields = ("reason",)
 
     @display(description=_("currency"), label=TONES, ordering="currency")
     def now(self, row: CurrencyChange) -> tuple[str, str]:
         return row.currency, str(row.get_currency_display())
+
+    @display(description=_("why"))
+    def explained(self, row: CurrencyChange) -> str:
+        return amounts.turn(row)

@@ -35,6 +35,9 @@ WORD_BEFORE = re.compile(r"([^\W\d_']+(?:'[^\W\d_]+)?)\Z")
 BETWEEN = re.compile(r"\b(?:between|antara)\b[^.;]{3,40}\b(?:and|dan)\Z")
 """A stretch that ends with the day for which the figure holds."""
 
+DASH = re.compile(r"\)?\s?[-–—]{1,2}\s")
+"""What parts the day at the head of a paragraph from its words."""
+
 SAID_NEXT = re.compile(r"\)?,\s")
 STAMP_AFTER = r"[|.;·•–—\-(/*]\s*"
 """What stands inside a line before "updated" where it heads a stamp of its own."""
@@ -258,10 +261,21 @@ def _stamps(lower: str, lines: list[Span], reference: date | None, *, day_first:
                 break
 
 
+def _opens_line(lower: str, start: int, day: Day) -> bool:
+    """Whether a line begins with a full day, perhaps in brackets or after a weekday, and a dash."""
+    before = lower[start : day.start].strip(" (,")
+    return day.precision == "day" and (not before or before in words().weekdays) and bool(DASH.match(lower, day.end))
+
+
 def head_day(lower: str, lines: list[Span], *, day_first: bool) -> date | None:
-    """The page's own day, where one of its first lines is a full day with its time: "Kamis, 26/10/2023 18:00 WIB"."""
+    """The page's own day, where one of its first lines is a full day with its time ("Kamis, 26/10/2023 18:00 WIB") or opens
+    with a day and a dash, as agencies write ("10 November 2023 - About 1,200 people …")."""
     found = set()
     for start, end in lines[:HEADER]:
+        opening = next(days_in(lower, start, min(end, start + HEAD), None, day_first=day_first), None)
+        if opening is not None and _opens_line(lower, start, opening):
+            found.add(opening.day)
+            continue
         if end - start > HEAD or CLOCKS.search(lower, start, end) is None:
             continue
         for day in days_in(lower, start, end, None, day_first=day_first):

@@ -74,7 +74,7 @@ class Source(Desk):
         verbose_name_plural = _("sources")
 
     def __str__(self) -> str:
-        return self.title or self.url
+        return self.title or self.url.split("://", 1)[-1]
 
 
 class ScheduleQuerySet(models.QuerySet["Schedule"]):

@@ -270,3 +270,11 @@ def test_a_source_is_tried_before_it_is_attached(desk, reader, editor):
     assert "could not be fetched" in answer.content.decode()
     assert "no web address" in desk.post(address, data | {"url": "x"}).content.decode()
     assert not Evidence.objects.exists()
+
+
+def test_a_source_is_attached_whatever_a_worker_wrote_meanwhile(desk, editor):
+    """The check of the source before it has just moved the claim's currency."""
+    claim = a_figure(editor)
+    claim.swap(currency="disputed")
+    assert act(desk, claim, "attach", headers=HTMX, seen=0, **GIVEN["attach"]).status_code == 200
+    assert claim.evidence.count() == 1

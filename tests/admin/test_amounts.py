@@ -17,7 +17,13 @@ FIGURES = [
     ("id", {"value": Decimal("8.4"), "unit": "percent"}, "8,4%"),
     ("en", {"value": Decimal(3), "high": Decimal(4), "bound": "range", "unit": "percent"}, "3 to 4%"),
     ("en", {"value": Decimal("3200000000"), "unit": "USD"}, "USD 3,200,000,000"),
-    ("en", {"value": Decimal("12.5"), "unit": "km"}, "12.5 km"),
+    ("en", {"value": Decimal("12.5"), "unit": "kilometre"}, "12.5 kilometres"),
+    ("id", {"value": Decimal("12.5"), "unit": "kilometre"}, "12,5 kilometer"),
+    ("en", {"value": Decimal("460700000000"), "unit": "IDR"}, "Rp 460,700,000,000"),
+    ("id", {"value": Decimal("0.3333333333"), "unit": "fraction"}, "1/3"),
+    ("en", {"value": Decimal("0.5"), "unit": "fraction"}, "1/2"),
+    ("en", {"value": Decimal("0.4871"), "unit": "fraction"}, "0.4871"),
+    ("en", {"value": Decimal(2), "unit": "no_such_unit"}, "2 no such unit"),
     ("en", {"value": None, "bound": "vague"}, "no number stated"),
     ("id", {"value": Decimal(7000), "bound": "more_than"}, "lebih dari 7.000"),
 ]
@@ -32,6 +38,19 @@ def test_a_reading_in_words(language, columns, words):
 def test_what_is_counted_is_not_said_twice():
     row = Figure(counted="warga Gaza", population="Gaza", place="Gaza")
     assert amounts.subject(row) == "warga Gaza · Gaza"
+
+
+def test_of_money_the_sign_is_not_what_is_counted():
+    assert amounts.subject(Figure(unit="IDR", counted="Rp", place="Jawa")) == "Jawa"
+    assert amounts.subject(Figure(unit="IDR", counted="kerugian")) == "kerugian"
+
+
+def test_a_cell_is_placed_in_the_readers_language():
+    with translation.override("id"):
+        assert amounts.place("table 1, row 2, column 3") == "tabel 1, baris 2, kolom 3"
+        assert amounts.place("/data/0/killed") == "/data/0/killed"
+    with translation.override("en"):
+        assert amounts.place("sheet Toll, cell B7") == "sheet Toll, cell B7"
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,12 @@ def test_chosen_claims_are_exported(desk, editor, key):
     assert str(other.uid) not in body
     if key != "claimreview":  # which holds rated claims alone
         assert str(chosen.uid) in body
+
+
+def test_a_verdict_is_named_in_the_readers_language(desk, editor):
+    claim = a_figure(editor)
+    rulings.rule(claim, "misleading", editor=editor, reason="Half of it.")
+    there = reverse("admin:claims_claim_change", args=(claim.pk,))
+    shown = desk.get(there, headers={"Accept-Language": "id"}).content.decode()
+    assert "Sesat" in shown
+    assert "Misleading" not in shown

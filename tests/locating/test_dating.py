@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from claims.locating.dating import days_in, sections, stamps, stated_in
+from claims.locating.dating import days_in, head_day, sections, stamps, stated_in
 
 FRIDAY = date(2023, 11, 10)
 
@@ -115,3 +115,18 @@ def test_a_bulletin_says_its_day_once() -> None:
 def test_the_times_at_the_heads_of_entries(text: str, minutes: list[int]) -> None:
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
     assert [minute for _, minute in stamps(text.lower(), lines)] == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Toll revised\n10 November 2023 - About 1,200 people were killed, a minister said.", date(2023, 11, 10)),
+        ("Jumlah korban\nKamis (26/10/2023) – Jumlah korban bertambah.", date(2023, 10, 26)),
+        ("A week of war\n7-10 October 2023 - what happened", None),
+        ("Toll revised\nOn 10 November 2023 - a Friday - it was revised.", None),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_day_and_a_dash_dates_the_page(text: str, day: date | None) -> None:
+    at = [0, text.index("\n") + 1]
+    lines = [(at[0], at[1] - 1), (at[1], len(text))]
+    assert head_day(text.lower(), lines, day_first=True) == day

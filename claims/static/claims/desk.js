@@ -19,6 +19,12 @@
 
   // --- choosing a claim
 
+  // A card that is taller than what can be seen begins at its head.
+  function bring(item) {
+    const room = getComputedStyle(list.parentElement).overflowY === "auto" ? list.parentElement.clientHeight : innerHeight;
+    item.scrollIntoView({ block: item.offsetHeight > room * 0.8 ? "start" : "nearest", behavior: calm });
+  }
+
   function choose(id, { inText = true, inList = true } = {}) {
     for (const one of document.querySelectorAll(".chosen")) one.classList.remove("chosen");
     current = String(id);
@@ -26,7 +32,7 @@
     if (!item) return;
     item.classList.add("chosen");
     for (const mark of marksOf(current)) mark.classList.add("chosen");
-    if (inList) item.scrollIntoView({ block: "nearest", behavior: calm });
+    if (inList) bring(item);
     if (inText) marksOf(current)[0]?.scrollIntoView({ block: "center", behavior: calm });
     const all = shown();
     said.textContent = `${all.indexOf(item) + 1}/${all.length}: ${item.querySelector(".summary").dataset.says}`;
@@ -132,7 +138,7 @@
     afterwards = null;
     if (then) then(fresh);
     else if (event.detail.requestConfig?.verb === "get" && fresh.classList.contains("open")) {
-      fresh.scrollIntoView({ block: "nearest", behavior: calm });
+      bring(fresh);
     }
   });
 
