@@ -5,9 +5,10 @@ only order the figures that may all be the claim's: what is counted and what hap
 the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from claims.comparison import Read
 from claims.extraction.values import Figure
@@ -38,10 +39,21 @@ SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), 
 WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
 """Points for these help a figure to be the claim's, but never decide between two."""
 
-GLANCE = (item.form, when.period, deed.event, item.thing, when.year, item.topic, deed.named, whose.names)
+Question = Callable[[Claim, Page, Figure, Read], Iterator[Told]]
+
+GLANCE: tuple[Question, ...] = (
+    item.form,
+    when.period,
+    deed.event,
+    item.thing,
+    when.year,
+    item.topic,
+    deed.named,
+    whose.names,
+)
 """The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
 
-QUESTIONS = (
+QUESTIONS: tuple[Question, ...] = (
     item.form,
     when.period,
     deed.event,
@@ -95,10 +107,11 @@ class Candidate:
         return frozenset(told.stands for told in self.why if told.dimension == dimension)
 
 
-def could_be(claim: Claim, page: Page, figure: Figure) -> bool:
+def could_be(claim: Claim, page: Page, figure: Figure, seen: dict[Question, list[Told]] | None = None) -> bool:
     """Whether a figure may be the claim's: unit and size leave it open, and something besides place and size speaks for it.
 
-    Cheaper than all questions of `candidate`, and False only for figures that would not fit after them.
+    Cheaper than all questions of `candidate`, and False only for figures that would not fit after them. Its answers go into
+    `seen`, for `candidate` to take.
     """
     if figure.unit != claim.expected.unit or figure.value is None or size_of(claim, figure.value).stands == OTHER:
         return False
@@ -106,23 +119,34 @@ def could_be(claim: Claim, page: Page, figure: Figure) -> bool:
     tying = TYING_COUNTS if claim.expected.unit in {None, *item.SHARES} else TYING_AMOUNTS
     tied = False
     for question in GLANCE:
-        for told in question(claim, page, figure, read):
+        answers = list(question(claim, page, figure, read))
+        for told in answers:
             if told.stands == OTHER:
                 return False
             tied = tied or (told.points > 0 and told.said in tying)
+        if seen is not None:
+            seen[question] = answers
     return tied
 
 
-def candidate(claim: Claim, page: Page, figure: Figure) -> Candidate:
-    """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked."""
+def candidate(
+    claim: Claim, page: Page, figure: Figure, seen: Mapping[Question, list[Told]] = MappingProxyType({})
+) -> Candidate:
+    """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked.
+
+    `seen` are questions that were asked before, with their answers.
+    """
     if figure.unit != claim.expected.unit or figure.value is None:
         said = "no number" if figure.value is None else "unit"
         return Candidate(figure, Read(value=figure.value, unit=figure.unit), (Told("item", OTHER, said),))
     read = read_of(page, figure)
     why = list(_size(claim, read))
+    is_others = any(told.stands == OTHER for told in why)
     for question in QUESTIONS:
-        why += question(claim, page, figure, read)
-        if any(told.stands == OTHER for told in why):
+        answers = seen[question] if question in seen else list(question(claim, page, figure, read))
+        why += answers
+        is_others = is_others or any(told.stands == OTHER for told in answers)
+        if is_others:
             break
     return Candidate(figure, read, tuple(told for told in why if told.points or told.stands == OTHER))
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from claims.extraction.values import Span
 
-PARTS = (re.compile(r"\t"), re.compile(r"\s*\|\s*"), re.compile(r" {2,}"))
-"""What stands between two cells, the surest first."""
+PARTS = (("\t", re.compile(r"\t")), ("|", re.compile(r"\s*\|\s*")), ("  ", re.compile(r" {2,}")))
+"""What stands between two cells, the surest first, each with a sign without which it is not there."""
 
 LABELLED = re.compile(r"[^:\d\n]{2,40}:\s+(?=\S)")
 STROKE = re.compile(r"\s/\s")
@@ -88,7 +88,9 @@ def _blocks(text: str, lines: Sequence[Span]) -> Iterator[list[list[Span]]]:
 
 def _row(text: str, line: Span) -> tuple[int, list[Span]]:
     """How a line is parted, and its cells; no cells for a line of prose."""
-    for way, part in enumerate(PARTS):
+    for way, (sign, part) in enumerate(PARTS):
+        if text.find(sign, *line) < 0:
+            continue
         row = list(_parted(text, line, part))
         if len(row) > 1 and all(end - start <= LONGEST for start, end in row):
             return way, row

@@ -1,6 +1,6 @@
 """Which figure of a page is the claim's: the best candidate, if the second best leaves no doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from claims.comparison import Expected, described, step_of
 from .claim import Claim, claim_of
 from .evidence import (
     Candidate,
+    Question,
     candidate,
     could_be,
     dated,
@@ -60,7 +61,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     claim = claim_of(expected)
     if locator is not None:
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
-    candidates = [candidate(claim, page, figure) for figure in page.figures if could_be(claim, page, figure)]
+    candidates = list(_candidates(claim, page))
     fitting = [
         found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
     ]
@@ -69,6 +70,13 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
+
+
+def _candidates(claim: Claim, page: Page) -> Iterator[Candidate]:
+    for figure in page.figures:
+        seen: dict[Question, list[Told]] = {}
+        if could_be(claim, page, figure, seen):
+            yield candidate(claim, page, figure, seen)
 
 
 def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
