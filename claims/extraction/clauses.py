@@ -6,6 +6,9 @@ from .said import Said
 SHORTEST = 2
 """Words of the shortest clause that is taken for a report."""
 
+FRONTED = 10
+"""Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
+
 VERB_WINDOW = 18
 """Words of a clause in which its verb is looked for."""
 
@@ -13,7 +16,7 @@ VERB_WINDOW = 18
 def is_verb_at(frame: Frame, at: int) -> bool:
     """Whether a word is the finite verb of a clause by its form or its list."""
     low, speech = frame.lows[at], frame.speech
-    if frame.capital(at):
+    if frame.capital(at) or low in speech.nouns:
         return False
     if low in speech.auxiliaries:
         return True
@@ -64,3 +67,41 @@ def _is_contact(frame: Frame, at: int) -> bool:
         and before not in speech.auxiliaries
         and not before.endswith((*speech.verb_ends, speech.gerund))
     )
+
+
+def counts(frame: Frame, said: Said, first: int) -> bool:
+    """Whether a body reports a number ("The World Health Organization reported 127,350 cases")."""
+    body = said.phrase is not None and (
+        said.phrase.kind == "body"
+        or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
+    )
+    return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
+
+
+def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
+    low, speech = frame.lows[first], frame.speech
+    if speech.own and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
+        return False
+    if speech.own:
+        if loose:
+            return True
+        return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
+    return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)
+
+
+def has_purpose(frame: Frame, first: int, last: int) -> bool:
+    """Whether a clause of purpose opens a report, its comma and a verb behind it ("…, untuk memastikan itu, perlu uji")."""
+    comma = next((i for i in range(first + 1, last - 1) if frame.lows[i] == ","), 0)
+    return bool(frame.speech.own) and comma > 0 and has_verb(frame, comma + 1, last)
+
+
+def tells_of(frame: Frame, first: int) -> bool:
+    """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners:
+        comma = next((i for i in range(first + 2, min(first + FRONTED, len(lows) - 2)) if lows[i] == ","), 0)
+        return comma > 0 and any(is_verb_at(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
+    at = first
+    while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
+        at += 1
+    return at > first and is_verb_at(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries

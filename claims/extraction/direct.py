@@ -134,6 +134,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     best = None
     for n, said in enumerate(saids):
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
+            if best is not None and _is_reported(frame, saids[best], said):
+                continue  # "X mengatakan bahwa mereka melanjutkan "…""
             document = "documents_only" not in said.kinds or names_document(frame, said.cue)
             best = n if document and (said.content == at or may_report(frame, said)) else best
         elif (
@@ -150,6 +152,13 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     if _breaks(frame, said.content, at):
         return None
     return best
+
+
+def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether an attribution to a pronoun is part of what another one reports behind "bahwa"."""
+    speech = frame.speech
+    told = outer.content > 0 and frame.lows[outer.content - 1] in speech.clause_that
+    return bool(speech.own) and told and inner.phrase is not None and inner.phrase.kind == "pronoun"
 
 
 def _breaks(frame: Frame, first: int, at: int) -> bool:

@@ -157,6 +157,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word in {"#", "@", "_", "=", "\\"}:
         return "identifier"
     if word in {"'", "’"} and len(numeral.digits) == 2:
+        if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
+            return "identifier"  # "Bank BNI'46"
         return "date" if tokens.word(measure.end) in grammar.dates.decades else None
     if word == "/" and not measure.unit:
         return "identifier"
@@ -283,6 +285,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         if start not in grammar.numbers.kinds and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
+    if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:
+        return "ordinal" if len(tokens.word(measure.end)) == 4 else None  # "minggu ke 12 tahun 2024"
     if not cue or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]

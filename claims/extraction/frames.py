@@ -12,7 +12,7 @@ from .values import Span
 
 WORDS = re.compile(
     r"([a-zA-Z]++(?= )"  # most words, told at once
-    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—\-])"
+    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-])"
 )
 """Splits a text into its words and what stands between them."""
 GLUED = re.compile(r"[a-z](?=[A-Z])")
@@ -32,11 +32,11 @@ GAP = 40
 """Characters of a link that scraping has put on a line of its own."""
 
 STOPS = ".!?…:;\"”»'’)"
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—|")
 QUOTED = '"'
 """What a quotation is called among the words of its frame."""
 
-NO_NAME = frozenset(',;:()[]!?…–—-"')
+NO_NAME = frozenset(',;:()[]!?…–—-|"')
 LONG_SMALL = 4
 """A sentence in which a longer word begins small does not write all its words with capitals."""
 

@@ -3,15 +3,12 @@
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
-from .clauses import SHORTEST, has_verb, is_verb_at
+from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is_verb_at, tells_of
 from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative
 from .values import Span
-
-FRONTED = 10
-"""Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
 WHOM = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
@@ -35,7 +32,8 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         return found
     passed_on = _passed_on(frame, saids, used) if len(saids) > 1 else {}
     edge = -1
-    for n, said in enumerate(saids):
+    for n, attribution in enumerate(saids):
+        said = attribution
         if n in used or n in passed_on.values():
             continue
         if said.first < edge and not said.shared and said.cue < edge:
@@ -55,9 +53,8 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             last, more = _without_tail(frame, first, last)
             links += more
         if n in passed_on:
-            outer = saids[passed_on[n]]
-            if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
-                links += (Link("relay", outer.phrase.first, outer.phrase.last),)
+            said, passed = _with_relay(frame, said, saids[passed_on[n]])
+            links += passed
         if last - first < SHORTEST:
             continue
         span = (frame.starts[first], frame.ends[last - 1])
@@ -68,6 +65,22 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
 
 def _is_speech(at: int, quoted: list[Bound]) -> bool:
     return any(bound.first == at for bound in quoted)
+
+
+def _with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
+    """An attribution that the one behind it passes on: who speaks, and the relay. An outlet in front only passes on what
+    somebody behind the sentence said."""
+    if outer.phrase is not None and _is_outlet(frame, said) and not _is_outlet(frame, outer):
+        speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
+        return speaker, (Link("relay", said.first, said.cue), *outer.links)
+    if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
+        return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
+    return said, ()
+
+
+def _is_outlet(frame: Frame, said: Said) -> bool:
+    """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
+    return said.phrase is not None and said.phrase.name.lower() in frame.speech.outlets
 
 
 def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int]:
@@ -183,10 +196,14 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         if last - first < SHORTEST:
             return None
     stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
-    if stated and kinds & {"say", "ask", "pledge"} and lows[first] not in speech.to:
+    if (
+        stated
+        and kinds & {"say", "ask", "pledge"}
+        and (lows[first] not in speech.to or has_purpose(frame, first, last))
+    ):
         return first, last
     if said.word in speech.never_alone or (
-        speech.own and lows[first] in speech.anaphors and not _tells_of(frame, first)
+        speech.own and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):
         return None
     if (
@@ -213,22 +230,10 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int]
         "noun" in kinds
         and lows[first] not in speech.anaphors
         and lows[first] not in speech.to
-        and _is_noun_report(frame, first, loose="say" not in kinds)
+        and is_noun_report(frame, first, loose="say" not in kinds)
     ):
         return first, last
     return None
-
-
-def _tells_of(frame: Frame, first: int) -> bool:
-    """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
-    lows, speech = frame.lows, frame.speech
-    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners:
-        comma = next((i for i in range(first + 2, min(first + FRONTED, len(lows) - 2)) if lows[i] == ","), 0)
-        return comma > 0 and any(is_verb_at(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
-    at = first
-    while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
-        at += 1
-    return at > first and is_verb_at(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries
 
 
 def _is_accusation(frame: Frame, at: int) -> bool:
@@ -243,9 +248,9 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return False
     if low in speech.anaphors:
         if speech.own:
-            return _tells_of(frame, first)
+            return tells_of(frame, first)
         return low in speech.subjects and has_verb(frame, first, last)
-    if "strict" not in said.kinds or has_verb(frame, first, last, said) or _counts(frame, said, first):
+    if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
         return True
     if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
@@ -303,26 +308,6 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
 
 def _audience_first(frame: Frame, first: int) -> bool:
     return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
-
-
-def _counts(frame: Frame, said: Said, first: int) -> bool:
-    """Whether a body reports a number ("The World Health Organization reported 127,350 cases")."""
-    body = said.phrase is not None and (
-        said.phrase.kind == "body"
-        or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
-    )
-    return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
-
-
-def _is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
-    low, speech = frame.lows[first], frame.speech
-    if speech.own and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
-        return False
-    if speech.own:
-        if loose:
-            return True
-        return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
-    return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)
 
 
 def _is_near(frame: Frame, at: int) -> bool:

@@ -27,6 +27,8 @@ def inserted_shape(hit: Hit) -> Said | None:
     if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun"):
         return None
     end = phrase.last
+    if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
+        return None  # "Lebih lanjut dia mengatakan"
     if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
         return None
     if read_tail(frame, end).links:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from .bearers import is_nominal
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -242,7 +243,7 @@ class Names:
         speech = self.speech
         if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
             return True
-        return bool(speech.own) and (low in speech.outlets or _is_acronym(word))
+        return bool(speech.own) and (low in speech.outlets or is_nominal(low, speech) or _is_acronym(word))
 
     def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
         """A run and its place with the article that hangs on its first capital."""
@@ -320,7 +321,7 @@ class Names:
         low = word[:-1].lower()
         return (
             word.endswith(".")
-            and (len(low) > 2 or low in self._outlets)
+            and (len(low) > 2 or low in self._outlets or (len(low) == 2 and word[:2].isupper()))
             and "." not in low
             and not self.speech.is_title(low)
             and (low not in self._abbreviations or (low in self._outlets and word[:-1].isupper()))

@@ -50,6 +50,8 @@ def phrase_end(frame: Frame, at: int) -> int:
         elif low in speech.links and i > at:
             if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
                 break
+        elif low in speech.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
+            pass  # "Direktur Kemenkes dr. Siti Nadia"
         elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass
         elif (
@@ -158,6 +160,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         if end + 1 < len(frame.lows) and frame.lows[end] == ",":
             return _with_apposition(frame, core._replace(last=end), end + 1)
         return core
+    if _is_body_between(frame, core, at, end):
+        return _with_apposition(frame, core._replace(last=end), end + 1)
     name_end = at
     while name_end < end and (
         frame.capital(name_end)
@@ -205,6 +209,13 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
+
+
+def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
+    """Whether one word between commas is the organisation of an office before it ("Direktur Riset, Kemenkes, Budi")."""
+    following = end + 1 < len(frame.lows) and frame.lows[end] == ","
+    body = frame.speech.own and end == at + 1 and frame.lows[at] in frame.speech.bodies
+    return bool(following and body) and core.kind == "description" and is_office(frame, core.first, core.last)
 
 
 def _acts(frame: Frame, at: int) -> bool:

@@ -28,7 +28,10 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
         return None
     found = describe(frame, first, at)
-    return found if found is not None and found.kind == "name" and found.role and found.last == at else None
+    if found is None or found.kind != "name" or found.last != at:
+        return None
+    named = found.role or lows[first] in speech.ranks or (at - first > 1 and is_name(frame, first, at))
+    return found if named else None
 
 
 def before_occasion(frame: Frame, first: int, last: int) -> int:

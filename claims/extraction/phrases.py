@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .bearers import after_abbreviation, after_bodies, after_titles, holds_office, is_placed, is_title_at, past_number
 from .frames import Frame
 from .honorifics import plain_name
 
@@ -17,7 +18,7 @@ AFFILIATION = re.compile(r"[a-z]-[a-z]")
 """A party and state after a name: "R-Ky."."""
 
 BRACKETS = frozenset("()[]")
-PUNCTUATION = frozenset(',;:()[]!?…–—-"')
+PUNCTUATION = frozenset(',;:()[]!?…–—-|"')
 
 
 class Phrase(NamedTuple):
@@ -66,7 +67,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     ):
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
-    run = _after_abbreviation(frame, run)
+    if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
+        run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
         rest = (i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners)
         if next(rest, None) is not None:
@@ -74,8 +76,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
-    name = _after_bodies(frame, run) if lead and _holds_office(frame, lead) else _after_titles(frame, run)
-    name = _past_number(frame, name, run)
+    name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
+    name = past_number(frame, name, run)
     if not name or (lead and name == run and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
@@ -104,17 +106,6 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
 
 
-def _past_number(frame: Frame, name: list[int], run: list[int]) -> list[int]:
-    """The words of a name behind the number of what somebody heads ("Ketua RT 05 Sumarno"), and behind the place of a
-    school ("Kepala SMPN 3 Wonosari Wartini")."""
-    lows = frame.lows
-    while name and lows[name[0]].isdigit():
-        name = name[1:]
-    if len(name) < 2 or name[0] < run[0] + 2 or not lows[name[0] - 1].isdigit():
-        return name
-    return name[1:] if lows[name[0] - 2] in frame.speech.schools else name
-
-
 def _role(frame: Frame, first: int, last: int) -> str | None:
     """The title before a name, without forms of address and without a rank that stands behind an office."""
     lows, speech = frame.lows, frame.speech
@@ -126,21 +117,6 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
         last -= 1
     words = " ".join(frame.words(first, last).split())
     return words if words and words.lower() not in speech.articles else None
-
-
-def _after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
-    """The words of a run behind a bracketed abbreviation: "Jaksa Penuntut Umum (JPU) Muhibbudin" names Muhibbudin."""
-    for n in range(len(run) - 1, 0, -1):
-        if run[n] - run[n - 1] > 1 and frame.lows[run[n] - 1] == ")" and not frame.lows[run[n] - 2].isdigit():
-            rest = run[n:]
-            while len(rest) > 1 and fills(frame, rest[0]):
-                rest = rest[1:]
-            return rest
-    return run
-
-
-def is_title_at(frame: Frame, at: int) -> bool:
-    return frame.speech.is_title(frame.lows[at])
 
 
 def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
@@ -192,98 +168,6 @@ def _is_description_tail(frame: Frame, capital: int) -> bool:
     """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
     low = frame.lows[capital]
     return low.endswith(("'s", "’s", "s'", "s’")) or not frame.speech.own
-
-
-def _after_titles(frame: Frame, run: list[int]) -> list[int]:
-    """The words of a run of capitals that are the name, without ranks, titles, what fills them and places; the run
-    itself when it begins with an organisation's word, nothing when titles are all there is."""
-    speech, lows = frame.speech, frame.lows
-    last_rank = max((n for n, i in enumerate(run[:-1]) if lows[i] in speech.ranks), default=-1)
-    titles = [n for n, i in enumerate(run[:-1]) if is_title_at(frame, i)]
-    if (
-        lows[run[0]] in speech.bodies
-        and last_rank < 0
-        and lows[run[0]] not in speech.heads
-        and (speech.own or not titles)
-    ):
-        return run
-    if last_rank < 0 and not titles:
-        return run if lows[run[-1]] not in speech.titles or len(run) > 2 else []
-    at = (titles[-1] if titles else last_rank) + 1
-    if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[run[last_rank - 1]] in speech.heads):
-        return _without_ranks(frame, run[last_rank + 1 :])
-    at = _past_acronym(frame, run, at)
-    if not speech.own and len(run) - at == 2 and lows[run[at]] in speech.links:
-        return []
-    while at < len(run) and fills(frame, run[at]):
-        at += 1
-    if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:
-        at += 1
-    joint = next((n for n in range(at, len(run)) if lows[run[n]] in speech.links), len(run))
-    at = max((n + 1 for n in range(at, min(joint, len(run)) - 1) if lows[run[n]] in speech.corporate), default=at)
-    name = run[at:]
-    if name and lows[name[-1]] in speech.titles and len(name) == 1:
-        return []
-    return name
-
-
-def _past_acronym(frame: Frame, run: list[int], at: int) -> int:
-    """The place in a run behind the abbreviation of an organisation ("Deputi Penindakan dan Eksekusi KPK Asep Guntur")."""
-    for n in range(len(run) - 2, at - 1, -1):
-        word = frame.words(run[n], run[n] + 1)
-        if frame.speech.own and 2 <= len(word) <= 8 and word.isupper():
-            return n + 1
-    return at
-
-
-def _holds_office(frame: Frame, lead: list[int]) -> bool:
-    """Whether small words before a run of capitals are a person's office ("anggota Komisi V DPR RI Mardhani Usman")."""
-    return bool(frame.speech.own) and any(frame.lows[i] in frame.speech.heads for i in lead)
-
-
-def _after_bodies(frame: Frame, run: list[int]) -> list[int]:
-    """The name behind the organisation in which somebody holds an office; nothing when no name follows."""
-    speech, lows = frame.speech, frame.lows
-    name = _after_titles(frame, run)
-    corporate = [n for n in range(len(run) - 1) if lows[run[n]] in speech.corporate]
-    if name == run and corporate:
-        return run[corporate[-1] + 1 :]
-    if name != run:
-        return name
-    behind = _past_acronym(frame, run, 0)
-    if behind and lows[run[behind]] not in speech.places and lows[run[behind]] not in speech.fillers:
-        return run[behind:]
-    if lows[run[0]] not in speech.bodies:
-        while len(name) > 1 and lows[name[0]] in speech.places:
-            name = name[1:]
-        return name
-    at = _past_acronym(frame, run, 0)
-    while at < len(run) and (fills(frame, run[at]) or len(lows[run[at]]) == 1):
-        at += 2 if lows[run[at]] in speech.areas and at + 3 < len(run) else 1
-    name = run[at:]
-    return [] if not name or lows[name[-1]] in speech.places or lows[name[-1]] in speech.fillers else name
-
-
-def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
-    while len(run) > 1 and (frame.lows[run[0]] in frame.speech.ranks or frame.lows[run[0]] in frame.speech.fillers):
-        run = run[1:]
-    return run if frame.lows[run[0]] not in frame.speech.fillers else []
-
-
-def fills(frame: Frame, at: int) -> bool:
-    """Whether a word after a title still belongs to it."""
-    low, speech = frame.lows[at], frame.speech
-    if (
-        low in speech.fillers
-        or low in speech.places
-        or low in speech.bodies
-        or low in speech.links
-        or low in speech.titles
-        or low in speech.outlets
-    ):
-        return True
-    word = frame.text[frame.starts[at] : frame.ends[at]]
-    return word.isupper() and 2 <= len(word) <= 8 and "." not in word and bool(speech.own)
 
 
 def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:

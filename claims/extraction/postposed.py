@@ -3,6 +3,7 @@
 from .attribution import Link, Tail, object_end, read_tail, tail_is_all
 from .frames import QUOTED, Frame
 from .objects import forward
+from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 from .preposed import is_blocked
 from .said import (
@@ -69,7 +70,7 @@ def _may_invert(hit: Hit) -> bool:
 def _inverted_speaker(hit: Hit) -> Phrase | None:
     frame, kinds = hit.frame, hit.kinds
     speech, last = frame.speech, hit.last
-    if last < len(frame.lows) and frame.lows[last] in speech.time:
+    if last < len(frame.lows) and (frame.lows[last] in speech.time or frame.lows[last] in speech.relay):
         return None
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
@@ -165,6 +166,8 @@ def behind_shape(hit: Hit) -> Said | None:
     quoted = follows_quotation(frame, start)
     if not frame.speech.own and frame.lows[start] in frame.speech.relative:
         return None  # "…, which it says are lying idle"
+    if not quoted and frame.speech.own and _behind_office(frame, start):
+        return None
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
@@ -185,6 +188,12 @@ def behind_shape(hit: Hit) -> Said | None:
         return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
     shape = "before" if start == 2 and is_connective(frame, 0) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _behind_office(frame: Frame, start: int) -> bool:
+    """Whether nothing but an office stands before the comma of a name: "Saat dihubungi, Kepala Dinas Sosial, Budi mengakui"."""
+    before = next((i for i in range(start - 2, -1, -1) if frame.lows[i] == ","), -1)
+    return before > 0 and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
 
 
 def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:

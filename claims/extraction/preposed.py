@@ -171,6 +171,8 @@ def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
     at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
+    if frame.speech.own and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
+        at = 2
     if shared or phrase.first <= at + 1:
         return ()
     medium = is_medium(frame, at)
@@ -316,6 +318,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
         or lows[at] in speech.pronouns
         or lows[at] in speech.subjects
         or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
+        or (speech.own != "" and lows[at] in speech.auxiliaries)
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):

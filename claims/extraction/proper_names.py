@@ -11,6 +11,8 @@ NAME_REACH = 6
 """So many tokens after "Jalan" its house number may stand."""
 PLACE_REACH = 16
 """So many tokens back the first of two places with their numbers may begin."""
+LONGEST_MONTH = 31
+"""Days of a month; a higher number behind its name is what that month had ("Januari 310, Februari 767")."""
 SEARCHED = 20_000
 """Characters that are searched for a name with its number."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
@@ -46,6 +48,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         or not name.isalpha()
         or name in grammar.counted.stops
         or name in grammar.counted.people
+        or (name in grammar.dates.months and int(numeral.digits) > LONGEST_MONTH)
     ):
         return False
     following = tokens.word(end)

@@ -102,7 +102,7 @@ class _Reader:
                     "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
                 )
                 outer = clause.span[1] if clause.said.shape == "middle" else outer
-        if not rows and not self._said_behind(frame):
+        if not rows and not self._said_behind(frame) and not self._answered(frame, saids):
             self._announced(frame)
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
@@ -289,6 +289,21 @@ class _Reader:
             attribution=chain_of(frame, speaker, "speaker", read_tail(frame, last).links),
             rule="quote.direct.said_behind",
         )
+        return True
+
+    def _answered(self, frame: Frame, saids: list[Said]) -> bool:
+        """As in "Budi membantahnya", "Budi memuji langkah itu": nothing is reported, but it tells who speaks next."""
+        if not self.speech.own or not frame.cues:
+            return False
+        phrases = [s.phrase for s in saids if s.shape == "before" and "documents_only" not in s.kinds]
+        first, last, word = frame.cues[-1]
+        if not phrases and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}:
+            phrases.append(backward(frame, first, 0))
+        phrase = phrases[-1] if phrases else None
+        if phrase is None or phrase.kind != "name":
+            return False
+        speaker, kind = self.memory.resolve(phrase)
+        self.memory.note(speaker, kind, phrase.start)
         return True
 
     def _announced(self, frame: Frame) -> None:

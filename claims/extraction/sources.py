@@ -189,8 +189,10 @@ def relayed_shape(hit: Hit) -> Said | None:
         return None
     if tail_is_all(frame, phrase.last):
         return hit.said("after", opening, tail.end, phrase, tail.links, "relay_after")
-    spoken = lows[tail.end + 1 : tail.end + 2]
-    if spoken and "say" in speech.kinds.get(spoken[0], ()):
+    spoken = tail.end + 1
+    while speech.own and spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
+        spoken += 1
+    if spoken < len(lows) and "say" in speech.kinds.get(lows[spoken], ()):
         return None
     if lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")

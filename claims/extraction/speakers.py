@@ -166,8 +166,9 @@ class Memory:
         return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
 
     def _is_acronym(self, name: str, phrase: Phrase) -> bool:
-        """Whether a name is that of an organisation, so that "he" and "she" cannot mean it."""
-        return name.isupper() and len(name) > 1 and phrase.name.lower() in self.speech.genders
+        """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""
+        personal = phrase.name.lower() in self.speech.genders or phrase.kind == "own"
+        return name.isupper() and len(name) > 1 and personal
 
     def _is_no_person(self, noun: str) -> bool:
         """Whether the head of a description is a body or several people ("the student group", "fire officials")."""

@@ -65,7 +65,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             pass
         elif (
             low == QUOTED
-            or low in ";:…–—?!"
+            or low in ";:…–—?!|"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative)
             or (lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i))
@@ -113,7 +113,16 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
+    if len(kept) > 2 and speech.own and _is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
+        kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     return [kept[0]] + [c for c in kept[1:] if not _is_aside(frame, *c)] if kept else []
+
+
+def _is_place(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
+    speech = frame.speech
+    opens = frame.lows[first] in speech.place_before and not frame.capital(first)
+    return opens and last - first > 1 and frame.capital(first + 1)
 
 
 def _is_aside(frame: Frame, first: int, last: int) -> bool:
@@ -124,6 +133,7 @@ def _is_aside(frame: Frame, first: int, last: int) -> bool:
         or all(lows[i].isdigit() for i in range(first, last))
         or (bool(speech.degrees) and all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last)))
         or lows[first] in speech.relative
+        or (speech.own != "" and _is_place(frame, first, last))
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and lows[first] in speech.prepositions and last - first <= ASIDE)
@@ -149,6 +159,8 @@ def _is_clause(frame: Frame, first: int, last: int) -> bool:
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
     last = chunks[-1]
+    if frame.speech.own and len(chunks) > 1 and (led := _accompanied(frame, chunks)) is not None:
+        return led
     if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
         start = len(chunks) - 2
         while (
@@ -193,6 +205,15 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if title is None or title.kind != "name" or title.role is None:
             return _named(frame, chunks[0], last)
     return _inner(frame, *last)
+
+
+def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Wahyu bersama hakim anggota, Sontan Sinaga, menyatakan": who is named first speaks for those with him."""
+    for first, last in chunks[:-1]:
+        at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.accompanied), 0)
+        if at and frame.capital(first):
+            return describe(frame, first, at)
+    return None
 
 
 def _holds_name(frame: Frame, first: int, last: int) -> bool:
@@ -240,7 +261,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     while first < last - 1 and (
         lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)
     ):
-        first += 1
+        first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
     if lows[first] in speech.openers and last - first > 1:
         start = last - 1
         while start > first + 1 and _belongs(frame, start - 1):
@@ -264,7 +285,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
 def _belongs(frame: Frame, at: int) -> bool:
     """Whether a word still belongs to the noun phrase on its right, read from the right."""
     low, speech = frame.lows[at], frame.speech
-    if low in speech.time or low in speech.ends_name or low in PUNCTUATION or low in speech.determiners:
+    if low in speech.time or low in PUNCTUATION or low in speech.determiners:
+        return False
+    if low in speech.ends_name and not (speech.own and low in speech.coordinators and frame.capital(at - 1)):
         return False
     return (
         frame.capital(at)
