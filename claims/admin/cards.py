@@ -193,7 +193,7 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
     """Alerts that are not closed: the claim's own, and those about a source it hangs on."""
     lost = Q(claim__isnull=True, source__in=[one.source_id for one in attached])
     alerts = Alert.objects.filter(Q(claim=claim) | lost).exclude(state=Alert.State.CLOSED)
-    return list(alerts.select_related("opened_by__snapshot", "source").defer("opened_by__snapshot__text"))
+    return list(alerts.select_related("opened_by__snapshot", "source__publisher").defer("opened_by__snapshot__text"))
 
 
 def forms_of(row: Row, bound: Mapping[str, Verb] | None = None) -> dict[str, Verb]:

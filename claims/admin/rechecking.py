@@ -81,7 +81,7 @@ def acknowledge(request: HttpRequest, alert_id: int) -> HttpResponse:
 def open_alerts(most: int = SHOWN) -> list[Alert]:
     """Alerts that nobody has seen, newest first, with what a line about each needs."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN).order_by("-id")
-    related = waiting.select_related("claim__article", "source", "opened_by__snapshot")
+    related = waiting.select_related("claim__article", "source__publisher", "opened_by__snapshot")
     return list(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
 
 

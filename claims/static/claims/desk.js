@@ -35,6 +35,7 @@
     if (inList) bring(item);
     if (inText) marksOf(current)[0]?.scrollIntoView({ block: "center", behavior: calm });
     const all = shown();
+    said.classList.remove("loud");
     said.textContent = `${all.indexOf(item) + 1}/${all.length}: ${item.querySelector(".summary").dataset.says}`;
   }
 
@@ -87,7 +88,10 @@
     pane("claims");
     open(current, (item) => {
       const place = item.querySelector(`[data-verb="${verb}"]`);
-      if (!place) return;
+      if (!place) {
+        item.querySelector(".head").focus({ preventScroll: true });
+        return tell(desk.dataset.notnow);
+      }
       if (place.tagName === "DETAILS") place.open = true;
       const target = place.querySelector(field || "input:not([type=hidden]), textarea, select, button");
       target?.focus();
@@ -322,6 +326,7 @@
     r: () => into(itemOf(current)?.querySelector(".chip.released") ? "withdraw" : "release"),
     g: () => into("assign"),
     h: () => into("history", "summary"),
+    n: () => open(current, (item) => item.querySelector(".alarm.open button")?.click()),
     s: markSelection,
     "?": () => keys.showModal(),
     v: () => {
