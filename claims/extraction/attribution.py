@@ -140,7 +140,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     i = at + 1
     while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 3:
         i += 1
-    if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time:
+    if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
     end = object_end(frame, i)
     if end == i:

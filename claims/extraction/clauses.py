@@ -47,7 +47,9 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
             continue
         if is_verb_at(frame, i) and i > first - (1 if speech.own else 0):
             if skip:
-                skip = False
+                skip = (
+                    not speech.own and lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)
+                )  # "which were sent"
                 continue
             return True
     return False

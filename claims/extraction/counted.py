@@ -175,7 +175,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         if is_plural(word, words) and not one and not acronym:
             if tokens.word(end) in APOSTROPHES and tokens.glued(end) and tokens.word(end + 1)[:1].isalpha():
                 end += 1  # "nine of the Vikings' points"
-            elif word not in words.modifiers or not plural_follows(tokens, end, words):
+            elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
@@ -185,6 +185,11 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     ):
         return None  # "26 issued guidance": the number stands for its noun
     return (start, end) if noun else None
+
+
+def named(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether the plural before token `index` is a name that goes on with its noun ("two Golden Globes awards")."""
+    return tokens.capital(index - 1) and not tokens.capital(index) and is_plural(tokens.word(index), words)
 
 
 def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:

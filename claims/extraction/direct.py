@@ -9,6 +9,7 @@ from .objects import forward
 from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Said, may_report, names_document, opens_clause
 from .subjects import backward
+from .terms import is_term
 from .values import Span
 
 SENTENCE_ENDS = frozenset(".!?…")
@@ -54,7 +55,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if _continues(frame, at, found):
         return Bound(at, "part", (span,), None, None, None, (), (), "", True)
     behind = _behind(frame, at, saids)
-    if behind is not None and not _is_term(frame, at, mark, strong=True):
+    if behind is not None and not is_term(frame, at, mark, strong=True):
         used.add(behind)
         return _after(frame, at, saids, behind, used)
     front = _front(frame, at, saids)
@@ -66,7 +67,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if beside is not None:
         return beside
     later = _later(frame, at, saids)
-    if later is not None and not _is_term(frame, at, mark):
+    if later is not None and not is_term(frame, at, mark):
         used.add(later)
         said = saids[later]
         clause = (
@@ -112,8 +113,10 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
         return False
     between = [frame.lows[i] for i in range(said.last, at)]
     small = frame.text[frame.marked[at].inner_start].islower()
-    if small and 1 < len(between) <= ASIDE and between[-1] == "," and between[0] in frame.speech.prepositions:
-        return not any(low in PUNCTUATION or low in frame.speech.kinds for low in between[:-1])
+    if small and 1 < len(between) <= ASIDE and between[-1] == ",":
+        inside = between[1:-1] if between[0] == "," else between[:-1]
+        opens = bool(inside) and (inside[0] in frame.speech.prepositions or inside[0] in frame.speech.conjunctions)
+        return opens and not any(low in PUNCTUATION or low in frame.speech.kinds for low in inside)
     return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
 
 
@@ -232,7 +235,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if (_is_term(frame, at, mark) and "accuse" not in said.kinds) or not said.kinds & {
+    if (is_term(frame, at, mark) and "accuse" not in said.kinds) or not said.kinds & {
         "say",
         "judge",
         "ask",
@@ -366,35 +369,3 @@ def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
 def _stands_alone(frame: Frame) -> bool:
     """Whether a frame holds nothing but quotations."""
     return all(low == QUOTED or low in PUNCTUATION for low in frame.lows)
-
-
-def _is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bool:
-    """Whether marked words are a title, a term or a nickname rather than speech."""
-    lows, speech = frame.lows, frame.speech
-    inner = frame.text[mark.inner_start : mark.inner_end].strip()
-    words = inner.split()
-    if not words:
-        return True
-    before = lows[at - 1] if at else ""
-    if before == "(" and not strong:
-        return True
-    nickname = (
-        at
-        and at + 1 < len(lows)
-        and len(words) <= 3
-        and frame.capital(at - 1)
-        and frame.capital(at + 1)
-        and words[0][:1].isupper()
-    )
-    if nickname and (not strong or inner[-1:] not in ".!?,"):
-        return True
-    if strong:
-        return False
-    if before in speech.names_it:
-        return True
-    titled = (
-        len(words) >= 2
-        and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
-        and words[0][:1].isupper()
-    )
-    return titled and inner[-1:] not in ".!?," and len(words) <= 8

@@ -26,6 +26,7 @@ from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 LEAST_READ = 2000
 SIZE_PER_NUMERAL = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
+OPENING = frozenset('"“‘')
 BLANK = re.compile(r"\s")
 DIGITS = re.compile(r"[0-9][0-9.,]{0,60}")
 AMOUNT_KINDS = frozenset(
@@ -209,6 +210,8 @@ class SentenceReader:
         found = phrase_after(tokens, at, words, one=reading.value == 1)
         if found is None and tokens.word(at) in words.copulas and not is_verb(tokens.word(at + 1), words):
             found = phrase_after(tokens, at + 1, words)
+        if found is None and tokens.word(at) in OPENING and not words.head_first:
+            found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         if found or reading.unit:
             return found
         found = phrase_before(tokens, reading.bound_first, words, reading.end)

@@ -7,7 +7,7 @@ from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is
 from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
-from .said import Said, in_relative
+from .said import Said, in_relative, is_fragment
 from .values import Span
 
 WHOM = 10
@@ -118,7 +118,7 @@ def _words(frame: Frame, saids: list[Said], n: int) -> tuple[int, int] | None:
             if later.first >= said.content and (
                 (_main_clause(frame, said, later) and _is_told(frame, saids, said, later))
                 or later.shape == "after"
-                or later.shared
+                or (later.shared and _is_new(frame, saids, later))
                 or _new_clause(frame, later)
             ):
                 last = min(last, later.first)
@@ -128,7 +128,7 @@ def _words(frame: Frame, saids: list[Said], n: int) -> tuple[int, int] | None:
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
-            if lows[i] == QUOTED or lows[i] == ";":
+            if lows[i] == ";" or (lows[i] == QUOTED and (frame.speech.own or not is_fragment(frame, i))):
                 first = i + 1
                 break
         first = max(first, after_dateline(frame))
@@ -150,6 +150,17 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
         return False
     head = lows[: said.cue]
     return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
+
+
+def _is_new(frame: Frame, saids: list[Said], later: Said) -> bool:
+    """Whether an attribution that shares its subject is one: a word that only blames or judges must tell something ("and
+    accused criminals" does not)."""
+    if frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}:
+        return True
+    if any(at >= later.cue for at in frame.marked):
+        return True
+    words = _words(frame, saids, saids.index(later))
+    return words is not None and _checked(frame, later, *words) is not None
 
 
 def _is_told(frame: Frame, saids: list[Said], said: Said, later: Said) -> bool:
@@ -249,6 +260,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.anaphors:
         if speech.own:
             return tells_of(frame, first)
+        if frame.lows[first + 1] in speech.prepositions:
+            return False  # "says this in an article"
         return low in speech.subjects and has_verb(frame, first, last)
     if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
         return True
@@ -262,7 +275,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
     phrase = said.phrase
     if phrase is None:
         return False
-    if "documents_only" in said.kinds and not said.shared:
+    that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
+    voiced = that and "voiced" in said.kinds and phrase.kind in {"name", "pronoun", "body"}
+    if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
@@ -274,7 +289,6 @@ def _can_report(frame: Frame, said: Said) -> bool:
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
             return body and said.word in frame.speech.records
-    that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
         return not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last]) or any(
             frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0

@@ -89,7 +89,11 @@ class Names:
         self._spelt_out: set[str] = set()
         self._is_territory: dict[str, bool] = {}
         bare_run = _bare_run_of(speech)
-        titles = {block.start for block in scan.blocks if block.kind in ("headline", "heading")}
+        titles = {
+            block.start
+            for block in scan.blocks
+            if block.kind in ("headline", "heading") and scan.text[block.end - 1] != "."
+        }
         for start, end in scan.paragraphs:
             if start in titles:
                 continue

@@ -46,7 +46,7 @@ def phrase_end(frame: Frame, at: int) -> int:
                 break
             capital = True
         elif low in speech.determiners and i > at:
-            return i + 1
+            return i + 1 if speech.own else _without_loose_end(frame, at, i)
         elif low in speech.links and i > at:
             if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
                 break

@@ -71,7 +71,9 @@ def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or lows[at] not in speech.coordinators or lows[at + 1] not in speech.articles:
+    if speech.own or lows[at] not in speech.coordinators:
+        return False
+    if lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
         return False
     return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
 
@@ -85,6 +87,9 @@ def object_start(frame: Frame, first: int, last: int) -> int:
         opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
         if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
             return i + 1
+        told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
+        if told and frame.capital(i + 1):
+            return i + 1  # "… has become an issue for Syrian leaders, who told"
     return first
 
 

@@ -51,6 +51,9 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     if speech.own and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
         return _description(frame, first, last)
+    if _affiliated(frame, first, last):
+        person = describe(frame, first, first + 2)
+        return person._replace(last=last) if person is not None else None
     plain = _outside_brackets(frame, first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     alone = capitals == [first] and len(plain) > 1 and first == 0
@@ -104,6 +107,16 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     kind = "body" if thing else "name"
     named = plain_name(frame.words(start, stop), speech)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _affiliated(frame: Frame, first: int, last: int) -> bool:
+    """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or last - first < 4 or lows[first + 2] != "of":
+        return False
+    words = lows[first : first + 2]
+    body = any(low in speech.bodies or speech.is_title(low) for low in words) or not speech.articles.isdisjoint(words)
+    return not body and is_name(frame, first, first + 2) and frame.capital(first + 1)
 
 
 def _role(frame: Frame, first: int, last: int) -> str | None:

@@ -164,10 +164,10 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
-    if not frame.speech.own and frame.lows[start] in frame.speech.relative:
-        return None  # "…, which it says are lying idle"
     if not quoted and frame.speech.own and _behind_office(frame, start):
         return None
+    if not frame.speech.own and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
+        return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
@@ -177,6 +177,8 @@ def behind_shape(hit: Hit) -> Said | None:
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
         return None
+    if "documents_only" in hit.kinds and not closing and not frame.speech.own:
+        return None  # "…" doctors found the work "…"
     phrase = _speaker_behind(hit, start, quoted=quoted)
     if phrase is None:
         return None
@@ -184,7 +186,7 @@ def behind_shape(hit: Hit) -> Said | None:
         if not quoted and _only_fronted(frame, start):
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
-    if closing or is_sentence(frame, start - 1):
+    if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
     shape = "before" if start == 2 and is_connective(frame, 0) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
@@ -194,6 +196,15 @@ def _behind_office(frame: Frame, start: int) -> bool:
     """Whether nothing but an office stands before the comma of a name: "Saat dihubungi, Kepala Dinas Sosial, Budi mengakui"."""
     before = next((i for i in range(start - 2, -1, -1) if frame.lows[i] == ","), -1)
     return before > 0 and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
+
+
+def _is_inside(frame: Frame, at: int) -> bool:
+    """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.own or at + 1 >= len(lows) or lows[at] != ",":
+        return False
+    following = lows[at + 1]
+    return following in speech.prepositions and following not in speech.subordinators
 
 
 def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:

@@ -74,6 +74,10 @@ def is_noun(hit: Hit) -> bool:
     following = hit.frame.lows[hit.last]
     if f"{before} {hit.word}" in speech.nouns or (hit.word[-1] == "s" and before.endswith(speech.describing_ends)):
         return not hit.frame.capital(hit.first - 1)
+    if hit.word[-1] == "s" and (before in speech.auxiliaries or before.endswith(speech.verb_ends)):
+        return not hit.frame.capital(hit.first - 1)  # "he wrote reports", "dismissed claims"
+    if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
+        return following in speech.chain["as"]  # "the other victim, described as …"
     if "judge" in hit.kinds and hit.word[-1] == "s" and following in speech.to:
         return True  # "dismissed calls to step down"
     return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
@@ -99,6 +103,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         phrase = backward(frame, verb, floor)
         if phrase is not None:
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
+            termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
+            asks = asks and not termed  # "In what the firm calls an "alarming development", …"
             return None if asks or _is_object(frame, phrase.first - 1) else (phrase, False, inserted)
         if "participle" not in hit.kinds:
             return None
@@ -131,6 +137,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             return i, (Link("audience", i, end),)
         if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
             continue
+        if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
+            continue  # "… in the town and activists say"
         noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
         if (
             (noun or speech.own)
@@ -255,6 +263,8 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
                 at += 1  # "warned Congress of the threat"
     if at < len(lows) and lows[at] in (",", ":"):
         return links, skip_opening(frame, at)
+    if (quotation := _quotation_ahead(frame, at)) and not speech.own:
+        return links, quotation
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
     if jump and jump > tail.end + 1 and not tail.links:
@@ -279,6 +289,19 @@ def _behind_relative(frame: Frame, at: int) -> int:
     return 0
 
 
+def _quotation_ahead(frame: Frame, at: int) -> int:
+    """The quotation behind a circumstance and its comma ("said at one point, "…""), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or lows[at] not in speech.prepositions or is_medium(frame, at):
+        return 0
+    for i in range(at + 1, min(at + NEAR + 2, len(lows) - 1)):
+        if lows[i] == ",":
+            return i + 1 if lows[i + 1] == QUOTED else 0
+        if not lows[i].isalpha() or lows[i] in speech.that:
+            return 0
+    return 0
+
+
 def _told(frame: Frame, at: int) -> int:
     """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
@@ -296,7 +319,8 @@ def _told(frame: Frame, at: int) -> int:
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
-        end = min(end, at + 2)
+        named = lows[end - 1] in speech.titles or lows[end - 1].removesuffix("s") in speech.titles
+        end = end if named and not speech.own else min(end, at + 2)
     if not speech.own and end < len(lows) and not frame.capital(end):
         for i in range(end, min(len(lows), end + FEW)):
             low = lows[i]

@@ -1,5 +1,7 @@
 """Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
 
+from decimal import Decimal
+
 from .ages import OLDEST
 from .amounts import Reading
 from .counted import phrase_after
@@ -8,6 +10,7 @@ from .pairs import PairWords
 from .sharing import links
 from .tokens import Tokens
 
+FEW = frozenset(map(Decimal, (2, 3, 4)))
 AGES = frozenset({"year", "month"})
 
 
@@ -43,7 +46,9 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
     """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
     pronouns = not grammar.counted.head_first
     for number, reading in enumerate(claims):
-        if reading.kind == "majority":
+        if pronouns and stands_for_people(tokens, reading, grammar):
+            reading.why = "idiom"
+        elif reading.kind == "majority":
             explains = bool(number) and tokens.word(reading.first - 1) in {",", "("}
             if explains or (pronouns and not is_share(tokens, reading, grammar)):
                 reading.why = "vague"
@@ -57,6 +62,20 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
             state = is_state(tokens, reading, grammar)
             if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
                 reading.why = "idiom"
+
+
+def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a small number with its article stands for those named before: "the two continued", not "the two dead"."""
+    few = reading.written == "words" and reading.value in FEW and reading.unit is None and reading.high is None
+    if (
+        not few
+        or tokens.word(reading.first - 1) != "the"
+        or tokens.word(reading.first - 2) in grammar.counted.partitives
+    ):
+        return False
+    following = tokens.word(reading.end)
+    bare = reading.phrase is None or reading.phrase[0] < reading.end
+    return bare and following not in grammar.counted.partitives and following not in grammar.counted.states
 
 
 def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

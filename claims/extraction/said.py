@@ -6,6 +6,9 @@ from .attribution import Link
 from .frames import QUOTED, Frame
 from .phrases import Phrase
 
+FRAGMENT = 2
+"""Words of the longest quotation that is only a term in its sentence."""
+
 REACH = 29
 """Words in front of a cue in which the end of what was said is looked for."""
 
@@ -165,6 +168,14 @@ def ends_pointed(frame: Frame, at: int) -> bool:
     """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
     mark = frame.marked[at]
     return frame.text[mark.inner_end - 1] in ",.?!…"
+
+
+def is_fragment(frame: Frame, at: int) -> bool:
+    """Whether a quotation is a word or two inside a sentence that goes on behind it (the so-called "surcharge" on …)."""
+    mark = frame.marked[at]
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    goes_on = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha()
+    return bool(at) and goes_on and len(words) <= FRAGMENT and not ends_pointed(frame, at)
 
 
 def floor_of(frame: Frame, first: int, found: list[Said]) -> int:

@@ -61,6 +61,7 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
 
 def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
     """Whether the first number is the old state of the second: "from 3.1 to 3.4 per cent"."""
-    if right.first != left.end + 1 or tokens.words[left.end] not in pairs.change_joiners:
+    between = tokens.words[left.end : right.first]
+    if not between or between[0] not in pairs.change_joiners or any(w not in pairs.bounds.fillers for w in between[1:]):
         return False
     return pairs.origin.ending(tokens.words, left.bound_first) is not None

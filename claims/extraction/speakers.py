@@ -107,7 +107,8 @@ class Memory:
         low = phrase.name.lower()
         if low not in self._common:
             near = self.scan.text[max(0, phrase.start - SEARCHED) : phrase.start + SEARCHED]
-            self._common[low] = f" {low}" in near or low in self.speech.body_nouns
+            plural = not self.speech.own and low.endswith("s") and low[:-1] in self.speech.titles
+            self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
         return self._common[low]
 
     def _note_gender(self, name: str, phrase: Phrase) -> None:
@@ -156,6 +157,8 @@ class Memory:
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":
+            if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
+                return bool(self.speech.own)  # "according to Billboard magazine"
             return not self._is_acronym(known.speaker.name, phrase)
         if phrase.kind == "own":
             return known.spoke
@@ -178,11 +181,20 @@ class Memory:
         return not gender or self._gender.get(known.speaker.name, gender) == gender
 
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
-        last = next((k for k in self._recent(at) if k.kind in ("body", "description", "document")), None)
+        last = next((k for k in self._recent(at) if self._can_be_thing(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
         body = self._body(phrase, at)
         return Known(at, body, "body") if body else last
+
+    def _can_be_thing(self, known: Known) -> bool:
+        """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
+        name = known.speaker.name
+        if known.kind in ("body", "document"):
+            return True
+        if known.kind == "description":
+            return self.speech.own != "" or not self._is_no_person(name.split()[-1].lower()) or name[-1] != "s"
+        return not self.speech.own and name not in self._gender and " " not in name and not self.names.is_person(name)
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Speaker, str]:
         """A description: the one of whom it was said before, or the person or body it stands for."""

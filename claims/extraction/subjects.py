@@ -42,6 +42,10 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         if (named := pointed(frame, chunks)) is not None:
             return named
         closed = closed or lows[chunks[-1][0]] in speech.relative
+    if not speech.own and len(chunks) > 1:
+        for begin, end in chunks[:-1]:
+            if end - begin > 1 and lows[end - 1] in speech.auxiliaries & speech.adverbs:
+                return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
     chunks = _without_asides(frame, chunks)
     if not chunks:
         return None
@@ -241,8 +245,9 @@ def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
+    counted = not speech.own and last - first > 2 and lows[last - 2] in speech.links
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
-        return describe(frame, last - 1, last)
+        return describe(frame, first if counted else last - 1, last)
     last = before_occasion(frame, first, last)
     for i in range(last - 2, first, -1):
         if joins_clauses(frame, first, i):

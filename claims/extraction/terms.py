@@ -1,0 +1,36 @@
+"""Marked words that were not said: titles, terms and nicknames."""
+
+from .frames import Frame
+from .marks import Marked
+
+
+def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bool:
+    """Whether marked words are a title, a term or a nickname rather than speech."""
+    lows, speech = frame.lows, frame.speech
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    words = inner.split()
+    if not words:
+        return True
+    before = lows[at - 1] if at else ""
+    if before == "(" and not strong:
+        return True
+    nickname = (
+        at
+        and at + 1 < len(lows)
+        and len(words) <= 3
+        and frame.capital(at - 1)
+        and frame.capital(at + 1)
+        and words[0][:1].isupper()
+    )
+    if nickname and (not strong or inner[-1:] not in ".!?,"):
+        return True
+    if strong:
+        return False
+    if before in speech.names_it:
+        return True
+    titled = (
+        len(words) >= 2
+        and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
+        and words[0][:1].isupper()
+    )
+    return titled and inner[-1:] not in ".!?," and len(words) <= 8
