@@ -13,6 +13,7 @@ from claims.comparison import FINDINGS
 from claims.models import Alert, Article, Check, Claim, Ruling, Source
 from claims.models.selection import CRITERIA
 from claims.models.snapshot import FETCHED
+from claims.services import reports
 
 PAGING = frozenset({"cursor", "page_size", "format"})
 
@@ -37,6 +38,20 @@ class MomentField(IsoDateTimeField):
         return super().to_python(re.sub(r"(T[\d:.]+) (?=\d\d:?\d\d$)", r"\1+", value) if value else value)
 
 
+class DayField(MomentField):
+    """A moment, or a day, which lasts until its end."""
+
+    def to_python(self, value: Any) -> Any:
+        moment = super().to_python(value)
+        return reports.whole_day(moment) if moment else moment
+
+
+class DayFilter(filters.IsoDateTimeFilter):
+    """A filter whose value is a moment or a whole day."""
+
+    field_class = DayField
+
+
 class MomentFilter(filters.IsoDateTimeFilter):
     """A filter whose value is a moment."""
 
@@ -47,7 +62,7 @@ class ByCriterion:
     """Filters through the one table of criteria."""
 
     def by_criterion(self, claims: QuerySet[Claim], name: str, value: Any) -> QuerySet[Claim]:
-        found = claims.filter(CRITERIA[name](value))
+        found = claims.filter(CRITERIA[name](value, self.form.cleaned_data.get("known_at")))  # type: ignore[attr-defined]  # of FilterSet
         return found.distinct() if name in {"source", "text"} else found
 
 
@@ -66,6 +81,7 @@ class ClaimFilter(ByCriterion, filters.FilterSet):
     value_min = filters.NumberFilter(method="by_criterion", help_text="figures of at least this value")
     value_max = filters.NumberFilter(method="by_criterion", help_text="figures of at most this value")
     source = filters.UUIDFilter(method="by_criterion", help_text="the uid of a source held against it")
+    known_at = DayFilter(method="by_criterion", help_text="claims as they were known at this time, or on this day")
     updated_since = MomentFilter(method="by_criterion", help_text="changed at or after this time")
     published_from = MomentFilter(method="by_criterion", help_text="article published at or after")
     published_to = MomentFilter(method="by_criterion", help_text="article published at or before")

@@ -123,7 +123,7 @@ class ClaimSerializer(LineSerializer):
     """A claim's row, by way of its Line."""
 
     def to_representation(self, instance: Any) -> Any:
-        return super().to_representation(reports.line(instance))
+        return super().to_representation(reports.line(instance, self.context.get("known_at")))
 
 
 class ArticleSerializer(serializers.ModelSerializer[Article]):

@@ -1,5 +1,6 @@
 """Read-only views. What a reader may see is decided in `models.visibility` alone."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -73,7 +74,18 @@ class Claims(Rows):
     filterset_class = filters.ClaimFilter
 
     def get_queryset(self) -> QuerySet[Claim]:
-        return reports.with_all(claims_for(self.request.user))
+        return claims_for(self.request.user)
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return reports.with_all(super().filter_queryset(queryset), self.known_at())
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {**super().get_serializer_context(), "known_at": self.known_at()}
+
+    def known_at(self) -> datetime | None:
+        """The moment whose knowledge is asked for; None for now. The filter of that name has refused what is no moment."""
+        word = self.request.query_params.get("known_at")
+        return filters.DayField().clean(word) if word else None
 
     @extend_schema(
         filters=True,
@@ -92,7 +104,7 @@ class Claims(Rows):
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():
             raise ParseError(checked.errors)
-        report = reports.report(checked.qs, language=request.LANGUAGE_CODE)
+        report = reports.report(checked.qs, known_at=self.known_at(), language=request.LANGUAGE_CODE)
         response = StreamingHttpResponse(form.write(report), content_type=form.media_type)
         response["Content-Disposition"] = f'attachment; filename="claims.{form.ending}"'
         return response

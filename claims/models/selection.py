@@ -1,4 +1,7 @@
-"""Which claims are asked for: one table of criteria for the API, the exports and the desk."""
+"""Which claims are asked for: one table of criteria for the API, the exports and the desk.
+
+With `known_at` every criterion is that of a moment: the verdict given, the reading and the currency known by then.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -10,44 +13,73 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims import verdicts
 from claims.models.claim import Claim, Figure, Quote
+from claims.models.ruling import CurrencyChange, Ruling
 
-Criterion = Callable[[Any], Q]
+Criterion = Callable[[Any, datetime | None], Q]
+"""From a value and the moment whose knowledge counts (None: now) to the claims that meet it."""
 
 
-def _reading(model: type[Figure] | type[Quote], **wanted: Any) -> Q:
+def _reading(model: type[Figure] | type[Quote], at: datetime | None, **wanted: Any) -> Q:
     """Claims whose current reading (the highest numbered) is like that."""
-    newer = model._base_manager.filter(claim=OuterRef("claim"), n__gt=OuterRef("n"))
-    return Q(Exists(model._base_manager.filter(claim=OuterRef("pk"), **wanted).exclude(Exists(newer))))
+    by_then = {"created_at__lte": at} if at else {}
+    newer = model._base_manager.filter(claim=OuterRef("claim"), n__gt=OuterRef("n"), **by_then)
+    return Q(Exists(model._base_manager.filter(claim=OuterRef("pk"), **wanted, **by_then).exclude(Exists(newer))))
 
 
-def _speaker(name: str) -> Q:
+def _speaker(name: str, at: datetime | None) -> Q:
     chain = {"attribution__role": "speaker", "attribution__name__icontains": name}
-    return _reading(Quote, speaker_name__icontains=name) | _reading(Figure, **chain)
+    return _reading(Quote, at, speaker_name__icontains=name) | _reading(Figure, at, **chain)
+
+
+def _verdict(verdict: str, at: datetime | None) -> Q:
+    if at is None:
+        return Q(verdict=verdict)
+    return _last(Ruling, "ruled_at", at, {"verdict": verdict}, is_first=verdict == verdicts.UNVERIFIED)
+
+
+def _currency(currency: str, at: datetime | None) -> Q:
+    if at is None:
+        return Q(currency=currency)
+    return _last(
+        CurrencyChange, "changed_at", at, {"currency": currency}, is_first=currency == Claim.Currency.UNCHECKED
+    )
+
+
+def _last(
+    model: type[Ruling] | type[CurrencyChange], moment: str, at: datetime, wanted: dict[str, str], *, is_first: bool
+) -> Q:
+    """Claims whose last record by a moment is like that, or that had none yet where that is the state they begin with."""
+    then = model._base_manager.filter(**{f"{moment}__lte": at})
+    newer = then.filter(claim=OuterRef("claim"), pk__gt=OuterRef("pk"))
+    told = Exists(then.filter(claim=OuterRef("pk"), **wanted).exclude(Exists(newer)))
+    return Q(told) | ~Q(Exists(then.filter(claim=OuterRef("pk")))) if is_first else Q(told)
 
 
 CRITERIA: Mapping[str, Criterion] = {
-    "kind": lambda value: Q(kind=value),
-    "verdict": lambda value: Q(verdict=value),
-    "currency": lambda value: Q(currency=value),
-    "article": lambda value: Q(article__uid=value),
-    "outlet": lambda value: Q(article__outlet__name__iexact=value),
-    "language": lambda value: Q(article__language=value),
+    "known_at": lambda value, _at: Q(added_at__lte=value),
+    "kind": lambda value, _at: Q(kind=value),
+    "verdict": _verdict,
+    "currency": _currency,
+    "article": lambda value, _at: Q(article__uid=value),
+    "outlet": lambda value, _at: Q(article__outlet__name__iexact=value),
+    "language": lambda value, _at: Q(article__language=value),
     "speaker": _speaker,
-    "event": lambda value: _reading(Figure, event=value),
-    "unit": lambda value: _reading(Figure, unit__iexact=value),
-    "value_min": lambda value: _reading(Figure, value__gte=value),
-    "value_max": lambda value: _reading(Figure, value__lte=value),
-    "source": lambda value: Q(evidence__source__uid=value),
-    "updated_since": lambda value: Q(updated_at__gte=value),
-    "published_from": lambda value: Q(article__published_at__gte=value),
-    "published_to": lambda value: Q(article__published_at__lte=value),
-    "text": lambda value: Q(anchors__exact__icontains=value),
+    "event": lambda value, at: _reading(Figure, at, event=value),
+    "unit": lambda value, at: _reading(Figure, at, unit__iexact=value),
+    "value_min": lambda value, at: _reading(Figure, at, value__gte=value),
+    "value_max": lambda value, at: _reading(Figure, at, value__lte=value),
+    "source": lambda value, _at: Q(evidence__source__uid=value),
+    "updated_since": lambda value, _at: Q(updated_at__gte=value),
+    "published_from": lambda value, _at: Q(article__published_at__gte=value),
+    "published_to": lambda value, _at: Q(article__published_at__lte=value),
+    "text": lambda value, _at: Q(anchors__exact__icontains=value),
 }
 KINDS: Mapping[str, type] = {
     "article": UUID,
     "source": UUID,
     "value_min": Decimal,
     "value_max": Decimal,
+    "known_at": datetime,
     "updated_since": datetime,
     "published_from": datetime,
     "published_to": datetime,
@@ -64,5 +96,5 @@ CHOICES: Mapping[str, frozenset[str]] = {
 def select(claims: QuerySet[Claim], asked: Mapping[str, Any]) -> QuerySet[Claim]:
     """The claims that meet every criterion asked for; unknown names raise KeyError."""
     for name, value in asked.items():
-        claims = claims.filter(CRITERIA[name](value))
+        claims = claims.filter(CRITERIA[name](value, asked.get("known_at")))
     return claims.distinct() if {"source", "text"} & set(asked) else claims

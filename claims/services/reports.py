@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
-from claims.models import Anchor, Attribution, Check, Claim, Evidence, Figure, Quote, Ruling
+from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 from claims.models.claim import DIGITS, PLACES
 from claims.models.selection import CHOICES, CRITERIA, KINDS, select
 
@@ -44,9 +44,16 @@ def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
 def _value(name: str, word: str) -> Any:
     read = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(KINDS.get(name, str), str)
     value = read(word)
+    if name == "known_at" and isinstance(value, datetime):
+        value = whole_day(value)
     if value is None or word not in CHOICES.get(name, {word}):
         raise ValidationError(_("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name})
     return value
+
+
+def whole_day(moment: datetime) -> datetime:
+    """What is known on a day is known by its end: midnight, as a day without a time is read, becomes the next one."""
+    return moment + timedelta(days=1) if moment.timetz().replace(tzinfo=None) == time() else moment
 
 
 def _amount(word: str) -> Decimal | None:
@@ -71,12 +78,19 @@ def _moment(word: str) -> datetime | None:
     except ValueError:
         return None
     if day:
-        moment = datetime.combine(day, datetime.min.time())
+        moment = datetime.combine(day, time())
     return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
 
 
-def report(claims: QuerySet[Claim], *, asked: Mapping[str, Any] | None = None, language: str | None = None) -> Report:
-    """The claims that meet the criteria as a Report. `language` (en, id) is that of the verdicts' labels."""
+def report(
+    claims: QuerySet[Claim],
+    *,
+    asked: Mapping[str, Any] | None = None,
+    known_at: datetime | None = None,
+    language: str | None = None,
+) -> Report:
+    """The claims that meet the criteria as a Report, as they were known at a moment. `language` (en, id) is that of the
+    verdicts' labels."""
     asked = asked or {}
     language = language or translation.get_language() or "en"
     return Report(
@@ -88,31 +102,40 @@ def report(claims: QuerySet[Claim], *, asked: Mapping[str, Any] | None = None, l
             verdict.key: Rating(verdicts.label(verdict.key, language), verdict.rating)
             for verdict in verdicts.VERDICTS.values()
         },
-        lines=lines(select(claims, asked)),
+        lines=lines(select(claims, asked), known_at or asked.get("known_at")),
     )
 
 
-def lines(claims: QuerySet[Claim]) -> Iterator[Line]:
+def lines(claims: QuerySet[Claim], known_at: datetime | None = None) -> Iterator[Line]:
     """Each claim as a Line, in the order of their making."""
-    for claim in with_all(claims.order_by("id")).iterator(chunk_size=BATCH):
-        yield line(claim)
+    for claim in with_all(claims.order_by("id"), known_at).iterator(chunk_size=BATCH):
+        yield line(claim, known_at)
 
 
-def with_all(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """The claims with everything that a Line or the API shows, in a fixed number of queries."""
+def with_all(claims: QuerySet[Claim], known_at: datetime | None = None) -> QuerySet[Claim]:
+    """The claims with everything that a Line or the API shows, in a fixed number of queries; with `known_at` only what was
+    written by then. A source that was taken off since stands among them again: its checks are what was known."""
+
+    def by_then(name: str) -> dict[str, datetime]:
+        return {f"{name}__lte": known_at} if known_at else {}
+
+    standing = [
+        Prefetch("currency_changes", CurrencyChange.objects.filter(**by_then("changed_at")).order_by("-id")),
+        Prefetch("releases", Release.objects.filter(**by_then("acted_at")).order_by("-id")),
+    ]
+    hanging: dict[str, Any] = by_then("added_at") if known_at else {"is_active": True}
     readings = [Prefetch("attribution", Attribution.objects.order_by("hop", "id"))]
     return claims.select_related("article__outlet").prefetch_related(
-        Prefetch("anchors", anchors(), to_attr="places"),
-        Prefetch("figures", Figure.objects.order_by("-n").prefetch_related(*readings)),
-        Prefetch("quotes", Quote.objects.order_by("-n").prefetch_related(*readings)),
-        Prefetch("rulings", Ruling.objects.select_related("editor").order_by("-id")),
-        Prefetch(
-            "evidence", Evidence.objects.filter(is_active=True).select_related("source__publisher").order_by("id")
-        ),
+        Prefetch("anchors", anchors().filter(**by_then("created_at")), to_attr="places"),
+        Prefetch("figures", Figure.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
+        Prefetch("quotes", Quote.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
+        Prefetch("rulings", Ruling.objects.filter(**by_then("ruled_at")).select_related("editor").order_by("-id")),
+        Prefetch("evidence", Evidence.objects.filter(**hanging).select_related("source__publisher").order_by("id")),
         Prefetch(
             "evidence__checks",
-            Check.objects.select_related("snapshot", "reading").order_by("-id"),
+            Check.objects.filter(**by_then("checked_at")).select_related("snapshot", "reading").order_by("-id"),
         ),
+        *(standing if known_at else []),
     )
 
 
@@ -137,8 +160,8 @@ def sentence(place: Any) -> str:
     return text[begin : last.end() if last else len(text)].strip()
 
 
-def line(claim: Any) -> Line:
-    """One claim, loaded by `with_all`, as a Line."""
+def line(claim: Any, known_at: datetime | None = None) -> Line:
+    """One claim, loaded by `with_all` with the same `known_at`, as a Line."""
     place: Any = next(iter(claim.places), None)
     readings: list[Any] = list(claim.figures.all() if claim.kind == Claim.Kind.FIGURE else claim.quotes.all())
     reading: Any = readings[0] if readings else None
@@ -153,9 +176,7 @@ def line(claim: Any) -> Line:
         prefix=place.prefix if place else "",
         suffix=place.suffix if place else "",
         **_reading(reading),
-        verdict=claim.verdict,
-        currency=claim.currency,
-        is_released=claim.is_released,
+        **_standing(claim, known_at),
         article_uid=str(article.uid),
         article_title=article.title,
         article_url=article.url,
@@ -165,10 +186,24 @@ def line(claim: Any) -> Line:
         language=article.language,
         published_at=article.published_at,
         updated_at=claim.updated_at,
-        sources=tuple(_outlook(row) for row in claim.evidence.all()),
+        sources=tuple(_outlook(row, known_at) for row in claim.evidence.all()),
         checks=tuple(_found(row, check) for row in claim.evidence.all() for check in row.checks.all()),
         rulings=tuple(_ruled(row) for row in claim.rulings.all()),
     )
+
+
+def _standing(claim: Any, known_at: datetime | None) -> dict[str, Any]:
+    """Verdict, currency and release: as cached now, or by the last record of each that was written by then."""
+    if known_at is None:
+        return {"verdict": claim.verdict, "currency": claim.currency, "is_released": claim.is_released}
+    ruling, change, release = (
+        next(iter(rows.all()), None) for rows in (claim.rulings, claim.currency_changes, claim.releases)
+    )
+    return {
+        "verdict": ruling.verdict if ruling else verdicts.UNVERIFIED,
+        "currency": change.currency if change else Claim.Currency.UNCHECKED.value,
+        "is_released": bool(release and release.act == Release.Act.RELEASE),
+    }
 
 
 def _reading(row: Any) -> dict[str, Any]:
@@ -191,15 +226,19 @@ def _reading(row: Any) -> dict[str, Any]:
     return {**found, "speaker": getattr(row, "speaker_name", "") or said, "attribution": chain}
 
 
-def _outlook(row: Evidence) -> Outlook:
+def _outlook(row: Evidence, known_at: datetime | None) -> Outlook:
     last = next(iter(row.checks.all()), None)
+    finding, fetched = row.finding, row.fetched
+    if known_at is not None:
+        finding = next((check.finding for check in row.checks.all() if check.finding), "")
+        fetched = last.snapshot.fetched if last else ""
     return Outlook(
         url=row.source.url,
         title=row.source.title,
         publisher=row.source.publisher.name if row.source.publisher else "",
         stance=row.stance,
-        finding=row.finding,
-        fetched=row.fetched,
+        finding=finding,
+        fetched=fetched,
         sentence=last.sentence if last else "",
         checked_at=last.checked_at if last else None,
     )

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from django.utils import timezone
 from knox.models import AuthToken
 
 from claims.models import Alert, Change, Claim
-from claims.services import releases, rulings
+from claims.services import readings, releases, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 from tests.waiting import awaited
 
@@ -219,3 +220,36 @@ def test_a_report_that_cannot_be_is_refused_in_words(
     claim: Claim, path: str, query: dict[str, str], status: int, says: str
 ) -> None:
     assert says in json.dumps(get(Client(), path, status=status, **query), ensure_ascii=False)
+
+
+@pytest.mark.django_db
+def test_a_claim_is_shown_as_it_was_known(editor: User) -> None:
+    claim = a_figure(editor, an_article())
+    releases.release(claim, editor=editor)
+    row = some_evidence(editor, claim)
+    a_check(row)
+    before = timezone.now()
+    a_check(row, "superseded", value=Decimal(1200))
+    rulings.rule(claim, "misleading", editor=editor, reason="It moved.")
+    readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1300)})
+    releases.withdraw(claim, editor=editor, reason="Wait.")
+    releases.release(claim, editor=editor)
+
+    then = get(Client(), f"/claims/{claim.uid}/", known_at=before.isoformat())
+    assert (then["verdict"], then["reading"]["value"], then["rulings"]) == ("unverified", "1400", [])
+    assert [(one["finding"], one["fetched"]) for one in then["evidence"]] == [("matches", "ok")]
+    now = get(Client(), f"/claims/{claim.uid}/")
+    assert (now["verdict"], now["reading"]["value"], len(now["rulings"])) == ("misleading", "1300", 1)
+
+    def listed(**query: Any) -> list[Any]:
+        return list(get(Client(), "/claims/", **query)["results"])
+
+    assert [one["verdict"] for one in listed(known_at=before.isoformat())] == ["unverified"]
+    assert listed(known_at=before.isoformat(), verdict="misleading") == []
+    assert [one["verdict"] for one in listed(known_at=f"{before:%Y-%m-%d}")] == ["misleading"]
+    assert listed(known_at="2023-10-27") == []
+    report = Client().get(f"{V1}/claims/export.json", {"known_at": before.isoformat()})
+    (told,) = json.loads(b"".join(report.streaming_content))["claims"]
+    assert told["verdict"] == "unverified"
+    for path in ("/claims/", f"/claims/{claim.uid}/"):
+        assert "known_at" in get(Client(), path, status=400, known_at="then")

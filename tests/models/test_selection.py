@@ -23,6 +23,7 @@ CASES = [
     ("value_min", Decimal(1400), Decimal(1401)),
     ("value_max", Decimal(1400), Decimal(1399)),
     ("text", "1.400", "1.500"),
+    ("known_at", timezone.now() + timedelta(days=1), timezone.now() - timedelta(days=1)),
     ("updated_since", timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=1)),
     ("published_from", datetime(2023, 10, 1, tzinfo=UTC), datetime(2023, 11, 1, tzinfo=UTC)),
     ("published_to", datetime(2023, 11, 1, tzinfo=UTC), datetime(2023, 10, 1, tzinfo=UTC)),
@@ -60,3 +61,23 @@ def test_only_the_current_reading_counts(editor: User) -> None:
 
 def test_every_criterion_is_tried() -> None:
     assert set(CRITERIA) == {name for name, _meets, _misses in CASES} | {"speaker", "article", "source"}
+
+
+def test_criteria_may_be_asked_of_a_moment(editor: User) -> None:
+    claim = a_figure(editor)
+    first = timezone.now()
+    rulings.rule(claim, "true", editor=editor, reason="So it is.")
+    readings.correct(claim, editor=editor, reason="Misread.", changed={"value": Decimal(1200)})
+    second = timezone.now()
+    rulings.rule(claim, "false", editor=editor, reason="No.")
+
+    def found(at: datetime, **asked: object) -> bool:
+        return select(Claim.objects.all(), {**asked, "known_at": at}).exists()
+
+    assert found(first, verdict="unverified", value_min=Decimal(1400), currency="unchecked")
+    assert not found(first, verdict="true")
+    assert found(second, verdict="true", value_max=Decimal(1200))
+    assert not found(second, verdict="false")
+    assert not found(second, verdict="unverified")
+    assert not found(second, value_min=Decimal(1400))
+    assert not found(second, currency="disputed")
