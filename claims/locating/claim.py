@@ -48,7 +48,7 @@ class Claim:
         named = [
             text
             for text in (expected.place, expected.population)
-            if text and not _is_time(text) and (all_places_in(text) or proper_names(text))
+            if text and not is_time(text) and (all_places_in(text) or proper_names(text))
         ]
         self.where = named[0] if named else None
         self.people = self._people(expected)
@@ -122,7 +122,7 @@ def _own(context: str, value: Decimal | None) -> tuple[Page, Figure | None]:
     return page, next((figure for figure in page.figures if figure.value == value), None)
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     """Whether words that were read as a place name nothing but a month or a day of the week."""
     said = proper_names(text)
     return bool(said) and all(name in words().months or name in words().weekdays for name in said)
@@ -137,7 +137,7 @@ def runs_in(text: str, start: int, end: int, opening: int, left_out: Sequence[Sp
         if any(first < match.end() and match.start() < last for first, last in left_out):
             continue
         single = not any(char.isspace() for char in match.group())
-        if (single and match.start() - opening <= 1) or _is_time(match.group()):
+        if (single and match.start() - opening <= 1) or is_time(match.group()):
             continue
         names = names_in(match.group()) - words_of_places(match.group())
         if found := frozenset(name for name in names if not marks_in(name) and not all_places_in(name.title())):

@@ -47,6 +47,9 @@ CLOCK_BEFORE, CLOCKS = re.compile(CLOCK + r"[\s,]*\Z"), re.compile(CLOCK)
 ENTRY = re.compile(r"\W{0,3}(?:pukul\s|jam\s)?(\d{1,2})[.:](\d{2})(?=\s|\Z|[–—-])")
 """The time at the head of an entry of a live page."""
 
+ENTRY_DAY, AFTER_DAY = re.compile(r"\W{0,3}"), re.compile(r"\W{0,2}\s?[:–—]")
+"""What stands before and after the day at the head of an entry: "Rabu (18/6): 4.456 jiwa …"."""
+
 STAMP = 30
 """Characters that may stand between "updated" at the head of a line and its day."""
 
@@ -226,7 +229,7 @@ def sections(lower: str, lines: list[Span], reference: date | None, *, day_first
             continue
         for day in days_in(lower, start, end, reference, day_first=day_first):
             rest = _beside_day(lower, (start, end), day)
-            if not rest:
+            if not rest or (ENTRY_DAY.fullmatch(lower, start, day.start) and AFTER_DAY.match(lower, day.end)):
                 dated.append((start, day))
             elif _heads(lower, (start, end), day):
                 as_of.append((start, day))

@@ -7,7 +7,7 @@ from claims.comparison import Read
 from claims.counterparts import is_grave, is_sharp, same_event
 from claims.extraction.values import Figure
 
-from .claim import Claim
+from .claim import Claim, all_words
 from .contrasts import NOTHING, OF_SEVERAL, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
@@ -44,9 +44,24 @@ def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     """Whether the figure's own words name the claim's good, office, or number of several."""
     groups = [group for group in claim.marks if group in NAMING or group.endswith(OF_SEVERAL)]
     here = marks_in(own_words(page, figure).lower()) if groups else {}
+    yield from _named_by_word(claim, page, figure)
     for group in groups:
         if claim.marks[group] & here.get(group, NOTHING):
             yield Told(group, SAME, "named", 4)
+
+
+def _named_by_word(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
+    """A priced thing that no table knows: its own word must stand with the figure, and no known good in its stead."""
+    wanted = all_words(claim.expected.counted or "")
+    if "price" not in claim.topics or "goods" in claim.marks or not wanted:
+        return
+    own = own_words(page, figure)
+    if wanted & all_words(own):
+        yield Told("goods", SAME, "named", 4)
+    elif "goods" in marks_in(own.lower()):
+        yield Told("goods", OTHER, "another")
+    elif not wanted & all_words(" ".join((page.text[slice(*page.sentence(figure))], page.lead(figure), page.title))):
+        yield Told("goods", APART, "not named", -3)
 
 
 def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -63,6 +78,9 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
         "alike": (APART, "perhaps another", -3),
         "narrower": (APART, "narrower", -5),
     }
+    for group in narrowing() & claim.marks.keys():
+        if claim.marks[group] & here.get(group, NOTHING):
+            yield Told(group, SAME, "as narrow", 1)
     for group, how in told_apart(claim.marks, here):
         if group in SPEAKERS and _is_speaker(page, figure, group):
             continue

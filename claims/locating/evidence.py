@@ -30,7 +30,7 @@ TYING = (
     "named",
 )
 TYING_COUNTS = frozenset({*TYING, "words"})
-TYING_AMOUNTS = TYING_COUNTS | {"names", "topic around"}
+TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "topic around", "kind of event"}
 """One of these speaks for every figure of which `speaks_of_it` holds, of counts and shares or of amounts."""
 
 SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), -4), (Decimal(100), -8))
@@ -49,6 +49,7 @@ GLANCE: tuple[Question, ...] = (
     when.year,
     item.topic,
     deed.named,
+    whose.people,
     whose.names,
 )
 """The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
@@ -107,6 +108,24 @@ class Candidate:
         return frozenset(told.stands for told in self.why if told.dimension == dimension)
 
 
+LEVELS = {APART: 0, UNSAID: 1, INHERITED: 2, SAME: 3}
+
+
+def told_apart(best: Candidate, other: Candidate) -> bool:
+    """Whether the page sets the best figure apart from another that fits: in some dimension only the best is the claim's by its
+    own words, or only the other is doubtful. What one says itself and the other inherits does not tell them apart."""
+    dimensions = {told.dimension for told in (*best.why, *other.why)} - {"size"}
+    levels = [(_level(best, dimension), _level(other, dimension)) for dimension in dimensions]
+    return any((one == LEVELS[SAME] and two <= LEVELS[UNSAID]) or one > two == LEVELS[APART] for one, two in levels)
+
+
+def _level(found: Candidate, dimension: str) -> int:
+    stands = found.stands(dimension)
+    if APART in stands or not stands:
+        return LEVELS[APART if stands else UNSAID]
+    return max(LEVELS[one] for one in stands)
+
+
 def could_be(claim: Claim, page: Page, figure: Figure, seen: dict[Question, list[Told]] | None = None) -> bool:
     """Whether a figure may be the claim's: unit and size leave it open, and something besides place and size speaks for it.
 
@@ -148,7 +167,7 @@ def candidate(
         is_others = is_others or any(told.stands == OTHER for told in answers)
         if is_others:
             break
-    return Candidate(figure, read, tuple(told for told in why if told.points or told.stands == OTHER))
+    return Candidate(figure, read, tuple(told for told in why if told.points or told.stands in {SAME, OTHER}))
 
 
 def dated(page: Page, found: Candidate) -> Candidate:
@@ -196,7 +215,7 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
     placed = any(told.dimension == "where" and told.points >= where.NEAR["same"] for told in found.why)
     if claim.expected.unit in {None, *item.SHARES}:
         return placed and found.has("words")
-    return found.has("names", "words") or (placed and found.has("topic around"))
+    return found.has("names", "people", "words") or (placed and found.has("topic around", "kind of event"))
 
 
 def is_doubtful(claim: Claim, found: Candidate) -> bool:

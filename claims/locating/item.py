@@ -18,6 +18,9 @@ SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
 PART_OF = re.compile(r"\d?\w\sof\s(?:the|those|these)\s|\bdari\s(?:total|jumlah|seluruh)\b")
 """A figure that says itself of what it is a part: "Eight of the deaths"."""
 
+ADDED = re.compile(r"\d?\w\s(?:(?:other|orang|korban|jenazah)\s)?(?:more(?!\sthan)|additional|further|lagi|tambahan)\b")
+"""A figure that says itself that it comes to another: "five more bodies"."""
+
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
 
@@ -43,9 +46,11 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
         yield Told("item", UNSAID, "counted unknown", -1)
     if expected.scope != read.scope:
-        yield Told("item", UNSAID, "scope", -5 if expected.scope else -3)
+        loose = expected.scope is None and read.scope == "confirmed"
+        apart = expected.scope is None and read.scope in STRICT
+        yield Told("scope", APART if apart else UNSAID, "scope", -1 if loose else -5 if expected.scope else -3)
     elif expected.scope:
-        yield Told("item", INHERITED, "scope", 3)
+        yield Told("scope", SAME, "scope", 3)
     if page.whole_of(figure) is not None and not is_part(expected.counted):
         yield Told("item", UNSAID, "a part", -3)
 
@@ -99,6 +104,11 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
     if PART_OF.search(figure.text.lower()) and not claim.is_part:
         yield Told("item", APART, "a part of it", -3)
+        return
+    if ADDED.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not ADDED.search(
+        claim.expected.context.lower()
+    ):
+        yield Told("item", APART, "added to it", -3)
         return
     whole = page.whole_of(figure)
     if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:

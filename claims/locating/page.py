@@ -113,7 +113,11 @@ class Page:
     def place_names(self) -> frozenset[frozenset[str]]:
         """The names of all places that are told of figures or stand behind a word that places something."""
         said = [figure.place for figure in self.figures if figure.place]
-        said += [told for told in PLACE_IN.findall(self.text) if told.lower() not in words().months]
+        said += [
+            told
+            for told in PLACE_IN.findall(self.text)
+            if told.split()[0].lower() not in {*words().months, *words().weekdays}
+        ]
         return frozenset(names for told in said if (names := proper_names(told)))
 
     @cached_property
@@ -210,7 +214,7 @@ class Page:
             parted = [match.end() for match in words().parting.finditer(self.lower, before, figure.start)]
             start = parted[-1] if parted else before
         if after is not None:
-            parts = words().parting.search(self.lower, figure.end, after)
+            parts = words().parting_next.search(self.lower, figure.end, after)
             end = parts.start() if parts else after
         elided = ELIDED.search(self.text, figure.end, end)
         return start, elided.start() if elided else end

@@ -18,6 +18,7 @@ from .evidence import (
     is_placed,
     is_set_aside,
     speaks_of_it,
+    told_apart,
 )
 from .page import Page
 from .pinned import place_of
@@ -106,13 +107,20 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
     best = min((found for found in ranked if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
-    doubtful = [other for other in rivals if best.meaning - other.meaning < APART and not _outdated(best, other)]
+    doubtful = [other for other in rivals if _is_rival(best, other)]
     if doubtful:
         runner_up = doubtful[0]
     elif is_doubtful(claim, best):
         runner_up = None
     outcome = "ambiguous" if doubtful or is_doubtful(claim, best) else "found"
     return located(outcome, page.text, best.figure, best.read, runner_up.read if runner_up else None, best.why)
+
+
+def _is_rival(best: Candidate, other: Candidate) -> bool:
+    """Whether another figure may be meant as well: the page neither dates it earlier nor sets the best one apart from it."""
+    if _outdated(best, other):
+        return False
+    return not told_apart(best, other) or told_apart(other, best)
 
 
 def _newest(near: Sequence[Candidate]) -> Candidate | None:

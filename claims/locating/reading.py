@@ -25,6 +25,9 @@ GROUP_OF = re.compile(r"([^\W\d_]+)\s(?:of|beranggotakan|berjumlah|sebanyak)\s\Z
 OF_GROUP = re.compile(r"\s?(?:Of|Dari)\s(?:the\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z")
 """A thing before a figure that counts it or a part of it."""
 
+OF_NOUNS = frozenset({"employed"})
+"""Events that a noun alone may have told: "will lay off 640 of its 5,200 employees"."""
+
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
 
@@ -41,14 +44,16 @@ def read_of(page: Page, figure: Figure) -> Read:
 
 def _read(page: Page, figure: Figure) -> Read:
     cell = page.cell(figure)
-    return _read_cell(figure, cell) if cell is not None and cell.head else _read_prose(page, figure)
+    return _read_cell(page, figure, cell) if cell is not None and cell.head else _read_prose(page, figure)
 
 
-def _read_cell(figure: Figure, cell: Cell) -> Read:
-    """What the row and the column of a table make of a figure."""
+def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
+    """What the row and the column of a table make of a figure; the page's title tells what all of it counts."""
     placed = bool(all_places_in(cell.label))
-    counted = next((words for words in (cell.head, "" if placed else cell.label) if things_in(words)), None)
-    event = event_of(None, counted) or _event_in(cell.head.lower()) or _event_in(cell.label.lower())
+    own = (cell.head, "" if placed else cell.label)
+    event = next((event for words in own if (event := _event_in(words.lower()))), None)
+    counted = next((words for words in (*own, *(() if event else (page.title,))) if things_in(words)), None)
+    event = event_of(None, counted) or event
     named = not cell.is_total and bool(proper_names(cell.label)) and (placed or not things_in(cell.label))
     return Read(
         value=figure.value,
@@ -88,7 +93,7 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     )
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
     event = event_of(figure.event, counted)
-    if event_of(None, counted) is None and (not is_sharp(event) or not _says(page, figure, event)):
+    if event_of(None, counted) is None and (event in OF_NOUNS or not is_sharp(event) or not _says(page, figure, event)):
         event = _told_event(page, figure) or event
     scope = _scope(page, figure)
     if event is None and scope is not None:
@@ -169,6 +174,8 @@ def counted_before(page: Page, figure: Figure) -> str:
 
 def _label(page: Page, figure: Figure) -> str | None:
     """The label of a line like "Houses damaged: 2,384"."""
+    if figure.counted and figure.counted in figure.text and things_in(figure.counted):
+        return None
     before = page.text[page.clause(figure)[0] : figure.start].rstrip()
     return before if before.endswith(":") and things_in(before) else None
 
@@ -198,6 +205,10 @@ def _told_event(page: Page, figure: Figure) -> str | None:
     for event, said in words().told_after.items():
         if said.search(page.lower, figure.end, end):
             return event
+    if {"job", "worker"} & things_in(figure.counted):
+        for event, said in words().told_before.items():
+            if said.search(page.lower, start, figure.start):
+                return event
     if page.lower[figure.end : figure.end + 1] == " " and words().sheltered.match(page.lower, figure.end + 1):
         there = page.text[figure.end : min(page.sentence(figure)[1], figure.end + SHELTERED)]
         if "evacuation_centre" in things_in(there):

@@ -41,7 +41,8 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
 def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     reckoned = figure.unit == "percent" and is_reckoned(page, figure)
     foreseen = is_foreseen(page, figure, decided=claim.event in ANNOUNCED) or (reckoned and not claim.reckoned)
-    if foreseen != claim.foreseen and not (claim.foreseen and is_reckoned(page, figure)):
+    decided = claim.event in ANNOUNCED and not foreseen
+    if foreseen != claim.foreseen and not decided and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(
             "standing", APART, *(("a figure foreseen", -6) if foreseen else ("not foreseen as in the claim", -4))
         )

@@ -17,13 +17,18 @@ BARE_MONTH = re.compile(r"(?:\b(?:in|pada|bulan|during|selama)\s)(\d*)([^\W\d_]+
 """A word that may be a month, behind one that tells when."""
 
 
+PERIODS = frozenset({"per_period", "cumulative"})
+
+
 def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The count of one period against the whole."""
     expected = claim.expected
     per_period = "per_period" in (expected.accumulation, read.accumulation) and expected.unit is None
     if per_period and expected.accumulation != read.accumulation:
         both = expected.accumulation and read.accumulation
-        yield Told("when", OTHER if both else UNSAID, "count of one period or of all", 0 if both else -4)
+        yield Told("period", OTHER if both else UNSAID, "count of one period or of all", 0 if both else -4)
+    elif expected.accumulation in PERIODS and expected.accumulation == read.accumulation:
+        yield Told("period", SAME, "of the same period", 2)
 
 
 def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -31,7 +36,7 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     years = years_in(page.lower, *page.clause(figure), near=figure.start)
     if claim.year is not None and not years:
         years = years_in(page.lower, *page.sentence(figure))
-    if not years and page.published and words().last_year.search(page.lower, *page.sentence(figure)):
+    if not years and page.published and _is_of_last_year(page, figure):
         years = {page.published.year - 1}
     if claim.year is not None and years:
         yield Told("when", SAME, "year", 3) if claim.year in years else Told("when", OTHER, "year")
@@ -41,6 +46,15 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("when", APART, "on a page of a later year", -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
+
+
+def _is_of_last_year(page: Page, figure: Figure) -> bool:
+    """Whether the figure's sentence speaks of the year before the page's own, and not only "more than the year before"."""
+    start, end = page.sentence(figure)
+    return any(
+        not words().beside.search(page.lower, start, match.start())
+        for match in words().last_year.finditer(page.lower, start, end)
+    )
 
 
 def _earlier_year(claim: Claim, last_year: bool) -> Told:

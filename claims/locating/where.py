@@ -1,16 +1,23 @@
 """Where: the place of the figure itself, of its clause, of its sentence, of what stands around."""
 
+import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, nearness, proper_names
+from claims.counterparts import all_places_in, is_grave, nearness, proper_names
 from claims.extraction.values import Figure
 
-from .claim import Claim, names_in
+from .claim import Claim, is_time, names_in
 from .owners import own_words
 from .page import PLACE_IN, Page
+from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .whose import DOUBT
+
+PLACE_OF = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]i|[Dd]ari)\s[^\W\d_a-z]")
+"""A name after a word that says where something is or comes from."""
+
+WORD = re.compile(r"[^\W\d_]+")
 
 OUT = -100
 """Points that rule a figure out."""
@@ -23,6 +30,8 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     """The place of the figure, of its clause, of its sentence, of what stands around."""
     if claim.where and not claim.sure:
         yield from _named(claim, page, figure, read)
+    if not claim.where and not claim.all_places and _has_place_of_its_own(page, figure, read):
+        yield Told("where", APART, "of one place only", -3)
     if not claim.places:
         return
     start, end = page.sentence(figure)
@@ -58,6 +67,14 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     else:
         points = _around(claim, page, figure)
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+
+
+def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
+    """Whether a figure is told of one place, and a larger one of the same event beside it of none: 22 "from Aren", of 37."""
+    if not is_grave(read.event) or not PLACE_OF.search(own_words(page, figure)):
+        return False
+    others = (one for one in page.figures if one.unit == figure.unit and (one.value or 0) > (figure.value or 0))
+    return any(read_of(page, one).event == read.event and not PLACE_OF.search(own_words(page, one)) for one in others)
 
 
 def _own(page: Page, figure: Figure) -> str:
@@ -100,26 +117,40 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     if not names:
         return
     start, end = page.sentence(figure)
-    words = own_words(page, figure)
+    words = _own(page, figure)
     others = proper_names(read.place or "")
     if names <= proper_names(words) or names <= others:
         yield Told("where", SAME, "place by name", 4)
     elif others:
         yield Told("where", OTHER, "another place by name")
-    elif any(not names & proper_names(told) for told in PLACE_IN.findall(words)):
-        yield Told("where", UNSAID, "another place by name", -8)
+    elif any(not names & proper_names(told) for told in PLACE_IN.findall(words) if not is_time(told)):
+        yield Told("where", APART, "another place by name", -8)
     elif names <= proper_names(page.text[start:end]):
         yield Told("where", SAME, "place by name in the sentence", 1)
-    elif (before := proper_names(page.place_before(figure) or "")) and not names <= before:
-        yield Told("where", UNSAID, "place of the figure before", -6)
-    elif all_places_in(page.text[start:end]) - claim.all_places:
-        yield Told("where", UNSAID, "another place in the sentence", -8)
+    elif (before := _place_before(page, figure)) and not names <= before:
+        yield Told("where", APART, "place of the figure before", -6)
+    elif all_places_in(words) - claim.all_places:
+        yield Told("where", APART, "another place in the sentence", -8)
     elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
         yield Told("where", INHERITED, "place around", 1)
-    elif page.place_names and all(names & told for told in page.place_names):
+    elif _is_only_place(claim, page, names):
         yield Told("where", INHERITED, "the only place of the page", 1)
+    elif page.place_names and not any(name in page.lower for name in names):
+        yield Told("where", OTHER, "place not on the page")
     else:
-        yield Told("where", UNSAID, "place elsewhere or not on the page", -8)
+        yield Told("where", APART, "place elsewhere on the page", -8)
+
+
+def _place_before(page: Page, figure: Figure) -> frozenset[str]:
+    """The names of the place of the figure before, unless the engine took a day for one."""
+    place = page.place_before(figure) or ""
+    return frozenset() if is_time(place) else proper_names(place)
+
+
+def _is_only_place(claim: Claim, page: Page, names: frozenset[str]) -> bool:
+    """Whether the page tells of the claim's place and of no other."""
+    alone = all(names & told for told in page.place_names) and not page.places - claim.all_places
+    return alone and names <= frozenset(WORD.findall(page.lower))
 
 
 def rows(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:

@@ -28,7 +28,9 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("whose", SAME, "people", 0 if all_places_in(claim.people) else 2)
     elif claim.people and not _said(claim.people, read.population or ""):
         near = _said(claim.people, page.text[start:end])
-        yield Told("whose", UNSAID, "another people", -2 if near else -6)
+        around = near or _said(claim.people, page.lead(figure) + " " + page.title)
+        stands = INHERITED if near else UNSAID
+        yield Told("whose", stands, "another people", -2 if near else -3 if around else -6)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
     if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
         yield Told("whose", APART, "another people of it", -3)

@@ -53,9 +53,12 @@ class Words:
     righted: re.Pattern[str]
     sheltered: re.Pattern[str]
     told_after: Mapping[str, re.Pattern[str]]
+    told_before: Mapping[str, re.Pattern[str]]
     last_year: re.Pattern[str]
     open_year: re.Pattern[str]
     parting: re.Pattern[str]
+    parting_next: re.Pattern[str]
+    beside: re.Pattern[str]
     per_period: re.Pattern[str]
     cumulative: re.Pattern[str]
     added: re.Pattern[str]
@@ -104,10 +107,13 @@ def words() -> Words:
         taken_back=any_of(cues["taken_back"]),
         righted=any_of(cues["righted"]),
         sheltered=any_of(cues["sheltered"]),
+        told_before={event: any_of(phrases) for event, phrases in table["told_before"].items()},
         told_after={event: any_of(phrases) for event, phrases in table["told_after"].items()},
         last_year=any_of(cues["last_year"]),
+        beside=any_of(cues["beside"], ending=True),
         open_year=any_of(cues["open_year"], ending=True),
         parting=any_of(cues["parting"]),
+        parting_next=any_of([*cues["parting"], *cues["parting_next"]]),
         per_period=any_of(table["periods"]["per_period"]),
         cumulative=any_of(table["periods"]["cumulative"]),
         added=any_of(table["periods"]["added"], ending=True),

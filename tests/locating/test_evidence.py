@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.comparison import Expected
 from claims.locating.claim import Claim
-from claims.locating.evidence import is_doubtful, is_placed, is_set_aside, size_of, speaks_of_it
+from claims.locating.evidence import is_doubtful, is_placed, is_set_aside, size_of, speaks_of_it, told_apart
 from claims.locating.values import OTHER, UNSAID
 from tests.locating.telling import candidate_in
 
@@ -32,3 +32,12 @@ def test_what_ties_and_what_leaves_doubt() -> None:
     older = candidate_in("A month earlier 450 people were killed in Gaza.", **GAZA)
     assert is_set_aside(older)
     assert is_doubtful(CLAIM, older)
+
+
+def test_what_tells_two_that_fit_apart() -> None:
+    own = candidate_in("In Gaza 450 people were killed.", **GAZA)
+    inherited = candidate_in("War in Gaza\n\nIn all, 450 people were killed.", **GAZA)
+    doubtful = candidate_in("In Gaza 450 people may have been killed.", **GAZA)
+    assert not told_apart(own, inherited)
+    assert told_apart(own, doubtful)
+    assert not told_apart(doubtful, own)

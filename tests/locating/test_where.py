@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.locating.values import APART, INHERITED, OTHER, SAME, UNSAID
+from claims.locating.values import APART, INHERITED, OTHER, SAME
 from tests.locating.telling import stands_in
 
 GAZA = {"event": "killed", "place": "Gaza"}
@@ -17,9 +17,9 @@ CASES = [
     (GAZA, "War in Gaza\n\nIn all, 450 people were killed.", {INHERITED}),
     (AREN, "In Aren 450 people were killed.", {SAME}),
     (AREN, "In Belo 450 people were killed.", {OTHER}),
-    (AREN, "In all, 450 people were killed.", {UNSAID}),
+    (AREN, "In all, 450 people were killed.", {APART}),
     (AREN, "In all, 450 people were killed.\n\nThe storm began in Aren.", {INHERITED}),
-    (AREN, "In all, 450 people were killed.\n\nThe storm began in Belo.", {UNSAID}),
+    (AREN, "In all, 450 people were killed.\n\nThe storm began in Belo.", {OTHER}),
 ]
 
 
