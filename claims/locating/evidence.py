@@ -17,7 +17,7 @@ from . import deed, item, standing, when, where, whose
 from .claim import Claim
 from .page import Page
 from .reading import read_of, with_day
-from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
 
 TYING = (
     "event",
@@ -108,7 +108,8 @@ class Candidate:
         return frozenset(told.stands for told in self.why if told.dimension == dimension)
 
 
-LEVELS = {APART: 0, UNSAID: 1, INHERITED: 2, SAME: 3}
+LEVELS = {APART: 0, UNSAID: 1, SHARED: 1, INHERITED: 2, SAME: 3}
+"""How much a figure's words tell it apart from another of which they tell less."""
 
 
 def told_apart(best: Candidate, other: Candidate) -> bool:
@@ -167,7 +168,7 @@ def candidate(
         is_others = is_others or any(told.stands == OTHER for told in answers)
         if is_others:
             break
-    return Candidate(figure, read, tuple(told for told in why if told.points or told.stands in {SAME, OTHER}))
+    return Candidate(figure, read, tuple(told for told in why if told.points or told.stands != UNSAID))
 
 
 def dated(page: Page, found: Candidate) -> Candidate:
@@ -195,7 +196,7 @@ def size_of(claim: Claim, theirs: Decimal) -> Told:
 
 def is_placed(found: Candidate) -> bool:
     """Whether the figure's own sentence names the claim's place."""
-    return SAME in found.stands("where")
+    return bool(found.stands("where") & {SAME, SHARED})
 
 
 def is_set_aside(found: Candidate) -> bool:
@@ -222,4 +223,4 @@ def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
     if any(told.stands == APART for told in found.why):
         return True
-    return claim.where is not None and not found.stands("where") & {SAME, INHERITED}
+    return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

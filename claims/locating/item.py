@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
+from claims.counterparts import is_everyone, is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
 from claims.extraction.values import Figure
 
 from .claim import Claim, long_words_in
@@ -41,18 +41,29 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     told_before = things_in(expected.counted) & things_in(counted_before(page, figure))
     if same is not True and told_before and expected.counted:
         yield Told("item", SAME, "counted before", 3)
+    elif (
+        same is None
+        and is_everyone(expected.counted)
+        and not things_in(read.counted)
+        and same_event(claim.event, read.event)
+    ):
+        yield Told("item", INHERITED, "counted by its event", 0)
     elif same is not None:
         yield Told("item", SAME, "counted", 4) if same else Told("item", OTHER, "counted")
     elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
         yield Told("item", UNSAID, "counted unknown", -1)
-    if expected.scope != read.scope:
-        loose = expected.scope is None and read.scope == "confirmed"
-        apart = expected.scope is None and read.scope in STRICT
-        yield Told("scope", APART if apart else UNSAID, "scope", -1 if loose else -5 if expected.scope else -3)
-    elif expected.scope:
-        yield Told("scope", SAME, "scope", 3)
+    yield _scope(expected.scope, read.scope)
     if page.whole_of(figure) is not None and not is_part(expected.counted):
         yield Told("item", UNSAID, "a part", -3)
+
+
+def _scope(claimed: str | None, said: str | None) -> Told:
+    """How the words that narrow what is counted stand; "confirmed" is often left out."""
+    if claimed == said:
+        return Told("scope", SAME, "scope", 3 if claimed else 0)
+    if claimed is None and said == "confirmed":
+        return Told("scope", SAME, "confirmed", -1)
+    return Told("scope", UNSAID, "scope", -5 if claimed else -3)
 
 
 def topic(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -63,7 +74,8 @@ def topic(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     around = topics_in(page.lead(figure) + " " + page.title)
     yield from _what(claim, clause, sentence, around)
     yield from _subject(claim, clause, sentence, around)
-    yield Told("item", INHERITED, "words", min(2 * len(claim.words & long_words_in(own)), 4))
+    if shared := claim.words & long_words_in(own):
+        yield Told("item", INHERITED, "words", min(2 * len(shared), 4))
 
 
 def _what(claim: Claim, clause: frozenset[str], sentence: frozenset[str], around: frozenset[str]) -> Iterator[Told]:

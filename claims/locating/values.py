@@ -10,9 +10,9 @@ CONTEXT = 32
 """Characters of prefix and suffix that are kept around what was found."""
 
 
-SAME, INHERITED, UNSAID, APART, OTHER = "same", "inherited", "unsaid", "apart", "other"
-"""How a figure stands to the claim in one dimension: its own words name the claim's; the words around it do; neither; it is
-narrower, wider or perhaps another's; it is another's."""
+SAME, SHARED, INHERITED, UNSAID, APART, OTHER = "same", "shared", "inherited", "unsaid", "apart", "other"
+"""How a figure stands to the claim in one dimension: its own words name the claim's; they name the claim's and another;
+the words around it name the claim's; nothing does; it is narrower, wider or perhaps another's; it is another's."""
 
 
 class Told(NamedTuple):

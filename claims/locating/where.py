@@ -11,7 +11,7 @@ from .claim import Claim, is_time, names_in
 from .owners import own_words
 from .page import PLACE_IN, Page
 from .reading import read_of
-from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
 from .whose import DOUBT
 
 PLACE_OF = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]i|[Dd]ari)\s[^\W\d_a-z]")
@@ -63,7 +63,8 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif clause or whole:
         mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
         most = NEAR["same"] if clause and not mixed else 1
-        yield _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
+        told = _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
+        yield told._replace(stands=SHARED) if mixed and told.stands == SAME else told
     else:
         points = _around(claim, page, figure)
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
