@@ -317,4 +317,4 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:
     """Whether a noun phrase names people."""
-    return phrase is not None and any(word in words.people for word in tokens.words[phrase[0] : phrase[1]])
+    return phrase is not None and not words.people.isdisjoint(tokens.words[phrase[0] : phrase[1]])

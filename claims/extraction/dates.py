@@ -132,25 +132,26 @@ def year_at(tokens: Tokens, index: int) -> int | None:
 
 def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """A clock time: "pukul 14.30", "10:30", "7 pm", "16.00 WIB"."""
-    end, hour = index + 1, CLOCK.fullmatch(word)
+    plain = word.isdecimal()
+    end, hour = index + 1, None if plain else CLOCK.fullmatch(word)
     if not hour and is_colon_time(tokens, index):
         end += 2
         hour = CLOCK.fullmatch("0:00")
         if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
             end += 2
-    military = word.isdecimal() and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
+    military = plain and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
     if military and words.clock_after.starting(tokens.words, end):
         return Moment(index, end + 1, "clock")
-    if not hour and not (word.isdecimal() and len(word) <= 2 and int(word) <= 24) and not DOTTED.fullmatch(word):
+    if not hour and not (len(word) <= 2 and int(word) <= 24 if plain else DOTTED.fullmatch(word)):
         return None
     after = words.clock_after.starting(tokens.words, end)
     if after:
         return Moment(index, end + after[0], "clock")
-    part = words.day_parts.starting(tokens.words, end)
     before = tokens.word(index - 1)
     if tokens.word(end) in words.not_clock:
         return None
     if before in words.clock_always or (before == "." and tokens.word(index - 2) in words.clock_always):
+        part = words.day_parts.starting(tokens.words, end)
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1:
         return Moment(index, end, "clock")
@@ -179,13 +180,13 @@ def is_colon_time(tokens: Tokens, index: int) -> bool:
 
 def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """Digits joined by strokes: 14/6/2025, 2025-06-14, (18/6), 2024/25, 14.06.2025."""
-    dotted = DOTTED.fullmatch(word)
+    dotted = None if word.isdecimal() else DOTTED.fullmatch(word)
     if dotted and 1 <= int(dotted[2]) <= 12 and 1 <= int(dotted[1]) <= 31:
         return Moment(index, index + 1, "date", (int(dotted[1]), int(dotted[2])), full_year(dotted[3]))
     sign = tokens.word(index + 1)
-    if tokens.glued(index) and tokens.glued(index - 1) and tokens.word(index - 1) in RANGE:
-        return None
     if sign not in JOINED or not word.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    if tokens.word(index - 1) in RANGE and tokens.glued(index) and tokens.glued(index - 1):
         return None
     second = tokens.word(index + 2)
     if not second.isdecimal():

@@ -85,12 +85,12 @@ class Scene:
         self.places: list[int] = []
         self.periods: list[tuple[int, str]] = []
         for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
-            if hit := words.triggers.starting(tokens.words, index):
+            word = tokens.words[index]
+            if word in words.triggers.by_first and (hit := words.triggers.starting(tokens.words, index)):
                 self.triggers.append((index, hit[1]))
-            if hit := words.periods.starting(tokens.words, index):
+            if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 self.periods.append((index, hit[1]))
-            named = tokens.words[index] in words.places and tokens.capital(index + 1)
-            if named and tokens.words[index + 1] not in words.times:
+            if word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times:
                 self.places.append(index)
 
     def event(self, first: int, end: int, kind: str) -> str | None:

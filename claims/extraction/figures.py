@@ -16,7 +16,7 @@ from .numberwords import ONE, TEN, number_words
 from .numerals import told_again
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
-from .refusals import refuse_age, refuse_pronouns, refuse_second_age
+from .refusals import refuse_age, refuse_pronouns, refuse_second_ages
 from .scan import Scan
 from .sentences import stretches
 from .sharing import share_phrases
@@ -107,24 +107,25 @@ class SentenceReader:
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, claims[number - 1] if number else None)
-        for left, right in itertools.pairwise(readings):
-            refuse_second_age(tokens, left, right, self.pairs)
-        share_phrases(tokens, claims, self.pairs)
+        if len(readings) > 1:
+            refuse_second_ages(tokens, readings, self.pairs)
+            share_phrases(tokens, claims, self.pairs)
         refuse_pronouns(tokens, claims, self.grammar)
         for reading in claims:
             if reading.unit == "USD" and tokens.word(reading.first) == "$":
                 reading.unit = self.dollar
-        self.relate(tokens, claims)
+        if len(claims) > 1:
+            self.relate(tokens, claims)
         kept = [reading for reading in claims if reading.why is None]
         if kept:
-            places = {id(reading): len(figures) + number for number, reading in enumerate(kept)}
             scene = Scene(tokens, self.events)
             days = days_told(tokens, self.grammar.dates, moments, self.scan.published)
-            figures.extend([self.figure(scene, reading, days, places) for reading in kept])
+            figures.extend([self.figure(scene, reading, days, kept, len(figures)) for reading in kept])
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
-        return sum(1 if reading.why is None else (reading.end - reading.first + 1) // 2 or 1 for reading in readings)
+        refused = [(reading.end - reading.first + 1) // 2 or 1 for reading in readings if reading.why is not None]
+        return len(kept) + sum(refused)
 
     @property
     def dollar(self) -> str:
@@ -273,9 +274,10 @@ class SentenceReader:
         scene: Scene,
         reading: Reading,
         days: list[tuple[int, str]],
-        places: dict[int, int],
+        kept: list[Reading],
+        before: int,
     ) -> Figure:
-        """The figure of a reading that is a claim."""
+        """The figure of a reading that is a claim, one of those `kept` of its sentence; `before` figures stand before them."""
         text, scan, tokens = self.scan.text, self.scan, scene.tokens
         phrase = reading.phrase
         follows = phrase is not None and phrase[0] >= reading.end
@@ -288,7 +290,7 @@ class SentenceReader:
         counted = text[counted_span[0] : counted_span[1]] if counted_span else None
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
-        relation = Relation(target[0], places[id(target[1])]) if target and id(target[1]) in places else None
+        relation = Relation(target[0], before + kept.index(target[1])) if target and target[1] in kept else None
         worth = worthiness(reading, kind, event)
         within = self.enclosing.innermost(*number)
         return Figure(

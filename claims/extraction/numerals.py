@@ -65,8 +65,10 @@ def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | No
 
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
     """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
+    if tokens.word(end) != "(" or value is None:
+        return None
     inner = tokens.word(end + 1)
-    if tokens.word(end) != "(" or value is None or not (inner[:1] in DIGITS or inner in words.kinds):
+    if not (inner[:1] in DIGITS or inner in words.kinds):
         return None
     again = read_numeral(tokens, end + 1, words)
     if again is None or again.value != value or again.kind != "number" or tokens.word(again.end) != ")":

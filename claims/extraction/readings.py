@@ -14,7 +14,8 @@ from .sharing import share_units
 from .tokens import Tokens
 
 HOURS = Decimal(12)
-DIGITS = "0123456789"
+AFTER_DIGITS = ":"
+"""The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
 ROW = 5
 """So many numbers without a word or sign between them are a row of a table."""
 TOLD = 8
@@ -27,13 +28,14 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     """All numerals of a sentence in order, read or refused, and the dates among them."""
     grammar, pairs = grammar_of(language), pair_words(language)
     starters = grammar.numbers.starters
+    words = tokens.words
     readings: list[Reading] = []
     moments: list[Moment] = []
     floor = 0
-    for index in [at for at, word in enumerate(tokens.words) if word[0] in DIGITS or word in starters]:
+    for index in [at for at, word in enumerate(words) if word in starters or "0" <= word < AFTER_DIGITS]:
         if index < floor:
             continue
-        if tokens.words[index][0] in DIGITS and (row := row_end(tokens, index)):
+        if "0" <= words[index] < AFTER_DIGITS and (row := row_end(tokens, index)):
             if len(readings) == 1 and readings[0].first == 0:
                 readings[0].why = "table"
             readings.append(Reading(index, row, None, why="table"))

@@ -1,5 +1,6 @@
 """Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
 
+import itertools
 from decimal import Decimal
 
 from .ages import OLDEST
@@ -30,16 +31,17 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         reading.why = "age"
 
 
-def refuse_second_age(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> None:
+def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
-    if (
-        left.why == "age"
-        and right.why is None
-        and right.unit in AGES
-        and right.bound != "exact"
-        and links(tokens, left.end, right.bound_first, pairs)
-    ):
-        right.why = "age"
+    for left, right in itertools.pairwise(readings):
+        if (
+            left.why == "age"
+            and right.why is None
+            and right.unit in AGES
+            and right.bound != "exact"
+            and links(tokens, left.end, right.bound_first, pairs)
+        ):
+            right.why = "age"
 
 
 def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> None:

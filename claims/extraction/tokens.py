@@ -71,16 +71,18 @@ class Tokens:
 
     def take_apart(self, cuts: Cuts) -> None:
         """Part the words that `cuts` names into tokens of their own."""
-        words: list[str] = []
-        starts: list[int] = []
-        for word, at in zip(self.words, self.starts, strict=True):
-            begin = at
-            for piece in self.pieces(word, at, words[-1] if words else "", cuts):
-                words.append(piece)
-                starts.append(begin)
-                begin += len(piece)
-        self.words, self.starts = words, starts
-        self.ends = [start + len(word) for word, start in zip(words, starts, strict=True)]
+        words = self.words
+        joined = [
+            at for at, word in enumerate(words) if "-" in word or word[-2:] == "rp" or word.startswith(cuts.scales)
+        ]
+        for index in reversed(joined):
+            start = self.starts[index]
+            pieces = self.pieces(words[index], start, words[index - 1] if index else "", cuts)
+            if len(pieces) > 1:
+                edges = list(accumulate(map(len, pieces), initial=start))
+                words[index : index + 1] = pieces
+                self.starts[index : index + 1] = edges[:-1]
+                self.ends[index : index + 1] = edges[1:]
 
     def pieces(self, word: str, at: int, before: str, cuts: Cuts) -> list[str]:
         """The tokens of one word that stands at `at` after the token `before`."""
