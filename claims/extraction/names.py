@@ -1,6 +1,7 @@
 """The names of one article: runs of capitals, the longest form of each, and which of them are people."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -76,10 +77,10 @@ class Names:
         self._outlets = outlets_of(scan.language)
         self._month_words = frozenset(scan.language.tables["dates"]["capital_months"])
         self.runs: list[tuple[int, str]] = []
-        self.alone: dict[str, list[Span]] = {}
+        self.alone: defaultdict[str, list[Span]] = defaultdict(list)
         self._whole: set[str] = set()
         self._several: list[tuple[int, str]] = []
-        self._with_word: dict[str, list[int]] = {}
+        self._with_word: defaultdict[str, list[int]] = defaultdict(list)
         self._named: dict[int, Named] = {}
         self._places: dict[str, list[Named]] = {}
         self._people: set[str] = set()
@@ -88,18 +89,16 @@ class Names:
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
         self._is_territory: dict[str, bool] = {}
-        bare_run = _bare_run_of(speech)
+        bare_run, text = _bare_run_of(speech), scan.text
         titles = {
-            block.start
-            for block in scan.blocks
-            if block.kind in ("headline", "heading") and scan.text[block.end - 1] != "."
+            block.start for block in scan.blocks if block.kind in ("headline", "heading") and text[block.end - 1] != "."
         }
         for start, end in scan.paragraphs:
             if start in titles:
                 continue
-            for match in bare_run.finditer(scan.text, start, end):
-                at, run = match.start(), match.group()
-                if scan.text[at - 1] == "-" and at > start:
+            for match in bare_run.finditer(text, start, end):
+                at, run = match.start(), match[0]
+                if text[at - 1] == "-" and at > start:
                     at, run = self._with_article(at, run, start)
                 if " " in run or "\u00a0" in run:
                     self._take(at, run)
@@ -278,10 +277,11 @@ class Names:
                 at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])
             )
             return
-        for word in words_of(run):
-            self._with_word.setdefault(word, []).append(len(self._several))
-            if "'" in word or "’" in word:
-                self._with_word.setdefault(POSSESSIVE.sub("", word), []).append(len(self._several))
+        lows = words_of(run)
+        if "'" in run or "’" in run:
+            lows += [POSSESSIVE.sub("", low) for low in lows if "'" in low or "’" in low]
+        for low in lows:
+            self._with_word[low].append(len(self._several))
         self._several.append((at, run))
 
     def _read(self, n: int) -> Named:
@@ -318,7 +318,7 @@ class Names:
 
     def _take_word(self, at: int, word: str) -> None:
         name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
-        self.alone.setdefault(name, []).append((at, at + len(word)))
+        self.alone[name].append((at, at + len(word)))
 
     def _ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""
