@@ -51,6 +51,8 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
         if not numbers.may_stand_in(scan.lower, start, end):
             continue
         if allowance <= 0:
+            if not explain:
+                break
             rejected.append(Rejected(start, end, scan.text[start:end], "unread", None))
             continue
         allowance -= sentence_reader.read(start, end, figures, rejected)

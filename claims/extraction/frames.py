@@ -149,7 +149,7 @@ class Frame:
             if first and self.text[start].isupper() and self._is_named(first):
                 continue
             if first < len(self.starts) and self.starts[first] == start:
-                last = bisect_left(self.ends, end, first)
+                last = first if self.ends[first] == end else bisect_left(self.ends, end, first)
                 if last < len(self.ends) and self.ends[last] == end:
                     self.cues.append((first, last + 1, word))
 
@@ -170,12 +170,14 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     for start, end in cut(joined(mended(text, scan.sentences), marked), marked):
         if cue_starts[high] >= end and mark_starts[turn] >= end:
             continue  # most sentences hold neither
-        low = bisect_left(cue_starts, start, high)
-        high = bisect_left(cue_starts, end, low)
+        while cue_starts[high] < start:
+            high += 1
+        low = high
+        while cue_starts[high] < end:
+            high += 1
+        while mark_starts[turn] < start:
+            turn += 1
         first = turn
-        while mark_starts[first] < start:
-            first += 1
-        turn = first
         while mark_starts[turn] < end:
             turn += 1
         if low == high and (
@@ -249,7 +251,8 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked]) -> Iterator[Span]:
     ends = [mark.end for mark in marked]
     turn = 0
     for start, end in sentences:
-        turn = bisect_left(ends, start, turn)
+        while turn < len(ends) and ends[turn] < start:
+            turn += 1
         begin = start
         while turn + 1 < len(marked) and (following := marked[turn + 1].start) < end:
             if ends[turn] == following or marked[turn].repair == "close.reopened":

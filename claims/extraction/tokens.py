@@ -5,6 +5,7 @@ Everything the figure stages ask is asked about tokens by their index, in window
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -64,18 +65,16 @@ class Tokens:
         self.words: list[str] = parts[1::2]
         self.starts: list[int] = edges[1:-1:2]
         self.ends: list[int] = edges[2::2]
-        if cuts.joined.search(scan.lower, start, end):
-            self.take_apart(cuts)
+        joined = [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)]
+        if joined:
+            self.take_apart(cuts, joined)
         # The blanks behind the last word are what a negative index meets as well: no call here has to look where it is.
         self.word: Callable[[int], str] = [*self.words, *BEYOND].__getitem__
 
-    def take_apart(self, cuts: Cuts) -> None:
-        """Part the words that `cuts` names into tokens of their own."""
+    def take_apart(self, cuts: Cuts, places: list[int]) -> None:
+        """Part the words at these places of the text that `cuts` names into tokens of their own."""
         words = self.words
-        joined = [
-            at for at, word in enumerate(words) if "-" in word or word[-2:] == "rp" or word.startswith(cuts.scales)
-        ]
-        for index in reversed(joined):
+        for index in sorted({bisect_right(self.starts, place) - 1 for place in places}, reverse=True):
             start = self.starts[index]
             pieces = self.pieces(words[index], start, words[index - 1] if index else "", cuts)
             if len(pieces) > 1:
@@ -128,20 +127,18 @@ class Phrases(Generic[Value]):
 
     def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `index`: (how many tokens, value)."""
-        rows = self.by_first.get(words[index]) if 0 <= index < len(words) else None
-        if rows is None:
+        if not 0 <= index < len(words) or words[index] not in self.by_first:
             return None
-        for size, phrase, value in rows:
+        for size, phrase, value in self.by_first[words[index]]:
             if size == 1 or words[index : index + size] == phrase:
                 return size, value
         return None
 
     def ending(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
-        rows = self.by_last.get(words[index - 1]) if 0 < index <= len(words) else None
-        if rows is None:
+        if not 0 < index <= len(words) or words[index - 1] not in self.by_last:
             return None
-        for size, phrase, value in rows:
+        for size, phrase, value in self.by_last[words[index - 1]]:
             if size == 1 or (size <= index and words[index - size : index] == phrase):
                 return size, value
         return None
