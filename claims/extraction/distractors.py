@@ -63,11 +63,11 @@ def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 
 def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
     """Whether the numeral is part of a fixed phrase of the table."""
-    words = tokens.words
-    for index in range(numeral.first, min(numeral.end, numeral.first + 3)):
-        phrases = table.get(words[index])
-        if phrases is None:
+    words, first = tokens.words, numeral.first
+    for index in range(first, min(numeral.end, first + 3)):
+        if words[index] not in table:
             continue
+        phrases = table[words[index]]
         for beside in {tokens.word(index + 1), tokens.word(index - 1)}:
             for place, phrase in phrases.get(beside, ()):
                 start = index - place

@@ -7,8 +7,8 @@ from .language import Language
 from .scan import Scan
 from .values import Span
 
-STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,4}(?:\s+|(?=[A-Z“«„]))")
-"""A possible end: a stop, closing marks, then blanks (or none at all where scraping lost them)."""
+STOP = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
+"""A possible end: a stop with its closing marks, then blanks (or none at all where scraping lost them)."""
 
 STRETCH = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
@@ -50,7 +50,7 @@ def split(text: str, start: int, end: int, language: Language) -> list[Span]:
     for match in STOP.finditer(text, start, end):
         after = match.end()
         if after < end and ends_here(text, begin, match.start(), after, abbreviations, language):
-            found.append((begin, len(text[begin:after].rstrip()) + begin))
+            found.append((begin, match.end(1)))
             begin = after
     if begin < end:
         found.append((begin, end))
@@ -62,8 +62,11 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
     following = text[after]
     if following.islower():
         return False
+    spaced = text[after - 1].isspace()
+    if spaced and text[stop] != ".":
+        return True
     word = last_word(text, begin, stop)
-    if not text[after - 1].isspace():
+    if not spaced:
         # No blank after the stop: a lost one between two sentences, but not "Kompas.Com", "U.S." or "3.A".
         bare = word.rstrip("\"'”’»)")
         ended = bare[-1:].islower() or bare[-1:].isdigit() or bare != word
@@ -73,8 +76,6 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
             and text[after : after + 2][-1:].isalpha()
             and "." not in bare[:-1].lstrip("0123456789")
         )
-    if text[stop] != ".":
-        return True
     if word.isupper() and all(len(piece) == 1 for piece in word.split(".")):
         following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
         return "." in word and following_word in common_words(language)
