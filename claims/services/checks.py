@@ -19,6 +19,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from claims.fetching import Policy
 from claims.models import Schedule, Source
 from claims.services import alerts, clocks, findings, pages, schedules
+from claims.services.looks import Trail
 from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
@@ -141,7 +142,7 @@ def _run(
     ends: float | None,
     watch: Callable[[Tally, int], None] | None,
 ) -> None:
-    leased, next_look = 0, 0.0
+    leased, next_look, trail = 0, 0.0, Trail()
     while True:
         found: list[Lease] = []
         now = time.monotonic()
@@ -150,10 +151,10 @@ def _run(
         wanted = BATCH if limit is None else min(BATCH, limit - leased)
         is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
         if not is_over and crew.away < HANDS and now >= next_look:
-            found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids))
+            found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids, trail=trail))
             leased += len(found)
             _send(crew, found)
-        news = crew.collect(LOOK)
+        news = crew.collect(0 if found and crew.away < HANDS else LOOK)
         next_look = now + (0 if found or news else LOOK)
         if news:
             steadily(functools.partial(_hand_in, news, tally))

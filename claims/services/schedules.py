@@ -14,17 +14,12 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db import connection
 from django.utils import timezone
 
 from claims.models import Host, Schedule, bulk
-
-MOST_HOSTS = 50
-"""Hosts leased at once: one request each in flight, so more would only wait in this process."""
-
-EACH = 20
-"""Sources leased at once of a host that asks for no delay between requests."""
+from claims.services import looks
+from claims.services.looks import Trail
 
 DAY = 24 * 3600
 RETRY = {
@@ -58,11 +53,6 @@ class Lease:
     attempt: int
     due_at: datetime
     ends: float
-
-    @property
-    def is_suspect(self) -> bool:
-        """Leased before without an end: whoever held it died, perhaps of it."""
-        return self.attempt > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,112 +93,20 @@ class Paced(Protocol):
     def last_read_id(self) -> int | None: ...
 
 
-def lease(limit: int, *, seconds: float | None = None, source_ids: Sequence[int] | None = None) -> list[Lease]:
+def lease(
+    limit: int, *, seconds: float | None = None, source_ids: Sequence[int] | None = None, trail: Trail | None = None
+) -> list[Lease]:
     """Take up to `limit` due sources and their hosts: one source of a host that asks for a delay, several of others.
 
     A host is in one hand at a time. At most one source that was leased before without an end is among them. `source_ids`
-    narrows the choice; they must be due all the same. The clock is the database's.
+    narrows the choice; they must be due all the same. The clock is the database's. `trail` is what the caller's own leases
+    have gone along; it is followed and carried on.
     """
     token = uuid.uuid4()
     seconds = settings.CLAIMS_LEASE_SECONDS if seconds is None else seconds
     ends = time.monotonic() + seconds
-    take = _lease_postgresql if connection.vendor == "postgresql" else _lease_sqlite
-    rows = take(limit, token, seconds, source_ids)
+    rows = looks.take(looks.Wish(limit, token, seconds, source_ids), trail)
     return [Lease(source, host, token, seq, attempt, due, ends) for source, host, seq, attempt, due in rows]
-
-
-Row = tuple[int, int, int, int, datetime]
-
-POSTGRESQL = """
-WITH free AS MATERIALIZED (
-    SELECT h.id, h.crawl_delay FROM claims_host h
-    WHERE (h.lease_until IS NULL OR h.lease_until <= statement_timestamp())
-      AND (h.next_allowed_at IS NULL OR h.next_allowed_at <= statement_timestamp())
-      AND (SELECT s.next_check_at FROM claims_schedule s WHERE s.state = 'active' ORDER BY s.next_check_at LIMIT 1)
-          <= statement_timestamp()
-      AND EXISTS (SELECT 1 FROM claims_schedule s WHERE s.host_id = h.id AND {due})
-    ORDER BY h.next_allowed_at NULLS FIRST LIMIT %(hosts)s FOR UPDATE OF h SKIP LOCKED
-), due AS MATERIALIZED (
-    SELECT one.*, row_number() OVER (PARTITION BY one.attempt > 0 ORDER BY one.next_check_at) AS place
-    FROM free h CROSS JOIN LATERAL (
-        SELECT s.source_id, s.next_check_at, s.attempt FROM claims_schedule s WHERE s.host_id = h.id AND {due}
-        ORDER BY s.next_check_at LIMIT CASE WHEN h.crawl_delay > 0 THEN 1 ELSE %(each)s END
-    ) one
-), wanted AS MATERIALIZED (
-    SELECT source_id FROM due WHERE attempt = 0 OR place = 1 ORDER BY attempt DESC, next_check_at LIMIT %(limit)s
-), locked AS MATERIALIZED (
-    SELECT s.source_id FROM claims_schedule s JOIN wanted USING (source_id) WHERE {due} FOR UPDATE OF s SKIP LOCKED
-), taken AS (
-    UPDATE claims_schedule s SET attempt = s.attempt + 1, lease_token = %(token)s,
-        lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
-    FROM locked WHERE s.source_id = locked.source_id
-    RETURNING s.source_id, s.host_id, s.seq, s.attempt, s.next_check_at
-), held AS (
-    UPDATE claims_host h SET lease_token = %(token)s, lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
-    WHERE h.id IN (SELECT host_id FROM taken)
-)
-SELECT * FROM taken ORDER BY attempt DESC, next_check_at
-"""
-DUE = """s.state = 'active' AND s.next_check_at <= statement_timestamp()
-    AND (s.lease_until IS NULL OR s.lease_until <= statement_timestamp()) AND s.attempt < %(deaths)s{only}"""
-ONLY = " AND s.source_id = ANY(%(only)s)"
-
-
-def _lease_postgresql(limit: int, token: uuid.UUID, seconds: float, only: Sequence[int] | None) -> list[Row]:
-    """One statement; what another worker is leasing at this moment is passed over, not waited for."""
-    due = DUE.format(only="" if only is None else ONLY)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            POSTGRESQL.format(due=due),
-            {
-                "hosts": MOST_HOSTS,
-                "each": EACH,
-                "limit": limit,
-                "token": token,
-                "seconds": seconds,
-                "only": None if only is None else list(only),
-                "deaths": settings.CLAIMS_QUARANTINE_AFTER,
-            },
-        )
-        return list(cursor.fetchall())
-
-
-def _lease_sqlite(limit: int, token: uuid.UUID, seconds: float, only: Sequence[int] | None) -> list[Row]:
-    """One writer at a time: the transaction is begun IMMEDIATE, so nobody else leases between the look and the update."""
-    with transaction.atomic():
-        now = timezone.now()
-        until = now + timedelta(seconds=seconds)
-        due = Schedule.objects.due(now).filter(attempt__lt=settings.CLAIMS_QUARANTINE_AFTER).select_related("host")
-        free = Q(host__lease_until=None) | Q(host__lease_until__lte=now)
-        allowed = Q(host__next_allowed_at=None) | Q(host__next_allowed_at__lte=now)
-        if only is not None:
-            due = due.filter(pk__in=only)
-        picked = _fairly(due.filter(free, allowed).order_by("next_check_at")[: 20 * limit], limit)
-        ids = [row.pk for row in picked]
-        Schedule.objects.filter(pk__in=ids).update(attempt=F("attempt") + 1, lease_token=token, lease_until=until)
-        Host.objects.filter(pk__in={row.host_id for row in picked}).update(lease_token=token, lease_until=until)
-    return [
-        (row.pk, row.host_id, row.seq, row.attempt + 1, row.next_check_at)
-        for row in picked
-        if row.next_check_at is not None
-    ]
-
-
-def _fairly(rows: Iterable[Schedule], limit: int) -> list[Schedule]:
-    """Of rows in order of their due dates, those that may be in one hand; one that was leased before comes first."""
-    picked: list[Schedule] = []
-    suspects: list[Schedule] = []
-    hosts: dict[int, int] = {}
-    for row in rows:
-        taken = hosts.get(row.host_id, 0)
-        most = 1 if row.host.crawl_delay else EACH
-        if len(picked) == limit or taken >= most or (not taken and len(hosts) == MOST_HOSTS):
-            continue
-        if row.attempt and suspects:
-            continue
-        hosts[row.host_id] = taken + 1
-        (suspects if row.attempt else picked).append(row)
-    return (suspects + picked)[:limit]
 
 
 def held(leases: Iterable[Lease]) -> set[int]:

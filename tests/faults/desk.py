@@ -157,7 +157,7 @@ class Desk:
             env=self.environment,
             capture_output=True,
             check=False,
-            timeout=300,
+            timeout=short(300, 1800),
         )
         assert done.returncode == 0, done.stderr.decode()[-3000:]
         told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

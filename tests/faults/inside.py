@@ -139,12 +139,14 @@ def churn(rounds: int) -> None:
     """Sources leased and made due anew behind all others, 50 at a time. Says the seconds of each lease, in order."""
     from claims.models import Host, Schedule
     from claims.services import schedules
+    from claims.services.looks import Trail
 
+    trail = Trail()
     free: dict[str, Any] = {"lease_token": None, "lease_until": None}
     took, leases = [], 0
     for _ in range(rounds):
         started = time.monotonic()
-        held = schedules.lease(50)
+        held = schedules.lease(50, trail=trail)
         took.append(time.monotonic() - started)
         ids = [lease.source_id for lease in held]
         Schedule.objects.filter(pk__in=ids).update(attempt=0, next_check_at=schedules.database_now(), **free)

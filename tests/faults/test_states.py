@@ -70,7 +70,7 @@ class Leases(RuleBasedStateMachine):
         assert taken <= possible
         assert len(found) <= limit
         assert bool(found) == bool(possible)
-        assert sum(lease.is_suspect for lease in found) <= 1
+        assert sum(lease.attempt > 1 for lease in found) <= 1
         per_host = Counter(self.host[pk] for pk in taken)
         assert per_host["a.example"] <= 1
         for lease in found:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Host, Schedule
-from claims.services import evidence, schedules
+from claims.services import evidence, looks, schedules
 from claims.services.schedules import Lease, Next, Politeness
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]
@@ -92,9 +92,9 @@ def test_a_host_that_wants_pauses_is_asked_for_one_page_at_a_time() -> None:
 
 
 def test_a_host_is_in_one_hand() -> None:
-    some_sources(schedules.EACH + 5)
+    some_sources(looks.EACH + 5)
     first = schedules.lease(100)
-    assert len(first) == schedules.EACH
+    assert len(first) == looks.EACH
     assert schedules.lease(100) == []
     finish(first)
     assert len(schedules.lease(100)) == 5
@@ -180,7 +180,7 @@ def test_one_suspect_at_a_time_and_first() -> None:
     schedules.lease(3)
     expire()
     leases = schedules.lease(10)
-    assert [(lease.source_id, lease.is_suspect) for lease in leases] == [
+    assert [(lease.source_id, lease.attempt > 1) for lease in leases] == [
         (ids[0], True),
         (ids[3], False),
         (ids[4], False),
