@@ -2,6 +2,7 @@
 more than the visit they tell of. Nothing here decides anything; what may be written is decided by who calls.
 """
 
+import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -14,6 +15,9 @@ from django.utils import timezone
 
 Row = Mapping[str, Any]
 """Column → value."""
+
+SOUGHT = -(2**62) - 1
+"""Stands for the numbers that are sought while the SQL is made; no key is negative."""
 
 NEW = re.compile(r"\bnew\.(\w+)")
 
@@ -66,6 +70,29 @@ def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
         )
 
 
+def insert_new(model: type[models.Model], types: Mapping[str, str], rows: Sequence[Row]) -> None:
+    """Insert those rows whose key is new. `types` names PostgreSQL's types of the columns; `bytea` ones take bytes."""
+    if not rows:
+        return
+    names = ", ".join(types)
+    into = f"INSERT INTO {model._meta.db_table} ({names})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            values = ", ".join(f"decode(new.{name}, 'base64')" if types[name] == "bytea" else name for name in types)
+            texts = {name: "text" if kind == "bytea" else kind for name, kind in types.items()}
+            select = f"SELECT {values} FROM json_to_recordset(%s) AS new({_typed(texts)})"  # noqa: S608
+            lines = [{name: _printable(row[name]) for name in types} for row in rows]
+            cursor.execute(f"{into} {select} ON CONFLICT DO NOTHING", [orjson.dumps(lines).decode()])
+            return
+        marks = ", ".join(["%s"] * len(types))
+        lists = [[_sqlite(row[name]) for name in types] for row in rows]
+        cursor.executemany(f"{into} VALUES ({marks}) ON CONFLICT DO NOTHING", lists)
+
+
+def _printable(value: Any) -> Any:
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+
+
 def _copy(statement: str, columns: "Sequence[models.Field[Any, Any]]", lines: list[list[Any]]) -> None:
     texts = [place for place, field in enumerate(columns) if isinstance(field, models.JSONField)]
     with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:
@@ -109,6 +136,48 @@ def locked(model: type[models.Model], key: str, where: str, types: Mapping[str, 
             cursor.execute(NEW.sub(r"%(\1)s", f"{select} WHERE {where}"), {name: _sqlite(row[name]) for name in types})
             found.update(number for (number,) in cursor.fetchall())
         return found
+
+
+class Among:
+    """A query of plain columns, for the rows whose `column` is among given numbers: its SQL is made once, because to make it anew
+    for each hundred rows costs as much as to fetch them. A row comes as `shape` makes it."""
+
+    def __init__(self, rows: "models.QuerySet[Any, Any]", column: str, shape: Callable[[Sequence[Any]], Any]) -> None:
+        self.rows = rows
+        self.column = column
+        self.shape = shape
+        self.made: tuple[Any, str, list[Any], Any] | None = None
+
+    def __call__(self, numbers: Sequence[int]) -> list[Any]:
+        if not numbers:
+            return []
+        if connection.vendor != "postgresql":
+            return [self.shape(row) for row in self._among(list(numbers))]
+        compiler, sql, values, converters = self.made = self.made or self._make()
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(numbers) if value is SOUGHT else value for value in values])
+            found = cursor.fetchall()
+        return [self.shape(row) for row in compiler.apply_converters(found, converters)]
+
+    def _among(self, numbers: list[int]) -> "models.QuerySet[Any, Any]":
+        return self.rows.filter(**{f"{self.column}__in": numbers})
+
+    def _make(self) -> tuple[Any, str, list[Any], Any]:
+        compiler = self._among([SOUGHT]).query.get_compiler(connection=connection)
+        sql, values = compiler.as_sql()
+        place = next(n for n, value in enumerate(values) if value == SOUGHT)
+        before, after = _split(sql, place)
+        assert before.endswith("IN (")
+        assert after.startswith(")")
+        values = [SOUGHT if n == place else value for n, value in enumerate(values)]
+        converters = compiler.get_converters([column for column, _, _ in compiler.select])
+        return compiler, f"{before.removesuffix('IN (')}= ANY(%s{after}", values, converters
+
+
+def _split(sql: str, place: int) -> tuple[str, str]:
+    """What stands before and after the mark of that number."""
+    parts = sql.split("%s")
+    return "%s".join(parts[: place + 1]), "%s".join(parts[place + 1 :])
 
 
 def _typed(types: Mapping[str, str]) -> str:

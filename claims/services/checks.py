@@ -30,7 +30,7 @@ BATCH = 100
 HANDS = 8
 """Visits at the same time in one process: most of a visit is waiting for the other side."""
 
-SOON = 0.05
+SOON = 0.1
 """Seconds a found result waits for others to be written with."""
 
 LOOK = 0.25

@@ -79,7 +79,7 @@ def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
             log.info("%s results thrown away: their leases went to others", len(visits) - len(kept))
         now = schedules.database_now()
         numbered = list(zip(kept, bulk.numbers(Snapshot, len(kept)), strict=True))
-        _keep_pages(numbered)
+        _keep_pages(numbered, now)
         rows = [row for visit, number in numbered for row in _rows(visit, number, now)]
         _keep(rows)
         opened = alerts.open_all([*_lost(kept, now), *_turned(rows, now)])
@@ -92,14 +92,15 @@ def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
     return Written(len(kept), len(rows), len(opened), len(visits) - len(kept), failed)
 
 
-def _keep_pages(visits: Sequence[tuple[Visit, int]]) -> None:
+def _keep_pages(visits: Sequence[tuple[Visit, int]], now: datetime) -> None:
     """Insert the snapshots, numbered beforehand, and the bodies that are new."""
     bodies = {visit.sha256: visit for visit, _ in visits if visit.packed is not None}
-    Body.objects.bulk_create(
-        # In one order everywhere, so that two workers with the same pages do not wait for each other in a circle.
-        [Body(sha256=key, size=len(bodies[key].fetched.body), content=bodies[key].packed) for key in sorted(bodies)],
-        ignore_conflicts=True,
-    )
+    # In one order everywhere, so that two workers with the same pages do not wait for each other in a circle.
+    new = [
+        {"sha256": key, "size": len(bodies[key].fetched.body), "content": bodies[key].packed} for key in sorted(bodies)
+    ]
+    types = {"sha256": "text", "size": "bigint", "content": "bytea", "created_at": "timestamptz"}
+    bulk.insert_new(Body, types, [{**row, "created_at": now} for row in new])
     rows = [
         {
             **pages.columns_of(visit.fetched),

@@ -11,7 +11,7 @@ from claims.comparison import Expected, Tolerance
 from claims.counterparts import scope_of
 from claims.extraction.values import amount_text
 from claims.fetching import Validators
-from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule
+from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule, bulk
 from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
 from claims.services import pages, reports
 from claims.services.schedules import Lease
@@ -94,6 +94,41 @@ class Hung(NamedTuple):
     before: Before | None = None
 
 
+class FigureRow(NamedTuple):
+    """A figure claim's reading."""
+
+    claim_id: int
+    value: Decimal | None
+    high: Decimal | None
+    bound: str
+    unit: str
+    form: str
+    counted: str
+    event: str
+    event_date: str
+    population: str
+    place: str
+    accumulation: str
+
+
+class QuoteRow(NamedTuple):
+    """A quote claim's reading."""
+
+    claim_id: int
+    parts: list[list[int]]
+
+
+class AnchorRow(NamedTuple):
+    """A claim's place in its article, of `reports.anchors`."""
+
+    claim_id: int
+    start: int
+    end: int
+    exact: str
+    around_start: int
+    around: str
+
+
 PLACE_COLUMNS = ("pk", "source__url", "source__publisher", "every", "least", "most", "misses", "last_read")
 HOST_COLUMNS = tuple(f"host__{name}" for name in HostRow._fields)
 LAST_COLUMNS = tuple(f"last_read__{name}" for name in Last._fields)
@@ -105,25 +140,21 @@ BEFORE_COLUMNS = (
     *(f"read_check__{name}" for name in Before._fields[:13]),
     *(f"read_check__reading__{name}" for name in Before._fields[13:]),
 )
-FIGURE_COLUMNS = (
-    *("claim_id", "value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place"),
-    "accumulation",
-)
-ANCHOR_COLUMNS = ("claim_id", "start", "end", "exact", "around_start", "around")
 EXPECTED = tuple(field.name for field in fields(Expected))
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
-# Spelled once: to resolve these names anew for each batch would cost as much as to fetch the rows.
-SCHEDULES = Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS)
-HANGING = (
+SCHEDULES = bulk.Among(Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS), "pk", tuple)
+HANGING = bulk.Among(
     Evidence.objects.filter(is_active=True)
     .exclude(claim__workflow=Claim.Workflow.DISCARDED)
     .order_by("pk")
-    .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS)
+    .values_list(*HUNG_COLUMNS, *BEFORE_COLUMNS),
+    "source",
+    tuple,
 )
-FIGURES = Figure.objects.order_by("n").values_list(*FIGURE_COLUMNS, named=True)
-QUOTES = Quote.objects.order_by("n").values_list("claim_id", "parts", named=True)
-ANCHORS = reports.anchors().order_by("version__n").values_list(*ANCHOR_COLUMNS, named=True)
+FIGURES = bulk.Among(Figure.objects.order_by("n").values_list(*FigureRow._fields), "claim", FigureRow._make)
+QUOTES = bulk.Among(Quote.objects.order_by("n").values_list(*QuoteRow._fields), "claim", QuoteRow._make)
+ANCHORS = bulk.Among(reports.anchors().order_by("version__n").values_list(*AnchorRow._fields), "claim", AnchorRow._make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +194,7 @@ def errands(leases: Iterable[Lease]) -> list[Errand]:
     """Leased sources with their questions, in the order given, by a handful of queries for all."""
     leases = list(leases)
     ids = [lease.source_id for lease in leases]
-    rows = {row[0]: row for row in SCHEDULES.filter(pk__in=ids)}
+    rows = {row[0]: row for row in SCHEDULES(ids)}
     asked: dict[int, list[Question]] = {}
     for question in _questions(ids):
         asked.setdefault(question.evidence.source_id, []).append(question)
@@ -189,13 +220,11 @@ def _content(sha256: str) -> bytes | None:
 def _questions(source_ids: list[int]) -> list[Question]:
     own = len(HUNG_COLUMNS)
     rows = [
-        Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None))
-        for row in HANGING.filter(source__in=source_ids)
+        Hung._make((*row[:own], Before(*row[own:]) if row[own] is not None else None)) for row in HANGING(source_ids)
     ]
     figures, quotes = ({row.claim_id for row in rows if row.kind == kind} for kind in Claim.Kind.values)
-    readings = _newest(FIGURES.filter(claim__in=figures))
-    readings |= _newest(QUOTES.filter(claim__in=quotes))
-    anchors = _newest(ANCHORS.filter(claim__in=figures | quotes))
+    readings = _newest(FIGURES(list(figures))) | _newest(QUOTES(list(quotes)))
+    anchors = _newest(ANCHORS(list(figures | quotes)))
     return [question_of(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.models import Check, Host, Reading, Schedule, Snapshot, bulk
+from claims.models import Body, Check, Host, Reading, Schedule, Snapshot, bulk
 from claims.services import evidence
 from tests.factories import a_check, a_figure, some_evidence
 
@@ -93,3 +94,30 @@ def test_only_rows_that_meet_the_condition_are_locked() -> None:
     where = "old.source_id = new.source_id AND old.seq = new.seq"
     assert bulk.locked(Schedule, "source_id", where, types, rows) == {ids[0], ids[2]}
     assert bulk.locked(Schedule, "source_id", where, types, []) == set()
+
+
+def test_what_is_there_already_is_left_as_it_is() -> None:
+    types = {"sha256": "text", "size": "bigint", "content": "bytea", "created_at": "timestamptz"}
+    row = {"sha256": "a" * 64, "size": 4, "content": b"\x00\xff\\x", "created_at": timezone.now()}
+    bulk.insert_new(Body, types, [row])
+    bulk.insert_new(Body, types, [row | {"size": 9, "content": b"other"}, row | {"sha256": "b" * 64, "content": b""}])
+    found = [(body.sha256[0], body.size, bytes(body.content), body.created_at) for body in Body.objects.order_by("pk")]
+    assert found == [("a", 4, b"\x00\xff\\x", row["created_at"]), ("b", 4, b"", row["created_at"])]
+    bulk.insert_new(Body, types, [])
+
+
+def test_rows_among_numbers_are_those_of_the_query(editor: User) -> None:
+    """Asked twice, so that the SQL made for the first time serves the second; of every kind that needs to be converted."""
+    rows = [
+        a_check(some_evidence(editor, a_figure(editor, value=Decimal(n))), "differs", Decimal(n)) for n in (1, 2, 3)
+    ]
+    pks = [row.pk for row in rows]
+    columns = ("pk", "uid", "expected", "checked_at", "reading__value", "reading__as_of", "snapshot__headers", "words")
+    query = Check.objects.exclude(words="another %s").order_by("-pk").values_list(*columns)
+    among = bulk.Among(query, "pk", tuple)
+    for wanted in (pks[:1], pks, pks[1:], [0]):
+        assert among(wanted) == list(query.filter(pk__in=wanted))
+    assert among([]) == []
+    with CaptureQueriesContext(connection) as asked:
+        among(pks)
+    assert len(asked) == 1
