@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -211,7 +212,8 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
 
 
 def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
-    """Acknowledge or close an alert of one of the article's claims."""
+    """Acknowledge or close an alert of one of the article's claims, or of a source that one of them hangs on (`claim` says
+    in whose card)."""
     article = desk.the_article(request, article_id)
     verbs = {"acknowledge": alerts.acknowledge, "close": alerts.close}
     if request.method != "POST":
@@ -220,13 +222,21 @@ def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> Ht
         raise Http404
     if not request.user.has_perm("claims.change_alert"):
         raise PermissionDenied
-    row = get_object_or_404(Alert, pk=alert_id, claim__article=article)
-    claim = get_object_or_404(Claim, alerts=row)
+    row = get_object_or_404(Alert, pk=alert_id)
+    shown = (
+        Q(alerts=row) if row.claim_id else Q(evidence__source=row.source_id, pk=_whole(request.POST.get("claim", "")))
+    )
+    claim = get_object_or_404(Claim.objects.filter(shown, article=article).distinct())
     try:
         verbs[verb](row, editor=editor_of(request))
     except RowMoved as moved:
         return _overtaken(request, article, claim, moved)
     return _done(request, article, claim, _("Noted: you have seen it."))
+
+
+def _whole(word: str) -> int:
+    """The number that a field holds, 0 for anything else."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 19 else 0
 
 
 def _overtaken(request: HttpRequest, article: Any, claim: Claim, moved: RowMoved) -> HttpResponse:

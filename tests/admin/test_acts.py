@@ -10,6 +10,7 @@ from django.utils import timezone
 from claims.admin.acts import ACTS
 from claims.models import Claim, Evidence, Job
 from claims.services import alerts, assignments, readings, releases, rulings
+from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 HTMX = {"HX-Request": "true"}
@@ -278,3 +279,15 @@ def test_a_source_is_attached_whatever_a_worker_wrote_meanwhile(desk, editor):
     claim.swap(currency="disputed")
     assert act(desk, claim, "attach", headers=HTMX, seen=0, **GIVEN["attach"]).status_code == 200
     assert claim.evidence.count() == 1
+
+
+def test_the_loss_of_a_source_is_seen_at_a_claim_that_hangs_on_it(desk, editor):
+    claim, other = a_figure(editor), a_figure(editor)
+    row = some_evidence(editor, claim)
+    (lost,) = alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_410", ""), timezone.now())])
+    for place, status in ((other, 404), (claim, 200)):
+        there = reverse("admin:claims_desk_alert", args=(place.article_id, lost.pk, "acknowledge"))
+        assert desk.post(there, {"claim": place.pk}, headers=HTMX).status_code == status
+    assert desk.post(there, {"claim": "x"}, headers=HTMX).status_code == 404
+    lost.refresh_from_db()
+    assert (lost.state, lost.acknowledged_by) == ("acknowledged", editor)
