@@ -47,10 +47,11 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
             continue
         if is_verb_at(frame, i) and i > first - (1 if speech.own else 0):
             if skip:
-                skip = (
-                    not speech.own and lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)
-                )  # "which were sent"
+                passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"
+                skip = lows[i] in speech.auxiliaries if speech.own else passive  # "yang ingin mendapatkan …"
                 continue
+            if speech.own and i > first and lows[i - 1] in speech.to:
+                continue  # "untuk menggunakan …" is no clause of its own
             return True
     return False
 

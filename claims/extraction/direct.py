@@ -1,14 +1,11 @@
 """Marked words: which of them were said, and which attribution of their sentence is theirs."""
 
-from typing import NamedTuple
-
-from .attribution import Link, read_tail
+from .attribution import Link
+from .beside import Bound, spoken_beside
 from .frames import QUOTED, Frame
 from .marks import Marked
-from .objects import forward
-from .phrases import PUNCTUATION, Phrase, is_name
+from .phrases import PUNCTUATION
 from .said import Said, may_report, names_document, opens_clause
-from .subjects import backward
 from .terms import is_term
 from .values import Span
 
@@ -17,22 +14,6 @@ ASIDE = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
 LONG = 6
 """Words from which a quotation without anybody to say it is still taken for speech."""
-
-
-class Bound(NamedTuple):
-    """A quotation with its form and what attributes it: an attribution of the sentence, or a phrase beside the marks, or
-    nothing (floating). `form` "term" is a title, a term, a nickname, scare quotes. `first` is its first word."""
-
-    first: int
-    form: str
-    parts: tuple[Span, ...]
-    clause: Span | None
-    said: Said | None
-    phrase: Phrase | None
-    links: tuple[Link, ...]
-    relays: tuple[Link, ...]
-    rule: str
-    sure: bool
 
 
 def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
@@ -63,7 +44,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
         return _before(frame, at, saids, front, used)
     if _followed_by_quote(frame, at, mark):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
-    beside = _beside(frame, at, mark)
+    beside = spoken_beside(frame, at, mark)
     if beside is not None:
         return beside
     later = _later(frame, at, saids)
@@ -298,71 +279,6 @@ def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
     for n, said in enumerate(saids):
         if said.shape == "middle" and said.last <= at:
             return n
-    return None
-
-
-def _beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
-    """A speaker beside the marks without a known cue: `NP: "…"`, `"…," NP, kepada wartawan`, `"…," kelakar NP`."""
-    lows = frame.lows
-    span = (mark.start, mark.end)
-    if at >= 2 and lows[at - 1] == ":" and at <= 14:
-        first = max((i + 1 for i in range(at - 1) if lows[i] in (QUOTED, ";")), default=0)
-        phrase = backward(frame, at - 1, first)
-        if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
-            return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
-    pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
-    if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
-        return None
-    first = at + 2 if lows[at + 1] == "," else at + 1
-    if first >= len(lows):
-        return None
-    return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
-
-
-def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
-    """A word that no list holds, where the marks say that it must be a cue."""
-    lows, speech = frame.lows, frame.speech
-    low = lows[first]
-    if frame.capital(first):
-        return None
-    if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
-        return None
-    if (
-        speech.own
-        and low.endswith(speech.own[-2:])
-        and len(low) > 5
-        and any(low.startswith(w) for w in _after_words(frame))
-    ):
-        own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
-        return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
-    if (not speech.own and not low.endswith(speech.verb_ends)) or low in speech.articles:
-        return None
-    if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
-        return None
-    phrase = forward(frame, first + 1)
-    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
-        return None
-    links = read_tail(frame, phrase.last).links
-    return Bound(at, "direct", (span,), None, None, phrase, links, (), "word_after", True)
-
-
-def _after_words(frame: Frame) -> list[str]:
-    return [word for word, kinds in frame.speech.kinds.items() if "after" in kinds]
-
-
-def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
-    lows, speech = frame.lows, frame.speech
-    phrase = forward(frame, first)
-    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
-        return None
-    tail = read_tail(frame, phrase.last)
-    following = lows[phrase.last] if phrase.last < len(lows) else ""
-    if not speech.own and following.endswith(speech.inflections) and following not in speech.auxiliaries:
-        return Bound(
-            at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True
-        )
-    if tail.end >= len(lows) and (tail.links or phrase.role or is_name(frame, phrase.first, phrase.last)):
-        return Bound(at, "direct", (span,), None, None, phrase, tail.links, (), "name_after", True)
     return None
 
 

@@ -275,14 +275,11 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if tokens.word(numeral.end) in grammar.ordinals_after:
         return "ordinal"
-    if (
-        not numeral.digits
-        and tokens.word(measure.first - 1) in grammar.ordinal_prefixes
-        and measure.first > 1
-        and not measure.unit
-    ):
+    small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
+    if small and tokens.word(measure.first - 1) in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
         start = tokens.word(measure.first - 2)
-        if start not in grammar.numbers.kinds and not counts_something(tokens, numeral.end, grammar):
+        known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
+        if not known and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
+from .beside import Bound
 from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is_verb_at, tells_of
-from .direct import Bound
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_fragment

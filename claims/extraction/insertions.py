@@ -42,7 +42,9 @@ def _goes_on(hit: Hit, phrase: Phrase) -> bool:
     """Whether an insertion stands between a subject and its verb. A word that is more often none of speech ("lanjut",
     "terang") needs a pronoun behind it or the end of a noun phrase before it."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if before in speech.conjunctions or before == "," or not has_verb_at(frame, phrase.last):
+    if before in speech.conjunctions or not has_verb_at(frame, phrase.last):
+        return False
+    if before == "," and any(is_verb(frame, i) for i in range(hit.first - 1)):
         return False
     if all(frame.lows[i] in speech.places for i in range(phrase.first, phrase.last)):
         return False

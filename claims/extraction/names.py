@@ -188,6 +188,7 @@ class Names:
                 at += 1
             if speech.own and len(words) > at + 2:
                 at += self._acronyms_at(words[at:])
+                at += self._places_at(words[at:])
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
@@ -233,6 +234,12 @@ class Names:
             if run.endswith(place) and not speech.place_before.isdisjoint(before):
                 return True
         return any(not speech.place_before.isdisjoint(lower[max(0, at - BEFORE) : at].split()[-1:]) for at in places)
+
+    def _places_at(self, words: Sequence[str]) -> int:
+        """How many abbreviations of regions stand before a person's name, a small office before them ("pengamat ekonomi
+        Sumut Gunawan Benjamin")."""
+        known = words[0].lower() in self.speech.places and len(words) > 2
+        return int(known and words[1].lower() not in self.speech.places and words[1].lower() not in self.speech.bodies)
 
     def _acronyms_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of organisations stand before a person's name ("DPR RI Puan Maharani")."""

@@ -70,7 +70,7 @@ def _may_invert(hit: Hit) -> bool:
 def _inverted_speaker(hit: Hit) -> Phrase | None:
     frame, kinds = hit.frame, hit.kinds
     speech, last = frame.speech, hit.last
-    if last < len(frame.lows) and (frame.lows[last] in speech.time or frame.lows[last] in speech.relay):
+    if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
@@ -84,6 +84,14 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     return phrase if known or frame.capital(phrase.first) else None
 
 
+def _is_no_speaker(frame: Frame, at: int) -> bool:
+    """Whether a word of time stands at word `at`, which no name is, or a cue that passes on."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.time_names and frame.capital(at):
+        return False  # "kata Hari"
+    return low in speech.time or low in speech.relay
+
+
 def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     """The shapes of an inverted cue where no quotation stands before it."""
     frame, first, end = hit.frame, hit.first, tail.end
@@ -92,6 +100,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         return None
     if speech.own and opens_frame(frame, first):
         if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or lows[end : end + 1] != [","]):
+            return None
+        if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
             return None
         content = skip_opening(frame, end)
         return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None

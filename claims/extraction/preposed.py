@@ -273,7 +273,10 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         nxt = lows[tail.end]
         if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), behind
-        if nxt in (",", ":", QUOTED) or nxt in speech.that or tail.links or not speech.own:
+        stated = nxt in (",", ":", QUOTED) or nxt in speech.that
+        if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
+            return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
+        if stated or tail.links or not speech.own:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
 

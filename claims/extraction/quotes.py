@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 
 from .attribution import Link, chain_of, document_or_speaker, read_tail
+from .beside import Bound
 from .cues import attributions
-from .direct import Bound, bind
+from .direct import bind
 from .frames import Frame, frames_of
 from .heads import Known
 from .indirect import Clause, reported

@@ -63,7 +63,8 @@ def source_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, hit.last, phrase, (), "source_middle")
     if hit.before == "," and frame.lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
-    if frame.speech.own and 1 < first <= SUBJECT and _goes_on_with_verb(hit, tail.end):
+    closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
+    if frame.speech.own and 1 < first <= SUBJECT and _goes_on_with_verb(hit, closed):
         return hit.said("middle", first, tail.end, phrase, tail.links, "source_middle")
     content = skip_opening(frame, end)
     joined = hit.before == "," or hit.before in frame.speech.conjunctions
@@ -176,7 +177,8 @@ def relayed_shape(hit: Hit) -> Said | None:
         and not frame.capital(at)
         and (lows[at] in speech.adverbs or lows[at] in speech.openers)
     )
-    if phrase is None or phrase.kind == "pronoun" or nobody:
+    dated = at < len(lows) and lows[at] in speech.time
+    if phrase is None or phrase.kind == "pronoun" or nobody or (speech.own and dated):
         return None  # "diberitakan sebelumnya" names nobody
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if speech.own and follows_quotation(frame, opening):

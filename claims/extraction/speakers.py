@@ -1,32 +1,27 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
 from .heads import REACH, Heads, Known
+from .holders import Offices
 from .marks import Marked
-from .names import WORD_OF_RUN, Names, bare, words_of
+from .names import Names, bare, words_of
 from .phrases import Phrase
 from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-APPOSED = re.compile(
-    rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:an?|the|seorang) (?:[\w-]+ ){{0,3}}\Z"
-)
-"""A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
-
 BACK = 40
 """Speakers that are looked through for one that is meant."""
 
+NEARBY = 20_000
+"""Characters before and behind a name that are searched for the same word written small."""
+
 NEAR_RUNS = 8
 """Runs of capitals that are looked through for a person nobody else can be."""
-
-SEARCHED = 20_000
-"""Characters that are searched back for the name of an office."""
 
 
 class Memory:
@@ -46,6 +41,11 @@ class Memory:
         return Names(self.scan, self.speech)
 
     @cached_property
+    def offices(self) -> Offices:
+        """Who is named with an office in its text."""
+        return Offices(self.scan, self.speech, self.names)
+
+    @cached_property
     def heads(self) -> Heads:
         """The subjects of its sentences."""
         return Heads(self.scan, self.speech, self.names, self.marked, self._named)
@@ -59,6 +59,10 @@ class Memory:
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
+        if phrase.kind == "name" and phrase.role and self.speech.place_before:
+            holder = self._holder(phrase)
+            if holder is not None:
+                return holder, "name"
         plain = phrase.name
         if phrase.role and " " in plain and self.speech.place_before:
             plain = " ".join(self.names.without_territory(plain.split()))
@@ -67,6 +71,18 @@ class Memory:
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _holder(self, phrase: Phrase) -> Speaker | None:
+        """Who holds an office that is told with its place alone ("Kapolsek Tegowanu"), where the article names the holder
+        behind the same words ("Kapolsek Tegowanu AKP Danang")."""
+        office = f"{phrase.role} {phrase.name}".lower()
+        for known in self._recent(phrase.start):
+            if known.kind == "name" and office in (known.speaker.role or "").lower():
+                return Speaker(known.speaker.name, known.speaker.role, phrase.start, phrase.end)
+        named = self.offices.holder(office, phrase.start)
+        if not named or named.lower().endswith(phrase.name.lower()):
+            return None
+        return Speaker(named, f"{phrase.role} {phrase.name}", phrase.start, phrase.end)
 
     def _is_addressed(self, phrase: Phrase) -> bool:
         """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
@@ -106,7 +122,7 @@ class Memory:
             return False
         low = phrase.name.lower()
         if low not in self._common:
-            near = self.scan.text[max(0, phrase.start - SEARCHED) : phrase.start + SEARCHED]
+            near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
             plural = not self.speech.own and low.endswith("s") and low[:-1] in self.speech.titles
             self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
         return self._common[low]
@@ -256,7 +272,9 @@ class Memory:
             )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
-        titled = self._titled(" ".join(content), at) or (self._titled(head, at) if len(content) == 1 else "")
+        titled = self.offices.holder(" ".join(content), at) or (
+            self.offices.holder(head, at) if len(content) == 1 else ""
+        )
         if titled:
             return Speaker(titled, self._roles.get(titled, " ".join(content)), phrase.start, phrase.end), "name"
         named = self._named_by(head, at)
@@ -331,53 +349,6 @@ class Memory:
             or first in speech.subjects
             or speech.opens_sentence(first)
         )
-
-    def _titled(self, office: str, at: int) -> str:
-        """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
-        menteri"), "" when there is none."""
-        words = office.split()
-        if not (self.speech.is_title(words[0]) or self.speech.is_title(words[-1])):
-            return ""
-        stop = at
-        for _ in range(6):
-            stop = self.scan.lower.rfind(office, max(0, at - SEARCHED), stop)
-            if stop < 0:
-                return ""
-            before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
-            if before and before[0] in self.speech.deputies:
-                continue
-            named = self._apposed_to(stop) or self._titled_at(stop, len(office))
-            if named:
-                return self.names.longest(named)
-        return ""
-
-    def _apposed_to(self, at: int) -> str:
-        """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
-        apposed = APPOSED.search(self.scan.text, max(0, at - 90), at)
-        words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
-        if len(words) == 1 and self._is_adverb(words[0]):
-            return ""
-        return " ".join(words) if 1 <= len(words) <= 4 else ""
-
-    def _is_adverb(self, word: str) -> bool:
-        """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""
-        end = self.speech.adverb_end
-        return bool(end) and word.endswith(end) and len(self.names.alone.get(word, ())) < 2
-
-    def _titled_at(self, at: int, length: int) -> str:
-        """The name behind an office."""
-        text = self.scan.text
-        if text[at + length : at + length + 1] != " ":
-            return ""
-        capital = text[at].isupper()
-        match = self.names.run.match(text, at if capital else at + length + 1)
-        if match is None:
-            return ""
-        words = match.group().split()
-        rest = self.names.without_titles(words) if capital else words
-        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)) or rest[0].lower() in self.speech.places:
-            return ""
-        return bare(" ".join(rest).rstrip("."))
 
     def _named_by(self, head: str, at: int) -> str:
         """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a

@@ -32,6 +32,7 @@ class Speech:
         self.adverbs = frozenset(tables["adverbs"])
         self.openers = frozenset(tables["openers"])
         self.time = frozenset(tables["time"])
+        self.time_names = frozenset(tables["time_names"])
         self.relative = frozenset(tables["relative"])
         self.copulas = frozenset(tables["copulas"])
         self.by = frozenset(tables["by"])

@@ -1,0 +1,70 @@
+"""Who is named with an office somewhere in an article: "Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov", "Nur Aisyah, 31, an
+accountant"."""
+
+import re
+
+from .names import WORD_OF_RUN, Names, bare
+from .scan import Scan
+from .speech import Speech
+
+APPOSED = re.compile(
+    rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:an?|the|seorang) (?:[\w-]+ ){{0,3}}\Z"
+)
+"""A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
+
+SEARCHED = 20_000
+"""Characters that are searched back for the name of an office."""
+
+
+class Offices:
+    """The offices of one article and those who hold them, looked up when they are asked for."""
+
+    def __init__(self, scan: Scan, speech: Speech, names: Names) -> None:
+        self.scan, self.speech, self.names = scan, speech, names
+
+    def holder(self, office: str, at: int) -> str:
+        """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
+        menteri"), "" when there is none."""
+        words = office.split()
+        if not (self.speech.is_title(words[0]) or self.speech.is_title(words[-1])):
+            return ""
+        stop = at
+        for _ in range(6):
+            stop = self.scan.lower.rfind(office, max(0, at - SEARCHED), stop)
+            if stop < 0:
+                return ""
+            before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
+            if before and before[0] in self.speech.deputies:
+                continue
+            named = self._apposed_to(stop) or self._titled_at(stop, len(office))
+            if named:
+                return self.names.longest(named)
+        return ""
+
+    def _apposed_to(self, at: int) -> str:
+        """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
+        apposed = APPOSED.search(self.scan.text, max(0, at - 90), at)
+        words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
+        if len(words) == 1 and self._is_adverb(words[0]):
+            return ""
+        return " ".join(words) if 1 <= len(words) <= 4 else ""
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""
+        end = self.speech.adverb_end
+        return bool(end) and word.endswith(end) and len(self.names.alone.get(word, ())) < 2
+
+    def _titled_at(self, at: int, length: int) -> str:
+        """The name behind an office."""
+        text = self.scan.text
+        if text[at + length : at + length + 1] != " ":
+            return ""
+        capital = text[at].isupper()
+        match = self.names.run.match(text, at if capital else at + length + 1)
+        if match is None:
+            return ""
+        words = match.group().split()
+        rest = self.names.without_titles(words) if capital else words
+        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)) or rest[0].lower() in self.speech.places:
+            return ""
+        return bare(" ".join(rest).rstrip("."))
