@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address, editor_of
+from claims.admin.base import TONES, RecordAdmin, claim_link, clock, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts
@@ -40,10 +40,7 @@ class AlertAdmin(RecordAdmin):
 
     @display(description=_("claim"))
     def claim_desk(self, row: Alert) -> SafeString | str:
-        if row.claim is None:
-            return "–"
-        places = list(row.claim.anchors.all())
-        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+        return claim_link(row.claim) if row.claim else "–"
 
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:

@@ -20,6 +20,7 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from claims.admin import tags
+from claims.models import Claim
 from claims.models.rows import Desk, RowMoved
 from claims.services import editing
 
@@ -176,6 +177,12 @@ def clock(name: str, label: Any) -> Any:
 def anchor(address: str, words: str) -> SafeString:
     """A link inside the admin."""
     return format_html('<a class="go" href="{}">{}</a>', address, words)
+
+
+def claim_link(claim: Claim) -> SafeString:
+    """A claim by its words, at the workbench; its anchors are loaded."""
+    places = list(claim.anchors.all())
+    return anchor(desk_address(claim.article_id, claim.pk), places[-1].exact[:80] if places else "–")
 
 
 def desk_address(article_id: int, claim_id: int | None = None) -> str:

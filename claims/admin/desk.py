@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from claims.admin import cards, marking
@@ -180,11 +179,6 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
     context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
     context["may"] = abilities(request)
     return render(request, "admin/claims/desk/evidence.html", context, status=STOP_POLLING if one.newest else 200)
-
-
-def evidence_address(article_id: int, evidence_id: int) -> str:
-    """Where the moving part of one evidence is asked for."""
-    return reverse("admin:claims_desk_evidence", args=(article_id, evidence_id))
 
 
 def told(form: Form) -> str:

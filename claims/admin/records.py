@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, claim_link, clock, desk_address
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages
 from claims.services.troubles import Why
@@ -155,8 +155,7 @@ class RulingAdmin(RecordAdmin):
 
     @display(description=_("claim"))
     def words(self, row: Ruling) -> SafeString:
-        places = list(row.claim.anchors.all())
-        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+        return claim_link(row.claim)
 
 
 @admin.register(Release)

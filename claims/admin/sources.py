@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from claims.admin import amounts, charts, rechecking, tags
-from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, anchor, clock, desk_address
+from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, claim_link, clock
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
 from claims.readers import check_locator
@@ -200,8 +200,7 @@ class EvidenceAdmin(KeptAdmin):
 
     @display(description=_("claim"))
     def words(self, row: Evidence) -> SafeString:
-        places = list(row.claim.anchors.all())
-        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
+        return claim_link(row.claim)
 
     @display(description=_("finding"), label=TONES, ordering="finding")
     def found(self, row: Evidence) -> tuple[str, str] | None:

@@ -6,10 +6,10 @@ A claim enters when its verdict has a rating (verdicts.py); unverified and not c
 from collections.abc import Iterator
 from typing import Any
 
+from claims.verdicts import BEST_RATING, WORST_RATING
+
 from .json import dumps
 from .report import Line, Report
-
-BEST, WORST = 5, 1
 
 
 def write(report: Report) -> Iterator[bytes]:
@@ -40,8 +40,8 @@ def review(report: Report, line: Line) -> dict[str, Any]:
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": rating.rating,
-            "bestRating": BEST,
-            "worstRating": WORST,
+            "bestRating": BEST_RATING,
+            "worstRating": WORST_RATING,
             "alternateName": rating.label,
         },
         "itemReviewed": claim(line),
