@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of
+from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of, topics_in
 
 PLACES = [
     ("warga Gaza", "Palestinians", True),
@@ -47,6 +47,14 @@ THINGS = [
     ("rumah", "houses", True),
     ("rumah", "orang", False),
     ("penumpang", "people", None),
+    ("pedagang", "traders", True),
+    ("hakim", "prosecutors", False),
+    ("pendaki", "hikers", True),
+    ("pendaki", "people", None),
+    ("ekor kerbau", "buffaloes", True),
+    ("gereja", "temples", False),
+    ("paket sembako", "food parcels", True),
+    ("pekerja migran", "migrant workers", True),
     ("korban", "deaths", True),
     ("deaths", "korban luka", False),
     ("blorks", "people", None),
@@ -90,3 +98,16 @@ def test_the_table_holds_together() -> None:
             place = table.within[place]  # noqa: PLW2901
             assert place not in seen
             seen.add(place)
+
+
+TOPICS = [
+    ("48 persen tidak puas dengan kinerja presiden", "48 percent disapprove of the president's work", "opposition"),
+    ("Tinggi gelombang 2,5 meter", "waves of 2.5 metres", "wave_height"),
+    ("bawang putih Rp 40.000 per kilogram", "garlic sold for Rp 40,000 a kilogram", "garlic"),
+    ("santunan Rp 15 juta", "compensation of Rp 15 million", "compensation"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "topic"), TOPICS)
+def test_topics(one: str, other: str, topic: str) -> None:
+    assert topic in topics_in(one) & topics_in(other)
