@@ -155,7 +155,7 @@ class Among:
             return [self.shape(row) for row in self._among(list(numbers))]
         compiler, sql, values, converters = self.made = self.made or self._make()
         with connection.cursor() as cursor:
-            cursor.execute(sql, [list(numbers) if value is SOUGHT else value for value in values])
+            cursor.execute(sql, [listed(numbers) if value is SOUGHT else value for value in values])
             found = cursor.fetchall()
         return [self.shape(row) for row in compiler.apply_converters(found, converters)]
 
@@ -171,7 +171,12 @@ class Among:
         assert after.startswith(")")
         values = [SOUGHT if n == place else value for n, value in enumerate(values)]
         converters = compiler.get_converters([column for column, _, _ in compiler.select])
-        return compiler, f"{before.removesuffix('IN (')}= ANY(%s{after}", values, converters
+        return compiler, f"{before.removesuffix('IN (')}= ANY(%s::bigint[]{after}", values, converters
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Numbers as PostgreSQL reads a bigint[]: one value, where a list would be adapted number by number."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def _split(sql: str, place: int) -> tuple[str, str]:

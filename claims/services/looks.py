@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.models import Host, Schedule
+from claims.models import Host, Schedule, bulk
 
 MOST_HOSTS = 50
 """Hosts leased at once: one request each in flight, so more would only wait in this process."""
@@ -102,7 +103,7 @@ EVERYWHERE = """
     ORDER BY longest.due_at
 """
 ALONG_THE_TRAIL = """
-    SELECT id, due_at FROM unnest(%(hosts)s::bigint[], %(reached)s::timestamptz[]) AS known(id, due_at) ORDER BY due_at
+    SELECT id, due_at FROM json_to_recordset(%(reached)s) AS known(id bigint, due_at timestamptz) ORDER BY due_at
 """
 # The hosts are gone through one by one, only until enough is found: what is laid LATERAL with a lock of its own is neither
 # merged nor reordered. Rows are found again by their place (ctid), because an index leads to all their dead versions too.
@@ -142,23 +143,23 @@ FREE = """(h.lease_until IS NULL OR h.lease_until <= statement_timestamp())
     AND (h.next_allowed_at IS NULL OR h.next_allowed_at <= statement_timestamp())"""
 DUE = """s.state = 'active' AND s.next_check_at <= statement_timestamp()
     AND (s.lease_until IS NULL OR s.lease_until <= statement_timestamp()) AND s.attempt < %(deaths)s{only}"""
-ONLY = " AND s.source_id = ANY(%(only)s)"
+ONLY = " AND s.source_id = ANY(%(only)s::bigint[])"
 
 
 def _take_postgresql(wish: Wish, trail: Trail | None = None) -> list[Row]:
     """One statement: along the trail, or without one everywhere."""
     due = DUE.format(only="" if wish.only is None else ONLY)
     there = (EVERYWHERE if trail is None else ALONG_THE_TRAIL).format(due=due, free=FREE)
+    reached = [{"id": host, "due_at": due_at} for host, due_at in (trail.reached.items() if trail else ())]
     with connection.cursor() as cursor:
         cursor.execute(
             POSTGRESQL.format(there=there, due=due, free=FREE, most_hosts=MOST_HOSTS, each=EACH),
             {
-                "hosts": [] if trail is None else list(trail.reached),
-                "reached": [] if trail is None else list(trail.reached.values()),
+                "reached": orjson.dumps(reached).decode(),
                 "limit": wish.limit,
                 "token": wish.token,
                 "seconds": wish.seconds,
-                "only": None if wish.only is None else list(wish.only),
+                "only": None if wish.only is None else bulk.listed(wish.only),
                 "deaths": settings.CLAIMS_QUARANTINE_AFTER,
             },
         )
