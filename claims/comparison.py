@@ -104,12 +104,10 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How a reading stands to a claim. `kind` is one of FINDINGS, `says` the explaining phrase, `difference` names what
-    makes the two incomparable (unit, form, scale, vague, scope, counted, event, place, date), else None."""
+    """How a reading stands to a claim. `kind` is one of FINDINGS, `says` the explaining phrase."""
 
     kind: str
     says: Phrase
-    difference: str | None = None
 
     @property
     def template(self) -> str:
@@ -199,13 +197,11 @@ def compare(expected: Expected, read: Read | None, tolerance: Tolerance | None =
     said = {"claimed": amount_phrase(expected), "read": amount_phrase(read)}
     apart = _difference(expected, read)
     if apart is not None:
-        difference, claim_side, read_side = apart
-        sides = {"claim_side": claim_side, "read_side": read_side}
-        key = "scope" if difference == "counted" else difference
-        return Finding("incomparable", Phrase(SAYS[key], said | sides), difference)
+        key, claim_side, read_side = apart
+        return Finding("incomparable", Phrase(SAYS[key], {**said, "claim_side": claim_side, "read_side": read_side}))
     if expected.value is None or read.value is None:
         key = "vague_claim" if expected.value is None else "vague_read"
-        return Finding("incomparable", Phrase(SAYS[key], said), "vague")
+        return Finding("incomparable", Phrase(SAYS[key], said))
     how = _agreement(expected, read, tolerance)
     if how is not None:
         return Finding("matches", Phrase(SAYS[how], said))
@@ -259,7 +255,7 @@ def _in_percent(figure: Side) -> Side:
 
 
 def _difference(expected: Expected, read: Read) -> tuple[str, Phrase, Phrase] | None:
-    """What makes the two figures speak of different things: its name and both sides of it in words, or None."""
+    """What makes the two figures speak of different things: the key of its sentence and both sides in words, or None."""
     if expected.unit != read.unit:
         return "unit", unit_phrase(expected.unit), unit_phrase(read.unit)
     if expected.form and read.form and (expected.form == "delta") != (read.form == "delta"):
@@ -275,7 +271,7 @@ def _difference(expected: Expected, read: Read) -> tuple[str, Phrase, Phrase] | 
     if (expected.scope or None) != (read.scope or None):
         return "scope", _scoped(expected), _scoped(read)
     if things_differ(expected.counted, read.counted):
-        return "counted", _words(expected.counted), _words(read.counted)
+        return "scope", _words(expected.counted), _words(read.counted)
     if places_differ((expected.population, expected.place), (read.population, read.place)):
         return "place", _words(expected.population or expected.place), _words(read.population or read.place)
     return None
@@ -328,7 +324,7 @@ def _overlap(expected: Expected, read: Read, claimed: Stretch, told: Stretch) ->
 def _disagreement(expected: Expected, read: Read, tolerance: Tolerance | None, said: dict[str, Any]) -> Finding:
     """The finding for a reading that the claim does not describe: another scale, older, later or simply different."""
     if _another_scale(expected, read, tolerance):
-        return Finding("incomparable", Phrase(SAYS["scale"], said), "scale")
+        return Finding("incomparable", Phrase(SAYS["scale"], said))
     if read.as_of is None or read.as_of_basis != "stated":
         return Finding("differs", Phrase(SAYS["undated"], said))
     said["as_of"] = read.as_of
@@ -339,7 +335,7 @@ def _disagreement(expected: Expected, read: Read, tolerance: Tolerance | None, s
     if read_time > claim_time:
         return Finding("superseded", Phrase(SAYS["later"], said))
     if read_time < claim_time:
-        return Finding("incomparable", Phrase(SAYS["older"], said), "date")
+        return Finding("incomparable", Phrase(SAYS["older"], said))
     return Finding("differs", Phrase(SAYS["same_day"], said))
 
 

@@ -174,6 +174,7 @@ STATUSES = {
 }
 """The same for `http_404` and its like, by outcome."""
 
+MOVED = gettext_noop("The address now leads to another page: %(url)s")
 LED_ON = gettext_noop("The address redirects to one that is not read: %(why)s")
 
 
@@ -231,8 +232,13 @@ def _unpacked(value: Any) -> Any:
     return Decimal(value["number"]) if "number" in value else date.fromisoformat(value["day"])
 
 
-def trouble(outcome: str, reason: str, message: str) -> Phrase:
-    """Why there was nothing to read, as a phrase; the English `message` itself where no template is kept for its reason."""
+def trouble(outcome: str, reason: str, message: str, where: str = "") -> Phrase:
+    """Why there was nothing to read, as a phrase; the English `message` itself where no template is kept for its reason.
+
+    `where` is the address that the journey ended at: of a page that moved it is the news.
+    """
+    if reason == "moved" and where:
+        return Phrase(MOVED, {"url": where})
     if reason.startswith("http_") and outcome in STATUSES:
         return Phrase(STATUSES[outcome], {"status": reason.removeprefix("http_")})
     if reason in TROUBLES:

@@ -138,7 +138,7 @@ class _Journey:
         return outcome_of(head.status, head.headers, asked_if_changed=self.asked_if_changed)
 
     def _next(self, target: Target, status: int, location: str) -> Target:
-        self.hops.append(Redirect(target.url, status, location[:MAX_URL]))
+        self.hops.append(Redirect(target.url, status))
         if len(self.hops) > self.budget.limits.redirects:
             raise Spent("unreachable", "redirect_limit", f"More than {self.budget.limits.redirects} redirects.")
         found = vet(join(target.url, location), self.policy)

@@ -39,11 +39,10 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """One hop: the address that sent us on, its status, and where to."""
+    """One hop: the address that sent us on, and its status. Where to is the next one's, or where the journey ended."""
 
     url: str
     status: int
-    location: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _rows(visit: Visit, snapshot: int, now: datetime) -> list[Row]:
 
 def _why(visit: Visit) -> Why:
     """Why a visit read nothing."""
-    return Why(visit.outcome, visit.reason, visit.message)
+    return Why(visit.outcome, visit.reason, visit.message, visit.fetched.final_url)
 
 
 def _check(question: Question, snapshot: int, says: Phrase, now: datetime) -> dict[str, Any]:

@@ -84,7 +84,10 @@ def _document(url: str, policy: Policy) -> Document:
     if kept and kept[0] == url:
         return Document(*kept[1])
     fetched = fetch(url, policy=policy, limits=replace(pages.limits(), deadline=DEADLINE))
-    if fetched.outcome not in {"ok", "moved"} or not fetched.body:
+    if fetched.outcome == "moved":  # a check does not read it either: what it says is not what the source said
+        moved = _("The page has moved to %(url)s. If that is the source, give this address.")
+        raise ValidationError({"url": moved % {"url": fetched.final_url}})
+    if fetched.outcome != "ok" or not fetched.body:
         why = Why(fetched.outcome, fetched.reason or "empty", fetched.message)
         raise ValidationError({"url": _("The page could not be fetched: %(why)s") % {"why": why}})
     page = (fetched.body, fetched.media_type or "", fetched.charset, fetched.final_url or url)

@@ -15,7 +15,7 @@ from claims.services import schedules
 MOST_SOURCES = 5_000
 """More at once would fill the row that remembers them; whoever wants more asks twice."""
 
-READ = ("ok", "unchanged", "moved")
+READ = ("ok", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from claims.wording import Phrase, trouble
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why an address or a file gave nothing to read. As a string it is a sentence in the language that is active then.
+    """Why an address or a file gave nothing to read; `where` is the address it ended at. As a string it is a sentence in the language that is active then.
 
     English keeps the sentence of whoever met the trouble, which knows more than the phrase.
     """
@@ -18,10 +18,11 @@ class Why:
     outcome: str
     reason: str
     message: str
+    where: str = ""
 
     @property
     def phrase(self) -> Phrase:
-        return trouble(self.outcome, self.reason, self.message)
+        return trouble(self.outcome, self.reason, self.message, self.where)
 
     def __str__(self) -> str:
         return self.message if self.message and is_english() else self.phrase.render(gettext)

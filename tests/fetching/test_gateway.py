@@ -149,7 +149,7 @@ def test_what_was_answered_is_kept(source: Source) -> None:
     found = get(source)
 
     assert (found.url, found.final_url) == (source.url("/page"), source.url("/final"))
-    assert [(hop.url, hop.status, hop.location) for hop in found.redirects] == [(source.url("/page"), 301, "/final")]
+    assert [(hop.url, hop.status) for hop in found.redirects] == [(source.url("/page"), 301)]
     assert (found.media_type, found.charset, found.headers["x-twice"]) == ("text/html", "iso-8859-1", "a, b")
     assert before <= found.fetched_at <= datetime.now(UTC)
     assert 0 < found.took < 2

@@ -65,3 +65,18 @@ def test_a_page_that_is_gone_is_told(editor, source):
     source.page("/gone", b"", status=404)
     with pytest.raises(ValidationError, match="could not be fetched"):
         previews.preview(a_figure(editor), url=source.url("/gone"))
+
+
+def test_a_page_that_leads_elsewhere_is_told_and_not_read(editor, settings):
+    """As a check does it: what another page says is not what this source said."""
+    cache.clear()
+    with hostile.Source(("127.0.0.2", "127.0.0.4")) as source:
+        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network("127.0.0.2/32"), ip_network("127.0.0.4/32")]
+        settings.CLAIMS_ALLOWED_PORTS = [80, 443, source.port]
+        elsewhere = source.url("/", host="127.0.0.4")
+        source.answer("/toll", hostile.redirect(elsewhere))
+        source.page("/", PAGE.format("1,400"), media_type="text/html")
+        for _ in range(2):
+            with pytest.raises(ValidationError) as told:
+                previews.preview(a_figure(editor), url=source.url("/toll"))
+            assert elsewhere in told.value.message_dict["url"][0]

@@ -39,8 +39,9 @@ def test_progress_is_read_from_the_sources(editor):
     Schedule.objects.filter(pk=first).update(last_checked_at=timezone.now(), last_fetched="ok")
     job = rechecks.ask([first, second], editor=editor)
     assert rechecks.progress(job) == rechecks.Progress(2, 0, 0)
-    Schedule.objects.filter(pk=first).update(last_checked_at=timezone.now(), last_fetched="blocked")
-    assert rechecks.progress(job) == rechecks.Progress(2, 1, 1)
+    for outcome, failed in (("unchanged", 0), ("blocked", 1), ("moved", 1)):
+        Schedule.objects.filter(pk=first).update(last_checked_at=timezone.now(), last_fetched=outcome)
+        assert rechecks.progress(job) == rechecks.Progress(2, 1, failed)
 
 
 def test_no_worker_takes_the_job_itself(editor):

@@ -42,3 +42,10 @@ def test_an_error_is_kept_as_phrase_and_as_english_sentence() -> None:
     assert shown == ["Halaman tidak bisa diambil: Halaman itu sudah tidak ada (status 410)."]
     assert Phrase.from_dict(phrase.as_dict()) == phrase
     assert phrase.render() == sentence
+
+
+def test_of_a_page_that_moved_the_new_address_is_told_in_every_language() -> None:
+    why = Why("moved", "moved", "The address now leads elsewhere: https://b.example/x", "https://b.example/x")
+    with override("id"):
+        assert "https://b.example/x" in str(why)
+        assert "mengarah ke halaman lain" in str(why)
