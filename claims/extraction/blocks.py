@@ -21,7 +21,8 @@ DATELINE_PARAGRAPHS = 3
 CLOSED = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
-DASHES = re.compile(r"\s?[-–—]{1,2}\s|\s[-–—]{1,2}")
+DASHES = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
+"""One dash or two with a blank on one side."""
 TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
 
@@ -260,7 +261,7 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     dash = DASHES.search(text, start, min(end, start + DATELINE_REACH))
     if not dash or dash.start() == start:
         return None
-    place = text[start : dash.start()]
+    place = text[start : dash.start()].rstrip()
     words = re.findall(r"[^\s,()/]+", place)
     if not words or len(words) > 9:
         return None

@@ -189,28 +189,29 @@ def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
     digits, first = numeral.digits, measure.first
+    plain = digits.isdigit()
     if tokens.word(measure.end) == "=" or (tokens.word(first - 1) == "=" and first > 1):
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
     if in_phrase(tokens, numeral, grammar.event_names) and tokens.word(first - 1) not in {"(", ","}:
         return "event_name"
-    if len(digits) > 1 and digits.isdigit() and digits[0] == "0":
+    if len(digits) > 1 and plain and digits[0] == "0":
         return "identifier"
     at = skip_marks(tokens, first)
-    if digits.isdigit() and tokens.word(at - 2) in grammar.numbered and tokens.raw(at - 1).isupper():
+    if plain and tokens.word(at - 2) in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
         told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         follows = measure.unit is not None or told or counts_several(tokens, numeral, grammar)
         proper = tokens.capital(skip_marks(tokens, first) - 1)
-        if digits and not digits.isdigit() and not cue[1]:
+        if digits and not plain and not cue[1]:
             return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
         named = proper and digits and first > 1 and (not measure.unit or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
-    if tokens.word(first - 1) == "+" and digits.isdigit() and tokens.word(first - 3) in grammar.milestones:
+    if tokens.word(first - 1) == "+" and plain and tokens.word(first - 3) in grammar.milestones:
         return "identifier"  # "KM 370 + 200"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
@@ -231,14 +232,14 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if not digits or numeral.scaled or measure.unit:
         return None
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.word(first - 1) == ","))
-    if digits.isdigit() and len(digits) > LONG and digits[-3:] != "000":
+    if plain and len(digits) > LONG and digits[-3:] != "000":
         return "identifier"  # nobody writes so long a count without separators
-    if digits.isdigit() and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
+    if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
-    called = digits.isdigit() and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
+    called = plain and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
     if called and (tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar)):
         return "identifier"
-    if digits.isdigit() and address_near(tokens, first, numeral.end, grammar):
+    if plain and address_near(tokens, first, numeral.end, grammar):
         return "identifier"
     return "identifier" if in_proper_name(tokens, numeral, grammar) else None
 

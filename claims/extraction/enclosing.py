@@ -22,8 +22,11 @@ class Enclosing:
         if not self.near:
             return None
         self.near = [span for span in self.near if span[1] > start]
-        holders = [span for span in self.near if span[1] >= end]
-        return min(holders, key=lambda span: span[1] - span[0])[2] if holders else None
+        holder = None
+        for span in self.near:
+            if span[1] >= end and (holder is None or span[1] - span[0] < holder[1] - holder[0]):
+                holder = span
+        return holder[2] if holder else None
 
 
 def reach(quote: Quote) -> list[Span]:

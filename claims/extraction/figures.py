@@ -3,6 +3,7 @@
 import itertools
 import re
 from decimal import Decimal
+from functools import cache
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
@@ -37,7 +38,7 @@ NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power
 MEMORY = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
 FEW, THOUSAND = Decimal(3), Decimal(1000)
-BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
+BASE_WORTH, TENTH, FIFTH, NOTHING = Decimal("0.4"), Decimal("0.1"), Decimal("0.2"), Decimal(0)
 
 
 def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
@@ -365,18 +366,22 @@ def rejection(tokens: Tokens, reading: Reading) -> Rejected:
 
 def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
     """How much a figure asks to be checked, 0 to 1: events with victims or public money most, small plain counts least."""
-    worth = BASE_WORTH
+    value = reading.value
+    if value is None:
+        return worth_of(kind, event, -FIFTH)
+    if value >= THOUSAND or value <= -THOUSAND:
+        return worth_of(kind, event, TENTH)
+    return worth_of(kind, event, -TENTH if kind == "count" and -FEW <= value <= FEW else NOTHING)
+
+
+@cache
+def worth_of(kind: str, event: str | None, size: Decimal) -> Decimal:
+    """The worthiness of a figure to whose worth its size adds `size`."""
+    worth = BASE_WORTH + size
     if event:
         worth += concepts()[event].weight
     if kind in {"money", "share"}:
         worth += TENTH
-    value = reading.value
-    if value is None:
-        worth -= FIFTH
-    elif value >= THOUSAND or value <= -THOUSAND:
-        worth += TENTH
-    elif kind == "count" and -FEW <= value <= FEW:
-        worth -= TENTH
     if kind == "time" and event is None:
         worth -= FIFTH
     return min(worth, ONE)

@@ -11,7 +11,7 @@ WITHOUT_CUES = "(?!)"
 """A pattern that never matches, for a language without a word of some class."""
 
 WORD_START = r"(?<![^\W_])(?<![-’'])"
-BEFORE_WORD = r"[^a-z0-9](?<![-’'])"
+BEFORE_WORD = r"[^a-z0-9’'-]"
 """Where a cue may begin, and the sign before it, in lower case; what else is a letter is told apart by WORD_START."""
 
 
