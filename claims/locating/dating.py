@@ -25,15 +25,7 @@ HEADER, OUTLET = 8, 40
 
 ALL_DAY = "24/7"
 
-CLOCK = (
-    r"(?:(?:at|pukul|jam)\s)?\b(?:\d{1,2}[.:h]\d{2}(?:[.:]\d{2})?|\d{4}(?=\s?(?:gmt|utc|z\b|local|hours|hrs))|\d{1,2}(?=\s?[ap]\.?m\b))"
-    r"(?:\s?[ap]\.?m\.?)?(?:\s?(?:wib|wita|wit|gmt|utc|local time|hours|hrs|est|edt|bst|cet|cest|ist))?"
-)
-"""A time of day as it stands beside a day: "18.00 WIB", "at 1800 GMT", "6:30 pm"."""
-
 WORD_BEFORE = re.compile(r"([^\W\d_']+(?:'[^\W\d_]+)?)\Z")
-BETWEEN = re.compile(r"\b(?:between|antara)\b[^.;]{3,40}\b(?:and|dan)\Z")
-"""A stretch that ends with the day for which the figure holds."""
 
 DASH = re.compile(r"\)?\s?[-–—]{1,2}\s")
 """What parts the day at the head of a paragraph from its words."""
@@ -41,11 +33,6 @@ DASH = re.compile(r"\)?\s?[-–—]{1,2}\s")
 SAID_NEXT = re.compile(r"\)?,\s")
 STAMP_AFTER = r"[|.;·•–—\-(/*]\s*"
 """What stands inside a line before "updated" where it heads a stamp of its own."""
-
-CLOCK_BEFORE, CLOCKS = re.compile(CLOCK + r"[\s,]*\Z"), re.compile(CLOCK)
-
-ENTRY = re.compile(r"\W{0,3}(?:pukul\s|jam\s)?(\d{1,2})[.:](\d{2})(?=\s|\Z|[–—-])")
-"""The time at the head of an entry of a live page."""
 
 ENTRY_DAY, AFTER_DAY = re.compile(r"\W{0,3}"), re.compile(r"\W{0,2}\s?[:–—]")
 """What stands before and after the day at the head of an entry: "Rabu (18/6): 4.456 jiwa …"."""
@@ -165,7 +152,7 @@ def stated_in(lower: str, sentence: Span, figure: Span, days: list[Day]) -> Day 
 def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int | None:
     """How closely the sentence ties the day to a figure: 0 "as of", 1 "said on", 2 "rose to N on"; None not at all."""
     bare = _without_on(before)
-    if words().as_of.search(bare) or BETWEEN.search(bare):
+    if words().as_of.search(bare) or words().between.search(bare):
         return 0
     said = list(words().say.finditer(before))
     if said and not re.search(r"[,;:.]", before[said[-1].end() :].rstrip(" ,(")):
@@ -187,7 +174,7 @@ def _tie(lower: str, sentence: Span, figure: Span, day: Day, before: str) -> int
 def _without_on(before: str) -> str:
     """The text without the weekday, the time of day and the small words that stand between "as of" and the day."""
     while True:
-        cut = CLOCK_BEFORE.sub("", words().of_day.sub("", before.rstrip(" ,(")))
+        cut = words().clock_before.sub("", words().of_day.sub("", before.rstrip(" ,(")))
         last = WORD_BEFORE.search(cut)
         if last is not None and last[1] in words().weekdays:
             cut = cut[: last.start()]
@@ -198,7 +185,7 @@ def _without_on(before: str) -> str:
 
 def _beside_day(lower: str, line: Span, day: Day) -> str:
     """What stands in a line beside its day and the time of day."""
-    rest = CLOCKS.sub(" ", lower[line[0] : day.start] + " " + lower[day.end : line[1]])
+    rest = words().clock.sub(" ", lower[line[0] : day.start] + " " + lower[day.end : line[1]])
     return " ".join(word for word in rest.split() if word.strip(",.()") not in words().weekdays).strip(" .,:;()#*-–—|/")
 
 
@@ -279,7 +266,7 @@ def head_day(lower: str, lines: list[Span], *, day_first: bool) -> date | None:
         if opening is not None and _opens_line(lower, start, opening):
             found.add(opening.day)
             continue
-        if end - start > HEAD or CLOCKS.search(lower, start, end) is None:
+        if end - start > HEAD or words().clock.search(lower, start, end) is None:
             continue
         for day in days_in(lower, start, end, None, day_first=day_first):
             rest = _beside_day(lower, (start, end), day)
@@ -293,7 +280,7 @@ def stamps(lower: str, lines: Sequence[Span]) -> Sequence[tuple[int, int]]:
     all later or all earlier than the one above."""
     found = []
     for line in lines:
-        clock = ENTRY.match(lower, *line)
+        clock = words().entry.match(lower, *line)
         if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
             found.append((line[0], 60 * int(clock[1]) + int(clock[2])))
     minutes = [minute for _, minute in found]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from claims.extraction.values import Span
 
+from .words import words
+
 PARTS = (("\t", re.compile(r"\t")), ("|", re.compile(r"\s*\|\s*")), ("  ", re.compile(r" {2,}")))
 """What stands between two cells, the surest first, each with a sign without which it is not there."""
 
@@ -26,10 +28,6 @@ NUMBER = re.compile(r"(?:[^\W\d]{1,3}\.?\s?)?[^\w\s]{0,3}\s?\d")
 RULE = re.compile(r"[\s|:+=-]*")
 """A line that only rules off the head of a table."""
 
-TOTALS = frozenset(
-    {"total", "totals", "jumlah", "jumlah total", "total keseluruhan", "grand total", "all", "overall", "nasional"}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -43,7 +41,7 @@ class Cell:
     @property
     def is_total(self) -> bool:
         """Whether the row sums up the others."""
-        return self.label.strip(" .:*").lower() in TOTALS
+        return self.label.strip(" .:*").lower() in words().totals
 
 
 def cells(text: str, lines: Sequence[Span]) -> Mapping[int, Sequence[Cell]]:

@@ -8,9 +8,6 @@ from claims.extraction.values import Figure
 from .page import Page
 from .words import words
 
-MEMBER = re.compile(r"\s*(?:,\s*(?:and|dan|serta)\s|,\s|\s(?:and|dan|serta|&)\s)\s*")
-"""What stands between the members of a list."""
-
 LAST_NAME = re.compile(
     r"(?!(?:Di|In|At|Dari|For|Untuk|The)\s)(?<![\w'’.-])(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)\Z"
 )
@@ -66,7 +63,7 @@ def _list_of(page: Page, figure: Figure) -> tuple[list[Figure], Sequence[str]]:
     for one in page.beside(figure):
         if one.unit != figure.unit or not start <= one.start < end:
             continue
-        if run and not MEMBER.fullmatch(page.text, run[-1].end, one.start):
+        if run and not words().member.fullmatch(page.text, run[-1].end, one.start):
             if figure in run:
                 break
             run = []
@@ -79,7 +76,7 @@ def _list_of(page: Page, figure: Figure) -> tuple[list[Figure], Sequence[str]]:
 
 def _names(text: str, count: int, *, last: bool) -> Sequence[str]:
     """The `count` members that stand in a text, those nearest to the figures."""
-    pieces = MEMBER.split(text)
+    pieces = words().member.split(text)
     if len(pieces) < count:
         return ()
     pieces = pieces[-count:] if last else pieces[:count]

@@ -10,12 +10,33 @@ from pathlib import Path
 from claims.extraction.language import available, load
 
 WORD_SIGN = re.compile(r"\w")
+MEMBER = r"\s*(?:,\s*(?:{joining})\s|,\s|\s(?:{joining}|&)\s)\s*"
+"""What stands between the members of a list."""
+
+BETWEEN = r"\b(?:{between})\b[^.;]{{3,40}}\b(?:{joining})\Z"
+"""A stretch that ends with the day for which the figure holds."""
+
+CLOCK = (
+    r"(?:(?:{at_time})\s)?\b(?:\d{{1,2}}[.:h]\d{{2}}(?:[.:]\d{{2}})?|\d{{4}}(?=\s?(?:gmt|utc|z\b|local|hours|hrs))"
+    r"|\d{{1,2}}(?=\s?[ap]\.?m\b))"
+    r"(?:\s?[ap]\.?m\.?)?(?:\s?(?:wib|wita|wit|gmt|utc|local time|hours|hrs|est|edt|bst|cet|cest|ist))?"
+)
+"""A time of day as it stands beside a day: "18.00 WIB", "at 1800 GMT", "6:30 pm"."""
+
+ENTRY = r"\W{{0,3}}(?:(?:{entry_time})\s)?(\d{{1,2}})[.:](\d{{2}})(?=\s|\Z|[–—-])"
+"""The time at the head of an entry of a live page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Days and months by name, and one pattern for each group of cues; `before` patterns end where the text ends."""
 
+    totals: frozenset[str]
+    member: re.Pattern[str]
+    between: re.Pattern[str]
+    clock: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    entry: re.Pattern[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     month: re.Pattern[str]
@@ -70,7 +91,14 @@ def words() -> Words:
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     cues = table["cues"]
     months = {name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()}
+    small = {name: "|".join(map(re.escape, found)) for name, found in table["small"].items()}
     return Words(
+        totals=frozenset(table["small"]["totals"]),
+        member=re.compile(MEMBER.format(**small)),
+        between=re.compile(BETWEEN.format(**small)),
+        clock=re.compile(CLOCK.format(**small)),
+        clock_before=re.compile(CLOCK.format(**small) + r"[\s,]*\Z"),
+        entry=re.compile(ENTRY.format(**small)),
         weekdays=table["weekdays"],
         months=months,
         month=any_of(months, ending=True),
