@@ -100,7 +100,7 @@ def is_earlier(page: Page, figure: Figure) -> bool:
     start = page.sentence(figure)[0]
     before, after = page.clause(figure)
     lead = page.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
-    following = [other for other in page.beside(figure) if figure.end <= other.start < figure.end + NEAR_BEFORE]
+    following = page.between(figure.end, min(page.line(figure.start)[1], figure.end + NEAR_BEFORE))
     trail = "" if following else page.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
     if words().earlier_opening.match(page.lower, start) or words().early_report.search(page.lower, start, figure.start):
         return True

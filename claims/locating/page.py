@@ -10,6 +10,7 @@ from operator import itemgetter
 from claims.comparison import Read
 from claims.counterparts import all_places_in, narrowest, nearness, proper_names
 from claims.extraction import extract
+from claims.extraction.demand import FiguresOnDemand
 from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
@@ -40,18 +41,26 @@ class Page:
         self.text = text
         self.lower = lowered(text)
         self._told = published
-        extraction = extract(text, language=language, published=published, quotes=False)
-        self.language = extraction.language
-        self.figures = extraction.figures
-        self._starts = [figure.start for figure in self.figures]
+        self._engine = FiguresOnDemand(text, language, published)
+        self.language = self._engine.scan.language.code
         self._sentence_ends: dict[int, list[int]] = {}
         self._sentences: dict[Span, Span] = {}
         self._clauses: dict[int, Span] = {}
         self.own: dict[int, str] = {}
         self.readings: dict[int, Read] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
-        self.blocks = [block for block in extraction.blocks if block.kind in CLAIM_BLOCKS]
-        self._datelines = {block.end for block in extraction.blocks if block.kind == "dateline"}
+        blocks = self._engine.scan.blocks
+        self.blocks = [block for block in blocks if block.kind in CLAIM_BLOCKS]
+        self._datelines = {block.end for block in blocks if block.kind == "dateline"}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the page; who asks for those of one unit or place has fewer sentences read."""
+        return self._engine.all()
+
+    def figures_like(self, unit: str | None) -> tuple[Figure, ...]:
+        """Every figure in this unit, in order; and others, mostly of the same sentences."""
+        return self._engine.like(unit)
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -170,7 +179,7 @@ class Page:
 
     def between(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin in start..end, in order."""
-        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._engine.between(start, end)
 
     def beside(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures near enough in the same line to be of the same paragraph, in order, the figure itself among them."""
@@ -203,11 +212,7 @@ class Page:
         if cell is not None:
             return cell.start, cell.end
         start, end = self.sentence(figure)
-        others = [
-            one
-            for one in self.beside(figure)
-            if start <= one.start < end and one is not figure and one.unit == figure.unit
-        ]
+        others = [one for one in self.between(start, end) if one is not figure and one.unit == figure.unit]
         before = max((other.end for other in others if other.end <= figure.start), default=None)
         after = min((other.start for other in others if other.start >= figure.end), default=None)
         if before is not None:
@@ -228,12 +233,12 @@ class Page:
     def whole_of(self, figure: Figure) -> Figure | None:
         """The figure of which this one is a part: "Of them 4,506 …", "including 4,506 …"; the nearest one before it."""
         if figure.relation is not None and figure.relation.kind == "part_of":
-            return self.figures[figure.relation.figure]
+            return self._engine.related(figure)
         start = self.sentence(figure)[0]
         after = self.part_after(figure)
         cue = words().part.search(self.lower, start, figure.start)
         if cue is None and after is not None:
-            before = [other for other in self.beside(figure) if start <= other.start and other.end <= figure.start]
+            before = [other for other in self.between(start, figure.start) if other.end <= figure.start]
             return before[-1] if before else None
         if cue is None:
             return None

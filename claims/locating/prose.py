@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.comparison import Expected, described, step_of
+from claims.extraction.values import Figure
 
 from .claim import Claim, claim_of
 from .evidence import (
@@ -57,12 +58,13 @@ def locate(
 
 def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> Located:
     """`locate` in a page that is already read, for the many claims that hang on one source."""
-    if len(page.figures) > MOST:
+    figures = page.figures if locator is not None else page.figures_like(expected.unit)
+    if len(figures) > MOST:
         return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
     claim = claim_of(expected)
     if locator is not None:
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
-    candidates = list(_candidates(claim, page))
+    candidates = list(_candidates(claim, page, figures))
     fitting = [
         found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
     ]
@@ -73,8 +75,8 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
 
 
-def _candidates(claim: Claim, page: Page) -> Iterator[Candidate]:
-    for figure in page.figures:
+def _candidates(claim: Claim, page: Page, figures: Sequence[Figure]) -> Iterator[Candidate]:
+    for figure in figures:
         seen: dict[Question, list[Told]] = {}
         if could_be(claim, page, figure, seen):
             yield candidate(claim, page, figure, seen)

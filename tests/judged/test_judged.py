@@ -1,5 +1,6 @@
 """The judged set measured: how often the right figure is read in a page, and how often a wrong number is called found."""
 
+import random
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from claims.extraction import extract
 from claims.locating import Located, Page, locate
 from claims.locating.claim import Claim
 from claims.locating.evidence import candidate, could_be, speaks_of_it
-from claims.locating.prose import ENOUGH
+from claims.locating.prose import ENOUGH, locate_in
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
 ALL_CASES = list(cases())
@@ -56,6 +57,24 @@ def test_a_page_has_the_figures_of_the_whole_reading() -> None:
         assert Page(text, language, published).figures == tuple(
             figure._replace(within=None, attribution=()) for figure in whole
         )
+
+
+def test_to_leave_sentences_unread_changes_no_answer() -> None:
+    """Each page is asked its own claims and some of other pages, seeded; then the same after all of it was read."""
+    chance = random.Random(4)
+    amounts = [case.expected for case in ALL_CASES if case.expected.unit is not None]
+    less = 0
+    for case in ALL_CASES:
+        for expected in (case.expected, *chance.sample(amounts, 4)):
+            some, whole = (Page(case.text, case.language, case.published) for _ in range(2))
+            less += len(some.figures_like(expected.unit)) < len(whole.figures)
+            assert bare(locate_in(expected, some)) == bare(locate_in(expected, whole)), (case.name, expected.context)
+    assert less > len(ALL_CASES)
+
+
+def bare(answer: Located) -> tuple[Any, ...]:
+    why = sorted(map(tuple, answer.why))
+    return answer.outcome, answer.start, answer.end, answer.words, answer.read, answer.runner_up, why
 
 
 def test_a_glance_rules_out_no_figure_that_fits() -> None:

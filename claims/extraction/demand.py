@@ -1,0 +1,202 @@
+"""Figures on demand: those of the sentences that may hold the unit asked for, as a reading of the whole text would give them.
+
+A sentence is read by itself but for one thing: a number without a noun counts what one before it counted. Then, and only then,
+the sentences before it are read too.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from datetime import date
+from decimal import localcontext
+from functools import cache
+
+from .arithmetic import ARITHMETIC
+from .blocks import find_blocks
+from .figures import LEAST_READ, MEMORY, SentenceReader, find_figures, with_numerals
+from .language import Language, guess, load, plain_words
+from .measures import DOLLAR, local_dollar, unit_words, units
+from .numberwords import GLYPHS, number_words
+from .scan import Scan
+from .sentences import find_sentences, stretches
+from .values import CLAIM_BLOCKS, Figure, Span
+
+RUN = re.compile(rf"[0-9]+|[{''.join(GLYPHS)}]")
+DEEPEST = 20
+"""So many sentences may ask for the one before them; from then on the text is read from its begin."""
+COMPUTED = frozenset({"fraction", "times"})
+"""Units of values that are worked out from several numbers or told by words of their own."""
+
+
+@cache
+def signs_of(language: Language, unit: str) -> tuple[str, ...]:
+    """Words and signs in lower case of which one stands in each sentence that has an amount in the unit."""
+    words, known = unit_words(language), units()
+    told = {unit, *(scarce for scarce, usual in words.plural_only.items() if usual == unit)}
+    tables = (words.phrases.by_first, words.before.by_first)
+    phrases = [phrase for table in tables for rows in table.values() for _, phrase, of in rows if of in told]
+    money = [sign for signs in (known.prefixes, known.dollars) for sign, of in signs.items() if of in told]
+    dollar = [DOLLAR] if unit in known.local["places"] else []
+    return tuple({*(max(phrase, key=len) for phrase in phrases), *money, *dollar})
+
+
+class FiguresOnDemand:
+    """The figures of a text without its quotes. A figure's relation counts in the list that it was read with; `related` finds
+    the other."""
+
+    def __init__(self, text: str, language: str | None, published: date | None) -> None:
+        self.scan = scan = Scan(text, load(language or guess(text)), published)
+        with localcontext(ARITHMETIC):
+            scan.blocks = find_blocks(scan)
+            scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
+            scan.paragraphs = with_numerals(scan)
+            scan.sentences = find_sentences(scan)
+        self._parts: list[Span] = []
+        self._starts: list[int] = []
+        self._found: list[tuple[Figure, ...] | None] = []
+        self._readers: dict[int, _Reader] = {}
+        self._is_whole = False
+        self._depth = 0
+        self._dollar = ""
+
+    def all(self) -> tuple[Figure, ...]:
+        """Every figure, in order."""
+        if not self._parts:
+            self._part([(0, len(self.scan.text))], is_whole=True)
+        return tuple(figure for at in range(len(self._parts)) for figure in self._figures(at))
+
+    def like(self, unit: str | None) -> tuple[Figure, ...]:
+        """Every figure in this unit, in order; and others, mostly of the same sentences.
+
+        A text with more numerals than any article has gives all that are read of it.
+        """
+        if unit is None or unit in COMPUTED:
+            return self.all()
+        self._part_by_sentences()
+        signs = signs_of(self.scan.language, unit)
+        told = [
+            at
+            for at, span in enumerate(self._parts)
+            if self._is_whole or any(self.scan.lower.find(sign, *span) >= 0 for sign in signs)
+        ]
+        return tuple(figure for at in told for figure in self._figures(at))
+
+    def between(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin in start..end, in order."""
+        self._part_by_sentences()
+        first, last = max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
+        found: list[Figure] = []
+        for at in range(first, last):
+            figures = self._figures(at)
+            found += figures[bisect_left(figures, start, key=_start) : bisect_left(figures, end, key=_start)]
+        return tuple(found)
+
+    def related(self, figure: Figure) -> Figure | None:
+        """The figure on which another one hangs, None where it hangs on none."""
+        if figure.relation is None:
+            return None
+        return self._figures(bisect_right(self._starts, figure.number[0]) - 1)[figure.relation.figure]
+
+    def _part_by_sentences(self) -> None:
+        if self._parts:
+            return
+        scan, numbers = self.scan, number_words(self.scan.language)
+        parts = [span for span in stretches(scan) if numbers.may_stand_in(scan.lower, *span)]
+        if self._may_be_long(parts):
+            self._part([(0, len(scan.text))], is_whole=True)
+        else:
+            self._part(parts, is_whole=False)
+
+    def _part(self, parts: list[Span], *, is_whole: bool) -> None:
+        self._parts, self._is_whole = parts, is_whole
+        self._starts = [start for start, _ in parts]
+        self._found = [None] * len(parts)
+
+    def _may_be_long(self, parts: list[Span]) -> bool:
+        """Whether there may be so many numerals that not all of them are read."""
+        if sum(end - start for start, end in parts) <= LEAST_READ:
+            return False
+        pieces = number_words(self.scan.language).trigger.pieces
+        words = sum(map(pieces.__contains__, plain_words(self.scan.lower)))
+        return len(parts) + len(RUN.findall(self.scan.lower)) + words > LEAST_READ
+
+    def _figures(self, at: int) -> tuple[Figure, ...]:
+        found = self._found[at]
+        if found is not None:
+            return found
+        self._depth += 1
+        if self._depth > DEEPEST:
+            for before in range(at):
+                if self._found[before] is None:
+                    self._read(before)
+        found = self._read(at)
+        self._depth -= 1
+        return found
+
+    def _read(self, at: int) -> tuple[Figure, ...]:
+        figures: list[Figure] = []
+        with localcontext(ARITHMETIC):
+            if self._is_whole:
+                figures, _ = find_figures(self.scan)
+            else:
+                self._readers[at] = _Reader(self, at)
+                self._readers[at].read(*self._parts[at], figures, [])
+        found = self._found[at] = tuple(figures)
+        return found
+
+    @property
+    def dollar(self) -> str:
+        """The currency that a bare "$" means in this text."""
+        self._dollar = self._dollar or local_dollar(self.scan.text)
+        return self._dollar
+
+    def counted_before(self, at: int) -> Span | None:
+        """What the last number before sentence `at` counted, if that stands near enough to matter."""
+        floor = self._parts[at][0] - MEMORY
+        for before in range(at - 1, -1, -1):
+            if self._parts[before][1] <= floor:
+                return None
+            self._figures(before)
+            if told := self._readers[before].counted_here:
+                return told
+        return None
+
+    def people_before(self, at: int) -> Span | None:
+        """What the last number before sentence `at` counted that counted people."""
+        for before in range(at - 1, -1, -1):
+            self._figures(before)
+            if told := self._readers[before].people_here:
+                return told
+        return None
+
+
+class _Reader(SentenceReader):
+    """Reads one sentence. What was counted before it is asked for where it matters, and only then."""
+
+    def __init__(self, whole: FiguresOnDemand, at: int) -> None:
+        self._whole = whole
+        self._at = at
+        super().__init__(whole.scan, explain=False)
+
+    @property
+    def dollar(self) -> str:
+        return self._whole.dollar
+
+    @property
+    def counted_last(self) -> Span | None:
+        return self.counted_here or self._whole.counted_before(self._at)
+
+    @counted_last.setter
+    def counted_last(self, counted: Span | None) -> None:
+        self.counted_here = counted
+
+    @property
+    def people_last(self) -> Span | None:
+        return self.people_here or self._whole.people_before(self._at)
+
+    @people_last.setter
+    def people_last(self, counted: Span | None) -> None:
+        self.people_here = counted
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
