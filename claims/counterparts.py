@@ -191,7 +191,10 @@ def same_event(one: str | None, other: str | None) -> bool | None:
 
 def scope_of(text: str | None) -> str | None:
     """The word that narrows what is counted ("identified", "confirmed", …), or None when the words have none."""
-    words = " " + " ".join(_words(text or "")) + " "
+    found = _words(text or "")
+    if _scope_starts().isdisjoint(found):
+        return None
+    words = " " + " ".join(found) + " "
     return next((scope for scope, said in counterparts().scopes if any(f" {word} " in words for word in said)), None)
 
 
@@ -224,7 +227,13 @@ def _above(place: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.group().lower().rstrip(".") for word in WORD.finditer(text)]
+    return [word.lower().rstrip(".") for word in WORD.findall(text)]
+
+
+@cache
+def _scope_starts() -> frozenset[str]:
+    """The first words of all that narrows what is counted."""
+    return frozenset(word.split()[0] for _, said in counterparts().scopes for word in said)
 
 
 @cache

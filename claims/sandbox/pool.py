@@ -65,6 +65,9 @@ class Child:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.inward, self.outward = self.process.stdin.fileno(), self.process.stdout.fileno()
+        self.polls = {self.inward: select.poll(), self.outward: select.poll()}
+        self.polls[self.inward].register(self.inward, select.POLLOUT)
+        self.polls[self.outward].register(self.outward, select.POLLIN)
         os.set_blocking(self.inward, False)
         os.set_blocking(self.outward, False)
         try:
@@ -85,7 +88,7 @@ class Child:
             try:
                 rest = rest[os.write(self.inward, rest[:PIECE]) :]
             except BlockingIOError:
-                self._wait(self.inward, select.POLLOUT, ends)
+                self._wait(self.inward, ends)
             except OSError:
                 raise self._gone() from None
 
@@ -105,17 +108,15 @@ class Child:
         return b"".join(pieces)
 
     def _some(self, ends: float) -> bytes:
-        self._wait(self.outward, select.POLLIN, ends)
+        self._wait(self.outward, ends)
         piece = os.read(self.outward, PIECE)
         if not piece:
             raise self._gone()
         return piece
 
-    def _wait(self, descriptor: int, event: int, ends: float) -> None:
-        poll = select.poll()
-        poll.register(descriptor, event)
+    def _wait(self, descriptor: int, ends: float) -> None:
         left = ends - time.monotonic()
-        if left <= 0 or not poll.poll(left * 1000):
+        if left <= 0 or not self.polls[descriptor].poll(left * 1000):
             raise Ended("too_complex", "time", "Reading it takes too long.")
 
     def _gone(self) -> Ended:

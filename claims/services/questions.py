@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -141,6 +142,7 @@ BEFORE_COLUMNS = (
     *(f"read_check__reading__{name}" for name in Before._fields[13:]),
 )
 EXPECTED = tuple(field.name for field in fields(Expected))
+ALL_EXPECTED = attrgetter(*EXPECTED)
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
 SCHEDULES = bulk.Among(Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS), "pk", tuple)
@@ -241,7 +243,7 @@ def _newest(rows: Iterable[Any]) -> dict[int, Any]:
 def figure_question(evidence: Hung, figure: Any, anchor: Any) -> Question:
     """A figure's current reading as what is expected of the source. `figure` is a Figure or has its columns."""
     expected = expected_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
-    values = ((name, getattr(expected, name)) for name in EXPECTED)
+    values = zip(EXPECTED, ALL_EXPECTED(expected), strict=True)
     asked = {"kind": "figure", **{name: value if value is None else _plain(value) for name, value in values}}
     return _question(evidence, expected, (), asked)
 
