@@ -168,7 +168,7 @@ def _closes(frame: Frame, first: int, at: int) -> bool:
 def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     frame, first = hit.frame, hit.first
-    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle"} or is_blocked(frame, first):
+    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
         return None
     start = clause_before(frame, first)
     if start is None:

@@ -46,7 +46,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, inserted = subject
-    if "bare" in kinds and (shared or not _leads(frame, phrase, first)):
+    if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = _to_content(frame, last, kinds)
     links += (*inserted, *_fronted(frame, phrase, shared))

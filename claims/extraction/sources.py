@@ -48,7 +48,9 @@ def source_shape(hit: Hit) -> Said | None:
     if opens_frame(frame, first):
         if tail.end >= len(frame.lows):
             return None
-        circumstance = frame.speech.own and not tail.links and frame.lows[end] in frame.speech.chain["medium"]
+        opens = frame.lows[end]
+        circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
+        circumstance = circumstance and bool(frame.speech.own) and not tail.links
         told = not circumstance and (
             frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ",")
         )
