@@ -36,6 +36,7 @@ class Counterparts:
     within: Mapping[str, str]
     said_of_part: Mapping[str, str]
     generic: frozenset[str]
+    compass: Mapping[str, str]
     things: Mapping[str, str]
     kinds: Mapping[str, str]
     scopes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -56,6 +57,7 @@ def counterparts() -> Counterparts:
         within=table["within"],
         said_of_part=table["said_of_part"],
         generic=frozenset(table["generic"]["words"]),
+        compass={word: row for row, words in table["compass"].items() for word in words},
         things={word: row for row, thing in table["things"].items() for word in thing["words"]},
         kinds={row: thing.get("kind", "") for row, thing in table["things"].items()},
         scopes=tuple((scope, tuple(words)) for scope, words in table["scopes"].items()),
@@ -309,7 +311,8 @@ def words_of_places(text: str) -> frozenset[str]:
     rows = all_places_in(text)
     if not rows:
         return rows
-    return frozenset(_words(text)) & frozenset[str]().union(*[_words_of_rows()[row] for row in rows])
+    named = frozenset(_words(text)) & frozenset[str]().union(*[_words_of_rows()[row] for row in rows])
+    return named | {counterparts().compass.get(word, word) for word in named}
 
 
 @cache
@@ -328,8 +331,9 @@ def proper_names(text: str) -> frozenset[str]:
 
 def _proper(texts: Iterable[str | None]) -> frozenset[str]:
     """The words with a capital, which names have in every language of the desk."""
+    compass = counterparts().compass
     return frozenset(
-        part.lower()
+        compass.get(part.lower(), part.lower())
         for text in texts
         if text
         for word in WORD.finditer(text)

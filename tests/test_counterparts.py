@@ -9,6 +9,8 @@ PLACES = [
     ("Jalur Gaza", "the Gaza Strip", True),
     ("warga Palestina di Tepi Barat", "Gaza", False),
     ("Israel selatan", "southern Israel", True),
+    ("Aren Tengah", "Central Aren", True),
+    ("Aren Tengah", "North Aren", False),
     ("warga Israel", "Palestinians", False),
     ("AS", "Americans", True),
     ("as many as", "Americans", None),

@@ -65,6 +65,7 @@ class Claim:
         self.year = self._year(expected)
         self.is_of_year = (expected.event_date or "").isdigit()
         own, figure = _own(expected.context, expected.value)
+        self.language = own.language
         clause = own.clause(figure) if figure else (0, len(own.text))
         self.foreseen = is_foreseen(own, figure) if figure else bool(words().foreseen.search(own.lower))
         self.demanded = is_demanded(own, figure) if figure else bool(words().demanded.search(own.lower))
@@ -77,6 +78,7 @@ class Claim:
         self.runs = self._runs(own, figure)
         month = MONTH.fullmatch(expected.event_date or "")
         self.month = (int(month[1]), int(month[2])) if month else None
+        self.months = {words().months[name] for name in WORD.findall(own.lower) if name in words().months}
         self.printed = expected.published.year if expected.published else None
 
     @staticmethod
@@ -86,6 +88,8 @@ class Claim:
         years = years_in(expected.context.lower(), 0, len(expected.context))
         if expected.published and words().this_year.search(expected.context.lower()):
             years.add(expected.published.year)
+        if expected.published and words().last_year.search(expected.context.lower()):
+            years.add(expected.published.year - 1)
         return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
 
     def _runs(self, own: Page, figure: Figure | None) -> tuple[frozenset[str], ...]:
@@ -99,7 +103,8 @@ class Claim:
 
     def _place_names(self, expected: Expected) -> frozenset[str]:
         where = f"{expected.place or ''} {expected.population or ''}"
-        return frozenset(name for name in self.names if all_places_in(name.capitalize())) | names_in(where)
+        known = frozenset(name for name in self.names if all_places_in(name.capitalize()))
+        return known | names_in(where) | words_of_places(expected.context)
 
     @staticmethod
     def _people(expected: Expected) -> str | None:

@@ -13,6 +13,9 @@ from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
+DISTINCTIVE = frozenset({"basis", "net", "account", "portfolio", "goods"})
+"""What the claim says of its figure, and the page of one of its figures, is not left out of another's."""
+
 AROUND = ("cause",)
 """What a sentence or its paragraph tells of all its figures."""
 
@@ -96,13 +99,23 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
         group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))
         for group in claim.marks
     }
-    for group in untold(claim.marks, around_it):
+    wider = untold(claim.marks, around_it)
+    for group in wider:
         yield Told(group, APART, "wider", -3)
+    for group in DISTINCTIVE & claim.marks.keys() - wider:
+        if not claim.marks[group] & around_it[group] and _names_another(claim, page, figure, group):
+            yield Told(group, APART, "told of another figure", -3)
 
 
 def _is_speaker(page: Page, figure: Figure, group: str) -> bool:
     """Whether the words of the group stand where it is told who says it."""
     return any(group in marks_in(page.lower[slice(*span)]) for span in page.said_by(figure))
+
+
+def _names_another(claim: Claim, page: Page, figure: Figure, group: str) -> bool:
+    """Whether another figure of the same unit has the claim's words of a group."""
+    others = (one for one in page.figures if one.unit == figure.unit and one is not figure)
+    return any(claim.marks[group] & marks_in(own_words(page, one).lower()).get(group, NOTHING) for one in others)
 
 
 _marks_of_page = lru_cache(maxsize=16)(marks_in)

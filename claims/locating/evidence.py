@@ -29,8 +29,8 @@ TYING = (
     "subject of the sentence",
     "named",
 )
-TYING_COUNTS = frozenset({*TYING, "words"})
-TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "topic around", "kind of event"}
+TYING_COUNTS = frozenset({*TYING, "words", "topic around"})
+TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "kind of event"}
 """One of these speaks for every figure of which `speaks_of_it` holds, of counts and shares or of amounts."""
 
 SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), -4), (Decimal(100), -8))
@@ -68,7 +68,9 @@ QUESTIONS: tuple[Question, ...] = (
     when.one_day,
     where.rows,
     when.month,
+    when.stretch,
     item.part,
+    item.quantity,
     deed.named,
     deed.contrasts,
     whose.others,
@@ -201,7 +203,7 @@ def is_placed(found: Candidate) -> bool:
 
 def is_set_aside(found: Candidate) -> bool:
     """Whether the page itself does not assert the figure now: it is older, foreseen, demanded, provisional."""
-    return APART in found.stands("standing")
+    return APART in found.stands("standing") or found.has(standing.PROVISIONAL)
 
 
 def is_of_its_year(found: Candidate) -> bool:
@@ -215,7 +217,7 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
         return True
     placed = any(told.dimension == "where" and told.points >= where.NEAR["same"] for told in found.why)
     if claim.expected.unit in {None, *item.SHARES}:
-        return placed and found.has("words")
+        return (placed and found.has("words")) or (found.has("people", "place by name") and found.has("topic around"))
     return found.has("names", "people", "words") or (placed and found.has("topic around", "kind of event"))
 
 

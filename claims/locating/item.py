@@ -7,7 +7,7 @@ from claims.comparison import Read
 from claims.counterparts import is_everyone, is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
 from claims.extraction.values import Figure
 
-from .claim import Claim, long_words_in
+from .claim import Claim, all_words, long_words_in
 from .owners import own_words
 from .page import Page
 from .reading import counted_before
@@ -20,6 +20,11 @@ PART_OF = re.compile(r"\d?\w\sof\s(?:the|those|these)\s|\bdari\s(?:total|jumlah|
 
 ADDED = re.compile(r"\d?\w\s(?:(?:other|orang|korban|jenazah)\s)?(?:more(?!\sthan)|additional|further|lagi|tambahan)\b")
 """A figure that says itself that it comes to another: "five more bodies"."""
+
+QUANTITY = re.compile(
+    r"(?<![\w.,])(\d[\d.,]*)\s?(?:grams?|kg|kilograms?|kilo|lit(?:er|re)s?|ounces?|ons|tons?|tonnes?|barrels?|barel)\b"
+)
+"""How much it is that a price is told for."""
 
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
@@ -50,11 +55,25 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("item", INHERITED, "counted by its event", 0)
     elif same is not None:
         yield Told("item", SAME, "counted", 4) if same else Told("item", OTHER, "counted")
+    elif same is None and _is_told_elsewhere(claim, page, figure):
+        yield Told("item", APART, "counted elsewhere or nowhere", -3)
     elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
         yield Told("item", UNSAID, "counted unknown", -1)
     yield _scope(expected.scope, read.scope)
     if page.whole_of(figure) is not None and not is_part(expected.counted):
         yield Told("item", UNSAID, "a part", -3)
+
+
+def _is_told_elsewhere(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Of shares: whether the page counts the claim's people in another one, or, in the claim's language, nowhere."""
+    counted = claim.expected.counted
+    if figure.unit not in SHARES or not counted:
+        return False
+    wanted, own = things_in(counted), own_words(page, figure)
+    if wanted and is_part(counted):
+        others = (one for one in page.figures if one.unit == figure.unit and one is not figure)
+        return not wanted & things_in(own) and any(wanted & things_in(own_words(page, one)) for one in others)
+    return not wanted and claim.language == page.language and not all_words(counted) & all_words(page.text)
 
 
 def _scope(claimed: str | None, said: str | None) -> Told:
@@ -107,6 +126,16 @@ def _subject(claim: Claim, clause: frozenset[str], sentence: frozenset[str], aro
         yield Told("item", SAME, "subject of the sentence", min(2 * len(near), 3))
     elif subjects & around:
         yield Told("item", INHERITED, "topic around", 1)
+
+
+def quantity(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The price of another quantity than one: "Gold, 5 grams: Rp 7,290,000"."""
+    if "price" not in claim.topics or figure.unit is None:
+        return
+    lead = page.text[page.clause(figure)[0] : figure.start]
+    told = [match[1] for match in QUANTITY.finditer(lead) if match[1] not in {"1", "one", "satu"}]
+    if told and not any(one in claim.expected.context for one in told):
+        yield Told("item", APART, "of another quantity", -4)
 
 
 def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:

@@ -26,7 +26,9 @@ REACH = 500
 """Characters on either side of a figure that may belong to its sentence; twice as many before it belong to its paragraph."""
 
 
-ELIDED = re.compile(r"[,;]\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d")
+ELIDED = re.compile(
+    r"(?:[,;]|\s(?:and|dan))\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d"
+)
 """A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
 
 

@@ -23,6 +23,7 @@ from .evidence import (
 )
 from .page import Page
 from .pinned import place_of
+from .standing import ANEW, RISEN
 from .values import OTHER, Located, Pinned, Told, located
 
 ENOUGH = 5
@@ -120,7 +121,7 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
 
 def _is_rival(best: Candidate, other: Candidate) -> bool:
     """Whether another figure may be meant as well: the page neither dates it earlier nor sets the best one apart from it."""
-    if _outdated(best, other):
+    if _outdated(best, other) or _is_summed_up(best, other):
         return False
     return not told_apart(best, other) or told_apart(other, best)
 
@@ -142,7 +143,19 @@ def _outdated(best: Candidate, other: Candidate) -> bool:
     stated = best.read.as_of_basis == other.read.as_of_basis == "stated"
     if stated and day is not None and older is not None and day != older:
         return older < day
-    return best.moment is not None and other.moment is not None and other.moment < best.moment
+    if best.moment is not None and other.moment is not None:
+        return other.moment < best.moment
+    return False
+
+
+def _is_summed_up(best: Candidate, other: Candidate) -> bool:
+    """Whether another figure is of the way to the best one: told further down for an earlier day, or found before it rose."""
+    day, older = best.read.as_of, other.read.as_of
+    dated = other.read.as_of_basis == "stated" and best.read.as_of_basis == "inferred"
+    if dated and best.figure.start < other.figure.start and day is not None and older is not None and older < day:
+        return True
+    smaller = other.read.value is not None and best.read.value is not None and other.read.value < best.read.value
+    return smaller and best.has(RISEN) and not other.has(RISEN, ANEW)
 
 
 def _same_reading(one: Candidate, other: Candidate) -> bool:

@@ -25,7 +25,7 @@ GROUP_OF = re.compile(r"([^\W\d_]+)\s(?:of|beranggotakan|berjumlah|sebanyak)\s\Z
 OF_GROUP = re.compile(r"\s?(?:Of|Dari)\s(?:the\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z")
 """A thing before a figure that counts it or a part of it."""
 
-OF_NOUNS = frozenset({"employed"})
+OF_NOUNS = frozenset({"employed", "unemployed"})
 """Events that a noun alone may have told: "will lay off 640 of its 5,200 employees"."""
 
 NEXT_WORDS = 30
@@ -125,13 +125,17 @@ def _taken_up(page: Page, figure: Figure) -> Read | None:
         return None
     before = [one for one in page.beside(figure) if one.end <= figure.start and one.unit is None]
     before = before or list(page.above(figure))
-    told = next((read for one in reversed(before) if is_sharp((read := read_of(page, one)).event)), None)
-    if told is None and words().toll.search(page.lower, start, end):
-        return Read(value=None, counted="dead", event="killed")
-    return (
-        Read(value=None, counted=told.counted, event=told.event, population=told.population, place=told.place)
-        if told
-        else None
+    reads = [read for one in reversed(before) if is_sharp((read := read_of(page, one)).event)]
+    told = reads[0] if reads else None
+    if words().toll.search(page.lower, start, end):
+        told = next(
+            (read for read in reads if read.event == "killed"), Read(value=None, counted="dead", event="killed")
+        )
+    if told is None:
+        return None
+    counted = told.counted if things_in(told.counted) and not all_places_in(told.counted) else None
+    return Read(
+        value=None, counted=counted or ("dead" if told.event == "killed" else None), event=told.event, place=told.place
     )
 
 
@@ -205,10 +209,11 @@ def _told_event(page: Page, figure: Figure) -> str | None:
     for event, said in words().told_after.items():
         if said.search(page.lower, figure.end, end):
             return event
-    if {"job", "worker"} & things_in(figure.counted):
-        for event, said in words().told_before.items():
-            if said.search(page.lower, start, figure.start):
-                return event
+    for event, said in words().told_before.items():
+        if said.search(page.lower, start, figure.start):
+            return event
+    if {"job", "worker"} & things_in(figure.counted) and words().cut.search(page.lower, start, figure.start):
+        return "laid_off"
     if page.lower[figure.end : figure.end + 1] == " " and words().sheltered.match(page.lower, figure.end + 1):
         there = page.text[figure.end : min(page.sentence(figure)[1], figure.end + SHELTERED)]
         if "evacuation_centre" in things_in(there):

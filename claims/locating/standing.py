@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claims.comparison import Read
+from claims.counterparts import is_grave, is_sharp
 from claims.extraction.values import Figure
 
 from .asserted import (
@@ -16,10 +17,17 @@ from .asserted import (
 )
 from .claim import Claim
 from .page import Page
-from .values import APART, OTHER, Told
+from .values import APART, INHERITED, OTHER, UNSAID, Told
+from .words import words
 
 OLDER = "older figure"
 """A figure so called is read only where the page gives no newer one, and then not beyond doubt."""
+
+RISEN, ANEW = "risen to it", "counted anew"
+"""A total that has grown, and a count that takes up another: only of the first is a smaller figure a step on the way."""
+
+PROVISIONAL = "provisional"
+"""A figure counted before the count is read where the page gives no other."""
 
 ANNOUNCED = frozenset({"laid_off"})
 """What is done when it is announced: a firm that will cut jobs has cut them for its claim."""
@@ -31,10 +39,15 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
         yield Told("standing", APART, OLDER, -12)
     if is_refuted(page, figure) or is_taken_back(page, figure):
         yield Told("standing", OTHER, "denied")
-    if is_demanded(page, figure) and not claim.demanded:
+    if is_demanded(page, figure) and not claim.demanded and not is_grave(read.event):
         yield Told("standing", APART, "demanded", -8)
     if is_provisional(page, figure) and not claim.provisional:
-        yield Told("standing", APART, "provisional", -6)
+        yield Told("standing", UNSAID, PROVISIONAL, -1)
+    start, end = page.clause(figure)
+    if words().risen.search(page.lower, start, figure.number[0]):
+        yield Told("standing", INHERITED, RISEN, 0)
+    elif not is_sharp(figure.event) and words().taken_up.search(page.lower, start, end):
+        yield Told("standing", INHERITED, ANEW, 0)
     yield from _foreseen(claim, page, figure)
 
 

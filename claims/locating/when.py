@@ -13,6 +13,8 @@ from .page import Page
 from .values import APART, OTHER, SAME, UNSAID, Told
 from .words import words
 
+WORD = re.compile(r"[^\W\d_]+")
+
 BARE_MONTH = re.compile(r"(?:\b(?:in|pada|bulan|during|selama)\s)(\d*)([^\W\d_]+)\b(?=(\s?\d?))")
 """A word that may be a month, behind one that tells when."""
 
@@ -81,6 +83,15 @@ def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     bare = set(_months_in(page, figure))
     if (told and claim.month not in told) or (bare and claim.month[1] not in bare):
         yield Told("when", OTHER, "another month")
+
+
+def stretch(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """The figure of another stretch of the year than the one from month to month that the claim names."""
+    if len(claim.months) < len(("begin", "end")):
+        return
+    told = {month for name, month in words().months.items() if name in WORD.findall(page.lower, *page.sentence(figure))}
+    if told and not claim.months <= told:
+        yield Told("when", APART, "of another stretch", -3)
 
 
 def _months_in(page: Page, figure: Figure) -> Iterator[int]:

@@ -13,9 +13,13 @@ from .page import PLACE_IN, Page
 from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
 from .whose import DOUBT
+from .words import words
 
 PLACE_OF = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]i|[Dd]ari)\s[^\W\d_a-z]")
 """A name after a word that says where something is or comes from."""
+
+TOLD = re.compile(r",|\s(?:that|bahwa)\b")
+"""What parts those who say it from what they say."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -39,10 +43,13 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         all_places_in(*texts)
         for texts in (
             (read.place, read.population),
-            (_own(page, figure),),
+            (_own(page, figure, claim.places),),
             (page.text[max(start, page.dateline(figure)) : end],),
         )
     )
+    said = page.text[slice(*page.clause(figure))]
+    if page.cell(figure) is None and not clause:
+        whole -= all_places_in(said)
     moved = bool(own and clause and not own & clause)
     if moved:
         own = frozenset()
@@ -78,10 +85,19 @@ def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
     return any(read_of(page, one).event == read.event and not PLACE_OF.search(own_words(page, one)) for one in others)
 
 
-def _own(page: Page, figure: Figure) -> str:
-    """A figure's own words without the dateline, which tells where the text was written."""
+def _own(page: Page, figure: Figure, wanted: frozenset[str] = frozenset()) -> str:
+    """A figure's own words without the dateline, which tells where the text was written, and, where they name another place
+    than the wanted, without those who say it and their offices: "The head of the Semarang office said 4 people …"."""
     first, last = page.clause(figure)
-    return page.text[page.dateline(figure) : last] if page.dateline(figure) > first else own_words(page, figure)
+    start = max(first, page.dateline(figure))
+    own = page.text[start:last] if start > first else own_words(page, figure)
+    if not wanted or not all_places_in(own) or all_places_in(own) & wanted or page.cell(figure) is not None:
+        return own
+    cues = words().say.finditer(page.lower, start, figure.start)
+    said = [match.end() for match in cues if TOLD.match(page.lower, match.end())]
+    after = words().say.search(page.lower, figure.end, last)
+    comma = page.lower.rfind(",", figure.end, after.start()) if after else -1
+    return page.text[said[-1] if said else start : comma if comma >= 0 else last]
 
 
 def _placed(said: str, points: int) -> Told:
@@ -105,10 +121,15 @@ def _around(claim: Claim, page: Page, figure: Figure) -> int:
     lead, title, opening = (all_places_in(text) for text in (page.lead(figure), page.title, page.opening(figure)))
     for told in (title, lead or opening):
         near = nearness(claim.places, told) if told else "around"
+        if near == "part" and page.is_of_many_places and not title:
+            break
         if near in {"other", "part"}:
             return -4 * sure if near == "other" else -2
         if near != "around":
             return 1
+    strange = any(nearness(claim.places, frozenset({place})) == "other" for place in page.places)
+    if page.is_of_many_places and not strange and not all_places_in(page.title):
+        return 1
     return -sure if page.is_of_many_places else 0
 
 
@@ -118,19 +139,19 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     if not names:
         return
     start, end = page.sentence(figure)
-    words = _own(page, figure)
+    own = _own(page, figure)
     others = proper_names(read.place or "")
-    if names <= proper_names(words) or names <= others:
+    if names <= proper_names(own) or names <= others:
         yield Told("where", SAME, "place by name", 4)
     elif others:
         yield Told("where", OTHER, "another place by name")
-    elif any(not names & proper_names(told) for told in PLACE_IN.findall(words) if not is_time(told)):
+    elif any(not names & proper_names(told) for told in PLACE_IN.findall(own) if not is_time(told)):
         yield Told("where", APART, "another place by name", -8)
     elif names <= proper_names(page.text[start:end]):
         yield Told("where", SAME, "place by name in the sentence", 1)
     elif (before := _place_before(page, figure)) and not names <= before:
         yield Told("where", APART, "place of the figure before", -6)
-    elif all_places_in(words) - claim.all_places:
+    elif all_places_in(own) - claim.all_places:
         yield Told("where", APART, "another place in the sentence", -8)
     elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
         yield Told("where", INHERITED, "place around", 1)

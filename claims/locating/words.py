@@ -80,6 +80,8 @@ class Words:
     parting: re.Pattern[str]
     parting_next: re.Pattern[str]
     beside: re.Pattern[str]
+    cut: re.Pattern[str]
+    risen: re.Pattern[str]
     per_period: re.Pattern[str]
     cumulative: re.Pattern[str]
     added: re.Pattern[str]
@@ -138,6 +140,8 @@ def words() -> Words:
         told_before={event: any_of(phrases) for event, phrases in table["told_before"].items()},
         told_after={event: any_of(phrases) for event, phrases in table["told_after"].items()},
         last_year=any_of(cues["last_year"]),
+        risen=any_of(cues["risen"], ending=True),
+        cut=any_of(cues["cut"]),
         beside=any_of(cues["beside"], ending=True),
         open_year=any_of(cues["open_year"], ending=True),
         parting=any_of(cues["parting"]),

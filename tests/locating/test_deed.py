@@ -12,7 +12,15 @@ TOWN = {"counted": "houses", "context": "The town has 331 houses."}
 
 SEAT = {"counted": None, "unit": "percent", "context": "Pasangan nomor urut 2 meraih 331 persen."}
 
+YEARLY = {"counted": None, "unit": "percent", "context": "Annual inflation was 331 percent."}
+PLATINUM = {"unit": "IDR", "counted": "platina", "context": "Harga platina Rp 331 per gram."}
+
 CASES = [
+    (PLATINUM, "Harga perak Rp 450 per gram.", "goods", {OTHER}),
+    (PLATINUM, "Harga platina Rp 450 per gram.", "goods", {SAME}),
+    (PLATINUM, "Harganya Rp 450 per gram.", "goods", {APART}),
+    (YEARLY, "Annual inflation was 2 percent. Inflation so far was 450 percent.", "basis", {APART}),
+    (YEARLY, "Inflation was 450 percent.", "basis", set()),
     (SEAT, "Nomor urut 2 mendapat 450 persen.", "number of several", {SAME}),
     (SEAT, "Nomor urut 3 mendapat 450 persen.", "number of several", {OTHER}),
     # claim, page, dimension, answers

@@ -10,7 +10,18 @@ from tests.locating.telling import stands_in
 KILLED: dict[str, Any] = {"event": "killed"}
 EXPORTS: dict[str, Any] = {"unit": "IDR", "counted": None, "context": "Ekspor mencapai"}
 
+GOLD: dict[str, Any] = {"unit": "IDR", "counted": "emas", "context": "Harga emas Rp 331 per gram."}
+DRIVERS: dict[str, Any] = {
+    "unit": "percent",
+    "counted": "drivers",
+    "context": "Among drivers in Halden, 331 percent are for it.",
+}
+
 CASES = [
+    (GOLD, "Harga emas 5 gram: Rp 450.", APART),
+    (GOLD, "Harga emas 1 gram: Rp 450.", SAME),
+    (DRIVERS, "In Halden 450 percent are for it. Among drivers, 38 percent are.", APART),
+    ({"event": "killed"}, "In all, 450 more people were killed.", APART),
     # claim, page, an answer among those of the item
     (KILLED, "In Gaza 450 people were killed.", SAME),
     (KILLED, "In Gaza 450 children were killed.", OTHER),

@@ -75,6 +75,15 @@ def test_the_latest_entry_of_a_page_with_times_is_read() -> None:
     assert (answer.outcome, answer.read.value) == ("found", Decimal(1200))
 
 
+def test_what_has_added_up_to_a_total_is_no_other_version_of_it() -> None:
+    text = (
+        "In Israel two bodies were found. With them the toll in Israel has risen to 1,350. It had been 1,340 on Monday."
+    )
+    answer = locate(TOLL, text, language="en")
+    assert answer.read is not None
+    assert (answer.outcome, answer.read.value) == ("found", Decimal(1350))
+
+
 def test_two_versions_of_one_number_are_ambiguous() -> None:
     text = "Rebels say 1,200 people were killed in Israel. The army puts the number at 1,350."
     assert locate(TOLL, text, language="en").outcome == "ambiguous"

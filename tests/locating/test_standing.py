@@ -2,10 +2,12 @@
 
 import pytest
 
-from claims.locating.values import APART, OTHER
+from claims.locating.values import APART, INHERITED, OTHER, UNSAID
 from tests.locating.telling import stands_in
 
 CASES = [
+    ("In a quick count 450 people were killed.", {UNSAID}),
+    ("The toll has climbed to 450 people killed.", {INHERITED}),
     ("The quake killed 450 people.", set()),
     ("Officials fear that 450 people may have been killed.", {APART}),
     ("It is not true that 450 people were killed.", {OTHER}),

@@ -9,7 +9,12 @@ from tests.locating.telling import stands_in
 
 KILLED = {"event": "killed"}
 
+HALF: dict[str, Any] = {**KILLED, "context": "From January to June 331 people were killed."}
+
 CASES = [
+    (HALF, "From January to August 450 people were killed.", {APART}),
+    (HALF, "From January to June 450 people were killed.", set()),
+    ({**KILLED, "context": "Last year 331 people were killed."}, "In 2022 in Gaza 450 people were killed.", {SAME}),
     # claim, page, answers
     ({**KILLED, "event_date": "2023-10-07"}, "In 2019 in Gaza 450 people were killed.", {OTHER}),
     ({**KILLED, "event_date": "2023-10-07"}, "In 2023 in Gaza 450 people were killed.", {SAME}),

@@ -18,6 +18,10 @@ CASES = [
     (AREN, "In Aren 450 people were killed.", {SAME}),
     (AREN, "In Belo 450 people were killed.", {OTHER}),
     (AREN, "In all, 450 people were killed.", {APART}),
+    (AREN, "In Belo 450 people were killed and in Aren 52.", {APART}),
+    ({**AREN, "place": "Aren Selatan"}, "In South Aren 450 people were killed.", {SAME}),
+    (GAZA, "War in Gaza\n\nThe head of the Jakarta office said that 450 people were killed.", {INHERITED}),
+    ({"event": "killed"}, "The storm killed 500 people. Of these, 450 are from Aren.", {APART}),
     (AREN, "In all, 450 people were killed.\n\nThe storm began in Aren.", {INHERITED}),
     (AREN, "In all, 450 people were killed.\n\nThe storm began in Belo.", {OTHER}),
 ]
