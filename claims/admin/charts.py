@@ -99,7 +99,7 @@ def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_
         Line(n % 4, points[0].source, points, " ".join(f"{point.x},{point.y}" for point in points))
         for n, points in enumerate(groups.values())
     ]
-    ticks = [Tick(_height(value, low, high), amounts.number(value)) for value in (low, (low + high) / 2, high)]
+    ticks = [Tick(_height(value, low, high), amounts.number(value)) for value in (low, _middle(low, high), high)]
     say = _short if first.date() != last.date() else amounts.moment
     days = [Tick(str(LEFT), say(first)), Tick(str(WIDTH - RIGHT), say(last))] if first != last else []
     at = _height(printed.value, low, high) if printed and printed.value is not None else ""
@@ -130,6 +130,13 @@ def _limits(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:
     if low > 0 and low < high / 2:
         low = Decimal(0)
     return low, high
+
+
+def _middle(low: Decimal, high: Decimal) -> Decimal:
+    """Halfway, a whole number between whole ones: nobody counts half a person."""
+    half = (low + high) / 2
+    are_whole = low == low.to_integral_value() and high == high.to_integral_value() and high - low > 1
+    return half.to_integral_value() if are_whole else half
 
 
 def _height(value: Decimal | None, low: Decimal, high: Decimal) -> str:

@@ -1,6 +1,6 @@
 """Readings over time: places in the drawing, and the table that says the same."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import time_machine
@@ -70,3 +70,14 @@ def test_readings_without_a_day_share_the_clock_on_which_all_were_read(editor):
     first, second = charts.of_claim(claim).lines[0].points
     assert (first.value, second.value) == ("1,400", "1,200")
     assert Decimal(first.x) < Decimal(second.x)
+
+
+def test_counts_have_whole_ticks_and_one_day_is_told_in_hours(editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    for hour, value in ((2, 1400), (4, 1139)):
+        with time_machine.travel(datetime(2023, 10, 27, hour, tzinfo=UTC), tick=False):
+            a_check(row, value=Decimal(value))
+    chart = charts.of_claim(claim)
+    assert [tick.text for tick in chart.ticks] == ["1,139", "1,270", "1,400"]
+    assert [day.text for day in chart.days] == ["27 Oct 2023, 02:00 UTC", "27 Oct 2023, 04:00 UTC"]
