@@ -19,7 +19,7 @@ CASES = [
     (PLATINUM, "Harga perak Rp 450 per gram.", "goods", {OTHER}),
     (PLATINUM, "Harga platina Rp 450 per gram.", "goods", {SAME}),
     (PLATINUM, "Harganya Rp 450 per gram.", "goods", {APART}),
-    (YEARLY, "Annual inflation was 2 percent. Inflation so far was 450 percent.", "basis", {APART}),
+    (YEARLY, "Report\n\nInflation so far was 450 percent. Annual inflation was 2 percent.", "basis", {APART}),
     (YEARLY, "Inflation was 450 percent.", "basis", set()),
     (SEAT, "Nomor urut 2 mendapat 450 persen.", "number of several", {SAME}),
     (SEAT, "Nomor urut 3 mendapat 450 persen.", "number of several", {OTHER}),
