@@ -23,6 +23,7 @@ HEAD = 140
 HEADER, OUTLET = 8, 40
 """So many lines may hold the page's own day, and beside it so many characters: the outlet and the author."""
 
+DIGIT = re.compile(r"\d")
 ALL_DAY = "24/7"
 
 WORD_BEFORE = re.compile(r"([^\W\d_']+(?:'[^\W\d_]+)?)\Z")
@@ -83,6 +84,8 @@ def _pattern() -> re.Pattern[str]:
 def days_in(lower: str, start: int, end: int, reference: date | None, *, day_first: bool = True) -> Iterator[Day]:
     """The days named in lower-case text[start:end]. A missing year is the latest that does not lie after `reference`, a
     weekday the last one up to it; without a reference both are passed over. `day_first`: 10/11 is the 10th of November."""
+    if reference is None and not DIGIT.search(lower, start, end):
+        return  # only a weekday is told without digits
     named: Day | None = None
     for match in _pattern().finditer(lower, start, end):
         if match.group() == ALL_DAY:

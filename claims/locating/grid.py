@@ -16,6 +16,7 @@ PARTS = (("\t", re.compile(r"\t")), ("|", re.compile(r"\s*\|\s*")), ("  ", re.co
 
 LABELLED = re.compile(r"[^:\d\n]{2,40}:\s+(?=\S)")
 STROKE = re.compile(r"\s/\s")
+SIGNS = (*(sign for sign, _ in PARTS), "/")
 """A row of the form "Aldera: 41 / 12 / 1,930"."""
 
 LONGEST = 60
@@ -47,6 +48,8 @@ class Cell:
 def cells(text: str, lines: Sequence[Span]) -> Mapping[int, Sequence[Cell]]:
     """The cells with a label or a head, by the offset at which their line begins."""
     found: dict[int, Sequence[Cell]] = {}
+    if not any(sign in text for sign in SIGNS):
+        return found
     for block in _blocks(text, lines):
         head = block[0] if _is_head(text, block[0]) and len(block) > 1 else None
         for row in block[1:] if head else block:
