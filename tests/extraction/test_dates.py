@@ -56,6 +56,12 @@ def test_a_day_without_a_year_is_the_last_one_before_publication() -> None:
     assert moment.iso(None) == "--12-31"
 
 
+def test_the_nearest_date_is_the_figures() -> None:
+    days = [(2, "2024-02-01"), (9, "2024-03-01")]
+    assert [day_near(days, at) for at in (0, 5, 6, 12)] == ["2024-02-01", "2024-02-01", "2024-03-01", "2024-03-01"]
+    assert day_near([], 3) is None
+
+
 def test_words_for_days_count_from_the_publication() -> None:
     language = load("id")
     text = "Kemarin lima orang tewas"

@@ -19,5 +19,9 @@ def test_event(code: str, text: str, event: str | None) -> None:
 def test_place_and_accumulation() -> None:
     figure = extract("Sejauh ini 45 orang tewas di Jalur Gaza.", language="id").figures[0]
     assert (figure.place, figure.accumulation) == ("Jalur Gaza", "cumulative")
+    before = extract("In Gaza City as many as 45 people were killed so far.", language="en").figures[0]
+    assert (before.place, before.accumulation) == ("Gaza City", "cumulative")
+    both = extract("Di Kota Rafah ada 45 orang tewas di Jalur Gaza.", language="id").figures[0]
+    assert both.place == "Jalur Gaza"
     figure = extract("He earns £26,000 per month from it.", language="en").figures[0]
     assert figure.accumulation == "per_period"

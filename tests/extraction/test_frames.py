@@ -21,7 +21,9 @@ def test_a_quotation_is_one_word() -> None:
     ],
 )
 def test_words(text: str, wanted: list[str]) -> None:
-    assert plain_frame("id", text).lows == wanted
+    read = plain_frame("id", text)
+    assert read.lows == wanted
+    assert [text[start:end].lower() for start, end in zip(read.starts, read.ends, strict=True)] == wanted
 
 
 def test_a_full_stop_inside_a_quotation_ends_no_sentence() -> None:
@@ -48,6 +50,7 @@ def test_datelines_are_passed(text: str, wanted: str) -> None:
 
 def test_a_long_sentence_is_read_only_so_far() -> None:
     assert len(plain_frame("en", "word " * 5000).lows) <= 251
+    assert len(frame("en", "word " * 249 + '"We lost it all," he said ' + "word " * 600).lows) <= 251
 
 
 def test_names_with_a_small_particle_are_capitals() -> None:

@@ -33,6 +33,13 @@ def test_lost_blanks_are_found_again() -> None:
     assert tokens_of("5 jutaan", "id").words == ["5", "jutaan"]
 
 
+def test_the_parts_of_a_word_know_their_places() -> None:
+    text = "menerimaRp 50 jutadari dua puluh-lima-belas orang"
+    tokens = tokens_of(text, "id")
+    assert [text[a:b].lower() for a, b in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
+    assert tokens.words[5:12] == ["dua", "puluh", "-", "lima", "-", "belas", "orang"]
+
+
 def test_outside_there_is_nothing() -> None:
     tokens = tokens_of("a b")
     assert (tokens.word(-1), tokens.word(2), tokens.raw(5), tokens.glued(0), tokens.capital(9)) == (
