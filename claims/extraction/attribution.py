@@ -92,7 +92,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     return (
         (low in speech.time and low not in speech.articles and (low not in speech.auxiliaries or frame.capital(at)))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
-        or low in speech.chain["as"]
+        or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
         or low == "("
         or (
             low in speech.opens_link

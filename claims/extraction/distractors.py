@@ -19,6 +19,8 @@ from .tokens import Tokens
 DASHES = frozenset("-–—−")
 DECADE = "50"
 LONG = 7
+RATIO = 3
+"""Digits of the larger number of "one in 20"; with more it is a year ("the one in 2004")."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
@@ -308,13 +310,16 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
-    if ratio and before in grammar.numbers.articles:
+    told = grammar.one_told.ending(tokens.words, numeral.first)
+    if ratio and (told or before in grammar.numbers.articles):
         after = tokens.word(numeral.end + ratio[0])
-        return after[:1].isdigit() or after in grammar.numbers.kinds
+        return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
     if following in grammar.alternatives and before not in grammar.one_before:
         return tokens.word(numeral.end + 1) in grammar.numbers.kinds
     if following in grammar.counted.copulas:
         return tokens.word(numeral.end + 1) in grammar.counted.states and before not in grammar.one_before
+    if told and following not in grammar.pronoun_one:
+        return counts_something(tokens, numeral.end, grammar)  # "said that one person died"
     return before in grammar.counts_one and following not in grammar.counted.partitives
 
 

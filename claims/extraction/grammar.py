@@ -46,6 +46,7 @@ class Grammar:
     ago: Phrases[bool]
     pronoun_one: frozenset[str]
     one_before: frozenset[str]
+    one_told: Phrases[bool]
     counts_one: frozenset[str]
     score_joiners: frozenset[str]
     milestones: frozenset[str]
@@ -102,6 +103,7 @@ def grammar_of(language: Language) -> Grammar:
         ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),
         one_before=frozenset(names["one_before"]),
+        one_told=marked(names["one_told"]),
         counts_one=frozenset(names["counts_one"]),
         score_joiners=frozenset(names["score_joiners"]),
         milestones=frozenset(names["milestones"]),

@@ -342,7 +342,10 @@ class Names:
         """Whether a title stands before a run or an age behind it."""
         before = self.scan.lower[max(0, start - 24) : start].rsplit(None, 1)
         if before and self.speech.is_title(before[-1]):
-            return True
+            after = self.scan.lower[end : end + 24].split(None, 1)
+            return (
+                bool(self.speech.own) or not after or not self.speech.is_title(after[0])
+            )  # "former Acme boss Tom Hill"
         return self.scan.text[end : end + 2] in (" (", ", ") and bool(AGED.match(self.scan.text, end, end + 8))
 
     def _take_acronyms(self, start: int, end: int) -> None:

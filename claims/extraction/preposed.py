@@ -27,7 +27,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
         return None
-    if not speech.own and is_noun(hit):
+    if not speech.own and (is_noun(hit) or _is_participle(hit)):
         return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
         return None
@@ -81,6 +81,22 @@ def is_noun(hit: Hit) -> bool:
     if "judge" in hit.kinds and hit.word[-1] == "s" and following in speech.to:
         return True  # "dismissed calls to step down"
     return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
+
+
+def _is_participle(hit: Hit) -> bool:
+    """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if not hit.word.endswith(speech.verb_ends):
+        return False
+    if before in speech.subordinators and before not in speech.relative | speech.that | speech.joiners:
+        return True
+    following = frame.lows[hit.last]
+    if before != "," or following not in speech.prepositions | speech.interrogatives | speech.subordinators:
+        return False
+    comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
+    return comma > 0 and any(
+        low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
+    )
 
 
 def _will_say(hit: Hit) -> bool:
@@ -315,6 +331,10 @@ def _told(frame: Frame, at: int) -> int:
     if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
         return at
     if phrase.kind == "description" and end - at > 1:
+        if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+            if lows[at + 1] in speech.links - speech.articles:
+                return object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+            return at + 1  # "told reporters authorities are looking for two men"
         for i in range(at + 1, end):
             if lows[i] in speech.articles and lows[at] not in speech.articles:
                 return i

@@ -77,6 +77,8 @@ def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> boo
         return False
     following = tokens.word(reading.end)
     bare = reading.phrase is None or reading.phrase[0] < reading.end
+    if following in grammar.counted.copulas:
+        bare = tokens.word(reading.end + 1) not in grammar.counted.states
     return bare and following not in grammar.counted.partitives and following not in grammar.counted.states
 
 

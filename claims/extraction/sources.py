@@ -239,7 +239,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
         if hit.before in speech.passive and lows[hit.last] in speech.by:
             return _quoted_by(hit, i, end)
-        phrase = describe(frame, hit.last, end)
+        phrase = _quoted_person(frame, hit.last, end)
         outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
         if phrase is None or outlet is None:
             return None
@@ -251,6 +251,15 @@ def quoted_shape(hit: Hit) -> Said | None:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
     return None
+
+
+def _quoted_person(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person between "quotes" and "as saying", without what is told of him between commas ("…, now retired,")."""
+    comma = next((i for i in range(first + 1, last) if frame.lows[i] == ","), last)
+    if frame.speech.own or comma == last:
+        return describe(frame, first, last)
+    phrase = forward(frame, first)
+    return phrase if phrase is not None and phrase.last <= last else describe(frame, first, comma)
 
 
 def _quotes_behind(hit: Hit) -> Said | None:

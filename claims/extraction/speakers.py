@@ -206,6 +206,8 @@ class Memory:
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
         name = known.speaker.name
+        if not self.speech.own and name.endswith("s") and name[:-1].lower() in self.speech.titles:
+            return False  # "Analysts"
         if known.kind in ("body", "document"):
             return True
         if known.kind == "description":

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from .asides import is_aside, is_asked, is_participle, is_place, is_when
 from .frames import QUOTED, Frame
-from .honorifics import is_degree
 from .objects import phrase_end
 from .offices import (
     apposed_before,
@@ -17,8 +17,8 @@ from .offices import (
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
-ASIDE = 6
-"""Words of a circumstance between commas behind a subject."""
+NOUN = 6
+"""Words in which the noun behind the article of a sentence ends."""
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -71,8 +71,8 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             low == QUOTED
             or low in ";:…–—?!|"
             or (low == "-" and lows[i - 1] != ",")
-            or (low in speech.that and low not in speech.relative)
-            or (lows[i - 1] == "," and low in speech.conjunctions and not _joins_names(frame, i))
+            or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
+            or (lows[i - 1] == "," and low in speech.conjunctions and not (_joins_names(frame, i) or is_when(frame, i)))
         ):
             return i + 1
         i -= 1
@@ -104,6 +104,8 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
+        if not speech.own and frame.capital(last - 1) and all(is_aside(frame, *c) for c in kept[1:]):
+            break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
             kept[0] = (first + 1, last)
             continue
@@ -117,40 +119,9 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
-    if len(kept) > 2 and speech.own and _is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
+    if len(kept) > 2 and speech.own and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
-    return [kept[0]] + [c for c in kept[1:] if not _is_aside(frame, *c)] if kept else []
-
-
-def _is_place(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
-    speech = frame.speech
-    opens = frame.lows[first] in speech.place_before and not frame.capital(first)
-    return opens and last - first > 1 and frame.capital(first + 1)
-
-
-def _is_aside(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk between a subject and its verb is a time, an age or a place."""
-    lows, speech = frame.lows, frame.speech
-    return (
-        _is_time(frame, first, last)
-        or all(lows[i].isdigit() for i in range(first, last))
-        or (bool(speech.degrees) and all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last)))
-        or lows[first] in speech.relative
-        or (speech.own != "" and _is_place(frame, first, last))
-        or (speech.own != "" and lows[first] in speech.subordinators)
-        or all(lows[i] in speech.places for i in range(first, last))
-        or (not speech.own and lows[first] in speech.prepositions and last - first <= ASIDE)
-    )
-
-
-def _is_time(frame: Frame, first: int, last: int) -> bool:
-    low = frame.lows[first]
-    if low in frame.speech.time and low not in frame.speech.articles:
-        return last - first <= 6
-    return low in frame.speech.ends_name and any(
-        frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
-    )
+    return [kept[0]] + [c for c in kept[1:] if not is_aside(frame, *c)] if kept else []
 
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
@@ -236,6 +207,8 @@ def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase
     found = _inner(frame, *name)
     if found and found.kind == "name" and (is_role(frame, *role)):
         if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
+            return found
+        if is_participle(frame, *role):
             return found
         words = frame.words(*role)
         return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
@@ -340,9 +313,19 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     stop = min(before, stop)
     if not frame.speech.own:
         stop = min(stop, _verb(frame, first, stop))
+        if stop == first + 1 and frame.lows[first] in frame.speech.articles:
+            stop = _noun_end(frame, first, before)
     if stop <= first:
         return None
     return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def _noun_end(frame: Frame, first: int, before: int) -> int:
+    """Where the noun behind an article ends ("The long delay was met with anger, …")."""
+    speech, lows = frame.speech, frame.lows
+    last = min(before, first + NOUN)
+    verb = _verb(frame, first, last)
+    return next((i for i in range(first + 2, verb) if lows[i] in speech.ends_name or lows[i] in PUNCTUATION), verb)
 
 
 def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
@@ -375,7 +358,7 @@ def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, in
 def _verb(frame: Frame, first: int, last: int) -> int:
     """The first finite verb among the words."""
     speech = frame.speech
-    for i in range(first + 1, last):
+    for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
         low = frame.lows[i]
         if not frame.capital(i) and (
             low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)

@@ -1,0 +1,76 @@
+"""Chunks between commas behind a subject that are no part of its name: times, ages, places, what was asked of it."""
+
+from .frames import Frame
+from .honorifics import is_degree
+
+ASIDE = 6
+"""Words of a circumstance between commas behind a subject."""
+
+
+def is_place(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
+    speech = frame.speech
+    opens = frame.lows[first] in speech.place_before and not frame.capital(first)
+    return opens and last - first > 1 and frame.capital(first + 1)
+
+
+def is_aside(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk between a subject and its verb is a time, an age or a place."""
+    lows, speech = frame.lows, frame.speech
+    return (
+        _is_time(frame, first, last)
+        or all(lows[i].isdigit() for i in range(first, last))
+        or (bool(speech.degrees) and all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last)))
+        or lows[first] in speech.relative
+        or (speech.own != "" and is_place(frame, first, last))
+        or (speech.own != "" and lows[first] in speech.subordinators)
+        or all(lows[i] in speech.places for i in range(first, last))
+        or (not speech.own and _is_circumstance(frame, first, last))
+    )
+
+
+def _is_time(frame: Frame, first: int, last: int) -> bool:
+    low = frame.lows[first]
+    if low in frame.speech.time and low not in frame.speech.articles:
+        return last - first <= 6
+    return low in frame.speech.ends_name and any(
+        frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
+    )
+
+
+def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells when or where its subject speaks, or what was asked of it ("when asked", "asked whether …")."""
+    speech, lows = frame.speech, frame.lows
+    if lows[first] in speech.prepositions:
+        return last - first <= ASIDE
+    if is_when(frame, first):
+        return True
+    return last - first > 1 and is_asked(frame, first + 1)
+
+
+def is_when(frame: Frame, at: int) -> bool:
+    """Whether a comma, a conjunction, a participle and a comma stand around word `at` ("Hill, when asked, said …")."""
+    speech, lows = frame.speech, frame.lows
+    if (
+        speech.own
+        or lows[at] not in speech.subordinators
+        or lows[at - 1 : at] != [","]
+        or lows[at + 2 : at + 3] != [","]
+    ):
+        return False
+    return lows[at + 1].endswith(speech.verb_ends)
+
+
+def is_asked(frame: Frame, at: int) -> bool:
+    """Whether a clause opens at word `at` that was asked of the subject before the comma ("Hill, asked whether …, said")."""
+    lows, speech = frame.lows, frame.speech
+    opens = lows[at] in speech.that or lows[at] in speech.subordinators or lows[at] in speech.interrogatives
+    return not speech.own and opens and at > 1 and lows[at - 2] == "," and lows[at - 1].endswith(speech.verb_ends)
+
+
+def is_participle(frame: Frame, first: int, last: int) -> bool:
+    """Whether words tell what happened to somebody rather than an office ("pressed on the costs", "aged 40")."""
+    speech, lows = frame.speech, frame.lows
+    if speech.own or last - first < 2 or not lows[first].endswith(speech.verb_ends):
+        return False
+    return lows[first + 1] in speech.prepositions or lows[first + 1].isdigit()
