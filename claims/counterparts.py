@@ -14,7 +14,9 @@ LONGEST = 4
 """The most words that one name of counterparts.toml has."""
 
 POSSESSIVE = re.compile(r"['’]s?\Z")
-POSSESSIVE_OF_LINE = re.compile(r"['’]s?\n")
+
+LONG = 40
+"""The pieces of a text in which a longer one stands between two blanks are not remembered."""
 
 SHORT = 3
 """Words that are not longer tell no thing and are names only in capitals."""
@@ -288,10 +290,24 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
 
 def _taken_apart(text: str) -> tuple[list[str], list[str]]:
     """The words of a text without the possessive, as they are written and in lower case without a full stop at their end."""
-    told = "\n".join(WORD.findall(text)) + "\n"
-    if "'" in told or "’" in told:
-        told = POSSESSIVE_OF_LINE.sub("\n", told)
-    return told.split("\n")[:-1], told.lower().replace(".\n", "\n").split("\n")[:-1]
+    # No word reaches over a blank, and most pieces between two blanks were met before.
+    parts = text.split()
+    known = _known_words if max(map(len, parts), default=0) <= LONG else _words_of
+    said, lower = [], []
+    for one, other in map(known, parts):
+        said += one
+        lower += other
+    return said, lower
+
+
+@lru_cache(maxsize=16384)
+def _known_words(part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _words_of(part)
+
+
+def _words_of(part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    said = [POSSESSIVE.sub("", word) if "'" in word or "’" in word else word for word in WORD.findall(part)]
+    return tuple(said), tuple(word.lower().removesuffix(".") for word in said)
 
 
 def _is_written_as_name(said: list[str], row: str) -> bool:

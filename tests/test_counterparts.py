@@ -113,3 +113,18 @@ TOPICS = [
 @pytest.mark.parametrize(("one", "other", "topic"), TOPICS)
 def test_topics(one: str, other: str, topic: str) -> None:
     assert topic in topics_in(one) & topics_in(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Israel's army", {"israel"}),
+        ("the (Gaza) Strip, Gaza’s", {"gaza"}),
+        ("Gaza.", {"gaza"}),
+        ("xGaza israel xTurkey", set()),
+        ("Gaza\u00a0Israel\u2028", {"gaza", "israel"}),
+    ],
+)
+@pytest.mark.parametrize("around", ["", "and so on " * 200, "x" * 50 + " and so on" * 200 + " "])
+def test_places_are_found_in_short_and_in_long_texts(text: str, places: set[str], around: str) -> None:
+    assert places_in(around + text + " " + around) == places
