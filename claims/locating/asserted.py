@@ -13,6 +13,9 @@ NEAR_BEFORE, NEAR_AFTER = 36, 18
 TO_NEXT = re.compile(r"\s*")
 """What stands between a sentence and the next one."""
 
+JOINED = re.compile(r"[^.;,]{0,30}\s(?:and|dan)\s(?:from\s|dari\s)?")
+"""What may stand between two older figures of one list."""
+
 FORESEEN_BEFORE = 60
 """Characters before a figure in which somebody expects or plans it."""
 
@@ -113,7 +116,7 @@ def is_earlier(page: Page, figure: Figure) -> bool:
         and words().earlier.search(page.lower, opened, figure.start)
     ):
         return True
-    return _is_old_side(page, figure, start, lead)
+    return _is_old_side(page, figure, start, lead) or _is_beside_earlier(page, figure, start)
 
 
 def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:
@@ -121,3 +124,13 @@ def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:
         return False
     moved = words().reached.search(page.lower[start : figure.start])
     return bool(moved or words().onward.search(page.lower, figure.end, figure.end + NEAR_AFTER))
+
+
+def _is_beside_earlier(page: Page, figure: Figure, start: int) -> bool:
+    """Whether a figure is joined to an older one: "from 45% in March and 47% in January"."""
+    before = [
+        one for one in page.beside(figure) if start <= one.start and one.end <= figure.start and one.unit == figure.unit
+    ]
+    if not before or not JOINED.fullmatch(page.lower, before[-1].end, figure.start):
+        return False
+    return is_earlier(page, before[-1])

@@ -15,6 +15,7 @@ from claims.counterparts import (
     same_place,
     things_in,
     topics_in,
+    what_of,
     words_of_places,
 )
 from claims.extraction.language import available, load
@@ -58,6 +59,8 @@ class Claim:
         self.places = narrowest(known if known or self.where else all_places_in(expected.context))
         self.all_places = all_places_in(expected.context) | known
         self.topics = topics_in(expected.context) | topics_in(expected.counted)
+        if expected.event == "priced" and not what_of(self.topics):
+            self.topics |= {"price"}
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
         self.other_names = self.names - self._place_names(expected)
         self.opening = names_in(expected.context.split(" ", 1)[0])

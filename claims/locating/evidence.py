@@ -23,6 +23,8 @@ TYING = (
     "event",
     "counted",
     "counted before",
+    "counted after",
+    "counted by its word",
     "topic",
     "topic of the sentence",
     "subject",

@@ -10,7 +10,7 @@ from claims.extraction.values import Figure
 from .claim import Claim, all_words, long_words_in
 from .owners import own_words
 from .page import Page
-from .reading import counted_before
+from .reading import counted_before, says
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 
 SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
@@ -25,6 +25,9 @@ QUANTITY = re.compile(
     r"(?<![\w.,])(\d[\d.,]*)\s?(?:grams?|kg|kilograms?|kilo|lit(?:er|re)s?|ounces?|ons|tons?|tonnes?|barrels?|barel)\b"
 )
 """How much it is that a price is told for."""
+
+PREDICATE = re.compile(r"[^,;.]{0,40}?\b(?:as|sebagai|menjadi|were|are|adalah)\s([^,;.]{3,40})")
+"""What people are said to be: "have been named as suspects"."""
 
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
@@ -46,6 +49,10 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     told_before = things_in(expected.counted) & things_in(counted_before(page, figure))
     if same is not True and told_before and expected.counted:
         yield Told("item", SAME, "counted before", 3)
+    elif same is not True and _is_predicate(claim, page, figure, read):
+        yield Told("item", SAME, "counted after", 3)
+    elif same is None and long_words_in(expected.counted or "") & long_words_in(own_words(page, figure)):
+        yield Told("item", SAME, "counted by its word", 3)
     elif (
         same is None
         and is_everyone(expected.counted)
@@ -64,10 +71,18 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("item", UNSAID, "a part", -3)
 
 
+def _is_predicate(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
+    """Whether people who are counted are said to be what the claim counts: "four people have been named as suspects"."""
+    if not is_everyone(read.counted):
+        return False
+    said = PREDICATE.match(page.text, figure.end, page.clause(figure)[1])
+    return bool(said and things_in(claim.expected.counted) & things_in(said[1]))
+
+
 def _is_told_elsewhere(claim: Claim, page: Page, figure: Figure) -> bool:
     """Of shares: whether the page counts the claim's people in another one, or, in the claim's language, nowhere."""
     counted = claim.expected.counted
-    if figure.unit not in SHARES or not counted:
+    if figure.unit not in SHARES or not counted or topics_in(counted):
         return False
     wanted, own = things_in(counted), own_words(page, figure)
     if wanted and is_part(counted):
@@ -128,9 +143,18 @@ def _subject(claim: Claim, clause: frozenset[str], sentence: frozenset[str], aro
         yield Told("item", INHERITED, "topic around", 1)
 
 
+def _is_itemised(page: Page, figure: Figure) -> bool:
+    """Whether a figure is one of several behind a colon that make up the one before it: "killed 12 people: 10 … and 2 …"."""
+    start, end = page.sentence(figure)
+    beside = [one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit]
+    colon = page.text.rfind(": ", start, figure.start)
+    before, behind = [one for one in beside if one.end <= colon], [one for one in beside if one.start > colon]
+    return bool(colon >= 0 and before and len(behind) > 1 and (before[-1].value or 0) > (figure.value or 0))
+
+
 def quantity(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The price of another quantity than one: "Gold, 5 grams: Rp 7,290,000"."""
-    if "price" not in claim.topics or figure.unit is None:
+    if not (claim.topics & {"price", "buyback"} or claim.event == "priced") or figure.unit is None:
         return
     lead = page.text[page.clause(figure)[0] : figure.start]
     told = [match[1] for match in QUANTITY.finditer(lead) if match[1] not in {"1", "one", "satu"}]
@@ -150,6 +174,18 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         claim.expected.context.lower()
     ):
         yield Told("item", APART, "added to it", -3)
+        return
+    lead = page.text[page.clause(figure)[0] : figure.start]
+    if (
+        figure.unit is None
+        and "capacity" in topics_in(lead)
+        and not claim.topics & {"capacity"}
+        and not things_in(claim.expected.counted) & {"seat"}
+    ):
+        yield Told("item", APART, "what it can hold", -3)
+        return
+    if _is_itemised(page, figure) and not claim.is_part and not says(page, figure, claim.event):
+        yield Told("item", APART, "a part of it", -3)
         return
     whole = page.whole_of(figure)
     if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:

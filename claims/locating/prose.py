@@ -33,6 +33,9 @@ APART = 2
 """Points by which the best must lead the second best that says something else."""
 
 
+FAR = -4
+"""Points for a size more than ten times off: no rival of a figure of about the claim's size."""
+
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
 
@@ -123,7 +126,13 @@ def _is_rival(best: Candidate, other: Candidate) -> bool:
     """Whether another figure may be meant as well: the page neither dates it earlier nor sets the best one apart from it."""
     if _outdated(best, other) or _is_summed_up(best, other):
         return False
+    if _points_for_size(best) > 0 and _points_for_size(other) <= FAR:
+        return False
     return not told_apart(best, other) or told_apart(other, best)
+
+
+def _points_for_size(found: Candidate) -> int:
+    return sum(told.points for told in found.why if told.said == "size")
 
 
 def _newest(near: Sequence[Candidate]) -> Candidate | None:

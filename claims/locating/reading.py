@@ -21,6 +21,11 @@ SCOPE_BEFORE, SCOPE_AFTER = 30, 50
 SHELTERED = 60
 """Characters after a figure in which "are living in 404 shelters" stands."""
 
+NAME_BEFORE = re.compile(
+    r"\b(?:disusul|diikuti|followed by|then|lalu|kemudian|and|dan|,)\s((?:[^\W\d_a-z][\w'’-]*\s?){1,4})\s?(?:(?:sebanyak|sebesar|dengan|with|at)\s)?\Z"
+)
+"""A name right before a number, in a list of which the first member tells what is counted: "…, followed by Aren 12"."""
+
 GROUP_OF = re.compile(r"([^\W\d_]+)\s(?:of|beranggotakan|berjumlah|sebanyak)\s\Z")
 OF_GROUP = re.compile(r"\s?(?:Of|Dari)\s(?:the\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z")
 """A thing before a figure that counts it or a part of it."""
@@ -93,7 +98,7 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     )
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
     event = event_of(figure.event, counted)
-    if event_of(None, counted) is None and (event in OF_NOUNS or not is_sharp(event) or not _says(page, figure, event)):
+    if event_of(None, counted) is None and (event in OF_NOUNS or not is_sharp(event) or not says(page, figure, event)):
         event = _told_event(page, figure) or event
     scope = _scope(page, figure)
     if event is None and scope is not None:
@@ -117,7 +122,8 @@ def _read_prose(page: Page, figure: Figure) -> Read:
 
 def _taken_up(page: Page, figure: Figure) -> Read | None:
     """The reading that a figure takes up with "the number", "the toll", "it had spoken of": that of the figure before it."""
-    if figure.unit is not None or is_sharp(figure.event) or things_in(figure.counted):
+    is_told = is_sharp(figure.event) and says(page, figure, figure.event)
+    if figure.unit is not None or is_told or things_in(figure.counted):
         return None
     start, end = page.clause(figure)
     cue = words().taken_up.search(page.lower, start, end)
@@ -159,6 +165,11 @@ def _place(page: Page, figure: Figure) -> str | None:
     member = member_of(page, figure)
     if member is not None and proper_names(member):
         return member
+    start, end = page.clause(figure)
+    if figure.place is None or figure.place not in page.text[start:end]:
+        named = NAME_BEFORE.search(page.text, start, figure.number[0])
+        if named and proper_names(named[1]) and not things_in(named[1]):
+            return named[1]
     if figure.place is None:
         return None
     last = page.clause(figure)[1]
@@ -197,7 +208,7 @@ def _sharp_words(language: str) -> dict[str, re.Pattern[str]]:
     return {event: any_of(words_of) for event, words_of in events.items() if is_sharp(event)}
 
 
-def _says(page: Page, figure: Figure, event: str | None) -> bool:
+def says(page: Page, figure: Figure, event: str | None) -> bool:
     """Whether the figure's own clause has a word for the event."""
     said = _sharp_words(page.language).get(event or "")
     return said is not None and said.search(page.lower, *page.clause(figure)) is not None

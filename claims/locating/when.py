@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import is_sharp
-from claims.extraction.values import Figure
+from claims.counterparts import all_places_in, is_sharp
+from claims.extraction.values import Figure, Span
 
 from .asserted import is_of_one_day
 from .claim import Claim, years_in
 from .page import Page
+from .reading import read_of
 from .values import APART, OTHER, SAME, UNSAID, Told
 from .words import words
+
+LAST_MONTH = re.compile(r"\b([^\W\d_]+)\slalu\b|\blast\s([^\W\d_]+)\b")
+"""A month that is named as past: "Februari lalu", "last February"."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,9 +40,11 @@ def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
 def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """A figure of another year, or of years before the claim's, is another figure."""
     years = years_in(page.lower, *page.clause(figure), near=figure.start)
+    if not years and page.published and _is_of_last_year(page, page.clause(figure)):
+        years = {page.published.year - 1}
     if claim.year is not None and not years:
-        years = years_in(page.lower, *page.sentence(figure))
-    if not years and page.published and _is_of_last_year(page, figure):
+        years = years_in(page.lower, *page.sentence(figure)) - _years_of_others(page, figure)
+    if not years and page.published and _is_of_last_year(page, page.sentence(figure)):
         years = {page.published.year - 1}
     if claim.year is not None and years:
         yield Told("when", SAME, "year", 3) if claim.year in years else Told("when", OTHER, "year")
@@ -50,12 +56,17 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield _earlier_year(claim, max(years) == claim.printed - 1)
 
 
-def _is_of_last_year(page: Page, figure: Figure) -> bool:
-    """Whether the figure's sentence speaks of the year before the page's own, and not only "more than the year before"."""
-    start, end = page.sentence(figure)
+def _years_of_others(page: Page, figure: Figure) -> set[int]:
+    """The years that the clauses of other figures of the unit beside it name for themselves."""
+    others = (one for one in page.beside(figure) if one.unit == figure.unit and one is not figure)
+    return {year for one in others for year in years_in(page.lower, *page.clause(one))}
+
+
+def _is_of_last_year(page: Page, span: Span) -> bool:
+    """Whether the words around a figure speak of the year before the page's own, and not only "more than the year before"."""
     return any(
-        not words().beside.search(page.lower, start, match.start())
-        for match in words().last_year.finditer(page.lower, start, end)
+        not words().beside.search(page.lower, span[0], match.start())
+        for match in words().last_year.finditer(page.lower, *span)
     )
 
 
@@ -77,12 +88,28 @@ def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
 
 def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The figure of another month than the claim's."""
+    for match in LAST_MONTH.finditer(page.lower, *page.clause(figure)):
+        month = words().months.get(match[1] or match[2])
+        asked = month in claim.months or (claim.month is not None and claim.month[1] == month)
+        if month and not asked and _is_told_anew(claim, page, figure, read):
+            yield Told("when", APART, "of a month before", -3)
     if not claim.month:
         return
     told = {(day.day.year, day.day.month) for day in page.days_in_clause(figure) if day.precision == "month"}
     bare = set(_months_in(page, figure))
     if (told and claim.month not in told) or (bare and claim.month[1] not in bare):
         yield Told("when", OTHER, "another month")
+
+
+def _is_told_anew(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
+    """Whether the page has another figure of the same event, at no other place, that is not of a month before."""
+    for one in page.figures:
+        if one.unit != figure.unit or one is figure or read_of(page, one).event != read.event:
+            continue
+        elsewhere = all_places_in(page.text[slice(*page.sentence(one))], page.lead(one)) - claim.all_places
+        if not elsewhere and not LAST_MONTH.search(page.lower, *page.clause(one)):
+            return True
+    return False
 
 
 def stretch(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:

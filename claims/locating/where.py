@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, is_grave, nearness, proper_names
+from claims.counterparts import all_places_in, is_grave, nearness, proper_names, topics_in, what_of
 from claims.extraction.values import Figure
 
 from .claim import Claim, is_time, names_in
+from .item import SHARES
 from .owners import own_words
 from .page import PLACE_IN, Page
 from .reading import read_of
@@ -78,11 +79,19 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 
 
 def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
-    """Whether a figure is told of one place, and a larger one of the same event beside it of none: 22 "from Aren", of 37."""
-    if not is_grave(read.event) or not PLACE_OF.search(own_words(page, figure)):
+    """Whether a figure is told of one place, and another of the same thing of none: 22 "from Aren", of 37; of shares by topic."""
+    own = own_words(page, figure)
+    if not PLACE_OF.search(own) or not (is_grave(read.event) or figure.unit in SHARES):
         return False
-    others = (one for one in page.figures if one.unit == figure.unit and (one.value or 0) > (figure.value or 0))
-    return any(read_of(page, one).event == read.event and not PLACE_OF.search(own_words(page, one)) for one in others)
+    for one in page.figures:
+        if one.unit != figure.unit or one is figure or PLACE_OF.search(own_words(page, one)):
+            continue
+        if figure.unit in SHARES and what_of(topics_in(own)) & what_of(topics_in(own_words(page, one))):
+            return True
+        larger = (one.value or 0) > (figure.value or 0)
+        if figure.unit is None and larger and read_of(page, one).event == read.event:
+            return True
+    return False
 
 
 def _own(page: Page, figure: Figure, wanted: frozenset[str] = frozenset()) -> str:
