@@ -293,7 +293,8 @@ def _taken_apart(text: str) -> tuple[list[str], list[str]]:
     # No word reaches over a blank, and most pieces between two blanks were met before.
     parts = text.split()
     known = _known_words if max(map(len, parts), default=0) <= LONG else _words_of
-    said, lower = [], []
+    said: list[str] = []
+    lower: list[str] = []
     for one, other in map(known, parts):
         said += one
         lower += other
