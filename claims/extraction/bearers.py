@@ -6,6 +6,9 @@ from .speech import Speech
 LEAST_NAMED = 2
 """Words that stand at least behind the list of an office."""
 
+MOST_NAMED = 4
+"""Words that stand at most between a rank and an office."""
+
 LONG = 9
 """Letters of a noun that is told by its prefix and its suffix alone ("Pengendalian", "Kebersihan")."""
 
@@ -30,6 +33,20 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
                 rest = rest[1:]
             return rest
     return run
+
+
+def before_office(frame: Frame, run: list[int]) -> list[int]:
+    """The words of a run that are a name between a rank and an office ("Dokter Lim Swee Hong Direktur Medis …"); nothing
+    when it is no such run."""
+    speech, lows = frame.speech, frame.lows
+    if not speech.own or lows[run[0]] not in speech.ranks:
+        return []
+    office = next((n for n in range(1, len(run) - 1) if lows[run[n]] in speech.heads), 0)
+    name = run[1:office]
+    while name and lows[name[0]] in speech.ranks:
+        name = name[1:]
+    plain = LEAST_NAMED <= len(name) <= MOST_NAMED and not any(is_title_at(frame, i) or fills(frame, i) for i in name)
+    return name if plain else []
 
 
 def is_placed(frame: Frame, run: list[int]) -> bool:
@@ -152,5 +169,5 @@ def fills(frame: Frame, at: int) -> bool:
         or is_nominal(low, speech)
     ):
         return True
-    word = frame.text[frame.starts[at] : frame.ends[at]]
+    word = frame.text[frame.starts[at] : frame.ends[at]].rpartition("/")[2]
     return word.isupper() and 2 <= len(word) <= 8 and "." not in word and bool(speech.own)

@@ -5,6 +5,7 @@ from functools import cache
 
 from .frames import Frame
 from .insertions import inserted_shape
+from .nameless import nameless_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape
 from .said import Hit, Said
@@ -21,6 +22,7 @@ SHAPES: tuple[tuple[Shape, frozenset[str]], ...] = (
     (inserted_shape, frozenset({"inserted"})),
     (behind_shape, frozenset({"say", "tell"})),
     (in_front_shape, SPOKEN),
+    (nameless_shape, frozenset({"after"})),
 )
 """In the order in which they are tried, each with the classes of cue that it is for."""
 

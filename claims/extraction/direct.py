@@ -169,7 +169,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             used.add(inner)
             adjacent = all(frame.lows[i] in PUNCTUATION for i in range(saids[inner].content, at))
             if adjacent and said.phrase is not None and said.phrase.kind in ("pronoun", "own"):
-                return Bound(at, "direct", (span,), None, saids[inner], None, (), (), saids[inner].rule, True)
+                return Bound(at, "direct", (span,), None, saids[inner], None, (), said.links, saids[inner].rule, True)
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
             relay = (
                 (Link("relay", said.phrase.first, said.phrase.last),)

@@ -12,6 +12,9 @@ from .speech import Speech
 from .values import Speaker
 
 SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
+ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,14}\) ")
+"""The abbreviation of a body between an office and its holder ("Ketua Komisi Pemilihan Umum (KPU) Darmanto Yusuf")."""
+
 REACH = 1600
 """Characters that a pronoun looks back."""
 
@@ -98,8 +101,13 @@ class Heads:
                     if len(words) == 1 and words[0].lower() not in speech.places:
                         speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
                         return Known(match.start(), speaker, "name")
-            name = self._person(words, weak=weak) or self._after_small(
-                match.end(), stop, weak=weak or speech.is_title(low)
+            closing = ABBREVIATED.match(text, match.end(), stop) if speech.own and speech.is_title(low) else None
+            behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
+            holder = [words[0], *behind.group().split()] if behind is not None else words
+            name = (
+                self._person(holder, weak=weak)
+                or self._person(words, weak=weak)
+                or self._after_small(match.end(), stop, weak=weak or speech.is_title(low))
             )
             if name and not self._is_pointed(match.end(), stop):
                 speaker = Speaker(name, None, match.start(), match.end())

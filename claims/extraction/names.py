@@ -100,6 +100,8 @@ class Names:
                 at, run = match.start(), match[0]
                 if text[at - 1] == "-" and at > start:
                     at, run = self._with_article(at, run, start)
+                elif text[at - 1] == "/" and at > start and " " in run and run.split(" ", 1)[0].isupper():
+                    at, run = at + run.index(" ") + 1, run.split(" ", 1)[1]  # "Kantor Komunikasi/PCO Hendra Wijaya"
                 if " " in run or "\u00a0" in run:
                     self._take(at, run)
                 else:
@@ -190,6 +192,10 @@ class Names:
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
+        if speech.own and len(titled) > 1 and titled[0] == 0 and 2 < titled[1] < 6 and lows[0] in speech.ranks:
+            named = words[1 : titled[1]]  # "Dokter Lim Swee Hong Direktur Medis RS Harapan"
+            if lows[titled[1]] in speech.heads and not any(map(self._fills, lows[1 : titled[1]], named)):
+                return self._plain(named)
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
             if speech.own:

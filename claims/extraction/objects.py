@@ -42,7 +42,7 @@ def phrase_end(frame: Frame, at: int) -> int:
         if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
             break
         if frame.capital(i):
-            if low in speech.time and capital:
+            if low in speech.time and capital and not _is_named(frame, i):
                 break
             capital = True
         elif low in speech.determiners and i > at:
@@ -68,6 +68,13 @@ def phrase_end(frame: Frame, at: int) -> int:
             break
         i += 1
     return _without_loose_end(frame, at, min(i, len(lows)))
+
+
+def _is_named(frame: Frame, at: int) -> bool:
+    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad")."""
+    lows, speech = frame.lows, frame.speech
+    named = lows[at] in speech.time_names and at + 1 < len(lows) and frame.capital(at + 1)
+    return named and lows[at + 1] not in speech.time
 
 
 def _without_loose_end(frame: Frame, first: int, end: int) -> int:

@@ -4,7 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .bearers import after_abbreviation, after_bodies, after_titles, holds_office, is_placed, is_title_at, past_number
+from .bearers import (
+    LEAST_NAMED,
+    MOST_NAMED,
+    after_abbreviation,
+    after_bodies,
+    after_titles,
+    before_office,
+    holds_office,
+    is_nominal,
+    is_placed,
+    is_title_at,
+    past_number,
+)
 from .frames import Frame
 from .honorifics import plain_name
 
@@ -70,6 +82,11 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     ):
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
+    if len(run) > MOST_NAMED and (early := before_office(frame, run)):
+        stop = early[-1] + 1
+        named, mention = plain_name(frame.words(early[0], stop), speech), _ranked(frame, first, early[0])
+        role = _role(frame, stop, last)
+        return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, "name")
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
@@ -81,6 +98,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, max(first, spokesman), last)
     name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
     name = past_number(frame, name, run)
+    while lead and len(name) > LEAST_NAMED and is_nominal(lows[name[0]], speech):
+        name = name[1:]
     if not name or (lead and name == run and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:

@@ -2,6 +2,7 @@
 
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame, after_dateline
+from .nested import is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
@@ -42,6 +43,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if participle and not progressive and not _hangs(hit):
         return None
     shared = (participle and not progressive) or _shares(frame, first)
+    if shared and serves_purpose(hit):
+        return None
     subject = _subject(hit, shared=shared)
     if subject is None:
         return None
@@ -121,7 +124,9 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
             termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
             asks = asks and not termed  # "In what the firm calls an "alarming development", …"
-            return None if asks or _is_object(frame, phrase.first - 1) else (phrase, False, inserted)
+            if asks or _is_object(frame, phrase.first - 1) or is_inside_report(hit, phrase):
+                return None
+            return phrase, False, inserted
         if "participle" not in hit.kinds:
             return None
     if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from .bearers import is_nominal
 from .heads import REACH, Heads, Known
 from .holders import Offices
 from .marks import Marked
@@ -57,6 +58,9 @@ class Memory:
         if phrase.kind in ("pronoun", "own"):
             known = self._meant(phrase, at)
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
+        office = self.speech.office_names.get(phrase.name.lower())
+        if office and (named := self.offices.holder(office, at)):
+            return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
         if phrase.kind == "name" and phrase.role and self.speech.place_before:
@@ -67,6 +71,9 @@ class Memory:
         if phrase.role and " " in plain and self.speech.place_before:
             plain = " ".join(self.names.without_territory(plain.split()))
         name = self.names.longest(plain, surname=self._is_addressed(phrase))
+        office, _, rest = name.partition(" ")
+        if rest in self._named and is_nominal(office.lower(), self.speech):
+            name = rest  # "bidang Penindakan Rudi Hamzah"
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
@@ -75,6 +82,8 @@ class Memory:
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """Who holds an office that is told with its place alone ("Kapolsek Tegowanu"), where the article names the holder
         behind the same words ("Kapolsek Tegowanu AKP Danang")."""
+        if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.ranks:
+            return None
         office = f"{phrase.role} {phrase.name}".lower()
         for known in self._recent(phrase.start):
             if known.kind == "name" and office in (known.speaker.role or "").lower():

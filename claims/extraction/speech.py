@@ -75,6 +75,7 @@ class Speech:
         self.anybody = frozenset(tables["stands_for"]["anybody"])
         self.persons = frozenset(tables["stands_for"]["person"])
         self.body_nouns = frozenset(tables["stands_for"]["body"])
+        self.office_names: dict[str, str] = dict(tables["stands_for"]["offices"])
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}

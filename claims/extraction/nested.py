@@ -1,0 +1,40 @@
+"""Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said."""
+
+from .frames import QUOTED
+from .phrases import PUNCTUATION, Phrase
+from .said import Hit
+
+REACH = 10
+"""Words in front of a cue in which the word of its purpose is looked for."""
+
+
+def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
+    """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
+    frame, found = hit.frame, hit.found
+    if (
+        not frame.speech.own
+        or "judge" not in hit.kinds
+        or "say" in hit.kinds
+        or not found
+        or found[-1].shape != "before"
+    ):
+        return False
+    return "say" in found[-1].kinds and frame.lows[phrase.first] in frame.speech.clause_that
+
+
+def serves_purpose(hit: Hit) -> bool:
+    """Whether a cue behind a conjunction is joined to a purpose or a plan: "untuk mencocokkan keterangan dan mengonfirmasi
+    kesaksian", "akan menelepon Suwarni dan memberitahu …"."""
+    frame, first = hit.frame, hit.first
+    lows, speech, ahead = frame.lows, frame.speech, hit.last
+    if not speech.own or lows[first - 1] not in speech.coordinators:
+        return False
+    if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
+        return False
+    content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
+    for i in range(first - 2, max(-1, content - 1, first - REACH - 2), -1):
+        if lows[i] in PUNCTUATION or lows[i] == QUOTED:
+            return False
+        if (lows[i] in speech.to and content < 0) or (i == content and lows[i] in speech.blockers):
+            return True
+    return False
