@@ -77,6 +77,14 @@ def zone(name: str, default: str) -> str:
     return found
 
 
+def choice(name: str, *known: str) -> str:
+    """One of the known words; the first unless another is given."""
+    found = text(name, known[0]).lower()
+    if found not in known:
+        raise ImproperlyConfigured(f"{name} must be {', '.join(known[:-1])} or {known[-1]}, not {found!r}")
+    return found
+
+
 def database(name: str, password_file: str, data: Path) -> dict[str, Any]:
     """A database's URL as Django wants it, with what each kind needs to serve several processes."""
     url = text(name, f"sqlite:///{data / 'periksa.sqlite3'}")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from project.environment import (
     SQLITE,
     broker,
+    choice,
     database,
     flag,
     mail,
@@ -138,6 +139,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme
 USE_TZ = True
 TIME_ZONE = "UTC"  # of rows, reports and the API; the desk shows the newsroom's clock
 CLAIMS_ZONE = zone("CLAIMS_ZONE", "Asia/Jakarta")
+CLAIMS_LANGUAGE = choice("CLAIMS_LANGUAGE", "en", "id")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -26,6 +26,7 @@ from project import processes
 ROOT = Path(__file__).resolve().parent.parent
 READERS = {
     "text",
+    "choice",
     "words",
     "flag",
     "number",

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
-from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, claim_link, clock, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
-from claims.services import alerts
+from claims.services import alerts, telling
 
 
 @admin.register(Alert)
@@ -44,7 +43,7 @@ class AlertAdmin(RecordAdmin):
 
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:
-        return amounts.alarm(row)
+        return telling.alarm(row)
 
     @action(description=_("Acknowledge"), permissions=["act"])
     def acknowledge(self, request: HttpRequest, queryset: QuerySet[Alert]) -> None:

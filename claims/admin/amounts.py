@@ -1,6 +1,6 @@
 """Figures, units, days and findings as words, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,10 +13,9 @@ from claims import verdicts
 from claims.extraction import available
 from claims.extraction.language import load
 from claims.extraction.measures import units
-from claims.models import Alert, Check, CurrencyChange, Figure, Job, Reading
-from claims.services.currency import DISAGREE
-from claims.services.troubles import Why, is_english
-from claims.wording import BOUND_WORDS, Phrase, plain
+from claims.models import Check, Figure, Reading
+from claims.services.telling import number
+from claims.wording import BOUND_WORDS
 
 CURRENCIES = {"IDR": "Rp"}
 """Codes of currencies that newsrooms print by a sign."""
@@ -35,12 +34,6 @@ HARDLY = Decimal("0.000001")
 
 PRINTED_ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 """Indonesia's zones as its newsrooms print them; the zone database knows only the first by that name."""
-
-
-def number(amount: Decimal) -> str:
-    """All digits of an amount, grouped and pointed as the language prints them: 1,400.5 or 1.400,5."""
-    text = plain(amount)
-    return text.translate(str.maketrans(",.", ".,")) if (get_language() or "en").startswith("id") else text
 
 
 def with_unit(amount: Decimal, unit: str) -> str:
@@ -126,61 +119,9 @@ def verdict(key: str) -> str:
     return verdicts.label(key, get_language() or "en").capitalize()
 
 
-def why(check: Check) -> str:
-    """The sentence that explains a check, in the reader's language where its template is kept."""
-    if not check.template and not check.sentence:
-        snapshot = check.snapshot
-        return str(Why(snapshot.fetched, snapshot.reason, snapshot.message))
-    # The English sentence about a failed fetch knows more than its template.
-    return check.sentence if not check.finding and is_english() else _told(check, check.sentence)
-
-
-def alarm(alert: Alert) -> str:
-    """What an alert tells, in the reader's language."""
-    if alert.opened_by is not None:
-        return why(alert.opened_by)
-    return alert.sentence if is_english() else _told(alert, alert.sentence)
-
-
-def failure(job: Job) -> str:
-    """Why a job failed, in the reader's language."""
-    return job.error if is_english() else _told(job, job.error)
-
-
-def turn(change: CurrencyChange) -> str:
-    """Why a claim's currency changed, in the reader's language: the words of the check it rests on, or a sentence of ours."""
-    check = change.check_row
-    if check is not None and change.reason == check.sentence:
-        return why(check)
-    if check is not None and check.reading is not None and check.reading.as_of is not None:
-        return gettext(DISAGREE) % {"day": day(check.reading.as_of)}
-    return gettext(change.reason)
-
-
-def _told(row: Check | Alert | Job, sentence: str) -> str:
-    """A row's phrase in the reader's language, its English sentence where there is none."""
-    if not row.template:
-        return sentence
-    try:
-        return said(Phrase.from_dict({"template": row.template, "params": row.params}))
-    except (KeyError, ValueError, TypeError, ArithmeticError):
-        # A template of an older release may want other values; the English sentence always stands.
-        return sentence
-
-
 def person(user: User | None) -> str:
     """Who did it, by the name that colleagues know; the engine when nobody did."""
     return user.get_full_name() or user.get_username() if user else gettext("engine")
-
-
-def said(phrase: Phrase) -> str:
-    """A phrase of the engine in the reader's language."""
-    return phrase.render(gettext, number, day)
-
-
-def day(value: date) -> str:
-    """A day as the language prints it."""
-    return formats.date_format(value, "j F Y")
 
 
 def moment(value: datetime, zone: str = "") -> str:

@@ -22,6 +22,7 @@ from claims.admin.forms import (
     WithdrawForm,
 )  # fmt: skip
 from claims.models import Alert, Anchor, Article, Attribution, Check, Claim, Evidence, Figure, Handling, Quote, Version
+from claims.services import telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -158,14 +159,14 @@ def history(claim: Claim) -> list[Event]:
     turns = claim.currency_changes.select_related("check_row__snapshot", "check_row__reading")
     for change in turns.defer("check_row__snapshot__text", "check_row__snapshot__headers")[:MOST_EVENTS]:
         said = _("Currency: %s") % change.get_currency_display()
-        events.append(Event(change.changed_at, said, amounts.turn(change), tone=change.currency))
+        events.append(Event(change.changed_at, said, telling.turn(change), tone=change.currency))
     checks = Check.objects.filter(evidence__claim=claim).select_related("snapshot", "evidence__source")
     for check in checks.defer("snapshot__text", "snapshot__headers")[:MOST_EVENTS]:
         names = {"source": check.evidence.source, "finding": amounts.finding(check)}
         what = _("Checked %(source)s: %(finding)s") % names
-        events.append(Event(check.checked_at, what, amounts.why(check), tone=check.finding))
+        events.append(Event(check.checked_at, what, telling.why(check), tone=check.finding))
     events += [
-        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), amounts.alarm(alert), tone="moved")
+        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), telling.alarm(alert), tone="moved")
         for alert in claim.alerts.select_related("opened_by__snapshot")[:MOST_EVENTS]
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.admin import amounts
 from claims.models import Claim, Figure, Reading, Source
+from claims.services import telling
 
 WIDTH, HEIGHT = Decimal(600), Decimal(180)
 LEFT, RIGHT, TOP, BOTTOM = Decimal(76), Decimal(14), Decimal(14), Decimal(28)
@@ -99,7 +100,7 @@ def draw(title: str, readings: Iterable[Reading], printed: Figure | None, *, by_
         Line(n % 4, points[0].source, points, " ".join(f"{point.x},{point.y}" for point in points))
         for n, points in enumerate(groups.values())
     ]
-    ticks = [Tick(_height(value, low, high), amounts.number(value)) for value in (low, _middle(low, high), high)]
+    ticks = [Tick(_height(value, low, high), telling.number(value)) for value in (low, _middle(low, high), high)]
     say = _short if first.date() != last.date() else amounts.moment
     days = [Tick(str(LEFT), say(first)), Tick(str(WIDTH - RIGHT), say(last))] if first != last else []
     at = _height(printed.value, low, high) if printed and printed.value is not None else ""
@@ -115,11 +116,11 @@ def _read(row: Reading) -> datetime:
 
 
 def _day(row: Reading) -> str:
-    return amounts.day(row.as_of) if row.as_of else amounts.moment(row.known_at)
+    return telling.day(row.as_of) if row.as_of else amounts.moment(row.known_at)
 
 
 def _short(moment: datetime) -> str:
-    return amounts.day(date(moment.year, moment.month, moment.day))
+    return telling.day(date(moment.year, moment.month, moment.day))
 
 
 def _limits(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:

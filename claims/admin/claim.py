@@ -14,7 +14,7 @@ from claims.admin import amounts, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
-from claims.services import reports
+from claims.services import reports, telling
 
 LAST_WORDS = Anchor.objects.filter(claim=OuterRef("pk")).order_by("-version__n").values("exact")[:1]
 NO_PLACE = _("(stands nowhere)")
@@ -75,7 +75,7 @@ class CurrencyInline(RecordInline):
 
     @display(description=_("why"))
     def explained(self, row: CurrencyChange) -> str:
-        return amounts.turn(row)
+        return telling.turn(row)
 
 
 class NeedsWork(admin.SimpleListFilter):

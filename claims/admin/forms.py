@@ -14,7 +14,7 @@ from claims import verdicts
 from claims.admin import amounts
 from claims.models import Claim, Evidence, Reading
 from claims.models.claim import BOUNDS, PLACES
-from claims.services import assignments
+from claims.services import assignments, telling
 
 GROUPED = {
     "en": re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,10})?"),
@@ -39,7 +39,7 @@ class Amount(forms.Field):
         super().__init__(**{"required": False, "widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
-        return amounts.number(value) if isinstance(value, Decimal) else value
+        return telling.number(value) if isinstance(value, Decimal) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(super().has_changed(self.prepare_value(initial), data))

@@ -9,10 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
 from claims.models import Job
-from claims.services import rechecks
+from claims.services import rechecks, telling
 
 STOP_POLLING = 286
 """The status that tells htmx to ask no more."""
@@ -51,7 +50,7 @@ class JobAdmin(RecordAdmin):
 
     @display(description=_("error"))
     def trouble(self, row: Job) -> str:
-        return amounts.failure(row) or "–"
+        return telling.failure(row) or "–"
 
     def progress(self, request: HttpRequest, pk: int) -> HttpResponse:
         """How far a job has come: the whole page, or its moving part for htmx. A finished article opens its workbench."""

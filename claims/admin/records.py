@@ -13,7 +13,7 @@ from unfold.decorators import display
 from claims.admin import amounts
 from claims.admin.base import TONES, RecordAdmin, anchor, claim_link, clock, desk_address
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
-from claims.services import pages
+from claims.services import pages, telling
 from claims.services.troubles import Why
 
 SANDBOXED = "default-src 'none'; sandbox"
@@ -58,7 +58,7 @@ class CheckAdmin(RecordAdmin):
 
     @display(description=_("why"))
     def explained(self, row: Check) -> str:
-        return amounts.why(row)
+        return telling.why(row)
 
 
 @admin.register(Reading)
@@ -190,4 +190,4 @@ class CurrencyChangeAdmin(RecordAdmin):
 
     @display(description=_("why"))
     def explained(self, row: CurrencyChange) -> str:
-        return amounts.turn(row)
+        return telling.turn(row)

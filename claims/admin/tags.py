@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import now
 
 from claims.admin import amounts
+from claims.services import telling
 from claims.verdicts import VERDICTS
 
 register = template.Library()
@@ -17,12 +18,12 @@ register = template.Library()
 register.filter("amount", amounts.amount)
 register.filter("subject", amounts.subject)
 register.filter("verdict", amounts.verdict)
-register.filter("alarm", amounts.alarm)
-register.filter("why", amounts.why)
+register.filter("alarm", telling.alarm)
+register.filter("why", telling.why)
 register.filter("place", amounts.place)
 register.filter("person", amounts.person)
-register.filter("failure", amounts.failure)
-register.filter("said", amounts.said)
+register.filter("failure", telling.failure)
+register.filter("said", telling.said)
 register.filter("finding", amounts.finding)
 register.filter("event", amounts.event)
 register.filter("span", amounts.span)

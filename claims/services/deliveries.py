@@ -22,12 +22,12 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from claims.fetching import Limits, Policy, post
 from claims.models import Alert, Delivery
 from claims.models.identity import uuid7
-from claims.services import pages, schedules
+from claims.services import pages, schedules, telling
 
 MAIL, WEBHOOK = "mail", "webhook"
 MOST_ATTEMPTS = 12
@@ -220,21 +220,22 @@ def give_back(letter: Letter) -> int:
 
 
 def mail(letter: Letter) -> EmailMessage:
-    """The letter as a mail whose Message-ID is the letter's."""
+    """The letter as a mail in the desk's language, whose Message-ID is the letter's."""
     alerts = [row.alert for row in letter.rows]
     count = len(alerts)
-    subject = alerts[0].sentence.splitlines()[0][:120] if count == 1 else ""
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">") or "localhost"
-    return EmailMessage(
-        subject=subject or ngettext("%(count)d alert", "%(count)d alerts", count) % {"count": count},
-        body="\n\n\n".join(_told(alert) for alert in alerts),
-        to=[letter.target],
-        headers={"Message-ID": f"<{letter.uid}@{domain}>"},
-    )
+    with override(settings.CLAIMS_LANGUAGE):
+        subject = telling.alarm(alerts[0]).splitlines()[0][:120] if count == 1 else ""
+        return EmailMessage(
+            subject=subject or ngettext("%(count)d alert", "%(count)d alerts", count) % {"count": count},
+            body="\n\n\n".join(_told(alert) for alert in alerts),
+            to=[letter.target],
+            headers={"Message-ID": f"<{letter.uid}@{domain}>"},
+        )
 
 
 def _told(alert: Alert) -> str:
-    lines = [alert.sentence]
+    lines = [telling.alarm(alert)]
     if alert.claim is not None:
         article = alert.claim.article
         lines += [_("Claim: %s") % alert.claim, _("Printed in: %s") % article, article.url]

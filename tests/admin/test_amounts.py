@@ -1,14 +1,13 @@
 """Figures, days and findings as words, in both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
 from claims.admin import amounts
-from claims.models import Alert, Check, CurrencyChange, Figure, Job, Reading, Snapshot
-from claims.wording import SAYS, Phrase
+from claims.models import Check, Figure, Snapshot
 
 FIGURES = [
     ("en", {"value": Decimal("1400.0000000000"), "bound": "about"}, "about 1,400"),
@@ -67,20 +66,6 @@ def test_a_moment_on_the_newsrooms_clock(zone, words):
         assert amounts.moment(datetime(2023, 10, 27, 2, tzinfo=UTC), zone) == words
 
 
-def test_a_finding_is_explained_in_the_readers_language():
-    phrase = Phrase(SAYS["same"], {"read": Phrase("%(amount)s", {"amount": Decimal(1400)})}).as_dict()
-    check = Check(sentence="The source says 1,400, as the claim does.", **phrase)
-    with translation.override("en"):
-        assert amounts.why(check) == "The source says 1,400, as the claim does."
-    with translation.override("id"):
-        assert "1.400" in amounts.why(check)
-
-
-def test_without_a_readable_template_the_kept_sentence_stands():
-    assert amounts.why(Check(sentence="As it was.", template="%(gone)s", params={})) == "As it was."
-    assert amounts.why(Check(snapshot=Snapshot(message="HTTP 404"))) == "HTTP 404"
-
-
 @pytest.mark.parametrize(("seconds", "words"), [(90, "1 min"), (3600, "1 h"), (5400, "1.5 h"), (259_200, "3 d")])
 def test_a_stretch_of_time(seconds, words):
     with translation.override("en"):
@@ -105,30 +90,3 @@ def test_a_finding_is_named_in_the_readers_language():
     with translation.override("id"):
         assert amounts.finding(Check(finding="ambiguous")) == "rancu"
         assert amounts.finding(Check(snapshot=Snapshot(fetched="gone"))) == "sudah tidak ada"
-
-
-def test_alerts_and_failures_speak_the_readers_language():
-    lost = Phrase("The source cannot be read. %(why)s", {"why": Phrase("The server did not answer in time.")}).as_dict()
-    alert = Alert(rule="lost", sentence="The source cannot be read. No complete answer within 30 seconds.", **lost)
-    job = Job(
-        error="Given up: it ended a worker 3 times.",
-        template="Given up: it ended a worker %(n)s times.",
-        params={"n": "3"},
-    )
-    with translation.override("en"):
-        assert amounts.alarm(alert) == alert.sentence
-        assert amounts.failure(job) == job.error
-    with translation.override("id"):
-        assert amounts.alarm(alert) == "Sumber tidak bisa dibaca. Server itu tidak menjawab tepat waktu."
-        assert amounts.failure(job) == "Dihentikan: pekerjaan ini mematikan pekerja 3 kali."
-        assert amounts.failure(Job(error="Told by an older release.")) == "Told by an older release."
-
-
-def test_a_turn_of_currency_is_explained_in_the_readers_language():
-    phrase = Phrase(SAYS["missing"], {"claimed": Decimal(1400)}).as_dict()
-    check = Check(sentence="As found.", finding="missing", reading=Reading(as_of=date(2023, 11, 10)), **phrase)
-    with translation.override("id"):
-        assert "1.400" in amounts.turn(CurrencyChange(check_row=check, reason="As found."))
-        disagree = CurrencyChange(check_row=check, reason="Sources give different figures for 10 November 2023.")
-        assert amounts.turn(disagree) == "Sumber-sumber menyebut angka yang berlainan untuk 10 November 2023."
-        assert amounts.turn(CurrencyChange(reason="No source has told yet.")) == "Belum ada sumber yang menyebutkannya."

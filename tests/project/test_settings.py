@@ -47,6 +47,7 @@ def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
         ({"EMAIL_URL": "pigeon://loft"}, "EMAIL_URL"),
         ({"CLAIMS_ALLOWED_PORTS": "80,web"}, "CLAIMS_ALLOWED_PORTS must be a whole number from 1 to 65535, not 'web'"),
         ({"CLAIMS_ZONE": "WIB"}, "CLAIMS_ZONE must be an IANA time zone such as Asia/Jakarta, not 'WIB'"),
+        ({"CLAIMS_LANGUAGE": "fr"}, "CLAIMS_LANGUAGE must be en or id, not 'fr'"),
         ({"CLAIMS_QUIET_HOURS": "at night"}, "CLAIMS_QUIET_HOURS must look like 22:00-06:00"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY .* at least 32 characters"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be"),

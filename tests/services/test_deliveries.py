@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from claims.models import Alert, Claim, Delivery
 from claims.services import alerts, deliveries
+from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, some_evidence
 from tests.hostile import Page, Source
 
@@ -143,6 +144,16 @@ def test_order_is_kept_for_each_claim(editor: User, hook: Source) -> None:
     told = [json.loads(hit.body)["data"]["alert"] for hit in hook.hits("/hook")]
     assert told == [str(alert.uid) for alert in (first, other, first, second)]
     assert Delivery.objects.get(alert=second).attempt == 1
+
+
+def test_mail_speaks_the_desks_language(editor: User, by_mail: None, settings: Any) -> None:
+    settings.CLAIMS_LANGUAGE = "id"
+    row = some_evidence(editor, a_figure(editor))
+    alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_410", "It is gone."), timezone.now())])
+    assert deliveries.deliver_due().sent == 1
+    (message,) = mail.outbox
+    assert message.subject == "Sumber tidak bisa dibaca. Halaman itu sudah tidak ada (status 410)."
+    assert "Sumber: https://source.example/" in message.body
 
 
 def test_a_digest(editor: User, by_mail: None, settings: Any) -> None:
