@@ -60,6 +60,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
     person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
+    person = person or (len(numeral.digits) == 2 and tokens.word(first - 2) in grammar.offices)
     closed = after in CLOSING_AGE or after in grammar.ages_closing
     return "age" if before == "," and closed and person and numeral.value >= 1 else None
 

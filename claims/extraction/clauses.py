@@ -1,7 +1,7 @@
 """Whether words of a frame are a clause: the verb that shows it."""
 
 from .frames import Frame
-from .said import Said
+from .said import Said, is_amount
 
 SHORTEST = 2
 """Words of the shortest clause that is taken for a report."""
@@ -79,6 +79,18 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
         or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
     )
     return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
+
+
+def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
+    """Whether a preposition behind a cue opens what is said ("say at least four people were killed", "said about 50 ran off",
+    "said with a little training they could join"), rather than telling how, where or of what it was said."""
+    lows, speech = frame.lows, frame.speech
+    low, following = lows[first], lows[first + 1]
+    if low not in speech.prepositions or "strict" in said.kinds:
+        return False
+    if is_amount(following, speech) and last - first > SHORTEST:
+        return True
+    return low in speech.fronts and has_verb(frame, first, last)
 
 
 def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:

@@ -41,6 +41,7 @@ class Grammar:
     decade_ages: frozenset[str]
     eras: frozenset[str]
     aged_people: frozenset[str]
+    offices: frozenset[str]
     period_heads: frozenset[str]
     periods_after: Phrases[bool]
     ago: Phrases[bool]
@@ -98,6 +99,7 @@ def grammar_of(language: Language) -> Grammar:
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),
+        offices=frozenset(language.tables["quotes"]["roles"]["heads"]),
         period_heads=frozenset(dates["period_heads"]),
         periods_after=marked(dates["periods_after"]),
         ago=marked(dates["ago_after"]),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
 from .beside import Bound
-from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is_verb_at, tells_of
+from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is_verb_at, opens_report, tells_of
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_fragment
@@ -262,6 +262,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
             return tells_of(frame, first)
         if frame.lows[first + 1] in speech.prepositions:
             return False  # "says this in an article"
+        if opens_report(frame, said, first, last):
+            return True
         return low in speech.subjects and has_verb(frame, first, last)
     if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
         return True
@@ -282,10 +284,12 @@ def _can_report(frame: Frame, said: Said) -> bool:
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
             acronym = frame.words(phrase.first, phrase.first + 1)
+            closing = frame.words(phrase.last - 1, phrase.last)  # "Age UK"
             body = (
                 low in frame.speech.bodies
                 or phrase.kind == "body"
                 or (acronym.isupper() and len(acronym) > 1)
+                or (closing.isupper() and len(closing) > 1)
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
             return body and said.word in frame.speech.records

@@ -8,6 +8,10 @@ PEOPLE = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
 
+NOUNS = 3
+"""Small words behind a name that its head may close ("the Acme house price index")."""
+
+
 def forward(frame: Frame, at: int) -> Phrase | None:
     """The phrase that begins at word `at`, as after an inverted cue, with its apposition ("…, ketua partai itu,")."""
     lows, speech = frame.lows, frame.speech
@@ -102,7 +106,7 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
         or (not frame.capital(first) and lows[first] not in speech.articles)
     ):
         return False
-    for i in range(at, min(at + 2, len(lows))):
+    for i in range(at, min(at + NOUNS, len(lows))):
         low = lows[i]
         if frame.capital(i) or low in PUNCTUATION or low in speech.ends_name or low in speech.auxiliaries:
             return False

@@ -80,7 +80,9 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if phrase.kind == "pronoun":
         return phrase if hit.quoted else None
     low = frame.lows[phrase.first]
+    head = frame.lows[phrase.last - 1]
     known = low in speech.articles or low in speech.heads or low in speech.bodies
+    known = known or (head.endswith("s") and head[:-1] in speech.titles)  # "say safety experts"
     return phrase if known or frame.capital(phrase.first) else None
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from .attribution import Link
 from .frames import QUOTED, Frame
 from .phrases import Phrase
+from .speech import Speech
 
 FRAGMENT = 2
 """Words of the longest quotation that is only a term in its sentence."""
@@ -224,7 +225,15 @@ def may_report(frame: Frame, said: Said) -> bool:
     low, speech = frame.lows[said.content], frame.speech
     if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
         return True
-    return speech.own != "" or (low not in speech.to and low not in speech.prepositions)
+    if speech.own or (low not in speech.to and low not in speech.prepositions):
+        return True
+    following = frame.lows[said.content + 1] if said.content + 1 < len(frame.lows) else ""
+    return low in speech.prepositions and "strict" not in said.kinds and is_amount(following, speech)
+
+
+def is_amount(word: str, speech: Speech) -> bool:
+    """Whether a word behind a preposition counts something: "said about 50 of them", "say at least four of them"."""
+    return word[:1].isdigit() or word in speech.amounts
 
 
 def opens_clause(frame: Frame, said: Said) -> bool:

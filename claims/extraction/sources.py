@@ -2,7 +2,7 @@
 "AP quoted X as saying"."""
 
 from .attribution import Link, object_end, read_tail, relay_link, tail_is_all
-from .frames import QUOTED, Frame
+from .frames import DASHES, QUOTED, Frame
 from .objects import forward
 from .phrases import Phrase, describe
 from .preposed import is_blocked
@@ -59,7 +59,8 @@ def source_shape(hit: Hit) -> Said | None:
         )
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
-    if _closes_sentence(hit, tail.end):
+    dash = not frame.speech.own and not DASHES.isdisjoint(frame.lows[tail.end : tail.end + 1])
+    if dash or _closes_sentence(hit, tail.end):
         return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
     if own:
         return hit.said("middle", first, hit.last, phrase, (), "source_middle")

@@ -76,6 +76,8 @@ class Speech:
         self.persons = frozenset(tables["stands_for"]["person"])
         self.body_nouns = frozenset(tables["stands_for"]["body"])
         self.office_names: dict[str, str] = dict(tables["stands_for"]["offices"])
+        self.fronts = frozenset(tables["fronts"])
+        self.amounts = frozenset(tables["amounts"])
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
@@ -84,13 +86,7 @@ class Speech:
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
-        self.participle_words = frozenset(word.split()[0] for word in tables["cues"]["participle"])
-        self.records = frozenset(tables["cues"]["records"])
-        self.never_alone = frozenset(tables["cues"]["never_alone"])
-        self.gerunds = frozenset(tables["cues"]["gerunds"])
-        self.reports = frozenset(tables["cues"]["reports"])
-        self.infinitives = frozenset(tables["cues"]["infinitives"])
-        self.relay = frozenset(tables["cues"]["relay"])
+        self._read_cues(tables["cues"])
         openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
         self.definite = frozenset(tables["definite"])
@@ -99,6 +95,15 @@ class Speech:
         self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(tables['introducers'])}) ")
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
+
+    def _read_cues(self, cues: Mapping[str, list[str]]) -> None:
+        self.participle_words = frozenset(word.split()[0] for word in cues["participle"])
+        self.records = frozenset(cues["records"])
+        self.never_alone = frozenset(cues["never_alone"])
+        self.gerunds = frozenset(cues["gerunds"])
+        self.reports = frozenset(cues["reports"])
+        self.infinitives = frozenset(cues["infinitives"])
+        self.relay = frozenset(cues["relay"])
 
     def _read_roles(self, roles: Mapping[str, list[str]]) -> None:
         self.ranks = frozenset(roles["ranks"])
