@@ -276,8 +276,9 @@ class Names:
             return
         stop = next((n for n, word in enumerate(words[:-1], 1) if self._ends_sentence(word)), 0) if "." in run else 0
         if stop:
+            behind = " ".join(words[stop:])
             self._take(at, " ".join(words[:stop]).rstrip("."))
-            self._take(at + len(run) - len(" ".join(words[stop:])), " ".join(words[stop:]))
+            self._take(at + len(run) - len(behind), behind)
             return
         self.runs.append((at, run))
         self._whole.add(run)
