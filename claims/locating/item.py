@@ -29,6 +29,9 @@ QUANTITY = re.compile(
 PREDICATE = re.compile(r"[^,;.]{0,40}?\b(?:as|sebagai|menjadi|were|are|adalah)\s([^,;.]{3,40})")
 """What people are said to be: "have been named as suspects"."""
 
+OF_IT = re.compile(r"\b(?:[Oo]f|[Dd]ari)\s(?:(?:the|those|these)\s)?\Z")
+"""What stands before a whole of which some are told next."""
+
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
 
@@ -36,7 +39,7 @@ STRICT = frozenset({"identified", "unidentified", "suspected"})
 def form(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """A change against a level is not this figure."""
     expected = claim.expected
-    if expected.form and read.form:
+    if expected.form and read.form and "inflation" not in claim.topics:
         for kind in ("delta", "multiple"):
             if (expected.form == kind) != (read.form == kind):
                 yield Told("item", UNSAID, f"a {kind} or not", -4)
@@ -144,9 +147,13 @@ def _subject(claim: Claim, clause: frozenset[str], sentence: frozenset[str], aro
 
 
 def _is_itemised(page: Page, figure: Figure) -> bool:
-    """Whether a figure is one of several behind a colon that make up the one before it: "killed 12 people: 10 … and 2 …"."""
+    """Whether a figure is one of several behind a colon that make up the one before it ("killed 12 people: 10 … and 2 …"), or
+    some of it ("of the 14 dead, 12 have been buried")."""
     start, end = page.sentence(figure)
     beside = [one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit]
+    left = [one for one in beside if one.end <= figure.start]
+    if left and OF_IT.search(page.text, start, left[-1].start) and "," in page.text[left[-1].end : figure.start]:
+        return True
     colon = page.text.rfind(": ", start, figure.start)
     before, behind = [one for one in beside if one.end <= colon], [one for one in beside if one.start > colon]
     return bool(colon >= 0 and before and len(behind) > 1 and (before[-1].value or 0) > (figure.value or 0))
@@ -184,13 +191,13 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     ):
         yield Told("item", APART, "what it can hold", -3)
         return
-    if _is_itemised(page, figure) and not claim.is_part and not says(page, figure, claim.event):
+    scoped = scope is not None and scope == read.scope
+    if _is_itemised(page, figure) and not claim.is_part and not scoped and not says(page, figure, claim.event):
         yield Told("item", APART, "a part of it", -3)
         return
     whole = page.whole_of(figure)
     if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:
         return
-    scoped = scope is not None and scope == read.scope
     if (
         not scoped
         and same_event(whole.event, read.event) is not False

@@ -75,8 +75,8 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     if claim.is_of_year:
         fitting = [found for found in fitting if is_of_its_year(found)] or fitting
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
-    fitting = sorted([found for found in fitting if is_placed(found)] or fitting, key=lambda found: -found.score)
-    return _decide(page, claim, [dated(page, found) for found in fitting[:BEST]])
+    fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
+    return _decide(page, claim, [found for found in fitting if is_placed(found)] or fitting, fitting)
 
 
 def _candidates(claim: Claim, page: Page, figures: Sequence[Figure]) -> Iterator[Candidate]:
@@ -102,7 +102,8 @@ def _is_another_thing(found: Candidate) -> bool:
     return any(told.stands == OTHER and told.said in {"unit", "no number", "counted"} for told in found.why)
 
 
-def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
+def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate], fitting: Sequence[Candidate]) -> Located:
+    """The best of the ranked ones, unless another of them may be meant; `fitting` are all that fit, for what they say of it."""
     if not ranked:
         return Located("missing")
     best = ranked[0]
@@ -113,7 +114,8 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate]) -> Located:
     best = min((found for found in ranked if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
-    doubtful = [other for other in rivals if _is_rival(best, other)]
+    mentions = [found for found in fitting if _same_reading(best, found)]
+    doubtful = [other for other in rivals if all(_is_rival(mention, other) for mention in mentions)]
     if doubtful:
         runner_up = doubtful[0]
     elif is_doubtful(claim, best):

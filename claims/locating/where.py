@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, is_grave, nearness, proper_names, topics_in, what_of
+from claims.counterparts import all_places_in, is_grave, nearness, proper_names, same_event, topics_in, what_of
 from claims.extraction.values import Figure
 
 from .claim import Claim, is_time, names_in
@@ -185,8 +185,12 @@ def _is_only_place(claim: Claim, page: Page, names: frozenset[str]) -> bool:
 
 
 def rows(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
-    """The claim's place has a row of a table, and this figure does not stand in it."""
-    if claim.places and not any(first <= figure.start < last for (first, last), _ in page.rows_of(claim.places)):
-        own = all_places_in(page.text[slice(*page.clause(figure))])
-        if page.rows_of(claim.places) and not own & claim.places:
-            yield Told("where", APART, "told in a row of its own", -6)
+    """The claim's place has a row of a table with such a figure, and this one does not stand in it."""
+    if not claim.places or all_places_in(page.text[slice(*page.clause(figure))]) & claim.places:
+        return
+    spans = [span for span, _ in page.rows_of(claim.places)]
+    if any(first <= figure.start < last for first, last in spans):
+        return
+    told = (one for span in spans for one in page.between(*span) if one.unit == figure.unit)
+    if any(same_event(read.event, read_of(page, one).event) or figure.unit for one in told):
+        yield Told("where", APART, "told in a row of its own", -6)

@@ -20,6 +20,7 @@ EARLIER = [
     ("Korban tewas direvisi dari 1.400 orang menjadi 1.200 orang.", 1400, True),
     ("Korban tewas direvisi dari 1.400 orang menjadi 1.200 orang.", 1200, False),
     ("The company employs 5,400 people, down from 5,800 people two years ago.", 5800, True),
+    ("It slipped to 43 people from 45 people in March and 47 people in May.", 47, True),
     ("Of 300 people from 12 villages, 20 people were killed.", 20, False),
 ]
 

@@ -21,6 +21,10 @@ CASES = [
     (GOLD, "Harga emas 5 gram: Rp 450.", APART),
     (GOLD, "Harga emas 1 gram: Rp 450.", SAME),
     (DRIVERS, "In Halden 450 percent are for it. Among drivers, 38 percent are.", APART),
+    ({"event": "killed"}, "The riot killed 500 people: 450 locals and 50 soldiers.", APART),
+    ({"event": "killed"}, "Of the 500 people who were killed, 450 have been buried.", APART),
+    ({"counted": "suspects"}, "In all, 450 people have been named as suspects.", SAME),
+    ({"counted": "tickets"}, "The ground can hold 450.", APART),
     ({"event": "killed"}, "In all, 450 more people were killed.", APART),
     # claim, page, an answer among those of the item
     (KILLED, "In Gaza 450 people were killed.", SAME),

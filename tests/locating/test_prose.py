@@ -84,6 +84,11 @@ def test_what_has_added_up_to_a_total_is_no_other_version_of_it() -> None:
     assert (answer.outcome, answer.read.value) == ("found", Decimal(1350))
 
 
+def test_a_figure_far_off_in_size_is_no_rival() -> None:
+    text = "In Israel 1,350 people were killed, the army says. In Israel 90 people were killed, it says elsewhere."
+    assert locate(TOLL, text, language="en").outcome == "found"
+
+
 def test_two_versions_of_one_number_are_ambiguous() -> None:
     text = "Rebels say 1,200 people were killed in Israel. The army puts the number at 1,350."
     assert locate(TOLL, text, language="en").outcome == "ambiguous"

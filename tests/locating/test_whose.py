@@ -9,7 +9,11 @@ from tests.locating.telling import stands_in
 
 DELEGATES = {"context": "Prabowo Subianto has 331 delegates.", "counted": "delegates"}
 
+SHARE = {"population": "Harbour Party", "place": "Norveld", "unit": "percent", "counted": None}
+
 CASES = [
+    (SHARE, "The Harbour Party has 450 percent in Norveld.", SAME),
+    (SHARE, "Election\n\nThe Free List has 450 percent in Norveld. The Harbour Party has 41 percent.", APART),
     # claim, page, answers
     (DELEGATES, "In the hall Ganjar Pranowo has 450 delegates.", APART),
     (DELEGATES, "In the hall Prabowo has 450 delegates.", SAME),
