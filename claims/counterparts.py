@@ -129,6 +129,15 @@ def things_in(text: str | None) -> frozenset[str]:
 
     The name of a place's people ("Palestinians") alone counts people.
     """
+    return _known_things(text) if len(text or "") <= PASSAGE else _things(text)
+
+
+@lru_cache(maxsize=2048)
+def _known_things(text: str | None) -> frozenset[str]:
+    return _things(text)
+
+
+def _things(text: str | None) -> frozenset[str]:
     table = counterparts()
     found = _rows(text, "things")
     narrow = frozenset(row for row in found if table.kinds[row] != "everyone")
@@ -145,6 +154,7 @@ def is_part(text: str | None) -> bool:
     return any(counterparts().kinds[row] == "part" for row in things_in(text))
 
 
+@lru_cache(maxsize=2048)
 def same_thing(one: str | None, other: str | None) -> bool | None:
     """Whether two wordings ("orang", "warga"; "anak-anak") count the same kind of thing; None when that cannot be told."""
     first, second = things_in(one), things_in(other)

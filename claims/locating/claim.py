@@ -154,7 +154,7 @@ def runs_in(text: str, start: int, end: int, opening: int, left_out: Sequence[Sp
 
 def all_words(text: str) -> frozenset[str]:
     """Every word of a text in lower case."""
-    return frozenset(match.group().lower() for match in WORD.finditer(text))
+    return frozenset(map(str.lower, WORD.findall(text)))
 
 
 @cache
@@ -170,11 +170,13 @@ def _common_words() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def capitals_in(text: str) -> frozenset[str]:
     """The words of the text with a capital, in lower case."""
     return frozenset(word.lower() for word in WORD.findall(text) if word[0].isupper())
 
 
+@lru_cache(maxsize=1024)
 def long_words_in(text: str) -> frozenset[str]:
     """The longer words of the text, in lower case."""
     return frozenset(word.lower() for word in WORD.findall(text) if len(word) >= LONG)

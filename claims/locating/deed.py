@@ -114,7 +114,7 @@ def _is_speaker(page: Page, figure: Figure, group: str) -> bool:
 
 def _names_another(claim: Claim, page: Page, figure: Figure, group: str) -> bool:
     """Whether another figure of the same unit has the claim's words of a group."""
-    others = (one for one in page.figures if one.unit == figure.unit and one is not figure)
+    others = page.others(figure)
     return any(claim.marks[group] & marks_in(own_words(page, one).lower()).get(group, NOTHING) for one in others)
 
 

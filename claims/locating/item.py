@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.comparison import Read
 from claims.counterparts import is_everyone, is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
@@ -89,9 +90,13 @@ def _is_told_elsewhere(claim: Claim, page: Page, figure: Figure) -> bool:
         return False
     wanted, own = things_in(counted), own_words(page, figure)
     if wanted and is_part(counted):
-        others = (one for one in page.figures if one.unit == figure.unit and one is not figure)
+        others = page.others(figure)
         return not wanted & things_in(own) and any(wanted & things_in(own_words(page, one)) for one in others)
-    return not wanted and claim.language == page.language and not all_words(counted) & all_words(page.text)
+    return not wanted and claim.language == page.language and not all_words(counted) & _words_of_page(page.text)
+
+
+_words_of_page = lru_cache(maxsize=4)(all_words)
+"""A page is asked for each of its figures."""
 
 
 def _scope(claimed: str | None, said: str | None) -> Told:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
@@ -63,6 +63,10 @@ class Page:
     def figures_like(self, unit: str | None) -> tuple[Figure, ...]:
         """Every figure in this unit, in order; and others, mostly of the same sentences."""
         return self._engine.like(unit)
+
+    def others(self, figure: Figure) -> Iterator[Figure]:
+        """The other figures of the page in the same unit, in order."""
+        return (one for one in self.figures_like(figure.unit) if one.unit == figure.unit and one is not figure)
 
     @cached_property
     def lines(self) -> list[Span]:

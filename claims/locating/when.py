@@ -103,8 +103,8 @@ def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 
 def _is_told_anew(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
     """Whether the page has another figure of the same event, at no other place, that is not of a month before."""
-    for one in page.figures:
-        if one.unit != figure.unit or one is figure or read_of(page, one).event != read.event:
+    for one in page.others(figure):
+        if read_of(page, one).event != read.event:
             continue
         elsewhere = all_places_in(page.text[slice(*page.sentence(one))], page.lead(one)) - claim.all_places
         if not elsewhere and not LAST_MONTH.search(page.lower, *page.clause(one)):

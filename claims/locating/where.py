@@ -83,8 +83,8 @@ def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
     own = own_words(page, figure)
     if not PLACE_OF.search(own) or not (is_grave(read.event) or figure.unit in SHARES):
         return False
-    for one in page.figures:
-        if one.unit != figure.unit or one is figure or PLACE_OF.search(own_words(page, one)):
+    for one in page.others(figure):
+        if PLACE_OF.search(own_words(page, one)):
             continue
         if figure.unit in SHARES and what_of(topics_in(own)) & what_of(topics_in(own_words(page, one))):
             return True

@@ -29,7 +29,7 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif claim.people and not _said(claim.people, read.population or ""):
         near = _said(claim.people, page.text[start:end])
         around = near or _said(claim.people, page.lead(figure) + " " + page.title)
-        others = (one for one in page.figures if one.unit == figure.unit and one is not figure)
+        others = page.others(figure)
         elsewhere = not around and any(_said(claim.people, own_words(page, one)) for one in others)
         stands = APART if elsewhere else INHERITED if near else UNSAID
         yield Told("whose", stands, "another people", -2 if near else -3 if around else -6)
