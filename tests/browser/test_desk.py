@@ -4,11 +4,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
-from claims.services import checks, extractions, jobs, readings, rulings
+from claims.services import alerts, checks, extractions, jobs, readings, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -134,6 +135,19 @@ def test_a_claim_is_given_to_an_editor_by_keyboard(page: Page, live_server, edit
     page.keyboard.press("7")
     expect(page.locator(f"#claim-{figure.pk}")).to_be_visible()
     assert figure.handlings.get().assignee == editor
+
+
+def test_an_alert_is_noted_by_keyboard(page: Page, live_server, editor):
+    figure = a_figure(editor, an_article(TEXT))
+    check = a_check(some_evidence(editor, figure), "superseded")
+    alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    page.goto(there(live_server, "article_desk", figure.article_id))
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    expect(page.locator(f"#claim-{figure.pk} .notice")).to_have_text("Noted: you have seen it.")
+    page.keyboard.press("n")
+    expect(page.locator("#said")).to_have_text(re.compile("^This is not offered"))
+    assert figure.alerts.get().state == "acknowledged"
 
 
 def test_a_long_list_is_turned_by_keyboard_and_by_pointing(page: Page, live_server, monkeypatch):

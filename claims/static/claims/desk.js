@@ -326,7 +326,11 @@
     r: () => into(itemOf(current)?.querySelector(".chip.released") ? "withdraw" : "release"),
     g: () => into("assign"),
     h: () => into("history", "summary"),
-    n: () => open(current, (item) => item.querySelector(".alarm.open button")?.click()),
+    n: () => open(current, (item) => {
+      const seen = item.querySelector(".alarm.open button");
+      if (seen) seen.click();
+      else tell(desk.dataset.notnow);
+    }),
     s: markSelection,
     "?": () => keys.showModal(),
     v: () => {
