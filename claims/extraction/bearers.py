@@ -29,8 +29,11 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
     for n in range(len(run) - 1, 0, -1):
         if run[n] - run[n - 1] > 1 and frame.lows[run[n] - 1] == ")" and not frame.lows[run[n] - 2].isdigit():
             rest = run[n:]
-            while len(rest) > 1 and fills(frame, rest[0]):
-                rest = rest[1:]
+            while len(rest) > 1:
+                area = len(rest) > LEAST_NAMED + 1 and frame.lows[rest[0]] in frame.speech.territories
+                if not area and not fills(frame, rest[0]):
+                    break
+                rest = rest[2 if area else 1 :]
             return rest
     return run
 

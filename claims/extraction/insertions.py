@@ -29,6 +29,9 @@ def inserted_shape(hit: Hit) -> Said | None:
     end = phrase.last
     if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
         return None  # "Lebih lanjut dia mengatakan"
+    named = phrase.kind == "pronoun" or frame.capital(phrase.first)
+    if named and end + 1 < len(lows) and lows[end] == "," and before != "," and opens_with_adverbial(frame, first):
+        return hit.said("middle", first, end + 1, phrase, (), "cue_inserted")  # "Dari tinjauan itu kata Budi, warga …"
     if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
         return None
     if read_tail(frame, end).links:

@@ -191,6 +191,7 @@ class Names:
             if speech.own and len(words) > at + 2:
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])
+                at += 2 if lows[at] in speech.territories and len(words) > at + 3 else 0
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
         if speech.own and len(titled) > 1 and titled[0] == 0 and 2 < titled[1] < 6 and lows[0] in speech.ranks:
             named = words[1 : titled[1]]  # "Dokter Lim Swee Hong Direktur Medis RS Harapan"
@@ -254,6 +255,10 @@ class Names:
             count += 1
         rest = words[count].lower()
         return 0 if rest in self.speech.bodies or rest in self.speech.places or rest in self.speech.areas else count
+
+    def fills(self, word: str) -> bool:
+        """Whether a word stands between an office and its holder rather than in a name."""
+        return self._fills(word.lower(), word)
 
     def _fills(self, low: str, word: str) -> bool:
         speech = self.speech

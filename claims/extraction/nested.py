@@ -1,11 +1,20 @@
 """Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said."""
 
-from .frames import QUOTED
+from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit
 
 REACH = 10
 """Words in front of a cue in which the word of its purpose is looked for."""
+
+
+def is_clause(frame: Frame, phrase: Phrase) -> bool:
+    """Whether what stands before a cue is a clause with its verb rather than a subject: "mereka akan ditugaskan mendampingi
+    petani memperkirakan waktu tanam"."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.own or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
+        return False
+    return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
 
 
 def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
@@ -32,6 +41,8 @@ def serves_purpose(hit: Hit) -> bool:
     if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
         return False
     content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
+    if content >= 0 and "pledge" in hit.found[-1].kinds:
+        return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
     for i in range(first - 2, max(-1, content - 1, first - REACH - 2), -1):
         if lows[i] in PUNCTUATION or lows[i] == QUOTED:
             return False

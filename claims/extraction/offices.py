@@ -1,5 +1,6 @@
 """Shapes of a subject: offices whose names are lists, places and clauses around them, and what points back."""
 
+from .bearers import fills
 from .frames import Frame
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_office
 
@@ -99,7 +100,7 @@ def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | N
     if not speech.own or lows[first] not in speech.heads:
         return None
     at = joint + 1
-    while at < last and (lows[at] in speech.fillers or lows[at] == "("):
+    while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
         at = frame.after_bracket(at) if lows[at] == "(" else at + 1
     if at >= last or not frame.capital(at):
         return None
@@ -107,6 +108,17 @@ def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | N
     if found is None or found.kind != "name":
         return None
     return found._replace(first=first, role=" ".join(frame.words(first, at).split()))
+
+
+def short_list(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """The holder of an office whose list lacks its last comma ("Kepala Pusat Data, Informasi dan Humas Rina Dewi")."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.own or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
+        return None
+    joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
+    if not joint or not all(frame.capital(i) and fills(frame, i) for i in range(last[0], joint)):
+        return None
+    return listed_office(frame, first[0], joint, last[1])
 
 
 def is_titled(frame: Frame, first: int, last: int) -> bool:

@@ -83,10 +83,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     if len(run) > MOST_NAMED and (early := before_office(frame, run)):
-        stop = early[-1] + 1
-        named, mention = plain_name(frame.words(early[0], stop), speech), _ranked(frame, first, early[0])
-        role = _role(frame, stop, last)
-        return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, "name")
+        return _with_office_behind(frame, first, last, early)
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
@@ -98,9 +95,10 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, max(first, spokesman), last)
     name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
     name = past_number(frame, name, run)
-    while lead and len(name) > LEAST_NAMED and is_nominal(lows[name[0]], speech):
+    while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
         name = name[1:]
-    if not name or (lead and name == run and not _can_lead(frame, lead, run)):
+    trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
+    if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
         stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
@@ -126,6 +124,14 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     kind = "body" if thing else "name"
     named = plain_name(frame.words(start, stop), speech)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) -> Phrase:
+    """A person whose office follows without a comma ("Dokter Lim Swee Hong Direktur Medis RS Harapan")."""
+    stop = name[-1] + 1
+    named, mention = plain_name(frame.words(name[0], stop), frame.speech), _ranked(frame, first, name[0])
+    role = _role(frame, stop, last)
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, "name")
 
 
 def _affiliated(frame: Frame, first: int, last: int) -> bool:
@@ -194,6 +200,13 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
         elif low not in speech.particles and low not in speech.links and not low.isdigit():
             break
     return plain[start]
+
+
+def _is_before_name(frame: Frame, at: int) -> bool:
+    """Whether a capital behind small words is no part of the name that follows ("bidang Penindakan Rudi", "ganda putra
+    Indonesia Rudi Hartono")."""
+    low, speech = frame.lows[at], frame.speech
+    return bool(speech.own) and (low in speech.places or is_nominal(low, speech))
 
 
 def _is_description_tail(frame: Frame, capital: int) -> bool:

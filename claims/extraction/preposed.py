@@ -2,7 +2,7 @@
 
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame, after_dateline
-from .nested import is_inside_report, serves_purpose
+from .nested import is_clause, is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
@@ -49,6 +49,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, inserted = subject
+    if not shared and is_clause(frame, phrase):
+        return None
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = _to_content(frame, last, kinds)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from .bearers import is_nominal
 from .heads import REACH, Heads, Known
 from .holders import Offices
 from .marks import Marked
@@ -70,14 +69,33 @@ class Memory:
         plain = phrase.name
         if phrase.role and " " in plain and self.speech.place_before:
             plain = " ".join(self.names.without_territory(plain.split()))
+        if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
+            return self._as(meant, phrase)
         name = self.names.longest(plain, surname=self._is_addressed(phrase))
-        office, _, rest = name.partition(" ")
-        if rest in self._named and is_nominal(office.lower(), self.speech):
-            name = rest  # "bidang Penindakan Rudi Hamzah"
+        if name != plain and self.speech.place_before:
+            name = self._without_office(name)
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _by_initials(self, letters: str, at: int) -> Known | None:
+        """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
+        if not 2 <= len(letters) <= 4:
+            return None
+        recent = (known for known in self._recent(at) if known.kind == "name")
+        return next((k for k in recent if "".join(w[0] for w in k.speaker.name.split()) == letters), None)
+
+    def _without_office(self, name: str) -> str:
+        """The name of somebody who has spoken, where small words before it make its longest form begin with an office's
+        ("juru bicara PN Semarang Eko Wibowo", "bidang Penindakan Rudi Hamzah")."""
+        words = name.split()
+        for n in range(1, len(words) - 1):
+            if not self.names.fills(words[n - 1]):
+                break
+            if (rest := " ".join(words[n:])) in self._named:
+                return rest
+        return name
 
     def _holder(self, phrase: Phrase) -> Speaker | None:
         """Who holds an office that is told with its place alone ("Kapolsek Tegowanu"), where the article names the holder

@@ -110,6 +110,7 @@ class Speech:
         self.courtesy = frozenset(roles["courtesy"])
         self.degrees = frozenset(roles["degrees"])
         self.place_before = frozenset(roles["place_before"])
+        self.territories = frozenset(roles["areas"]) & self.place_before
         self.schools = frozenset(roles["schools"])
         self.specialists = tuple(roles["specialists"])
         self.heads = frozenset(roles["heads"])

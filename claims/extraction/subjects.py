@@ -14,6 +14,7 @@ from .offices import (
     listed_office,
     object_start,
     pointed,
+    short_list,
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
@@ -136,6 +137,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     last = chunks[-1]
     if frame.speech.own and len(chunks) > 1 and (led := _accompanied(frame, chunks)) is not None:
         return led
+    if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks[-2], last)) is not None:
+        return holder
     if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
         start = len(chunks) - 2
         while (

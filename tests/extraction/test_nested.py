@@ -13,6 +13,8 @@ from tests.extraction.speaking import frame
         ("Budi datang untuk melihat korban dan mengatakan bahwa air surut.", ["mengatakan"]),
         ("Budi mengatakan bantuan akan datang dan menegaskan air surut.", ["mengatakan", "menegaskan"]),
         ('Budi mengatakan bahwa desa itu mendukung upaya untuk "menutup tambang".', ["mengatakan"]),
+        ("Mereka akan ditugaskan mendampingi petani memperkirakan waktu tanam.", []),
+        ("Mereka mengatakan sumur itu kering.", ["mengatakan"]),
         ('Desa itu mendukung upaya untuk "menutup tambang".', ["mendukung"]),
     ],
 )
