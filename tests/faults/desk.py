@@ -98,8 +98,7 @@ class Workers:
 
     def end(self, seconds: float = 60) -> None:
         """Ask all to end, and wait for it."""
-        for pid in self.alive:
-            os.kill(pid, signal.SIGCONT)
+        kill(self.alive, signal.SIGCONT)
         self.process.terminate()
         self.process.wait(seconds)
 
@@ -111,8 +110,7 @@ class Workers:
             try:
                 self.end()
             except subprocess.TimeoutExpired:
-                for pid in self.alive:
-                    os.kill(pid, signal.SIGKILL)
+                kill(self.alive)
                 self.process.kill()
                 self.process.wait()
         self.listener.join()
@@ -236,8 +234,10 @@ class Desk:
 
 
 def kill(pids: Sequence[int], how: signal.Signals = signal.SIGKILL) -> None:
+    """Send a signal to each, except to those that have ended by themselves and whose end is not told yet."""
     for pid in pids:
-        os.kill(pid, how)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, how)
 
 
 def log(desk: Desk) -> str:
