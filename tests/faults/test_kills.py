@@ -100,7 +100,7 @@ def test_poison(desk: Desk) -> None:
     desk.fill(sources, poison=poison)
     with desk.workers(2, poison=True) as workers:
         awaited(lambda: desk.count("claims_schedule WHERE state = 'quarantined'") == poison, 90 + LEASE * 3 * poison)
-        awaited(lambda: desk.checked() == sources - poison, 60)
+        awaited(lambda: desk.checked() == sources - poison, short(60, 300))
     told = desk.report()
     assert told["faults"] == []
     assert (told["checks"], told["quarantined"]) == (sources - poison, poison)
