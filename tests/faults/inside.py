@@ -2,12 +2,14 @@
 
 populate    rows for many due sources          audit     the four counts, and how much there is
 crowd       many hand in one article at once    churn     leases taken and given back
+jostle      leases taken by many at once on few hosts
 work        workers that are forked again whenever one dies, each armed with the fault asked for
 
 A fault is put around a named function from outside, here; the program has no hook for it.
 """
 
 import contextlib
+import fcntl
 import importlib
 import itertools
 import json
@@ -21,6 +23,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import django
@@ -153,6 +156,39 @@ def churn(rounds: int) -> None:
         Host.objects.filter(pk__in={lease.host_id for lease in held}).update(**free)
         leases += len(held)
     say(took=took, leases=leases)
+
+
+def jostle(seconds: float, folder: str) -> None:
+    """Lease what is always due, mark each host as being in use by a lock on a file, end the leases. Says how many sources were
+    read, and how often a host was in other hands too."""
+    from django.db import transaction
+
+    from claims.services import schedules
+    from claims.services.looks import Trail
+    from claims.services.schedules import Next, Politeness
+
+    trail, done, doubled = Trail(), 0, 0
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        leases = schedules.lease(random.choice((1, 5, 30)), trail=trail)
+        hosts = {lease.host_id: lease.token for lease in leases}
+        with contextlib.ExitStack() as files:
+            for host in hosts:
+                file = files.enter_context((Path(folder) / str(host)).open("a"))
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    doubled += 1
+            time.sleep(random.random() / 200)  # as long as the others may find it so
+        if random.random() < 0.1:
+            schedules.give_back(leases)
+            continue
+        with transaction.atomic():
+            ours = schedules.held(leases)
+            nexts = [Next(lease, -1.0, 3600, 0, "ok", None) for lease in leases if lease.source_id in ours]
+            schedules.settle(nexts, [Politeness(host, token, 0.0) for host, token in hosts.items()])
+        done += len(ours)
+    say(done=done, doubled=doubled)
 
 
 def audit(sent: list[str] | None = None) -> None:
@@ -289,7 +325,7 @@ def _poison() -> None:
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
-    command.__name__: command for command in (populate, write, wake, crowd, churn, audit, work)
+    command.__name__: command for command in (populate, write, wake, crowd, churn, jostle, audit, work)
 }
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-"""R20: after an outage everything is overdue at once, and no host is hurried all the same."""
+"""R20: after an outage everything is overdue at once, and no host is hurried all the same. A host is in one hand."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -27,3 +28,15 @@ def test_a_herd(postgresql: Desk) -> None:
         f"{len(gaps)} requests after another, the closest {min(gaps):.2f} s apart, half of them within {sorted(gaps)[len(gaps) // 2]:.2f} s"
     )
     assert min(gaps) >= 1.0
+
+
+def test_one_hand_a_host(desk: Desk) -> None:
+    """Four workers at three hosts whose sources are always due: no host is ever in two hands, and every end counts once."""
+    desk.run("populate", sources=120, hosts=desk.server.hosts[:3])
+    with ThreadPoolExecutor(4) as workers:
+        running = [workers.submit(desk.run, "jostle", seconds=short(5, 60), folder=str(desk.folder)) for _ in range(4)]
+        told = [worker.result() for worker in running]
+    assert sum(worker["doubled"] for worker in told) == 0
+    assert sum(worker["done"] for worker in told) > 100
+    ((counted, leased),) = desk.ask("SELECT sum(seq), count(lease_token) FROM claims_schedule")
+    assert (counted, leased) == (sum(worker["done"] for worker in told), 0)
