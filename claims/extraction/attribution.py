@@ -138,7 +138,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     """As in "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
     lows, speech = frame.lows, frame.speech
     i = at + 1
-    while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 3:
+    while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 4:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at

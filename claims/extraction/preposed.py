@@ -210,6 +210,8 @@ def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
     end = object_end(frame, at + 1)
+    pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.speech.own)
+    end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
 
 
