@@ -71,6 +71,6 @@ def is_asked(frame: Frame, at: int) -> bool:
 def is_participle(frame: Frame, first: int, last: int) -> bool:
     """Whether words tell what happened to somebody rather than an office ("pressed on the costs", "aged 40")."""
     speech, lows = frame.speech, frame.lows
-    if speech.own or last - first < 2 or not lows[first].endswith(speech.verb_ends):
+    if speech.own or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
         return False
     return lows[first + 1] in speech.prepositions or lows[first + 1].isdigit()

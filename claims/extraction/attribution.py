@@ -255,6 +255,11 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     return "document" if any(lows[i] in nouns for i in words[:head]) else "speaker"
 
 
+def names_informant(frame: Frame, first: int, last: int) -> bool:
+    """Whether the noun of a document is one that people are called by ("a source close to the talks")."""
+    return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
+
+
 def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:
     """The chain from the origin outwards: the speaker at hop 0 with audience and medium, each relay one hop on."""
     found: list[Part] = []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
 
 from .language import Language
 from .tokens import Phrases, Tokens, grouped
@@ -113,4 +114,6 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None
+    if following[:1].isdigit() or category(following[:1] or " ") == "Sc":
+        return None  # "£20m plus £5m in fees"
     return bound, end + size

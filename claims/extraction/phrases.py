@@ -11,6 +11,7 @@ from .bearers import (
     after_bodies,
     after_titles,
     before_office,
+    fills,
     holds_office,
     is_nominal,
     is_placed,
@@ -63,9 +64,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     if speech.own and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
         return _description(frame, first, last)
-    if _affiliated(frame, first, last):
-        person = describe(frame, first, first + 2)
-        return person._replace(last=last) if person is not None else None
+    if not speech.own and (placed := _placed_person(frame, first, last)) is not None:
+        return placed
     plain = _outside_brackets(frame, first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     alone = capitals == [first] and len(plain) > 1 and first == 0
@@ -93,10 +93,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
-    name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
-    name = past_number(frame, name, run)
-    while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
-        name = name[1:]
+    name = _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
     if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
         return _description(frame, first, last)
@@ -180,6 +177,37 @@ def _outside_brackets(frame: Frame, first: int, last: int) -> Sequence[int]:
         elif not depth:
             found.append(i)
     return found
+
+
+def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
+    """The words of a run of capitals that are a name, the small words before it being its title."""
+    speech, lows = frame.speech, frame.lows
+    name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
+    if not name and lead and not speech.own and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
+        name = run  # "chief executive Tim Cook"
+    name = past_number(frame, name, run)
+    while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
+        name = name[1:]
+    return name
+
+
+def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
+    Cairo"), not "Police in Miami"."""
+    speech, lows = frame.speech, frame.lows
+    if _affiliated(frame, first, last):
+        person = describe(frame, first, first + 2)
+        return person._replace(last=last) if person is not None else None
+    at = next((i for i in range(last - 2, first + 1, -1) if not frame.capital(i)), 0)
+    if not at or lows[at] not in speech.prepositions or lows[at] in speech.links or not frame.capital(last - 1):
+        return None
+    if not (frame.capital(at - 1) and frame.capital(at - 2)):
+        return None
+    person = describe(frame, first, at)
+    if person is None or person.kind != "name" or " " not in person.name:
+        return None
+    named = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
+    return None if named else person._replace(last=last)
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from .attribution import Link, chain_of, document_or_speaker, read_tail
+from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
 from .beside import Bound
 from .cues import attributions
 from .direct import bind
@@ -232,6 +232,8 @@ class _Reader:
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
         if role == "document":
             kind = "document"
+            informant = said.phrase is not None and names_informant(frame, said.phrase.first, said.phrase.last)
+            role = "speaker" if informant else role
         if speaker is not None and not nested:
             spoke = not said.rule.startswith(("source", "relay"))
             self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)

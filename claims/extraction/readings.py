@@ -178,6 +178,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
+        if reading.why == "date" and tokens.word(at - 1) == "," and told != "date":
+            return  # "In 2003, 12 of them left"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
             amount or (reading.why != "age" and counts_something(tokens, numeral.end, grammar))

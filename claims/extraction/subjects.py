@@ -225,6 +225,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     last = before_occasion(frame, first, last)
+    papers = speech.chain["document_nouns"]
+    if not speech.own and last - first > 2 and lows[last - 1].endswith(speech.verb_ends) and lows[last - 2] in papers:
+        last -= 1  # "a UN report published on Monday"
     for i in range(last - 2, first, -1):
         if joins_clauses(frame, first, i):
             first = i + 1
