@@ -173,7 +173,7 @@ class Names:
     def _without_team(self, name: str) -> str:
         """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
         words = name.split()
-        if len(words) != 3 or words[0] not in self.alone:
+        if len(words) != 3 or words[0] not in self.alone or words[1].islower():
             return name
         rest = " ".join(words[1:])
         return rest if words[-1] in self.alone or words[1] in self.alone or rest in self._whole else name
