@@ -49,6 +49,7 @@ class CountedWords:
     share_of: frozenset[str]
     hyphen_ages: tuple[str, ...]
     determiners: frozenset[str]
+    spelled: frozenset[str]
 
 
 @cache
@@ -84,6 +85,7 @@ def counted_words(language: Language) -> CountedWords:
         share_of=frozenset(table["share_of"]),
         hyphen_ages=tuple(word for word in language.tables["dates"]["ages_after"] if "-" in word),
         determiners=frozenset(table["determiners"]),
+        spelled=frozenset(language.tables["numbers"]["values"]),
     )
 
 
@@ -198,6 +200,8 @@ def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
         word = tokens.word(at)
         if not word[:1].isalpha() or word in words.stops or word in words.partitives:
             return False
+        if word in words.spelled and not tokens.capital(at):
+            return False  # "12 men two days"
         if is_plural(word, words):
             return True
     return False
