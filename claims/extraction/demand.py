@@ -53,7 +53,7 @@ class FiguresOnDemand:
         self._parts: list[Span] = []
         self._starts: list[int] = []
         self._found: list[tuple[Figure, ...] | None] = []
-        self._readers: dict[int, _Reader] = {}
+        self._reader = _Reader(self)
         self._is_whole = False
         self._depth = 0
         self._dollar = ""
@@ -138,8 +138,10 @@ class FiguresOnDemand:
             if self._is_whole:
                 figures, _ = find_figures(self.scan)
             else:
-                self._readers[at] = _Reader(self, at)
-                self._readers[at].read(*self._parts[at], figures, [])
+                # A sentence that looks back is read on when those before it have been.
+                waiting, self._reader.at = self._reader.at, at
+                self._reader.read(*self._parts[at], figures, [])
+                self._reader.at = waiting
         found = self._found[at] = tuple(figures)
         return found
 
@@ -156,7 +158,7 @@ class FiguresOnDemand:
             if self._parts[before][1] <= floor:
                 return None
             self._figures(before)
-            if told := self._readers[before].counted_here:
+            if told := self._reader.counted_in.get(before):
                 return told
         return None
 
@@ -164,17 +166,20 @@ class FiguresOnDemand:
         """What the last number before sentence `at` counted that counted people."""
         for before in range(at - 1, -1, -1):
             self._figures(before)
-            if told := self._readers[before].people_here:
+            if told := self._reader.people_in.get(before):
                 return told
         return None
 
 
 class _Reader(SentenceReader):
-    """Reads one sentence. What was counted before it is asked for where it matters, and only then."""
+    """Reads the sentence `at`, in whichever order. What was counted before it is asked for where it matters, and only then;
+    `counted_in` and `people_in` keep what each sentence counted last."""
 
-    def __init__(self, whole: FiguresOnDemand, at: int) -> None:
+    def __init__(self, whole: FiguresOnDemand) -> None:
         self._whole = whole
-        self._at = at
+        self.at = 0
+        self.counted_in: dict[int, Span | None] = {}
+        self.people_in: dict[int, Span | None] = {}
         super().__init__(whole.scan, explain=False)
 
     @property
@@ -183,19 +188,19 @@ class _Reader(SentenceReader):
 
     @property
     def counted_last(self) -> Span | None:
-        return self.counted_here or self._whole.counted_before(self._at)
+        return self.counted_in.get(self.at) or self._whole.counted_before(self.at)
 
     @counted_last.setter
     def counted_last(self, counted: Span | None) -> None:
-        self.counted_here = counted
+        self.counted_in[self.at] = counted
 
     @property
     def people_last(self) -> Span | None:
-        return self.people_here or self._whole.people_before(self._at)
+        return self.people_in.get(self.at) or self._whole.people_before(self.at)
 
     @people_last.setter
     def people_last(self, counted: Span | None) -> None:
-        self.people_here = counted
+        self.people_in[self.at] = counted
 
 
 def _start(figure: Figure) -> int:
