@@ -3,6 +3,9 @@
 from .frames import Frame
 from .honorifics import is_degree
 
+NAMED = 2
+"""Words of a short name."""
+
 ASIDE = 6
 """Words of a circumstance between commas behind a subject."""
 
@@ -25,12 +28,21 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (speech.own != "" and is_place(frame, first, last))
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
+        or (not speech.own and lows[first][1:2] == "-" and frame.capital(first))  # "R-Iowa"
         or (not speech.own and _is_circumstance(frame, first, last))
     )
 
 
+def _names_person(frame: Frame, first: int) -> bool:
+    """Whether a word of time is somebody's first name ("Jan Berg", "April Lee")."""
+    beyond = frame.lows[first + 1]
+    return frame.capital(first) and frame.capital(first + 1) and beyond not in frame.speech.time
+
+
 def _is_time(frame: Frame, first: int, last: int) -> bool:
     low = frame.lows[first]
+    if not frame.speech.own and last - first == NAMED and _names_person(frame, first):
+        return False
     if low in frame.speech.time and low not in frame.speech.articles:
         return last - first <= 6
     return low in frame.speech.ends_name and any(

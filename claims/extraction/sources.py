@@ -247,7 +247,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         saying = hit._replace(first=i, last=i + 1, word=lows[i], kinds=speech.kinds[lows[i]])
         relay = (Link("relay", outlet.first, outlet.last),)
         tail = read_tail(frame, i + 1)
-        behind = outlet.first > 1 and lows[outlet.first - 1] in (",", QUOTED)
+        behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
         if behind and tail.end >= len(lows) and any(low == QUOTED for low in lows[: outlet.first]):
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
