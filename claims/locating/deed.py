@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.comparison import Read
-from claims.counterparts import is_grave, is_sharp, same_event
+from claims.counterparts import is_grave, is_sharp, same_event, topics_in
 from claims.extraction.values import Figure
 
 from .claim import Claim, all_words
@@ -56,7 +56,7 @@ def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 def _named_by_word(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     """A priced thing that no table knows: its own word must stand with the figure, and no known good in its stead."""
     wanted = all_words(claim.expected.counted or "")
-    if "price" not in claim.topics or "goods" in claim.marks or not wanted:
+    if "price" not in claim.topics or "goods" in claim.marks or not wanted or topics_in(claim.expected.counted):
         return
     own = own_words(page, figure)
     if wanted & all_words(own):

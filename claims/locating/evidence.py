@@ -38,6 +38,12 @@ TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "kind of event"}
 SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), -4), (Decimal(100), -8))
 """Points for a value at most so many times the claimed one or so many times smaller; beyond the last it is another's."""
 
+FAR = -4
+"""Points for a size more than ten times off: never beyond doubt, and no rival of a figure of about the claim's size."""
+
+SHRINKING = frozenset({"missing", "hostage", "displaced", "evacuated", "hospitalised"})
+"""What a few days may bring down to a tenth."""
+
 WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
 """Points for these help a figure to be the claim's, but never decide between two."""
 
@@ -208,9 +214,9 @@ def is_set_aside(found: Candidate) -> bool:
     return APART in found.stands("standing") or found.has(standing.PROVISIONAL)
 
 
-def is_of_its_year(found: Candidate) -> bool:
-    """Whether the figure's own words name the claim's year."""
-    return SAME in found.stands("when")
+def is_of_its_year(found: Candidate, *, around: bool = False) -> bool:
+    """Whether the figure's own words, or with `around` also those around it, name the claim's year."""
+    return bool(found.stands("when") & ({SAME, INHERITED} if around else {SAME}))
 
 
 def speaks_of_it(claim: Claim, found: Candidate) -> bool:
@@ -225,6 +231,7 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
 
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
-    if any(told.stands == APART for told in found.why):
+    far = claim.event not in SHRINKING and any(told.said == "size" and told.points <= FAR for told in found.why)
+    if far or any(told.stands == APART for told in found.why):
         return True
     return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

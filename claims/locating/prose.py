@@ -9,6 +9,7 @@ from claims.extraction.values import Figure
 
 from .claim import Claim, claim_of
 from .evidence import (
+    FAR,
     Candidate,
     Question,
     candidate,
@@ -32,9 +33,6 @@ ENOUGH = 5
 APART = 2
 """Points by which the best must lead the second best that says something else."""
 
-
-FAR = -4
-"""Points for a size more than ten times off: no rival of a figure of about the claim's size."""
 
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
@@ -73,10 +71,19 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
     ]
     if claim.is_of_year:
-        fitting = [found for found in fitting if is_of_its_year(found)] or fitting
+        fitting = _of_its_year(fitting)
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
     return _decide(page, claim, [found for found in fitting if is_placed(found)] or fitting, fitting)
+
+
+def _of_its_year(fitting: list[Candidate]) -> list[Candidate]:
+    """Those that name the claim's year themselves, unless only others that stand under it name the claim's place."""
+    own = [found for found in fitting if is_of_its_year(found)]
+    under = [found for found in fitting if is_of_its_year(found, around=True)]
+    if any(is_placed(found) for found in under) and not any(is_placed(found) for found in own):
+        return under
+    return own or under or fitting
 
 
 def _candidates(claim: Claim, page: Page, figures: Sequence[Figure]) -> Iterator[Candidate]:

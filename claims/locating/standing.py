@@ -48,13 +48,15 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
         yield Told("standing", INHERITED, RISEN, 0)
     elif not is_sharp(figure.event) and words().taken_up.search(page.lower, start, end):
         yield Told("standing", INHERITED, ANEW, 0)
+    if words().all_but.search(page.lower, start, figure.start):
+        yield Told("standing", APART, "all but some", -3)
     yield from _foreseen(claim, page, figure)
 
 
 def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     reckoned = figure.unit == "percent" and is_reckoned(page, figure)
     foreseen = is_foreseen(page, figure, decided=claim.event in ANNOUNCED) or (reckoned and not claim.reckoned)
-    decided = claim.event in ANNOUNCED and not foreseen
+    decided = (claim.event in ANNOUNCED or "budget" in claim.topics) and not foreseen
     if foreseen != claim.foreseen and not decided and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(
             "standing", APART, *(("a figure foreseen", -6) if foreseen else ("not foreseen as in the claim", -4))

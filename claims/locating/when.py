@@ -11,7 +11,7 @@ from .asserted import is_of_one_day
 from .claim import Claim, years_in
 from .page import Page
 from .reading import read_of
-from .values import APART, OTHER, SAME, UNSAID, Told
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
 
 LAST_MONTH = re.compile(r"\b([^\W\d_]+)\slalu\b|\blast\s([^\W\d_]+)\b")
@@ -48,12 +48,20 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         years = {page.published.year - 1}
     if claim.year is not None and years:
         yield Told("when", SAME, "year", 3) if claim.year in years else Told("when", OTHER, "year")
+    elif claim.year is not None and claim.year in _years_around(page, figure):
+        yield Told("when", INHERITED, "year around")
+    elif claim.year is not None and years_in(page.title.lower(), 0, len(page.title)) - {claim.year}:
+        yield Told("when", APART, "on a page of another year", -3)
     elif claim.year is not None and claim.year != claim.printed:
         yield Told("when", UNSAID, "year told nowhere", -3)
-    elif claim.year is not None and claim.year < min(years_in(page.title.lower(), 0, len(page.title)), default=0):
-        yield Told("when", APART, "on a page of a later year", -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
+
+
+def _years_around(page: Page, figure: Figure) -> set[int]:
+    """The years of the title, and the latest of those in the sentences before a figure: what they tell holds on."""
+    before = years_in(page.lead(figure).lower(), 0, len(page.lead(figure)))
+    return years_in(page.title.lower(), 0, len(page.title)) | ({max(before)} if before else set())
 
 
 def _years_of_others(page: Page, figure: Figure) -> set[int]:

@@ -7,7 +7,7 @@ from claims.comparison import Read
 from claims.counterparts import all_places_in, is_grave, nearness, proper_names, same_event, topics_in, what_of
 from claims.extraction.values import Figure
 
-from .claim import Claim, is_time, names_in
+from .claim import Claim, is_time, names_in, runs_in
 from .item import SHARES
 from .owners import own_words
 from .page import PLACE_IN, Page
@@ -157,7 +157,8 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif any(not names & proper_names(told) for told in PLACE_IN.findall(own) if not is_time(told)):
         yield Told("where", APART, "another place by name", -8)
     elif names <= proper_names(page.text[start:end]):
-        yield Told("where", SAME, "place by name in the sentence", 1)
+        others_name = _names_another(claim, page, figure, names)
+        yield Told("where", APART if others_name else SAME, "place by name in the sentence", 1)
     elif (before := _place_before(page, figure)) and not names <= before:
         yield Told("where", APART, "place of the figure before", -6)
     elif all_places_in(own) - claim.all_places:
@@ -170,6 +171,14 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", OTHER, "place not on the page")
     else:
         yield Told("where", APART, "place elsewhere on the page", -8)
+
+
+def _names_another(claim: Claim, page: Page, figure: Figure, names: frozenset[str]) -> bool:
+    """Whether in the figure's sentence another one has the claim's name for its own, and this one another name."""
+    start, end = page.sentence(figure)
+    beside = (one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit)
+    taken = any(one is not figure and names <= proper_names(own_words(page, one)) for one in beside)
+    return taken and any(run - claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
 
 
 def _place_before(page: Page, figure: Figure) -> frozenset[str]:

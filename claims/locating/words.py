@@ -82,6 +82,7 @@ class Words:
     beside: re.Pattern[str]
     cut: re.Pattern[str]
     risen: re.Pattern[str]
+    all_but: re.Pattern[str]
     per_period: re.Pattern[str]
     cumulative: re.Pattern[str]
     added: re.Pattern[str]
@@ -140,6 +141,7 @@ def words() -> Words:
         told_before={event: any_of(phrases) for event, phrases in table["told_before"].items()},
         told_after={event: any_of(phrases) for event, phrases in table["told_after"].items()},
         last_year=any_of(cues["last_year"]),
+        all_but=any_of(cues["all_but"]),
         risen=any_of(cues["risen"], ending=True),
         cut=any_of(cues["cut"]),
         beside=any_of(cues["beside"], ending=True),

@@ -24,6 +24,12 @@ def test_the_size_only_orders_until_it_is_absurd() -> None:
     assert near.points > far.points
 
 
+def test_a_figure_far_off_in_size_is_doubtful() -> None:
+    far = candidate_in("In Gaza 30 people were killed.", "30", **GAZA)
+    assert not far.is_others
+    assert is_doubtful(CLAIM, far)
+
+
 def test_what_ties_and_what_leaves_doubt() -> None:
     told = candidate_in("In Gaza 450 people were killed.", **GAZA)
     assert speaks_of_it(CLAIM, told)

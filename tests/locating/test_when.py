@@ -4,14 +4,18 @@ from typing import Any
 
 import pytest
 
-from claims.locating.values import APART, OTHER, SAME
+from claims.locating.values import APART, INHERITED, OTHER, SAME
 from tests.locating.telling import stands_in
 
 KILLED = {"event": "killed"}
 
 HALF: dict[str, Any] = {**KILLED, "context": "From January to June 331 people were killed."}
 
+PAST = {**KILLED, "event_date": "2022"}
+
 CASES = [
+    (PAST, "Deaths in 2022\n\nIn Gaza 450 people were killed.", {INHERITED}),
+    (PAST, "Deaths in 2023\n\nIn Gaza 450 people were killed.", {APART}),
     (HALF, "From January to August 450 people were killed.", {APART}),
     (HALF, "From January to June 450 people were killed.", set()),
     ({**KILLED, "context": "Last year 331 people were killed."}, "In 2022 in Gaza 450 people were killed.", {SAME}),

@@ -19,6 +19,7 @@ CASES = [
     (AREN, "In Belo 450 people were killed.", {OTHER}),
     (AREN, "In all, 450 people were killed.", {APART}),
     (AREN, "In Belo 450 people were killed and in Aren 52.", {APART}),
+    (AREN, "Belo killed 450 people; Aren killed 12 people.", {APART}),
     ({**AREN, "place": "Aren Selatan"}, "In South Aren 450 people were killed.", {SAME}),
     (GAZA, "War in Gaza\n\nThe head of the Jakarta office said that 450 people were killed.", {INHERITED}),
     ({"event": "killed"}, "The storm killed 500 people. Of these, 450 are from Aren.", {APART}),
