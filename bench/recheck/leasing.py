@@ -16,6 +16,7 @@ from bench.recheck import noop, rows
 from bench.recheck.timing import Took, line
 from claims.models import Check, Schedule
 from claims.services import schedules
+from claims.services.looks import Trail
 from claims.services.schedules import Next, Politeness
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,8 +64,8 @@ def leases() -> None:
     """P15: lease and settle in batches of 100, without pages, beside tasks that do nothing."""
     usual = tasks_a_second()
     rows.schedules_of(SETTLED, due=SETTLED)
-    done, before = 0, Took.now()
-    while leased := schedules.lease(100):
+    done, trail, before = 0, Trail(), Took.now()
+    while leased := schedules.lease(100, trail=trail):
         with transaction.atomic():
             ours = schedules.held(leased)
             nexts = [Next(lease, 3600.0, 3600, 0, "ok", None) for lease in leased if lease.source_id in ours]
