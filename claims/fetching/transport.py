@@ -181,6 +181,8 @@ def _system_tls() -> ssl.SSLContext:
 
 def _encrypt(sock: socket.socket, target: Target, policy: Policy, budget: Budget) -> socket.socket:
     context = policy.tls or _system_tls()
+    # Python 3.11.2, of Debian 12, sets this: an answer that breaks off would then look as if it were whole.
+    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
     sock.settimeout(budget.left())
     try:
         return context.wrap_socket(sock, server_hostname=target.host, suppress_ragged_eofs=False)

@@ -80,7 +80,7 @@ def insert_new(model: type[models.Model], types: Mapping[str, str], rows: Sequen
         if connection.vendor == "postgresql":
             values = ", ".join(f"decode(new.{name}, 'base64')" if types[name] == "bytea" else name for name in types)
             texts = {name: "text" if kind == "bytea" else kind for name, kind in types.items()}
-            select = f"SELECT {values} FROM json_to_recordset(%s) AS new({_typed(texts)})"  # noqa: S608
+            select = f"SELECT {values} FROM json_to_recordset(%s) AS new({_typed(texts)})"  # noqa: S608 (columns of our own models)
             lines = [{name: _printable(row[name]) for name in types} for row in rows]
             cursor.execute(f"{into} {select} ON CONFLICT DO NOTHING", [orjson.dumps(lines).decode()])
             return

@@ -3,6 +3,7 @@
 import time
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -90,8 +91,8 @@ def test_a_whole_look_comes_although_the_trail_goes_on(is_dear: bool) -> None:
     assert {elsewhere, ids[0]} <= set(seen) or connections["default"].vendor == "sqlite"
 
 
-def test_whole_looks_are_never_further_apart_than_a_poll(settings: pytest.FixtureRequest) -> None:
-    settings.CLAIMS_POLL_SECONDS = 5  # type: ignore[attr-defined]
+def test_whole_looks_are_never_further_apart_than_a_poll(settings: Any) -> None:
+    settings.CLAIMS_POLL_SECONDS = 5
     trail = Trail()
     trail.rest(0.002)
     assert trail.whole_after - time.monotonic() <= 0.04
