@@ -27,9 +27,22 @@ ENTRY = r"\W{{0,3}}(?:(?:{entry_time})\s)?(\d{{1,2}})[.:](\d{{2}})(?=\s|\Z|[â€“â
 """The time at the head of an entry of a live page."""
 
 
+SHAPES = {
+    "member": MEMBER,
+    "between": BETWEEN,
+    "clock": CLOCK,
+    "clock_before": CLOCK + r"[\s,]*\Z",
+    "entry": ENTRY,
+}
+"""Patterns around the small words of the table, by their name in Words."""
+
+ENDING = frozenset({"as_of", "event", "old_side", "denied", "of_day", "risen", "beside", "open_year", "added"})
+"""Cues that stand right before what they speak of: their patterns end where the text ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Days and months by name, and one pattern for each group of cues; `before` patterns end where the text ends."""
+    """Days and months by name, one pattern for each shape, and one for each group of cues, named as in the table."""
 
     totals: frozenset[str]
     member: re.Pattern[str]
@@ -90,67 +103,21 @@ class Words:
 
 @cache
 def words() -> Words:
-    """The table of words.toml, read once. Raises KeyError when a group is missing."""
+    """The table of words.toml, read once. Raises KeyError or TypeError when a group is missing."""
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    cues = table["cues"]
+    cues = table["cues"] | table["periods"]
+    cues["parting_next"] += cues["parting"]
     months = {name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()}
     small = {name: "|".join(map(re.escape, found)) for name, found in table["small"].items()}
     return Words(
         totals=frozenset(table["small"]["totals"]),
-        member=re.compile(MEMBER.format(**small)),
-        between=re.compile(BETWEEN.format(**small)),
-        clock=re.compile(CLOCK.format(**small)),
-        clock_before=re.compile(CLOCK.format(**small) + r"[\s,]*\Z"),
-        entry=re.compile(ENTRY.format(**small)),
         weekdays=table["weekdays"],
         months=months,
         month=any_of(months, ending=True),
-        as_of=any_of(cues["as_of"], ending=True),
-        event=any_of(cues["event"], ending=True),
-        earlier=any_of(cues["earlier"]),
-        earlier_after=any_of(cues["earlier_after"]),
-        earlier_opening=any_of(cues["earlier_opening"]),
-        one_day=any_of(cues["one_day"]),
-        this_year=any_of(cues["this_year"]),
-        reckoned=any_of(cues["reckoned"]),
-        say=any_of(cues["say"]),
-        reached=any_of(cues["reached"]),
-        old_side=any_of(cues["old_side"], ending=True),
-        onward=any_of(cues["onward"]),
-        denied=any_of(cues["denied"], ending=True),
-        foreseen=any_of(cues["foreseen"]),
-        foreseen_after=any_of(cues["foreseen_after"]),
-        forecast=any_of(cues["forecast"]),
-        demanded=any_of(cues["demanded"]),
-        ruled=any_of(cues["ruled"]),
-        provisional=any_of(cues["provisional"]),
-        named_figure=any_of(cues["named_figure"]),
-        early_report=any_of(cues["early_report"]),
-        respectively=any_of(cues["respectively"]),
-        taken_up=any_of(cues["taken_up"]),
-        toll=any_of(cues["toll"]),
-        refuted=any_of(cues["refuted"]),
-        part=any_of(cues["part"]),
-        updated=any_of(cues["updated"]),
-        of_day=any_of(cues["of_day"], ending=True),
-        withdrawn=any_of(cues["withdrawn"]),
-        that_figure=any_of(cues["that_figure"]),
-        taken_back=any_of(cues["taken_back"]),
-        righted=any_of(cues["righted"]),
-        sheltered=any_of(cues["sheltered"]),
         told_before={event: any_of(phrases) for event, phrases in table["told_before"].items()},
         told_after={event: any_of(phrases) for event, phrases in table["told_after"].items()},
-        last_year=any_of(cues["last_year"]),
-        all_but=any_of(cues["all_but"]),
-        risen=any_of(cues["risen"], ending=True),
-        cut=any_of(cues["cut"]),
-        beside=any_of(cues["beside"], ending=True),
-        open_year=any_of(cues["open_year"], ending=True),
-        parting=any_of(cues["parting"]),
-        parting_next=any_of([*cues["parting"], *cues["parting_next"]]),
-        per_period=any_of(table["periods"]["per_period"]),
-        cumulative=any_of(table["periods"]["cumulative"]),
-        added=any_of(table["periods"]["added"], ending=True),
+        **{name: re.compile(shape.format(**small)) for name, shape in SHAPES.items()},
+        **{name: any_of(phrases, ending=name in ENDING) for name, phrases in cues.items()},
     )
 
 
