@@ -4,6 +4,7 @@ A cell has no sentence that could tell thousands from decimals: "1.400" alone is
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.comparison import Read
@@ -11,7 +12,7 @@ from claims.extraction import extract
 from claims.extraction.language import load
 from claims.extraction.values import Figure
 
-from .values import Located
+from .values import Located, amount_of
 
 LONGEST = 200
 """A longer cell is prose."""
@@ -97,16 +98,8 @@ def _worded(text: str, words: str, unit_hint: str | None, language: str | None) 
     if len(figures) != 1 or figures[0].value is None or _other_digits(words, figures[0]):
         return Located("missing")
     figure = figures[0]
-    read = Read(
-        value=figure.value,
-        high=figure.high,
-        bound=figure.bound,
-        unit=figure.unit or unit_hint,
-        form=figure.form,
-        counted=figure.counted,
-        event=figure.event,
-    )
-    return _found(text, read)
+    unit = figure.unit or unit_hint
+    return _found(text, replace(amount_of(figure), unit=unit, counted=figure.counted, event=figure.event))
 
 
 def _other_digits(words: str, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from . import deed, item, standing, when, where, whose
 from .claim import Claim
 from .page import Page
 from .reading import read_of, with_day
-from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
+from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told, amount_of
 
 TYING = (
     "event",
@@ -168,7 +168,7 @@ def candidate(
     """
     if figure.unit != claim.expected.unit or figure.value is None:
         said = "no number" if figure.value is None else "unit"
-        return Candidate(figure, Read(value=figure.value, unit=figure.unit), (Told("item", OTHER, said),))
+        return Candidate(figure, amount_of(figure), (Told("item", OTHER, said),))
     read = read_of(page, figure)
     why = list(_size(claim, read))
     is_others = any(told.stands == OTHER for told in why)

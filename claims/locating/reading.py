@@ -12,6 +12,7 @@ from claims.extraction.values import Figure
 from .grid import Cell
 from .owners import member_of
 from .page import Page
+from .values import amount_of
 from .words import any_of, words
 
 PERIOD_BEFORE, PERIOD_AFTER = 40, 25
@@ -60,12 +61,8 @@ def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
     counted = next((words for words in (*own, *(() if event else (page.title,))) if things_in(words)), None)
     event = event_of(None, counted) or event
     named = not cell.is_total and bool(proper_names(cell.label)) and (placed or not things_in(cell.label))
-    return Read(
-        value=figure.value,
-        high=figure.high,
-        bound=figure.bound,
-        unit=figure.unit,
-        form=figure.form,
+    return replace(
+        amount_of(figure),
         counted=counted,
         event=event,
         place=cell.label if named else None,
@@ -84,13 +81,7 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     whole = page.whole_of(figure)
     taken_up = _taken_up(page, figure)
     if taken_up is not None:
-        return replace(
-            taken_up,
-            value=figure.value,
-            high=figure.high,
-            bound=figure.bound,
-            place=_place(page, figure) or taken_up.place,
-        )
+        return taken_up
     told = (
         _label(page, figure)
         or _counted_of(page, figure)
@@ -105,12 +96,8 @@ def _read_prose(page: Page, figure: Figure) -> Read:
         event = _event_above(page, figure)
     if event is None and whole is not None:
         event = event_of(whole.event, whole.counted)
-    return Read(
-        value=figure.value,
-        high=figure.high,
-        bound=figure.bound,
-        unit=figure.unit,
-        form=figure.form,
+    return replace(
+        amount_of(figure),
         counted=counted,
         event=event,
         population=figure.population,
@@ -140,8 +127,11 @@ def _taken_up(page: Page, figure: Figure) -> Read | None:
     if told is None:
         return None
     counted = told.counted if things_in(told.counted) and not all_places_in(told.counted) else None
-    return Read(
-        value=None, counted=counted or ("dead" if told.event == "killed" else None), event=told.event, place=told.place
+    return replace(
+        amount_of(figure),
+        counted=counted or ("dead" if told.event == "killed" else None),
+        event=told.event,
+        place=_place(page, figure) or told.place,
     )
 
 

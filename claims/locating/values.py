@@ -55,6 +55,11 @@ class Located:
     why: tuple[Told, ...] = ()
 
 
+def amount_of(figure: Figure) -> Read:
+    """What a figure says by itself: its number, unit and form."""
+    return Read(value=figure.value, high=figure.high, bound=figure.bound, unit=figure.unit, form=figure.form)
+
+
 def located(
     outcome: str,
     text: str,
