@@ -5,6 +5,7 @@ import os
 import sys
 
 import bootstrap
+import embedded
 
 
 def main() -> None:
@@ -17,8 +18,6 @@ def main() -> None:
         )
 
     if sys.argv[1:2] == ["demo"]:
-        from project import embedded
-
         embedded.settle(sys.argv[2:])
 
     from django.conf import settings

@@ -50,7 +50,19 @@ class CurrencyChange(Record):
         return self.get_currency_display()
 
 
-class Release(Record):
+class Deed(Record):
+    """What an editor did with a claim. Abstract; what could be done is each one's `act`."""
+
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("editor"))
+    acted_at = models.DateTimeField(_("when"), db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("-id",)
+
+
+class Release(Deed):
     """A claim released to the public, or withdrawn. Record."""
 
     class Act(models.TextChoices):
@@ -59,12 +71,8 @@ class Release(Record):
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="releases", verbose_name=_("claim"))
     act = models.CharField(_("act"), max_length=8, choices=Act)
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("editor"))
-    acted_at = models.DateTimeField(_("when"), db_index=True)
 
-    class Meta:
-        ordering = ("-id",)
+    class Meta(Deed.Meta):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
 
@@ -72,7 +80,7 @@ class Release(Record):
         return self.get_act_display()
 
 
-class Handling(Record):
+class Handling(Deed):
     """A claim was given to an editor (or to nobody), discarded, or put back on the desk. Record."""
 
     class Act(models.TextChoices):
@@ -85,12 +93,8 @@ class Handling(Record):
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("assigned to")
     )
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("editor"))
-    acted_at = models.DateTimeField(_("when"), db_index=True)
 
-    class Meta:
-        ordering = ("-id",)
+    class Meta(Deed.Meta):
         verbose_name = _("handling")
         verbose_name_plural = _("handlings")
 

@@ -16,7 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from project import embedded, keys, processes
+import embedded
+from project import keys, processes
 from project.celery import app
 from project.supervisor import Stopped, Supervisor, free
 

@@ -1,6 +1,7 @@
 """The embedded desk's place: SQLite and a broker of our own, whatever the environment says of servers.
 
-Read by manage.py before the settings are, since they take all this from the environment.
+Read by manage.py before the settings are, since they take all this from the environment. Standard library only: manage.py
+starts before anything else is installed.
 """
 
 import argparse
@@ -8,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
