@@ -28,9 +28,10 @@ class Clause(NamedTuple):
 def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound]) -> list[Clause]:
     """The reported clauses of a frame: the attributions that no quotation has taken."""
     found: list[Clause] = []
-    if not saids:
+    if len(used) == len(saids):
         return found
-    passed_on = _passed_on(frame, saids, used) if len(saids) > 1 else {}
+    told = _told(frame, saids)
+    passed_on = _passed_on(frame, saids, used, told) if len(saids) > 1 else {}
     edge = -1
     for n, attribution in enumerate(saids):
         said = attribution
@@ -38,14 +39,10 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             continue
         if said.first < edge and not said.shared and said.cue < edge:
             continue
-        words = _words(frame, saids, n)
-        if words is None:
+        report = told[n]
+        if report is None:
             continue
-        first, last = words
-        first_last = _checked(frame, said, first, last)
-        if first_last is None:
-            continue
-        first, last = first_last
+        first, last = report
         if quoted and any(first <= q < last for q in frame.marked if _is_speech(q, quoted)):
             continue
         links = said.links
@@ -83,7 +80,7 @@ def _is_outlet(frame: Frame, said: Said) -> bool:
     return said.phrase is not None and said.phrase.name.lower() in frame.speech.outlets
 
 
-def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int]:
+def _passed_on(frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]) -> dict[int, int]:
     """Inner -> outer: an attribution at the end of a sentence that holds another one passes that on ("Tim X mengatakan
     …, kata memo itu")."""
     found: dict[int, int] = {}
@@ -97,28 +94,39 @@ def _passed_on(frame: Frame, saids: list[Said], used: set[int]) -> dict[int, int
                 and inner.last <= outer.first
                 and inner.shape in ("before", "middle")
                 and "judge" not in inner.kinds - {"say"}
+                and not frame.marked
+                and told[m] is not None
             ):
-                words = _words(frame, saids, m)
-                if words is not None and _checked(frame, inner, *words) is not None and not frame.marked:
-                    found[m] = n
-                    break
+                found[m] = n
+                break
     return found
 
 
-def _words(frame: Frame, saids: list[Said], n: int) -> tuple[int, int] | None:
-    """The words of what an attribution reports, before it is checked that they are a report."""
+def _told(frame: Frame, saids: list[Said]) -> list[Span | None]:
+    """The words that each attribution reports, None where it reports none; from the last to the first, since where the words
+    of one end hangs on what the later ones report."""
+    told: list[Span | None] = [None] * len(saids)
+    for n in range(len(saids) - 1, -1, -1):
+        words = _words(frame, saids, n, told)
+        told[n] = _checked(frame, saids[n], *words) if words is not None else None
+    return told
+
+
+def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> Span | None:
+    """The words of what an attribution reports, before it is checked that they are a report; `told` knows of the later ones."""
     said = saids[n]
     lows = frame.lows
     if said.shape == "before":
         last = len(lows)
-        for later in saids[n + 1 :]:
+        for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
             if later.shape == "before" and later.first < said.cue < later.cue and in_relative(frame, said.cue):
                 closing = max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last)
                 last = min(last, closing)
+            # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
             if later.first >= said.content and (
-                (_main_clause(frame, said, later) and _is_told(frame, saids, said, later))
+                (_main_clause(frame, said, later) and (said.rule != "source_before" or report is not None))
                 or later.shape == "after"
-                or (later.shared and _is_new(frame, saids, later))
+                or (later.shared and (report is not None or _is_new(frame, later)))
                 or _new_clause(frame, later)
             ):
                 last = min(last, later.first)
@@ -152,24 +160,12 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
     return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
 
 
-def _is_new(frame: Frame, saids: list[Said], later: Said) -> bool:
-    """Whether an attribution that shares its subject is one: a word that only blames or judges must tell something ("and
-    accused criminals" does not)."""
+def _is_new(frame: Frame, later: Said) -> bool:
+    """Whether an attribution that shares its subject is one although it reports nothing: a word that only blames or judges
+    must tell something ("and accused criminals" does not)."""
     if frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}:
         return True
-    if any(at >= later.cue for at in frame.marked):
-        return True
-    words = _words(frame, saids, saids.index(later))
-    return words is not None and _checked(frame, later, *words) is not None
-
-
-def _is_told(frame: Frame, saids: list[Said], said: Said, later: Said) -> bool:
-    """Whether the later attribution behind "according to X, …" reports something itself, so that it is no part of what X
-    tells ("According to police, the driver said …", not "According to police, officers found two guns")."""
-    if said.rule != "source_before":
-        return True
-    words = _words(frame, saids, saids.index(later))
-    return words is not None and _checked(frame, later, *words) is not None
+    return any(at >= later.cue for at in frame.marked)
 
 
 def _new_clause(frame: Frame, said: Said) -> bool:
@@ -189,7 +185,7 @@ def _trim_end(frame: Frame, first: int, last: int) -> int:
     return last
 
 
-def _checked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
+def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     """The words of a report, without the words that only open it; None when they are no report."""
     lows, speech, kinds = frame.lows, frame.speech, said.kinds
     if last - first < SHORTEST:

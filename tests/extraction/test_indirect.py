@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from claims.extraction.pipeline import extract
@@ -36,3 +38,26 @@ def test_what_holds_another_report_passes_it_on() -> None:
         ("speaker", "Tim hukum", 0),
         ("relay", "memo tersebut", 1),
     ]
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text: what it costs, whatever else the machine does."""
+    count = 0
+
+    def seen(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        extract(text, language="en")
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_many_attributions_of_one_sentence_cost_little_more_than_a_few() -> None:
+    few, many = (f"Ann Hill praised him{' and accused dogs' * times} of barking at night." for times in (6, 12))
+    calls(few)
+    assert calls(many) < 4 * calls(few)
