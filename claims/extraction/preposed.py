@@ -77,13 +77,14 @@ def is_noun(hit: Hit) -> bool:
     only joined to another verb ("have warned and …")."""
     speech, before = hit.frame.speech, hit.before
     following = hit.frame.lows[hit.last]
-    if f"{before} {hit.word}" in speech.nouns or (hit.word[-1] == "s" and before.endswith(speech.describing_ends)):
+    plural = "plurals" in hit.kinds
+    if f"{before} {hit.word}" in speech.nouns or (plural and before.endswith(speech.describing_ends)):
         return not hit.frame.capital(hit.first - 1)
-    if hit.word[-1] == "s" and (before in speech.auxiliaries or before.endswith(speech.verb_ends)):
+    if plural and (before in speech.auxiliaries or before.endswith(speech.verb_ends)):
         return not hit.frame.capital(hit.first - 1)  # "he wrote reports", "dismissed claims"
     if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
         return following in speech.chain["as"]  # "the other victim, described as …"
-    if "judge" in hit.kinds and hit.word[-1] == "s" and following in speech.to:
+    if "judge" in hit.kinds and plural and following in speech.to:
         return True  # "dismissed calls to step down"
     return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
 
