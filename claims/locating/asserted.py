@@ -13,15 +13,8 @@ NEAR_BEFORE, NEAR_AFTER = 36, 18
 TO_NEXT = re.compile(r"\s*")
 """What stands between a sentence and the next one."""
 
-JOINED = re.compile(r"[^.;,]{0,30}\s(?:and|dan)\s(?:from\s|dari\s)?")
-"""What may stand between two older figures of one list."""
-
 FORESEEN_BEFORE = 60
 """Characters before a figure in which somebody expects or plans it."""
-
-
-DECIDED = frozenset({"will", "akan"})
-"""Words for what is going to be done, as against planned or feared."""
 
 
 def is_foreseen(page: Page, figure: Figure, *, decided: bool = False) -> bool:
@@ -35,7 +28,7 @@ def is_foreseen(page: Page, figure: Figure, *, decided: bool = False) -> bool:
     cues = {match.group() for match in words().foreseen.finditer(page.lower, start, figure.number[0])}
     forecast = figure.unit is not None and words().forecast.search(page.lower, start, figure.number[0])
     after = words().foreseen_after.search(page.lower, figure.end, end)
-    return bool(cues - (DECIDED if decided else frozenset()) or after or forecast)
+    return bool(cues - (words().decided if decided else frozenset()) or after or forecast)
 
 
 def is_reckoned(page: Page, figure: Figure) -> bool:
@@ -131,6 +124,6 @@ def _is_beside_earlier(page: Page, figure: Figure, start: int) -> bool:
     before = [
         one for one in page.beside(figure) if start <= one.start and one.end <= figure.start and one.unit == figure.unit
     ]
-    if not before or not JOINED.fullmatch(page.lower, before[-1].end, figure.start):
+    if not before or not words().joined.fullmatch(page.lower, before[-1].end, figure.start):
         return False
     return is_earlier(page, before[-1])

@@ -1,6 +1,5 @@
 """What is counted, priced or measured: the thing, the topic, the form, the scope, whether it is a part of another figure."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,25 +12,9 @@ from .owners import own_words
 from .page import Page
 from .reading import counted_before, says
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .words import words
 
 SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
-
-PART_OF = re.compile(r"\d?\w\sof\s(?:the|those|these)\s|\bdari\s(?:total|jumlah|seluruh)\b")
-"""A figure that says itself of what it is a part: "Eight of the deaths"."""
-
-ADDED = re.compile(r"\d?\w\s(?:(?:other|orang|korban|jenazah)\s)?(?:more(?!\sthan)|additional|further|lagi|tambahan)\b")
-"""A figure that says itself that it comes to another: "five more bodies"."""
-
-QUANTITY = re.compile(
-    r"(?<![\w.,])(\d[\d.,]*)\s?(?:grams?|kg|kilograms?|kilo|lit(?:er|re)s?|ounces?|ons|tons?|tonnes?|barrels?|barel)\b"
-)
-"""How much it is that a price is told for."""
-
-PREDICATE = re.compile(r"[^,;.]{0,40}?\b(?:as|sebagai|menjadi|were|are|adalah)\s([^,;.]{3,40})")
-"""What people are said to be: "have been named as suspects"."""
-
-OF_IT = re.compile(r"\b(?:[Oo]f|[Dd]ari)\s(?:(?:the|those|these)\s)?\Z")
-"""What stands before a whole of which some are told next."""
 
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
@@ -79,7 +62,7 @@ def _is_predicate(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
     """Whether people who are counted are said to be what the claim counts: "four people have been named as suspects"."""
     if not is_everyone(read.counted):
         return False
-    said = PREDICATE.match(page.text, figure.end, page.clause(figure)[1])
+    said = words().predicate.match(page.text, figure.end, page.clause(figure)[1])
     return bool(said and things_in(claim.expected.counted) & things_in(said[1]))
 
 
@@ -157,7 +140,11 @@ def _is_itemised(page: Page, figure: Figure) -> bool:
     start, end = page.sentence(figure)
     beside = [one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit]
     left = [one for one in beside if one.end <= figure.start]
-    if left and OF_IT.search(page.text, start, left[-1].start) and "," in page.text[left[-1].end : figure.start]:
+    if (
+        left
+        and words().of_it.search(page.text, start, left[-1].start)
+        and "," in page.text[left[-1].end : figure.start]
+    ):
         return True
     colon = page.text.rfind(": ", start, figure.start)
     before, behind = [one for one in beside if one.end <= colon], [one for one in beside if one.start > colon]
@@ -169,7 +156,7 @@ def quantity(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
     if not (claim.topics & {"price", "buyback"} or claim.event == "priced") or figure.unit is None:
         return
     lead = page.text[page.clause(figure)[0] : figure.start]
-    told = [match[1] for match in QUANTITY.finditer(lead) if match[1] not in {"1", "one", "satu"}]
+    told = [match[1] for match in words().quantity.finditer(lead) if match[1] != "1"]
     if told and not any(one in claim.expected.context for one in told):
         yield Told("item", APART, "of another quantity", -4)
 
@@ -179,10 +166,10 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     scope = claim.expected.scope
     if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
-    if PART_OF.search(figure.text.lower()) and not claim.is_part:
+    if words().of_whole.search(figure.text.lower()) and not claim.is_part:
         yield Told("item", APART, "a part of it", -3)
         return
-    if ADDED.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not ADDED.search(
+    if words().more.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not words().more.search(
         claim.expected.context.lower()
     ):
         yield Told("item", APART, "added to it", -3)

@@ -1,18 +1,11 @@
 """The words that belong to a figure: its clause, in a table its row and column, of "A and B … respectively" its own member."""
 
-import re
 from collections.abc import Sequence
 
 from claims.extraction.values import Figure
 
 from .page import Page
 from .words import words
-
-LAST_NAME = re.compile(
-    r"(?!(?:Di|In|At|Dari|For|Untuk|The)\s)(?<![\w'’.-])(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)\Z"
-)
-FIRST_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)")
-"""The name, or else the word, that ends or begins a stretch."""
 
 
 def own_words(page: Page, figure: Figure) -> str:
@@ -80,8 +73,8 @@ def _names(text: str, count: int, *, last: bool) -> Sequence[str]:
     if len(pieces) < count:
         return ()
     pieces = pieces[-count:] if last else pieces[:count]
-    first = LAST_NAME.search(pieces[0].rstrip())
-    rest = [FIRST_NAME.match(piece) for piece in pieces[1:]]
+    first = words().last_name.search(pieces[0].rstrip())
+    rest = [words().first_name.match(piece) for piece in pieces[1:]]
     if first is None or None in rest:
         return ()
     return [first.group(), *(match.group() for match in rest if match)]

@@ -26,16 +26,6 @@ REACH = 500
 """Characters on either side of a figure that may belong to its sentence; twice as many before it belong to its paragraph."""
 
 
-ELIDED = re.compile(
-    r"(?:[,;]|\s(?:and|dan))\s(?:[^\W\d_]+\s){0,2}(?:in|at|di|in the)\s(?:[^\W\d_a-z][\w'’-]*\s){1,4}(?:sebanyak\s)?\d"
-)
-"""A second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"."""
-
-
-PLACE_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Dd]i)\s([^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*)*)")
-"""A name after a word that places something."""
-
-
 class Page:
     """One text on its way through locating, with the engine's figures; everything else is worked out when asked for."""
 
@@ -130,7 +120,7 @@ class Page:
         said = [figure.place for figure in self.figures if figure.place]
         said += [
             told
-            for told in PLACE_IN.findall(self.text)
+            for told in words().placed.findall(self.text)
             if told.split()[0].lower() not in {*words().months, *words().weekdays}
         ]
         return frozenset(names for told in said if (names := proper_names(told)))
@@ -227,7 +217,7 @@ class Page:
         if after is not None:
             parts = words().parting_next.search(self.lower, figure.end, after)
             end = parts.start() if parts else after
-        elided = ELIDED.search(self.text, figure.end, end)
+        elided = words().elided.search(self.text, figure.end, end)
         return start, elided.start() if elided else end
 
     def part_after(self, figure: Figure) -> int | None:

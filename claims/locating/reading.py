@@ -22,15 +22,6 @@ SCOPE_BEFORE, SCOPE_AFTER = 30, 50
 SHELTERED = 60
 """Characters after a figure in which "are living in 404 shelters" stands."""
 
-NAME_BEFORE = re.compile(
-    r"\b(?:disusul|diikuti|followed by|then|lalu|kemudian|and|dan|,)\s((?:[^\W\d_a-z][\w'’-]*\s?){1,4})\s?(?:(?:sebanyak|sebesar|dengan|with|at)\s)?\Z"
-)
-"""A name right before a number, in a list of which the first member tells what is counted: "…, followed by Aren 12"."""
-
-GROUP_OF = re.compile(r"([^\W\d_]+)\s(?:of|beranggotakan|berjumlah|sebanyak)\s\Z")
-OF_GROUP = re.compile(r"\s?(?:Of|Dari)\s(?:the\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z")
-"""A thing before a figure that counts it or a part of it."""
-
 OF_NOUNS = frozenset({"employed", "unemployed"})
 """Events that a noun alone may have told: "will lay off 640 of its 5,200 employees"."""
 
@@ -140,7 +131,9 @@ def _counted_of(page: Page, figure: Figure) -> str | None:
     if figure.counted and figure.counted in figure.text and things_in(figure.counted):
         return None
     start = page.clause(figure)[0]
-    group = GROUP_OF.search(page.text, start, figure.start) or OF_GROUP.match(page.text, start, figure.start)
+    group = words().group_before.search(page.text, start, figure.start) or words().group_opening.match(
+        page.text, start, figure.start
+    )
     return group[1] if group and things_in(group[1]) else None
 
 
@@ -157,7 +150,7 @@ def _place(page: Page, figure: Figure) -> str | None:
         return member
     start, end = page.clause(figure)
     if figure.place is None or figure.place not in page.text[start:end]:
-        named = NAME_BEFORE.search(page.text, start, figure.number[0])
+        named = words().listed.search(page.text, start, figure.number[0])
         if named and proper_names(named[1]) and not things_in(named[1]):
             return named[1]
     if figure.place is None:

@@ -14,14 +14,7 @@ from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
 
-LAST_MONTH = re.compile(r"\b([^\W\d_]+)\slalu\b|\blast\s([^\W\d_]+)\b")
-"""A month that is named as past: "Februari lalu", "last February"."""
-
 WORD = re.compile(r"[^\W\d_]+")
-
-BARE_MONTH = re.compile(r"(?:\b(?:in|pada|bulan|during|selama)\s)(\d*)([^\W\d_]+)\b(?=(\s?\d?))")
-"""A word that may be a month, behind one that tells when."""
-
 
 PERIODS = frozenset({"per_period", "cumulative"})
 
@@ -96,7 +89,7 @@ def one_day(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
 
 def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The figure of another month than the claim's."""
-    for match in LAST_MONTH.finditer(page.lower, *page.clause(figure)):
+    for match in words().last_month.finditer(page.lower, *page.clause(figure)):
         month = words().months.get(match[1] or match[2])
         asked = month in claim.months or (claim.month is not None and claim.month[1] == month)
         if month and not asked and _is_told_anew(claim, page, figure, read):
@@ -115,7 +108,7 @@ def _is_told_anew(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
         if read_of(page, one).event != read.event:
             continue
         elsewhere = all_places_in(page.text[slice(*page.sentence(one))], page.lead(one)) - claim.all_places
-        if not elsewhere and not LAST_MONTH.search(page.lower, *page.clause(one)):
+        if not elsewhere and not words().last_month.search(page.lower, *page.clause(one)):
             return True
     return False
 
@@ -132,6 +125,6 @@ def stretch(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
 def _months_in(page: Page, figure: Figure) -> Iterator[int]:
     """The months that a figure's clause names without a day or a year: "in July"."""
     start, end = page.clause(figure)
-    for match in BARE_MONTH.finditer(page.lower, start, end):
+    for match in words().in_month.finditer(page.lower, start, end):
         if match[2] in words().months and not any(char.isdigit() for char in match[1] + match[3]):
             yield words().months[match[2]]

@@ -10,17 +10,11 @@ from claims.extraction.values import Figure
 from .claim import Claim, is_time, names_in, runs_in
 from .item import SHARES
 from .owners import own_words
-from .page import PLACE_IN, Page
+from .page import Page
 from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
 from .whose import DOUBT
 from .words import words
-
-PLACE_OF = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]i|[Dd]ari)\s[^\W\d_a-z]")
-"""A name after a word that says where something is or comes from."""
-
-TOLD = re.compile(r",|\s(?:that|bahwa)\b")
-"""What parts those who say it from what they say."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -81,10 +75,10 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
     """Whether a figure is told of one place, and another of the same thing of none: 22 "from Aren", of 37; of shares by topic."""
     own = own_words(page, figure)
-    if not PLACE_OF.search(own) or not (is_grave(read.event) or figure.unit in SHARES):
+    if not words().place_of.search(own) or not (is_grave(read.event) or figure.unit in SHARES):
         return False
     for one in page.others(figure):
-        if PLACE_OF.search(own_words(page, one)):
+        if words().place_of.search(own_words(page, one)):
             continue
         if figure.unit in SHARES and what_of(topics_in(own)) & what_of(topics_in(own_words(page, one))):
             return True
@@ -103,7 +97,7 @@ def _own(page: Page, figure: Figure, wanted: frozenset[str] = frozenset()) -> st
     if not wanted or not all_places_in(own) or all_places_in(own) & wanted or page.cell(figure) is not None:
         return own
     cues = words().say.finditer(page.lower, start, figure.start)
-    said = [match.end() for match in cues if TOLD.match(page.lower, match.end())]
+    said = [match.end() for match in cues if words().told.match(page.lower, match.end())]
     after = words().say.search(page.lower, figure.end, last)
     comma = page.lower.rfind(",", figure.end, after.start()) if after else -1
     return page.text[said[-1] if said else start : comma if comma >= 0 else last]
@@ -154,7 +148,7 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", SAME, "place by name", 4)
     elif others:
         yield Told("where", OTHER, "another place by name")
-    elif any(not names & proper_names(told) for told in PLACE_IN.findall(own) if not is_time(told)):
+    elif any(not names & proper_names(told) for told in words().placed.findall(own) if not is_time(told)):
         yield Told("where", APART, "another place by name", -8)
     elif names <= proper_names(page.text[start:end]):
         others_name = _names_another(claim, page, figure, names)

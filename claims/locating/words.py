@@ -27,12 +27,48 @@ ENTRY = r"\W{{0,3}}(?:(?:{entry_time})\s)?(\d{{1,2}})[.:](\d{{2}})(?=\s|\Z|[–�
 """The time at the head of an entry of a live page."""
 
 
+NAME = r"[^\W\d_a-z][\w'’-]*"
+NAME_WITH_STOPS = r"(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)"
+"""A word with a capital; words with a capital, also shortened ones, or else one word."""
+
+WEIGHED = ("gram", "kilogram", "ton", "ounce", "litre", "barrel")
+"""The engine's measures by which goods are priced."""
+
 SHAPES = {
     "member": MEMBER,
     "between": BETWEEN,
     "clock": CLOCK,
     "clock_before": CLOCK + r"[\s,]*\Z",
     "entry": ENTRY,
+    # a name after a word that places something, and after one that says where it is or comes from
+    "placed": rf"\b(?i:{{placing}})\s({NAME}(?:\s{NAME})*)",
+    "place_of": r"\b(?i:{placing}|{coming_from})\s[^\W\d_a-z]",
+    # a second member that leaves out what is counted: "In Aren 12 people were hurt, in Belo 19"
+    "elided": r"(?:[,;]|\s(?:{joining}))\s(?:[^\W\d_]+\s){{0,2}}(?:{placing})\s(?:(?:{articles})\s)?"
+    rf"(?:{NAME}\s){{{{1,4}}}}(?:(?:{{numbered}})\s)?\d",
+    # a name right before a number, in a list of which the first member tells what is counted: "…, followed by Aren 12"
+    "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s((?:{NAME}\s?){{{{1,4}}}})\s?(?:(?:{{numbered}})\s)?\Z",
+    # the name, or else the word, that ends or begins a stretch
+    "last_name": rf"(?!(?i:{{leading}})\s)(?<![\w'’.-]){NAME_WITH_STOPS}\Z",
+    "first_name": NAME_WITH_STOPS,
+    # a thing before a figure that counts it ("a crew of nine") or a part of it ("Of the dead, 48 …")
+    "group_before": r"([^\W\d_]+)\s(?:{grouped})\s\Z",
+    "group_opening": r"\s?(?i:{of})\s(?:(?:{articles})\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z",
+    # what stands before a whole of which some are told next
+    "of_it": r"\b(?i:{of})\s(?:(?:{articles})\s)?\Z",
+    # a figure that says itself that it comes to another: "five more bodies"
+    "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
+    # how much it is that a price is told for
+    "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
+    # what people are said to be: "have been named as suspects"
+    "predicate": r"[^,;.]{{0,40}}?\b(?:{being})\s([^,;.]{{3,40}})",
+    # what parts those who say it from what they say
+    "told": r",|\s(?:{that})\b",
+    # what may stand between two older figures of one list
+    "joined": r"[^.;,]{{0,30}}\s(?:{joining})\s(?:(?:{coming_from})\s)?",
+    # a month that is named as past, and a word that may be a month, behind one that tells when
+    "last_month": r"\b([^\W\d_]+)\s(?:{last_after})\b|\b(?:{last_before})\s([^\W\d_]+)\b",
+    "in_month": r"\b(?:{in_month})\s(\d*)([^\W\d_]+)\b(?=(\s?\d?))",
 }
 """Patterns around the small words of the table, by their name in Words."""
 
@@ -45,11 +81,29 @@ class Words:
     """Days and months by name, one pattern for each shape, and one for each group of cues, named as in the table."""
 
     totals: frozenset[str]
+    decided: frozenset[str]
     member: re.Pattern[str]
     between: re.Pattern[str]
     clock: re.Pattern[str]
     clock_before: re.Pattern[str]
     entry: re.Pattern[str]
+    placed: re.Pattern[str]
+    place_of: re.Pattern[str]
+    elided: re.Pattern[str]
+    listed: re.Pattern[str]
+    last_name: re.Pattern[str]
+    first_name: re.Pattern[str]
+    group_before: re.Pattern[str]
+    group_opening: re.Pattern[str]
+    of_it: re.Pattern[str]
+    more: re.Pattern[str]
+    quantity: re.Pattern[str]
+    predicate: re.Pattern[str]
+    told: re.Pattern[str]
+    joined: re.Pattern[str]
+    last_month: re.Pattern[str]
+    in_month: re.Pattern[str]
+    of_whole: re.Pattern[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     month: re.Pattern[str]
@@ -108,9 +162,13 @@ def words() -> Words:
     cues = table["cues"] | table["periods"]
     cues["parting_next"] += cues["parting"]
     months = {name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()}
-    small = {name: "|".join(map(re.escape, found)) for name, found in table["small"].items()}
+    units = [load(code).tables["units"] for code in available()]
+    measure = {word for rows in units for row in WEIGHED for word in rows[row]}
+    lists = {**table["small"], "measure": sorted(measure, key=len, reverse=True)}
+    small = {name: "|".join(map(re.escape, found)) for name, found in lists.items()}
     return Words(
         totals=frozenset(table["small"]["totals"]),
+        decided=frozenset(table["small"]["decided"]),
         weekdays=table["weekdays"],
         months=months,
         month=any_of(months, ending=True),
