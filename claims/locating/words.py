@@ -47,7 +47,7 @@ SHAPES = {
     "elided": r"(?:[,;]|\s(?:{joining}))\s(?:[^\W\d_]+\s){{0,2}}(?:{placing})\s(?:(?:{articles})\s)?"
     rf"(?:{NAME}\s){{{{1,4}}}}(?:(?:{{numbered}})\s)?\d",
     # a name right before a number, in a list of which the first member tells what is counted: "…, followed by Aren 12"
-    "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s((?:{NAME}\s?){{{{1,4}}}})\s?(?:(?:{{numbered}})\s)?\Z",
+    "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s({NAME}(?:\s{NAME}){{{{0,3}}}})\s{{{{0,2}}}}(?:(?:{{numbered}})\s)?\Z",
     # the name, or else the word, that ends or begins a stretch
     "last_name": rf"(?!(?i:{{leading}})\s)(?<![\w'’.-]){NAME_WITH_STOPS}\Z",
     "first_name": NAME_WITH_STOPS,
