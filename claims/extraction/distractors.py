@@ -219,7 +219,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"
-    if starts_item(tokens, numeral, grammar.joining):
+    if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
     if (
         numeral.approximate

@@ -42,6 +42,7 @@ class Grammar:
     eras: frozenset[str]
     aged_people: frozenset[str]
     offices: frozenset[str]
+    definite: frozenset[str]
     period_heads: frozenset[str]
     periods_after: Phrases[bool]
     ago: Phrases[bool]
@@ -65,7 +66,6 @@ class Grammar:
     age_limits: frozenset[str]
     not_negative_after: frozenset[str]
     ranked: frozenset[str]
-    joining: frozenset[str]
 
 
 @cache
@@ -100,6 +100,7 @@ def grammar_of(language: Language) -> Grammar:
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),
         offices=frozenset(language.tables["quotes"]["roles"]["heads"]),
+        definite=frozenset(language.tables["quotes"]["definite"]),
         period_heads=frozenset(dates["period_heads"]),
         periods_after=marked(dates["periods_after"]),
         ago=marked(dates["ago_after"]),
@@ -123,7 +124,6 @@ def grammar_of(language: Language) -> Grammar:
         age_limits=frozenset(dates["age_limits"]),
         not_negative_after=frozenset(["±", *language.tables["numbers"]["not_negative_after"]]),
         ranked=frozenset(names["ranked"]),
-        joining=frozenset([*language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
     )
 
 

@@ -2,15 +2,11 @@
 accountant"."""
 
 import re
+from functools import cache
 
 from .names import WORD_OF_RUN, Names, bare
 from .scan import Scan
 from .speech import Speech
-
-APPOSED = re.compile(
-    rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:an?|the|seorang) (?:[\w-]+ ){{0,3}}\Z"
-)
-"""A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
 
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
@@ -21,6 +17,7 @@ class Offices:
 
     def __init__(self, scan: Scan, speech: Speech, names: Names) -> None:
         self.scan, self.speech, self.names = scan, speech, names
+        self._apposed = apposed_of(speech)
 
     def holder(self, office: str, at: int) -> str:
         """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
@@ -43,7 +40,7 @@ class Offices:
 
     def _apposed_to(self, at: int) -> str:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
-        apposed = APPOSED.search(self.scan.text, max(0, at - 90), at)
+        apposed = self._apposed.search(self.scan.text, max(0, at - 90), at)
         words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
         if len(words) == 1 and self._is_adverb(words[0]):
             return ""
@@ -51,8 +48,7 @@ class Offices:
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""
-        end = self.speech.adverb_end
-        return bool(end) and word.endswith(end) and len(self.names.alone.get(word, ())) < 2
+        return self.speech.ends_as_adverb(word) and len(self.names.alone.get(word, ())) < 2
 
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
@@ -68,3 +64,12 @@ class Offices:
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)) or rest[0].lower() in self.speech.places:
             return ""
         return bare(" ".join(rest).rstrip("."))
+
+
+@cache
+def apposed_of(speech: Speech) -> re.Pattern[str]:
+    """A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
+    articles = "|".join(speech.introducers)
+    return re.compile(
+        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
+    )

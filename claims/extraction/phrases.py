@@ -134,7 +134,9 @@ def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) ->
 def _affiliated(frame: Frame, first: int, last: int) -> bool:
     """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or last - first < 4 or lows[first + 2] != "of":
+    if speech.own or last - first < 4:
+        return False
+    if lows[first + 2] not in speech.prepositions or lows[first + 2] not in speech.links:
         return False
     words = lows[first : first + 2]
     body = any(low in speech.bodies or speech.is_title(low) for low in words) or not speech.articles.isdisjoint(words)

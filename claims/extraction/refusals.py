@@ -71,7 +71,7 @@ def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> boo
     few = reading.written == "words" and reading.value in FEW and reading.unit is None and reading.high is None
     if (
         not few
-        or tokens.word(reading.first - 1) != "the"
+        or tokens.word(reading.first - 1) not in grammar.definite
         or tokens.word(reading.first - 2) in grammar.counted.partitives
     ):
         return False

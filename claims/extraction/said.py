@@ -162,7 +162,7 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
     if frame.lows[at + 1] != ",":
         return False
     following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
-    return bool(frame.speech.own) or not (following.endswith("ly") or following in frame.speech.goes_on)
+    return bool(frame.speech.own) or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
 
 
 def ends_pointed(frame: Frame, at: int) -> bool:

@@ -92,7 +92,8 @@ class Speech:
         self.definite = frozenset(tables["definite"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
         self.aged_ends = tuple(tables["aged_ends"])
-        self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(tables['introducers'])}) ")
+        self.introducers: list[str] = tables["introducers"]
+        self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(self.introducers)}) ")
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
 
@@ -135,6 +136,10 @@ class Speech:
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
         return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
+
+    def ends_as_adverb(self, word: str) -> bool:
+        """Whether a word has the ending of adverbs ("Eventually")."""
+        return self.adverb_end != "" and word.endswith(self.adverb_end)
 
     def opens_sentence(self, low: str) -> bool:
         """Whether a word that opens a sentence with a capital is no part of a name."""

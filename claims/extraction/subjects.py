@@ -57,7 +57,7 @@ def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if frame.capital(at):
         return low in speech.adverbs and (at <= floor or bool(speech.own) or low in speech.time)
-    return low in speech.adverbs or (speech.adverb_end != "" and len(low) > 4 and low.endswith(speech.adverb_end))
+    return low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
 
 
 def _clause_start(frame: Frame, last: int, floor: int) -> int:

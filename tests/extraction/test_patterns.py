@@ -10,8 +10,10 @@ import pytest
 
 import claims.extraction
 from claims.extraction.blocks import marks_of
+from claims.extraction.holders import apposed_of
 from claims.extraction.language import available, load
 from claims.extraction.numberwords import number_words
+from claims.extraction.speech import speech_of
 
 REPEATS = {parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT}
 MANY = 1000
@@ -31,6 +33,8 @@ def patterns() -> list[Any]:
         words = number_words(load(code))
         found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger.starter, words.cuts.joined
         found[f"{code}.inline"] = marks_of(load(code)).inline
+        speech = speech_of(load(code))
+        found[f"{code}.introduced"], found[f"{code}.apposed"] = speech.introduced, apposed_of(speech)
     return [pytest.param(value, id=name) for name, value in found.items()]
 
 
