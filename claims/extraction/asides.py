@@ -2,6 +2,7 @@
 
 from .frames import Frame
 from .honorifics import is_degree
+from .phrases import AFFILIATION
 
 NAMED = 2
 """Words of a short name."""
@@ -23,12 +24,12 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
     return (
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
-        or (bool(speech.degrees) and all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last)))
+        or all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last))
         or lows[first] in speech.relative
-        or (speech.own != "" and is_place(frame, first, last))
+        or is_place(frame, first, last)
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
-        or (not speech.own and lows[first][1:2] == "-" and frame.capital(first))  # "R-Iowa"
+        or (not speech.own and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
         or (not speech.own and _is_circumstance(frame, first, last))
     )
 

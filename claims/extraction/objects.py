@@ -160,18 +160,13 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
-    if (
-        frame.speech.degrees
-        and end > at
-        and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end))
-    ):
+    goes_on = end + 1 < len(frame.lows) and frame.lows[end] == ","
+    if end > at and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end)):
         core = core._replace(last=end)
-        return _with_apposition(frame, core, end + 1) if end + 1 < len(frame.lows) and frame.lows[end] == "," else core
+        return _with_apposition(frame, core, end + 1) if goes_on else core
     if frame.speech.own and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
-        if end + 1 < len(frame.lows) and frame.lows[end] == ",":
-            return _with_apposition(frame, core._replace(last=end), end + 1)
-        return core
-    if _is_body_between(frame, core, at, end):
+        return _with_apposition(frame, core._replace(last=end), end + 1) if goes_on else core
+    if goes_on and _is_body_between(frame, core, at, end):
         return _with_apposition(frame, core._replace(last=end), end + 1)
     name_end = at
     while name_end < end and (
@@ -184,8 +179,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         name_end = min(end, frame.after_bracket(name_end))
     if (
         name_end == end
-        and end + 1 < len(frame.lows)
-        and frame.lows[end] == ","
+        and goes_on
         and frame.lows[end + 1] in frame.speech.coordinators
         and is_role(frame, core.first, core.last)
     ):
@@ -206,11 +200,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     low = frame.lows[at]
     if not frame.speech.own and low.endswith("s") and low[:-1] in frame.speech.titles:
         return core
-    degrees = bool(frame.speech.degrees) and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end))
-    if (low.isdigit() and end == at + 1) or (degrees and end > at):
-        if end + 1 < len(frame.lows) and frame.lows[end] == ",":
-            return _with_apposition(frame, core._replace(last=end), end + 1)
-        return core._replace(last=end)
+    if low.isdigit() and end == at + 1:
+        core = core._replace(last=end)
+        return _with_apposition(frame, core, end + 1) if goes_on else core
     if (
         low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
     ) and low not in frame.speech.time:
@@ -224,9 +216,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
 
 def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
     """Whether one word between commas is the organisation of an office before it ("Direktur Riset, Kemenkes, Budi")."""
-    following = end + 1 < len(frame.lows) and frame.lows[end] == ","
-    body = frame.speech.own and end == at + 1 and frame.lows[at] in frame.speech.bodies
-    return bool(following and body) and core.kind == "description" and is_office(frame, core.first, core.last)
+    body = frame.speech.own != "" and end == at + 1 and frame.lows[at] in frame.speech.bodies
+    return body and core.kind == "description" and is_office(frame, core.first, core.last)
 
 
 def _acts(frame: Frame, at: int) -> bool:
