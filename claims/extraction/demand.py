@@ -11,14 +11,14 @@ from decimal import localcontext
 from functools import cache
 
 from .arithmetic import ARITHMETIC
-from .blocks import find_blocks
-from .figures import LEAST_READ, MEMORY, SentenceReader, find_figures, with_numerals
+from .figures import LEAST_READ, MEMORY, SentenceReader, find_figures
 from .language import Language, guess, load, plain_words
-from .measures import DOLLAR, local_dollar, unit_words, units
+from .measures import DOLLAR, unit_words, units
 from .numberwords import GLYPHS, number_words
+from .pipeline import divide
 from .scan import Scan
-from .sentences import find_sentences, stretches
-from .values import CLAIM_BLOCKS, Figure, Span
+from .sentences import stretches
+from .values import Figure, Span
 
 RUN = re.compile(rf"[0-9]+|[{''.join(GLYPHS)}]")
 DEEPEST = 20
@@ -46,17 +46,13 @@ class FiguresOnDemand:
     def __init__(self, text: str, language: str | None, published: date | None) -> None:
         self.scan = scan = Scan(text, load(language or guess(text)), published)
         with localcontext(ARITHMETIC):
-            scan.blocks = find_blocks(scan)
-            scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
-            scan.paragraphs = with_numerals(scan)
-            scan.sentences = find_sentences(scan)
+            divide(scan, quotes=False)
         self._parts: list[Span] = []
         self._starts: list[int] = []
         self._found: list[tuple[Figure, ...] | None] = []
         self._reader = _Reader(self)
         self._is_whole = False
         self._depth = 0
-        self._dollar = ""
 
     def all(self) -> tuple[Figure, ...]:
         """Every figure, in order."""
@@ -145,12 +141,6 @@ class FiguresOnDemand:
         found = self._found[at] = tuple(figures)
         return found
 
-    @property
-    def dollar(self) -> str:
-        """The currency that a bare "$" means in this text."""
-        self._dollar = self._dollar or local_dollar(self.scan.text)
-        return self._dollar
-
     def counted_before(self, at: int) -> Span | None:
         """What the last number before sentence `at` counted, if that stands near enough to matter."""
         floor = self._parts[at][0] - MEMORY
@@ -181,10 +171,6 @@ class _Reader(SentenceReader):
         self.counted_in: dict[int, Span | None] = {}
         self.people_in: dict[int, Span | None] = {}
         super().__init__(whole.scan, explain=False)
-
-    @property
-    def dollar(self) -> str:
-        return self._whole.dollar
 
     @property
     def counted_last(self) -> Span | None:

@@ -35,14 +35,19 @@ def extract(
 
 def read(scan: Scan, *, explain: bool, quotes: bool) -> Extraction:
     """Every stage on a scan; its arithmetic is that of the decimal context in force."""
-    scan.blocks = find_blocks(scan)
-    scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
-    if not quotes:
-        scan.paragraphs = with_numerals(scan)
-    scan.sentences = find_sentences(scan)
+    divide(scan, quotes=quotes)
     scan.quotes = find_quotes(scan) if quotes else []
     figures, rejected = find_figures(scan, explain=explain)
     if explain and scan.unread:
         unread = [Rejected(start, end, scan.text[start:end], "unread_quote", None) for start, end in scan.unread]
         rejected = sorted([*rejected, *unread], key=lambda item: (item.start, item.end))
     return Extraction(scan.language.code, tuple(scan.blocks), tuple(figures), tuple(scan.quotes), tuple(rejected))
+
+
+def divide(scan: Scan, *, quotes: bool) -> None:
+    """Part a scan into blocks, paragraphs and sentences; without `quotes` only what may hold a numeral is kept of the last two."""
+    scan.blocks = find_blocks(scan)
+    scan.paragraphs = [(block.start, block.end) for block in scan.blocks if block.kind in CLAIM_BLOCKS]
+    if not quotes:
+        scan.paragraphs = with_numerals(scan)
+    scan.sentences = find_sentences(scan)

@@ -191,7 +191,8 @@ class Memory:
     def _introduced(self, at: int) -> Known | None:
         """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
         runs = self.names.runs
-        for begin, run in reversed(runs[max(0, bisect_left(runs, (at, "")) - NEAR_RUNS) : bisect_left(runs, (at, ""))]):
+        last = bisect_left(runs, (at, ""))
+        for begin, run in reversed(runs[max(0, last - NEAR_RUNS) : last]):
             words = self.names.without_titles(run.split())
             name = bare(" ".join(words))
             if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
