@@ -93,25 +93,28 @@ def _said(reading: Figure | Quote | None) -> str:
 
 def rows(article: Article, version: Version, *, viewer: int | None = None, only: int | None = None) -> list[Row]:
     """The rows of an article's claims in the order of the text, those without a place last. The same few queries however
-    many claims there are. `viewer` is the user to whom some may be assigned."""
+    many claims there are. `viewer` is the user to whom some may be assigned. A claim that a worker adds meanwhile is left out."""
     claims = Claim.objects.filter(article=article, **({"pk": only} if only else {}))
     listed = claims.select_related("assigned_to").order_by("id")
     found = {row.pk: Row(row, is_mine=viewer is not None and row.assigned_to_id == viewer) for row in listed}
     of_these = {"claim__in": claims}
     for place in Anchor.objects.filter(**of_these).order_by("version__n"):
-        row = found[place.claim_id]
-        row.words = place.exact
-        row.anchor = place if place.version_id == version.pk else row.anchor
+        if row := found.get(place.claim_id):
+            row.words = place.exact
+            row.anchor = place if place.version_id == version.pk else row.anchor
     for kind in (Figure, Quote):
         for read in kind.objects.filter(**of_these).order_by("n"):
-            found[read.claim_id].reading = read
+            if row := found.get(read.claim_id):
+                row.reading = read
     readings = Q(figure__claim__in=claims) | Q(quote__claim__in=claims)
     for part in Attribution.objects.filter(readings).select_related("figure", "quote").order_by("hop", "id"):
         reading = part.figure or part.quote
-        if reading and reading == found[reading.claim_id].reading:
-            found[reading.claim_id].chain.append(part)
+        row = found.get(reading.claim_id) if reading else None
+        if row and row.reading == reading:
+            row.chain.append(part)
     for claim_id in Alert.objects.filter(**of_these, state=Alert.State.OPEN).values_list("claim_id", flat=True):
-        found[claim_id].alerts += 1
+        if row := found.get(claim_id):
+            row.alerts += 1
     return sorted(found.values(), key=_place)
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from claims.admin import cards
@@ -20,6 +21,24 @@ def test_rows_stand_in_the_order_of_the_text(editor):
     article = an_article()
     quote, second, first = a_quote(editor, article), a_figure(editor, article, "220 orang"), a_figure(editor, article)
     assert [row.claim for row in cards.rows(article, article.current)] == [first, second, quote]
+
+
+def test_a_claim_that_a_worker_adds_meanwhile_is_left_out(editor):
+    article = an_article()
+    first, version = a_figure(editor, article), article.current
+    meanwhile = iter([lambda: a_quote(editor, article)])
+
+    def between(execute, sql, params, many, context):
+        """A worker writes another claim as soon as the claims were read."""
+        answer = execute(sql, params, many, context)
+        for write in meanwhile:
+            write()
+        return answer
+
+    with connection.execute_wrapper(between):
+        listed = cards.rows(article, version)
+    assert [row.claim for row in listed] == [first]
+    assert len(cards.rows(article, article.current)) == 2
 
 
 def test_a_claim_whose_words_are_gone_stands_last_and_says_so(editor):
