@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.models import Claim, Job, Schedule
 from claims.services import alerts, releases
+from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, an_article, some_evidence
 
 PAGE = "admin:claims_schedule_rechecking"
@@ -102,3 +103,12 @@ def test_an_alert_is_acknowledged_and_leaves_the_page(desk, editor):
     assert desk.post(seen, {"back": "index"}).url == reverse("admin:index")
     assert seen not in shown(desk)
     assert desk.post(seen, follow=True).status_code == 200
+
+
+def test_a_lost_source_is_named_once(desk, editor):
+    row = some_evidence(editor, a_figure(editor), "https://source.example/lost")
+    (alert,) = alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_404", ""), timezone.now())])
+    page = shown(desk)
+    line = page[page.index("<td><a", page.index("What happened")) : page.index("Seen</button>")]
+    assert reverse("admin:claims_source_change", args=(alert.source_id,)) in line
+    assert line.count("source.example/lost") == 1
