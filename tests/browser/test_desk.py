@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
-from claims.services import alerts, checks, extractions, jobs, readings, rulings
+from claims.services import alerts, assignments, checks, extractions, jobs, readings, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -266,9 +266,25 @@ def test_on_a_phone(page: Page, live_server, editor):
     assert overflow(page) <= 0
     page.locator(f"#claim-{figure.pk} [data-finds]").click()
     expect(page.locator(f"#mark-{figure.pk}")).to_be_visible()
+    assignments.assign(figure, editor, editor=editor)
     for name in ("article_add", "schedule_rechecking", "article_changelist"):
         page.goto(there(live_server, name))
         assert overflow(page) <= 0
+    page.goto(live_server.url + reverse("admin:index"))
+    expect(page.locator("h2 .chip")).to_have_text(["1 claim assigned to you", "1 claim without a ruling"])
+    assert overflow(page) <= 0
+
+
+def test_a_filter_of_a_long_list_leaves_the_list_in_view_on_a_phone(page: Page, live_server, monkeypatch):
+    monkeypatch.setattr(desk, "PER_PAGE", 2)
+    page.set_viewport_size({"width": 390, "height": 844})
+    article = an_article("\n".join(f"Sebanyak {100 + n} orang tewas di desa itu." for n in range(3)))
+    extractions.extract(article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.locator(".panes [data-pane=claims]").click()
+    page.locator(".filters [data-show=figure]").click()
+    expect(page.locator("ol.list")).to_have_attribute("data-show", "figure")
+    expect(page.locator("ol.list li").first).to_be_visible()
 
 
 def test_light_and_dark_tell_figures_from_quotes(page: Page, live_server, editor):
