@@ -1,6 +1,7 @@
 """What a text makes of a figure: it asserts it, or only foresees, demands, expects, denies, replaces or withdraws it."""
 
 import re
+from collections.abc import Iterator
 
 from claims.extraction.values import Figure
 
@@ -92,7 +93,25 @@ def _end_of_sentence(page: Page, start: int) -> int:
 
 
 def is_earlier(page: Page, figure: Figure) -> bool:
-    """Whether the words around a figure call it an older one: "previously 1,400", "from 1,400 to 1,200"."""
+    """Whether the words around a figure, or around another that it is joined to in a list, call it an older one: "previously
+    1,400", "from 1,400 to 1,200", "from 45% in March and 47% in January"."""
+    return any(_is_called_earlier(page, one) for one in _joined(page, figure))
+
+
+def _joined(page: Page, figure: Figure) -> Iterator[Figure]:
+    """The figure, then those before it in its sentence of which each is joined to the next."""
+    yield figure
+    start, last = page.sentence(figure)[0], figure
+    for one in reversed(page.beside(figure)):
+        if one.end > figure.start or one.unit != figure.unit:
+            continue
+        if one.start < start or not words().joined.fullmatch(page.lower, one.end, last.start):
+            return
+        yield one
+        last = one
+
+
+def _is_called_earlier(page: Page, figure: Figure) -> bool:
     start = page.sentence(figure)[0]
     before, after = page.clause(figure)
     lead = page.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
@@ -109,7 +128,7 @@ def is_earlier(page: Page, figure: Figure) -> bool:
         and words().earlier.search(page.lower, opened, figure.start)
     ):
         return True
-    return _is_old_side(page, figure, start, lead) or _is_beside_earlier(page, figure, start)
+    return _is_old_side(page, figure, start, lead)
 
 
 def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:
@@ -117,13 +136,3 @@ def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:
         return False
     moved = words().reached.search(page.lower[start : figure.start])
     return bool(moved or words().onward.search(page.lower, figure.end, figure.end + NEAR_AFTER))
-
-
-def _is_beside_earlier(page: Page, figure: Figure, start: int) -> bool:
-    """Whether a figure is joined to an older one: "from 45% in March and 47% in January"."""
-    before = [
-        one for one in page.beside(figure) if start <= one.start and one.end <= figure.start and one.unit == figure.unit
-    ]
-    if not before or not words().joined.fullmatch(page.lower, before[-1].end, figure.start):
-        return False
-    return is_earlier(page, before[-1])
