@@ -67,3 +67,8 @@ TAKEN_BACK = [
 def test_what_the_page_takes_back(text: str, value: int, taken_back: bool) -> None:
     page = Page(text, "en", None)
     assert is_taken_back(page, figure(page, value)) is taken_back
+
+
+def test_a_long_list_of_joined_figures() -> None:
+    page = Page("It rose from " + "12 people and " * 1200 + "9 people.", "en", None)
+    assert not is_earlier(page, page.figures[-1])
