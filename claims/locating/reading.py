@@ -1,6 +1,7 @@
 """What a page says with a figure: the engine's reading, with what the words around it add."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -32,10 +33,17 @@ NEXT_WORDS = 30
 def read_of(page: Page, figure: Figure) -> Read:
     """The reading of a figure with its scope and, where the engine found none, what is counted and its event; no day yet.
 
-    Worked out once for all claims of the page.
+    Worked out once for all claims of the page; those from which it takes something up before it, so that a long row of them
+    needs no deep recursion.
     """
-    if figure.number[0] not in page.readings:
-        page.readings[figure.number[0]] = _read(page, figure)
+    waiting = [figure]
+    while figure.number[0] not in page.readings:
+        needed = [one for one in _taken_from(page, waiting[-1]) or () if one.number[0] not in page.readings]
+        if needed:
+            waiting += reversed(needed)
+        else:
+            read = waiting.pop()
+            page.readings[read.number[0]] = _read(page, read)
     return page.readings[figure.number[0]]
 
 
@@ -98,20 +106,25 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     )
 
 
-def _taken_up(page: Page, figure: Figure) -> Read | None:
-    """The reading that a figure takes up with "the number", "the toll", "it had spoken of": that of the figure before it."""
+def _taken_from(page: Page, figure: Figure) -> Sequence[Figure] | None:
+    """The figures before one that takes up with "the number", "the toll", "it had spoken of" what is counted; None else."""
     is_told = is_sharp(figure.event) and says(page, figure, figure.event)
     if figure.unit is not None or is_told or things_in(figure.counted):
         return None
-    start, end = page.clause(figure)
-    cue = words().taken_up.search(page.lower, start, end)
-    if cue is None:
+    if words().taken_up.search(page.lower, *page.clause(figure)) is None:
         return None
     before = [one for one in page.beside(figure) if one.end <= figure.start and one.unit is None]
-    before = before or list(page.above(figure))
+    return before or page.above(figure)
+
+
+def _taken_up(page: Page, figure: Figure) -> Read | None:
+    """The reading of a figure that takes up that of the figure before it."""
+    before = _taken_from(page, figure)
+    if before is None:
+        return None
     reads = [read for one in reversed(before) if is_sharp((read := read_of(page, one)).event)]
     told = reads[0] if reads else None
-    if words().toll.search(page.lower, start, end):
+    if words().toll.search(page.lower, *page.clause(figure)):
         told = next(
             (read for read in reads if read.event == "killed"), Read(value=None, counted="dead", event="killed")
         )

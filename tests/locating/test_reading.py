@@ -51,3 +51,8 @@ def test_one_long_word_in_capitals_is_read_in_no_time() -> None:
     started = time.process_time()
     assert [read_of(page, figure).place for figure in page.figures] == ["Aren", "Aren"]
     assert time.process_time() - started < 5
+
+
+def test_a_long_row_of_figures_that_take_each_other_up() -> None:
+    page = Page("In Aren 13 people were killed." + "\n\nThe number now is 14." * 600, "en", None)
+    assert read_of(page, page.figures[-1]).event == "killed"
