@@ -119,4 +119,4 @@ def tells_of(frame: Frame, first: int) -> bool:
     at = first
     while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
-    return at > first and is_verb_at(frame, at) and lows[at] not in speech.ends_name - speech.auxiliaries
+    return at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends

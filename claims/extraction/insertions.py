@@ -65,7 +65,7 @@ def opens_with_adverbial(frame: Frame, last: int) -> bool:
 
 def has_verb_at(frame: Frame, at: int) -> bool:
     """Whether the verb of a clause stands at word `at`, rather than a word that goes on with the attribution."""
-    return is_verb(frame, at) and frame.lows[at] not in frame.speech.ends_name - frame.speech.auxiliaries
+    return is_verb(frame, at) and frame.lows[at] not in frame.speech.phrase_ends
 
 
 def is_verb(frame: Frame, at: int) -> bool:

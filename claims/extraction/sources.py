@@ -137,7 +137,7 @@ def _goes_on_with_verb(hit: Hit, at: int) -> bool:
         return False
     low = lows[at]
     verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
-    return verb and low not in speech.ends_name - speech.auxiliaries and not hit.frame.capital(at)
+    return verb and low not in speech.phrase_ends and not hit.frame.capital(at)
 
 
 def _closes_sentence(hit: Hit, end: int) -> bool:

@@ -40,6 +40,7 @@ class Speech:
         self.conjunctions = frozenset(tables["conjunctions"])
         self.inherits = frozenset(tables["inherits"])
         self.ends_name = frozenset(tables["ends_name"])
+        self.phrase_ends = self.ends_name - self.auxiliaries
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
         self.links = frozenset(tables["links"])
