@@ -161,7 +161,12 @@ def is_nominal(low: str, speech: Speech) -> bool:
 
 def fills(frame: Frame, at: int) -> bool:
     """Whether a word after a title still belongs to it."""
-    low, speech = frame.lows[at], frame.speech
+    return fills_title(frame.words(at, at + 1), frame.speech)
+
+
+def fills_title(word: str, speech: Speech) -> bool:
+    """Whether a word stands between an office and its holder rather than in a name."""
+    low = word.lower().rstrip(".")
     if (
         low in speech.fillers
         or low in speech.places
@@ -172,5 +177,5 @@ def fills(frame: Frame, at: int) -> bool:
         or is_nominal(low, speech)
     ):
         return True
-    word = frame.text[frame.starts[at] : frame.ends[at]].rpartition("/")[2]
-    return word.isupper() and 2 <= len(word) <= 8 and "." not in word and bool(speech.own)
+    letters = word.rpartition("/")[2]
+    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and bool(speech.own)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .bearers import is_nominal
+from .bearers import fills_title
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -195,13 +195,13 @@ class Names:
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
         if speech.own and len(titled) > 1 and titled[0] == 0 and 2 < titled[1] < 6 and lows[0] in speech.ranks:
             named = words[1 : titled[1]]  # "Dokter Lim Swee Hong Direktur Medis RS Harapan"
-            if lows[titled[1]] in speech.heads and not any(map(self._fills, lows[1 : titled[1]], named)):
+            if lows[titled[1]] in speech.heads and not any(map(self.fills, named)):
                 return self._plain(named)
         at = titled[-1] + 1
         if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
             if speech.own:
                 at = max((n + 1 for n in range(at, len(words) - 1) if _is_acronym(words[n])), default=at)
-            while at < len(words) and self._fills(lows[at], words[at]):
+            while at < len(words) and self.fills(words[at]):
                 at += 2 if lows[at] in speech.areas and at + 3 < len(words) else 1
         return self.without_territory(self._plain(words[at:]))
 
@@ -258,13 +258,7 @@ class Names:
 
     def fills(self, word: str) -> bool:
         """Whether a word stands between an office and its holder rather than in a name."""
-        return self._fills(word.lower(), word)
-
-    def _fills(self, low: str, word: str) -> bool:
-        speech = self.speech
-        if low in speech.fillers or low in speech.places or low in speech.bodies or low in speech.links:
-            return True
-        return bool(speech.own) and (low in speech.outlets or is_nominal(low, speech) or _is_acronym(word))
+        return fills_title(word, self.speech)
 
     def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
         """A run and its place with the article that hangs on its first capital."""
