@@ -32,7 +32,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?(?![^\W_]|\$)")
 
 @dataclass(frozen=True, slots=True)
 class Counterparts:
-    """The loaded table: a name's words → its row, a place's larger place, a thing's kind ("" when it is no person)."""
+    """The loaded table: a name's words → its row, a place's larger place, a thing's kind ("" when it does not live)."""
 
     places: Mapping[str, str]
     within: Mapping[str, str]
@@ -147,6 +147,11 @@ def _things(text: str | None) -> frozenset[str]:
 def is_everyone(text: str | None) -> bool:
     """Whether the words count people in general or nothing that is known."""
     return all(counterparts().kinds[row] == "everyone" for row in things_in(text))
+
+
+def are_living(text: str | None) -> bool:
+    """Whether the words count people or animals, and not only things."""
+    return any(counterparts().kinds[row] for row in things_in(text))
 
 
 def is_part(text: str | None) -> bool:

@@ -6,7 +6,17 @@ from dataclasses import replace
 from functools import cache
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, event_of, is_everyone, is_sharp, proper_names, scope_of, things_in
+from claims.counterparts import (
+    all_places_in,
+    are_living,
+    event_of,
+    is_everyone,
+    is_grave,
+    is_sharp,
+    proper_names,
+    scope_of,
+    things_in,
+)
 from claims.extraction.language import available, load
 from claims.extraction.values import Figure
 
@@ -147,7 +157,7 @@ def _counted_of(page: Page, figure: Figure) -> str | None:
     group = words().group_before.search(page.text, start, figure.start) or words().group_opening.match(
         page.text, start, figure.start
     )
-    return group[1] if group and things_in(group[1]) else None
+    return group[1] if group and _tells_thing(figure, group[1]) else None
 
 
 def with_day(page: Page, figure: Figure, read: Read) -> Read:
@@ -194,7 +204,12 @@ def _label(page: Page, figure: Figure) -> str | None:
 def _counted_after(page: Page, figure: Figure) -> str | None:
     end = min(page.clause(figure)[1], figure.end + NEXT_WORDS)
     after = page.text[figure.end : end].split(",")[0].strip()
-    return after if things_in(after) else None
+    return after if _tells_thing(figure, after) else None
+
+
+def _tells_thing(figure: Figure, words_near: str) -> bool:
+    """Whether words near a figure may tell what it counts: the dead are no flood and no hotel in "15 tewas akibat banjir"."""
+    return bool(things_in(words_near)) and (not is_grave(figure.event) or are_living(words_near))
 
 
 @cache
