@@ -15,6 +15,8 @@ LONGEST_MONTH = 31
 """Days of a month; a higher number behind its name is what that month had ("Januari 310, Februari 767")."""
 SEARCHED = 20_000
 """Characters that are searched for a name with its number."""
+LOOKS = 20
+"""So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 
 
@@ -77,12 +79,14 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
 def is_told_inside(tokens: Tokens, first: int) -> bool:
     """Whether the text tells the pair of name and number that opens a sentence inside another sentence too: "Fox 2"."""
     pair = tokens.text[tokens.starts[first - 1] : tokens.ends[first]]
-    at = tokens.text.find(f" {pair}", 0, SEARCHED)
-    while at > 0:
-        behind = at + 1 + len(pair)
-        if tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum():
-            return True
+    behind = 0
+    for _ in range(LOOKS):
         at = tokens.text.find(f" {pair}", behind, SEARCHED)
+        if at < 0:
+            break
+        behind = at + 1 + len(pair)
+        if at and tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum():
+            return True
     return False
 
 
