@@ -198,7 +198,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if core.kind != "name" or at >= len(frame.lows):
         return core
     low = frame.lows[at]
-    if not frame.speech.own and low.endswith("s") and low[:-1] in frame.speech.titles:
+    if not frame.speech.own and frame.speech.is_title_of_several(low):
         return core
     if low.isdigit() and end == at + 1:
         core = core._replace(last=end)

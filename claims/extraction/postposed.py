@@ -82,7 +82,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     low = frame.lows[phrase.first]
     head = frame.lows[phrase.last - 1]
     known = low in speech.articles or low in speech.heads or low in speech.bodies
-    known = known or (head.endswith("s") and head[:-1] in speech.titles)  # "say safety experts"
+    known = known or speech.is_title_of_several(head)  # "say safety experts"
     return phrase if known or frame.capital(phrase.first) else None
 
 

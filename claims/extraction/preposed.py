@@ -352,7 +352,7 @@ def _told(frame: Frame, at: int) -> int:
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
-        named = lows[end - 1] in speech.titles or lows[end - 1].removesuffix("s") in speech.titles
+        named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
         end = end if named and not speech.own else min(end, at + 2)
     if not speech.own and end < len(lows) and not frame.capital(end):
         for i in range(end, min(len(lows), end + FEW)):

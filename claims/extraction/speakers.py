@@ -150,7 +150,7 @@ class Memory:
         low = phrase.name.lower()
         if low not in self._common:
             near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
-            plural = not self.speech.own and low.endswith("s") and low[:-1] in self.speech.titles
+            plural = not self.speech.own and self.speech.is_title_of_several(low)
             self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
         return self._common[low]
 
@@ -219,7 +219,7 @@ class Memory:
 
     def _is_no_person(self, noun: str) -> bool:
         """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
-        return noun in self.speech.body_nouns or (noun.endswith("s") and noun[:-1] in self.speech.titles)
+        return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
 
     def _agrees(self, known: Known, gender: str) -> bool:
         return not gender or self._gender.get(known.speaker.name, gender) == gender
@@ -234,7 +234,7 @@ class Memory:
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
         name = known.speaker.name
-        if not self.speech.own and name.endswith("s") and name[:-1].lower() in self.speech.titles:
+        if not self.speech.own and self.speech.is_title_of_several(name.lower()):
             return False  # "Analysts"
         if known.kind in ("body", "document"):
             return True

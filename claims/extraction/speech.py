@@ -138,6 +138,10 @@ class Speech:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
         return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
 
+    def is_title_of_several(self, low: str) -> bool:
+        """Whether a word is the plural of a title ("experts")."""
+        return low.endswith("s") and low[:-1] in self.titles
+
     def ends_as_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs ("Eventually")."""
         return self.adverb_end != "" and word.endswith(self.adverb_end)

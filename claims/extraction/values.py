@@ -1,7 +1,8 @@
 """The engine's values: what the stages hand to each other and what `extract` returns.
 
-All values are frozen; those made by the dozen for each article are named tuples, which are built twice as fast as frozen classes. Offsets are Python string indices (code points) into the text given, half-open, so that
-`text[start:end]` is always the words. Amounts are Decimal, never float. `as_dict` methods give the JSON contract, schema 1.
+All values are frozen; those made by the dozen for each article are named tuples, which are built twice as fast as frozen
+classes. Offsets are Python string indices (code points) into the text given, half-open, so that `text[start:end]` is always
+the words. Amounts are Decimal, never float. `as_dict` methods give the JSON contract, schema 1.
 """
 
 from dataclasses import dataclass
