@@ -19,7 +19,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-from claims.admin import tags
+from claims.admin import amounts, tags
 from claims.models import Claim
 from claims.models.rows import Desk, RowMoved
 from claims.services import editing
@@ -170,6 +170,16 @@ def clock(name: str, label: Any) -> Any:
     @display(description=label, ordering=name)
     def shown(self: ModelAdmin, row: models.Model) -> SafeString | str:
         return tags.when(getattr(row, name))
+
+    return shown
+
+
+def verdict(name: str, label: Any) -> Any:
+    """A field that shows a verdict by its label."""
+
+    @display(description=label)
+    def shown(self: Any, row: models.Model) -> str:
+        return amounts.verdict(getattr(row, name))
 
     return shown
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts, tags
-from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address
+from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address, verdict
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
 from claims.services import reports, telling
@@ -49,14 +49,8 @@ class EvidenceInline(RecordInline):
 class RulingInline(RecordInline):
     model = Ruling
     fields = ("ruled_at", "given", "before", "reason", "editor")
-
-    @display(description=_("verdict"))
-    def given(self, row: Ruling) -> str:
-        return amounts.verdict(row.verdict)
-
-    @display(description=_("previous verdict"))
-    def before(self, row: Ruling) -> str:
-        return amounts.verdict(row.previous)
+    given = verdict("verdict", _("verdict"))
+    before = verdict("previous", _("previous verdict"))
 
 
 class ReleaseInline(RecordInline):
@@ -132,6 +126,7 @@ class ClaimAdmin(RecordAdmin):
         "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
     )  # fmt: skip
     readonly_fields = ("workbench", "ruled", "currency", "is_released", "added_at", "updated_at", "uid")
+    ruled = verdict("verdict", _("verdict"))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """An action for each format of `claims.exports`."""
@@ -161,10 +156,6 @@ class ClaimAdmin(RecordAdmin):
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Claim) -> tuple[str, str]:
         return row.verdict, amounts.verdict(row.verdict)
-
-    @display(description=_("verdict"))
-    def ruled(self, row: Claim) -> str:
-        return amounts.verdict(row.verdict)
 
     @display(description=_("currency"), label=TONES, ordering="currency")
     def holds(self, row: Claim) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, claim_link, clock, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, claim_link, clock, desk_address, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages, telling
 from claims.services.troubles import Why
@@ -136,18 +136,12 @@ class RulingAdmin(RecordAdmin):
     list_select_related = ("editor",)
     fields = ("claim", "ruled", "before", "reason", "editor", "ruled_at", "readings", "uid")
     readonly_fields = ("ruled", "before", "uid")
+    ruled = verdict("verdict", _("verdict"))
+    before = verdict("previous", _("previous verdict"))
     search_fields = ("reason", "editor__username", "claim__anchors__exact")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
         return super().get_queryset(request).prefetch_related("claim__anchors")
-
-    @display(description=_("verdict"))
-    def ruled(self, row: Ruling) -> str:
-        return amounts.verdict(row.verdict)
-
-    @display(description=_("previous verdict"))
-    def before(self, row: Ruling) -> str:
-        return amounts.verdict(row.previous)
 
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Ruling) -> tuple[str, str]:
