@@ -5,30 +5,26 @@ from collections.abc import Callable
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
-from claims.admin.base import TONES, RecordAdmin, claim_link, clock, editor_of
+from claims.admin.base import TONES, OfClaims, RecordAdmin, clock, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts, telling
 
 
 @admin.register(Alert)
-class AlertAdmin(RecordAdmin):
+class AlertAdmin(OfClaims, RecordAdmin):
     """The state of an alert moves by its verbs alone."""
 
-    list_display = ("opened_at_shown", "now", "rule", "claim_desk", "source", "explained")
+    list_display = ("opened_at_shown", "now", "rule", "words", "source", "explained")
     opened_at_shown = clock("opened_at", _("opened at"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
     search_fields = ("sentence", "source__url", "claim__article__title")
     actions = ("acknowledge", "close")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Alert]:
-        return super().get_queryset(request).prefetch_related("claim__anchors")
 
     def has_act_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.change_alert")
@@ -36,10 +32,6 @@ class AlertAdmin(RecordAdmin):
     @display(description=_("state"), label=TONES, ordering="state")
     def now(self, row: Alert) -> tuple[str, str]:
         return row.state, str(row.get_state_display())
-
-    @display(description=_("claim"))
-    def claim_desk(self, row: Alert) -> SafeString | str:
-        return claim_link(row.claim) if row.claim else "–"
 
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:

@@ -20,7 +20,6 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from claims.admin import amounts, tags
-from claims.models import Claim
 from claims.models.rows import Desk, RowMoved
 from claims.services import editing
 
@@ -97,6 +96,20 @@ class RecordInline(TabularInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
+
+
+class OfClaims(ModelAdmin):
+    """Rows that each belong to a claim, which is shown by its words and leads to the workbench."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("claim__anchors")
+
+    @display(description=_("claim"))
+    def words(self, row: Any) -> SafeString | str:
+        if row.claim is None:
+            return "–"
+        places = list(row.claim.anchors.all())
+        return anchor(desk_address(row.claim.article_id, row.claim_id), places[-1].exact[:80] if places else "–")
 
 
 class DeskForm(forms.ModelForm):
@@ -187,12 +200,6 @@ def verdict(name: str, label: Any) -> Any:
 def anchor(address: str, words: str) -> SafeString:
     """A link inside the admin."""
     return format_html('<a class="go" href="{}">{}</a>', address, words)
-
-
-def claim_link(claim: Claim) -> SafeString:
-    """A claim by its words, at the workbench; its anchors are loaded."""
-    places = list(claim.anchors.all())
-    return anchor(desk_address(claim.article_id, claim.pk), places[-1].exact[:80] if places else "–")
 
 
 def desk_address(article_id: int, claim_id: int | None = None) -> str:

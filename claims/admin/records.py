@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, RecordAdmin, anchor, claim_link, clock, desk_address, verdict
+from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, clock, desk_address, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages, telling
 from claims.services.troubles import Why
@@ -129,7 +129,7 @@ class SnapshotAdmin(RecordAdmin):
 
 
 @admin.register(Ruling)
-class RulingAdmin(RecordAdmin):
+class RulingAdmin(OfClaims, RecordAdmin):
     list_display = ("ruled_at_shown", "given", "words", "reason", "editor")
     ruled_at_shown = clock("ruled_at", _("ruled at"))
     list_filter = ("verdict", "ruled_at")
@@ -140,21 +140,14 @@ class RulingAdmin(RecordAdmin):
     before = verdict("previous", _("previous verdict"))
     search_fields = ("reason", "editor__username", "claim__anchors__exact")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Ruling]:
-        return super().get_queryset(request).prefetch_related("claim__anchors")
-
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Ruling) -> tuple[str, str]:
         return row.verdict, amounts.verdict(row.verdict)
 
-    @display(description=_("claim"))
-    def words(self, row: Ruling) -> SafeString:
-        return claim_link(row.claim)
-
 
 @admin.register(Release)
-class ReleaseAdmin(RecordAdmin):
-    list_display = ("acted_at_shown", "act", "claim_id", "reason", "editor")
+class ReleaseAdmin(OfClaims, RecordAdmin):
+    list_display = ("acted_at_shown", "act", "words", "reason", "editor")
     acted_at_shown = clock("acted_at", _("when"))
     list_filter = ("act", "acted_at")
     list_select_related = ("editor",)
@@ -162,8 +155,8 @@ class ReleaseAdmin(RecordAdmin):
 
 
 @admin.register(Handling)
-class HandlingAdmin(RecordAdmin):
-    list_display = ("acted_at_shown", "act", "claim_id", "assignee", "reason", "editor")
+class HandlingAdmin(OfClaims, RecordAdmin):
+    list_display = ("acted_at_shown", "act", "words", "assignee", "reason", "editor")
     acted_at_shown = clock("acted_at", _("when"))
     list_filter = ("act", "acted_at")
     list_select_related = ("assignee", "editor")
@@ -171,8 +164,8 @@ class HandlingAdmin(RecordAdmin):
 
 
 @admin.register(CurrencyChange)
-class CurrencyChangeAdmin(RecordAdmin):
-    list_display = ("changed_at_shown", "now", "previous", "claim_id", "explained")
+class CurrencyChangeAdmin(OfClaims, RecordAdmin):
+    list_display = ("changed_at_shown", "now", "previous", "words", "explained")
     changed_at_shown = clock("changed_at", _("changed at"))
     list_filter = ("currency", "changed_at")
     list_select_related = ("check_row__snapshot", "check_row__reading")

@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from claims.admin import amounts, charts, rechecking, tags
-from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, claim_link, clock
+from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, OfClaims, clock
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
 from claims.readers import check_locator
@@ -181,7 +181,7 @@ class EvidenceForm(DeskForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(KeptAdmin):
+class EvidenceAdmin(OfClaims, KeptAdmin):
     form = EvidenceForm
     fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "seen")
     readonly_fields = ("claim", "source")
@@ -191,16 +191,9 @@ class EvidenceAdmin(KeptAdmin):
     list_select_related = ("claim", "source")
     search_fields = ("source__url", "source__title", "claim__anchors__exact")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
-        return super().get_queryset(request).prefetch_related("claim__anchors")
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Evidence is attached on the workbench."""
         return False
-
-    @display(description=_("claim"))
-    def words(self, row: Evidence) -> SafeString:
-        return claim_link(row.claim)
 
     @display(description=_("finding"), label=TONES, ordering="finding")
     def found(self, row: Evidence) -> tuple[str, str] | None:

@@ -1,9 +1,14 @@
 """Records: the raw page leaves as a download that no browser runs."""
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.models import Snapshot
-from claims.services import pages
+from claims.admin.base import desk_address
+from claims.models import Claim, CurrencyChange, Snapshot
+from claims.services import assignments, pages, releases, rulings
 from tests.factories import a_check, a_figure, some_evidence
 
 EVIL = b"<script>alert(1)</script>"
@@ -47,3 +52,27 @@ def test_a_check_is_listed_with_its_finding_and_why(desk, editor):
     page = desk.get(reverse("admin:claims_check_changelist")).content.decode()
     assert "differs" in page
     assert "The source says so." in page
+
+
+def handled(editor) -> Claim:
+    """A claim with one record of each kind."""
+    claim = a_figure(editor)
+    assignments.assign(claim, editor, editor=editor)
+    CurrencyChange.objects.create(claim=claim, currency="current", reason="Because.", changed_at=timezone.now())
+    rulings.rule(claim, "true", editor=editor, reason="Because.")
+    releases.release(claim, editor=editor, reason="Because.")
+    return claim
+
+
+@pytest.mark.parametrize("name", ["ruling", "release", "handling", "currencychange"])
+def test_a_record_leads_to_its_claim_by_the_words_of_it(desk, editor, name):
+    address = reverse(f"admin:claims_{name}_changelist")
+    queries = []
+    for _ in range(3):
+        claim = handled(editor)
+        with CaptureQueriesContext(connection) as captured:
+            page = desk.get(address).content.decode()
+        queries.append(len(captured))
+    assert f'href="{desk_address(claim.article_id, claim.pk)}">sekitar 1.400 orang</a>' in page
+    assert page.count(">sekitar 1.400 orang</a>") == 3
+    assert queries[2] == queries[1]
