@@ -223,20 +223,13 @@ def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> Ht
     if not request.user.has_perm("claims.change_alert"):
         raise PermissionDenied
     row = get_object_or_404(Alert, pk=alert_id)
-    shown = (
-        Q(alerts=row) if row.claim_id else Q(evidence__source=row.source_id, pk=_whole(request.POST.get("claim", "")))
-    )
+    shown = Q(alerts=row) if row.claim_id else Q(evidence__source=row.source_id, pk=desk.number(request.POST, "claim"))
     claim = get_object_or_404(Claim.objects.filter(shown, article=article).distinct())
     try:
         verbs[verb](row, editor=editor_of(request))
     except RowMoved as moved:
         return _overtaken(request, article, claim, moved)
     return _done(request, article, claim, _("Noted: you have seen it."))
-
-
-def _whole(word: str) -> int:
-    """The number that a field holds, 0 for anything else."""
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 19 else 0
 
 
 def _overtaken(request: HttpRequest, article: Any, claim: Claim, moved: RowMoved) -> HttpResponse:

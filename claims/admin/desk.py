@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -75,12 +75,13 @@ def sheet(listed: list[cards.Row], show: str, number: int, opened: cards.Row | N
 def show(request: HttpRequest, article_id: int) -> HttpResponse:
     """The page; ?claim= opens a card, ?show= filters (the script does both without asking), ?page= turns a long list."""
     article = the_article(request, article_id)
-    return page(request, article, opened=_number(request, "claim"))
+    return page(request, article, opened=number(request.GET, "claim"))
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
-    asked = request.GET.get(name, "")[:18]
-    return int(asked) if asked.isascii() and asked.isdigit() else None
+def number(fields: QueryDict, name: str) -> int | None:
+    """The number that a field of a request holds, None for anything else and for more than a key can be."""
+    word = fields.get(name) or ""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 19 else None
 
 
 def page(
@@ -102,7 +103,7 @@ def page(
     marks = [marking.Mark(row.claim.pk, row.claim.kind, row.stretches(), row.says, row.state) for row in listed]
     chosen = request.GET.get("show", "all")
     the_open = next((row for row in listed if row.claim.pk == opened), None)
-    shown = sheet(listed, chosen if chosen in FILTERS else "all", _number(request, "page") or 1, the_open)
+    shown = sheet(listed, chosen if chosen in FILTERS else "all", number(request.GET, "page") or 1, the_open)
     counts = Counter(name for row in listed for name in row.shows.split())
     context = {
         "article": article,

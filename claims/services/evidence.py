@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Evidence, Host, Schedule, Source
@@ -37,7 +36,7 @@ def attach(
     if tolerance is not None and tolerance < 0:
         raise ValidationError({"tolerance": _("A tolerance cannot be negative.")})
     if problem := check_locator(locator):
-        raise ValidationError({"locator": problem.render(gettext)})
+        raise ValidationError({"locator": problem.render(_)})
     with transaction.atomic():
         source = source_at(url, publisher=publisher, editor=editor)
         known = Evidence.objects.filter(claim=claim, source=source, locator=locator).first()

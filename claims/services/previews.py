@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from claims.fetching import Policy, fetch
@@ -54,7 +53,7 @@ def preview(
     url = url.strip().split("#", 1)[0]
     articles.check_url(url)
     if problem := check_locator(locator):
-        raise ValidationError({"locator": problem.render(gettext)})
+        raise ValidationError({"locator": problem.render(_)})
     anchor, reading = reports.anchors().filter(claim=claim).first(), claim.reading
     if anchor is None or reading is None:
         raise ValidationError(_("This claim stands nowhere in its article."))

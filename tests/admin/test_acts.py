@@ -291,3 +291,13 @@ def test_the_loss_of_a_source_is_seen_at_a_claim_that_hangs_on_it(desk, editor):
     assert desk.post(there, {"claim": "x"}, headers=HTMX).status_code == 404
     lost.refresh_from_db()
     assert (lost.state, lost.acknowledged_by) == ("acknowledged", editor)
+
+
+@pytest.mark.parametrize("asked", ["", "one", "9" * 30])
+def test_the_alert_of_a_source_asks_in_whose_card_it_was_seen(desk, editor, asked):
+    row = some_evidence(editor, a_figure(editor))
+    (lost,) = alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_410", ""), timezone.now())])
+    address = reverse("admin:claims_desk_alert", args=(row.claim.article_id, lost.pk, "acknowledge"))
+    assert desk.post(address, {"claim": asked}, headers=HTMX).status_code == 404
+    lost.refresh_from_db()
+    assert lost.state == "open"
