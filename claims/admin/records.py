@@ -14,7 +14,6 @@ from claims.admin import amounts
 from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, clock, desk_address, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages, telling
-from claims.services.troubles import Why
 
 SANDBOXED = "default-src 'none'; sandbox"
 
@@ -106,7 +105,7 @@ class SnapshotAdmin(RecordAdmin):
 
     @display(description=_("message"))
     def told(self, row: Snapshot) -> str:
-        return "–" if row.fetched in {"ok", "unchanged"} else str(Why(row.fetched, row.reason, row.message))
+        return "–" if row.fetched in {"ok", "unchanged"} else telling.loss(row)
 
     @display(description=_("raw page"))
     def download(self, row: Snapshot) -> SafeString | str:

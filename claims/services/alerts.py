@@ -60,7 +60,7 @@ def on_loss(source_id: int, seq: int, misses: int, why: Why, now: datetime) -> A
         source_id=source_id,
         key=f"lost:{source_id}:{seq}",
         rule=Alert.Rule.LOST,
-        sentence=LOST % {"why": why.message or why.phrase.render()},
+        sentence=LOST % {"why": why.english},
         **said.as_dict(),
         opened_at=now,
     )

@@ -131,7 +131,7 @@ def _rows(visit: Visit, snapshot: int, now: datetime) -> list[Row]:
         else:
             why = _why(visit)
             says = _check(question, snapshot, Phrase(FAILED, {"why": why.phrase}), now)
-            says["sentence"] = FAILED % {"why": why}
+            says["sentence"] = FAILED % {"why": why.english}
             rows.append(Row(question, visit.outcome, says))
     return rows
 

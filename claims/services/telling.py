@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import formats
 from django.utils.translation import get_language, gettext
 
-from claims.models import Alert, Check, CurrencyChange, Job
+from claims.models import Alert, Check, CurrencyChange, Job, Snapshot
 from claims.services.currency import DISAGREE
 from claims.services.troubles import Why, is_english
 from claims.wording import Phrase, plain
@@ -21,10 +21,14 @@ def number(amount: Decimal) -> str:
 def why(check: Check) -> str:
     """The sentence that explains a check, in the reader's language where its template is kept."""
     if not check.template and not check.sentence:
-        snapshot = check.snapshot
-        return str(Why(snapshot.fetched, snapshot.reason, snapshot.message))
+        return loss(check.snapshot)
     # The English sentence about a failed fetch knows more than its template.
     return check.sentence if not check.finding and is_english() else _told(check, check.sentence)
+
+
+def loss(snapshot: Snapshot) -> str:
+    """Why a snapshot holds nothing to read, in the reader's language."""
+    return str(Why(snapshot.fetched, snapshot.reason, snapshot.message, snapshot.final_url))
 
 
 def alarm(alert: Alert) -> str:

@@ -10,10 +10,8 @@ from claims.wording import Phrase, trouble
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why an address or a file gave nothing to read; `where` is the address it ended at. As a string it is a sentence in the language that is active then.
-
-    English keeps the sentence of whoever met the trouble, which knows more than the phrase.
-    """
+    """Why an address or a file gave nothing to read; `where` is the address it ended at. As a string it is a sentence in the
+    language that is active then."""
 
     outcome: str
     reason: str
@@ -24,8 +22,13 @@ class Why:
     def phrase(self) -> Phrase:
         return trouble(self.outcome, self.reason, self.message, self.where)
 
+    @property
+    def english(self) -> str:
+        """The sentence of whoever met the trouble, which knows more than the phrase."""
+        return self.message or self.phrase.render()
+
     def __str__(self) -> str:
-        return self.message if self.message and is_english() else self.phrase.render(gettext)
+        return self.english if is_english() else self.phrase.render(gettext)
 
 
 def is_english() -> bool:

@@ -24,6 +24,12 @@ def test_without_a_readable_template_the_kept_sentence_stands():
     assert telling.why(Check(snapshot=Snapshot(message="HTTP 404"))) == "HTTP 404"
 
 
+def test_a_snapshot_of_a_page_that_moved_names_its_new_address():
+    moved = Snapshot(fetched="moved", reason="moved", message="It leads on.", final_url="https://b.example/x")
+    with translation.override("id"):
+        assert "https://b.example/x" in telling.loss(moved)
+
+
 def test_alerts_and_failures_speak_the_readers_language():
     lost = Phrase("The source cannot be read. %(why)s", {"why": Phrase("The server did not answer in time.")}).as_dict()
     alert = Alert(rule="lost", sentence="The source cannot be read. No complete answer within 30 seconds.", **lost)

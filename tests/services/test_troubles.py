@@ -49,3 +49,9 @@ def test_of_a_page_that_moved_the_new_address_is_told_in_every_language() -> Non
     with override("id"):
         assert "https://b.example/x" in str(why)
         assert "mengarah ke halaman lain" in str(why)
+
+
+def test_what_is_kept_in_english_is_english_whatever_language_is_active() -> None:
+    with override("id"):
+        assert GONE.english == GONE.message
+        assert Why("unreachable", "dns", "").english == "The name of the site could not be found."
