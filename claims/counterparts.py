@@ -25,7 +25,7 @@ PASSAGE = 1100
 """Longer texts are looked through anew each time instead of being remembered."""
 
 EVERYWHERE, NOWHERE = "world", "nowhere"
-"""The place whose words are no name, and the row of words that only look like a place."""
+"""The place whose words are no name, and the rows of words that only look like a place, a thing or a topic."""
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?(?![^\W_]|\$)")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of, topics_in
+from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of, things_in, topics_in
 
 PLACES = [
     ("warga Gaza", "Palestinians", True),
@@ -113,6 +113,31 @@ TOPICS = [
 @pytest.mark.parametrize(("one", "other", "topic"), TOPICS)
 def test_topics(one: str, other: str, topic: str) -> None:
     assert topic in topics_in(one) & topics_in(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "topics"),
+    [
+        ("The plane could not land.", set(), set()),
+        ("40 hectares of land", set(), {"area", "land"}),
+        ("Tanah longsor itu", {"landslide"}, {"landslide"}),
+        ("the health minister said", set(), set()),
+        ("spending on health", set(), {"budget", "health"}),
+        ("12 gold medals", {"medal_gold"}, set()),
+        ("gold prices", set(), {"gold", "price"}),
+        ("the rupiah fell against the dollar", set(), {"exchange_rate"}),
+        ("47 percent are against it", set(), {"opposition"}),
+        ("a pilot project", set(), set()),
+        ("two pilots", {"pilot"}, set()),
+        ("di ibu kota", set(), set()),
+        ("12 ibu", {"mother"}, set()),
+        ("Paus Fransiskus", set(), set()),
+        ("12 ekor paus", {"whale"}, set()),
+    ],
+)
+def test_words_that_only_look_like_a_thing_or_a_topic(text: str, things: set[str], topics: set[str]) -> None:
+    assert things_in(text) == things
+    assert topics_in(text) == topics
 
 
 @pytest.mark.parametrize(
