@@ -78,10 +78,11 @@ def is_noun(hit: Hit) -> bool:
     speech, before = hit.frame.speech, hit.before
     following = hit.frame.lows[hit.last]
     plural = "plurals" in hit.kinds
-    if f"{before} {hit.word}" in speech.nouns or (plural and before.endswith(speech.describing_ends)):
-        return not hit.frame.capital(hit.first - 1)
-    if plural and (before in speech.auxiliaries or before.endswith(speech.verb_ends)):
-        return not hit.frame.capital(hit.first - 1)  # "he wrote reports", "dismissed claims"
+    led = before in speech.auxiliaries or before.endswith((*speech.describing_ends, *speech.verb_ends))
+    if led and before in speech.speakers:
+        led = following in speech.kinds  # "the official reports said", but "an official reports that"
+    if f"{before} {hit.word}" in speech.nouns or (plural and led):
+        return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
     if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
         return following in speech.chain["as"]  # "the other victim, described as …"
     if "judge" in hit.kinds and plural and following in speech.to:
