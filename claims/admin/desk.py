@@ -97,6 +97,8 @@ def page(
 
     `marking_form` is the form of a missed claim as it was typed, when it was refused.
     """
+    # Before what it writes: a reading that ends meanwhile is still waited for, and the page then asked for anew.
+    job = waiting(article)
     version = article.current
     listed = cards.rows(article, version, viewer=request.user.pk)
     blocks = [(block.start, block.end, block.kind) for block in extractions.blocks(version)]
@@ -116,7 +118,7 @@ def page(
         "filters": [(name, counts[name]) for name in FILTERS],
         "chosen": shown.show,
         "mark_form": marking_form or MarkForm(auto_id=MARK_ID),
-        "job": waiting(article),
+        "job": job,
         "may": abilities(request),
         "verdict_keys": VERDICT_KEYS,
     }

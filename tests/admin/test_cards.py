@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from claims.admin import cards
@@ -11,6 +10,7 @@ from claims.models import Claim
 from claims.services import alerts, articles, assignments, extractions, readings, releases, rulings
 from claims.services.troubles import Why
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
+from tests.meanwhile import meanwhile
 
 
 def row_of(claim: Claim) -> cards.Row:
@@ -26,16 +26,7 @@ def test_rows_stand_in_the_order_of_the_text(editor):
 def test_a_claim_that_a_worker_adds_meanwhile_is_left_out(editor):
     article = an_article()
     first, version = a_figure(editor, article), article.current
-    meanwhile = iter([lambda: a_quote(editor, article)])
-
-    def between(execute, sql, params, many, context):
-        """A worker writes another claim as soon as the claims were read."""
-        answer = execute(sql, params, many, context)
-        for write in meanwhile:
-            write()
-        return answer
-
-    with connection.execute_wrapper(between):
+    with meanwhile(lambda: a_quote(editor, article), after='SELECT "claims_claim"'):
         listed = cards.rows(article, version)
     assert [row.claim for row in listed] == [first]
     assert len(cards.rows(article, article.current)) == 2

@@ -11,6 +11,7 @@ from claims.admin import desk as desk_pages
 from claims.models import Job
 from claims.services import extractions, jobs, readings, rulings
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
+from tests.meanwhile import meanwhile
 
 HTMX = {"HX-Request": "true"}
 
@@ -121,6 +122,16 @@ def test_progress_moves_until_the_text_was_read(desk, editor):
     shown = page(desk, article)
     assert "every 1s" not in shown
     assert "<mark" in shown
+
+
+def test_a_page_read_while_the_claims_are_written_is_asked_for_anew(desk, editor):
+    article = an_article()
+    job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor)
+    with meanwhile(lambda: jobs.run(job.pk), after='SELECT "claims_claim"'):
+        shown = page(desk, article)
+    assert 'id="claim-' not in shown
+    assert f'hx-get="{address(article, "desk_progress")}"' in shown
+    assert 'id="claim-' in page(desk, article)
 
 
 def test_a_failed_reading_stops_asking_and_says_why(desk):
