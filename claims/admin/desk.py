@@ -32,19 +32,17 @@ def the_article(request: HttpRequest, article_id: int) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What of the list is shown: all of it, or one page of the rows under a filter. Pages count from 1, rows too."""
+    """What of the list is shown: all of it, or one page of the rows under a filter. Pages count from 1, rows too.
+
+    `is_paged`: rows are missing, so that filters and counts are the server's.
+    """
 
     rows: list[cards.Row]
     show: str = "all"
     number: int = 1
     pages: int = 1
     first: int = 1
-    of: int = 0
-
-    @property
-    def is_paged(self) -> bool:
-        """Whether rows are missing, so that filters and counts are the server's."""
-        return self.of > 0
+    is_paged: bool = False
 
     @property
     def last(self) -> int:
@@ -69,7 +67,7 @@ def sheet(listed: list[cards.Row], show: str, number: int, opened: cards.Row | N
     pages = max(1, -(-len(under) // PER_PAGE))
     number = under.index(opened) // PER_PAGE + 1 if opened is not None else min(max(number, 1), pages)
     start = (number - 1) * PER_PAGE
-    return Sheet(under[start : start + PER_PAGE], show, number, pages, start + 1, len(listed))
+    return Sheet(under[start : start + PER_PAGE], show, number, pages, start + 1, is_paged=True)
 
 
 def show(request: HttpRequest, article_id: int) -> HttpResponse:
