@@ -141,9 +141,10 @@ BEFORE_COLUMNS = (
     *(f"read_check__{name}" for name in Before._fields[:13]),
     *(f"read_check__reading__{name}" for name in Before._fields[13:]),
 )
+"""What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
+
 EXPECTED = tuple(field.name for field in fields(Expected))
 ALL_EXPECTED = attrgetter(*EXPECTED)
-"""What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
 SCHEDULES = bulk.Among(Schedule.objects.values_list(*PLACE_COLUMNS, *HOST_COLUMNS, *LAST_COLUMNS), "pk", tuple)
 HANGING = bulk.Among(
