@@ -1,5 +1,7 @@
 """Records: the raw page leaves as a download that no browser runs."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -76,3 +78,11 @@ def test_a_record_leads_to_its_claim_by_the_words_of_it(desk, editor, name):
     assert f'href="{desk_address(claim.article_id, claim.pk)}">sekitar 1.400 orang</a>' in page
     assert page.count(">sekitar 1.400 orang</a>") == 3
     assert queries[2] == queries[1]
+
+
+def test_the_headers_of_records_are_in_the_reader_s_language(desk, editor):
+    handled(editor)
+    page = desk.get(reverse("admin:claims_ruling_changelist"), headers={"Accept-Language": "id"}).content.decode()
+    heads = re.sub(r"<[^>]+>|\s+", " ", page[page.index("<thead") : page.index("</thead>")]).split()
+    assert "Klaim" in heads
+    assert "Claim" not in heads
