@@ -43,7 +43,7 @@ class DayField(MomentField):
 
     def to_python(self, value: Any) -> Any:
         moment = super().to_python(value)
-        return reports.whole_day(moment) if moment else moment
+        return reports.whole_day(value, moment) if moment else moment
 
 
 class DayFilter(filters.IsoDateTimeFilter):

@@ -45,15 +45,15 @@ def _value(name: str, word: str) -> Any:
     read = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(KINDS.get(name, str), str)
     value = read(word)
     if name == "known_at" and isinstance(value, datetime):
-        value = whole_day(value)
+        value = whole_day(word, value)
     if value is None or word not in CHOICES.get(name, {word}):
         raise ValidationError(_("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name})
     return value
 
 
-def whole_day(moment: datetime) -> datetime:
-    """What is known on a day is known by its end: midnight, as a day without a time is read, becomes the next one."""
-    return moment + timedelta(days=1) if moment.timetz().replace(tzinfo=None) == time() else moment
+def whole_day(word: str, moment: datetime) -> datetime:
+    """What is known on a day is known by its end: where no time was typed, the midnight that was read becomes the next one."""
+    return moment + timedelta(days=1) if parse_date(word.strip()) else moment
 
 
 def _amount(word: str) -> Decimal | None:

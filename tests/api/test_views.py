@@ -248,6 +248,9 @@ def test_a_claim_is_shown_as_it_was_known(editor: User) -> None:
     assert listed(known_at=before.isoformat(), verdict="misleading") == []
     assert [one["verdict"] for one in listed(known_at=f"{before:%Y-%m-%d}")] == ["misleading"]
     assert listed(known_at="2023-10-27") == []
+    assert listed(known_at=f"{before:%Y-%m-%d}T00:00:00Z") == []
+    midnight = Client().get(f"{V1}/claims/export.json", {"known_at": f"{before:%Y-%m-%d}T00:00:00Z"})
+    assert json.loads(b"".join(midnight.streaming_content))["claims"] == []
     report = Client().get(f"{V1}/claims/export.json", {"known_at": before.isoformat()})
     (told,) = json.loads(b"".join(report.streaming_content))["claims"]
     assert told["verdict"] == "unverified"
