@@ -22,8 +22,8 @@ def clustered(cluster: Cluster, server: Server, tmp_path: Path) -> Desk:
 
 
 def test_crashes(cluster: Cluster, clustered: Desk) -> None:
-    """R5: ten crashes in the middle of the work."""
-    desk, sources, crashes = clustered, short(400, 4000), short(3, 10)
+    """R5: ten crashes in the middle of the work, of which there is enough: three workers settle 100 sources each at a time."""
+    desk, sources, crashes = clustered, short(2000, 8000), short(3, 10)
     desk.fill(sources)
     acknowledged = 0
     with desk.workers(3) as workers:
@@ -44,7 +44,7 @@ def work_and_crash(desk: Desk, cluster: Cluster, acknowledged: int) -> int:
     cluster.process = cluster.start()
     back = time.monotonic()
     assert desk.checked() >= seen
-    awaited(lambda: desk.checked() > seen, 5 + 10, "work did not resume")
+    awaited(lambda: desk.checked() > seen, 5 + 10, f"work did not resume after {seen} sources")
     print(f"at work again {time.monotonic() - back:.1f} s after the database was back")
     return seen
 
