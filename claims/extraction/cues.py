@@ -8,7 +8,7 @@ from .insertions import inserted_shape
 from .nameless import nameless_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape
-from .said import Hit, Said
+from .said import Hit, Said, hears
 from .sources import own_shape, quoted_shape, relayed_shape, source_shape
 
 Shape = Callable[[Hit], Said | None]
@@ -44,7 +44,7 @@ def attributions(frame: Frame) -> list[Said]:
         hit = Hit(frame, first, last, word, kinds, found)
         for shape in shapes_of(kinds):
             said = shape(hit)
-            if said is not None:
+            if said is not None and ("hearings" not in kinds or hears(frame, said)):
                 found.append(said)
                 floor = said.cue_end
                 break

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .marks import Marked
 from .names import AGED, Names, bare
 from .scan import Scan
 from .speech import Speech
-from .values import Speaker
+from .values import Span, Speaker
 
 SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
 ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,14}\) ")
@@ -23,6 +23,10 @@ POINTED = 60
 
 SENTENCES = 12
 """Sentences that a pronoun looks back."""
+
+
+FOLLOWING = 2
+"""Sentences behind a pronoun in which its name may stand."""
 
 
 class Known(NamedTuple):
@@ -49,24 +53,40 @@ class Heads:
 
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
+        heads = (self.head_of(sentence, at, weak=weak) for sentence in self.sentences_before(at, floor))
+        return next((head for head in heads if head is not None), None)
+
+    def sentences_before(self, at: int, floor: int) -> Iterator[Span]:
+        """The sentences that begin between two places, the nearest to `at` first."""
         sentences = self.scan.sentences
         i = bisect_right(sentences, (at, at)) - 1
         last = max(-1, i - SENTENCES)
         while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
-            found = self._head_of(sentences[i], at, weak=weak and sentences[i][1] <= at)
+            yield sentences[i]
+            i -= 1
+
+    def person_after(self, at: int) -> Known | None:
+        """The person at the head of one of the next sentences, told only after the pronoun ("…," he said. Tunde Bello was …)."""
+        sentences = self.scan.sentences
+        i = bisect_right(sentences, (at, len(self.scan.text) + 1))
+        for start, end in sentences[i : i + FOLLOWING]:
+            found = None if self.is_quoted(start) else self.head_of((start, end), end, weak=True)
             if found is not None:
                 return found
-            i -= 1
         return None
 
-    def _is_quoted(self, at: int) -> bool:
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place stands between marks."""
         i = bisect_right(self._marks, at) - 1
         return i >= 0 and self.marked[i].end > at
 
-    def _head_of(self, sentence: tuple[int, int], at: int, *, weak: bool) -> Known | None:
+    def head_of(self, sentence: Span, at: int, *, weak: bool) -> Known | None:
+        """The person at the head of a sentence, as far as it stands before a place; `weak` takes any two capitals there, and
+        whom the sentence introduces, where nobody else can be meant."""
         text, speech = self.scan.text, self.speech
+        weak = weak and sentence[1] <= at
         begin, stop = sentence[0], min(sentence[1], at)
-        for _ in range(0 if self._is_quoted(begin) else 3):
+        for _ in range(0 if self.is_quoted(begin) else 3):
             match = self.names.run.match(text, begin, stop)
             if match is None:
                 small = text[begin : begin + 24].split(maxsplit=1)[:1]
@@ -149,7 +169,7 @@ class Heads:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
         Joko Susilo menyesalkan …")."""
         text, speech = self.scan.text, self.speech
-        if self._is_quoted(sentence[0]):
+        if self.is_quoted(sentence[0]):
             return None
         comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
@@ -163,10 +183,14 @@ class Heads:
         return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
-        """The person that a sentence introduces behind its verb ("Among them was Marcus Flynn, a student")."""
+        """The person that a sentence introduces behind its verb, by an apposition or a title ("Among them was Marcus Flynn, a
+        student", "It was led by Dr Emma Hill")."""
         for match in self.names.run.finditer(self.scan.text, *sentence):
+            if " " not in match.group() or self.is_quoted(match.start()):
+                continue
             behind = self.speech.introduced.match(self.scan.text, match.end(), sentence[1])
-            if behind is not None and " " in match.group():
+            titled = not self.speech.own and self.speech.is_title(match.group().split()[0].lower().rstrip("."))
+            if behind is not None or titled:
                 name = self._person(match.group().split(), weak=True)
                 if name:
                     return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
@@ -211,7 +235,7 @@ class Heads:
         """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""
         sentences, speech = self.scan.sentences, self.speech
         i = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
-        if i < 0 or self._is_quoted(sentences[i][0]):
+        if i < 0 or self.is_quoted(sentences[i][0]):
             return None
         start = sentences[i][0]
         end = start

@@ -68,8 +68,9 @@ class Offices:
 
 @cache
 def apposed_of(speech: Speech) -> re.Pattern[str]:
-    """A name with the article of its apposition behind it: "Nur Aisyah Rahman, 31, an "."""
+    """A name with the article of its apposition behind it ("Nur Aisyah Rahman, 31, an "), or with its copula ("Ama Boateng is a ")."""
     articles = "|".join(speech.introducers)
+    copulas = "".join(f"|{word} " for word in sorted(speech.copulas) if speech.introducers)
     return re.compile(
-        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, )?(?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
+        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, {copulas})?(?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
     )

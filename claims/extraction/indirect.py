@@ -191,7 +191,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if last - first < SHORTEST:
         return None
     if said.shape in ("after", "middle"):
-        return (first, last) if last - first > SHORTEST else None
+        named = not speech.own and said.shape == "after" and _names_somebody(frame, first, last)
+        return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):
         return first, last
     if not _can_report(frame, said):
@@ -221,7 +222,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         and lows[first] not in speech.to
     ):
         return None
-    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 2, first + 9))):
+    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + 9))):
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
@@ -246,6 +247,13 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
 def _is_accusation(frame: Frame, at: int) -> bool:
     """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report")."""
     return frame.lows[at] in frame.speech.charges and frame.lows[at + 1].endswith(frame.speech.gerund)
+
+
+def _names_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
+    speech, lows = frame.speech, frame.lows
+    small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
+    return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
 
 
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:

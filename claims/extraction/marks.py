@@ -25,6 +25,9 @@ MARKS = OPENING + CLOSING + STRAIGHT
 DOUBLE = re.compile(f"[{MARKS}'`](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`)")
 SINGLE_OPEN = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
 SINGLE_CLOSE = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
+HALVES = ("'", "’")
+"""A single mark that closes what a double one has opened ("“…,’ Hill said")."""
+
 SENTENCE_END = re.compile(r"[.!?]\s+")
 LONGEST_SINGLE = 1200
 LONGEST_LOST = 3000
@@ -132,8 +135,9 @@ class _Hand:
         """Close the quotation before `stop`, blanks apart."""
         begin = self.opened + self.width
         end = begin + len(self.text[begin:stop].rstrip(TRAILING))
+        inner = end - (self.text[end - 1] in HALVES)
         if end > begin:
-            self.found.append(Marked(self.opened, end, begin, end, repair))
+            self.found.append(Marked(self.opened, end, begin, inner, repair))
         self.opened = -1
 
     def _unopened(self, at: int, width: int) -> None:
@@ -226,8 +230,9 @@ def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) 
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
-        if attribution_at is not None and attribution_at(at + 1, hand.stop):
-            hand.end_at(at + 1, "close.cue")
+        end = at + 1 + (hand.text[at + 1 : at + 2] in HALVES)
+        if attribution_at is not None and attribution_at(end, hand.stop):
+            hand.end_at(end, "close.cue")
             return
     hand.end_at(hand.stop, "close.paragraph")
 

@@ -164,6 +164,10 @@ class Names:
             found = self._places[word] = list(first.values())[:MOST]
         return found
 
+    def runs_with(self, word: str) -> list[str]:
+        """The first runs of several capitals that hold a word, given in lower case."""
+        return [self._several[n][1] for n in self._with_word.get(word, ())[:MOST]]
+
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""
         words = name.lower().split()

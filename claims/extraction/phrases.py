@@ -73,6 +73,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, first, last)
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
         return _description(frame, first, last)
+    if not speech.own and lows[first] in speech.definite and _ends_with_office(frame, first, last):
+        return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
     if (
         lows[last - 1] in speech.determiners
@@ -121,6 +123,14 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     kind = "body" if thing else "name"
     named = plain_name(frame.words(start, stop), speech)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _ends_with_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether an English phrase behind its article is an office in capitals ("the Senate Minority Leader", "the Texas
+    Republican") rather than a name."""
+    low, speech = frame.lows[last - 1], frame.speech
+    office = (low in speech.persons or low in speech.heads) and low not in speech.ranks
+    return office and last - first > 2 and all(frame.capital(i) for i in range(first + 1, last))
 
 
 def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) -> Phrase:
@@ -323,10 +333,14 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
 def is_office(frame: Frame, first: int, last: int) -> bool:
     """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
     speech = frame.speech
+    several = not speech.own and frame.lows[first] in speech.indefinite
     return (
         is_role(frame, first, last)
         and any(
-            frame.lows[i] in speech.heads or frame.lows[i] in speech.bodies or frame.lows[i] in speech.persons
+            frame.lows[i] in speech.heads
+            or frame.lows[i] in speech.bodies
+            or frame.lows[i] in speech.persons
+            or (several and speech.is_title_of_several(frame.lows[i]))
             for i in range(first, last)
         )
         and frame.lows[first] not in speech.chain["document_nouns"]

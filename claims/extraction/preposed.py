@@ -1,7 +1,8 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
-from .attribution import Link, is_medium, object_end, read_tail, relay_link
+from .attribution import Link, is_medium, object_end, read_tail
 from .frames import QUOTED, Frame, after_dateline
+from .media import fronted, inserted
 from .nested import is_clause, is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
@@ -48,14 +49,14 @@ def in_front_shape(hit: Hit) -> Said | None:
     subject = _subject(hit, shared=shared)
     if subject is None:
         return None
-    phrase, shared, inserted = subject
+    phrase, shared, between = subject
     if not shared and is_clause(frame, phrase):
         return None
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = _to_content(frame, last, kinds)
-    links += (*inserted, *_fronted(frame, phrase, shared))
-    links += _inserted(frame, phrase.first if not shared else first, first)
+    links += (*between, *fronted(frame, phrase, shared))
+    links += inserted(frame, phrase.first if not shared else first, first)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
@@ -190,31 +191,6 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
     if day <= floor or lows[day] not in speech.time or not frame.capital(day):
         return end
     return day
-
-
-def _inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
-    """The relay between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
-    for i in range(start + 1, cue - 1):
-        if frame.lows[i] in frame.speech.relay and frame.lows[i - 1] in (",", *frame.speech.chain["as"]):
-            link = relay_link(frame, i)
-            return (link,) if link is not None else ()
-    return ()
-
-
-def _fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
-    """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
-    at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
-    if frame.speech.own and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
-        at = 2
-    if shared or phrase.first <= at + 1:
-        return ()
-    medium = is_medium(frame, at)
-    if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
-        return ()
-    end = object_end(frame, at + 1)
-    pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.speech.own)
-    end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
-    return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
 
 
 def _hangs(hit: Hit) -> bool:

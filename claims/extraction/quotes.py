@@ -72,7 +72,8 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
         return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
     if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
         return False
-    return between[0].lower() in speech.pronouns or all(word[0].isupper() for word in between)
+    pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
+    return pronoun or all(word[0].isupper() for word in between)
 
 
 class _Reader:

@@ -220,6 +220,12 @@ def names_document(frame: Frame, cue: int) -> bool:
     return any(low in frame.speech.chain["document_nouns"] for low in frame.lows[:cue])
 
 
+def hears(frame: Frame, said: Said) -> bool:
+    """Whether the subject of "heard" is a court, which passes on what it is told."""
+    phrase = said.phrase
+    return phrase is not None and not frame.speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
+
+
 def may_report(frame: Frame, said: Said) -> bool:
     """Whether no preposition follows a cue: "responded to a call" reports nothing."""
     low, speech = frame.lows[said.content], frame.speech

@@ -1,7 +1,7 @@
 """Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X",
 "AP quoted X as saying"."""
 
-from .attribution import Link, object_end, read_tail, relay_link, tail_is_all
+from .attribution import Link, document_or_speaker, object_end, read_tail, relay_link, tail_is_all
 from .frames import DASHES, QUOTED, Frame
 from .objects import forward
 from .phrases import Phrase, describe
@@ -40,12 +40,14 @@ def source_shape(hit: Hit) -> Said | None:
     if phrase is None:
         return None
     end = max(hit.last, phrase.last)
-    if hit.before == ",":
+    if hit.before in ("", ","):
         end = _with_modifier(frame, end)
     tail = read_tail(frame, end)
     if frame.speech.own and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
         return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
     if opens_frame(frame, first):
+        if not frame.speech.own and (behind := _behind_relative(frame, tail.end)):
+            return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
         if tail.end >= len(frame.lows):
             return None
         opens = frame.lows[end]
@@ -76,6 +78,13 @@ def source_shape(hit: Hit) -> Said | None:
     return None
 
 
+def _behind_relative(frame: Frame, at: int) -> int:
+    """The comma behind a relative clause that describes a source ("According to Bob Hill, who was hit twice, …"), else 0."""
+    if frame.lows[at : at + 1] != [","] or frame.lows[at + 1 : at + 2] not in ([low] for low in frame.speech.relative):
+        return 0
+    return next((i for i in range(at + 2, min(len(frame.lows) - 1, at + CLOSE + 2)) if frame.lows[i] == ","), 0)
+
+
 def _source(hit: Hit) -> Phrase | None:
     """The source after "menurut" or "according to", with the one that it comes from ("data dari BPS")."""
     frame, kinds, at = hit.frame, hit.kinds, hit.last
@@ -87,9 +96,13 @@ def _source(hit: Hit) -> Phrase | None:
     phrase = forward(frame, at)
     if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
         return None
+    if "source_weak" in kinds and not _is_surely_source(hit, phrase):
+        return None
     if not speech.own:
         phrase = _with_noun(frame, phrase)
-        if phrase.last - phrase.first > 2 and lows[phrase.last - 1].endswith(speech.gerund):
+        closing = lows[phrase.last - 1]
+        filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
+        if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or filed):
             phrase = describe(frame, phrase.first, phrase.last - 1) or phrase  # "a police officer working there"
     if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
         return phrase
@@ -100,6 +113,13 @@ def _source(hit: Hit) -> Phrase | None:
     if named >= len(lows) or not frame.capital(named):
         return phrase
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
+    """Whether "per" brings in a paper or somebody with a name, behind a comma or at the head of its sentence: no rate."""
+    frame = hit.frame
+    named = phrase.kind in ("name", "body") or document_or_speaker(frame, phrase.first, phrase.last) == "document"
+    return named and hit.before in ("", ",", QUOTED)
 
 
 def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from .genders import Genders
 from .heads import REACH, Heads, Known
 from .holders import Offices
 from .marks import Marked
 from .names import Names, bare, words_of
+from .organisations import Organisations
 from .phrases import Phrase
 from .scan import Scan
 from .speech import Speech
@@ -32,7 +34,6 @@ class Memory:
         self._known: list[Known] = []
         self._named: set[str] = set()
         self._roles: dict[str, str] = {}
-        self._gender: dict[str, str] = {}
         self._common: dict[str, bool] = {}
 
     @cached_property
@@ -49,6 +50,16 @@ class Memory:
     def heads(self) -> Heads:
         """The subjects of its sentences."""
         return Heads(self.scan, self.speech, self.names, self.marked, self._named)
+
+    @cached_property
+    def genders(self) -> Genders:
+        """What it tells of men and women."""
+        return Genders(self.scan, self.speech, self.names)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Its organisations."""
+        return Organisations(self.scan, self.speech, self.names, self.heads, self.genders)
 
     def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
         """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its
@@ -135,7 +146,8 @@ class Memory:
         """A known speaker at the place of a new mention; the pronoun hung on a cue is no mention of its own."""
         if phrase.kind == "own":
             return known.speaker, known.kind
-        return Speaker(known.speaker.name, known.speaker.role, phrase.start, phrase.end), known.kind
+        role = known.speaker.role or self._roles.get(known.speaker.name)
+        return Speaker(known.speaker.name, role, phrase.start, phrase.end), known.kind
 
     def _recent(self, at: int) -> Iterator[Known]:
         """The speakers before a place, the nearest first."""
@@ -162,7 +174,7 @@ class Memory:
         ):
             gender = self.speech.genders.get(word.rstrip("."))
             if gender:
-                self._gender.setdefault(name, gender)
+                self.genders.note(name, gender)
 
     def _meant(self, phrase: Phrase, at: int) -> Known | None:
         """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
@@ -180,13 +192,39 @@ class Memory:
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
-        subject = self.heads.person_before(at, last.at if last else at - REACH, weak=last is None)
-        found = subject if subject is not None and self._agrees(subject, gender) else last
+        floor = last.at if last else at - REACH
+        if gender and self.speech.sexes:
+            found = self._of_gender(at, floor, gender, weak=last is None) or last
+        else:
+            found = self.heads.person_before(at, floor, weak=last is None) or last
         if found is None and phrase.kind == "own":
             found = self._introduced(at)
+        if found is None and gender:
+            found = self.heads.person_after(at)
+            found = found if found is not None and self._agrees(found, gender) else None
         if found is not None and gender:
-            self._gender.setdefault(found.speaker.name, gender)
+            self.genders.note(found.speaker.name, gender)
         return found
+
+    def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
+        """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
+        else who else stands in that sentence and is surely one."""
+        for sentence in self.heads.sentences_before(at, floor):
+            head = self.heads.head_of(sentence, at, weak=weak)
+            if head is not None and self._agrees(head, gender):
+                return head
+            if head is None and not weak:
+                continue
+            runs = self.names.runs
+            begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
+            for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
+                words = self.names.without_titles(run.split())
+                name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
+                if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
+                    continue  # "won the Miss Idaho title"
+                if self.genders.of(name) == gender:
+                    return Known(start, Speaker(name, None, start, start + len(run)), "name")
+        return None
 
     def _introduced(self, at: int) -> Known | None:
         """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
@@ -222,13 +260,13 @@ class Memory:
         return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
 
     def _agrees(self, known: Known, gender: str) -> bool:
-        return not gender or self._gender.get(known.speaker.name, gender) == gender
+        return not gender or self.genders.of(known.speaker.name) in ("", gender)
 
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
         last = next((k for k in self._recent(at) if self._can_be_thing(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
-        body = self._body(phrase, at)
+        body = self.organisations.meant(phrase, at, list(self._recent(at)))
         return Known(at, body, "body") if body else last
 
     def _can_be_thing(self, known: Known) -> bool:
@@ -240,7 +278,7 @@ class Memory:
             return True
         if known.kind == "description":
             return self.speech.own != "" or not self._is_no_person(name.split()[-1].lower()) or name[-1] != "s"
-        return not self.speech.own and name not in self._gender and " " not in name and not self.names.is_person(name)
+        return not self.speech.own and not self.genders.of(name) and " " not in name and not self.names.is_person(name)
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Speaker, str]:
         """A description: the one of whom it was said before, or the person or body it stands for."""
@@ -248,6 +286,8 @@ class Memory:
         plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
         speech = self.speech
         content = [w for w in words if w not in speech.articles and w not in speech.determiners]
+        if not speech.own:
+            content = self._core(content)
         if not content and not speech.own and phrase.kind == "description":
             return plain, "description"
         if not content:
@@ -259,15 +299,40 @@ class Memory:
         if len(content) > 2 and head in speech.anybody:
             content = [head]
         found = self._named_so(content, head, phrase)
+        if found is None and len(content) > 1 and self._is_placed_person(head, phrase):
+            content = [head]
+            found = self._named_so(content, head, phrase)
+            known = self._person_meant(at) if found is None else None
+            if known is not None and self._may_be(known, head):
+                return self._as(known, phrase)
         if found is not None:
             return found
         known = self._stood_for(words, content, head, at)
         if known is not None:
             return self._as(known, phrase)
         if head in speech.firms and not head.endswith("s"):
-            body = self._body(phrase, at)
+            body = self.organisations.meant(phrase, at, list(self._recent(at)))
             return (body, "body") if body else (plain, "description")
         return plain, "description"
+
+    def _core(self, content: list[str]) -> list[str]:
+        """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
+        agency"."""
+        links = self.speech.links
+        core = content[: next((n for n, word in enumerate(content) if n and word in links), len(content))]
+        return [*core[:-1], core[-1].split("-of-")[0]] if core else core
+
+    def _is_placed_person(self, head: str, phrase: Phrase) -> bool:
+        """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
+        speech = self.speech
+        if speech.own or head not in speech.persons or head in speech.chain["nobody"]:
+            return False
+        return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
+
+    def _may_be(self, known: Known, head: str) -> bool:
+        """Whether somebody's office, if he has one, does not speak against another name for him."""
+        role = words_of(known.speaker.role or "")
+        return head in self.speech.anybody or head in role or not any(map(self.speech.is_title, role))
 
     def _is_definite(self, words: list[str], head: str, length: int) -> bool:
         """Whether a description points at somebody named before ("the minister", "menteri itu")."""
@@ -307,7 +372,7 @@ class Memory:
         )
         if titled:
             return Speaker(titled, self._roles.get(titled, " ".join(content)), phrase.start, phrase.end), "name"
-        named = self._named_by(head, at)
+        named = self.organisations.named_by(head, at)
         return (Speaker(named, None, phrase.start, phrase.end), "body") if named else None
 
     def _stood_for(self, words: list[str], content: list[str], head: str, at: int) -> Known | None:
@@ -331,62 +396,3 @@ class Memory:
         """The person that another name for a person stands for: the last speaker, or a later subject."""
         last = next((k for k in self._recent(at) if k.kind == "name" and at - k.at < REACH), None)
         return self.heads.person_before(at, last.at if last else at - REACH, weak=last is None) or last
-
-    def _body(self, phrase: Phrase, at: int) -> Speaker | None:
-        """The organisation that "the company" or "organisasi itu" stands for: one that a speaker spoke for, else the one
-        that the text before names most often."""
-        run = self.names.run
-        for known in self._recent(at):
-            spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
-            if spoken_for is not None and at - known.at < REACH:
-                return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
-        persons = {known.speaker.name.split()[-1] for known in self._recent(at) if known.kind == "name"}
-        own_words = set(words_of(phrase.name))
-        counts: dict[str, int] = {}
-        near: set[str] = set()
-        sentence = self.heads.sentence_of(at)
-        for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
-            name = self._bare_body(match.group())
-            if self._is_no_body(name) or name.split()[-1] in persons or self.names.is_person(name):
-                continue
-            if not own_words & set(words_of(name)):
-                counts[name] = counts.get(name, 0) + 1
-                if match.start() > sentence:
-                    near.add(name)
-        if len(near) == 1:
-            return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
-        best = max(counts, key=lambda name: counts[name], default="")
-        if not best or (counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2):
-            return None
-        return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
-
-    def _bare_body(self, run: str) -> str:
-        """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""
-        words = bare(run).split()
-        if words[0].lower() in self.speech.bodies:
-            return " ".join(words)
-        joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
-        return " ".join(words[joint + 1 :])
-
-    def _is_no_body(self, name: str) -> bool:
-        speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
-        return (
-            len(first) < 3
-            or (name.isupper() and " " in name)
-            or speech.is_title(first)
-            or first in speech.places
-            or first in speech.time
-            or first in speech.subjects
-            or speech.opens_sentence(first)
-        )
-
-    def _named_by(self, head: str, at: int) -> str:
-        """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
-        description."""
-        runs = self.names.runs
-        i = bisect_left(runs, (at, ""))
-        for _, run in reversed(runs[max(0, i - 60) : i]):
-            words = words_of(run)
-            if head in words and (words[0] == head if self.speech.own else head in self.speech.body_nouns):
-                return " ".join(run.split())
-        return ""

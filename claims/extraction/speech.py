@@ -47,6 +47,7 @@ class Speech:
         self.speaks_for = frozenset(tables["speaks_for"])
         self.no_source = frozenset(tables["no_source"])
         self.genders: dict[str, str] = dict(tables["genders"])
+        self.sexes = _sexes(tables["sexes"])
         self.firms = frozenset(tables["stands_for"]["firms"])
         self.connectives = frozenset(tables["connectives"])
         self.goes_on = frozenset(tables["goes_on"])
@@ -161,6 +162,13 @@ def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]
             else:
                 found.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _sexes(table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Word for a man or a woman, or first name with a full stop behind it -> "m" or "f"."""
+    found = dict.fromkeys(table["men"], "m") | dict.fromkeys(table["women"], "f")
+    found |= {f"{name}.": "m" for name in table["men_named"]}
+    return found | {f"{name}.": "f" for name in table["women_named"]}
 
 
 def pattern_of(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .asides import is_aside, is_asked, is_participle, is_place, is_when
-from .frames import QUOTED, Frame
+from .frames import DASHES, QUOTED, Frame
 from .objects import phrase_end
 from .offices import (
     apposed_before,
@@ -17,6 +17,9 @@ from .offices import (
     short_list,
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+
+INSERTED = 16
+"""Words of an insertion between dashes."""
 
 NOUN = 6
 """Words in which the noun behind the article of a sentence ends."""
@@ -35,6 +38,8 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return _antecedent(frame, i, floor)
     if speech.own and i > floor and lows[i] in speech.subordinators:
         return None
+    if lows[i] in DASHES and (opening := _dash_before(frame, i, floor)):
+        i = opening - 1  # "Ann Hill — a former teacher — said"
     closed = lows[i] == ","
     last = i if closed else i + 1
     first = _clause_start(frame, last, floor)
@@ -51,6 +56,11 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     return _subject(frame, chunks, closed)
+
+
+def _dash_before(frame: Frame, at: int, floor: int) -> int:
+    """Where an insertion between dashes that ends at word `at` begins, else 0."""
+    return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)
 
 
 def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
@@ -164,8 +174,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if (
             len(block) >= 2
             and is_name(frame, *block[-1])
-            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]))
-            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]))
+            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or _is_one(frame, *block[-2]))
+            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or _is_one(frame, *block[0]))
             and not _holds_name(frame, *block[-2])
         ):
             return _named(frame, block[-1], block[-2])
@@ -194,6 +204,11 @@ def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     return None
 
 
+def _is_one(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
+    return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
 def _holds_name(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
     found = describe(frame, first, last)
@@ -208,6 +223,8 @@ def _holds_name(frame: Frame, first: int, last: int) -> bool:
 
 def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     found = _inner(frame, *name)
+    if found and found.kind == "name" and _is_one(frame, *role):
+        return found._replace(first=min(name[0], role[0]))
     if found and found.kind == "name" and (is_role(frame, *role)):
         if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
             return found

@@ -90,7 +90,7 @@ def test_the_form_explains_every_key() -> None:
     form = (FOLDER / "README.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`]+`|\[[\w.]+\]", form))))
     tables = load("en").tables
-    quotes = [tables["quotes"][name] for name in ("cues", "chain", "roles", "stands_for")]
+    quotes = [tables["quotes"][name] for name in ("cues", "chain", "roles", "sexes", "stands_for")]
     forms = [table for section, table in tables.items() if section not in {"units", "events"}]
     assert {key for table in (*forms, *quotes) for key in table} <= explained
 

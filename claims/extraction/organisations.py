@@ -1,0 +1,92 @@
+"""The organisation that a description stands for: "the company", "organisasi itu"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from .genders import Genders
+from .heads import REACH, Heads, Known
+from .names import Names, bare, words_of
+from .phrases import Phrase
+from .scan import Scan
+from .speech import Speech
+from .values import Speaker
+
+NEAR_RUNS = 60
+"""Runs of capitals that are looked through for the name of a body."""
+
+
+class Organisations:
+    """The organisations of one article, looked up when a description asks for them."""
+
+    def __init__(self, scan: Scan, speech: Speech, names: Names, heads: Heads, genders: Genders) -> None:
+        self.scan, self.speech, self.names, self.heads, self.genders = scan, speech, names, heads, genders
+
+    def meant(self, phrase: Phrase, at: int, recent: Sequence[Known]) -> Speaker | None:
+        """The organisation that "the company" or "organisasi itu" stands for: one that a speaker of `recent` (the nearest
+        first) spoke for, else the one that the text before names most often."""
+        run = self.names.run
+        for known in recent:
+            spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
+            if spoken_for is not None and at - known.at < REACH:
+                return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
+        persons = {known.speaker.name.split()[-1] for known in recent if self._is_known_person(known)}
+        own_words = set(words_of(phrase.name))
+        counts: dict[str, int] = {}
+        near: set[str] = set()
+        sentence = self.heads.sentence_of(at)
+        for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
+            name = self._bare_body(match.group())
+            if self.heads.is_quoted(match.start()) or self._is_no_body(name) or name.split()[-1] in persons:
+                continue
+            if self.names.is_person(name) or self.genders.of(name):
+                continue
+            if not own_words & set(words_of(name)):
+                counts[name] = counts.get(name, 0) + 1
+                if match.start() > sentence:
+                    near.add(name)
+        if len(near) == 1:
+            return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
+        best = max(counts, key=lambda name: counts[name], default="")
+        if not best or (counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2):
+            return None
+        return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
+
+    def _is_known_person(self, known: Known) -> bool:
+        """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
+        speaker = known.speaker
+        if known.kind != "name" or self.speech.own or speaker.role or self.genders.of(speaker.name):
+            return known.kind == "name"
+        return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
+
+    def _bare_body(self, run: str) -> str:
+        """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""
+        words = bare(run).split()
+        if len(words) > 1 and words[0].lower() in self.speech.articles:
+            words = words[1:]
+        if words[0].lower() in self.speech.bodies:
+            return " ".join(words)
+        joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
+        return " ".join(words[joint + 1 :])
+
+    def _is_no_body(self, name: str) -> bool:
+        speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
+        return (
+            len(first) < 3
+            or (name.isupper() and " " in name)
+            or speech.is_title(first)
+            or first in speech.places
+            or first in speech.time
+            or first in speech.subjects
+            or speech.opens_sentence(first)
+        )
+
+    def named_by(self, head: str, at: int) -> str:
+        """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
+        description."""
+        runs = self.names.runs
+        i = bisect_left(runs, (at, ""))
+        for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):
+            words = words_of(run)
+            if head in words and (words[0] == head if self.speech.own else head in self.speech.body_nouns):
+                return " ".join(run.split())
+        return ""

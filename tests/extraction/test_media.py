@@ -1,0 +1,22 @@
+import pytest
+
+from claims.extraction.cues import attributions
+from tests.extraction.speaking import frame
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "parts"),
+    [
+        ("en", "In a statement, Hill said the pit was closed.", [("medium", "In a statement")]),
+        ("en", "Speaking at a news conference in Hull, Hill said it was closed.", [("medium", "at a news conference")]),
+        ("en", "Speaking to Harbour Radio, Hill said the pit was closed.", [("audience", "Harbour Radio")]),
+        ("en", "Taking to Facebook, Hill said the pit was closed.", [("medium", "Facebook")]),
+        ("en", "Travelling to Leeds, Hill said the pit was closed.", []),
+        ("en", "The ministry, quoted by Interfax, said the pit was closed.", [("relay", "Interfax")]),
+        ("id", "Dalam siaran pers, Budi mengatakan air naik.", [("medium", "Dalam siaran pers")]),
+    ],
+)
+def test_parts_in_front_of_a_cue(code: str, text: str, parts: list[tuple[str, str]]) -> None:
+    read = frame(code, text)
+    said = next(s for s in attributions(read) if s.shape == "before")
+    assert [(link.role, read.words(link.first, link.last)) for link in said.links] == parts
