@@ -11,7 +11,9 @@ from .claim import Claim, all_words
 from .contrasts import NOTHING, OF_SEVERAL, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
+from .reading import says
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .words import words
 
 DISTINCTIVE = frozenset({"basis", "net", "account", "portfolio", "goods"})
 """What the claim says of its figure, and the page of one of its figures, is not left out of another's."""
@@ -30,7 +32,9 @@ SPEAKERS = frozenset({"portfolio"})
 def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """Whether the claim's event happened to what the figure counts."""
     same = same_event(claim.event, read.event)
-    if same:
+    if same and is_grave(claim.event) and _is_told_of_part(claim, page, figure):
+        yield Told("event", APART, "told of a part of it", -6)
+    elif same:
         sharp = is_sharp(read.event)
         yield Told("event", SAME, "event", 6) if sharp else Told("event", INHERITED, "kind of event", 1)
     elif same is False:
@@ -41,6 +45,17 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("event", UNSAID, "no event", -3)
     elif claim.event is None and is_grave(read.event) and not claim.expected.unit:
         yield Told("event", UNSAID, "an event", -12)
+
+
+def _is_told_of_part(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether the next figure of the sentence is a part of this one, and only that one is said to be dead or missing: "Of 75
+    climbers, 24 died"."""
+    start, end = page.sentence(figure)
+    if not words().of_it.search(page.text, start, figure.start) or says(page, figure, claim.event):
+        return False
+    after = (one for one in page.between(figure.end, end) if one.unit == figure.unit)
+    part = next(after, None)
+    return part is not None and says(page, part, claim.event)
 
 
 def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -128,6 +143,7 @@ def _told(claim: Claim, page: Page, group: str) -> bool:
 
 
 def _comma(page: Page, figure: Figure, last: int) -> int:
-    """Where what is said right of a figure ends: "583 people were hurt, most of them slightly"."""
+    """Where what is said right of a figure ends: "583 people were hurt, most of them slightly", "Rp 12.300 or less than …"."""
     after = page.lower.find(",", figure.end, last)
-    return last if after < 0 else after
+    beside = words().beside_it.search(page.lower, figure.end, last if after < 0 else after)
+    return beside.start() if beside else last if after < 0 else after

@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.comparison import Read
-from claims.counterparts import is_everyone, is_part, same_event, same_thing, scope_of, things_in, topics_in, what_of
+from claims.counterparts import (
+    all_places_in,
+    is_everyone,
+    is_grave,
+    is_part,
+    proper_names,
+    same_event,
+    same_thing,
+    scope_of,
+    things_in,
+    topics_in,
+    what_of,
+)
 from claims.extraction.values import Figure
 
-from .claim import Claim, all_words, long_words_in
+from .claim import Claim, all_words, capitals_in, long_words_in
 from .owners import own_words
 from .page import Page
 from .reading import counted_before, says
@@ -54,7 +66,8 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
         yield Told("item", UNSAID, "counted unknown", -1)
     yield _scope(expected.scope, read.scope)
-    if page.whole_of(figure) is not None and not is_part(expected.counted):
+    whole = page.whole_of(figure)
+    if whole is not None and not is_part(expected.counted) and not _is_asked_for(claim, page, figure, whole):
         yield Told("item", UNSAID, "a part", -3)
 
 
@@ -151,6 +164,23 @@ def _is_itemised(page: Page, figure: Figure) -> bool:
     return bool(colon >= 0 and before and len(behind) > 1 and (before[-1].value or 0) > (figure.value or 0))
 
 
+def _is_asked_for(claim: Claim, page: Page, figure: Figure, whole: Figure | None = None) -> bool:
+    """Whether the words of a part, and not those of its whole, name what the claim is about: "Of the 37, 22 are from Aren", "of
+    108 buried, 51 were found dead"."""
+    own = own_words(page, figure)
+    rest = own_words(page, whole) if whole else ""
+    if (claim.places & all_places_in(own)) - all_places_in(rest):
+        return True
+    if claim.specific and claim.specific <= proper_names(own) and not claim.specific <= proper_names(rest):
+        return True
+    if whole is None:
+        return False
+    subjects = claim.topics - what_of(claim.topics)
+    if subjects & (topics_in(own) - topics_in(rest)) and claim.other_names & (capitals_in(own) - capitals_in(rest)):
+        return True
+    return is_grave(claim.event) and says(page, figure, claim.event) and not says(page, whole, claim.event)
+
+
 def quantity(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The price of another quantity than one: "Gold, 5 grams: Rp 7,290,000"."""
     if not (claim.topics & {"price", "buyback"} or claim.event == "priced") or figure.unit is None:
@@ -166,7 +196,7 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     scope = claim.expected.scope
     if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
-    if words().of_whole.search(figure.text.lower()) and not claim.is_part:
+    if words().of_whole.search(figure.text.lower()) and not claim.is_part and not _is_asked_for(claim, page, figure):
         yield Told("item", APART, "a part of it", -3)
         return
     if words().more.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not words().more.search(
@@ -192,6 +222,7 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         return
     if (
         not scoped
+        and not _is_asked_for(claim, page, figure, whole)
         and same_event(whole.event, read.event) is not False
         and same_thing(whole.counted, read.counted) is not False
     ):

@@ -56,7 +56,7 @@ def _list_of(page: Page, figure: Figure) -> tuple[list[Figure], Sequence[str]]:
     for one in page.beside(figure):
         if one.unit != figure.unit or not start <= one.start < end:
             continue
-        if run and not words().member.fullmatch(page.text, run[-1].end, one.start):
+        if run and not words().member.fullmatch(page.text, _past_measure(page, run[-1]), one.start):
             if figure in run:
                 break
             run = []
@@ -65,6 +65,12 @@ def _list_of(page: Page, figure: Figure) -> tuple[list[Figure], Sequence[str]]:
         return run or [figure], ()
     before = _names(page.text[start : run[0].start], len(run), last=True)
     return run, before or _names(page.text[run[-1].end : end], len(run), last=False)
+
+
+def _past_measure(page: Page, figure: Figure) -> int:
+    """Where a figure ends with the quantity that it is told for: "Rp 23.600 per kg"."""
+    measure = words().per_measure.match(page.lower, figure.end)
+    return measure.end() if measure else figure.end
 
 
 def _names(text: str, count: int, *, last: bool) -> Sequence[str]:

@@ -85,7 +85,8 @@ class Page:
 
     def opening(self, figure: Figure) -> str:
         """The title and what stands of the first paragraph before the figure: they tell where the article plays."""
-        first = self.blocks[1] if len(self.blocks) > 1 else None
+        rest = self.blocks[1:] if self.title else self.blocks
+        first = rest[0] if rest else None
         return (
             self.title
             + "\n"
@@ -93,9 +94,23 @@ class Page:
         )
 
     @cached_property
+    def head_place(self) -> str:
+        """The dateline of the first paragraph that has one ("PADANG, May 15 - "), "" without any."""
+        end = min(self._datelines, default=0)
+        return self.text[self.line(end - 1)[0] : end] if end else ""
+
+    @cached_property
     def names_no_place(self) -> bool:
         """Whether no place is told anywhere: the page of a national body, of one place for itself."""
         return not self.places and not any(proper_names(figure.place or "") for figure in self.figures)
+
+    def tells_within(self, place: str | None, larger: frozenset[str]) -> bool:
+        """Whether the page itself tells that a place lies in a larger one, as addresses do: "Desa Aren, Kabupaten Belo"."""
+        for match in re.finditer(re.escape(place), self.text) if place else ():
+            chain = words().address.match(self.text, match.end())
+            if chain and all_places_in(chain.group()) & larger:
+                return True
+        return False
 
     def place_before(self, figure: Figure) -> str | None:
         """The place of the last figure before this one in its paragraph."""
@@ -287,6 +302,10 @@ class Page:
         section = self.sections.of(span[0])
         reference = section.day if section else self.published
         return list(days_in(self.lower, *span, reference, day_first=self.day_first))
+
+    def days_in_sentence(self, figure: Figure) -> list[Day]:
+        """The days and months that a figure's sentence names."""
+        return self._days(self.sentence(figure))
 
     def days_in_clause(self, figure: Figure) -> list[Day]:
         """The days and months that a figure's clause names."""

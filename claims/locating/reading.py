@@ -276,5 +276,10 @@ def period_in(before: str, after: str = "") -> str | None:
     told: list[tuple[int, str]] = []
     for period, said in (("per_period", words().per_period), ("cumulative", words().cumulative)):
         told += [(len(before) - match.end(), period) for match in said.finditer(before)]
-        told += [(match.start(), period) for match in said.finditer(after)]
+        told += [(match.start(), period) for match in said.finditer(after) if not _is_past(after, match.end())]
     return min(told)[1] if told else None
+
+
+def _is_past(lower: str, end: int) -> bool:
+    """Whether words for a stretch go on to tell a time: "a week ago"."""
+    return words().ago.match(lower, end + 1) is not None

@@ -18,6 +18,7 @@ from .asserted import (
 from .claim import Claim
 from .page import Page
 from .values import APART, INHERITED, OTHER, UNSAID, Told
+from .when import is_of_its_time
 from .words import words
 
 OLDER = "older figure"
@@ -35,7 +36,7 @@ ANNOUNCED = frozenset({"laid_off"})
 
 def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """What sets a figure apart from those that the page asserts now."""
-    if is_earlier(page, figure):
+    if is_earlier(page, figure) and not (is_of_its_time(claim, page, figure) or _is_only_recalled(page, figure)):
         yield Told("standing", APART, OLDER, -12)
     if is_refuted(page, figure) or is_taken_back(page, figure):
         yield Told("standing", OTHER, "denied")
@@ -53,10 +54,17 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
     yield from _foreseen(claim, page, figure)
 
 
+def _is_only_recalled(page: Page, figure: Figure) -> bool:
+    """Whether "as reported before" stands with a measure, which does not change as a count does."""
+    start = page.sentence(figure)[0]
+    return figure.unit is not None and words().recalled.search(page.lower, start, figure.start) is not None
+
+
 def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     reckoned = figure.unit == "percent" and is_reckoned(page, figure)
-    foreseen = is_foreseen(page, figure, decided=claim.event in ANNOUNCED) or (reckoned and not claim.reckoned)
-    decided = (claim.event in ANNOUNCED or "budget" in claim.topics) and not foreseen
+    set_down = claim.event in ANNOUNCED or "budget" in claim.topics
+    foreseen = is_foreseen(page, figure, decided=set_down) or (reckoned and not claim.reckoned)
+    decided = set_down and not foreseen
     if foreseen != claim.foreseen and not decided and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(
             "standing", APART, *(("a figure foreseen", -6) if foreseen else ("not foreseen as in the claim", -4))

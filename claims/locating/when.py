@@ -35,6 +35,8 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     years = years_in(page.lower, *page.clause(figure), near=figure.start)
     if not years and page.published and _is_of_last_year(page, page.clause(figure)):
         years = {page.published.year - 1}
+    if not years:
+        years = _years_at_head(page, figure)
     if claim.year is not None and not years:
         years = years_in(page.lower, *page.sentence(figure)) - _years_of_others(page, figure)
     if not years and page.published and _is_of_last_year(page, page.sentence(figure)):
@@ -49,6 +51,14 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("when", UNSAID, "year told nowhere", -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
+
+
+def _years_at_head(page: Page, figure: Figure) -> set[int]:
+    """The one year that a sentence names before its first figure: it holds for all of them that name none of their own."""
+    start = page.sentence(figure)[0]
+    before = [one for one in page.beside(figure) if start <= one.start < figure.start and one.unit == figure.unit]
+    years = years_in(page.lower, start, before[0].start) if before else set[int]()
+    return years if len(years) == 1 else set()
 
 
 def _years_around(page: Page, figure: Figure) -> set[int]:
@@ -96,10 +106,31 @@ def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
             yield Told("when", APART, "of a month before", -3)
     if not claim.month:
         return
+    if _month_before(page, figure) == claim.month:
+        yield Told("when", SAME, "the month before", 3)
+        return
     told = {(day.day.year, day.day.month) for day in page.days_in_clause(figure) if day.precision == "month"}
     bare = set(_months_in(page, figure))
     if (told and claim.month not in told) or (bare and claim.month[1] not in bare):
         yield Told("when", OTHER, "another month")
+
+
+def is_of_its_time(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a figure is of the very past year or month that the claim is about."""
+    if claim.month is not None:
+        return _month_before(page, figure) == claim.month
+    if not claim.is_of_year or claim.year is None or page.published is None or claim.year >= page.published.year:
+        return False
+    return years_in(page.lower, *page.clause(figure), near=figure.start) == {claim.year}
+
+
+def _month_before(page: Page, figure: Figure) -> tuple[int, int] | None:
+    """The month before the one that the figure's sentence names, for a figure that is said to be of it."""
+    if not words().month_before.search(page.lower, *page.clause(figure)):
+        return None
+    told = {(day.day.year, day.day.month) for day in page.days_in_sentence(figure) if day.precision == "month"}
+    year, month = told.pop() if len(told) == 1 else (0, 0)
+    return ((year, month - 1) if month > 1 else (year - 1, 12)) if month else None
 
 
 def _is_told_anew(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, is_grave, nearness, proper_names, same_event, topics_in, what_of
+from claims.counterparts import (
+    all_places_in,
+    is_grave,
+    narrowest,
+    nearness,
+    proper_names,
+    same_event,
+    topics_in,
+    what_of,
+)
 from claims.extraction.values import Figure
 
 from .claim import Claim, is_time, names_in, runs_in
@@ -58,14 +67,20 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     if not claim.sure and (own or clause or whole):
         far = near in {"other", "around", "part"}
         yield Told("where", APART, DOUBT, -3) if far else Told("where", INHERITED, "place of the context", 2)
+    elif near == "around" and _is_all_of_it(claim, page, own or clause or whole):
+        yield Told("where", INHERITED, "place around", 1)
     elif own:
-        yield _placed("place", NEAR[near])
+        yield _placed("place", NEAR[near])._replace(**({"stands": APART} if near == "part" else {}))
+    elif names_in(read.place or "") and not claim.specific and not moved and page.tells_within(read.place, claim.places):
+        yield Told("where", INHERITED, "place within it", 1)
     elif names_in(read.place or "") and not claim.specific and not moved and not claim.places & clause:
         yield Told("where", OTHER, "place unknown") if claim.sure else Told("where", UNSAID, "place unknown", -3)
     elif clause or whole:
         mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
         most = NEAR["same"] if clause and not mixed else 1
         told = _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
+        if near == "part" and clause:
+            told = told._replace(stands=APART)
         yield told._replace(stands=SHARED) if mixed and told.stands == SAME else told
     else:
         points = _around(claim, page, figure)
@@ -106,6 +121,14 @@ def _own(page: Page, figure: Figure, wanted: frozenset[str] = frozenset()) -> st
 def _placed(said: str, points: int) -> Told:
     stands = SAME if points > 0 else OTHER if points <= OUT else UNSAID
     return Told("where", stands, said, points)
+
+
+def _is_all_of_it(claim: Claim, page: Page, found: frozenset[str]) -> bool:
+    """Whether a page that places a figure in something larger tells of no other part of it than the claim's place."""
+    parts = {place for place in page.places if nearness(narrowest(found), frozenset({place})) == "part"}
+    ours = claim.places | {place for place in parts if nearness(claim.places, frozenset({place})) == "part"}
+    above = {place for place in parts if nearness(claim.places, frozenset({place})) == "around"}
+    return bool(parts & ours) and parts <= ours | above
 
 
 def _strange(claim: Claim, sentence: frozenset[str], around: frozenset[str]) -> bool:
@@ -157,7 +180,7 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", APART, "place of the figure before", -6)
     elif all_places_in(own) - claim.all_places:
         yield Told("where", APART, "another place in the sentence", -8)
-    elif names <= proper_names(page.opening(figure)) or names <= proper_names(page.lead(figure)):
+    elif any(names <= proper_names(told) for told in (page.opening(figure), page.lead(figure), page.head_place)):
         yield Told("where", INHERITED, "place around", 1)
     elif _is_only_place(claim, page, names):
         yield Told("where", INHERITED, "the only place of the page", 1)

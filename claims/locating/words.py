@@ -48,6 +48,8 @@ SHAPES = {
     rf"(?:{NAME}\s){{{{1,4}}}}(?:(?:{{numbered}})\s)?\d",
     # a name right before a number, in a list of which the first member tells what is counted: "…, followed by Aren 12"
     "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s({NAME}(?:\s{NAME}){{{{0,3}}}})\s{{{{0,2}}}}(?:(?:{{numbered}})\s)?\Z",
+    # the larger places behind a place: ", Kecamatan Aren, Kabupaten Belo", " in Belo"
+    "address": rf"(?:(?:,\s|\s(?:{{placing}})\s){NAME}(?:\s{NAME}){{{{0,3}}}}){{{{1,4}}}}",
     # the name, or else the word, that ends or begins a stretch
     "last_name": rf"(?!(?i:{{leading}})\s)(?<![\w'’.-]){NAME_WITH_STOPS}\Z",
     "first_name": NAME_WITH_STOPS,
@@ -60,6 +62,7 @@ SHAPES = {
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
     "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
+    "per_measure": r"\s?(?:per|a|an|/|each|tiap|setiap)\s?(?:{measure}|share|saham|lembar|unit|orang|person)\b",
     # what people are said to be: "have been named as suspects"
     "predicate": r"[^,;.]{{0,40}}?\b(?:{being})\s([^,;.]{{3,40}})",
     # what parts those who say it from what they say
@@ -91,6 +94,7 @@ class Words:
     place_of: re.Pattern[str]
     elided: re.Pattern[str]
     listed: re.Pattern[str]
+    address: re.Pattern[str]
     last_name: re.Pattern[str]
     first_name: re.Pattern[str]
     group_before: re.Pattern[str]
@@ -98,6 +102,7 @@ class Words:
     of_it: re.Pattern[str]
     more: re.Pattern[str]
     quantity: re.Pattern[str]
+    per_measure: re.Pattern[str]
     predicate: re.Pattern[str]
     told: re.Pattern[str]
     joined: re.Pattern[str]
@@ -147,6 +152,10 @@ class Words:
     parting: re.Pattern[str]
     parting_next: re.Pattern[str]
     beside: re.Pattern[str]
+    beside_it: re.Pattern[str]
+    ago: re.Pattern[str]
+    recalled: re.Pattern[str]
+    month_before: re.Pattern[str]
     cut: re.Pattern[str]
     risen: re.Pattern[str]
     all_but: re.Pattern[str]
