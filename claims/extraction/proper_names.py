@@ -40,6 +40,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     first, end = numeral.first, numeral.end
     if is_repeated_place(tokens, first, grammar) or is_gapped(tokens, first, grammar):
         return False
+    if first and "\t" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
+        return False
     if is_lettered(tokens, first):
         return numeral.digits.isdigit()
     if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or 1900 <= int(numeral.digits) <= LAST_YEAR:

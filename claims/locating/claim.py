@@ -22,7 +22,7 @@ from claims.extraction.language import available, load
 from claims.extraction.values import Figure, Span
 
 from .asserted import is_demanded, is_foreseen, is_of_one_day
-from .contrasts import marks_in
+from .contrasts import SPENDING, marks_in
 from .page import Page
 from .words import words
 
@@ -63,6 +63,7 @@ class Claim:
             self.topics |= {"price"}
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
         self.other_names = self.names - self._place_names(expected)
+        self.chosen = names_in(expected.context) - self._place_names(expected) if self.topics else frozenset[str]()
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
@@ -78,6 +79,8 @@ class Claim:
         self.is_part = figure is not None and own.whole_of(figure) is not None
         self.all_words = all_words(expected.context)
         self.marks = {**marks_in(own.lower), **marks_in(own.lower[clause[0] : clause[1]])}
+        if "budget" in self.topics and "spending" not in self.marks and self.topics & SPENDING:
+            self.marks["spending"] = self.topics & SPENDING
         self.runs = self._runs(own, figure)
         month = MONTH.fullmatch(expected.event_date or "")
         self.month = (int(month[1]), int(month[2])) if month else None

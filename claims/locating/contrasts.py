@@ -15,6 +15,9 @@ PART = re.compile(r"[^\W_]+")
 PASSAGE = 1100
 """Longer texts are looked through anew each time instead of being remembered."""
 
+SPENDING = frozenset({"education", "health", "defence", "infrastructure"})
+"""Topics that name what a budget is spent on, as the rows of the group "spending" do."""
+
 OF_SEVERAL = " of several"
 """How the groups end that are told by a number: number of several, phase of several."""
 
@@ -82,7 +85,7 @@ def _marks(lower: str) -> Marks:
             told = table.rows.get(" ".join(parts[at : at + length]))
             if told is not None:
                 found.setdefault(told[0], set()).add(told[1])
-                until = at + length
+                until = at + (1 if told[0] in table.narrowing else length)
                 break
     return {group: frozenset(rows) for group, rows in found.items() if group}
 

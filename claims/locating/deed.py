@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.comparison import Read
-from claims.counterparts import is_grave, is_sharp, same_event, topics_in
+from claims.counterparts import event_of, is_grave, is_sharp, same_event, topics_in
 from claims.extraction.values import Figure
 
 from .claim import Claim, all_words
-from .contrasts import NOTHING, OF_SEVERAL, marks_in, narrowing, told_apart, untold
+from .contrasts import NOTHING, OF_SEVERAL, SPENDING, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
 from .reading import says
@@ -39,6 +39,12 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("event", SAME, "event", 6) if sharp else Told("event", INHERITED, "kind of event", 1)
     elif same is False:
         yield Told("event", OTHER, "event")
+    elif (
+        is_grave(claim.event)
+        and read.event
+        and (says(page, figure, claim.event) or claim.event == event_of(None, own_words(page, figure)))
+    ):
+        yield Told("event", SAME, "event by another word", 3)
     elif is_grave(claim.event) and not is_grave(read.event):
         yield Told("event", UNSAID, "no event", -8)
     elif is_sharp(claim.event) and not is_sharp(read.event):
@@ -51,11 +57,14 @@ def _is_told_of_part(claim: Claim, page: Page, figure: Figure) -> bool:
     """Whether the next figure of the sentence is a part of this one, and only that one is said to be dead or missing: "Of 75
     climbers, 24 died"."""
     start, end = page.sentence(figure)
-    if not words().of_it.search(page.text, start, figure.start) or says(page, figure, claim.event):
+    if says(page, figure, claim.event):
         return False
-    after = (one for one in page.between(figure.end, end) if one.unit == figure.unit)
-    part = next(after, None)
-    return part is not None and says(page, part, claim.event)
+    after = [one for one in page.between(figure.end, end) if one.unit == figure.unit]
+    colon = page.text.rfind(":", figure.end, after[0].start) if after else -1
+    itemised = colon >= 0 and len(after) > 1 and (after[0].value or 0) < (figure.value or 0)
+    if not (itemised or words().of_it.search(page.text, start, figure.start)):
+        return False
+    return any(says(page, part, claim.event) for part in (after if itemised else after[:1]))
 
 
 def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -87,6 +96,9 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     first, last = page.clause(figure)
     start, end = page.sentence(figure)
     clause, sentence = marks_in(own_words(page, figure).lower()), marks_in(page.lower[start:end])
+    if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
+        spent = topics_in(own_words(page, figure)) & SPENDING
+        clause = {**clause, "spending": spent} if spent else clause
     lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
     told = marks_in(page.lower[first : _comma(page, figure, last)]) if page.cell(figure) is None else clause
     clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
@@ -145,5 +157,8 @@ def _told(claim: Claim, page: Page, group: str) -> bool:
 def _comma(page: Page, figure: Figure, last: int) -> int:
     """Where what is said right of a figure ends: "583 people were hurt, most of them slightly", "Rp 12.300 or less than …"."""
     after = page.lower.find(",", figure.end, last)
-    beside = words().beside_it.search(page.lower, figure.end, last if after < 0 else after)
-    return beside.start() if beside else last if after < 0 else after
+    stop = last if after < 0 else after
+    following = page.between(figure.end, stop)
+    parts = words().beside_next.search(page.lower, figure.end, following[0].start) if following else None
+    beside = words().beside_it.search(page.lower, figure.end, stop)
+    return min([stop, *(match.start() for match in (parts, beside) if match)])

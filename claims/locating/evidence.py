@@ -30,6 +30,7 @@ TYING = (
     "subject",
     "subject of the sentence",
     "named",
+    "choice",
 )
 TYING_COUNTS = frozenset({*TYING, "words", "topic around"})
 TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "kind of event"}
@@ -59,6 +60,7 @@ GLANCE: tuple[Question, ...] = (
     deed.named,
     whose.people,
     whose.names,
+    whose.choice,
 )
 """The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
 
@@ -72,6 +74,7 @@ QUESTIONS: tuple[Question, ...] = (
     where.where,
     item.topic,
     whose.names,
+    whose.choice,
     standing.standing,
     when.one_day,
     where.rows,

@@ -59,11 +59,18 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         and same_event(claim.event, read.event)
     ):
         yield Told("item", INHERITED, "counted by its event", 0)
+    elif same is False and _is_taken_over(claim, page, figure, read):
+        yield Told("item", UNSAID, "counted unknown", -1)
     elif same is not None:
         yield Told("item", SAME, "counted", 4) if same else Told("item", OTHER, "counted")
     elif same is None and _is_told_elsewhere(claim, page, figure):
         yield Told("item", APART, "counted elsewhere or nowhere", -3)
-    elif expected.counted and read.counted and not (things_in(expected.counted) and things_in(read.counted)):
+    elif (
+        expected.counted
+        and read.counted
+        and figure.unit is None
+        and not (things_in(expected.counted) and things_in(read.counted))
+    ):
         yield Told("item", UNSAID, "counted unknown", -1)
     yield _scope(expected.scope, read.scope)
     whole = page.whole_of(figure)
@@ -71,9 +78,16 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("item", UNSAID, "a part", -3)
 
 
+def _is_taken_over(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
+    """Whether what is counted stands only with a figure before, while the figure itself says that the claim's event befell it."""
+    if not is_grave(claim.event) or claim.event != read.event or not read.counted or is_part(claim.expected.counted):
+        return False
+    return read.counted not in page.text[slice(*page.sentence(figure))]
+
+
 def _is_predicate(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
     """Whether people who are counted are said to be what the claim counts: "four people have been named as suspects"."""
-    if not is_everyone(read.counted):
+    if not (is_everyone(read.counted) or words().of_whole.search(figure.text.lower())):
         return False
     said = words().predicate.match(page.text, figure.end, page.clause(figure)[1])
     return bool(said and things_in(claim.expected.counted) & things_in(said[1]))
@@ -214,7 +228,8 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("item", APART, "what it can hold", -3)
         return
     scoped = scope is not None and scope == read.scope
-    if _is_itemised(page, figure) and not claim.is_part and not scoped and not says(page, figure, claim.event):
+    itemised = not claim.is_part and not scoped and not says(page, figure, claim.event)
+    if itemised and not _is_asked_for(claim, page, figure) and _is_itemised(page, figure):
         yield Told("item", APART, "a part of it", -3)
         return
     whole = page.whole_of(figure)

@@ -130,6 +130,11 @@ class Page:
         return all_places_in(self.text)
 
     @cached_property
+    def places_told(self) -> frozenset[str]:
+        """The known places that the page's own sentences name, without its datelines and what is no text of it."""
+        return all_places_in("\n".join(self.text[block.start : block.end] for block in self.blocks))
+
+    @cached_property
     def place_names(self) -> frozenset[frozenset[str]]:
         """The names of all places that are told of figures or stand behind a word that places something."""
         said = [figure.place for figure in self.figures if figure.place]
@@ -241,6 +246,13 @@ class Page:
         cue = words().part.match(self.lower, figure.end + 1) if after == " " else None
         return cue.end() if cue else None
 
+    def elided_from(self, figure: Figure) -> Figure | None:
+        """The figure before one that leaves out what it counts, as members of a list do: "16 in the Aren fire and nine in …"."""
+        before = [one for one in self.between(self.sentence(figure)[0], figure.start) if one.end <= figure.start]
+        if not before or before[-1].unit != figure.unit:
+            return None
+        return before[-1] if words().member_next.fullmatch(self.text, before[-1].end, figure.start) else None
+
     def whole_of(self, figure: Figure) -> Figure | None:
         """The figure of which this one is a part: "Of them 4,506 …", "including 4,506 …"; the nearest one before it."""
         if figure.relation is not None and figure.relation.kind == "part_of":
@@ -249,7 +261,8 @@ class Page:
         after = self.part_after(figure)
         cue = words().part.search(self.lower, start, figure.start)
         if cue is None and after is not None:
-            before = [other for other in self.between(start, figure.start) if other.end <= figure.start]
+            first = max(self.line(figure.start)[0], start - REACH)
+            before = [other for other in self.between(first, figure.start) if other.end <= figure.start]
             return before[-1] if before else None
         if cue is None:
             return None

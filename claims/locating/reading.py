@@ -65,9 +65,9 @@ def _read(page: Page, figure: Figure) -> Read:
 def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
     """What the row and the column of a table make of a figure; the page's title tells what all of it counts."""
     placed = bool(all_places_in(cell.label))
-    own = (cell.head, "" if placed else cell.label)
-    event = next((event for words in own if (event := _event_in(words.lower()))), None)
-    counted = next((words for words in (*own, *(() if event else (page.title,))) if things_in(words)), None)
+    own = (words().heads.get(cell.head.lower(), cell.head), "" if placed else cell.label)
+    event = next((event for said in own if (event := _event_in(said.lower()))), None)
+    counted = next((said for said in (*own, *(() if event else (page.title,))) if things_in(said)), None)
     event = event_of(None, counted) or event
     named = not cell.is_total and bool(proper_names(cell.label)) and (placed or not things_in(cell.label))
     return replace(
@@ -100,9 +100,19 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     event = event_of(figure.event, counted)
     if event_of(None, counted) is None and (event in OF_NOUNS or not is_sharp(event) or not says(page, figure, event)):
         event = _told_event(page, figure) or event
+    if _is_whole(page, figure):
+        event = event_of(None, counted)
     scope = _scope(page, figure)
     if event is None and scope is not None:
         event = _event_above(page, figure)
+    before = (
+        page.elided_from(figure)
+        if event is None and not things_in(counted) and not _tells_event(page, figure)
+        else None
+    )
+    if before is not None:
+        first = read_of(page, before)
+        event, counted = first.event, first.counted if things_in(first.counted) else counted
     if event is None and whole is not None:
         event = event_of(whole.event, whole.counted)
     return replace(
@@ -114,6 +124,13 @@ def _read_prose(page: Page, figure: Figure) -> Read:
         scope=scope,
         accumulation=_accumulation(page, figure),
     )
+
+
+def _is_whole(page: Page, figure: Figure) -> bool:
+    """Whether a figure only tells of how many another one is a part, of which alone it is said what happened: "one of the 242
+    people on board survived"."""
+    start = page.sentence(figure)[0]
+    return words().part_of.search(page.lower, start, figure.start) is not None
 
 
 def _taken_from(page: Page, figure: Figure) -> Sequence[Figure] | None:
@@ -189,8 +206,11 @@ def _place(page: Page, figure: Figure) -> str | None:
 
 def counted_before(page: Page, figure: Figure) -> str:
     """The words before a figure that counts people or nothing, where they tell whom: "pemilih … berjumlah 204 juta orang"."""
-    start = page.clause(figure)[0]
-    return page.text[start : figure.start] if is_everyone(figure.counted) else ""
+    if not is_everyone(figure.counted):
+        return ""
+    own = page.text[page.clause(figure)[0] : figure.start]
+    before = page.elided_from(figure) if figure.unit is None and not things_in(own) else None
+    return counted_before(page, before) if before else own
 
 
 def _label(page: Page, figure: Figure) -> str | None:
@@ -217,6 +237,11 @@ def _sharp_words(language: str) -> dict[str, re.Pattern[str]]:
     """The words of the language for each event that names a figure by itself."""
     events = load(language).tables["events"]
     return {event: any_of(words_of) for event, words_of in events.items() if is_sharp(event)}
+
+
+def _tells_event(page: Page, figure: Figure) -> bool:
+    """Whether a figure's own clause has a word for any event that names a figure by itself."""
+    return any(said.search(page.lower, *page.clause(figure)) for said in _sharp_words(page.language).values())
 
 
 def says(page: Page, figure: Figure, event: str | None) -> bool:
@@ -267,8 +292,12 @@ def _accumulation(page: Page, figure: Figure) -> str | None:
         return "per_period"
     first, last = max(start, figure.start - PERIOD_BEFORE), min(end, figure.end + PERIOD_AFTER)
     near = period_in(page.lower[first : figure.start], page.lower[figure.end : last])
-    opening = page.lower[page.sentence(figure)[0] : start]
-    return near or period_in(opening) or figure.accumulation
+    first, last = page.sentence(figure)
+    told = near or period_in(page.lower[first:start])
+    if told is None and figure.accumulation == "per_period":
+        said = words().per_period.finditer(page.lower, first, last)
+        return None if any(_is_past(page.lower, match.end()) for match in said) else figure.accumulation
+    return told or figure.accumulation
 
 
 def period_in(before: str, after: str = "") -> str | None:

@@ -70,8 +70,11 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif near == "around" and _is_all_of_it(claim, page, own or clause or whole):
         yield Told("where", INHERITED, "place around", 1)
     elif own:
-        yield _placed("place", NEAR[near])._replace(**({"stands": APART} if near == "part" else {}))
-    elif names_in(read.place or "") and not claim.specific and not moved and page.tells_within(read.place, claim.places):
+        told = _placed("place", NEAR[near])
+        yield told._replace(stands=APART) if near == "part" else told
+    elif (
+        names_in(read.place or "") and not claim.specific and not moved and page.tells_within(read.place, claim.places)
+    ):
         yield Told("where", INHERITED, "place within it", 1)
     elif names_in(read.place or "") and not claim.specific and not moved and not claim.places & clause:
         yield Told("where", OTHER, "place unknown") if claim.sure else Told("where", UNSAID, "place unknown", -3)
@@ -80,8 +83,9 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         most = NEAR["same"] if clause and not mixed else 1
         told = _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
         if near == "part" and clause:
-            told = told._replace(stands=APART)
-        yield told._replace(stands=SHARED) if mixed and told.stands == SAME else told
+            yield told._replace(stands=APART)
+        else:
+            yield told._replace(stands=SHARED) if mixed and told.stands == SAME else told
     else:
         points = _around(claim, page, figure)
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
@@ -125,7 +129,7 @@ def _placed(said: str, points: int) -> Told:
 
 def _is_all_of_it(claim: Claim, page: Page, found: frozenset[str]) -> bool:
     """Whether a page that places a figure in something larger tells of no other part of it than the claim's place."""
-    parts = {place for place in page.places if nearness(narrowest(found), frozenset({place})) == "part"}
+    parts = {place for place in page.places_told if nearness(narrowest(found), frozenset({place})) == "part"}
     ours = claim.places | {place for place in parts if nearness(claim.places, frozenset({place})) == "part"}
     above = {place for place in parts if nearness(claim.places, frozenset({place})) == "around"}
     return bool(parts & ours) and parts <= ours | above
@@ -149,6 +153,8 @@ def _around(claim: Claim, page: Page, figure: Figure) -> int:
         near = nearness(claim.places, told) if told else "around"
         if near == "part" and page.is_of_many_places and not title:
             break
+        if told and near == "around" and claim.sure and _is_all_of_it(claim, page, told):
+            return 1
         if near in {"other", "part"}:
             return -4 * sure if near == "other" else -2
         if near != "around":

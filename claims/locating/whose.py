@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, nearness, same_place, things_in
+from claims.counterparts import all_places_in, nearness, same_place, things_in, topics_in
 from claims.extraction.values import Figure
 
 from .claim import Claim, all_words, capitals_in, names_in, runs_in
@@ -29,9 +29,15 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif claim.people and not _said(claim.people, read.population or ""):
         near = _said(claim.people, page.text[start:end])
         around = near or _said(claim.people, page.lead(figure) + " " + page.title)
-        others = page.others(figure)
-        elsewhere = not around and any(_said(claim.people, own_words(page, one)) for one in others)
-        stands = APART if elsewhere else INHERITED if near else UNSAID
+        others_of_it = list(page.others(figure))
+        elsewhere = not around and any(_said(claim.people, own_words(page, one)) for one in others_of_it)
+        strange = any(not run & claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+        beside = (
+            near
+            and strange
+            and any(start <= one.start < end and _said(claim.people, own_words(page, one)) for one in others_of_it)
+        )
+        stands = APART if elsewhere or beside else INHERITED if near else UNSAID
         yield Told("whose", stands, "another people", -2 if near else -3 if around else -6)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
     if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
@@ -57,6 +63,30 @@ def names(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
             yield Told("whose", APART, DOUBT, -1)
     elif wanted and wanted & capitals_in(page.text[start:end]):
         yield Told("whose", INHERITED, "names of the sentence", 1)
+        if _has_another_name(claim, page, figure):
+            yield Told("whose", APART, "name of the figure beside", -3)
+
+
+def _has_another_name(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a figure beside this one has the claim's name, and this one another: "MRT Rp 14,000, LRT Rp 20,000"."""
+    start, end = page.sentence(figure)
+    beside = (one for one in page.others(figure) if start <= one.start < end)
+    if not any(claim.other_names & capitals_in(own_words(page, one)) for one in beside):
+        return False
+    return any(not run & claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+
+
+POLLED = frozenset({"vote", "survey", "support", "opposition", "election"})
+"""Topics of shares that belong to those who are chosen."""
+
+
+def choice(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Whether a share of votes or answers stands with those of the claim who were chosen."""
+    if claim.expected.unit != "percent" or not claim.topics & POLLED:
+        return
+    chosen = names_in(claim.expected.population or "") or claim.chosen
+    if chosen and chosen <= capitals_in(own_words(page, figure)) and topics_in(page.text) & POLLED:
+        yield Told("whose", SAME, "choice", 2)
 
 
 def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -74,6 +104,9 @@ def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elsewhere = bool(places) and nearness(claim.all_places, places) == "other"
     if elsewhere and not any(run & known for run in claim.runs):
         yield Told("whose", APART, "another name", -3)
+        return
+    if strange and not any(name in page.lower for run in claim.runs for name in run):
+        yield Told("whose", OTHER, "names not on the page")
         return
     for run in claim.runs:
         gone = not run & known

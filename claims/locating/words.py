@@ -50,6 +50,9 @@ SHAPES = {
     "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s({NAME}(?:\s{NAME}){{{{0,3}}}})\s{{{{0,2}}}}(?:(?:{{numbered}})\s)?\Z",
     # the larger places behind a place: ", Kecamatan Aren, Kabupaten Belo", " in Belo"
     "address": rf"(?:(?:,\s|\s(?:{{placing}})\s){NAME}(?:\s{NAME}){{{{0,3}}}}){{{{1,4}}}}",
+    # what stands between a figure and one that leaves out what both count: " in the Aren fire and ", ", Belo "
+    "member_next": r"[^,.;:()]{{0,50}}(?:[,;]|\s(?:{joining}))(?:\s(?:{joining}))?"
+    rf"(?:\s[^,.;:()]{{{{0,40}}}}\s(?:{{numbered}})\s|\s(?:[^\W\d_]+\s)?(?:{NAME}\s){{{{0,4}}}})",
     # the name, or else the word, that ends or begins a stretch
     "last_name": rf"(?!(?i:{{leading}})\s)(?<![\w'’.-]){NAME_WITH_STOPS}\Z",
     "first_name": NAME_WITH_STOPS,
@@ -58,6 +61,8 @@ SHAPES = {
     "group_opening": r"\s?(?i:{of})\s(?:(?:{articles})\s)?([^\W\d_]+(?:\s[^\W\d_]+)?),\s\Z",
     # what stands before a whole of which some are told next
     "of_it": r"\b(?i:{of})\s(?:(?:{articles})\s)?\Z",
+    # what stands before a whole of which a part is told: "only one of the ", "satu dari "
+    "part_of": r"\b(?:{one})\s(?:[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles})\s)?\Z",
     # a figure that says itself that it comes to another: "five more bodies"
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
@@ -85,6 +90,7 @@ class Words:
 
     totals: frozenset[str]
     decided: frozenset[str]
+    heads: Mapping[str, str]
     member: re.Pattern[str]
     between: re.Pattern[str]
     clock: re.Pattern[str]
@@ -94,12 +100,14 @@ class Words:
     place_of: re.Pattern[str]
     elided: re.Pattern[str]
     listed: re.Pattern[str]
+    member_next: re.Pattern[str]
     address: re.Pattern[str]
     last_name: re.Pattern[str]
     first_name: re.Pattern[str]
     group_before: re.Pattern[str]
     group_opening: re.Pattern[str]
     of_it: re.Pattern[str]
+    part_of: re.Pattern[str]
     more: re.Pattern[str]
     quantity: re.Pattern[str]
     per_measure: re.Pattern[str]
@@ -153,6 +161,7 @@ class Words:
     parting_next: re.Pattern[str]
     beside: re.Pattern[str]
     beside_it: re.Pattern[str]
+    beside_next: re.Pattern[str]
     ago: re.Pattern[str]
     recalled: re.Pattern[str]
     month_before: re.Pattern[str]
@@ -178,6 +187,7 @@ def words() -> Words:
     return Words(
         totals=frozenset(table["small"]["totals"]),
         decided=frozenset(table["small"]["decided"]),
+        heads=table["heads"],
         weekdays=table["weekdays"],
         months=months,
         month=any_of(months, ending=True),

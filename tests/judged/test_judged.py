@@ -16,9 +16,9 @@ from tests.judged.judging import cases, cells, read_of_cell, right, said, same, 
 ALL_CASES = list(cases())
 GOALS = (0.95, 0.005)
 """Right readings and wrong numbers called found. On new pages both are missed: docs/benchmarks.md."""
-BLIND = ("agencies", "reports", "unseen", "hard_", "fourth", "later", "latest", "crossed", "owners", "standing")
-"""Files whose pages were first read blind; the whole set with them stands a hundredth below the goal for right readings."""
-FLOORS = {"the worked pages": GOALS, "the whole set": (0.94, GOALS[1])}
+BLIND = ("agencies", "reports", "unseen", "hard_", "fourth", "later", "latest", "sixth", "crossed", "owners", "standing")
+"""Files whose pages were first read blind."""
+FLOORS = {"the worked pages": GOALS, "the whole set": GOALS}
 
 
 def test_the_set_is_large_enough() -> None:
