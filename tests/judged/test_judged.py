@@ -16,7 +16,19 @@ from tests.judged.judging import cases, cells, read_of_cell, right, said, same, 
 ALL_CASES = list(cases())
 GOALS = (0.95, 0.005)
 """Right readings and wrong numbers called found. On new pages both are missed: docs/benchmarks.md."""
-BLIND = ("agencies", "reports", "unseen", "hard_", "fourth", "later", "latest", "sixth", "crossed", "owners", "standing")
+BLIND = (
+    "agencies",
+    "reports",
+    "unseen",
+    "hard_",
+    "fourth",
+    "later",
+    "latest",
+    "sixth",
+    "crossed",
+    "owners",
+    "standing",
+)
 """Files whose pages were first read blind."""
 FLOORS = {"the worked pages": GOALS, "the whole set": GOALS}
 
