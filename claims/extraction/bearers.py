@@ -1,5 +1,8 @@
 """The name in a run of capitals: what stands behind the titles, offices, organisations and places before it."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from .frames import Frame
 from .speech import Speech
 
@@ -11,6 +14,19 @@ MOST_NAMED = 4
 
 LONG = 9
 """Letters of a noun that is told by its prefix and its suffix alone ("Pengendalian", "Kebersihan")."""
+
+
+class Run(NamedTuple):
+    """The words of a run of capitals, the same in lower case without the stop of an abbreviation, and their language."""
+
+    words: Sequence[str]
+    lows: list[str]
+    speech: Speech
+
+
+def run_of(words: Sequence[str], speech: Speech) -> Run:
+    """A run of these words."""
+    return Run(words, [word.lower().rstrip(".").removesuffix("'s") for word in words], speech)
 
 
 def past_number(frame: Frame, name: list[int], run: list[int]) -> list[int]:
@@ -34,87 +50,96 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
                 if not area and not fills(frame, rest[0]):
                     break
                 rest = rest[2 if area else 1 :]
-            return rest
+            return run if len(rest) == 1 and frame.lows[rest[0]] in frame.speech.bodies else rest
     return run
 
 
-def before_office(frame: Frame, run: list[int]) -> list[int]:
-    """The words of a run that are a name between a rank and an office ("Dokter Lim Swee Hong Direktur Medis …"); nothing
-    when it is no such run."""
-    speech, lows = frame.speech, frame.lows
-    if not speech.own or lows[run[0]] not in speech.ranks:
-        return []
-    office = next((n for n in range(1, len(run) - 1) if lows[run[n]] in speech.heads), 0)
-    name = run[1:office]
-    while name and lows[name[0]] in speech.ranks:
-        name = name[1:]
-    plain = LEAST_NAMED <= len(name) <= MOST_NAMED and not any(is_title_at(frame, i) or fills(frame, i) for i in name)
-    return name if plain else []
+def before_office(run: Run) -> tuple[int, int]:
+    """Where the name begins and ends that stands before its office without a comma ("Dokter Lim Swee Hong Direktur Medis
+    …", "Seto Wibowo Ketua DPRD Solok"); 0, 0 when it is no such run."""
+    words, lows, speech = run
+    start = 0
+    while start < len(lows) - LEAST_NAMED and lows[start] in speech.ranks:
+        start += 1
+    office = next((n for n in range(start + 1, len(lows) - 1) if lows[n] in speech.heads), 0)
+    if not speech.own or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
+        return 0, 0
+    plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
+    return (start, office) if plain and not words[office - 1].isupper() else (0, 0)
 
 
 def is_placed(frame: Frame, run: list[int]) -> bool:
     """Whether only a place stands behind the bracketed abbreviation of a body ("Dinas Kesehatan (Dinkes) DKI Jakarta")."""
     closing = max((i for i in range(run[0], run[-1]) if frame.lows[i] == ")"), default=0)
     behind = [i for i in run if i > closing]
-    return bool(frame.speech.own) and closing > 0 and all(frame.lows[i] in frame.speech.places for i in behind)
+    placed = behind[:1] and frame.lows[behind[0]] in frame.speech.territories  # "… Daerah (BPBD) Kota Solok"
+    placed = placed or all(frame.lows[i] in frame.speech.places for i in behind)
+    return bool(frame.speech.own and placed) and closing > 0
 
 
 def is_title_at(frame: Frame, at: int) -> bool:
     return frame.speech.is_title(frame.lows[at])
 
 
-def after_titles(frame: Frame, run: list[int]) -> list[int]:
-    """The words of a run of capitals that are the name, without ranks, titles, what fills them and places; the run
-    itself when it begins with an organisation's word, nothing when titles are all there is."""
-    speech, lows = frame.speech, frame.lows
-    last_rank = max((n for n, i in enumerate(run[:-1]) if lows[i] in speech.ranks), default=-1)
-    titles = [n for n, i in enumerate(run[:-1]) if is_title_at(frame, i)]
-    if (
-        lows[run[0]] in speech.bodies
-        and last_rank < 0
-        and lows[run[0]] not in speech.heads
-        and (speech.own or not titles)
-    ):
-        return run
+def after_titles(run: Run) -> int:
+    """Where the name begins in a run of capitals, behind ranks, titles, what fills them and places; 0 when the run begins
+    with an organisation's word, its length when titles are all there is."""
+    lows, speech, length = run.lows, run.speech, len(run.lows)
+    last_rank = max((n for n, low in enumerate(lows[:-1]) if low in speech.ranks), default=-1)
+    titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low)]
+    body = lows[0] in speech.bodies and lows[0] not in speech.heads
+    if body and last_rank < 0 and (speech.own or not titles):
+        return 0
     if last_rank < 0 and not titles:
-        return run if lows[run[-1]] not in speech.titles or len(run) > 2 else []
+        return 0 if lows[-1] not in speech.titles or length > 2 else length
     at = (titles[-1] if titles else last_rank) + 1
-    if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[run[last_rank - 1]] in speech.heads):
-        return _without_ranks(frame, run[last_rank + 1 :])
-    at = _past_acronym(frame, run, at)
-    if not speech.own and len(run) - at == 2 and lows[run[at]] in speech.links:
-        return []
-    while at < len(run) and fills(frame, run[at]):
+    if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[last_rank - 1] in speech.heads):
+        return _after_ranks(run, last_rank + 1)
+    at = _past_acronym(run, at)
+    if not speech.own and length - at == 2 and lows[at] in speech.links:
+        return length
+    while at < length and _fills_at(run, at):
         at += 1
-    at = _past_list(frame, run, at)
-    if 0 < at < len(run) - 2 and lows[run[at - 1]] in speech.areas:
+    at = _past_list(run, at)
+    if 0 < at < length - 2 and lows[at - 1] in speech.areas:
         at += 1
-    joint = next((n for n in range(at, len(run)) if lows[run[n]] in speech.links), len(run))
-    at = max((n + 1 for n in range(at, min(joint, len(run)) - 1) if lows[run[n]] in speech.corporate), default=at)
-    name = run[at:]
-    if name and lows[name[-1]] in speech.titles and len(name) == 1:
-        return []
-    return name
+    joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
+    at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
+    return length if length - at == 1 and lows[-1] in speech.titles else at
 
 
-def _past_list(frame: Frame, run: list[int], at: int) -> int:
+def _past_list(run: Run, at: int) -> int:
     """The place in a run behind the list that an office is named by, a word of which no list of words holds ("Direktur
     Penyakit Tular Vektor dan Zoonotik Kemenkes Siti Nadia")."""
-    speech, lows = frame.speech, frame.lows
-    link = max((n for n in range(at + 1, len(run) - LEAST_NAMED) if lows[run[n]] in speech.links), default=0)
+    lows, speech = run.lows, run.speech
+    link = max((n for n in range(at + 1, len(lows) - LEAST_NAMED) if lows[n] in speech.links), default=0)
     if not speech.own or not link:
         return at
-    behind = max((n + 1 for n in range(link, len(run) - 1) if fills(frame, run[n])), default=link + 1)
+    behind = max((n + 1 for n in range(link, len(lows) - 1) if _fills_at(run, n)), default=link + 1)
     return behind if behind > link + 1 else at
 
 
-def _past_acronym(frame: Frame, run: list[int], at: int) -> int:
+def _past_acronym(run: Run, at: int) -> int:
     """The place in a run behind the abbreviation of an organisation ("Deputi Penindakan dan Eksekusi KPK Asep Guntur")."""
-    for n in range(len(run) - 2, at - 1, -1):
-        word = frame.words(run[n], run[n] + 1)
-        if frame.speech.own and 2 <= len(word) <= 8 and word.isupper():
+    for n in range(len(run.words) - 2 if run.speech.own else -1, at - 1, -1):
+        word = run.words[n]
+        if 2 <= len(word) <= 8 and word.isupper() and "." not in word and not _are_initials(run, n):
             return n + 1
     return at
+
+
+def _are_initials(run: Run, n: int) -> bool:
+    """Whether two capitals are those of a name, one plain word before them behind an office ("Gubernur BI Agus DW Martanto")."""
+    speech, low = run.speech, run.lows[n]
+    if (
+        n < LEAST_NAMED
+        or len(low) > LEAST_NAMED
+        or low in speech.bodies
+        or low in speech.places
+        or low in speech.fillers
+    ):
+        return False
+    return _fills_at(run, n - 2) and not _fills_at(run, n - 1)
 
 
 def holds_office(frame: Frame, lead: list[int]) -> bool:
@@ -122,35 +147,38 @@ def holds_office(frame: Frame, lead: list[int]) -> bool:
     return bool(frame.speech.own) and any(frame.lows[i] in frame.speech.heads for i in lead)
 
 
-def after_bodies(frame: Frame, run: list[int]) -> list[int]:
-    """The name behind the organisation in which somebody holds an office; nothing when no name follows."""
-    speech, lows = frame.speech, frame.lows
-    name = after_titles(frame, run)
-    corporate = [n for n in range(len(run) - 1) if lows[run[n]] in speech.corporate]
-    if name == run and corporate:
-        return run[corporate[-1] + 1 :]
-    if name != run:
-        return name
-    behind = _past_acronym(frame, run, 0)
-    while behind and behind < len(run) - 1 and lows[run[behind]] in speech.places:
+def after_bodies(run: Run) -> int:
+    """Where the name begins behind the organisation in which somebody holds an office; the length when no name follows."""
+    lows, speech, length = run.lows, run.speech, len(run.lows)
+    at = after_titles(run)
+    if at:
+        return at
+    if corporate := [n for n in range(length - 1) if lows[n] in speech.corporate]:
+        return corporate[-1] + 1
+    behind = at = _past_acronym(run, 0)
+    while behind and behind < length - 1 and lows[behind] in speech.places:
         behind += 1
-    if behind and lows[run[behind]] not in speech.places and lows[run[behind]] not in speech.fillers:
-        return run[behind:]
-    if lows[run[0]] not in speech.bodies:
-        while len(name) > 1 and lows[name[0]] in speech.places:
-            name = name[1:]
-        return name
-    at = _past_acronym(frame, run, 0)
-    while at < len(run) and (fills(frame, run[at]) or len(lows[run[at]]) == 1):
-        at += 2 if lows[run[at]] in speech.areas and at + 3 < len(run) else 1
-    name = run[at:]
-    return [] if not name or lows[name[-1]] in speech.places or lows[name[-1]] in speech.fillers else name
+    if behind and lows[behind] not in speech.places and lows[behind] not in speech.fillers:
+        return behind
+    if lows[0] not in speech.bodies:
+        at = 0
+        while at < length - 1 and lows[at] in speech.places:
+            at += 1
+        return at
+    while at < length and (_fills_at(run, at) or len(lows[at]) == 1):
+        at += 2 if lows[at] in speech.areas and at + 3 < length else 1
+    return length if at >= length or lows[-1] in speech.places or lows[-1] in speech.fillers else at
 
 
-def _without_ranks(frame: Frame, run: list[int]) -> list[int]:
-    while len(run) > 1 and (frame.lows[run[0]] in frame.speech.ranks or frame.lows[run[0]] in frame.speech.fillers):
-        run = run[1:]
-    return run if frame.lows[run[0]] not in frame.speech.fillers else []
+def _after_ranks(run: Run, at: int) -> int:
+    while at < len(run.lows) - 1 and (run.lows[at] in run.speech.ranks or _is_filler(run, at)):
+        at += 1
+    low = run.lows[at]
+    return len(run.lows) if _is_filler(run, at) or low in run.speech.bodies else at
+
+
+def _is_filler(run: Run, n: int) -> bool:
+    return run.lows[n] in run.speech.fillers or (run.lows[n - 1], run.lows[n]) in run.speech.filler_pairs
 
 
 def is_nominal(low: str, speech: Speech) -> bool:
@@ -161,11 +189,16 @@ def is_nominal(low: str, speech: Speech) -> bool:
 
 def fills(frame: Frame, at: int) -> bool:
     """Whether a word after a title still belongs to it."""
-    return fills_title(frame.words(at, at + 1), frame.speech)
+    return fills_title(frame.words(at, at + 1), frame.speech, frame.lows[at - 1] if at else "")
 
 
-def fills_title(word: str, speech: Speech) -> bool:
-    """Whether a word stands between an office and its holder rather than in a name."""
+def _fills_at(run: Run, n: int) -> bool:
+    return fills_title(run.words[n], run.speech, run.lows[n - 1] if n else "")
+
+
+def fills_title(word: str, speech: Speech, before: str = "") -> bool:
+    """Whether a word stands between an office and its holder rather than in a name; `before` is the word before it, in
+    lower case."""
     low = word.lower().rstrip(".")
     if (
         low in speech.fillers
@@ -174,6 +207,8 @@ def fills_title(word: str, speech: Speech) -> bool:
         or low in speech.links
         or low in speech.titles
         or low in speech.outlets
+        or (before, low) in speech.filler_pairs
+        or (low.isdigit() and before != "")
         or is_nominal(low, speech)
     ):
         return True

@@ -48,7 +48,16 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     first = at + 2 if lows[at + 1] == "," else at + 1
     if first >= len(lows):
         return None
+    if _is_occasion(frame, at, first):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
+
+
+def _is_occasion(frame: Frame, at: int, first: int) -> bool:
+    """As in "…," saat dihubungi wartawan: only the occasion stands behind a quotation that opens its sentence."""
+    lows, speech = frame.lows, frame.speech
+    asked = lows[first] in speech.subordinators and lows[first + 1 : first + 2] and lows[first + 1] in speech.asked
+    return bool(asked) and all(low in PUNCTUATION or low == QUOTED for low in lows[:at])
 
 
 def _with_gesture(frame: Frame, first: int, colon: int) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Who stands at the head of a sentence: the subject that a pronoun behind it most likely means."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +20,12 @@ REACH = 1600
 
 POINTED = 60
 """Characters behind a name in which a word that points back may stand."""
+
+NEAR_RUNS = 8
+"""Runs of capitals that are looked through for a person nobody else can be."""
+
+LONGEST_NAME = 4
+"""Words of the name of a person of whom nothing else is told."""
 
 SENTENCES = 12
 """Sentences that a pronoun looks back."""
@@ -50,6 +56,39 @@ class Heads:
         """Where the sentence around a place begins."""
         i = bisect_right(self.scan.sentences, (at, len(self.scan.text) + 1)) - 1
         return self.scan.sentences[i][0] if i >= 0 else 0
+
+    def sentence_before(self, at: int) -> int:
+        """Where the sentence before the one around a place begins."""
+        return self.sentence_of(max(0, self.sentence_of(at) - 1))
+
+    def is_personal(self, name: str) -> bool:
+        """Whether no word of a name of several words tells that it is a body's or a place's."""
+        words = name.lower().split()
+        known = any(w in self.speech.places or w in self.speech.bodies or w in self.speech.fillers for w in words)
+        return len(words) <= LONGEST_NAME and not known and not self.names.is_body(name)
+
+    def introduced(self, at: int) -> Known | None:
+        """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
+        runs = self.names.runs
+        last = bisect_left(runs, (at, ""))
+        for begin, run in reversed(runs[max(0, last - NEAR_RUNS) : last]):
+            words = self.names.without_titles(run.split())
+            name = bare(" ".join(words))
+            if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
+                return Known(begin, Speaker(self.names.longest(name), None, begin, begin + len(run)), "name")
+        return None
+
+    def only_named(self, at: int) -> Known | None:
+        """The only person whom the sentence before a pronoun names behind a comma ("… sorotan legenda klub, Tono Bahari.
+        Dia …")."""
+        runs, begin = self.names.runs, self.sentence_before(at)
+        found: dict[str, Known] = {}
+        for start, run in runs[bisect_left(runs, (begin, "")) : bisect_left(runs, (at, ""))]:
+            name = bare(" ".join(self.names.without_titles(run.split())))
+            apposed = self.scan.text[max(0, start - 2) : start] == ", "
+            if apposed and " " in name and self.is_personal(name):
+                found[name] = Known(start, Speaker(self.names.longest(name), None, start, start + len(run)), "name")
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
@@ -226,7 +265,7 @@ class Heads:
             return ""
         if self.names.is_person(full) or self.names.is_person(name) or full in self.spoken:
             return full
-        return full if weak and " " in full else ""
+        return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.places else ""
 
     def _is_area(self, low: str) -> bool:
         return low in self.speech.places or low in self.speech.areas

@@ -4,6 +4,7 @@ accountant"."""
 import re
 from functools import cache
 
+from .heads import ABBREVIATED
 from .names import WORD_OF_RUN, Names, bare
 from .scan import Scan
 from .speech import Speech
@@ -38,6 +39,16 @@ class Offices:
                 return self.names.longest(named)
         return ""
 
+    def holder_called(self, name: str, at: int) -> str:
+        """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
+        "" when there is none."""
+        low = name.lower().strip()
+        first, _, body = low.partition(" ")
+        office = self.speech.office_names.get(low, "")
+        if not office and first in self.speech.office_names:
+            office = f"{self.speech.office_names[first]} {body}"
+        return self.holder(office, at) if office else ""
+
     def _apposed_to(self, at: int) -> str:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
         apposed = self._apposed.search(self.scan.text, max(0, at - 90), at)
@@ -57,6 +68,8 @@ class Offices:
             return ""
         capital = text[at].isupper()
         match = self.names.run.match(text, at if capital else at + length + 1)
+        if match is not None and match.end() <= at + length:
+            match, capital = self.names.run.match(text, self._past_aside(at + length)), False
         if match is None:
             return ""
         words = match.group().split()
@@ -64,6 +77,15 @@ class Offices:
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)) or rest[0].lower() in self.speech.places:
             return ""
         return bare(" ".join(rest).rstrip("."))
+
+    def _past_aside(self, at: int) -> int:
+        """The place behind an abbreviation in brackets, or behind the words that bring in a name ("korban bernama Rina")."""
+        text = self.scan.text
+        abbreviated = ABBREVIATED.match(text, at)
+        if abbreviated is not None:
+            return abbreviated.end()
+        word = self.scan.lower[at : at + 14].split(maxsplit=1)[:1]
+        return at + len(word[0]) + 2 if word and word[0] in self.speech.courtesy else at
 
 
 @cache

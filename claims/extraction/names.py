@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .bearers import fills_title
+from . import bearers
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -193,21 +193,18 @@ class Names:
             while at < len(words) - 1 and speech.opens_sentence(lows[at]):
                 at += 1
             if speech.own and len(words) > at + 2:
+                while at < len(words) - 2 and lows[at] in speech.fillers and lows[at] not in speech.bodies:
+                    at += 1
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])
                 at += 2 if lows[at] in speech.territories and len(words) > at + 3 else 0
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
-        if speech.own and len(titled) > 1 and titled[0] == 0 and 2 < titled[1] < 6 and lows[0] in speech.ranks:
-            named = words[1 : titled[1]]  # "Dokter Lim Swee Hong Direktur Medis RS Harapan"
-            if lows[titled[1]] in speech.heads and not any(map(self.fills, named)):
-                return self._plain(named)
-        at = titled[-1] + 1
-        if lows[titled[-1]] not in speech.ranks or (len(titled) > 1 and lows[titled[-2]] in speech.heads):
-            if speech.own:
-                at = max((n + 1 for n in range(at, len(words) - 1) if _is_acronym(words[n])), default=at)
-            while at < len(words) and self.fills(words[at]):
-                at += 2 if lows[at] in speech.areas and at + 3 < len(words) else 1
-        return self.without_territory(self._plain(words[at:]))
+        run = bearers.run_of(words, speech)
+        start, stop = bearers.before_office(run)
+        if stop:
+            return self._plain(words[start:stop])
+        at = bearers.after_titles(run)
+        return self.without_territory(self._plain(words[at:]), run.lows[at - 1])
 
     def _plain(self, words: Sequence[str]) -> list[str]:
         """The words of a name without what only hangs on it."""
@@ -215,15 +212,17 @@ class Names:
             return list(words)
         return plain_name(" ".join(words), self.speech).split()
 
-    def without_territory(self, words: list[str]) -> list[str]:
+    def without_territory(self, words: list[str], office: str) -> list[str]:
         """The words behind an office without the place where it is held, if the article tells elsewhere that they are one:
-        "Mukomuko Sapuan" of "Bupati Mukomuko Sapuan" where it has "Kabupaten Mukomuko" or "di Mukomuko"."""
+        "Mukomuko Sapuan" of "Bupati Mukomuko Sapuan" where it has "Kabupaten Mukomuko" or "di Mukomuko", or where it
+        calls the holder of a regional office by the name behind it ("Bupati Lamandau Hendra Gunarto", later "Hendra")."""
         if not self.speech.place_before:
             return words
         for count in range(min(len(words) - 1, LONGEST_PLACE), 0, -1):
             if self._is_place(words[:count]):
                 return words[count:]
-        return words
+        called = len(words) > 2 and words[0] not in self.alone and words[1] in self.alone
+        return words[1:] if called and office in self.speech.regional else words
 
     def _is_place(self, words: list[str]) -> bool:
         place = " ".join(words)
@@ -262,7 +261,7 @@ class Names:
 
     def fills(self, word: str) -> bool:
         """Whether a word stands between an office and its holder rather than in a name."""
-        return fills_title(word, self.speech)
+        return bearers.fills_title(word, self.speech)
 
     def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
         """A run and its place with the article that hangs on its first capital."""

@@ -198,6 +198,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if core.kind != "name" or at >= len(frame.lows):
         return core
     low = frame.lows[at]
+    if low in frame.speech.nickname_nouns:
+        return core._replace(last=end)  # "kata Hesut, sapaan akrab Herman Sutanto, di Solo"
     if not frame.speech.own and frame.speech.is_title_of_several(low):
         return core
     if low.isdigit() and end == at + 1:

@@ -71,7 +71,7 @@ class Organisations:
     def _is_no_body(self, name: str) -> bool:
         speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
         return (
-            len(first) < 3
+            (len(first) < 3 and first not in speech.bodies)
             or (name.isupper() and " " in name)
             or speech.is_title(first)
             or first in speech.places
@@ -83,6 +83,8 @@ class Organisations:
     def named_by(self, head: str, at: int) -> str:
         """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
         description."""
+        if self.speech.own and head in self.speech.heads:
+            return ""
         runs = self.names.runs
         i = bisect_left(runs, (at, ""))
         for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):

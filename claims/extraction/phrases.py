@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .bearers import (
     LEAST_NAMED,
-    MOST_NAMED,
+    Run,
     after_abbreviation,
     after_bodies,
     after_titles,
@@ -17,6 +17,7 @@ from .bearers import (
     is_placed,
     is_title_at,
     past_number,
+    run_of,
 )
 from .frames import Frame
 from .honorifics import plain_name
@@ -76,16 +77,16 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not speech.own and lows[first] in speech.definite and _ends_with_office(frame, first, last):
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
-    if (
-        lows[last - 1] in speech.determiners
-        and speech.own
-        and head > first
-        and (first == 0 or not frame.capital(first))
-    ):
-        return _description(frame, first, last)
+    if speech.own and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
+        led = head > first and (first == 0 or not frame.capital(first))
+        office = lows[first] in speech.heads and lows[first] not in speech.ranks
+        if led or (office and len(plain) > LEAST_NAMED):
+            return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
-    if len(run) > MOST_NAMED and (early := before_office(frame, run)):
-        return _with_office_behind(frame, first, last, early)
+    if speech.own and len(run) > LEAST_NAMED + 1:
+        start, stop = before_office(_capitals(frame, run))
+        if stop:
+            return _with_office_behind(frame, first, last, run[start:stop])
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
@@ -194,13 +195,18 @@ def _outside_brackets(frame: Frame, first: int, last: int) -> Sequence[int]:
 def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
     """The words of a run of capitals that are a name, the small words before it being its title."""
     speech, lows = frame.speech, frame.lows
-    name = after_bodies(frame, run) if lead and holds_office(frame, lead) else after_titles(frame, run)
+    capitals = _capitals(frame, run)
+    name = run[after_bodies(capitals) if lead and holds_office(frame, lead) else after_titles(capitals) :]
     if not name and lead and not speech.own and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
         name = run  # "chief executive Tim Cook"
     name = past_number(frame, name, run)
     while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
         name = name[1:]
     return name
+
+
+def _capitals(frame: Frame, run: Sequence[int]) -> Run:
+    return run_of([frame.words(i, i + 1) for i in run], frame.speech)
 
 
 def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:

@@ -304,7 +304,8 @@ class _Reader:
         if not phrases and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}:
             phrases.append(backward(frame, first, 0))
         phrase = phrases[-1] if phrases else None
-        if phrase is None or phrase.kind != "name":
+        office = phrase is not None and phrase.kind == "description" and frame.lows[phrase.first] in self.speech.heads
+        if phrase is None or not (phrase.kind == "name" or office):
             return False
         speaker, kind = self.memory.resolve(phrase)
         self.memory.note(speaker, kind, phrase.start)

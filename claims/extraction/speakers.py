@@ -6,10 +6,11 @@ from functools import cached_property
 from itertools import islice
 
 from .genders import Genders
-from .heads import REACH, Heads, Known
+from .heads import NEAR_RUNS, REACH, Heads, Known
 from .holders import Offices
 from .marks import Marked
 from .names import Names, bare, words_of
+from .nicknames import Nicknames
 from .organisations import Organisations
 from .phrases import Phrase
 from .scan import Scan
@@ -21,9 +22,6 @@ BACK = 40
 
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
-
-NEAR_RUNS = 8
-"""Runs of capitals that are looked through for a person nobody else can be."""
 
 
 class Memory:
@@ -47,6 +45,11 @@ class Memory:
         return Offices(self.scan, self.speech, self.names)
 
     @cached_property
+    def nicknames(self) -> Nicknames:
+        """Who is called by another name in its text."""
+        return Nicknames(self.scan, self.speech, self.names)
+
+    @cached_property
     def heads(self) -> Heads:
         """The subjects of its sentences."""
         return Heads(self.scan, self.speech, self.names, self.marked, self._named)
@@ -68,8 +71,7 @@ class Memory:
         if phrase.kind in ("pronoun", "own"):
             known = self._meant(phrase, at)
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
-        office = self.speech.office_names.get(phrase.name.lower())
-        if office and (named := self.offices.holder(office, at)):
+        if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if phrase.kind == "description" or self._is_common(phrase):
             return self._described(phrase, at)
@@ -79,12 +81,15 @@ class Memory:
                 return holder, "name"
         plain = phrase.name
         if phrase.role and " " in plain and self.speech.place_before:
-            plain = " ".join(self.names.without_territory(plain.split()))
+            office = phrase.role.lower().split()[-1]
+            plain = " ".join(self.names.without_territory(plain.split(), office))
         if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
             return self._as(meant, phrase)
         name = self.names.longest(plain, surname=self._is_addressed(phrase))
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
+        if " " not in name:
+            name = self.nicknames.meant(name) or name
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
@@ -197,8 +202,8 @@ class Memory:
             found = self._of_gender(at, floor, gender, weak=last is None) or last
         else:
             found = self.heads.person_before(at, floor, weak=last is None) or last
-        if found is None and phrase.kind == "own":
-            found = self._introduced(at)
+        if found is None and not gender:
+            found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
         if found is None and gender:
             found = self.heads.person_after(at)
             found = found if found is not None and self._agrees(found, gender) else None
@@ -224,17 +229,6 @@ class Memory:
                     continue  # "won the Miss Idaho title"
                 if self.genders.of(name) == gender:
                     return Known(start, Speaker(name, None, start, start + len(run)), "name")
-        return None
-
-    def _introduced(self, at: int) -> Known | None:
-        """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
-        runs = self.names.runs
-        last = bisect_left(runs, (at, ""))
-        for begin, run in reversed(runs[max(0, last - NEAR_RUNS) : last]):
-            words = self.names.without_titles(run.split())
-            name = bare(" ".join(words))
-            if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
-                return Known(begin, Speaker(self.names.longest(name), None, begin, begin + len(run)), "name")
         return None
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
@@ -285,7 +279,7 @@ class Memory:
         words = words_of(phrase.name)
         plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
         speech = self.speech
-        content = [w for w in words if w not in speech.articles and w not in speech.determiners]
+        content = [w for w in words if w not in speech.articles and w not in speech.determiners and not w.isdigit()]
         if not speech.own:
             content = self._core(content)
         if not content and not speech.own and phrase.kind == "description":

@@ -84,6 +84,7 @@ class Speech:
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
+        self._read_nicknames(tables)
         self._read_roles(tables["roles"])
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
@@ -99,6 +100,12 @@ class Speech:
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
 
+    def _read_nicknames(self, tables: Mapping[str, Any]) -> None:
+        self.asked = frozenset(tables["asked"])
+        self.nicknamed: list[str] = tables["nicknamed"]
+        self.nickname_of: list[str] = tables["nickname_of"]
+        self.nickname_nouns = frozenset(cue.split()[0] for cue in self.nickname_of)
+
     def _read_cues(self, cues: Mapping[str, list[str]]) -> None:
         self.participle_words = frozenset(word.split()[0] for word in cues["participle"])
         self.records = frozenset(cues["records"])
@@ -108,11 +115,13 @@ class Speech:
         self.infinitives = frozenset(cues["infinitives"])
         self.relay = frozenset(cues["relay"])
 
-    def _read_roles(self, roles: Mapping[str, list[str]]) -> None:
+    def _read_roles(self, roles: Mapping[str, list[Any]]) -> None:
         self.ranks = frozenset(roles["ranks"])
+        self.rank_words = self.ranks | frozenset(roles["rank_words"])
         self.courtesy = frozenset(roles["courtesy"])
         self.degrees = frozenset(roles["degrees"])
         self.place_before = frozenset(roles["place_before"])
+        self.regional = frozenset(roles["regional"])
         self.territories = frozenset(roles["areas"]) & self.place_before
         self.schools = frozenset(roles["schools"])
         self.specialists = tuple(roles["specialists"])
@@ -122,6 +131,7 @@ class Speech:
         self.corporate = frozenset(roles["corporate"])
         self.areas = frozenset(roles["areas"])
         self.fillers = frozenset(roles["fillers"])
+        self.filler_pairs = frozenset((before, word) for before, word in roles["filler_pairs"])
         self.places = frozenset(roles["places"])
 
     def cues_in(self, text: str, lower: str) -> list[tuple[int, int, str]]:

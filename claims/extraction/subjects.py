@@ -21,6 +21,9 @@ from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 INSERTED = 16
 """Words of an insertion between dashes."""
 
+NAMED = 2
+"""Words of a name behind a rank, at least one of them the rank's."""
+
 NOUN = 6
 """Words in which the noun behind the article of a sentence ends."""
 
@@ -173,7 +176,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return person
         if (
             len(block) >= 2
-            and is_name(frame, *block[-1])
+            and (is_name(frame, *block[-1]) or _holds_rank(frame, *block[-1]))
             and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or _is_one(frame, *block[-2]))
             and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or _is_one(frame, *block[0]))
             and not _holds_name(frame, *block[-2])
@@ -207,6 +210,13 @@ def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
 def _is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
     return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
+def _holds_rank(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
+    speech, found = frame.speech, describe(frame, first, last)
+    ranked = bool(speech.own) and frame.lows[first] in speech.heads and last - first > NAMED
+    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
 
 
 def _holds_name(frame: Frame, first: int, last: int) -> bool:

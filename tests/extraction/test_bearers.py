@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.bearers import after_titles, fills, is_nominal, past_number
+from claims.extraction.bearers import after_titles, before_office, fills, is_nominal, past_number, run_of
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
 from claims.extraction.speech import speech_of
@@ -17,12 +17,29 @@ def frame_of(text: str) -> Frame:
         ("Bupati Sleman Rudi Hartana", "Rudi Hartana"),
         ("Rudi Hartana", "Rudi Hartana"),
         ("Kepala Dinas Kesehatan", ""),
+        ("Gubernur BI Agus DW Martanto", "Agus DW Martanto"),
+        ("Kepala Biro KPK Agung Sedana", "Agung Sedana"),
+        ("Jaksa Agung Muda Rudi Hartana", "Rudi Hartana"),
     ],
 )
 def test_the_name_behind_titles(text: str, name: str) -> None:
-    frame = frame_of(text)
-    run = after_titles(frame, list(range(len(frame.lows))))
-    assert (frame.words(run[0], run[-1] + 1) if run else "") == name
+    words = text.split()
+    assert " ".join(words[after_titles(run_of(words, speech_of(load("id")))) :]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Seto Wibowo Ketua DPRD Solok", "Seto Wibowo"),
+        ("Dokter Lim Swee Hong Direktur Medis Rumah Sakit Bakti", "Lim Swee Hong"),
+        ("Ketua DPRD Solok Seto Wibowo", ""),
+        ("Dwi Putra Jaya Laksana", ""),
+    ],
+)
+def test_the_name_before_an_office(text: str, name: str) -> None:
+    words = text.split()
+    start, stop = before_office(run_of(words, speech_of(load("id"))))
+    assert " ".join(words[start:stop]) == name
 
 
 def test_a_number_and_the_place_of_a_school_are_no_name() -> None:
