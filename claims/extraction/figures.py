@@ -8,11 +8,12 @@ from functools import cache
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
 from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before, with_complement
+from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
 from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
-from .measures import local_dollar, units
+from .measures import units
 from .numberwords import ONE, TEN, number_words
 from .numerals import told_again
 from .pairs import PairWords, pair_words
@@ -97,7 +98,7 @@ class SentenceReader:
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
-        self._dollar = ""
+        self.purse = Purse(scan.text)
         self.counted_last: Span | None = None
         self.people_last: Span | None = None
 
@@ -115,8 +116,9 @@ class SentenceReader:
             share_phrases(tokens, claims, self.pairs)
         refuse_pronouns(tokens, claims, self.grammar)
         for reading in claims:
-            if reading.unit == "USD" and tokens.word(reading.first) == "$":
-                reading.unit = self.dollar
+            if reading.unit and units().kinds.get(reading.unit) == "money":
+                for word in (tokens.word(reading.first), tokens.word(reading.end - 1)):
+                    reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:
             self.relate(tokens, claims)
         kept = [reading for reading in claims if reading.why is None]
@@ -129,12 +131,6 @@ class SentenceReader:
         # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
         refused = [(reading.end - reading.first + 1) // 2 or 1 for reading in readings if reading.why is not None]
         return len(kept) + sum(refused)
-
-    @property
-    def dollar(self) -> str:
-        """The currency that a bare "$" means in this article."""
-        self._dollar = self._dollar or local_dollar(self.scan.text)
-        return self._dollar
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
         """Add bound, form and what is counted to a reading."""

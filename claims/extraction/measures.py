@@ -1,5 +1,6 @@
 """Units: what a numeral is an amount of, by the signs and words around it."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +14,12 @@ from .tokens import Phrases, Tokens, grouped
 
 FILE = Path(__file__).parent / "units.toml"
 DOLLAR = "$"
-OFTEN = 3
-"""So many times the names of a country are told in an article about it."""
-DATELINE = 300
-"""So many characters at the head of an article hold its dateline."""
+GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
+"""Digits written as only money and counts are: "50,000", "22.46"."""
+LETTERED = re.compile(
+    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
+)
+"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 NEAR = 24
@@ -30,7 +33,9 @@ class Units:
     kinds: dict[str, str]
     prefixes: dict[str, str]
     dollars: dict[str, str]
+    countries: dict[str, str]
     local: dict[str, dict[str, list[str]]]
+    shared: dict[str, dict[str, list[str]]]
     glued: frozenset[str]
     spaced: frozenset[str]
 
@@ -45,7 +50,9 @@ def units() -> Units:
         kinds,
         table["prefixes"],
         table["dollars"],
+        table["countries"],
         table["local"],
+        table["shared"],
         frozenset(letters["glued"]),
         frozenset(letters["spaced"]),
     )
@@ -59,12 +66,14 @@ class UnitWords:
     letters: frozenset[str]
     before: Phrases[str]
     plural_only: dict[str, str]
+    lettered: dict[str, str]
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
     million_goes_on: frozenset[str]
     singular: tuple[str, ...]
+    articles: frozenset[str]
 
 
 @cache
@@ -84,12 +93,14 @@ def unit_words(language: Language) -> UnitWords:
         letters,
         before,
         dict(measures["with_scale"]),
+        dict(measures["lettered"]),
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
         frozenset(measures["million_goes_on"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
+        frozenset([*language.tables["counted"]["determiners"], *language.tables["numbers"]["articles"]]),
     )
 
 
@@ -113,6 +124,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     """
     known = units()
     first, currency = currency_before(tokens, numeral.first, known)
+    if currency is None and tokens.word(numeral.first - 1) in words.lettered:
+        first, currency = lettered_before(tokens, numeral, words, numbers)
     if currency:
         take_money_suffix(tokens, numeral, numbers)
         found = unit_after(tokens, numeral.end, words, known)
@@ -171,27 +184,29 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
             return at - 1, known.dollars[tokens.words[at - 1]]
         if tokens.word(at - 1) == "." and tokens.word(at - 2) == "s":
             return at - 4, "USD"
-    return at, code
+    return at - (tokens.word(at - 1) == known.countries.get(word)), code
 
 
-def local_dollar(text: str) -> str:
-    """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
-    where that country's name opens it and no world agency does, or where nothing American is named in it."""
-    table = units().local
-    lower = text.lower()
-    counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
-    code = max(counts, key=lambda code: counts[code])
-    if not counts[code]:
-        return "USD"
-    if "us$" in lower or "$us" in lower:
-        return code
-    if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
-        return "USD"
-    for opening, names in table["places"].items():
-        if any(name.upper() in text[:DATELINE] for name in names):
-            return opening
-    enough = counts[code] >= OFTEN or code in table["agencies"]["cities"]
-    return code if enough and not any(name in lower for name in table["agencies"]["american"]) else "USD"
+def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str | None]:
+    """The currency whose letter hangs on a numeral written as money is, or as one elsewhere in the text: "R1.2 billion",
+    "N50,000", "R350"; not "R21" or "N95"."""
+    index, at = numeral.first, numeral.first - 1
+    raw = tokens.raw(at)
+    if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.word(at - 1)[:1].isalnum()):
+        return index, None
+    suffix = tokens.glued(numeral.end) and tokens.word(numeral.end) in numbers.money_suffixes
+    sure = numeral.scaled or suffix or GROUPED.fullmatch(numeral.digits)
+    led = tokens.word(at - 1) in words.articles
+    whole = numeral.digits.isdigit() and len(numeral.digits) > (2 if led else 1)  # "the R21" is a road
+    if not sure and not (whole and raw in letters_of_money(tokens.text)):
+        return index, None
+    return at, words.lettered[tokens.words[at]]
+
+
+@lru_cache(maxsize=4)
+def letters_of_money(text: str) -> frozenset[str]:
+    """The letters that open an amount of money in a text: "R" of "R1.2 billion"."""
+    return frozenset(match[1] for match in LETTERED.finditer(text))
 
 
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:

@@ -1,0 +1,57 @@
+"""Currencies that a sign or name leaves open: which dollar, rupee or shilling an article means."""
+
+from .measures import units
+
+DOLLAR = "$"
+OFTEN = 3
+"""So many times the names of a country are told in an article about it."""
+DATELINE = 300
+"""So many characters at the head of an article hold its dateline."""
+
+
+class Purse:
+    """What the signs and names of money mean in one article that several countries share."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.known: dict[str, str] = {}
+
+    def meaning(self, name: str, code: str) -> str:
+        """The currency that `name` (a word or sign beside an amount, in lower case) means where it was read as `code`."""
+        if name == DOLLAR and code == "USD":
+            family, find = DOLLAR, local_dollar
+        else:
+            found = next((kin for kin, row in units().shared.items() if name in row["words"] and code in row), None)
+            if found is None:
+                return code
+            family, find = found, lambda text: shared_by(text, found)
+        if family not in self.known:
+            self.known[family] = find(self.text)
+        return self.known[family]
+
+
+def shared_by(text: str, family: str) -> str:
+    """Which of the currencies of a family ("rupee") an article means: that of the country whose places it names most."""
+    lower = text.lower()
+    codes = {code: names for code, names in units().shared[family].items() if code != "words"}
+    return max(codes, key=lambda code: sum(lower.count(name) for name in codes[code]))
+
+
+def local_dollar(text: str) -> str:
+    """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
+    where that country's name opens it and no world agency does, or where nothing American is named in it."""
+    table = units().local
+    lower = text.lower()
+    counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
+    code = max(counts, key=lambda code: counts[code])
+    if not counts[code]:
+        return "USD"
+    if "us$" in lower or "$us" in lower:
+        return code
+    if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
+        return "USD"
+    for opening, names in table["places"].items():
+        if any(name.upper() in text[:DATELINE] for name in names):
+            return opening
+    enough = counts[code] >= OFTEN or code in table["agencies"]["cities"]
+    return code if enough and not any(name in lower for name in table["agencies"]["american"]) else "USD"
