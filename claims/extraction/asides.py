@@ -56,6 +56,8 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
     speech, lows = frame.speech, frame.lows
     if lows[first] in speech.prepositions:
         return last - first <= ASIDE
+    if lows[first] in speech.subordinators and last - first > 1 and lows[first + 1].endswith(speech.gerund):
+        return True  # "Bello, chairman of the council, while confirming the raid, said"
     if is_when(frame, first):
         return True
     return last - first > 1 and is_asked(frame, first + 1)

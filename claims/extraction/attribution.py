@@ -170,7 +170,8 @@ def is_medium(frame: Frame, at: int) -> bool:
         return False
     nouns = speech.chain["medium_nouns"]
     for i in range(at + 1, min(at + 6, len(lows))):
-        if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles):
+        named = frame.capital(i) and i + 1 < len(lows) and lows[i + 1] in nouns  # "on the BBC's Today programme"
+        if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
             return False
         if _stands_at(frame, i, nouns):
             return True
@@ -212,6 +213,8 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.conjunctions and low not in speech.links:
                 break
+        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.own:
+            pass  # "in a Wednesday call"
         elif (i > at and low in speech.time and low not in speech.articles) or (
             i > at and speech.own and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
         ):

@@ -216,7 +216,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if (is_term(frame, at, mark) and "accuse" not in said.kinds) or not said.kinds & {
+    if (is_term(frame, at, mark) and "accuse" not in said.kinds and not _is_what(frame, said)) or not said.kinds & {
         "say",
         "judge",
         "ask",
@@ -234,6 +234,14 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     used.add(n)
     clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
     return Bound(at, "mixed", (span,), clause, said, None, (), relays, said.rule, True)
+
+
+def _is_what(frame: Frame, said: Said) -> bool:
+    """Whether somebody gives a name to what is told: "what he called "a terrorist group""."""
+    phrase = said.phrase
+    if phrase is None or frame.speech.own or not 0 < phrase.first < phrase.last == said.cue:
+        return False
+    return frame.lows[phrase.first - 1] in frame.speech.interrogatives
 
 
 def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from .marks import Marked
@@ -167,7 +167,9 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     found: list[Frame] = []
     limit = FRAMES + len(text) // DENSITY
     high = turn = 0
-    for start, end in cut(joined(mended(text, scan.sentences), marked), marked):
+    for start, end in cut(
+        joined(mended(text, scan.sentences), marked, lambda end, start: _is_led_to(text, end, start)), marked
+    ):
         if cue_starts[high] >= end and mark_starts[turn] >= end:
             continue  # most sentences hold neither
         while cue_starts[high] < start:
@@ -221,12 +223,20 @@ def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
     return found
 
 
+def _is_led_to(text: str, end: int, start: int) -> bool:
+    """Whether a line ends with the colon of what stands below it ("Ann Hill said:")."""
+    return start - end < SHORTEST and text[end - 1 : end] == ":" and "\n" in text[end:start]
+
+
 def _goes_on(text: str, at: int) -> bool:
     return text[at].islower() or text[at] in ",;)"
 
 
-def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
-    """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one."""
+def joined(
+    sentences: Sequence[Span], marked: Sequence[Marked], introduces: Callable[[int, int], bool] = lambda *_: False
+) -> list[Span]:
+    """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one.
+    `introduces(end, start)` says whether what ends at one place leads to the quotation on the next line."""
     if not marked:
         return list(sentences)
     found: list[Span] = []
@@ -235,6 +245,9 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked]) -> list[Span]:
         while mark_end <= start and turn + 1 < len(marked):
             turn += 1
             mark_start, mark_end, inner_start, *_ = marked[turn]
+        if found and mark_start == start and introduces(found[-1][1], start):
+            found[-1] = (found[-1][0], end)
+            continue
         if found and mark_start < start < mark_end:
             if found[-1][0] < mark_start and found[-1][1] <= inner_start:
                 found[-1] = (found[-1][0], mark_start)

@@ -64,6 +64,10 @@ class Offices:
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
         text = self.scan.text
+        if text[at + length : at + length + 1] == "," and not self.speech.own:
+            behind = self.names.run.match(text, at + length + 2)
+            words = self.names.without_titles(behind.group().split()) if behind is not None else []
+            return bare(" ".join(words).rstrip(".")) if 2 <= len(words) <= 4 else ""
         if text[at + length : at + length + 1] != " ":
             return ""
         capital = text[at].isupper()

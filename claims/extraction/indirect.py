@@ -226,6 +226,10 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
+    if said.word in speech.infinitives and lows[first] in speech.claimed:
+        return None  # "no group has claimed responsibility for the raid"
+    if "pledge" in kinds and not speech.own and lows[first] in speech.subordinators:
+        return None  # "the homes that they have promised after the vote"
     if "ask" in kinds or "pledge" in kinds:
         asked = _asked(frame, said, first, last)
         if asked is not None:
@@ -298,9 +302,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
             )
             return body and said.word in frame.speech.records
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
-        return not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last]) or any(
-            frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0
-        )
+        speakers = not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last])
+        named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
+        return speakers or named or frame.speech.is_people(frame.lows[phrase.last - 1])
     return True
 
 

@@ -1,8 +1,15 @@
 """The parts of a chain that stand in front of a cue: at the head of the sentence, or between the speaker and the cue."""
 
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
-from .frames import Frame
-from .phrases import Phrase
+from .frames import QUOTED, Frame
+from .objects import forward
+from .phrases import PUNCTUATION, Phrase
+
+FEW = 4
+"""Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
+
+BETWEEN = 16
+"""Words of a medium between a speaker and the cue."""
 
 
 def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
@@ -46,3 +53,59 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     page = frame.lows[2] in frame.speech.chain["medium_nouns"]
     told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain["speaks"]
     return (Link("medium" if page else "audience", 2, end),) if page or told else ()
+
+
+def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]] | None:
+    """Where the subject of an English cue at `first` ends when a medium closed by a comma stands between the two, and that
+    medium ("Hill, in a post on X, said", "The governor in the statement, said")."""
+    if frame.speech.own or first < 2 or frame.lows[first - 1] != ",":
+        return None
+    for i in range(max(floor + 1, first - BETWEEN), first - 2):
+        if not is_medium(frame, i):
+            continue
+        tail = read_tail(frame, i, spoken=False)
+        if tail.links and tail.end >= first - 1:
+            return (i - 1 if frame.lows[i - 1] == "," else i), tail.links
+    return None
+
+
+def told_end(frame: Frame, at: int) -> int:
+    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, at)
+    if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
+        return at
+    end = phrase.last
+    while not speech.own and phrase.kind != "description" and _is_outlet_noun(frame, end):
+        end += 1  # "told LBC radio the plan was dead"
+    if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
+        return at
+    if phrase.kind == "description" and end - at > 1:
+        if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+            if lows[at + 1] in speech.links - speech.articles:
+                return object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+            return at + 1  # "told reporters authorities are looking for two men"
+        for i in range(at + 1, end):
+            if lows[i] in speech.articles and lows[at] not in speech.articles:
+                return i
+            if lows[i] in speech.chain["audience_nouns"]:
+                return i + 1
+            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
+                return i
+        named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
+        end = end if named and not speech.own else min(end, at + 2)
+    if not speech.own and end < len(lows) and not frame.capital(end):
+        for i in range(end, min(len(lows), end + FEW)):
+            low = lows[i]
+            if low in speech.to or low in speech.clause_that:
+                return i
+            if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
+                break
+    verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
+    return at if verb and not speech.own and not frame.capital(end) else end
+
+
+def _is_outlet_noun(frame: Frame, at: int) -> bool:
+    if at >= len(frame.lows):
+        return False
+    return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]

@@ -16,7 +16,7 @@ from .values import Span
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
-BARE_WORD = rf"{CAPITAL}(?:[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
+BARE_WORD = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
 WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -187,7 +187,9 @@ class Names:
         the name of an organisation or nothing but titles."""
         speech = self.speech
         lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
-        titled = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low)]
+        titled = [
+            n for n, low in enumerate(lows[:-1]) if speech.is_title(low) or (not n and speech.is_title_of_several(low))
+        ]
         if not titled:
             at = 0
             while at < len(words) - 1 and speech.opens_sentence(lows[at]):

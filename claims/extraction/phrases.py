@@ -99,6 +99,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     name = _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
     if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
+        if lead and _is_mood(frame, first, lead, run, last):
+            return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, "name")
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
         stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
@@ -273,6 +275,14 @@ def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
     if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
         return len(run) <= 5
     return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
+
+
+def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
+    """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
+    speech, low = frame.speech, frame.lows[run[0]]
+    plain = not speech.own and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
+    alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
+    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
 
 
 def _ranked(frame: Frame, first: int, start: int) -> int:

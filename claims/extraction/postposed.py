@@ -1,11 +1,12 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
 from .attribution import Link, Tail, object_end, read_tail, tail_is_all
+from .clauses import is_verb_at
 from .frames import QUOTED, Frame
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .preposed import is_blocked
+from .preposed import is_blocked, is_noun
 from .said import (
     Hit,
     Said,
@@ -131,6 +132,12 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
     following = frame.lows[comma + 1] if comma + 1 < len(frame.lows) else ""
     if following in frame.speech.relative:
         return False
+    if (
+        not frame.speech.own
+        and following in frame.speech.subordinators
+        and any(is_verb_at(frame, i) for i in range(1, hit.first - 1))
+    ):
+        return False  # "The men raided the village, said Gambo Isa, a spokesman, while addressing reporters"
     if not is_sentence(frame, hit.first - 1):
         return True
     goes_on = following in frame.speech.conjunctions or following in frame.speech.goes_on
@@ -172,6 +179,8 @@ def behind_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
         return None
+    if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and is_noun(hit))):
+        return None
     start = clause_before(frame, first)
     if start is None:
         return None
@@ -202,6 +211,11 @@ def behind_shape(hit: Hit) -> Said | None:
         return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
     shape = "before" if start == 2 and is_connective(frame, 0) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _is_as_told(hit: Hit) -> bool:
+    """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
+    return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)
 
 
 def _behind_office(frame: Frame, start: int) -> bool:
@@ -240,6 +254,8 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     lows, speech = frame.lows, frame.speech
     if end >= len(lows) or lows[end] == QUOTED or (quoted and lows[end] in ";:"):
         return True
+    if not speech.own and lows[end] == "," and lows[end + 1 : end + 2] and lows[end + 1] in speech.participle_words:
+        return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.ends_name and rest[0] not in speech.subjects and rest[0] not in speech.that
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])

@@ -2,15 +2,12 @@
 
 from .attribution import Link, is_medium, object_end, read_tail
 from .frames import QUOTED, Frame, after_dateline
-from .media import fronted, inserted
+from .media import closed_between, fronted, inserted, told_end
 from .nested import is_clause, is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
 from .subjects import backward, main_subject
-
-FEW = 4
-"""Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
 
 CLAUSE = 10
 """Words of a relative clause of those who were told."""
@@ -94,6 +91,8 @@ def is_noun(hit: Hit) -> bool:
 def _is_participle(hit: Hit) -> bool:
     """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if hit.word.endswith(speech.gerund) and not speech.own:
+        return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
     if not hit.word.endswith(speech.verb_ends):
         return False
     if before in speech.subordinators and before not in speech.relative | speech.that | speech.joiners:
@@ -104,6 +103,19 @@ def _is_participle(hit: Hit) -> bool:
     comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
     return comma > 0 and any(
         low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
+    )
+
+
+def _speaks_later(hit: Hit) -> bool:
+    """Whether the verb of the sentence is a later cue ("Hill, while confirming the raid, said …")."""
+    at = hit.first
+    return (
+        not hit.found
+        and at > 1
+        and any(
+            first > hit.last and "say" in hit.frame.speech.kinds[word] and not word.endswith(hit.frame.speech.gerund)
+            for first, _, word in hit.frame.cues
+        )
     )
 
 
@@ -123,7 +135,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     phrase = None
     if not shared:
         floor = floor_of(frame, first, found)
-        verb, inserted = _before_circumstance(frame, first, floor)
+        verb, inserted = closed_between(frame, first, floor) or _before_circumstance(frame, first, floor)
         phrase = backward(frame, verb, floor)
         if phrase is not None:
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
@@ -196,6 +208,12 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
 def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
+    if before in frame.speech.by and not frame.speech.own and hit.found:
+        told = hit.found[-1].content
+        stated = hit.found[-1].shape == "before" and 0 < told < first - 1
+        return not (
+            stated and frame.lows[told - 1] in frame.speech.clause_that
+        )  # "said that he had erred by admitting it"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
         return True
     if any(said.shape == "before" and said.content <= first for said in hit.found):
@@ -259,7 +277,7 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
     lows, speech = frame.lows, frame.speech
     links: tuple[Link, ...] = ()
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
-        end = _told(frame, at)
+        end = told_end(frame, at)
         if end > at:
             links, at = (Link(told_role(frame, at, end), at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
@@ -306,40 +324,6 @@ def _quotation_ahead(frame: Frame, at: int) -> int:
         if not lows[i].isalpha() or lows[i] in speech.that:
             return 0
     return 0
-
-
-def _told(frame: Frame, at: int) -> int:
-    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
-    lows, speech = frame.lows, frame.speech
-    phrase = forward(frame, at)
-    if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
-        return at
-    end = phrase.last
-    if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
-        return at
-    if phrase.kind == "description" and end - at > 1:
-        if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
-            if lows[at + 1] in speech.links - speech.articles:
-                return object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
-            return at + 1  # "told reporters authorities are looking for two men"
-        for i in range(at + 1, end):
-            if lows[i] in speech.articles and lows[at] not in speech.articles:
-                return i
-            if lows[i] in speech.chain["audience_nouns"]:
-                return i + 1
-            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
-                return i
-        named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
-        end = end if named and not speech.own else min(end, at + 2)
-    if not speech.own and end < len(lows) and not frame.capital(end):
-        for i in range(end, min(len(lows), end + FEW)):
-            low = lows[i]
-            if low in speech.to or low in speech.clause_that:
-                return i
-            if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
-                break
-    verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
-    return at if verb and not speech.own and not frame.capital(end) else end
 
 
 def _that_ahead(frame: Frame, at: int) -> int:

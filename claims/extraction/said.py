@@ -121,8 +121,11 @@ def can_speak(frame: Frame, phrase: Phrase) -> bool:
     speech, lows = frame.speech, frame.lows
     if phrase.kind != "description":
         return True
-    return not speech.speakers.isdisjoint(lows[phrase.first : phrase.last]) or any(
-        frame.capital(i) for i in range(phrase.first, phrase.last)
+    named = any(frame.capital(i) for i in range(phrase.first, phrase.last))
+    return (
+        named
+        or not speech.speakers.isdisjoint(lows[phrase.first : phrase.last])
+        or speech.is_people(lows[phrase.last - 1])
     )
 
 

@@ -327,7 +327,7 @@ def _was_quoted(hit: Hit) -> Said | None:
         return None
     links: tuple[Link, ...] = ()
     end = last
-    if last < len(lows) and lows[last] in speech.chain["from"]:
+    if last + 1 < len(lows) and lows[last] in speech.chain["from"] and lows[last + 1] not in speech.time:
         end = object_end(frame, last + 1)
         links = (Link("relay", last + 1, end),)
     tail = read_tail(frame, end)

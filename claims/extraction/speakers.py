@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from .descriptions import core, introduces, is_definite, is_epithet, is_placed_person, may_be
 from .genders import Genders
 from .heads import NEAR_RUNS, REACH, Heads, Known
 from .holders import Offices
@@ -281,23 +282,23 @@ class Memory:
         speech = self.speech
         content = [w for w in words if w not in speech.articles and w not in speech.determiners and not w.isdigit()]
         if not speech.own:
-            content = self._core(content)
+            content = core(self.speech, content)
         if not content and not speech.own and phrase.kind == "description":
             return plain, "description"
         if not content:
             known = self._meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")
         head = content[0] if speech.own else content[-1]
-        if not self._is_definite(words, head, len(content)):
+        if not is_definite(self.speech, words, head, len(content)):
             return plain, "description"
         if len(content) > 2 and head in speech.anybody:
             content = [head]
         found = self._named_so(content, head, phrase)
-        if found is None and len(content) > 1 and self._is_placed_person(head, phrase):
+        if found is None and len(content) > 1 and is_placed_person(self.speech, head, phrase):
             content = [head]
             found = self._named_so(content, head, phrase)
             known = self._person_meant(at) if found is None else None
-            if known is not None and self._may_be(known, head):
+            if known is not None and may_be(self.speech, known, head):
                 return self._as(known, phrase)
         if found is not None:
             return found
@@ -309,49 +310,12 @@ class Memory:
             return (body, "body") if body else (plain, "description")
         return plain, "description"
 
-    def _core(self, content: list[str]) -> list[str]:
-        """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
-        agency"."""
-        links = self.speech.links
-        core = content[: next((n for n, word in enumerate(content) if n and word in links), len(content))]
-        return [*core[:-1], core[-1].split("-of-")[0]] if core else core
-
-    def _is_placed_person(self, head: str, phrase: Phrase) -> bool:
-        """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
-        speech = self.speech
-        if speech.own or head not in speech.persons or head in speech.chain["nobody"]:
-            return False
-        return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
-
-    def _may_be(self, known: Known, head: str) -> bool:
-        """Whether somebody's office, if he has one, does not speak against another name for him."""
-        role = words_of(known.speaker.role or "")
-        return head in self.speech.anybody or head in role or not any(map(self.speech.is_title, role))
-
-    def _is_definite(self, words: list[str], head: str, length: int) -> bool:
-        """Whether a description points at somebody named before ("the minister", "menteri itu")."""
-        speech = self.speech
-        if speech.own:
-            pointed = words[-1] in speech.determiners
-            definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
-        else:
-            definite = words[0] in speech.definite
-        longest = 6 if head in speech.firms or head in speech.anybody or self._is_epithet(words, head) else 3
-        return definite and length <= longest
-
-    def _is_epithet(self, words: list[str], head: str) -> bool:
-        """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
-        speech = self.speech
-        if not speech.own or words[-1] not in speech.determiners or words[0] in speech.indefinite:
-            return False
-        return (
-            head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
-        )
-
     def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
         """The one that was called so before, by role or in the text."""
         at, speech = phrase.start, self.speech
         for known in self._recent(at):
+            if not speech.own and known.kind == "description" and not introduces(self.speech, known.speaker.name):
+                continue  # "the judge" is the one named before, not "the judge" again
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
             by_role = (
@@ -378,7 +342,7 @@ class Memory:
                 break
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
                 return known
-        if person or self._is_epithet(words, head):
+        if person or is_epithet(self.speech, words, head):
             return self._person_meant(at)
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)

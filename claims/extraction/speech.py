@@ -59,6 +59,8 @@ class Speech:
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
         self.charges = frozenset(tables["charges"])
+        self.claimed = frozenset(tables["claimed"])
+        self.people_ends = tuple(tables["people_ends"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
         self.owners = frozenset(tables["owners"])
@@ -86,19 +88,22 @@ class Speech:
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
         self._read_nicknames(tables)
         self._read_roles(tables["roles"])
+        self._read_pointers(tables)
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
         self._read_cues(tables["cues"])
         openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
+        self.cue = re.compile(pattern_of(self.kinds))
+        self._before_cue = re.compile(beginnings_of(self.kinds))
+
+    def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.definite = frozenset(tables["definite"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
         self.aged_ends = tuple(tables["aged_ends"])
         self.introducers: list[str] = tables["introducers"]
         self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(self.introducers)}) ")
-        self.cue = re.compile(pattern_of(self.kinds))
-        self._before_cue = re.compile(beginnings_of(self.kinds))
 
     def _read_nicknames(self, tables: Mapping[str, Any]) -> None:
         self.asked = frozenset(tables["asked"])
@@ -152,6 +157,10 @@ class Speech:
     def is_title_of_several(self, low: str) -> bool:
         """Whether a word is the plural of a title ("experts")."""
         return low.endswith("s") and low[:-1] in self.titles
+
+    def is_people(self, low: str) -> bool:
+        """Whether a word has the ending of the plural of those who do something ("objectors")."""
+        return self.people_ends != () and len(low) > 7 and low.endswith(self.people_ends)
 
     def ends_as_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs ("Eventually")."""

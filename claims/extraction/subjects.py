@@ -86,15 +86,21 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             or low in ";:…–—?!|"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
-            or (lows[i - 1] == "," and low in speech.conjunctions and not (_joins_names(frame, i) or is_when(frame, i)))
+            or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i))
         ):
             return i + 1
         i -= 1
     return floor + 1 if lows[floor] == QUOTED else floor
 
 
-def _joins_names(frame: Frame, at: int) -> bool:
-    return at + 1 < len(frame.lows) and frame.capital(at + 1) and frame.capital(at - 2) if at >= 2 else False
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Whether a conjunction behind a comma opens no clause of its own: it joins names, or brings in a circumstance of the
+    subject ("Bello, while confirming the raid, said")."""
+    if at < 2 or at + 1 >= len(frame.lows):
+        return False
+    names = frame.capital(at + 1) and frame.capital(at - 2)
+    gerund = not frame.speech.own and frame.lows[at + 1].endswith(frame.speech.gerund)
+    return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
 
 
 def _chunks(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
@@ -262,6 +268,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.interrogatives:
             first = i + 1
             break
+        if not speech.own and lows[i] in speech.subordinators and lows[i + 1].endswith(speech.gerund):
+            return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
         if (
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
@@ -280,7 +288,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first = start
     for i in range(last - 2, first, -1):
         if lows[i] in speech.relative:
-            if lows[i] in speech.that and (frame.capital(i + 1) or lows[i + 1] in speech.articles):
+            opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+            placed = not speech.own and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
+            if opens and (lows[i] in speech.that or placed):
                 return describe(frame, i + 1, last)
             return describe(frame, first, i)
     for i in range(first + 1, last):

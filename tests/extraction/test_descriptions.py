@@ -1,0 +1,77 @@
+import pytest
+
+from claims.extraction.descriptions import core, introduces, is_definite, is_placed_person, may_be
+from claims.extraction.heads import Known
+from claims.extraction.language import load
+from claims.extraction.phrases import Phrase
+from claims.extraction.speech import speech_of
+from claims.extraction.values import Speaker
+
+ENGLISH = speech_of(load("en"))
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (["mother", "of", "two"], ["mother"]),
+        (["father-of-three"], ["father"]),
+        (["head", "of", "agency"], ["head"]),
+        (["leeds", "manager"], ["leeds", "manager"]),
+        ([], []),
+    ],
+)
+def test_the_words_up_to_the_noun(words: list[str], left: list[str]) -> None:
+    assert core(ENGLISH, words) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "placed"),
+    [
+        ("the Leeds manager", "manager", True),
+        ("The Texas Republican", "republican", True),
+        ("the tired manager", "manager", False),
+        ("the Leeds official", "official", False),
+        ("the Leeds bridge", "bridge", False),
+    ],
+)
+def test_a_person_told_by_a_place(words: str, head: str, placed: bool) -> None:
+    phrase = Phrase(0, 3, 0, len(words), words, None, "description")
+    assert is_placed_person(ENGLISH, head, phrase) is placed
+
+
+@pytest.mark.parametrize(
+    ("role", "head", "may"),
+    [
+        (None, "manager", True),
+        ("Hull manager", "manager", True),
+        ("Foreign Minister", "manager", False),
+        ("Foreign Minister", "leader", True),
+        ("a lifelong fan of jazz", "manager", False),
+    ],
+)
+def test_whose_office_speaks_against_another_name(role: str | None, head: str, may: bool) -> None:
+    known = Known(0, Speaker("Ann Hill", role, 0, 8), "name")
+    assert may_be(ENGLISH, known, head) is may
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "head", "definite"),
+    [
+        ("en", ["the", "minister"], "minister", True),
+        ("en", ["a", "minister"], "minister", False),
+        ("en", ["the", "much", "loved", "old", "minister"], "minister", False),
+        ("en", ["the", "large", "rural", "power", "company"], "company", True),
+        ("id", ["menteri", "itu"], "menteri", True),
+        ("id", ["seorang", "menteri"], "seorang", False),
+    ],
+)
+def test_what_points_at_somebody_named_before(code: str, words: list[str], head: str, definite: bool) -> None:
+    length = len([w for w in words if w not in ("the", "a", "itu")])
+    assert is_definite(speech_of(load(code)), words, head, length) is definite
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("a neighbour", True), ("one official", True), ("the tall neighbour", True), ("the judge", False)]
+)
+def test_what_brings_in_somebody_new(name: str, new: bool) -> None:
+    assert introduces(ENGLISH, name) is new
