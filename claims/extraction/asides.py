@@ -7,6 +7,9 @@ from .phrases import AFFILIATION
 NAMED = 2
 """Words of a short name."""
 
+INSERTED = 16
+"""Words of an insertion between dashes."""
+
 ASIDE = 6
 """Words of a circumstance between commas behind a subject."""
 
@@ -89,3 +92,8 @@ def is_participle(frame: Frame, first: int, last: int) -> bool:
     if speech.own or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
         return False
     return lows[first + 1] in speech.prepositions or lows[first + 1].isdigit()
+
+
+def dash_before(frame: Frame, at: int, floor: int) -> int:
+    """Where an insertion between dashes that ends at word `at` begins, else 0."""
+    return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)

@@ -2,12 +2,13 @@
 
 from .attribution import Link, is_medium, object_end, read_tail
 from .frames import QUOTED, Frame, after_dateline
+from .main_subjects import main_subject
 from .media import closed_between, fronted, inserted, told_end
 from .nested import is_clause, is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, floor_of, skip_opening, told_role
-from .subjects import backward, main_subject
+from .subjects import backward
 
 CLAUSE = 10
 """Words of a relative clause of those who were told."""

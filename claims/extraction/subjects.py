@@ -1,10 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from collections.abc import Iterator
-
-from .asides import is_aside, is_asked, is_participle, is_place, is_when
+from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is_when
 from .frames import DASHES, QUOTED, Frame
-from .objects import phrase_end
 from .offices import (
     apposed_before,
     before_occasion,
@@ -18,14 +15,8 @@ from .offices import (
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
-INSERTED = 16
-"""Words of an insertion between dashes."""
-
 NAMED = 2
 """Words of a name behind a rank, at least one of them the rank's."""
-
-NOUN = 6
-"""Words in which the noun behind the article of a sentence ends."""
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -41,12 +32,12 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return _antecedent(frame, i, floor)
     if speech.own and i > floor and lows[i] in speech.subordinators:
         return None
-    if lows[i] in DASHES and (opening := _dash_before(frame, i, floor)):
+    if lows[i] in DASHES and (opening := dash_before(frame, i, floor)):
         i = opening - 1  # "Ann Hill — a former teacher — said"
     closed = lows[i] == ","
     last = i if closed else i + 1
     first = _clause_start(frame, last, floor)
-    chunks = [c for c in _chunks(frame, first, last) if c[1] > c[0]]
+    chunks = [c for c in chunks_of(frame, first, last) if c[1] > c[0]]
     if speech.own and len(chunks) > 1:
         if (named := pointed(frame, chunks)) is not None:
             return named
@@ -59,11 +50,6 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     return _subject(frame, chunks, closed)
-
-
-def _dash_before(frame: Frame, at: int, floor: int) -> int:
-    """Where an insertion between dashes that ends at word `at` begins, else 0."""
-    return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)
 
 
 def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
@@ -103,7 +89,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
     return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
 
 
-def _chunks(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between the commas of the words first..last (last excluded)."""
     found, start, i = [], first, first
     while i < last:
         low = frame.lows[i]
@@ -187,20 +174,20 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or _is_one(frame, *block[0]))
             and not _holds_name(frame, *block[-2])
         ):
-            return _named(frame, block[-1], block[-2])
+            return named_by_role(frame, block[-1], block[-2])
         if len(block) >= 2:
-            return _named(frame, block[0], block[1])
+            return named_by_role(frame, block[0], block[1])
     elif (
         len(chunks) >= 2
         and is_name(frame, *last)
         and is_role(frame, *chunks[-2])
         and not _is_clause(frame, *chunks[-2])
     ):
-        return _named(frame, last, chunks[-2])
+        return named_by_role(frame, last, chunks[-2])
     elif len(chunks) == 2 and is_name(frame, *chunks[0]) and is_titled(frame, *last):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None:
-            return _named(frame, chunks[0], last)
+            return named_by_role(frame, chunks[0], last)
     return _inner(frame, *last)
 
 
@@ -237,7 +224,8 @@ def _holds_name(frame: Frame, first: int, last: int) -> bool:
     return not frame.speech.own and not speaks_for and found is not None and found.kind == "name" and " " in found.name
 
 
-def _named(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
+def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
+    """The person of a chunk with the office that another chunk tells."""
     found = _inner(frame, *name)
     if found and found.kind == "name" and _is_one(frame, *role):
         return found._replace(first=min(name[0], role[0]))
@@ -328,7 +316,7 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if i >= floor and lows[i] == ",":
         i -= 1
     first = _clause_start(frame, i + 1, floor)
-    chunks = _without_asides(frame, [c for c in _chunks(frame, first, i + 1) if c[1] > c[0]])
+    chunks = _without_asides(frame, [c for c in chunks_of(frame, first, i + 1) if c[1] > c[0]])
     if not chunks:
         return None
     chunk = chunks[-1]
@@ -345,66 +333,3 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     while start > chunk[0] and _belongs(frame, start - 1):
         start -= 1
     return describe(frame, start, chunk[1])
-
-
-def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
-    """The noun phrase at the head of the sentence, for cues that share its subject."""
-    first = _first_words(frame, floor, before)
-    if first is None:
-        return None
-    stop = phrase_end(frame, first)
-    stop = min(before, stop)
-    if not frame.speech.own:
-        stop = min(stop, _verb(frame, first, stop))
-        if stop == first + 1 and frame.lows[first] in frame.speech.articles:
-            stop = _noun_end(frame, first, before)
-    if stop <= first:
-        return None
-    return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
-
-
-def _noun_end(frame: Frame, first: int, before: int) -> int:
-    """Where the noun behind an article ends ("The long delay was met with anger, …")."""
-    speech, lows = frame.speech, frame.lows
-    last = min(before, first + NOUN)
-    verb = _verb(frame, first, last)
-    return next((i for i in range(first + 2, verb) if lows[i] in speech.ends_name or lows[i] in PUNCTUATION), verb)
-
-
-def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
-    """The name between commas behind the description that opens a sentence ("the largest union, Unite, called …")."""
-    lows = frame.lows
-    if frame.speech.own or comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
-        return None
-    end = next((i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == ","), 0)
-    if end <= comma + 1 or not is_name(frame, comma + 1, end) or is_name(frame, first, comma):
-        return None
-    return _named(frame, (comma + 1, end), (first, comma))
-
-
-def _first_words(frame: Frame, floor: int, before: int) -> int | None:
-    for first, last in _candidates(frame, floor, before):
-        low = frame.lows[first]
-        if (
-            low not in frame.speech.openers
-            or low in frame.speech.pronouns
-            or (last - first > 1 and low in frame.speech.conjunctions)
-        ):
-            return first + 1 if low in frame.speech.conjunctions else first
-    return None
-
-
-def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:
-    yield from (c for c in _chunks(frame, floor, before) if c[1] > c[0] and frame.lows[c[0]] != QUOTED)
-
-
-def _verb(frame: Frame, first: int, last: int) -> int:
-    """The first finite verb among the words."""
-    speech = frame.speech
-    for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
-        low = frame.lows[i]
-        if not frame.capital(i) and (
-            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
-        ):
-            return i
-    return last

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.asides import is_aside, is_asked, is_participle, is_when
+from claims.extraction.asides import dash_before, is_aside, is_asked, is_participle, is_when
 from tests.extraction.speaking import plain_frame
 
 
@@ -33,3 +33,9 @@ def test_a_participle_between_commas() -> None:
 def test_what_happened_to_somebody_is_no_office(text: str, participle: bool) -> None:
     frame = plain_frame("en", text)
     assert is_participle(frame, 0, len(frame.lows)) is participle
+
+
+def test_an_insertion_between_dashes() -> None:
+    frame = plain_frame("en", "Ann Hill – a former teacher – said no")
+    assert dash_before(frame, frame.lows.index("–", 3), 0) == 2
+    assert dash_before(plain_frame("en", "Ann Hill – said no"), 2, 0) == 0

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.subjects import backward, main_subject
+from claims.extraction.subjects import backward
 from tests.extraction.speaking import plain_frame
 
 CASES = [
@@ -34,10 +34,3 @@ def test_the_subject_in_front_of_a_cue(code: str, text: str, name: str) -> None:
 
 def test_no_subject_of_its_own() -> None:
     assert backward(plain_frame("id", "kemudian mengatakan"), 1, 0) is None
-
-
-def test_the_subject_at_the_head_of_the_sentence() -> None:
-    frame = plain_frame("en", "On Monday, the tobacco companies denied the charges, saying")
-    phrase = main_subject(frame, 0, len(frame.lows) - 1)
-    assert phrase is not None
-    assert phrase.name == "the tobacco companies"

@@ -1,0 +1,74 @@
+"""The noun phrase at the head of a sentence, for cues that share its subject."""
+
+from collections.abc import Iterator
+
+from .frames import QUOTED, Frame
+from .objects import phrase_end
+from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+from .subjects import chunks_of, named_by_role
+
+NOUN = 6
+"""Words in which the noun behind the article of a sentence ends."""
+
+
+def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
+    """The noun phrase at the head of the sentence, for cues that share its subject."""
+    first = _first_words(frame, floor, before)
+    if first is None:
+        return None
+    stop = phrase_end(frame, first)
+    stop = min(before, stop)
+    if not frame.speech.own:
+        stop = min(stop, _verb(frame, first, stop))
+        if stop == first + 1 and frame.lows[first] in frame.speech.articles:
+            stop = _noun_end(frame, first, before)
+    if stop <= first:
+        return None
+    return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def _noun_end(frame: Frame, first: int, before: int) -> int:
+    """Where the noun behind an article ends ("The long delay was met with anger, …")."""
+    speech, lows = frame.speech, frame.lows
+    last = min(before, first + NOUN)
+    verb = _verb(frame, first, last)
+    return next((i for i in range(first + 2, verb) if lows[i] in speech.ends_name or lows[i] in PUNCTUATION), verb)
+
+
+def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
+    """The name between commas behind the description that opens a sentence ("the largest union, Unite, called …")."""
+    lows = frame.lows
+    if frame.speech.own or comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
+        return None
+    end = next((i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == ","), 0)
+    if end <= comma + 1 or not is_name(frame, comma + 1, end) or is_name(frame, first, comma):
+        return None
+    return named_by_role(frame, (comma + 1, end), (first, comma))
+
+
+def _first_words(frame: Frame, floor: int, before: int) -> int | None:
+    for first, last in _candidates(frame, floor, before):
+        low = frame.lows[first]
+        if (
+            low not in frame.speech.openers
+            or low in frame.speech.pronouns
+            or (last - first > 1 and low in frame.speech.conjunctions)
+        ):
+            return first + 1 if low in frame.speech.conjunctions else first
+    return None
+
+
+def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:
+    yield from (c for c in chunks_of(frame, floor, before) if c[1] > c[0] and frame.lows[c[0]] != QUOTED)
+
+
+def _verb(frame: Frame, first: int, last: int) -> int:
+    """The first finite verb among the words."""
+    speech = frame.speech
+    for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
+        low = frame.lows[i]
+        if not frame.capital(i) and (
+            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+        ):
+            return i
+    return last
