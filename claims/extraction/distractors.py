@@ -10,7 +10,7 @@ from .ages import OLDEST, by_age
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
-from .lists import is_listed, starts_item
+from .lists import in_line_up, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .proper_names import address_near, in_place_name, in_proper_name
@@ -103,8 +103,10 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         raw = tokens.raw(end)
         return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
     hangs = tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum()
-    if word == "." and hangs and tokens.raw(end + 1).isupper() and tokens.word(end + 2) == ")":
+    if word == "." and tokens.word(first - 1) == "(" and tokens.text[tokens.ends[end] : tokens.ends[end] + 1].isupper():
         return "identifier"  # "(7751.T)", the code of a share
+    if word == "(" and hangs and len(tokens.word(end + 1)) == 1 and tokens.word(end + 2) == ")":
+        return "identifier"  # "a 401(k) plan"
     if hangs and tokens.word(end + 1) in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
         return "date" if word in {"'", "’"} else None  # "tahun 90'an"
     if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:
@@ -115,8 +117,9 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
-        if following in grammar.counted.partitives and tokens.word(end + 2) in HYPHENS:
-            return "score"  # "9-of-27"
+        joins = following in grammar.counted.partitives or following in grammar.score_joiners
+        if joins and tokens.word(end + 2) in HYPHENS:
+            return "score"  # "9-of-27", "9-for-27"
         if (
             tokens.capital(end + 1)
             and numeral.digits.isdigit()
@@ -207,10 +210,10 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if cue and not numeral.scaled and numeral.kind == "number":
         told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         follows = measure.unit is not None or told or counts_several(tokens, numeral, grammar)
-        proper = tokens.capital(skip_marks(tokens, first) - 1)
+        proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
-        named = proper and digits and first > 1 and (not measure.unit or tokens.capital(numeral.end))
+        named = proper and digits and (not measure.unit or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
     if tokens.word(first - 1) == "+" and plain and tokens.word(first - 3) in grammar.milestones:
@@ -221,6 +224,11 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
+    name = tokens.capital(numeral.end) and (
+        tokens.capital(numeral.end + 1) or not is_plural(tokens.word(numeral.end), grammar.counted)
+    )
+    if plain and len(digits) <= 2 and name and in_line_up(tokens, numeral.first):
+        return "identifier"
     if (
         numeral.approximate
         and len(digits) == 2
@@ -303,6 +311,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
+    if measure.unit == "minute" and tokens.word(measure.first - 1) in grammar.played_before:
+        return "clock"  # "scored on 56 minutes"
     return "period" if tokens.word(measure.first - 1) in grammar.period_heads else None
 
 

@@ -44,6 +44,7 @@ class Grammar:
     offices: frozenset[str]
     definite: frozenset[str]
     period_heads: frozenset[str]
+    played_before: frozenset[str]
     periods_after: Phrases[bool]
     ago: Phrases[bool]
     pronoun_one: frozenset[str]
@@ -66,6 +67,7 @@ class Grammar:
     age_limits: frozenset[str]
     not_negative_after: frozenset[str]
     ranked: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -102,6 +104,7 @@ def grammar_of(language: Language) -> Grammar:
         offices=frozenset(language.tables["quotes"]["roles"]["heads"]),
         definite=frozenset(language.tables["quotes"]["definite"]),
         period_heads=frozenset(dates["period_heads"]),
+        played_before=frozenset(dates["played_before"]),
         periods_after=marked(dates["periods_after"]),
         ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),
@@ -124,7 +127,17 @@ def grammar_of(language: Language) -> Grammar:
         age_limits=frozenset(dates["age_limits"]),
         not_negative_after=frozenset(["±", *language.tables["numbers"]["not_negative_after"]]),
         ranked=frozenset(names["ranked"]),
+        openers=opening_words(language),
     )
+
+
+def opening_words(language: Language) -> frozenset[str]:
+    """Words that are no name where they open a sentence before a number: "Nearly 40", "Today 40", "Overall 40"."""
+    tables = language.tables
+    quotes = tables["quotes"]
+    words = {phrase.split(" ")[-1] for group in tables["bounds"]["before"].values() for phrase in group}
+    words |= {*quotes["adverbs"], *quotes["openers"], *quotes["connectives"], *tables["counted"]["adjectives"]}
+    return frozenset(words | {*tables["bounds"]["fillers"]["words"], *tables["dates"]["period_heads"]})
 
 
 def glue_words(language: Language) -> frozenset[str]:

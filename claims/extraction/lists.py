@@ -1,5 +1,6 @@
 """Numbers that only number the items of a list."""
 
+import re
 from collections.abc import Set as AbstractSet
 
 from .numerals import HYPHENS, Numeral
@@ -9,6 +10,17 @@ BEFORE_ITEM = frozenset({":", ",", ";", "."})
 MOST_ITEMS = 20
 OPEN_REACH = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
+PHONE = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,4}){1,4}(?![0-9,])")
+AREA = re.compile(r"[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}(?![0-9])")
+LEAST_DIALLED, MOST_DIALLED = 6, 15
+"""Digits of a telephone number."""
+CALL_REACH = 8
+"""So many tokens before a telephone number stands the word that tells it."""
+LINE_UP = re.compile(
+    r"([0-9]{1,2}) [A-Z][^\W\d_]+(?: ?[A-Z'’.\-][^\W\d_]*){0,4}(?: \([^()]{1,12}\))?[,;:] (?=([0-9]{1,2}) [A-Z])"
+)
+LINE_UP_REACH = 44
+"""So many characters before a number may stand the one before it in a team's line-up."""
 
 
 def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
@@ -62,3 +74,35 @@ def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) ->
         if tokens.words[at] == "(":
             return False
     return True
+
+
+def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
+    """Where a telephone number ends that is written in groups and begins at token `index`, 0 where there is none: "call 13 11 14",
+    "+27 82 555 1234", "(319) 555-0142"."""
+    if tokens.glued(index) and tokens.word(index - 1) not in {"+", "("}:
+        return 0
+    start = tokens.starts[index]
+    found = PHONE.match(tokens.text, start)
+    if not found or (len(found[0]) <= LEAST_DIALLED + 1 and found[0].endswith(" 000")):
+        return 0  # "345 000"
+    if not LEAST_DIALLED <= sum(map(str.isdigit, found[0])) <= MOST_DIALLED:
+        return 0
+    sign = tokens.word(index - 1)
+    told = sign == "+" or (sign == "(" and AREA.match(tokens.text, start))
+    if not told and not any(
+        len(word) > 2 and word in cues for word in tokens.words[max(0, index - CALL_REACH) : index]
+    ):
+        return 0
+    end = index
+    while end < len(tokens) and tokens.ends[end] <= found.end():
+        end += 1
+    return end
+
+
+def in_line_up(tokens: Tokens, index: int) -> bool:
+    """Whether the digits at token `index` are a player's number in a team's line-up: "15 Ann Roy, 14 Bo Hill"."""
+    start = tokens.starts[index]
+    back = tokens.text.rfind(" ", 0, max(0, start - LINE_UP_REACH)) + 1
+    pairs = [LINE_UP.match(tokens.text, start)]
+    pairs += [pair for pair in LINE_UP.finditer(tokens.text, back, start + 4) if pair.start(2) == start]
+    return any(pair is not None and abs(int(pair[1]) - int(pair[2])) == 1 for pair in pairs)

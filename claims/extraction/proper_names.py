@@ -1,8 +1,9 @@
 """Numbers that are part of a name: "Apollo 11", "League One", "Jalan Sudirman 45", "Fox 2"."""
 
-from .counted import is_plural, phrase_after
+from .counted import is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
 from .grammar import Grammar
+from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
 
@@ -17,6 +18,8 @@ SEARCHED = 20_000
 """Characters that are searched for a name with its number."""
 LOOKS = 20
 """So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
+VERSION = ".0"
+"""What the number of a version ends with: nobody counts 2.0 of anything."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 
 
@@ -44,21 +47,27 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_lettered(tokens, first):
         return numeral.digits.isdigit()
-    if not numeral.digits.isdigit() or len(numeral.digits) > 4 or first < 1 or 1900 <= int(numeral.digits) <= LAST_YEAR:
+    version = numeral.digits.endswith(VERSION)
+    if not (numeral.digits.isdigit() or version) or len(numeral.digits) > 4 or first < 1:
+        return False
+    if not version and 1900 <= int(numeral.digits) <= LAST_YEAR:
         return False
     name = tokens.words[first - 1]
     if (
         not tokens.capital(first - 1)
         or not name.isalpha()
+        or name in grammar.dates.weekdays
         or name in grammar.counted.stops
         or name in grammar.counted.people
         or (name in grammar.dates.months and int(numeral.digits) > LONGEST_MONTH)
     ):
         return False
+    if version and not grammar.counted.head_first:
+        return name not in grammar.openers  # "Web 2.0"
     following = tokens.word(end)
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")"}
-    if opens and not acronym and not is_told_inside(tokens, first):
+    if opens and not acronym and not is_subject(tokens, first, end, grammar) and not is_told_inside(tokens, first):
         return False
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
@@ -67,7 +76,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if following[:1].isalpha() and not tokens.capital(end):
         phrase = phrase_after(tokens, end, grammar.counted)
         if phrase and not grammar.counted.head_first and numeral.value != 1:
-            return not any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+            several = any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+            return not several or is_verb_in_s(tokens, end, grammar) or is_modifier(tokens, first - 1, grammar)
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
 
@@ -76,6 +86,43 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
     """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
     letter = tokens.raw(first - 1)
     return first > 1 and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
+
+
+def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether a name with its number is the subject that opens a sentence ("Fallout 76 flopped", "Sputnik 1 was launched"):
+    a verb or another name follows, and the name is none of the words that lead to a number."""
+    counted, following = grammar.counted, tokens.word(end)
+    name = tokens.words[first - 1]
+    if counted.head_first or name in grammar.openers or is_plural(name, counted) or is_verb(name, counted):
+        return False
+    if tokens.capital(end):
+        phrase = phrase_after(tokens, end, counted)
+        return phrase is None or not any(is_plural(word, counted) for word in tokens.words[phrase[0] : phrase[1]])
+    verb = following in counted.copulas or is_verb(following, counted)
+    return verb and following not in counted.states and tokens.word(end + 1) not in counted.states
+
+
+def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether what looks like a plural behind a name with its number is its verb: "the RTX 40 costs $1,599"."""
+    beyond = tokens.word(end + 1)
+    if not is_plural(tokens.word(end), grammar.counted) or grammar.counted.rates.starting(tokens.words, end + 1):
+        return False
+    return beyond in grammar.counted.determiners or beyond in grammar.numbers.articles or beyond in units().prefixes
+
+
+def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether the name that ends at token `index` and its number tell of which kind several things are: "two Boeing 737 jets",
+    "its Falcon 9 rockets"; not where it is a place ("in the Gaza Strip 12 people")."""
+    at = index
+    while at > index - NAME_REACH and tokens.capital(at - 1) and tokens.words[at - 1].isalpha():
+        at -= 1
+    before = tokens.word(at - 1)
+    if before[:1].isdigit():
+        return not tokens.glued(at) and before.isdigit()
+    if before in grammar.counted.spelled:
+        return True
+    led = before in grammar.counted.determiners or before in grammar.numbers.articles
+    return led and tokens.word(at - 2) not in grammar.openers
 
 
 def is_told_inside(tokens: Tokens, first: int) -> bool:
@@ -112,6 +159,8 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     if at == first - 1 or at < 2 or not (joint == "," or joint in grammar.counted.coordinators):
         return False
     at -= joint != "," and tokens.word(at - 1) == ","
+    if is_plural(tokens.words[at - 1], grammar.counted):
+        at -= 1  # "Brazil had 500 cases, Peru 300"
     return tokens.words[at - 1].isdigit() and not tokens.capital(at - 2) and tokens.words[at - 2].isalpha()
 
 

@@ -7,6 +7,7 @@ from .dates import Moment, read_moment
 from .distractors import counts_something, why_rejected
 from .grammar import Grammar, grammar_of
 from .language import Language
+from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
@@ -44,6 +45,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         reading = read_at(tokens, index, grammar, pairs, moments)
         if reading is None:
             continue
+        if readings and readings[-1].why == "score" and is_tie_break(tokens, reading, readings[-1].end):
+            reading.why = "score"
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
         readings.append(reading)
@@ -51,6 +54,11 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     if len(readings) > 1:
         share_units(tokens, readings, pairs)
     return readings, moments
+
+
+def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
+    """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
+    return tokens.word(end) == "(" and reading.first == end + 1 and tokens.word(reading.end) == ")"
 
 
 def row_end(tokens: Tokens, index: int) -> int:
@@ -75,6 +83,11 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
             return Reading(moment.first, moment.end, None, why=moment.why)
         if another_day(tokens, index, moments, grammar, pairs):
             return Reading(index, index + 1, None, why="date")
+        phone = phone_end(tokens, index, grammar.phone_before)
+        if phone:
+            reading = Reading(index, phone, None, why="identifier")
+            carry(tokens, reading, grammar, pairs)
+            return reading
     numeral = read_numeral(tokens, index, grammar.numbers)
     if numeral is None:
         return None
@@ -161,6 +174,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             tokens.words, reading.end
         )
         size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
+        if reading.why in {"ordinal", "identifier"} and tokens.words[reading.end - 1].isdigit():
+            size = size or int(tokens.word(reading.end) in grammar.counted.partitives)  # "lap 23 of 57"
         if size == 1 and tokens.word(reading.end) == "," and tokens.word(reading.end + 1) in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size
