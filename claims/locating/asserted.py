@@ -62,6 +62,20 @@ def is_provisional(page: Page, figure: Figure) -> bool:
     return bool(words().provisional.search(page.lower, page.sentence(figure)[0], figure.end))
 
 
+def is_held_against(page: Page, figure: Figure) -> bool:
+    """Whether an amount or share is only the one to which the one before it in its sentence is compared: "58 percent, well below
+    the earlier turnout of 78 percent"."""
+    if figure.unit is None:
+        return False
+    start = page.sentence(figure)[0]
+    before = [one for one in page.between(start, figure.start) if one.unit == figure.unit and one.end <= figure.start]
+    if not before:
+        return False
+    cue = words().held_against.search(page.lower, before[-1].end, figure.number[0])
+    between = page.lower[cue.end() : figure.number[0]] if cue else ""
+    return any(map(str.isalpha, between)) and not words().parting.search(between)
+
+
 def is_refuted(page: Page, figure: Figure) -> bool:
     """Whether the words before a figure in its sentence say that it is wrong: "it is not true that 5,000 …"."""
     return bool(words().refuted.search(page.lower, page.sentence(figure)[0], figure.start))

@@ -33,13 +33,14 @@ NOTHING: frozenset[str] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Contrasts:
     """The loaded table: words → (group, row), the first word of each → how many words the longest has, which groups
-    narrow, words behind which a number names one of several → group."""
+    narrow, words behind which a number names one of several → group, events of the engine → the rows of `action` for them."""
 
     rows: Mapping[str, tuple[str, str]]
     firsts: Mapping[str, int]
     narrowing: frozenset[str]
     labels: Mapping[str, str]
     alike: frozenset[frozenset[str]]
+    deeds: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -57,7 +58,13 @@ def contrasts() -> Contrasts:
         firsts[first] = max(firsts.get(first, 1), len(rest) + 1)
     pairs = frozenset(frozenset(pair) for pair in table["alike"]["pairs"])
     labels = {phrase.split()[-1]: row + OF_SEVERAL for row, phrases in table["labels"].items() for phrase in phrases}
-    return Contrasts(rows, firsts, frozenset(table["narrows"]), labels, pairs)
+    deeds = {event: frozenset(named) for event, named in table["deeds"].items()}
+    return Contrasts(rows, firsts, frozenset(table["narrows"]), labels, pairs, deeds)
+
+
+def deeds_of(event: str | None) -> frozenset[str]:
+    """The rows of the group "action" that are an event of the engine by another word."""
+    return contrasts().deeds.get(event or "", NOTHING)
 
 
 def marks_in(lower: str) -> Marks:

@@ -7,11 +7,12 @@ from claims.comparison import Read
 from claims.counterparts import event_of, is_grave, is_sharp, same_event, topics_in
 from claims.extraction.values import Figure
 
+from .asserted import is_demanded
 from .claim import Claim, all_words
-from .contrasts import NOTHING, OF_SEVERAL, SPENDING, marks_in, narrowing, told_apart, untold
+from .contrasts import NOTHING, OF_SEVERAL, SPENDING, deeds_of, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
-from .reading import says
+from .reading import read_of, says
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
 
@@ -40,17 +41,28 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif same is False:
         yield Told("event", OTHER, "event")
     elif (
-        is_grave(claim.event)
-        and read.event
-        and (says(page, figure, claim.event) or claim.event == event_of(None, own_words(page, figure)))
+        (
+            is_grave(claim.event)
+            and read.event
+            and (says(page, figure, claim.event) or claim.event == event_of(None, own_words(page, figure)))
+        )
+        or (claim.event == "sentenced" and claim.demanded and is_demanded(page, figure))
+        or (is_sharp(claim.event) and deeds_of(claim.event) & _actions(page, figure))
     ):
         yield Told("event", SAME, "event by another word", 3)
     elif is_grave(claim.event) and not is_grave(read.event):
         yield Told("event", UNSAID, "no event", -8)
     elif is_sharp(claim.event) and not is_sharp(read.event):
         yield Told("event", UNSAID, "no event", -3)
+    elif claim.event is None and deeds_of(read.event) & claim.marks.get("action", NOTHING):
+        yield Told("event", SAME, "event by another word", 3)
     elif claim.event is None and is_grave(read.event) and not claim.expected.unit:
         yield Told("event", UNSAID, "an event", -12)
+
+
+def _actions(page: Page, figure: Figure) -> frozenset[str]:
+    """What a figure's own words say was done with what it counts."""
+    return marks_in(own_words(page, figure).lower()).get("action", NOTHING)
 
 
 def _is_told_of_part(claim: Claim, page: Page, figure: Figure) -> bool:
@@ -108,6 +120,11 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
         "alike": (APART, "perhaps another", -3),
         "narrower": (APART, "narrower", -5),
     }
+    around_it = {
+        group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))
+        for group in claim.marks
+    }
+    is_told = is_sharp(claim.event) and same_event(claim.event, read.event) and not event_of(None, read.counted)
     for group in narrowing() & claim.marks.keys():
         if claim.marks[group] & here.get(group, NOTHING):
             yield Told(group, SAME, "as narrow", 1)
@@ -116,16 +133,18 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
             continue
         if how == "alike" and claim.marks[group] & sentence.get(group, NOTHING):
             continue
+        named_above = how == "alike" and group in AROUND and claim.marks[group] & title.get(group, NOTHING)
+        if named_above and not _names_another(claim, page, figure, group, read.event):
+            continue
+        deeds = deeds_of(claim.event) if group == "action" and is_told else NOTHING
+        if claim.marks.get(group, deeds) <= deeds and (how == "other" or here[group] & deeds):
+            continue
         yield Told(group, *ways[how])
     for group in AROUND:
         around = NOTHING if group in here else lead.get(group) or title.get(group, NOTHING)
         is_other = around and dict(told_apart(claim.marks, {group: around})).get(group) == "other"
         if is_other and (lead.get(group) or not _told(claim, page, group)):
             yield Told(group, APART, "another around", -6)
-    around_it = {
-        group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))
-        for group in claim.marks
-    }
     wider = untold(claim.marks, around_it)
     for group in wider:
         yield Told(group, APART, "wider", -3)
@@ -139,9 +158,9 @@ def _is_speaker(page: Page, figure: Figure, group: str) -> bool:
     return any(group in marks_in(page.lower[slice(*span)]) for span in page.said_by(figure))
 
 
-def _names_another(claim: Claim, page: Page, figure: Figure, group: str) -> bool:
-    """Whether another figure of the same unit has the claim's words of a group."""
-    others = page.others(figure)
+def _names_another(claim: Claim, page: Page, figure: Figure, group: str, event: str | None = None) -> bool:
+    """Whether another figure of the same unit, and of the event if one is given, has the claim's words of a group."""
+    others = (one for one in page.others(figure) if event is None or read_of(page, one).event == event)
     return any(claim.marks[group] & marks_in(own_words(page, one).lower()).get(group, NOTHING) for one in others)
 
 

@@ -29,6 +29,7 @@ TYING = (
     "topic of the sentence",
     "subject",
     "subject of the sentence",
+    "event by another word",
     "named",
     "choice",
 )
@@ -212,9 +213,19 @@ def is_placed(found: Candidate) -> bool:
     return bool(found.stands("where") & {SAME, SHARED})
 
 
+def is_told_event(found: Candidate) -> bool:
+    """Whether the figure's own words say that the claim's event happened to what it counts."""
+    return SAME in found.stands("event")
+
+
+def is_apart(found: Candidate) -> bool:
+    """Whether the figure stands apart from the claim in some dimension."""
+    return any(told.stands == APART for told in found.why)
+
+
 def is_set_aside(found: Candidate) -> bool:
     """Whether the page itself does not assert the figure now: it is older, foreseen, demanded, provisional."""
-    return APART in found.stands("standing") or found.has(standing.PROVISIONAL)
+    return APART in found.stands("standing") or found.has(standing.PROVISIONAL, standing.RECKONED)
 
 
 def is_of_its_year(found: Candidate, *, around: bool = False) -> bool:
@@ -235,6 +246,6 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
     far = claim.event not in SHRINKING and any(told.said == "size" and told.points <= FAR for told in found.why)
-    if far or any(told.stands == APART for told in found.why):
+    if far or is_apart(found):
         return True
     return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

@@ -169,6 +169,7 @@ def _is_itemised(page: Page, figure: Figure) -> bool:
     left = [one for one in beside if one.end <= figure.start]
     if (
         left
+        and (left[-1].value or 0) > (figure.value or 0)
         and words().of_it.search(page.text, start, left[-1].start)
         and "," in page.text[left[-1].end : figure.start]
     ):
@@ -212,6 +213,9 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
     if words().of_whole.search(figure.text.lower()) and not claim.is_part and not _is_asked_for(claim, page, figure):
         yield Told("item", APART, "a part of it", -3)
+        return
+    if words().whole_behind.search(page.lower, page.sentence(figure)[0], figure.number[0]) and not claim.is_part:
+        yield Told("item", APART, "only a part of it told", -3)
         return
     if words().more.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not words().more.search(
         claim.expected.context.lower()

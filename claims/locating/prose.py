@@ -15,10 +15,12 @@ from .evidence import (
     candidate,
     could_be,
     dated,
+    is_apart,
     is_doubtful,
     is_of_its_year,
     is_placed,
     is_set_aside,
+    is_told_event,
     speaks_of_it,
     told_apart,
 )
@@ -33,6 +35,8 @@ ENOUGH = 5
 APART = 2
 """Points by which the best must lead the second best that says something else."""
 
+CLEAR = 4
+"""Points by which a figure leads those whose own sentence names the claim's place, so that its own need not name it."""
 
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
@@ -70,11 +74,19 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     fitting = [
         found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
     ]
+    fitting = [found for found in fitting if is_told_event(found)] or fitting
     if claim.is_of_year:
         fitting = _of_its_year(fitting)
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
-    return _decide(page, claim, [found for found in fitting if is_placed(found)] or fitting, fitting)
+    return _decide(page, claim, _ranked(fitting), fitting)
+
+
+def _ranked(fitting: list[Candidate]) -> list[Candidate]:
+    """Those whose own sentence names the claim's place and that nothing sets apart, with those of which far more speaks."""
+    placed = [found for found in fitting if is_placed(found) and not is_apart(found)]
+    most = max((found.meaning for found in placed), default=0)
+    return [found for found in fitting if found in placed or found.meaning >= most + CLEAR] if placed else fitting
 
 
 def _of_its_year(fitting: list[Candidate]) -> list[Candidate]:

@@ -20,6 +20,7 @@ from claims.counterparts import (
 from claims.extraction.language import available, load
 from claims.extraction.values import Figure
 
+from .contrasts import marks_in
 from .grid import Cell
 from .owners import member_of
 from .page import Page
@@ -33,8 +34,8 @@ SCOPE_BEFORE, SCOPE_AFTER = 30, 50
 SHELTERED = 60
 """Characters after a figure in which "are living in 404 shelters" stands."""
 
-OF_NOUNS = frozenset({"employed", "unemployed"})
-"""Events that a noun alone may have told: "will lay off 640 of its 5,200 employees"."""
+OF_NOUNS = frozenset({"employed", "unemployed", "hospitalised"})
+"""Events that a noun alone may have told: "will lay off 640 of its 5,200 employees", "risen to 14, a hospital said"."""
 
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
@@ -259,6 +260,9 @@ def _told_event(page: Page, figure: Figure) -> str | None:
     for event, said in words().told_before.items():
         if said.search(page.lower, start, figure.start):
             return event
+    taken = are_living(figure.counted) and words().taking.search(page.lower, start, figure.number[0])
+    if taken and "cause" in marks_in(page.lower[start : figure.start]):
+        return "killed"
     if {"job", "worker"} & things_in(figure.counted) and words().cut.search(page.lower, start, figure.start):
         return "laid_off"
     if page.lower[figure.end : figure.end + 1] == " " and words().sheltered.match(page.lower, figure.end + 1):
@@ -294,6 +298,8 @@ def _accumulation(page: Page, figure: Figure) -> str | None:
     near = period_in(page.lower[first : figure.start], page.lower[figure.end : last])
     first, last = page.sentence(figure)
     told = near or period_in(page.lower[first:start])
+    if told is None and (stretch := words().stretch.search(page.lower, figure.end, last)):
+        return None if set(",;") & set(page.lower[figure.end : stretch.start()]) else "per_period"
     if told is None and figure.accumulation == "per_period":
         said = words().per_period.finditer(page.lower, first, last)
         return None if any(_is_past(page.lower, match.end()) for match in said) else figure.accumulation

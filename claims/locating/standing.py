@@ -10,6 +10,7 @@ from .asserted import (
     is_demanded,
     is_earlier,
     is_foreseen,
+    is_held_against,
     is_provisional,
     is_reckoned,
     is_refuted,
@@ -17,7 +18,7 @@ from .asserted import (
 )
 from .claim import Claim
 from .page import Page
-from .values import APART, INHERITED, OTHER, UNSAID, Told
+from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .when import is_of_its_time
 from .words import words
 
@@ -26,6 +27,12 @@ OLDER = "older figure"
 
 RISEN, ANEW = "risen to it", "counted anew"
 """A total that has grown, and a count that takes up another: only of the first is a smaller figure a step on the way."""
+
+RECKONED = "reckoned"
+"""A share that somebody reckons is read where the page gives no other."""
+
+DEMANDED = "demanded"
+"""A figure that is only asked for."""
 
 PROVISIONAL = "provisional"
 """A figure counted before the count is read where the page gives no other."""
@@ -40,10 +47,11 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
         yield Told("standing", APART, OLDER, -12)
     if is_refuted(page, figure) or is_taken_back(page, figure):
         yield Told("standing", OTHER, "denied")
-    if is_demanded(page, figure) and not claim.demanded and not is_grave(read.event):
-        yield Told("standing", APART, "demanded", -8)
+    yield from _demanded(claim, page, figure, read)
     if is_provisional(page, figure) and not claim.provisional:
         yield Told("standing", UNSAID, PROVISIONAL, -1)
+    if is_held_against(page, figure) and not is_of_its_time(claim, page, figure):
+        yield Told("standing", APART, "held against another", -6)
     start, end = page.clause(figure)
     if words().risen.search(page.lower, start, figure.number[0]):
         yield Told("standing", INHERITED, RISEN, 0)
@@ -52,6 +60,17 @@ def standing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
     if words().all_but.search(page.lower, start, figure.start):
         yield Told("standing", APART, "all but some", -3)
     yield from _foreseen(claim, page, figure)
+
+
+def _demanded(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """Whether a figure is only asked for, and the claim's is not; or the other way round."""
+    demanded = is_demanded(page, figure)
+    if demanded and claim.demanded:
+        yield Told("standing", SAME, DEMANDED, 4)
+    elif demanded and not is_grave(read.event):
+        yield Told("standing", APART, DEMANDED, -8)
+    elif claim.demanded and not demanded:
+        yield Told("standing", APART, "not demanded as in the claim", -4)
 
 
 def _is_only_recalled(page: Page, figure: Figure) -> bool:
@@ -63,7 +82,10 @@ def _is_only_recalled(page: Page, figure: Figure) -> bool:
 def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     reckoned = figure.unit == "percent" and is_reckoned(page, figure)
     set_down = claim.event in ANNOUNCED or "budget" in claim.topics
-    foreseen = is_foreseen(page, figure, decided=set_down) or (reckoned and not claim.reckoned)
+    foreseen = is_foreseen(page, figure, decided=set_down) or (reckoned and claim.foreseen and not claim.reckoned)
+    if reckoned and not (foreseen or claim.reckoned or claim.foreseen):
+        yield Told("standing", UNSAID, RECKONED, -1)
+        return
     decided = set_down and not foreseen
     if foreseen != claim.foreseen and not decided and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(

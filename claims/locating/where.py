@@ -81,6 +81,9 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     elif clause or whole:
         mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
         most = NEAR["same"] if clause and not mixed else 1
+        if near == "other" and claim.sure and nearness(claim.places, page.places) == "other":
+            yield Told("where", OTHER, "place not on the page")
+            return
         told = _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
         if near == "part" and clause:
             yield told._replace(stands=APART)

@@ -64,6 +64,8 @@ SHAPES = {
     # what stands before a whole of which a part is told: "only one of the ", "satu dari "
     "part_of": r"\b(?:{one})\s(?:[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles})\s)?\Z",
     # a figure that says itself that it comes to another: "five more bodies"
+    # a whole, of which the number right before it is a part: "40 of the 44 districts"
+    "whole_behind": r"\d\s(?:{of})\s(?:(?:{articles}|total|seluruh)\s)?\Z",
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
     "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
@@ -80,7 +82,9 @@ SHAPES = {
 }
 """Patterns around the small words of the table, by their name in Words."""
 
-ENDING = frozenset({"as_of", "event", "old_side", "denied", "of_day", "risen", "beside", "open_year", "added"})
+ENDING = frozenset(
+    {"as_of", "event", "old_side", "denied", "of_day", "risen", "beside", "open_year", "added", "taking"}
+)
 """Cues that stand right before what they speak of: their patterns end where the text ends."""
 
 
@@ -108,6 +112,7 @@ class Words:
     group_opening: re.Pattern[str]
     of_it: re.Pattern[str]
     part_of: re.Pattern[str]
+    whole_behind: re.Pattern[str]
     more: re.Pattern[str]
     quantity: re.Pattern[str]
     per_measure: re.Pattern[str]
@@ -133,6 +138,9 @@ class Words:
     old_side: re.Pattern[str]
     onward: re.Pattern[str]
     denied: re.Pattern[str]
+    taking: re.Pattern[str]
+    held_against: re.Pattern[str]
+    stretch: re.Pattern[str]
     foreseen: re.Pattern[str]
     foreseen_after: re.Pattern[str]
     forecast: re.Pattern[str]

@@ -3,7 +3,14 @@
 import pytest
 
 from claims.extraction.values import Figure
-from claims.locating.asserted import is_demanded, is_earlier, is_foreseen, is_provisional, is_taken_back
+from claims.locating.asserted import (
+    is_demanded,
+    is_earlier,
+    is_foreseen,
+    is_held_against,
+    is_provisional,
+    is_taken_back,
+)
 from claims.locating.page import Page
 
 
@@ -72,3 +79,18 @@ def test_what_the_page_takes_back(text: str, value: int, taken_back: bool) -> No
 def test_a_long_list_of_joined_figures() -> None:
     page = Page("It rose from " + "12 people and " * 1200 + "9 people.", "en", None)
     assert not is_earlier(page, page.figures[-1])
+
+
+HELD_AGAINST = [
+    ("Turnout was 58 percent, well below the 2019 turnout of 78 percent.", 78, True),
+    ("Turnout was 58 percent, well below the 2019 turnout of 78 percent.", 58, False),
+    ("Partisipasi 58 persen, di bawah partisipasi Pilpres yang mencapai 78 persen.", 78, True),
+    ("Growth was 5 percent and above 7 percent in the east.", 7, False),
+    ("In one district 12 people live below the bridge and 78 people above it.", 78, False),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "held"), HELD_AGAINST)
+def test_what_another_is_only_held_against(text: str, value: int, held: bool) -> None:
+    page = Page(text, None, None)
+    assert is_held_against(page, figure(page, value)) is held

@@ -15,6 +15,9 @@ SEAT = {"counted": None, "unit": "percent", "context": "Pasangan nomor urut 2 me
 YEARLY = {"counted": None, "unit": "percent", "context": "Annual inflation was 331 percent."}
 PLATINUM = {"unit": "IDR", "counted": "platina", "context": "Harga platina Rp 331 per gram."}
 
+HOME = {"context": "Malaysia has sent home 331 people."}
+BLAST = {"event": "injured", "context": "A blast in Peshawar injured 331 people."}
+
 CASES = [
     (PLATINUM, "Harga perak Rp 450 per gram.", "goods", {OTHER}),
     (PLATINUM, "Harga platina Rp 450 per gram.", "goods", {SAME}),
@@ -24,6 +27,18 @@ CASES = [
     (SEAT, "Nomor urut 2 mendapat 450 persen.", "number of several", {SAME}),
     (SEAT, "Nomor urut 3 mendapat 450 persen.", "number of several", {OTHER}),
     # claim, page, dimension, answers
+    (TOLL, "The quake claimed 450 people.", "event", {SAME}),
+    (TOLL, "The group claims 450 people as members.", "event", {UNSAID}),
+    (
+        TOLL,
+        "Rescuers searched for missing people after a quake that was said to have cost the lives of 450.",
+        "action",
+        set(),
+    ),
+    (HOME, "It has brought home 450 people.", "action", set()),
+    (HOME, "Some 450 people are still there.", "action", {OTHER}),
+    (BLAST, "Suicide blast in Peshawar\n\nAt least 450 people were injured in the attack.", "cause", set()),
+    (BLAST, "Night in Peshawar\n\nAt least 450 people were injured in the attack.", "cause", {APART}),
     (TOLL, "The quake killed 450 people.", "event", {SAME}),
     (TOLL, "The quake injured 450 people.", "event", {OTHER}),
     (TOLL, "In Gaza 450 people live in tents.", "event", {UNSAID}),
