@@ -6,13 +6,15 @@ from .attribution import Link, read_tail
 from .frames import QUOTED, Frame
 from .marks import Marked
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase, describe, is_name
+from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Said
 from .subjects import backward
 from .values import Span
 
-GESTURE = 3
-"""Words between a name and the colon of what it says ("Budi tersenyum: …")."""
+SENTENCE_ENDS = frozenset(".!?…")
+
+TOLD = 8
+"""Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
 
 
 class Bound(NamedTuple):
@@ -36,12 +38,11 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     lows = frame.lows
     span = (mark.start, mark.end)
     if at >= 2 and lows[at - 1] == ":" and at <= 14:
-        first = max((i + 1 for i in range(at - 1) if lows[i] in (QUOTED, ";")), default=0)
-        phrase = backward(frame, at - 1, first)
+        phrase = backward(frame, at - 1, _clause_start(frame, at))
         if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
-        if (gesture := _with_gesture(frame, first, at - 1)) is not None:
-            return Bound(at, "direct", (span,), None, None, gesture, (), (), "colon_before", True)
+        if (opener := opens_colon(frame, at)) is not None and _is_said(frame, mark):
+            return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
         return None
@@ -60,17 +61,37 @@ def _is_occasion(frame: Frame, at: int, first: int) -> bool:
     return bool(asked) and all(low in PUNCTUATION or low == QUOTED for low in lows[:at])
 
 
-def _with_gesture(frame: Frame, first: int, colon: int) -> Phrase | None:
-    """As in "Budi tersenyum: "…"": a name that opens the words before a colon, and what it does while it speaks."""
+def _clause_start(frame: Frame, at: int) -> int:
+    return max((i + 1 for i in range(at - 1) if frame.lows[i] in (QUOTED, ";")), default=0)
+
+
+def opens_colon(frame: Frame, at: int) -> Phrase | None:
+    """Who opens the clause whose colon stands before the quotation at `at`, where the rest tells what they do while they speak, or of what mind they are
+    ("Budi tersenyum: "…"", "His deputy, Ann Hill, was blunt: "…"")."""
     lows, speech = frame.lows, frame.speech
-    last = first
-    while last < colon and frame.capital(last):
-        last += 1
-    if not speech.own or not first < last < colon or colon - last > GESTURE or not is_name(frame, first, last):
+    first, colon = _clause_start(frame, at), at - 1
+    if colon <= first or lows[colon] != ":":
         return None
-    verb = lows[last].startswith(speech.verb_starts) and lows[last] not in speech.titles
-    phrase = describe(frame, first, last) if verb else None
-    return phrase if phrase is not None and phrase.kind == "name" else None
+    phrase = forward(frame, first) if frame.capital(first) and lows[first] not in speech.prepositions else None
+    if phrase is None or phrase.kind not in ("name", "body") or lows[phrase.last - 1].endswith("'s"):
+        return None
+    verb = phrase.last + (lows[phrase.last] == ",")
+    if not verb < colon <= verb + TOLD or frame.capital(verb) or not lows[verb].isalpha():
+        return None
+    plural = speech.is_people(lows[first]) or speech.is_title_of_several(lows[first])
+    if phrase.kind == "body" and not plural and phrase.last - first == 1:
+        return None  # any noun begins with a capital here
+    if speech.own:
+        acts = lows[verb].startswith(speech.verb_starts) and lows[verb] not in speech.titles
+    else:
+        acts = lows[verb] in speech.auxiliaries or lows[verb].endswith(speech.inflections)
+    return phrase if acts else None
+
+
+def _is_said(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words behind a colon are a sentence and no title or term."""
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
 
 
 def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:

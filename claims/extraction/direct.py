@@ -1,7 +1,7 @@
 """Marked words: which of them were said, and which attribution of their sentence is theirs."""
 
 from .attribution import Link
-from .beside import Bound, spoken_beside
+from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
 from .frames import QUOTED, Frame
 from .marks import Marked
 from .phrases import PUNCTUATION
@@ -9,7 +9,6 @@ from .said import Said, may_report, names_document, opens_clause
 from .terms import is_term
 from .values import Span
 
-SENTENCE_ENDS = frozenset(".!?…")
 ASIDE = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
 LONG = 6
@@ -153,6 +152,8 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
     mark, said = frame.marked[at], saids[n]
     span = (mark.start, mark.end)
     relays = _relays(frame, saids, n, used)
+    if said.phrase is not None and said.phrase.kind in ("pronoun", "own") and (opener := opens_colon(frame, at)):
+        return Bound(at, "direct", (span,), None, None, opener, said.links, relays, "colon_before", True)
     words = [i for i in range(at) if frame.lows[i] not in PUNCTUATION and frame.lows[i] != QUOTED]
     previous = max((s.last for s in saids if s.last <= at and s.shape in ("after", "middle")), default=0)
     lead = [i for i in words if i >= previous]
