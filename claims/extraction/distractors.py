@@ -295,7 +295,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:
         return "ordinal" if len(tokens.word(measure.end)) == 4 else None  # "minggu ke 12 tahun 2024"
-    if not cue or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
+    if not cue or not cue[1] or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):

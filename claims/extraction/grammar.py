@@ -1,5 +1,6 @@
 """All look-ups of one language that the stages of a figure share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,7 +86,7 @@ def grammar_of(language: Language) -> Grammar:
         codes_after=marked(names["after"]),
         addresses=frozenset(names["addresses"]),
         address_ends=frozenset(names["address_ends"]),
-        ordinals_before=marked(names["ordinal_before"]),
+        ordinals_before=_ranks(names["ordinal_before"], language.tables["bounds"]["before"]),
         ordinals_after=frozenset(names["ordinal_after"]),
         idioms=anchored(names["phrases"], numbers),
         event_names=anchored(names["event_names"], numbers),
@@ -147,6 +148,14 @@ def glue_words(language: Language) -> frozenset[str]:
     words = {phrase.split(" ")[-1] for group in groups for phrase in group}
     words |= {*tables["counted"]["stops"], *tables["counted"]["linkers"], *tables["counted"]["weak_linkers"]}
     return frozenset(word for word in words if len(word) > 2)
+
+
+def _ranks(ranks: list[str], bounds: Mapping[str, list[str]]) -> Phrases[bool]:
+    """What stands before a rank ("top 10"), and, as False, what ends like it and bounds an amount ("could top 10")."""
+    others = [phrase for group in bounds.values() for phrase in group if phrase.split(" ")[-1] in ranks]
+    return Phrases(
+        [*((phrase, True) for phrase in ranks), *((phrase, False) for phrase in others if phrase not in ranks)]
+    )
 
 
 def marked(phrases: list[str]) -> Phrases[bool]:
