@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "claims.admin.signing.signed_in_first",
     "claims.admin.zones.newsroom_clock",
 ]
 ROOT_URLCONF = "project.urls"
@@ -143,6 +144,7 @@ CLAIMS_LANGUAGE = choice("CLAIMS_LANGUAGE", "en", "id")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["project.formats"]
 STATIC_URL = "/static/"
 # An image collects its static files once; everywhere else they are served from where they lie.
 COLLECTED_STATIC = flag("COLLECTED_STATIC", default=False)
@@ -261,6 +263,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
     "STYLES": ["claims.admin.navigation.style"],
+    "SCRIPTS": ["claims.admin.navigation.script"],
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "claims.admin.navigation.icon"}],
     "SIDEBAR": {"navigation": "claims.admin.navigation.items"},
     "DASHBOARD_CALLBACK": "claims.admin.front.fill",

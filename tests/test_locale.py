@@ -25,3 +25,10 @@ def test_the_catalogues_are_complete_and_compiled():
 def test_a_translation_has_the_places_of_its_source(entry):
     for said in [entry.msgstr, *entry.msgstr_plural.values()]:
         assert not said or sorted(PLACES.findall(said)) == sorted(PLACES.findall(entry.msgid))
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Nothing is here"), ("id", "Tidak ada apa-apa di sini")])
+def test_an_error_page_says_in_which_language_it_is(client, language, says):
+    page = client.get("/nowhere/", headers={"Accept-Language": language}).content.decode()
+    assert says in page
+    assert f'<html lang="{language}">' in page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
-from claims.admin.base import TONES, OfClaims, RecordAdmin, clock, editor_of
+from claims.admin.base import TONES, OfClaims, RecordAdmin, by, clock, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts, telling
@@ -21,6 +21,20 @@ class AlertAdmin(OfClaims, RecordAdmin):
 
     list_display = ("opened_at_shown", "now", "rule", "words", "source", "explained")
     opened_at_shown = clock("opened_at", _("opened at"))
+    fields = (
+        "words",
+        "source",
+        "rule",
+        "now",
+        "explained",
+        "opened_at",
+        "seen_by",
+        "acknowledged_at",
+        "closed_at",
+        "uid",
+    )
+    readonly_fields = ("words", "now", "explained", "seen_by", "uid")
+    seen_by = by("acknowledged_by", _("acknowledged by"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
     search_fields = ("sentence", "source__url", "claim__article__title")

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, gettext_noop, pgette
 
 from claims import verdicts
 from claims.extraction import available
+from claims.extraction.events import concepts
 from claims.extraction.language import load
 from claims.extraction.measures import units
 from claims.models import Check, Figure, Reading
@@ -61,6 +62,27 @@ def named_unit(unit: str) -> str:
     return str(words[0]) if words else unit.replace("_", " ")
 
 
+def unit_name(code: str) -> str:
+    """A unit as a form shows it, to be read back by `unit_code`: a currency by its code, any other by its name."""
+    return code if is_currency(code) or unit_code(named_unit(code)) != code else named_unit(code)
+
+
+def unit_code(words: str) -> str:
+    """The code of a unit that is named by its code, its sign or a word of the reader's language or of English; what is
+    none of them stands as it was typed."""
+    words = " ".join(words.split())
+    name = words.lower()
+    if words in units().kinds or not words:
+        return words
+    if name == "%":
+        return "percent"
+    for language in dict.fromkeys((_language(), "en")):
+        named = load(language).tables["units"] if language in available() else {}
+        if found := next((code for code, known in named.items() if name in known), None):
+            return found
+    return units().prefixes.get(name) or next((code for code in units().kinds if code.lower() == name), words)
+
+
 def fraction(amount: Decimal) -> str:
     """A part of one as it is printed, where it is a simple one: 1/3; else its decimals."""
     for below in range(2, MOST_PARTS + 1):
@@ -100,6 +122,11 @@ def event(concept: str) -> str:
     language = _language()
     words = load(language).tables["events"].get(concept) if language in available() and language != "en" else None
     return words[0] if words else concept.replace("_", " ")
+
+
+def events() -> list[tuple[str, str]]:
+    """Every concept of the engine with its name in the reader's language, by name."""
+    return sorted(((concept, event(concept)) for concept in concepts()), key=lambda one: one[1])
 
 
 def _language() -> str:

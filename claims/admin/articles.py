@@ -16,7 +16,7 @@ from unfold.decorators import display
 from unfold.widgets import INPUT_CLASSES, UnfoldAdminTextInputWidget
 
 from claims.admin import acts, adding, desk, tags, zones
-from claims.admin.base import DeskAdmin, DeskForm, anchor, desk_address
+from claims.admin.base import DeskAdmin, DeskForm, anchor, by, desk_address
 from claims.models import Article, Claim
 from claims.models.party import check_zone
 
@@ -54,9 +54,10 @@ class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     fields = (
         "workbench", "title", "author", "outlet", "language", "published", "zone", "url", "same_text_as",
-        "added_by", "added_at", "extracted_at", "seen",
+        "who", "added_at", "extracted_at", "seen",
     )  # fmt: skip
-    readonly_fields = ("workbench", "url", "same_text_as", "added_by", "added_at", "extracted_at")
+    readonly_fields = ("workbench", "url", "same_text_as", "who", "added_at", "extracted_at")
+    who = by("added_by", _("added by"))
     autocomplete_fields = ("outlet",)
     list_display = (
         "headline",

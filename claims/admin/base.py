@@ -187,6 +187,17 @@ def clock(name: str, label: Any) -> Any:
     return shown
 
 
+def by(name: str, label: Any, nobody: str = "–") -> Any:
+    """A column or field that shows a user by the name that colleagues know."""
+
+    @display(description=label, ordering=name)
+    def shown(self: Any, row: models.Model) -> str:
+        user = getattr(row, name)
+        return amounts.person(user) if user or not nobody else nobody
+
+    return shown
+
+
 def verdict(name: str, label: Any) -> Any:
     """A field that shows a verdict by its label."""
 

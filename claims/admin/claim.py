@@ -7,14 +7,15 @@ from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts, tags
-from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, desk_address, verdict
+from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, by, desk_address, verdict
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
-from claims.services import reports, telling
+from claims.services import assignments, reports, telling
 
 LAST_WORDS = Anchor.objects.filter(claim=OuterRef("pk")).order_by("-version__n").values("exact")[:1]
 NO_PLACE = _("(stands nowhere)")
@@ -24,7 +25,8 @@ class FigureInline(RecordInline):
     model = Figure
     fk_name = "claim"
     show_change_link = False
-    fields = ("n", "said", "counts", "event", "event_date", "editor", "reason", "created_at")
+    fields = ("n", "said", "counts", "happened", "event_date", "who", "reason", "created_at")
+    who = by("editor", _("editor"), nobody="")
 
     @display(description=_("value"))
     def said(self, row: Figure) -> str:
@@ -34,11 +36,20 @@ class FigureInline(RecordInline):
     def counts(self, row: Figure) -> str:
         return amounts.subject(row)
 
+    @display(description=_("event"))
+    def happened(self, row: Figure) -> str:
+        return amounts.event(row.event) or "–"
+
 
 class QuoteInline(RecordInline):
     model = Quote
     show_change_link = False
-    fields = ("n", "form", "speaker_name", "role", "cue", "editor", "reason", "created_at")
+    fields = ("n", "shape", "speaker_name", "role", "cue", "who", "reason", "created_at")
+    who = by("editor", _("editor"), nobody="")
+
+    @display(description=_("form"))
+    def shape(self, row: Quote) -> str:
+        return gettext(row.form)
 
 
 class EvidenceInline(RecordInline):
@@ -48,19 +59,23 @@ class EvidenceInline(RecordInline):
 
 class RulingInline(RecordInline):
     model = Ruling
-    fields = ("ruled_at", "given", "before", "reason", "editor")
+    fields = ("ruled_at", "given", "before", "reason", "who")
+    who = by("editor", _("editor"))
     given = verdict("verdict", _("verdict"))
     before = verdict("previous", _("previous verdict"))
 
 
 class ReleaseInline(RecordInline):
     model = Release
-    fields = ("acted_at", "act", "reason", "editor")
+    fields = ("acted_at", "act", "reason", "who")
+    who = by("editor", _("editor"))
 
 
 class HandlingInline(RecordInline):
     model = Handling
-    fields = ("acted_at", "act", "assignee", "reason", "editor")
+    fields = ("acted_at", "act", "given_to", "reason", "who")
+    given_to = by("assignee", _("assigned to"))
+    who = by("editor", _("editor"))
 
 
 class CurrencyInline(RecordInline):
@@ -70,6 +85,13 @@ class CurrencyInline(RecordInline):
     @display(description=_("why"))
     def explained(self, row: CurrencyChange) -> str:
         return telling.turn(row)
+
+
+class ByName(admin.RelatedFieldListFilter):
+    """Editors by the names that colleagues know."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return [(user.pk, amounts.person(user)) for user in assignments.assignable()]
 
 
 class NeedsWork(admin.SimpleListFilter):
@@ -115,7 +137,7 @@ class ClaimAdmin(RecordAdmin):
     list_display = ("words", "read_as", "given", "holds", "standing", "whose", "printed_in", "changed")
     list_display_links = None
     list_filter = (
-        NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", "assigned_to", "origin", "article__language",
+        NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", ("assigned_to", ByName), "origin", "article__language",
         "article__outlet", "added_at",
     )  # fmt: skip
     list_select_related = ("article", "assigned_to")
@@ -123,9 +145,9 @@ class ClaimAdmin(RecordAdmin):
     inlines = (FigureInline, QuoteInline, EvidenceInline, RulingInline, CurrencyInline, ReleaseInline, HandlingInline)
     fields = (
         "workbench", "article", "kind", "origin", "within", "ruled", "currency", "workflow", "discard_reason",
-        "is_released", "assigned_to", "worthiness", "added_at", "updated_at", "uid",
+        "is_released", "whose", "worthiness", "added_at", "updated_at", "uid",
     )  # fmt: skip
-    readonly_fields = ("workbench", "ruled", "currency", "is_released", "added_at", "updated_at", "uid")
+    readonly_fields = ("workbench", "ruled", "currency", "is_released", "whose", "added_at", "updated_at", "uid")
     ruled = verdict("verdict", _("verdict"))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

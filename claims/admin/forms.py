@@ -57,6 +57,19 @@ class Amount(forms.Field):
         return Decimal(sign + plain).quantize(Decimal(1).scaleb(-PLACES))
 
 
+class Unit(forms.CharField):
+    """A unit by its name in the reader's language, kept by its code."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "max_length": 40, **kwargs})
+
+    def prepare_value(self, value: Any) -> Any:
+        return amounts.unit_name(value) if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> str:
+        return amounts.unit_code(super().to_python(value) or "")
+
+
 class Verb(forms.Form):
     """Any act on one claim, with the version of the claim that the editor saw."""
 
@@ -110,11 +123,11 @@ class CorrectFigureForm(Verb):
     value = Amount(label=_("Value"))
     high = Amount(label=_("Upper end"))
     bound = forms.ChoiceField(label=_("Bound"), choices=BOUNDS)
-    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    unit = Unit(label=_("Unit"))
     counted = forms.CharField(label=_("What is counted"), max_length=300, required=False)
     population = forms.CharField(label=_("Population"), max_length=300, required=False)
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
-    event = forms.CharField(label=_("Event"), max_length=40, required=False)
+    event = forms.ChoiceField(label=_("Event"), required=False)
     event_date = forms.CharField(label=_("Event date"), max_length=32, required=False)
     reason = forms.CharField(label=_("Why you read it differently"), max_length=500)
     done = _("Read again.")
@@ -132,9 +145,17 @@ class CorrectFigureForm(Verb):
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
         super().__init__(claim, *args, **kwargs)
-        reading = claim.reading if not self.is_bound else None
-        if reading is not None:
+        reading = claim.reading
+        if "event" in self.fields:
+            self.fields["event"].choices = self.events(getattr(reading, "event", ""))  # type: ignore[attr-defined]
+        if reading is not None and not self.is_bound:
             self.initial.update({name: getattr(reading, name) for name in self.columns})
+
+    def events(self, standing: str) -> list[tuple[str, str]]:
+        """What can be chosen: no event, those of the engine, and the one that stands."""
+        known = amounts.events()
+        strange = [(standing, amounts.event(standing))] if standing not in {"", *dict(known)} else []
+        return [("", "–"), *strange, *known]
 
     def columns_given(self) -> dict[str, Any]:
         """The reading's columns as the editor left them."""
@@ -212,7 +233,7 @@ class MarkForm(forms.Form):
     value = Amount(label=_("Value"))
     high = Amount(label=_("Upper end"))
     bound = forms.ChoiceField(label=_("Bound"), choices=BOUNDS, initial="exact", required=False)
-    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    unit = Unit(label=_("Unit"))
     counted = forms.CharField(label=_("What is counted"), max_length=300, required=False)
     speaker_name = forms.CharField(label=_("Speaker"), max_length=300, required=False)
     role = forms.CharField(label=_("Role"), max_length=300, required=False)

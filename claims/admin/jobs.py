@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin.base import TONES, RecordAdmin, anchor, clock, desk_address
+from claims.admin.base import TONES, RecordAdmin, anchor, by, clock, desk_address
 from claims.models import Job
 from claims.services import rechecks, telling
 
@@ -25,12 +25,18 @@ class JobAdmin(RecordAdmin):
         "now",
         "how_far",
         "article",
-        "requested_by",
+        "who",
         "trouble",
         "finished_at_shown",
     )
+    who = by("requested_by", _("asked by"))
     requested_at_shown = clock("requested_at", _("asked at"))
     finished_at_shown = clock("finished_at", _("finished at"))
+    fields = (
+        "kind", "now", "how_far", "article", "payload", "trouble", "who", "requested_at", "started_at", "finished_at",
+        "attempt", "uid",
+    )  # fmt: skip
+    readonly_fields = ("now", "how_far", "trouble", "who", "uid")
     list_filter = ("state", "kind", "requested_at")
     list_select_related = ("article", "requested_by")
     search_fields = ("article__title", "error", "requested_by__username")

@@ -39,6 +39,11 @@ def style(request: HttpRequest) -> str:
     return static("claims/themed.css")
 
 
+def script(request: HttpRequest) -> str:
+    """The address of the script that keeps what was typed, on every themed page."""
+    return static("claims/kept.js")
+
+
 def icon(request: HttpRequest) -> str:
     """The address of the icon."""
     return static("claims/icon.svg")

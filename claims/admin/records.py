@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, clock, desk_address, verdict
+from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, desk_address, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.services import pages, telling
 
@@ -36,6 +36,11 @@ class VersionAdmin(RecordAdmin):
 class CheckAdmin(RecordAdmin):
     list_display = ("checked_at_shown", "outcome", "claim_desk", "source", "words", "explained")
     checked_at_shown = clock("checked_at", _("checked at"))
+    fields = (
+        "claim_desk", "source", "evidence", "snapshot", "outcome", "explained", "words", "where", "locator", "expected",
+        "tolerance", "reading", "checked_at", "took_ms", "uid",
+    )  # fmt: skip
+    readonly_fields = ("claim_desk", "source", "outcome", "explained", "where", "uid")
     list_filter = ("finding", "snapshot__fetched", "checked_at")
     list_select_related = ("evidence__claim", "evidence__source", "snapshot")
     search_fields = ("words", "sentence", "evidence__source__url", "evidence__claim__article__title")
@@ -59,6 +64,10 @@ class CheckAdmin(RecordAdmin):
     def explained(self, row: Check) -> str:
         return telling.why(row)
 
+    @display(description=_("place"))
+    def where(self, row: Check) -> str:
+        return amounts.place(row.place) if row.place else "–"
+
 
 @admin.register(Reading)
 class ReadingAdmin(RecordAdmin):
@@ -69,9 +78,10 @@ class ReadingAdmin(RecordAdmin):
     search_fields = ("counted", "source__url", "place")
     fields = (
         "claim", "source", "said", "counts", "event", "as_of", "as_of_precision", "as_of_basis", "known_at", "origin",
-        "editor", "uid",
+        "who", "uid",
     )  # fmt: skip
-    readonly_fields = ("said", "counts", "uid")
+    readonly_fields = ("said", "counts", "who", "uid")
+    who = by("editor", _("editor"))
 
     @display(description=_("value"), ordering="value")
     def said(self, row: Reading) -> str:
@@ -129,15 +139,16 @@ class SnapshotAdmin(RecordAdmin):
 
 @admin.register(Ruling)
 class RulingAdmin(OfClaims, RecordAdmin):
-    list_display = ("ruled_at_shown", "given", "words", "reason", "editor")
+    list_display = ("ruled_at_shown", "given", "words", "reason", "who")
     ruled_at_shown = clock("ruled_at", _("ruled at"))
     list_filter = ("verdict", "ruled_at")
     list_select_related = ("editor",)
-    fields = ("claim", "ruled", "before", "reason", "editor", "ruled_at", "readings", "uid")
-    readonly_fields = ("ruled", "before", "uid")
+    fields = ("claim", "ruled", "before", "reason", "who", "ruled_at", "readings", "uid")
+    readonly_fields = ("ruled", "before", "who", "uid")
+    who = by("editor", _("editor"))
     ruled = verdict("verdict", _("verdict"))
     before = verdict("previous", _("previous verdict"))
-    search_fields = ("reason", "editor__username", "claim__anchors__exact")
+    search_fields = ("reason", "editor__username", "editor__last_name", "claim__anchors__exact")
 
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Ruling) -> tuple[str, str]:
@@ -146,7 +157,10 @@ class RulingAdmin(OfClaims, RecordAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(OfClaims, RecordAdmin):
-    list_display = ("acted_at_shown", "act", "words", "reason", "editor")
+    list_display = ("acted_at_shown", "act", "words", "reason", "who")
+    fields = ("claim", "act", "reason", "who", "acted_at", "uid")
+    readonly_fields = ("who", "uid")
+    who = by("editor", _("editor"))
     acted_at_shown = clock("acted_at", _("when"))
     list_filter = ("act", "acted_at")
     list_select_related = ("editor",)
@@ -155,7 +169,11 @@ class ReleaseAdmin(OfClaims, RecordAdmin):
 
 @admin.register(Handling)
 class HandlingAdmin(OfClaims, RecordAdmin):
-    list_display = ("acted_at_shown", "act", "words", "assignee", "reason", "editor")
+    list_display = ("acted_at_shown", "act", "words", "given_to", "reason", "who")
+    fields = ("claim", "act", "given_to", "reason", "who", "acted_at", "uid")
+    readonly_fields = ("given_to", "who", "uid")
+    given_to = by("assignee", _("assigned to"))
+    who = by("editor", _("editor"))
     acted_at_shown = clock("acted_at", _("when"))
     list_filter = ("act", "acted_at")
     list_select_related = ("assignee", "editor")

@@ -22,7 +22,7 @@ from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, OfClaims, c
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
 from claims.readers import check_locator
-from claims.services import editing
+from claims.services import editing, telling
 
 
 class ScheduleForm(forms.ModelForm):
@@ -206,11 +206,15 @@ class EvidenceAdmin(OfClaims, KeptAdmin):
 
 @admin.register(Host)
 class HostAdmin(DeskAdmin):
-    fields = ("name", "crawl_delay", "next_allowed_at", "failures", "last_error", "robots_at", "robots", "seen")
-    readonly_fields = ("name", "next_allowed_at", "failures", "last_error", "robots_at", "robots")
-    list_display = ("name", "crawl_delay", "next_allowed_at_shown", "failures", "last_error")
+    fields = ("name", "crawl_delay", "next_allowed_at", "failures", "refusal", "robots_at", "robots", "seen")
+    readonly_fields = ("name", "next_allowed_at", "failures", "refusal", "robots_at", "robots")
+    list_display = ("name", "crawl_delay", "next_allowed_at_shown", "failures", "refusal")
     next_allowed_at_shown = clock("next_allowed_at", _("next request not before"))
     search_fields = ("name", "last_error")
+
+    @display(description=_("last error"))
+    def refusal(self, row: Host) -> str:
+        return telling.refusal(row) or "–"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A host is known as soon as a source lives on it."""

@@ -23,9 +23,11 @@ register.filter("why", telling.why)
 register.filter("place", amounts.place)
 register.filter("person", amounts.person)
 register.filter("failure", telling.failure)
+register.filter("refusal", telling.refusal)
 register.filter("said", telling.said)
 register.filter("finding", amounts.finding)
 register.filter("event", amounts.event)
+register.filter("unit_name", amounts.unit_name)
 register.filter("span", amounts.span)
 
 

@@ -68,11 +68,11 @@ CRITERIA: Mapping[str, Criterion] = {
     "unit": lambda value, at: _reading(Figure, at, unit__iexact=value),
     "value_min": lambda value, at: _reading(Figure, at, value__gte=value),
     "value_max": lambda value, at: _reading(Figure, at, value__lte=value),
-    "source": lambda value, _at: Q(evidence__source__uid=value),
+    "source": lambda value, at: Q(evidence__source__uid=value, **({"evidence__added_at__lte": at} if at else {})),
     "updated_since": lambda value, _at: Q(updated_at__gte=value),
     "published_from": lambda value, _at: Q(article__published_at__gte=value),
     "published_to": lambda value, _at: Q(article__published_at__lte=value),
-    "text": lambda value, _at: Q(anchors__exact__icontains=value),
+    "text": lambda value, at: Q(anchors__exact__icontains=value, **({"anchors__created_at__lte": at} if at else {})),
 }
 KINDS: Mapping[str, type] = {
     "article": UUID,

@@ -44,6 +44,7 @@ def attach(
             raise ValidationError({"url": _("This source hangs on the claim already.")})
         if known:
             known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent)
+            remember(known, editor)
             row = known
         else:
             row = Evidence.objects.create(
@@ -66,8 +67,14 @@ def detach(evidence: Evidence, *, editor: User) -> None:
     """Stop holding a claim against a source. The row, its checks and its readings stay."""
     with transaction.atomic():
         evidence.swap(is_active=False)
+        remember(evidence, editor)
         currency.derive([evidence.claim])
         changes.note([evidence, evidence.claim])
+
+
+def remember(row: Evidence, editor: User | None) -> None:
+    """Keep in the row's history how it stands now: what was known on a day is told from there."""
+    Evidence.history.bulk_history_create([row], update=True, default_user=editor)
 
 
 def source_at(url: str, *, publisher: str = "", editor: User | None = None) -> Source:

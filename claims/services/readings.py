@@ -85,7 +85,7 @@ def discard(claim: Claim, *, editor: User, reason: str) -> None:
         raise ValidationError(_("This claim is released. Withdraw it before you discard it."))
     with transaction.atomic():
         _note(claim, Handling.Act.DISCARD, editor, reason)
-        who = f"{reason.strip()} ({editor.get_username()})"
+        who = f"{reason.strip()} ({editor.get_full_name() or editor.get_username()})"
         claim.swap(workflow=Claim.Workflow.DISCARDED, discard_reason=who[:500])
         changes.note([claim])
 

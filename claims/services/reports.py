@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import F, Prefetch, QuerySet
-from django.db.models.functions import Greatest, Substr
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest, Substr
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
@@ -114,7 +114,7 @@ def lines(claims: QuerySet[Claim], known_at: datetime | None = None) -> Iterator
 
 def with_all(claims: QuerySet[Claim], known_at: datetime | None = None) -> QuerySet[Claim]:
     """The claims with everything that a Line or the API shows, in a fixed number of queries; with `known_at` only what was
-    written by then. A source that was taken off since stands among them again: its checks are what was known."""
+    written by then."""
 
     def by_then(name: str) -> dict[str, datetime]:
         return {f"{name}__lte": known_at} if known_at else {}
@@ -123,20 +123,34 @@ def with_all(claims: QuerySet[Claim], known_at: datetime | None = None) -> Query
         Prefetch("currency_changes", CurrencyChange.objects.filter(**by_then("changed_at")).order_by("-id")),
         Prefetch("releases", Release.objects.filter(**by_then("acted_at")).order_by("-id")),
     ]
-    hanging: dict[str, Any] = by_then("added_at") if known_at else {"is_active": True}
     readings = [Prefetch("attribution", Attribution.objects.order_by("hop", "id"))]
     return claims.select_related("article__outlet").prefetch_related(
         Prefetch("anchors", anchors().filter(**by_then("created_at")), to_attr="places"),
         Prefetch("figures", Figure.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
         Prefetch("quotes", Quote.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
         Prefetch("rulings", Ruling.objects.filter(**by_then("ruled_at")).select_related("editor").order_by("-id")),
-        Prefetch("evidence", Evidence.objects.filter(**hanging).select_related("source__publisher").order_by("id")),
+        Prefetch("evidence", hanging(known_at).select_related("source__publisher").order_by("id")),
         Prefetch(
             "evidence__checks",
             Check.objects.filter(**by_then("checked_at")).select_related("snapshot", "reading").order_by("-id"),
         ),
         *(standing if known_at else []),
     )
+
+
+def hanging(known_at: datetime | None) -> QuerySet[Evidence]:
+    """What claims were held against at a moment (None: now), with the stance of then as `stance_then`. A source that was taken
+    off later stands among it, one that had been taken off by then does not."""
+    if known_at is None:
+        return Evidence.objects.filter(is_active=True).annotate(stance_then=F("stance"))
+    states = Evidence.history.filter(id=OuterRef("pk"), history_date__lte=known_at).order_by(
+        "-history_date", "-history_id"
+    )
+    then = Evidence.objects.filter(added_at__lte=known_at).annotate(
+        active_then=Coalesce(Subquery(states.values("is_active")[:1]), True),
+        stance_then=Coalesce(Subquery(states.values("stance")[:1]), F("stance")),
+    )
+    return then.filter(active_then=True)
 
 
 def anchors() -> QuerySet[Anchor]:
@@ -226,7 +240,7 @@ def _reading(row: Any) -> dict[str, Any]:
     return {**found, "speaker": getattr(row, "speaker_name", "") or said, "attribution": chain}
 
 
-def _outlook(row: Evidence, known_at: datetime | None) -> Outlook:
+def _outlook(row: Any, known_at: datetime | None) -> Outlook:
     last = next(iter(row.checks.all()), None)
     finding, fetched = row.finding, row.fetched
     if known_at is not None:
@@ -236,7 +250,7 @@ def _outlook(row: Evidence, known_at: datetime | None) -> Outlook:
         url=row.source.url,
         title=row.source.title,
         publisher=row.source.publisher.name if row.source.publisher else "",
-        stance=row.stance,
+        stance=row.stance_then,
         finding=finding,
         fetched=fetched,
         sentence=last.sentence if last else "",

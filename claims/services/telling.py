@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import formats
 from django.utils.translation import get_language, gettext
 
-from claims.models import Alert, Check, CurrencyChange, Job, Snapshot
+from claims.models import Alert, Check, CurrencyChange, Host, Job, Schedule, Snapshot
 from claims.services.currency import DISAGREE
 from claims.services.troubles import Why, is_english
 from claims.wording import Phrase, plain
@@ -29,6 +29,15 @@ def why(check: Check) -> str:
 def loss(snapshot: Snapshot) -> str:
     """Why a snapshot holds nothing to read, in the reader's language."""
     return str(Why(snapshot.fetched, snapshot.reason, snapshot.message, snapshot.final_url))
+
+
+def refusal(host: Host) -> str:
+    """Why a host's last address could not be read, in the reader's language: as its newest failed snapshot tells it."""
+    if is_english() or not host.last_error:
+        return host.last_error
+    failing = Schedule.objects.filter(host=host, misses__gt=0).order_by("-last_checked_at").values("source")[:1]
+    last = Snapshot.objects.filter(source=failing).defer("text", "headers").order_by("-seq").first()
+    return loss(last) if last is not None and last.message[:300] == host.last_error else host.last_error
 
 
 def alarm(alert: Alert) -> str:

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from claims.admin.forms import VERDICT_KEYS, Amount, CorrectFigureForm, CorrectQuoteForm, MarkForm, RuleForm
+from claims.admin.forms import VERDICT_KEYS, Amount, CorrectFigureForm, CorrectQuoteForm, MarkForm, RuleForm, Unit
+from claims.extraction.measures import units
 from claims.models import Claim
 from claims.verdicts import VERDICTS
 from tests.factories import a_figure, a_quote
@@ -38,6 +39,44 @@ def test_a_number_that_was_shown_is_read_back_the_same(language):
     with translation.override(language):
         shown = Amount().prepare_value(Decimal("1234567.5000000000"))
         assert Amount().clean(shown) == Decimal("1234567.5")
+
+
+UNITS = [
+    ("id", "persen", "percent"), ("id", "%", "percent"), ("id", "Rupiah", "IDR"), ("id", "Rp", "IDR"), ("id", "idr", "IDR"),
+    ("id", "kilometer", "kilometre"), ("id", "percent", "percent"), ("id", "km", "kilometre"), ("en", "per  cent", "percent"),
+    ("en", "tons of gold", "tons of gold"), ("en", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "typed", "code"), UNITS)
+def test_a_unit_is_named_in_the_reader_s_language(language, typed, code):
+    with translation.override(language):
+        assert Unit().clean(typed) == code
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_unit_that_was_shown_is_read_back_the_same(language):
+    with translation.override(language):
+        assert {code: Unit().clean(Unit().prepare_value(code)) for code in units().kinds} == {
+            c: c for c in units().kinds
+        }
+
+
+def test_an_event_is_chosen_by_its_name_in_the_reader_s_language(editor):
+    with translation.override("id"):
+        form = CorrectFigureForm(a_figure(editor))
+        assert '<option value="killed" selected>tewas</option>' in str(form["event"])
+        assert '<option value="hostage">sandera</option>' in str(form["event"])
+    data = {"row_version": 0, "bound": "about", "value": "1,400", "reason": "x"}
+    assert "event" in CorrectFigureForm(a_figure(editor), {**data, "event": "tewas"}).errors
+    assert CorrectFigureForm(a_figure(editor), {**data, "event": ""}).is_valid()
+
+
+def test_an_event_of_an_older_engine_stays_what_it_was(editor):
+    claim = a_figure(editor, event="crowned")
+    data = {"row_version": 0, "bound": "about", "value": "1,400", "reason": "x", "event": "crowned"}
+    assert CorrectFigureForm(claim, data).is_valid()
+    assert '<option value="crowned" selected>crowned</option>' in str(CorrectFigureForm(claim)["event"])
 
 
 def test_every_verdict_has_a_key():

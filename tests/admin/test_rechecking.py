@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Claim, Job, Schedule
+from claims.models import Claim, Host, Job, Schedule, Snapshot
 from claims.services import alerts, releases
 from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, an_article, some_evidence
@@ -58,6 +58,19 @@ def test_quarantined_and_failing_are_shown(desk, editor):
     page = shown(desk)
     assert "quarantined" in page
     assert "timed out &lt;b&gt;" in page
+
+
+def test_why_a_host_fails_is_told_in_the_reader_s_language(desk, editor):
+    _claim, row, _alert = moved(editor)
+    seen = {"url": row.source.url, "fetched": "unreachable", "reason": "timeout", "message": "No answer within 30 s."}
+    Snapshot.objects.create(source=row.source, seq=9, fetched_at=timezone.now(), **seen)
+    Schedule.objects.update(misses=1, last_checked_at=timezone.now())
+    Host.objects.update(failures=1, last_error=seen["message"])
+    for name in (PAGE, "admin:claims_host_changelist"):
+        page = desk.get(reverse(name), headers={"Accept-Language": "id"}).content.decode()
+        assert "Server itu tidak menjawab" in page
+        assert seen["message"] not in page
+        assert seen["message"] in desk.get(reverse(name), headers={"Accept-Language": "en"}).content.decode()
 
 
 def test_the_moving_part_alone_for_the_script(desk):

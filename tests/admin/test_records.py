@@ -1,17 +1,21 @@
 """Records: the raw page leaves as a download that no browser runs."""
 
 import re
+from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from claims.admin.base import desk_address
-from claims.models import Claim, CurrencyChange, Snapshot
-from claims.services import assignments, pages, releases, rulings
-from tests.factories import a_check, a_figure, some_evidence
+from claims.models import Check, Claim, CurrencyChange, Job, Snapshot
+from claims.services import assignments, jobs, pages, releases, rulings
+from claims.wording import SAYS, Phrase
+from tests.factories import a_check, a_figure, a_quote, some_evidence
 
 EVIL = b"<script>alert(1)</script>"
 
@@ -86,3 +90,57 @@ def test_the_headers_of_records_are_in_the_reader_s_language(desk, editor):
     heads = re.sub(r"<[^>]+>|\s+", " ", page[page.index("<thead") : page.index("</thead>")]).split()
     assert "Klaim" in heads
     assert "Claim" not in heads
+
+
+RECORDS_OF_PEOPLE = [("ruling", "ruled_at"), ("release", "acted_at"), ("handling", "acted_at"), ("job", "requested_at")]
+
+
+@pytest.mark.parametrize(("name", "moment"), RECORDS_OF_PEOPLE)
+@pytest.mark.parametrize("page", ["changelist", "change"])
+def test_a_record_names_its_editor_as_colleagues_do_and_its_moment_with_the_zone(desk, editor, name, moment, page):
+    editor.first_name, editor.last_name = "Sari", "Wijaya"
+    editor.save()
+    elsewhere = desk.get(reverse("admin:claims_outlet_changelist")).content.decode().count("Sari Wijaya")
+    handled(editor)
+    jobs.ask(Job.Kind.RECHECK, payload={"sources": []}, editor=editor)
+    row = apps.get_model("claims", name).objects.get()
+    shown = desk.get(
+        reverse(f"admin:claims_{name}_{page}", args=(row.pk,) if page == "change" else ())
+    ).content.decode()
+    assert shown.count("Sari Wijaya") > elsewhere
+    assert f"{getattr(row, moment).astimezone(ZoneInfo('Asia/Jakarta')):%H:%M} WIB" in shown
+
+
+def test_a_claim_s_record_page_speaks_the_reader_s_language(desk, editor):
+    editor.first_name, editor.last_name = "Sari", "Wijaya"
+    editor.save()
+    figure, quote = handled(editor), a_quote(editor, form="indirect")
+    pages = [
+        desk.get(reverse("admin:claims_claim_change", args=(row.pk,)), headers={"Accept-Language": "id"})
+        for row in (figure, quote)
+    ]
+    assert pages[0].content.decode().count("Sari Wijaya") >= 5  # reading, ruling, release, handling, assigned to
+    assert "tewas" in pages[0].content.decode()
+    assert "tidak langsung" in pages[1].content.decode()
+    assert "indirect" not in pages[1].content.decode()
+
+
+def test_claims_are_filtered_by_the_names_of_editors(desk, editor):
+    editor.first_name, editor.last_name = "Sari", "Wijaya"
+    editor.save()
+    handled(editor)
+    page = desk.get(reverse("admin:claims_claim_changelist")).content.decode()
+    assert re.search(rf'assigned_to__id__exact={editor.pk}"[^<]*(<[^>]*>\s*)*Sari Wijaya', page)
+
+
+def test_a_check_s_record_page_explains_it_in_the_reader_s_language(desk, editor):
+    evidence = some_evidence(editor, a_figure(editor))
+    said, now = Phrase(SAYS["same"], {"read": Decimal(1400)}), timezone.now()
+    seen = Snapshot.objects.create(url="https://a.example/", fetched="ok", fetched_at=now)
+    found = {"finding": "matches", "sentence": said.render(), "place": "table 1, row 2", **said.as_dict()}
+    check = Check.objects.create(evidence=evidence, snapshot=seen, checked_at=now, **found)
+    address = reverse("admin:claims_check_change", args=(check.pk,))
+    page = desk.get(address, headers={"Accept-Language": "id"}).content.decode()
+    assert "Sumber menyebut 1.400" in page
+    assert "tabel 1, baris 2" in page
+    assert "The source says" not in page

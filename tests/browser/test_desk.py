@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -285,6 +286,100 @@ def test_a_filter_of_a_long_list_leaves_the_list_in_view_on_a_phone(page: Page, 
     page.locator(".filters [data-show=figure]").click()
     expect(page.locator("ol.list")).to_have_attribute("data-show", "figure")
     expect(page.locator("ol.list li").first).to_be_visible()
+
+
+def sign_out(page: Page) -> None:
+    """As when a session expires: the cookie stays where it is in no other way."""
+    page.context.clear_cookies(name="sessionid")
+
+
+def sign_in(page: Page, editor: User) -> None:
+    """At the sign-in page that is open."""
+    editor.set_password("kata sandi yang panjang")
+    editor.save()
+    page.locator("[name=username]").fill(editor.username)
+    page.locator("[name=password]").fill("kata sandi yang panjang")
+    page.keyboard.press("Enter")
+
+
+def test_a_reason_outlives_the_sign_in(page: Page, live_server, editor):
+    claim = a_figure(editor, an_article(TEXT))
+    page.forgiven = ["401"]
+    page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
+    card = page.locator(f"#claim-{claim.pk}")
+    card.locator("label", has=page.locator("[value=false]")).click()
+    card.locator("form.rule textarea").fill("Asked the agency at 23:40.")
+    sign_out(page)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#signedout")).to_be_visible()
+    expect(card.locator("form.rule textarea")).to_have_value("Asked the agency at 23:40.")
+    with page.expect_popup() as popup:
+        page.locator("#signedout a").click()
+    sign_in(popup.value, editor)
+    expect(popup.value).to_have_url(live_server.url + reverse("admin:index"))
+    card.get_by_role("button", name="Rule").click()
+    expect(card.locator(".notice")).to_have_text("Ruled.")
+    expect(page.locator("#signedout")).to_be_hidden()
+    assert claim.rulings.get().reason == "Asked the agency at 23:40."
+
+
+def test_a_pasted_article_outlives_the_sign_in_and_is_not_offered_twice(page: Page, live_server, editor):
+    page.goto(there(live_server, "article_add"))
+    page.locator("[name=text]").fill(TEXT)
+    page.locator("[name=outlet]").fill("Harian Contoh")
+    page.locator("select[name=language]").select_option("id")
+    sign_out(page)
+    page.locator("form.panel button").click()
+    sign_in(page, editor)
+    expect(page.locator("[name=text]")).to_have_value(TEXT)
+    expect(page.locator("[name=outlet]")).to_have_value("Harian Contoh")
+    expect(page.locator("select[name=language]")).to_have_value("id")
+    page.locator("form.panel button").click()
+    expect(page.locator("#text")).to_contain_text("menewaskan")
+    page.goto(there(live_server, "article_add"))
+    expect(page.locator("[name=text]")).to_have_value("")
+
+
+def test_words_typed_to_mark_a_claim_outlive_the_sign_in(page: Page, live_server, editor):
+    article = an_article(TEXT)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.keyboard.press("s")
+    page.locator("#marker [name=words]").fill("1.400 orang")
+    page.locator("#marker [name=kind][value=quote]").check()
+    page.locator("#marker [name=speaker_name]").fill("Rina Wibowo")
+    sign_out(page)
+    page.keyboard.press("Control+Enter")
+    sign_in(page, editor)
+    expect(page.locator("#marker [name=words]")).to_have_value("1.400 orang")
+    expect(page.locator("#marker [name=speaker_name]")).to_have_value("Rina Wibowo")
+    page.locator("#marker button").click()
+    expect(page.locator(".messages")).to_contain_text("Marked.")
+
+
+def test_what_was_sent_in_vain_stands_there_after_going_back(page: Page, live_server, editor):
+    page.forgiven = ["403"]
+    page.goto(there(live_server, "article_add"))
+    page.locator("[name=text]").fill(TEXT)
+    editor.user_permissions.clear()
+    editor.groups.clear()
+    page.locator("form.panel button").click()
+    expect(page.locator("h1")).to_have_text("You may not do this")
+    editor.groups.add(Group.objects.get(name="Editors"))
+    page.go_back()
+    expect(page.locator("[name=text]")).to_have_value(TEXT)
+
+
+def test_the_chosen_filter_is_in_sight_on_a_phone(page: Page, live_server, editor):
+    page.set_viewport_size({"width": 390, "height": 844})
+    article = an_article(TEXT)
+    page.goto(there(live_server, "article_desk", article.pk) + "?show=mine")
+    page.locator(".panes [data-pane=claims]").click()
+    row = page.locator(".filters").bounding_box()
+    chosen = page.locator(".filters a[aria-current]").bounding_box()
+    assert row
+    assert chosen
+    assert row["x"] <= chosen["x"]
+    assert chosen["x"] + chosen["width"] <= row["x"] + row["width"]
 
 
 def test_light_and_dark_tell_figures_from_quotes(page: Page, live_server, editor):

@@ -50,6 +50,9 @@ def test_an_article_and_a_source_narrow_too(editor: User) -> None:
     row = some_evidence(editor, claim)
     assert list(select(Claim.objects.all(), {"source": row.source.uid})) == [claim]
     assert list(select(Claim.objects.all(), {"article": other.article.uid})) == [other]
+    before = {"source": row.source.uid, "known_at": row.added_at - timedelta(microseconds=1)}
+    assert list(select(Claim.objects.all(), before)) == []
+    assert list(select(Claim.objects.all(), {**before, "known_at": row.added_at})) == [claim]
 
 
 def test_only_the_current_reading_counts(editor: User) -> None:

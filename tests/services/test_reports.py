@@ -1,5 +1,6 @@
 """Claims become lines with all that hangs on them, in a fixed number of queries."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from claims.models import Claim
-from claims.services import reports, rulings
+from claims.models import Claim, Evidence
+from claims.services import evidence, reports, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 
@@ -78,3 +80,21 @@ def test_days_and_amounts_are_read() -> None:
     asked = reports.asked_for({"updated_since": "2023-11-01", "value_min": "1400.5", "kind": "figure"})
     assert asked["updated_since"].isoformat() == "2023-11-01T00:00:00+00:00"
     assert (asked["value_min"], asked["kind"]) == (Decimal("1400.5"), "figure")
+
+
+def test_what_was_known_leaves_out_a_source_that_had_been_taken_off_and_shows_the_stance_of_then(editor: User) -> None:
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+
+    def known(at: datetime | None) -> list[str]:
+        (line,) = reports.lines(Claim.objects.filter(pk=claim.pk), at)
+        return [source.stance for source in line.sources]
+
+    hung = timezone.now()
+    evidence.detach(row, editor=editor)
+    off = timezone.now()
+    some_evidence(editor, claim, stance="refutes")
+    back = timezone.now()
+    evidence.detach(Evidence.objects.get(), editor=editor)
+    assert [known(at) for at in (hung, off, back, timezone.now(), None)] == [["supports"], [], ["refutes"], [], []]
+    assert Evidence.history.latest().history_user == editor

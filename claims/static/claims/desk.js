@@ -165,8 +165,13 @@
   });
 
   document.body.addEventListener("htmx:sendError", () => tell(desk.dataset.offline));
+  const signedOut = document.getElementById("signedout");
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.xhr.status !== 401) signedOut.hidden = true;
+  });
   document.body.addEventListener("htmx:responseError", (event) => {
-    tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
+    if (event.detail.xhr.status === 401) signedOut.hidden = false;
+    else tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
   });
 
   function tell(sentence, tone = "trouble") {
@@ -223,6 +228,15 @@
         item.dataset.shows.split(" ").includes(here),
       ).length;
     }
+    sight();
+  }
+
+  // On a phone the filters are one row that scrolls: the chosen one belongs in sight.
+  function sight() {
+    const link = document.querySelector(".filters a[aria-current]");
+    const row = link.parentElement;
+    const beside = link.offsetLeft < row.scrollLeft || link.offsetLeft + link.offsetWidth > row.scrollLeft + row.clientWidth;
+    if (beside) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
   }
 
   function reveal(id) {
@@ -234,6 +248,7 @@
     for (const button of document.querySelectorAll(".panes button")) {
       button.setAttribute("aria-pressed", String(button.dataset.pane === name));
     }
+    sight();
   }
 
   for (const link of document.querySelectorAll(".filters a")) {
