@@ -83,7 +83,8 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
         return False
     if word.isalpha():
         return True
-    return tokens.glued(reading.first) and not tokens.glued(reading.first - 1)
+    opened = tokens.word(reading.first - 2) == "("  # "(-4%"
+    return tokens.glued(reading.first) and (opened or not tokens.glued(reading.first - 1))
 
 
 def resolve_doubt(reading: Reading, *, counts: bool) -> None:

@@ -139,6 +139,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         start = index + 1
         while tokens.word(start) in words.determiners:
             start += 1
+        if start > index + 1 and (tokens.word(start) in words.spelled or tokens.word(start).isdigit()):
+            start += 1  # "three of the five suspects"
         if start > index + 1 and tokens.word(start) in words.states and not tokens.word(start + 1)[:1].isdigit():
             return start, start + 1  # "30 of the injured"
     end, noun, loose = start, False, ""

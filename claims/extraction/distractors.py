@@ -147,6 +147,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word in DASHES:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
             before = tokens.word(first - 2)
+            if before == "/" and tokens.word(first - 3) == "+":
+                return None  # "+/-3 points"
             if before in grammar.ordinal_prefixes:
                 return "ordinal"
             if before[0].isalpha() and (
@@ -157,10 +159,12 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 return None  # "JAMBI—30 orang"
             if before[0].isdigit():
                 return None if measure.unit or word in "–—" else "identifier"
-            return None if before in ")”\"'’.," else "identifier"
+            return None if before in "()”\"'’.," else "identifier"
         return None
     if word in {"#", "@", "_", "=", "\\"}:
         return "identifier"
+    if word == "(" and tokens.glued(first - 1) and tokens.word(first - 2).isdigit():
+        return "identifier"  # "reference 17(1)"
     if word in {"'", "’"} and len(numeral.digits) == 2:
         if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
             return "identifier"  # "Bank BNI'46"

@@ -126,7 +126,7 @@ def grammar_of(language: Language) -> Grammar:
         ages_closing=frozenset(dates["ages_closing"]),
         ages_going_on=frozenset(dates["ages_going_on"]),
         age_limits=frozenset(dates["age_limits"]),
-        not_negative_after=frozenset(["±", *language.tables["numbers"]["not_negative_after"]]),
+        not_negative_after=frozenset(["±", "/", *language.tables["numbers"]["not_negative_after"]]),
         ranked=frozenset(names["ranked"]),
         openers=opening_words(language),
     )
@@ -147,7 +147,7 @@ def glue_words(language: Language) -> frozenset[str]:
     groups = [*tables["bounds"]["before"].values(), *tables["events"].values()]
     words = {phrase.split(" ")[-1] for group in groups for phrase in group}
     words |= {*tables["counted"]["stops"], *tables["counted"]["linkers"], *tables["counted"]["weak_linkers"]}
-    return frozenset(word for word in words if len(word) > 2)
+    return frozenset(word for word in words if len(word) > 1) - {*tables["numbers"]["ordinal_prefixes"]}
 
 
 def _ranks(ranks: list[str], bounds: Mapping[str, list[str]]) -> Phrases[bool]:

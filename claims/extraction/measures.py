@@ -17,7 +17,7 @@ DOLLAR = "$"
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
 LETTERED = re.compile(
-    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
+    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 DEGREES = frozenset("cf")
@@ -195,7 +195,8 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
     if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.word(at - 1)[:1].isalnum()):
         return index, None
     suffix = tokens.glued(numeral.end) and tokens.word(numeral.end) in numbers.money_suffixes
-    sure = numeral.scaled or suffix or GROUPED.fullmatch(numeral.digits)
+    spaced = numeral.end > index + 1  # "R800 000"
+    sure = numeral.scaled or suffix or spaced or GROUPED.fullmatch(numeral.digits)
     led = tokens.word(at - 1) in words.articles
     whole = numeral.digits.isdigit() and len(numeral.digits) > (2 if led else 1)  # "the R21" is a road
     if not sure and not (whole and raw in letters_of_money(tokens.text)):

@@ -166,13 +166,14 @@ def spaced_groups(tokens: Tokens, index: int) -> int | None:
     end = index + 1
     if len(tokens.words[index]) > 3 or not tokens.words[index].isdigit():
         return None
+    priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.word(end + 1) == "000"  # "R1 250 000"
     while (
         end - index < 9
         and len(tokens.word(end)) == 3
         and tokens.word(end).isdigit()
         and (
             tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in {"\u00a0", "\u202f", "\u2009"}
-            or (tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[end - 1] == 1)
+            or ((tokens.word(end) == "000" or priced) and tokens.starts[end] - tokens.ends[end - 1] == 1)
         )
     ):
         end += 1

@@ -1,5 +1,6 @@
 """Numerals in their sentence: each is read as an amount, or refused with why."""
 
+import re
 from decimal import ROUND_DOWN, Decimal
 
 from .amounts import Reading, read_single
@@ -21,6 +22,11 @@ ROW = 5
 """So many numbers without a word or sign between them are a row of a table."""
 TOLD = 8
 """So many words a number has at most that a bracket repeats."""
+EXPLAINED = 20
+"""So many words a bracket has at most that explains a code."""
+SCORE_LINE = re.compile(r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?")
+"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)"."""
+LONGEST_RESULT = 90
 CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
 """Refusals that reach over the numbers joined to the refused one."""
 
@@ -47,11 +53,16 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             continue
         if readings and readings[-1].why == "score" and is_tie_break(tokens, reading, readings[-1].end):
             reading.why = "score"
+        if readings and reading.why is None and goes_on_list(tokens, reading, readings[-1], grammar):
+            reading.why = "identifier"
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
         readings.append(reading)
         floor = reading.end
     if len(readings) > 1:
+        if is_result(tokens):
+            for reading in readings:
+                reading.why = "score"
         share_units(tokens, readings, pairs)
     return readings, moments
 
@@ -59,6 +70,25 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
 def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
     """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
     return tokens.word(end) == "(" and reading.first == end + 1 and tokens.word(reading.end) == ")"
+
+
+def is_result(tokens: Tokens) -> bool:
+    """Whether the words are a line of their own that tells the result of a match."""
+    start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
+    alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    return alone and end - start <= LONGEST_RESULT and SCORE_LINE.fullmatch(text, start, end) is not None
+
+
+def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
+    """Whether a number goes on with a list of codes that brackets explain: "Sections 323 (hurt), 406 (breach) and 506 (threat)"."""
+    at = reading.first - 1
+    if before.why != "identifier" or reading.unit or tokens.word(reading.end) != "(":
+        return False
+    if at - before.end > EXPLAINED or not (tokens.word(at) == "," or tokens.word(at) in grammar.counted.coordinators):
+        return False
+    at -= tokens.word(at - 1) == ","
+    behind = before.end + (tokens.word(before.end) != "(")  # the letter of "498A"
+    return tokens.word(at - 1) == ")" and tokens.word(behind) == "("
 
 
 def row_end(tokens: Tokens, index: int) -> int:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from .amounts import Reading
+from .amounts import DASHES, Reading
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
@@ -54,6 +54,8 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
     between = tokens.words[start:end]
     if between == [","]:
         return chained
+    if len(between) == 1 and between[0] in DASHES:
+        return True  # "leads 48 - 43 percent"; what goes up is a range
     if len(between) == 2 and between[0] != ",":
         return False
     return between[-1].isalpha() and (between[-1] in pairs.either or between[-1] in pairs.joining)
