@@ -83,8 +83,10 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
         return False
     if word.isalpha():
         return True
-    opened = tokens.word(reading.first - 2) == "("  # "(-4%"
-    return tokens.glued(reading.first) and (opened or not tokens.glued(reading.first - 1))
+    before = tokens.word(reading.first - 2)
+    if before[:1].isdigit():
+        return False  # "43 -60 tahun"
+    return tokens.glued(reading.first) and (before == "(" or not tokens.glued(reading.first - 1))  # "(-4%"
 
 
 def resolve_doubt(reading: Reading, *, counts: bool) -> None:

@@ -15,6 +15,8 @@ ACRONYM = 4
 APOSTROPHES = frozenset("'’")
 COMPLEMENT = 3
 """So many words of "of …" belong to what is counted."""
+LEADING = 14
+"""So many words back may stand a noun behind which its places and its verb follow."""
 BACK = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -25,6 +27,8 @@ class CountedWords:
 
     head_first: bool
     classifiers: frozenset[str]
+    leading: frozenset[str]
+    passed_over: frozenset[str]
     people: frozenset[str]
     numbers_of: frozenset[str]
     hyphen_tails: frozenset[str]
@@ -61,6 +65,8 @@ def counted_words(language: Language) -> CountedWords:
     return CountedWords(
         head_first=table["order"] == "head_first",
         classifiers=frozenset(table["classifiers"]),
+        leading=frozenset(table["leading"]),
+        passed_over=frozenset(table["passed_over"]),
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
         hyphen_tails=frozenset(table["hyphen_tails"]),
@@ -276,6 +282,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         at -= 1
     if not seen:
         return None
+    if words.head_first:
+        return head_before(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
@@ -288,9 +296,34 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     start = at + 1
     while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
         start += 1
-    while start < end - 1 and tokens.words[start] in words.numbers_of and words.head_first and end - start > 2:
-        start += 1
     return (start, end) if start < end else None
+
+
+def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
+    """The noun before a linking word behind token `at`, where the head of a phrase comes first: past the places and the
+    verbs between ("jumlah suara sah dalam Pemilu di Solok yakni", "tempat duduk yang terjual sebanyak")."""
+    stop = max(-1, at - LEADING)
+    while at > stop:
+        end = at + 1
+        while at > stop and _is_noun(tokens, at, words):
+            at -= 1
+        start = at + 1
+        while start < end - 1 and tokens.words[start] in words.numbers_of - words.people:
+            start += 1
+        before = tokens.words[at] if at >= 0 else ""
+        if start < end and before not in words.leading:
+            return start, end
+        if start == end and before not in words.passed_over | words.leading and not is_verb(before, words):
+            return None
+        at -= 1
+    return None
+
+
+def _is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
+    word = tokens.words[at]
+    if not word[0].isalpha() or (word in words.stops and word not in words.states):
+        return False
+    return not is_verb(word, words) or tokens.capital(at)
 
 
 def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:

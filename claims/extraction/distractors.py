@@ -275,6 +275,9 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     counts = following in grammar.counted.people or following in grammar.counted.classifiers
     if counts and not grammar.counted.head_first and tokens.capital(numeral.end):
         counts = is_plural(following, grammar.counted)  # "the 2001 Person of the Year"
+    told = before in grammar.counted.numbers_of or before in grammar.counted.linkers
+    if told and grammar.counted.head_first and counts_something(tokens, numeral.end, grammar):
+        return None  # "dari total 1858 perjalanan kereta"
     if counts and (before not in grammar.dates.year_before or not 1900 <= int(digits) <= LAST_YEAR):
         return None
     if not 1800 <= int(digits) <= 2100 and before not in grammar.dates.year_before:

@@ -1,5 +1,6 @@
 """Reported speech without marks: the clause, from the word after "that" to the word before the full stop."""
 
+import re
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
@@ -12,6 +13,8 @@ from .values import Span
 
 WHOM = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
+
+CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
 
 OPEN_ENDS = PUNCTUATION - {")", "]"}
 """Signs that do not belong to a clause at its end."""
@@ -54,10 +57,16 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             links += passed
         if last - first < SHORTEST:
             continue
-        span = (frame.starts[first], frame.ends[last - 1])
+        span = _without_code(frame, (frame.starts[first], frame.ends[last - 1]))
         found.append(Clause(said, span, links))
         edge = last if said.shape == "before" else edge
     return found
+
+
+def _without_code(frame: Frame, span: Span) -> Span:
+    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
+    return (span[0], code.start()) if code is not None else span
 
 
 def _is_speech(at: int, quoted: list[Bound]) -> bool:
@@ -69,7 +78,12 @@ def _with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link
     somebody behind the sentence said."""
     if outer.phrase is not None and _is_outlet(frame, said) and not _is_outlet(frame, outer):
         speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
-        return speaker, (Link("relay", said.first, said.cue), *outer.links)
+        relay = (
+            (said.phrase.first, said.phrase.last)
+            if said.phrase and said.cue < said.phrase.first
+            else (said.first, said.cue)
+        )
+        return speaker, (Link("relay", *relay), *outer.links)
     if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
         return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
     return said, ()
@@ -127,7 +141,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 (_main_clause(frame, said, later) and (said.rule != "source_before" or report is not None))
                 or later.shape == "after"
                 or (later.shared and (report is not None or _is_new(frame, later)))
-                or _new_clause(frame, later)
+                or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
             ):
                 last = min(last, later.first)
         if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
@@ -177,6 +191,14 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     return (lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";")) or lows[
         first - 1
     ] == ";"
+
+
+def _joins_by_with(frame: Frame, later: Said) -> bool:
+    """Whether the word before a cue's subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat
+    luas terbesar")."""
+    speech, phrase = frame.speech, later.phrase
+    before = frame.lows[phrase.first - 1] if phrase is not None else ""
+    return bool(speech.own) and before in speech.inherits and before in speech.phrase_ends
 
 
 def _trim_end(frame: Frame, first: int, last: int) -> int:
@@ -264,7 +286,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
     if low in speech.to:
-        return False
+        return bool(speech.own) and not is_verb_at(frame, first + 1) and has_verb(frame, first + 1, last)
     if low in speech.anaphors:
         if speech.own:
             return tells_of(frame, first)

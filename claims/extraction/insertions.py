@@ -36,7 +36,8 @@ def inserted_shape(hit: Hit) -> Said | None:
         return None
     if read_tail(frame, end).links:
         return None
-    if not (first <= FRONT and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase):
+    front = FRONT if "inserted_weak" in hit.kinds else SUBJECT
+    if not (first <= front and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase):
         return None
     return hit.said("middle", first, end, phrase, (), "cue_inserted")
 
@@ -45,7 +46,12 @@ def _goes_on(hit: Hit, phrase: Phrase) -> bool:
     """Whether an insertion stands between a subject and its verb. A word that is more often none of speech ("lanjut",
     "terang") needs a pronoun behind it or the end of a noun phrase before it."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if before in speech.conjunctions or not has_verb_at(frame, phrase.last):
+    verb = phrase.last
+    while (
+        verb < len(frame.lows) - 1 and frame.lows[verb] in speech.adverbs and frame.lows[verb] not in speech.auxiliaries
+    ):
+        verb += 1
+    if before in speech.conjunctions or not is_verb(frame, verb):
         return False
     if before == "," and any(is_verb(frame, i) for i in range(hit.first - 1)):
         return False
@@ -63,14 +69,11 @@ def opens_with_adverbial(frame: Frame, last: int) -> bool:
     return not any(is_verb(frame, i) for i in range(1, last))
 
 
-def has_verb_at(frame: Frame, at: int) -> bool:
-    """Whether the verb of a clause stands at word `at`, rather than a word that goes on with the attribution."""
-    return is_verb(frame, at) and frame.lows[at] not in frame.speech.phrase_ends
-
-
 def is_verb(frame: Frame, at: int) -> bool:
     """Whether a word is a verb by its form or by the list of auxiliaries."""
     low, speech = frame.lows[at], frame.speech
     if frame.capital(at) or low in speech.time or low in speech.titles or low in speech.bodies:
+        return False
+    if low in speech.determiners or low in speech.phrase_ends:
         return False
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.verb_starts))

@@ -13,8 +13,12 @@ BETWEEN = 16
 
 
 def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
-    """The relay between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
+    """The relay or medium between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
     for i in range(start + 1, cue - 1):
+        if frame.speech.own and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
+            end = object_end(frame, i + 1)
+            if end < cue and frame.lows[end] == ",":
+                return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
         if frame.lows[i] in frame.speech.relay and frame.lows[i - 1] in (",", *frame.speech.chain["as"]):
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
@@ -30,6 +34,8 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
         at = 2
     if shared or phrase.first <= at + 1:
         return ()
+    if frame.speech.own and (relay := _passed_on(frame, at, phrase.first)) is not None:
+        return (relay,)
     medium = is_medium(frame, at)
     if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
@@ -37,6 +43,17 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.speech.own)
     end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
+
+
+def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
+    """The outlet that a sentence opens with ("Seperti dilansir Antara, X mengatakan …", "Mengutip Antara, X …")."""
+    cue = at + 1 if frame.lows[at] in frame.speech.chain["as"] else at
+    link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
+    if link is None or link.last >= stop or frame.lows[link.last] not in ",(":
+        return None
+    low = frame.lows[link.first]
+    nobody = low in frame.speech.adverbs or low in frame.speech.openers or low in frame.speech.time
+    return link if frame.capital(link.first) or not nobody else None  # "seperti diberitakan sebelumnya" names nobody
 
 
 def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:

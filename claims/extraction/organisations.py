@@ -51,6 +51,17 @@ class Organisations:
             return None
         return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
 
+    def spokesman(self, body: Known, recent: Sequence[Known]) -> Known | None:
+        """The person who spoke before a body in its office ("Kepala BNPB Seto Wibowo" before "BNPB meminta …")."""
+        named = self.names.longest(body.speaker.name)
+        words = {
+            w
+            for w in words_of(f"{body.speaker.name} {named}")
+            if w in self.speech.bodies or w not in self.speech.fillers
+        }
+        persons = (k for k in recent if k.kind == "name" and k.speaker.role)
+        return next((k for k in persons if words & set(words_of(k.speaker.role or ""))), None)
+
     def _is_known_person(self, known: Known) -> bool:
         """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
         speaker = known.speaker

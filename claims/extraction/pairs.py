@@ -15,6 +15,7 @@ from .measures import currency_before, read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
 from .tokens import Phrases, Tokens
 
+TIMES = frozenset("x×")
 SPREAD = Decimal(20)
 """Two numbers joined by "or" are a range only within this factor."""
 TENTHS = 10
@@ -76,6 +77,8 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
     end = numeral.end
     sign = tokens.word(end)
+    if numeral.digits and sign in TIMES and (last := _hours_end(tokens, end + 1, grammar)):
+        return Reading(numeral.first, last, None, why="period")  # "wajib lapor 1 × 24 jam"
     if (
         sign == "x"
         and numeral.digits
@@ -116,6 +119,14 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
     ):
         return Reading(numeral.first, end + 2, None, why="score")
     return None
+
+
+def _hours_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
+    """Where a length of time ends whose number stands at token `index`, 0 when there is none."""
+    digits = tokens.word(index)
+    measure = read_measure(tokens, Numeral(index, index + 1, None, "number", digits), grammar.units, grammar.numbers)
+    timed = digits.isdigit() and units().kinds.get(measure.unit or "") == "time"
+    return measure.end if timed else 0
 
 
 def is_resolution(tokens: Tokens, index: int, grammar: Grammar) -> bool:

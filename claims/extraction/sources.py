@@ -19,6 +19,9 @@ from .said import (
 )
 from .subjects import backward
 
+CLAUSE = 16
+"""Words of a relative clause that describes a source."""
+
 CLOSE = 12
 """Words behind a source at the end of a sentence that still belong to it."""
 
@@ -50,6 +53,8 @@ def source_shape(hit: Hit) -> Said | None:
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
         if tail.end >= len(frame.lows):
             return None
+        if (behind := _behind_clause(frame, end)) and not tail.links:
+            return hit.said("before", first, behind, phrase, (), "source_before")
         opens = frame.lows[end]
         circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
         circumstance = circumstance and bool(frame.speech.own) and not tail.links
@@ -83,6 +88,16 @@ def _behind_relative(frame: Frame, at: int) -> int:
     if frame.lows[at : at + 1] != [","] or frame.lows[at + 1 : at + 2] not in ([low] for low in frame.speech.relative):
         return 0
     return next((i for i in range(at + 2, min(len(frame.lows) - 1, at + CLOSE + 2)) if frame.lows[i] == ","), 0)
+
+
+def _behind_clause(frame: Frame, at: int) -> int:
+    """The word behind the comma of the relative clause that describes a source ("Berdasarkan survei yang dilakukan BI, …"),
+    else 0."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.own or at >= len(lows) or lows[at] not in speech.relative:
+        return 0
+    comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
+    return comma + 1 if comma and lows[comma] == "," else 0
 
 
 def _source(hit: Hit) -> Phrase | None:
@@ -208,7 +223,7 @@ def relayed_shape(hit: Hit) -> Said | None:
         return _quoted_from(hit, opening, phrase)
     tail = read_tail(frame, phrase.last)
     if opens_frame(frame, opening):
-        content = skip_opening(frame, tail.end)
+        content = _behind_clause(frame, phrase.last) or skip_opening(frame, tail.end)
         return hit.said("before", opening, content, phrase, tail.links, "relay_before") if content < len(lows) else None
     if any(s.shape in ("after", "middle") or s.first < first for s in hit.found) or lows[opening - 1] != ",":
         return None

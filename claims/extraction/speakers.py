@@ -198,6 +198,8 @@ class Memory:
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
+        if last is not None and last.kind == "body" and self.speech.own:
+            last = self.organisations.spokesman(last, recent) or last
         floor = last.at if last else at - REACH
         if gender and self.speech.sexes:
             found = self._of_gender(at, floor, gender, weak=last is None) or last
@@ -240,6 +242,8 @@ class Memory:
         if phrase.kind == "own":
             return known.spoke
         words = known.speaker.name.lower().split()
+        if self.speech.own and words[0] in self.speech.chain["source_heads"]:
+            return False  # "pengakuan pengemudi"
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
         if not self.speech.own and end and self._is_no_person(words[end - 1]):
             return False

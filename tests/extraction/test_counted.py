@@ -14,7 +14,7 @@ AFTER = [
     ("en", "have died", None), ("en", "were killed", None), ("en", "aired the film", None), ("en", "", None),
 ]  # fmt: skip
 BEFORE = [
-    ("id", "korban tewas mencapai 45", "korban tewas"), ("id", "total WP sebanyak 19", "total WP"), ("id", "pada hari itu 45", None),
+    ("id", "korban tewas mencapai 45", "korban tewas"), ("id", "total WP sebanyak 19", "WP"), ("id", "pada hari itu 45", None),
     ("en", "the number of deaths reached 45", "deaths"), ("en", "rose to 45", None),
 ]  # fmt: skip
 
