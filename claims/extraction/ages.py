@@ -28,7 +28,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"
-    if tokens.word(first - 1) in grammar.age_pronouns:
+    if is_suspended(tokens, end, grammar):
+        return "age"
+    whole = numeral.digits.isdigit() or not numeral.digits
+    if whole and grammar.age_pronouns.ending(tokens.words, first):
         following = tokens.word(measure.end)
         if following in AFTER_AGE or following in grammar.ages_going_on:
             return "age"
@@ -59,8 +62,12 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"  # the name before it stands on a line of its own, as scraping leaves links
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
-    person = tokens.capital(first - 2) or tokens.word(first - 2) == ")" or tokens.word(first - 2) in grammar.aged_people
-    person = person or (len(numeral.digits) == 2 and tokens.word(first - 2) in grammar.offices)
+    at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
+    if at == 1 and before == "at" and after == "," and tokens.word(measure.end + 1) in grammar.age_people:
+        return "age"  # "At 45, he …"
+    before = tokens.word(at - 1)
+    person = tokens.capital(at - 2) or tokens.word(at - 2) == ")" or tokens.word(at - 2) in grammar.aged_people
+    person = person or (len(numeral.digits) == 2 and tokens.word(at - 2) in grammar.offices)
     closed = after in CLOSING_AGE or after in grammar.ages_closing
     return "age" if before == "," and closed and person and numeral.value >= 1 else None
 
@@ -76,3 +83,16 @@ def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 def named(tokens: Tokens, index: int) -> bool:
     """Whether a token holds a capital, also one after a lost blank ("menemuiIrwansyah")."""
     return any(char.isupper() for char in tokens.raw(index))
+
+
+def is_suspended(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether a hyphen leaves the rest of an age to the next number: "13- and 14-year-olds", "18-to-24-year-olds"."""
+    if tokens.word(end) not in HYPHENS or not tokens.glued(end):
+        return False
+    at = end + 1
+    if not tokens.word(at)[:1].isalpha():
+        return False
+    at += 1 + (tokens.word(at + 1) in HYPHENS)
+    number = tokens.word(at)
+    numeral = number.isdigit() or number in grammar.counted.spelled
+    return numeral and tokens.word(at + 1) in HYPHENS and grammar.ages_after.starting(tokens.words, at + 2) is not None

@@ -33,7 +33,7 @@ def why_rejected(
 
     `joined`: the numeral is one end of a range, so that what hangs on its other side is no reason.
     """
-    if numeral.kind == "ordinal":
+    if numeral.kind == "ordinal" or is_ordinal_scale(tokens.word(numeral.end), grammar):
         return "ordinal"
     if numeral.kind == "both" or in_phrase(tokens, numeral, grammar.idioms):
         return "idiom"
@@ -54,6 +54,14 @@ def why_rejected(
         or by_rank(tokens, numeral, measure, grammar)
         or by_time(tokens, numeral, measure, grammar)
         or by_use(tokens, numeral, measure, grammar)
+    )
+
+
+def is_ordinal_scale(word: str, grammar: Grammar) -> bool:
+    """Whether a word closes an ordinal that a number has begun: "its five millionth customer"."""
+    kinds = grammar.numbers.kinds
+    return any(
+        word.endswith(end) and kinds.get(word[: -len(end)], ("",))[0] == "scale" for end in grammar.dates.ordinals
     )
 
 
@@ -168,7 +176,9 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word in {"'", "’"} and len(numeral.digits) == 2:
         if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
             return "identifier"  # "Bank BNI'46"
-        return "date" if tokens.word(measure.end) in grammar.dates.decades else None
+        told = tokens.word(measure.end) in grammar.dates.decades
+        told = told or (not tokens.glued(first - 1) and tokens.word(first - 2) in grammar.dates.year_before)
+        return "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
         return "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
@@ -318,6 +328,10 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
+    opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.word(numeral.end) not in HYPHENS
+    goes_on = grammar.dates.year_before | grammar.counted.partitives | grammar.alternatives  # "One year after …"
+    if opens and grammar.pronoun_one and tokens.word(measure.end) not in goes_on:
+        return "idiom"  # "One day he will return"
     if measure.unit == "minute" and tokens.word(measure.first - 1) in grammar.played_before:
         return "clock"  # "scored on 56 minutes"
     return "period" if tokens.word(measure.first - 1) in grammar.period_heads else None

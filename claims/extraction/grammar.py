@@ -36,7 +36,9 @@ class Grammar:
     ages_after: Phrases[bool]
     age_units: frozenset[str]
     ages_not_before: frozenset[str]
-    age_pronouns: frozenset[str]
+    age_pronouns: Phrases[bool]
+    age_adverbs: frozenset[str]
+    age_people: frozenset[str]
     ordinal_prefixes: frozenset[str]
     numbered: frozenset[str]
     decade_ages: frozenset[str]
@@ -96,7 +98,9 @@ def grammar_of(language: Language) -> Grammar:
         ages_after=marked(dates["ages_after"]),
         age_units=frozenset(dates["age_units"]),
         ages_not_before=frozenset(dates["ages_not_before"]),
-        age_pronouns=frozenset(dates["age_pronouns"]),
+        age_pronouns=marked(dates["age_pronouns"]),
+        age_adverbs=frozenset(dates["age_adverbs"]),
+        age_people=frozenset(language.tables["quotes"]["pronouns"]) - {*language.tables["quotes"]["things"]},
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
         numbered=frozenset(names["numbered"]),
         decade_ages=frozenset(dates["decade_ages_before"]),

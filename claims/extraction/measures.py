@@ -276,4 +276,12 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
         return False
     if not word.isalpha() or word in words.million_goes_on:
         return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
-    return word in words.million_after or (word.endswith("s") and not word.endswith(words.singular) and len(word) > 2)
+    if word in words.million_after or names_several(word, words):
+        return True
+    following = tokens.word(index + 1)
+    return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
+
+
+def names_several(word: str, words: UnitWords) -> bool:
+    """Whether a word looks like a plural."""
+    return word.isalpha() and word.endswith("s") and not word.endswith(words.singular) and len(word) > 2

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from .ages import OLDEST
 from .amounts import Reading
-from .counted import phrase_after
+from .counted import is_plural, phrase_after
 from .grammar import Grammar
+from .numerals import HYPHENS
 from .pairs import PairWords
 from .sharing import links
 from .tokens import Tokens
@@ -25,8 +26,11 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
     ):
         return
     people = tokens.word(cue - 1) in grammar.aged_people
-    if reading.unit is None and (phrase_after(tokens, reading.end, grammar.counted) or grammar.counted.head_first):
-        people = False
+    if reading.unit is None and people:
+        phrase = phrase_after(tokens, reading.end, grammar.counted)
+        people = not grammar.counted.head_first and not (
+            phrase and any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+        )
     if people or grammar.ages_before.ending(tokens.words, cue):
         reading.why = "age"
 
@@ -76,6 +80,8 @@ def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> boo
     ):
         return False
     following = tokens.word(reading.end)
+    if following in HYPHENS:
+        return False  # "the two- and three-year terms"
     bare = reading.phrase is None or reading.phrase[0] < reading.end
     if following in grammar.counted.copulas:
         bare = tokens.word(reading.end + 1) not in grammar.counted.states

@@ -56,7 +56,7 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
         return chained
     if len(between) == 1 and between[0] in DASHES:
         return True  # "leads 48 - 43 percent"; what goes up is a range
-    if len(between) == 2 and between[0] != ",":
+    if len(between) == 2 and between[0] not in {",", "-"}:
         return False
     return between[-1].isalpha() and (between[-1] in pairs.either or between[-1] in pairs.joining)
 
