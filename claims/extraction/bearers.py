@@ -85,7 +85,7 @@ def after_titles(run: Run) -> int:
     """Where the name begins in a run of capitals, behind ranks, titles, what fills them and places; 0 when the run begins
     with an organisation's word, its length when titles are all there is."""
     lows, speech, length = run.lows, run.speech, len(run.lows)
-    last_rank = max((n for n, low in enumerate(lows[:-1]) if low in speech.ranks), default=-1)
+    last_rank = max((n for n in range(length - 1) if speech.is_rank(lows, n)), default=-1)
     titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low)]
     body = lows[0] in speech.bodies and lows[0] not in speech.heads
     if body and last_rank < 0 and (speech.own or not titles):

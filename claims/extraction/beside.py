@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from .attribution import Link, read_tail
+from .clauses import is_verb_at
 from .frames import QUOTED, Frame
+from .main_subjects import main_subject
 from .marks import Marked
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase, is_name
+from .phrases import PUNCTUATION, Phrase, describe, is_name
 from .said import Said
 from .subjects import backward
 from .values import Span
@@ -15,6 +17,9 @@ SENTENCE_ENDS = frozenset(".!?…")
 
 TOLD = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
+
+SENTENCE = 3
+"""Words of the shortest sentence that a colon behind a clause brings in."""
 
 
 class Bound(NamedTuple):
@@ -43,6 +48,8 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
         if (opener := opens_colon(frame, at)) is not None and _is_said(frame, mark):
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
+        if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
+            return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
         return None
@@ -92,6 +99,32 @@ def _is_said(frame: Frame, mark: Marked) -> bool:
     """Whether marked words behind a colon are a sentence and no title or term."""
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
+
+
+def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
+    """As in "Hill was blunt: "…"", "Hill took to Twitter to say: "…"", "The message from Hill was clear: "…"": who a whole
+    sentence behind a colon is told of."""
+    speech, inner = frame.speech, frame.text[mark.inner_start : mark.inner_end].strip()
+    if speech.own or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
+        return None
+    phrase = main_subject(frame, first, colon)
+    if phrase is None or not any(is_verb_at(frame, i) for i in range(phrase.last, colon)):
+        return None
+    if phrase.name.lower() in speech.owners or phrase.name.lower() in speech.subjects - speech.pronouns:
+        return None
+    if phrase.kind == "pronoun":
+        return phrase if phrase.name.lower() in speech.genders else None
+    if phrase.kind == "name":
+        return phrase if phrase.role or " " in phrase.name or frame.lows[phrase.first] not in speech.bodies else None
+    at = next((i for i in range(phrase.first, colon - 1) if frame.lows[i] in speech.by_whom), 0)
+    named = describe(frame, at + 1, _capitals_end(frame, at + 1, colon)) if at and frame.capital(at + 1) else None
+    if named is not None and named.kind == "name" and " " in named.name:
+        return named
+    return phrase if frame.lows[phrase.last - 1] in speech.persons and phrase.first == first else None
+
+
+def _capitals_end(frame: Frame, at: int, stop: int) -> int:
+    return next((i for i in range(at, stop) if not frame.capital(i)), stop)
 
 
 def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:

@@ -40,6 +40,9 @@ NO_NAME = frozenset(',;:()[]!?…–—-|"')
 LONG_SMALL = 4
 """A sentence in which a longer word begins small does not write all its words with capitals."""
 
+DATELINE = 3
+"""Words of a dateline in capitals that a colon ends."""
+
 LONGEST = 250
 """Words of one frame that are read; a longer sentence is read up to here."""
 
@@ -281,6 +284,8 @@ def after_dateline(frame: Frame) -> int:
         low = frame.lows[i]
         if low in DASHES:
             return i + 2 if frame.lows[i + 1] in DASHES else i + 1
+        if low == ":" and i <= DATELINE and frame.text[frame.start : frame.starts[i]].isupper():
+            return i + 1  # "KUALA LUMPUR: …"
         if low not in "(),/" and not frame.capital(i) and not low.isdigit():
             return 0
     return 0

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from .marks import Marked
@@ -17,6 +17,9 @@ ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,14}\) ")
 
 REACH = 1600
 """Characters that a pronoun looks back."""
+
+GAP = 4
+"""Characters between a sentence and the next one of its article."""
 
 POINTED = 60
 """Characters behind a name in which a word that points back may stand."""
@@ -47,9 +50,17 @@ class Known(NamedTuple):
 class Heads:
     """The subjects of the sentences of one article. `spoken` holds the names of those who have spoken so far."""
 
-    def __init__(self, scan: Scan, speech: Speech, names: Names, marked: Sequence[Marked], spoken: set[str]) -> None:
+    def __init__(
+        self,
+        scan: Scan,
+        speech: Speech,
+        names: Names,
+        marked: Sequence[Marked],
+        spoken: set[str],
+        gender_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
         self.scan, self.speech, self.names, self.marked = scan, speech, names, marked
-        self.spoken = spoken
+        self.spoken, self.gender_of = spoken, gender_of
         self._marks = [m.start for m in marked]
 
     def sentence_of(self, at: int) -> int:
@@ -114,6 +125,31 @@ class Heads:
                 return found
         return None
 
+    def named_after(self, description: str, at: int) -> str:
+        """The full name at the head of the next sentence, where it stands for the first time and is that of the one described:
+        the noun of the description stands before or behind it, or it speaks without a word of who it is."""
+        speech, text = self.speech, self.scan.text
+        noun = description.lower().split()[-1]
+        i = bisect_right(self.scan.sentences, (at, len(text) + 1))
+        if not speech.is_title(noun) or i >= len(self.scan.sentences):
+            return ""
+        start, end = self.scan.sentences[i]
+        match = (
+            None
+            if self.is_quoted(start) or start - self.scan.sentences[i - 1][1] > GAP
+            else self.names.run.match(text, start, end)
+        )
+        words = match.group().split() if match is not None else []
+        name = self._person(words, weak=True) if len(words) > 1 else ""
+        if match is None or not name or text.find(name) < start:
+            return ""
+        behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
+        titles = [word.lower() for word in words[: len(words) - len(name.split())]]
+        if noun in titles or (behind.startswith(", ") and noun in behind.split()):
+            return name
+        cue = behind.split(maxsplit=1)[:1]
+        return name if not titles and cue and "say" in speech.kinds.get(cue[0], ()) else ""
+
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands between marks."""
         i = bisect_right(self._marks, at) - 1
@@ -163,12 +199,20 @@ class Heads:
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.own and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             holder = [words[0], *behind.group().split()] if behind is not None else words
+            if not speech.own and words[-1].endswith(("'s", "’s")):
+                known = self._apposed((match.start(), sentence[1]), stop)
+                if known is not None:
+                    return known  # "Track's father, Todd Palin, told …"
             name = (
                 self._person(holder, weak=weak)
                 or self._person(words, weak=weak)
                 or self._after_small(match.end(), stop, weak=weak or speech.is_title(low))
             )
-            if name and not self._is_pointed(match.end(), stop):
+            if (
+                name
+                and not self._is_pointed(match.end(), stop)
+                and not (len(words) == 1 and self._is_attribute(match.end(), stop))
+            ):
                 speaker = Speaker(name, None, match.start(), match.end())
                 return Known(match.start(), speaker, "name")
             break
@@ -203,6 +247,17 @@ class Heads:
             if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
                 return False
         return False
+
+    def _is_attribute(self, end: int, stop: int) -> bool:
+        """Whether the noun of somebody else follows a name at the head of an English sentence ("Trump backers", "the Hill
+        campaign")."""
+        speech = self.speech
+        behind = self.scan.lower[end : min(stop, end + POINTED)].split(maxsplit=1)[:1]
+        if speech.own or not behind or not behind[0].isalpha():
+            return False
+        low = behind[0]
+        noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
+        return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
 
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
@@ -265,20 +320,41 @@ class Heads:
             return ""
         if self.names.is_person(full) or self.names.is_person(name) or full in self.spoken:
             return full
+        if " " in full and self.gender_of(full):
+            return full
+        if weak and not self.speech.own and self._is_surname(full):
+            return full
         return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.places else ""
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a capital that the text repeats alone may be somebody's name, no common word of its sentence."""
+        low, speech = word.lower(), self.speech
+        common = speech.opens_sentence(low) or low in speech.subjects or low in speech.bodies or speech.is_title(low)
+        return " " not in word and not common and f" {low} " not in self.scan.text and len(self.names.alone[word]) > 1
 
     def _is_area(self, low: str) -> bool:
         return low in self.speech.places or low in self.speech.areas
 
     def plural_before(self, at: int) -> Known | None:
-        """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …")."""
-        sentences, speech = self.scan.sentences, self.speech
-        i = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
-        if i < 0 or self.is_quoted(sentences[i][0]):
+        """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …"); in a language whose
+        words tell, of the nearest one that has one."""
+        sentences = self.scan.sentences
+        last = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
+        if not self.speech.several:
+            return self._several_in(sentences[last]) if last >= 0 else None
+        plain = [i for i in range(last, max(-1, last - SENTENCES), -1) if not self.is_quoted(sentences[i][0])]
+        found = (self._several_in(sentences[i]) for i in plain[:FOLLOWING])
+        return next((known for known in found if known is not None), None)
+
+    def _several_in(self, sentence: Span) -> Known | None:
+        start, speech = sentence[0], self.speech
+        if self.is_quoted(start):
             return None
-        start = sentences[i][0]
+        opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
+        if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
+            start = max(start, self.scan.text.find(", ", start, min(sentence[1], start + POINTED)) + 2)
         end = start
-        for match in re.finditer(r"\S+", self.scan.text[start : min(sentences[i][1], start + 90)]):
+        for match in re.finditer(r"\S+", self.scan.text[start : min(sentence[1], start + 90)]):
             low = match.group().lower()
             verb = (
                 low in speech.auxiliaries
@@ -289,7 +365,16 @@ class Heads:
             if end > start and (verb or (len(low) > 5 and low.startswith(speech.verb_starts))):
                 break
             end = start + match.end()
-        words = self.scan.text[start:end].split()
-        if not 1 <= len(words) <= 8:
+            if speech.several and low.endswith(","):
+                break
+        words = self.scan.text[start:end].rstrip(",.").split()
+        if not 1 <= len(words) <= 8 or not speech.is_several([word.lower() for word in words]):
             return None
+        if (
+            speech.several
+            and len(words) > 1
+            and words[1][:1].isupper()
+            and speech.is_title_of_several(words[0].lower())
+        ):
+            words = words[1:]
         return Known(start, Speaker(" ".join(words), None, start, end), "description")

@@ -212,6 +212,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     lows, speech, kinds = frame.lows, frame.speech, said.kinds
     if last - first < SHORTEST:
         return None
+    if not speech.own and lows[first] in speech.participle_words and lows[first - 1] == ",":
+        return None  # "replied to the reporter, adding that …"
     if said.shape in ("after", "middle"):
         named = not speech.own and said.shape == "after" and _names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
@@ -290,8 +292,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.anaphors:
         if speech.own:
             return tells_of(frame, first)
-        if frame.lows[first + 1] in speech.prepositions:
-            return False  # "says this in an article"
+        if frame.lows[first + 1] in speech.prepositions or frame.lows[first + 1] in speech.subordinators:
+            return False  # "says this in an article", "said this when asked"
         if opens_report(frame, said, first, last):
             return True
         return low in speech.subjects and has_verb(frame, first, last)

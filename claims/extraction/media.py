@@ -123,6 +123,11 @@ def told_end(frame: Frame, at: int) -> int:
 
 
 def _is_outlet_noun(frame: Frame, at: int) -> bool:
+    """Whether the noun of an outlet stands at word `at`, or one small word on ("ABC regional radio")."""
     if at >= len(frame.lows):
         return False
+    if at + 1 < len(frame.lows) and not frame.capital(at) and frame.lows[at].isalpha():
+        plain = frame.lows[at] not in frame.speech.ends_name and frame.lows[at] not in frame.speech.subjects
+        if plain and frame.lows[at] not in frame.speech.articles and frame.lows[at + 1] in ("radio", "television"):
+            return True
     return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]

@@ -188,7 +188,9 @@ class Names:
         speech = self.speech
         lows = [w.lower().rstrip(".").removesuffix("'s") for w in words]
         titled = [
-            n for n, low in enumerate(lows[:-1]) if speech.is_title(low) or (not n and speech.is_title_of_several(low))
+            n
+            for n, low in enumerate(lows[:-1])
+            if speech.is_title(low) or speech.is_rank(lows, n) or (not n and speech.is_title_of_several(low))
         ]
         if not titled:
             at = 0

@@ -287,7 +287,7 @@ def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: in
 
 def _ranked(frame: Frame, first: int, start: int) -> int:
     """The first word of the mention: a rank or form of address before the name belongs to it."""
-    while start > first and frame.lows[start - 1] in frame.speech.ranks:
+    while start > first and frame.speech.is_rank(frame.lows, start - 1):
         start -= 1
     return start
 

@@ -35,7 +35,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
-    if hit.before in speech.passive and not progressive:
+    if (hit.before in speech.passive or _is_passive(hit)) and not progressive:
         return _passive(hit)
     if is_blocked(frame, first) and not progressive and not _will_say(hit):
         return None
@@ -59,6 +59,16 @@ def in_front_shape(hit: Hit) -> Said | None:
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _is_passive(hit: Hit) -> bool:
+    """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
+    if speech.own or at < 1 or not hit.word.endswith(speech.verb_ends):
+        return False
+    adverb = lows[at] in speech.adverbs - speech.passive - speech.auxiliaries or speech.ends_as_adverb(lows[at])
+    before = lows[at - 1]
+    return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
 
 
 def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
@@ -149,9 +159,19 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             return None
     if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:
         return None
-    tellers = (s.phrase for s in reversed(found) if s.phrase is not None and "documents_only" not in s.kinds)
+    tellers = (
+        s.phrase
+        for s in reversed(found)
+        if s.phrase is not None and "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
+    )
     phrase = next(tellers, None) or main_subject(frame, 0, first)
     return (phrase, True, inserted) if phrase is not None else None
+
+
+def _is_inside_relative(frame: Frame, phrase: Phrase) -> bool:
+    """Whether an English speaker stands in a relative clause about something else ("the way in which Hill replied")."""
+    at = phrase.first - 1
+    return not frame.speech.own and at > 0 and frame.lows[at] in frame.speech.relative and frame.lows[at - 1] != ","
 
 
 def _is_object(frame: Frame, at: int) -> bool:

@@ -117,8 +117,9 @@ class _Reader:
             )
             return
         if bound.phrase is not None:
-            speaker, kind = self.memory.resolve(bound.phrase)
-            self.memory.note(speaker, kind, bound.phrase.start)
+            told, kind = self.memory.resolve(bound.phrase)
+            self.memory.note(told, kind, bound.phrase.start)
+            speaker = told if told.name else None
             self._add(
                 bound,
                 speaker,
@@ -147,13 +148,25 @@ class _Reader:
         for bound in self._pending:
             if speaker is not None and at - bound.parts[-1][1] < SOON:
                 self._add(bound, speaker, self._chain(speaker), "quote.floating.followed")
+            elif (after := self._told_after(bound)) is not None:
+                self._add(bound, after, self._chain(after), "quote.floating.named_after")
             elif bound.sure:
                 self._unknown.append(bound)
         self._pending = []
 
+    def _told_after(self, bound: Bound) -> Speaker | None:
+        """Who is named right behind a quotation that opens an article nobody has spoken in yet."""
+        if self.speech.own or not bound.sure or self.memory.last(bound.parts[0][0]) is not None:
+            return None
+        known = self.memory.heads.person_after(bound.parts[-1][1])
+        return known.speaker if known is not None else None
+
     def finish(self) -> None:
-        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody."""
+        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody; and
+        those whose speaker is named only in the sentence after."""
         self.settle()
+        if not self.speech.own:
+            self.quotes = [self._named_after(quote) for quote in self.quotes]
         spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
         only = next(iter(spoken.values())) if len(spoken) == 1 else None
         ends = sorted(quote.end for quote in self.quotes)
@@ -164,6 +177,19 @@ class _Reader:
                 self._add(bound, None, (), "quote.floating.unknown")
             else:
                 self._add(bound, only, self._chain(only), "quote.floating.only_speaker")
+
+    def _named_after(self, quote: Quote) -> Quote:
+        """A quote of somebody described whom the next sentence names for the first time ("…, a judge ruled. Judge Ana Ortiz
+        …", "…, the group's director said. Kurt Hoskins said …")."""
+        speaker = quote.speaker
+        if speaker is None or quote.cue is None or not speaker.name[:1].islower():
+            return quote
+        name = self.memory.heads.named_after(speaker.name, max(quote.end, speaker.end, quote.cue.end))
+        if not name:
+            return quote
+        named = speaker._replace(name=name, role=speaker.name)
+        chain = tuple(part._replace(name=name) if part.role == "speaker" else part for part in quote.attribution)
+        return quote._replace(speaker=named, attribution=chain)
 
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
         mention = self.scan.text[speaker.start : speaker.end]

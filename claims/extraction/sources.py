@@ -31,6 +31,9 @@ SUBJECT = 10
 NOUN_REACH = 4
 """So many small words of a source lead to its noun."""
 
+SHORT_REPORT = 3
+"""Words of the shortest report in front of the outlet that passes it on, and its comma."""
+
 FRONT = 6
 """Words of an adverbial in front of an aside."""
 
@@ -283,7 +286,8 @@ def quoted_shape(hit: Hit) -> Said | None:
         relay = (Link("relay", outlet.first, outlet.last),)
         tail = read_tail(frame, i + 1)
         behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
-        if behind and tail.end >= len(lows) and any(low == QUOTED for low in lows[: outlet.first]):
+        told = QUOTED in lows[: outlet.first] or (not speech.own and outlet.first > SHORT_REPORT)
+        if behind and tail.end >= len(lows) and told:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
     return None

@@ -24,6 +24,9 @@ BACK = 40
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
+NAMED_WITHIN = 60
+"""Characters behind a description in which somebody gives a name."""
+
 
 class Memory:
     """The speakers of one article so far, in the order of the text."""
@@ -53,7 +56,7 @@ class Memory:
     @cached_property
     def heads(self) -> Heads:
         """The subjects of its sentences."""
-        return Heads(self.scan, self.speech, self.names, self.marked, self._named)
+        return Heads(self.scan, self.speech, self.names, self.marked, self._named, self.genders.of)
 
     @cached_property
     def genders(self) -> Genders:
@@ -186,9 +189,7 @@ class Memory:
         """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
         low = phrase.name.lower()
         if low in self.speech.plural_pronouns:
-            return next(
-                (k for k in self._recent(at) if k.kind in ("body", "description")), None
-            ) or self.heads.plural_before(at)
+            return self._several_meant(at)
         if low in self.speech.things:
             return self._thing(phrase, at)
         gender = self.speech.genders.get(low, "")
@@ -213,6 +214,21 @@ class Memory:
         if found is not None and gender:
             self.genders.note(found.speaker.name, gender)
         return found
+
+    def _several_meant(self, at: int) -> Known | None:
+        """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""
+        last = next(
+            (
+                k
+                for k in self._recent(at)
+                if k.kind == "body" or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+            ),
+            None,
+        )
+        if last is not None and not self.speech.several:
+            return last
+        head = self.heads.plural_before(at)
+        return head if last is None or (head is not None and head.at > last.at) else last
 
     def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
         """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
@@ -292,6 +308,8 @@ class Memory:
         if not content:
             known = self._meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")
+        if (named := self._self_named(phrase)) is not None:
+            return named, "name"
         head = content[0] if speech.own else content[-1]
         if not is_definite(self.speech, words, head, len(content)):
             return plain, "description"
@@ -313,6 +331,19 @@ class Memory:
             body = self.organisations.meant(phrase, at, list(self._recent(at)))
             return (body, "body") if body else (plain, "description")
         return plain, "description"
+
+    def _self_named(self, phrase: Phrase) -> Speaker | None:
+        """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello")."""
+        lower = self.scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(" ,")
+        relative, _, rest = lower.partition(" ")
+        if not self.speech.named_as or relative not in self.speech.relative:
+            return None
+        words = next((w for w in self.speech.named_as if rest.startswith(f"{w} ")), "")
+        at = self.scan.lower.find(words, phrase.end) + len(words) + 1
+        match = self.names.run.match(self.scan.text, at) if words else None
+        if match is None:
+            return None
+        return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
 
     def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
         """The one that was called so before, by role or in the text."""

@@ -1,7 +1,7 @@
 """The words of a language that quotes are read by, prepared once from the [quotes] section of its file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -59,8 +59,6 @@ class Speech:
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
         self.charges = frozenset(tables["charges"])
-        self.claimed = frozenset(tables["claimed"])
-        self.people_ends = tuple(tables["people_ends"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
         self.owners = frozenset(tables["owners"])
@@ -99,6 +97,11 @@ class Speech:
         self._before_cue = re.compile(beginnings_of(self.kinds))
 
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
+        self.several = frozenset(tables["several"])
+        self.named_as: list[str] = tables["named_as"]
+        self.people_ends = tuple(tables["people_ends"])
+        self.by_whom = frozenset(tables["by_whom"])
+        self.claimed = frozenset(tables["claimed"])
         self.definite = frozenset(tables["definite"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
         self.aged_ends = tuple(tables["aged_ends"])
@@ -154,9 +157,23 @@ class Speech:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
         return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
 
+    def is_rank(self, lows: Sequence[str], at: int) -> bool:
+        """Whether the word at a place is a rank, or the second word of one ("Tan Sri")."""
+        return lows[at] in self.ranks or (at > 0 and f"{lows[at - 1]} {lows[at]}" in self.ranks)
+
     def is_title_of_several(self, low: str) -> bool:
         """Whether a word is the plural of a title ("experts")."""
         return low.endswith("s") and low[:-1] in self.titles
+
+    def is_several(self, words: Sequence[str]) -> bool:
+        """Whether the words of a description in lower case are several people or things ("nurses and porters", "the police");
+        always where no word tells."""
+        if not self.several:
+            return True
+        head = next((n for n, word in enumerate(words) if n and word in self.ends_name | {"of", "for"}), len(words))
+        last = words[head - 1] if words else ""
+        joined = not self.coordinators.isdisjoint(words[:head])
+        return joined or last in self.several or (last.endswith("s") and not last.endswith("ss"))
 
     def is_people(self, low: str) -> bool:
         """Whether a word has the ending of the plural of those who do something ("objectors")."""

@@ -1,3 +1,5 @@
+import pytest
+
 from claims.extraction.heads import Heads
 from claims.extraction.marks import find_marked
 from claims.extraction.names import Names
@@ -41,3 +43,18 @@ def test_the_plural_subject_before() -> None:
     known = heads("id", text).plural_before(text.index("Mereka"))
     assert known is not None
     assert known.speaker.name == "Sekitar 3.000 pengemudi ojek"
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "name"),
+    [
+        ("He stays in jail, a judge ruled. District Judge Ana Ortiz heard the case.", "a judge", "Ana Ortiz"),
+        ("He stays in jail, a judge ruled. Kurt Hoskins said he was glad.", "a judge", "Kurt Hoskins"),
+        ("He stays in jail, a judge ruled. Kurt Hoskins, a neighbour, said he was glad.", "a judge", ""),
+        ("He stays in jail, a judge ruled. Mayor Kurt Hoskins said he was glad.", "a judge", ""),
+        ("Kurt Hoskins sued. He stays in jail, a judge ruled. Kurt Hoskins said he was glad.", "a judge", ""),
+        ("He stays in jail, a paper said. Kurt Hoskins said he was glad.", "a paper", ""),
+    ],
+)
+def test_who_is_named_only_in_the_next_sentence(text: str, description: str, name: str) -> None:
+    assert heads("en", text).named_after(description, text.index(description)) == name
