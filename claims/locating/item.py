@@ -101,7 +101,10 @@ def _is_told_elsewhere(claim: Claim, page: Page, figure: Figure) -> bool:
     wanted, own = things_in(counted), own_words(page, figure)
     if wanted and is_part(counted):
         others = page.others(figure)
-        return not wanted & things_in(own) and any(wanted & things_in(own_words(page, one)) for one in others)
+        nowhere = not wanted & things_in(page.text)
+        return not wanted & things_in(own) and (
+            nowhere or any(wanted & things_in(own_words(page, one)) for one in others)
+        )
     return not wanted and claim.language == page.language and not all_words(counted) & _words_of_page(page.text)
 
 
