@@ -91,7 +91,11 @@ def add_article(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """The page. A text is kept at once and read by a worker; an address is fetched by a worker; both show how far it is."""
     if not request.user.has_perm("claims.add_article"):
         raise PermissionDenied
-    form = AddArticleForm(request.POST, request.FILES) if request.method == "POST" else AddArticleForm()
+    form = (
+        AddArticleForm(request.POST, request.FILES)
+        if request.method == "POST"
+        else AddArticleForm(initial=request.GET.dict())
+    )
     if form.is_valid():
         try:
             return _take(request, form)

@@ -117,6 +117,7 @@ def page(
         "chosen": shown.show,
         "mark_form": marking_form or MarkForm(auto_id=MARK_ID),
         "job": job,
+        "too_long": too_long(article),
         "may": abilities(request),
         "verdict_keys": VERDICT_KEYS,
     }
@@ -136,6 +137,14 @@ def waiting(article: Article) -> Job | None:
     """The article's unfinished reading, or its last one when that failed and nothing was read since."""
     job = article.jobs.filter(kind__in=(Job.Kind.EXTRACT, Job.Kind.FETCH)).order_by("-id").first()
     return None if job is None or job.state == Job.State.DONE else job
+
+
+def too_long(article: Article) -> list[str]:
+    """The words of figures that the newest reading did not take, because they have more digits than the database keeps."""
+    done = (
+        article.jobs.filter(kind__in=(Job.Kind.EXTRACT, Job.Kind.FETCH), state=Job.State.DONE).order_by("-id").first()
+    )
+    return list(done.result.get("too_long", ())) if done else []
 
 
 def progress(request: HttpRequest, article_id: int) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Long work: its rows, and the page that shows how far one has come."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,9 @@ from unfold.decorators import display
 from claims.admin.base import TONES, RecordAdmin, anchor, by, clock, desk_address
 from claims.models import Job
 from claims.services import rechecks, telling
+
+ADDED_WITH = ("url", "outlet", "title", "author", "language", "zone")
+"""What an article was asked for with, and what the form is filled in with when that failed."""
 
 STOP_POLLING = 286
 """The status that tells htmx to ask no more."""
@@ -86,6 +91,7 @@ class JobAdmin(RecordAdmin):
             "job": job,
             "ended": ended,
             "far": far,
+            "again": urlencode({name: job.payload[name] for name in ADDED_WITH if job.payload.get(name)}),
         }
         template = "admin/claims/job/moving.html" if moving else "admin/claims/job/progress.html"
         return render(request, template, context, status=STOP_POLLING if moving and ended else 200)

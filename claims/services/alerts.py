@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -20,18 +21,26 @@ LOST_AFTER = 3
 
 LOST_AT_ONCE = frozenset({"gone", "moved"})
 
+AGAINST = frozenset({"superseded", "differs"})
+"""Findings of a figure that does not stand by the claim."""
+
 LOST = gettext_noop("The source cannot be read. %(why)s")
 QUARANTINED = gettext_noop(
     "Reading the source was begun %(times)s times and never came to an end; it is left alone now."
 )
 
 
-def on_finding(check: Check, previous: str, now: datetime) -> Alert | None:
-    """The unsaved alert for a check whose finding is another than the evidence's `previous` one, None when it is not.
+def on_finding(check: Check, previous: str, now: datetime, *, has_moved: bool = False) -> Alert | None:
+    """The unsaved alert for a check whose finding is another than the evidence's `previous` one, or the same of a figure that
+    `has_moved`; None when it is neither.
 
     A first finding opens one unless it matches: somebody has just attached the source and believes it does.
     """
-    if not check.finding or check.finding == previous or (not previous and check.finding == "matches"):
+    if (
+        not check.finding
+        or (check.finding == previous and not has_moved)
+        or (not previous and check.finding == "matches")
+    ):
         return None
     evidence = check.evidence
     return Alert(
@@ -80,7 +89,8 @@ def on_quarantine(schedule: Schedule, now: datetime) -> Alert:
 
 
 def open_all(alerts: Iterable[Alert]) -> list[Alert]:
-    """Write alerts and their deliveries, in the transaction of what caused them. A key opens one alert, ever."""
+    """Write alerts and their deliveries, in the transaction of what caused them. A key opens one alert, ever. What a new
+    finding overtakes is closed: nobody should correct an article by a figure that moved on."""
     wanted = {alert.key: alert for alert in alerts}
     if not wanted:
         return []
@@ -88,8 +98,20 @@ def open_all(alerts: Iterable[Alert]) -> list[Alert]:
     made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
     if made:
         deliveries.post_all(made)
-        changes.note(made)
+        changes.note([*made, *_overtaken(made)])
     return made
+
+
+def _overtaken(made: Iterable[Alert]) -> list[Alert]:
+    """Close the older alerts about findings of the same evidence, seen or not; those that were closed by it."""
+    newer = {alert.evidence_id: alert for alert in made if alert.rule == Alert.Rule.FINDING}
+    older = Alert.objects.filter(evidence__in=newer, rule=Alert.Rule.FINDING).exclude(state=Alert.State.CLOSED)
+    closed = list(older.exclude(pk__in=[alert.pk for alert in newer.values()]).select_for_update().order_by("pk"))
+    now = max((alert.opened_at for alert in newer.values()), default=None)
+    Alert.objects.filter(pk__in=[alert.pk for alert in closed]).update(
+        state=Alert.State.CLOSED, closed_at=now, row_version=F("row_version") + 1, updated_at=now
+    )
+    return closed
 
 
 def acknowledge(alert: Alert, *, editor: User) -> None:

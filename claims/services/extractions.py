@@ -27,11 +27,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many claims of each kind were written, and how many of an earlier version's kept their place."""
+    """How many claims of each kind were written, how many of an earlier version's kept their place, and the words of figures
+    that have more digits than the database gives back (`models.claim.keeps`), which were not written."""
 
     figures: int
     quotes: int
     kept: int
+    too_long: tuple[str, ...] = ()
 
 
 def published_on(article: Article) -> date | None:
@@ -73,7 +75,8 @@ def extract(article: Article, *, progress: Progress | None = None) -> Tally:
         changes.note([locked])
     article.refresh_from_db()
     say(3, 3, "done")
-    return Tally(figures=figures, quotes=sum(claim is not None for claim in quotes.values()), kept=kept)
+    long = tuple(version.text[figure.start : figure.end] for figure in found.figures if not _keeps(figure))
+    return Tally(figures, sum(claim is not None for claim in quotes.values()), kept, long)
 
 
 def _silent(done: int, total: int, message: str) -> None:
@@ -169,7 +172,7 @@ def _write_figures(
 ) -> int:
     claims: dict[int, Claim] = {}
     for index, figure in enumerate(found.figures):
-        if not keeps(_fit(figure.value), _fit(figure.high)) or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
+        if not _keeps(figure) or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
             continue
         taken.add((Claim.Kind.FIGURE, figure.start, figure.end))
         claims[index] = Claim.objects.create(
@@ -186,6 +189,10 @@ def _write_figures(
         _write_attribution(figure.attribution, figure=row)
     changes.note(claims.values())
     return len(claims)
+
+
+def _keeps(figure: values.Figure) -> bool:
+    return keeps(_fit(figure.value), _fit(figure.high))
 
 
 def figure_columns(figure: values.Figure) -> dict[str, object]:

@@ -65,6 +65,14 @@ class Row:
         return self.check["finding"] or self.previous
 
     @property
+    def has_moved(self) -> bool:
+        """The figure that does not stand by the claim is another than the last time: who corrected by that one must know."""
+        before = self.question.evidence.before
+        if not (self.is_news and before and self.reading and self.finding == self.previous in alerts.AGAINST):
+            return False
+        return any(self.reading[name] != getattr(before, name) for name in ("value", "high", "bound"))
+
+    @property
     def may_move_currency(self) -> bool:
         """Another finding may, or another figure where sources may now contradict each other; a match that stays does not."""
         return self.is_news and not (self.previous == self.check["finding"] == "matches")
@@ -248,12 +256,13 @@ def _keep(rows: Sequence[Row]) -> None:
 
 
 def _turned(rows: Sequence[Row], now: datetime) -> list[Alert]:
-    """The alerts of checks whose finding is another than before."""
-    previous = {row.check["id"]: row.previous for row in rows if row.finding != row.previous}
-    if not previous:
+    """The alerts of checks whose finding is another than before, or whose figure moved on while it stands against the claim."""
+    turned = {row.check["id"]: row for row in rows if row.finding != row.previous or row.has_moved}
+    if not turned:
         return []
-    checks = Check.objects.filter(pk__in=previous).select_related("evidence").order_by("pk")
-    found = [alerts.on_finding(check, previous[check.pk], now) for check in checks]
+    checks = Check.objects.filter(pk__in=turned).select_related("evidence").order_by("pk")
+    of = ((check, turned[check.pk]) for check in checks)
+    found = [alerts.on_finding(check, row.previous, now, has_moved=row.has_moved) for check, row in of]
     return [alert for alert in found if alert is not None]
 
 

@@ -19,6 +19,9 @@ from claims.services.troubles import phrase_of, sentence_of
 MOST_ATTEMPTS = 3
 """Leases without an end after which a job is given up: its work kills workers."""
 
+MOST_NAMED = 20
+"""A job's result names so many figures that the database cannot keep; a text of digits could hold thousands."""
+
 STAGES = {
     "read": gettext_noop("Reading the text"),
     "keep": gettext_noop("Writing the claims"),
@@ -110,7 +113,13 @@ def _extract(job: Job, token: uuid.UUID) -> dict[str, Any]:
     tally = extractions.extract(
         job.article, progress=lambda done, total, stage: tell(job, token, done, total, STAGES[stage])
     )
-    return {"figures": tally.figures, "quotes": tally.quotes, "kept": tally.kept, "article": str(job.article.uid)}
+    return {
+        "figures": tally.figures,
+        "quotes": tally.quotes,
+        "kept": tally.kept,
+        "too_long": list(tally.too_long[:MOST_NAMED]),
+        "article": str(job.article.uid),
+    }
 
 
 def _fetch(job: Job, token: uuid.UUID) -> dict[str, Any]:

@@ -39,6 +39,14 @@ def test_the_text_is_shown_with_its_claims_and_the_list_beside_it(desk, editor):
     assert "27 Oct 2023, 02:00 UTC" in shown
 
 
+def test_a_figure_that_the_database_cannot_keep_is_named(desk, editor, monkeypatch):
+    monkeypatch.setattr(extractions, "keeps", lambda value, _high: value != 1400)
+    article = an_article()
+    assert 'id="long"' not in page(desk, article)
+    jobs.run(jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor).pk)
+    assert "“sekitar 1.400 orang”" in page(desk, article)
+
+
 def test_it_stands_under_the_strict_policy_and_holds_no_inline_script_or_style(desk, editor):
     claim = a_figure(editor)
     a_check(some_evidence(editor, claim))

@@ -1,7 +1,11 @@
 """Long work: how far it has come, live."""
 
+import re
+from html import unescape
+
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from claims.models import Job, Schedule
 from claims.services import rechecks
@@ -27,6 +31,16 @@ def test_a_stage_is_told_in_the_readers_language(desk):
     job = Job.objects.create(kind=Job.Kind.FETCH, state=Job.State.RUNNING, message="Fetching the page")
     answer = ask(desk, job, headers=HTMX | {"Accept-Language": "id"})
     assert "Mengambil halaman" in answer.content.decode()
+
+
+def test_what_failed_is_tried_again_with_what_was_typed(desk):
+    asked = {"url": "https://news.example/a?b=1&c=2", "outlet": "Harian “Contoh”", "language": "id", "zone": ""}
+    job = Job.objects.create(kind=Job.Kind.FETCH, state=Job.State.FAILED, error="No.", payload=asked)
+    there = re.search(r'class="button" href="([^"]+)"', ask(desk, job, headers=HTMX).content.decode())
+    form = desk.get(unescape(there[1])).content.decode()
+    for words in (asked["url"], asked["outlet"]):
+        assert f'value="{escape(words)}"' in form
+    assert '<option value="id" selected>' in form
 
 
 def test_a_finished_article_opens_its_workbench(desk):

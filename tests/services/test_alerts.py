@@ -1,5 +1,6 @@
 """Alerts: opened on change, once; seen and closed by people."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -43,6 +44,29 @@ def test_on_change_and_not_on_state(editor: User, previous: str, finding: str, o
     assert (alert is not None) == opens
     if alert is not None:
         assert (alert.finding, alert.previous, alert.opened_by) == (finding, previous, check)
+
+
+@pytest.mark.parametrize(("finding", "has_moved", "opens"), [("superseded", True, True), ("superseded", False, False)])
+def test_a_figure_that_moves_on_is_told_again(editor: User, finding: str, has_moved: bool, opens: bool) -> None:
+    check = a_check(some_evidence(editor, a_figure(editor)), finding)
+    assert (alerts.on_finding(check, finding, timezone.now(), has_moved=has_moved) is not None) == opens
+
+
+def test_a_newer_finding_closes_what_it_overtakes_and_nothing_else(editor: User) -> None:
+    first, beside = an_alert(editor), an_alert(editor)
+    again = a_check(first.evidence, "superseded", Decimal(1139))
+    alert = alerts.on_finding(again, "superseded", timezone.now(), has_moved=True)
+    lost = alerts.on_loss(first.source_id, 5, 1, Why("gone", "http_404", ""), timezone.now())
+    alerts.open_all([one for one in (alert, lost) if one])
+    assert sorted(Alert.objects.values_list("rule", "state")) == [
+        ("finding", "closed"), ("finding", "open"), ("finding", "open"), ("lost", "open"),
+    ]  # fmt: skip
+    first.refresh_from_db()
+    beside.refresh_from_db()
+    assert (first.state, beside.state) == ("closed", "open")
+    stale = Alert(pk=first.pk, row_version=0, state="open")
+    with pytest.raises(RowMoved):
+        alerts.acknowledge(stale, editor=editor)
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,17 @@ def test_a_figure_is_read_and_superseded(editor: User, source: Source, policy: P
     assert "has not changed" in check.sentence
     assert Alert.objects.count() == 1
     assert Snapshot.objects.count() == 3
+
+    source.page("/toll", TOLL.format(day=12, toll="about 1,139"))
+    check = again(policy)
+    assert check.finding == "superseded"
+    assert [(one.opened_by, one.state) for one in Alert.objects.order_by("-pk")] == [
+        (check, "open"),
+        (alert.opened_by, "closed"),
+    ]
+    source.page("/toll", TOLL.format(day=13, toll="about 1,139"))
+    assert again(policy).finding == "superseded"
+    assert Alert.objects.count() == 2
     assert audits.audit() == []
 
 

@@ -1,6 +1,7 @@
 """An article's text becomes rows; a new version keeps the claims whose words still stand."""
 
 import pytest
+from django.db import connection
 
 from claims.models import Anchor, Claim, Figure, Quote
 from claims.services import articles, extractions
@@ -34,6 +35,19 @@ def test_reading_twice_writes_nothing_new() -> None:
     again = extractions.extract(article)
     assert (again.figures, again.quotes) == (0, 0)
     assert set(Claim.objects.values_list("uid", flat=True)) == before
+
+
+def test_a_figure_that_the_database_cannot_keep_is_named_instead_of_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extractions, "keeps", lambda value, _high: value != 1400)
+    tally = extractions.extract(an_article())
+    assert tally.too_long == ("sekitar 1.400 orang",)
+    assert tally.figures == Figure.objects.count() == 1
+
+
+@pytest.mark.sqlite
+def test_fewer_digits_are_too_many_for_the_embedded_database() -> None:
+    tally = extractions.extract(an_article("Anggaran negara mencapai Rp 3.325.117.234.567.891 tahun lalu."))
+    assert (tally.figures, len(tally.too_long)) == ((0, 1) if connection.vendor == "sqlite" else (1, 0))
 
 
 def test_a_new_version_keeps_claims_whose_words_stand_and_leaves_the_others_without_a_place() -> None:

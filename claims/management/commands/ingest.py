@@ -53,6 +53,9 @@ class Command(BaseCommand):
             if options["now"]:
                 tally = extractions.extract(ingested.article)
                 self.stderr.write(f"{counted(tally.figures, 'figure')} and {counted(tally.quotes, 'quote')} written")
+                if tally.too_long:
+                    words = ", ".join(f"“{one}”" for one in tally.too_long)
+                    self.stderr.write(f"not taken, since the database keeps fewer digits: {words}")
         except ValidationError as error:
             code = UNREADABLE if isinstance(error, articles.Unfetched) else BAD_INPUT
             raise CommandError(" ".join(error.messages), returncode=code) from None
