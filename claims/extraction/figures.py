@@ -18,10 +18,10 @@ from .numberwords import ONE, TEN, number_words
 from .numerals import told_again
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
-from .refusals import refuse_age, refuse_pronouns, refuse_second_ages
+from .refusals import refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers
 from .scan import Scan
 from .sentences import stretches
-from .sharing import share_phrases
+from .sharing import share_phrases, tells_apart
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 
@@ -98,6 +98,7 @@ class SentenceReader:
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
+        self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text)
         self.counted_last: Span | None = None
         self.people_last: Span | None = None
@@ -115,6 +116,7 @@ class SentenceReader:
             refuse_second_ages(tokens, readings, self.pairs)
             share_phrases(tokens, claims, self.pairs)
         refuse_pronouns(tokens, claims, self.grammar)
+        refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:
             if reading.unit and units().kinds.get(reading.unit) == "money":
                 for word in (tokens.word(reading.first), tokens.word(reading.end - 1)):
@@ -245,7 +247,8 @@ class SentenceReader:
                 and left.unit == right.unit
                 and left.high is None
             ):
-                if tokens.word(left.bound_first - 1) in self.pairs.change_joiners and len(between) <= 2:
+                joined = tokens.word(left.bound_first - 1) in self.pairs.change_joiners
+                if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
                     left.relation = ("change", right)
                 elif (
                     between and between[0] in self.grammar.counted.share_of and left.unit is None and right.unit is None

@@ -98,3 +98,13 @@ def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a lone "one" is a victim: "one dead", "one was killed", "killing one"."""
     at = reading.end + (tokens.word(reading.end) in grammar.counted.copulas)
     return tokens.word(at) in grammar.counted.states or tokens.word(reading.first - 1) in grammar.counts_one
+
+
+def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
+    """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said); `mentions` are where speakers begin."""
+    for reading in claims:
+        if reading.value == 1 and reading.written == "words" and reading.unit is None:
+            behind = reading.last + (tokens.word(reading.last) == ",")
+            begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
+            if begins & mentions:
+                reading.why = "idiom"

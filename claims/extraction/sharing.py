@@ -67,3 +67,9 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     if not between or between[0] not in pairs.change_joiners or any(w not in pairs.bounds.fillers for w in between[1:]):
         return False
     return pairs.origin.ending(tokens.words, left.bound_first) is not None
+
+
+def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether two numbers count different things: "29 points from 12 matches"."""
+    phrases = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]
+    return len(phrases) == 2 and tokens.word(phrases[0][1] - 1) != tokens.word(phrases[1][1] - 1)
