@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -61,18 +61,39 @@ def telling_words() -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(found) for word, found in weights.items()}
 
 
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, set[str]]:
+    """Word -> the codes of the languages whose files hold it, without the words that all of them hold."""
+    owners: dict[str, set[str]] = {}
+    for code in available():
+        for word in _words_in(load(code).tables):
+            owners.setdefault(word, set()).add(code)
+    return {word: codes for word, codes in owners.items() if len(codes) < len(available())}
+
+
+def _words_in(table: Any) -> Iterator[str]:
+    if isinstance(table, str):
+        yield from plain_words(table)
+    elif isinstance(table, Mapping | list):
+        for part in table.values() if isinstance(table, Mapping) else table:
+            yield from _words_in(part)
+
+
 def plain_words(lower: str) -> list[str]:
     """The runs of the letters a to z in a lower-case text, in order; three times as fast as a pattern finds them."""
     return lower.encode("ascii", "replace").translate(LETTERS).decode("ascii").split()
 
 
 def guess(text: str) -> str:
-    """The code of the language that the start of the text is most likely written in; `en` when nothing speaks for any."""
-    words = telling_words()
+    """The code of the language that the start of the text is most likely written in; `en` when nothing speaks for any.
+
+    Common words tell; a heading or a line that has none is told by the words that some language file holds."""
+    words, read = telling_words(), plain_words(text[:GUESSED_FROM].lower())
     scores: dict[str, int] = {}
-    for word, times in Counter(filter(words.__contains__, plain_words(text[:GUESSED_FROM].lower()))).items():
+    for word, times in Counter(filter(words.__contains__, read)).items():
         for code, weight in words[word]:
             scores[code] = scores.get(code, 0) + weight * times
+    scores = scores or Counter(code for word in read for code in known_words().get(word, ()))
     return max(sorted(scores), key=lambda code: (scores[code], code == "en"), default="en")
 
 

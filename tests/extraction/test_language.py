@@ -35,6 +35,8 @@ def test_an_unknown_language_is_refused_in_one_line() -> None:
         ("Polisi mengatakan bahwa korban tewas karena kecelakaan itu sudah dibawa ke rumah sakit.", "id"),
         ("Polis berkata mangsa maut kerana kemalangan itu telah dibawa ke hospital, katanya semalam.", "ms"),
         ("Police said the victims of the accident had been taken to hospital.", "en"),
+        ("Kasus DBD naik tiga kali lipat", "id"),
+        ("Inflation rose to 3.4%", "en"),
         ("12345 !!", "en"),
         ("", "en"),
     ],
