@@ -10,10 +10,10 @@ from .ages import OLDEST, by_age
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
-from .lists import in_line_up, is_listed, starts_item
+from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
-from .proper_names import address_near, in_place_name, in_proper_name
+from .proper_names import address_near, in_place_name, in_proper_name, names_programme
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
@@ -261,6 +261,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
     called = plain and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
+    called = called and (len(tokens.word(first - 1)) > 2 or is_called(tokens, first, grammar.phone_before))
     if called and (tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar)):
         return "identifier"
     if plain and address_near(tokens, first, numeral.end, grammar):
@@ -324,6 +325,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     """Lengths of time that only frame: "two years ago" is a date, "the last nine months" a period."""
     if measure.unit is None or units().kinds.get(measure.unit) != "time" or numeral.value is None:
         return None
+    if numeral.digits.isdigit() and tokens.raw(numeral.end).istitle() and names_programme(tokens, numeral.first):
+        return "identifier"  # CBS's "60 Minutes"
     if grammar.ago.starting(tokens.words, measure.end):
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
@@ -366,7 +369,9 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if numeral.kind == "multiple":
         if tokens.words[numeral.first] not in grammar.multiple_led:
             return None
-        return None if following in grammar.multiple_after or before in grammar.multiple_after else "idiom"
+        compound = following in HYPHENS and tokens.glued(numeral.end)  # "his double-ton"
+        led = following in grammar.multiple_after or before in grammar.multiple_after
+        return None if led and not compound else "idiom"
     if measure.unit:
         return None
     if numeral.kind == "half":

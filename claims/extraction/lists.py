@@ -91,14 +91,17 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
         return 0
     sign = tokens.word(index - 1)
     told = sign == "+" or (sign == "(" and AREA.match(tokens.text, start))
-    if not told and not any(
-        len(word) > 2 and word in cues for word in tokens.words[max(0, index - CALL_REACH) : index]
-    ):
+    if not told and not is_called(tokens, index, cues):
         return 0
     end = index
     while end < len(tokens) and tokens.ends[end] <= found.end():
         end += 1
     return end
+
+
+def is_called(tokens: Tokens, index: int, cues: AbstractSet[str]) -> bool:
+    """Whether a word of telephoning stands before token `index`: "call the police on 101", not "unbeaten on 101"."""
+    return any(len(word) > 2 and word in cues for word in tokens.words[max(0, index - CALL_REACH) : index])
 
 
 def in_line_up(tokens: Tokens, index: int) -> bool:

@@ -20,6 +20,8 @@ LETTERED = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+LEAST_PAID = {"KRW": Decimal(100)}
+"""Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 NEAR = 24
@@ -144,6 +146,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
             numeral.end, numeral.scaled = end, "m" in numbers.loose_suffixes
             return read_measure(tokens, numeral, words, numbers) if numeral.scaled else Measure(first, end, unit)
+        if numeral.value is not None and numeral.value < LEAST_PAID.get(unit, 0):
+            return Measure(numeral.first, numeral.end, None)
         if numeral.scaled and unit in words.plural_only and (numeral.value or 0) >= 1_000_000:
             unit = words.plural_only[unit]
         return Measure(numeral.first, end, unit)

@@ -93,7 +93,11 @@ def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     a verb or another name follows, and the name is none of the words that lead to a number."""
     counted, following = grammar.counted, tokens.word(end)
     name = tokens.words[first - 1]
-    if counted.head_first or name in grammar.openers or is_plural(name, counted) or is_verb(name, counted):
+    if counted.head_first or name in grammar.openers or is_verb(name, counted):
+        return False
+    if is_verb_in_s(tokens, end, grammar):
+        return True  # "Sea Wolves 3 retains the top spot"
+    if is_plural(name, counted):
         return False
     if tokens.capital(end):
         phrase = phrase_after(tokens, end, counted)
@@ -169,6 +173,11 @@ def is_title(tokens: Tokens, window: range) -> bool:
     return not any(
         tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
     )
+
+
+def names_programme(tokens: Tokens, first: int) -> bool:
+    """Whether a number before a unit with a capital is a name's, for the words around it are not those of a title."""
+    return not is_title(tokens, range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH)))
 
 
 def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
