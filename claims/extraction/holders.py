@@ -9,6 +9,9 @@ from .names import WORD_OF_RUN, Names, bare
 from .scan import Scan
 from .speech import Speech
 
+LATER = 3
+"""Places of an office behind the first that are looked at."""
+
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
 
@@ -30,12 +33,23 @@ class Offices:
         for _ in range(6):
             stop = self.scan.lower.rfind(office, max(0, at - SEARCHED), stop)
             if stop < 0:
-                return ""
+                break
             before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
             if before and before[0] in self.speech.deputies:
                 continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
+                return self.names.longest(named)
+        return self._named_later(office, at) if self.speech.own else ""
+
+    def _named_later(self, office: str, at: int) -> str:
+        """The person named with an office behind a place, where the article has told of the office alone before."""
+        for _ in range(LATER):
+            at = self.scan.lower.find(office, at + 1, at + SEARCHED)
+            if at < 0:
+                return ""
+            before = self.scan.lower[max(0, at - 12) : at].rsplit(maxsplit=1)[-1:]
+            if not (before and before[0] in self.speech.deputies) and (named := self._titled_at(at, len(office))):
                 return self.names.longest(named)
         return ""
 
@@ -47,7 +61,23 @@ class Offices:
         office = self.speech.office_names.get(low, "")
         if not office and first in self.speech.office_names:
             office = f"{self.speech.office_names[first]} {body}"
-        return self.holder(office, at) if office else ""
+        if not office:
+            return "" if body else self._abbreviated(name.strip())
+        return self.holder(office, at)
+
+    def _abbreviated(self, name: str) -> str:
+        """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo")."""
+        text, low = self.scan.text, name.lower()
+        at = text.find(f" ({name}) ", 0, SEARCHED) if not name.isupper() and low not in self.speech.bodies else -1
+        behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
+        if behind is None:
+            return ""
+        office = next((m for m in self.names.run.finditer(text, max(0, at - 90), at) if m.end() == at), None)
+        first = office.group().split(maxsplit=1)[0].lower() if office is not None else ""
+        words = self.names.without_titles(behind.group().split())
+        if first[:1] != low[:1] or not self.speech.is_title(first) or not 1 <= len(words) <= 4:
+            return ""
+        return self.names.longest(bare(" ".join(words)))
 
     def _apposed_to(self, at: int) -> str:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
@@ -78,7 +108,9 @@ class Offices:
             return ""
         words = match.group().split()
         rest = self.names.without_titles(words) if capital else words
-        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)) or rest[0].lower() in self.speech.places:
+        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
+            return ""
+        if rest[0].lower() in self.speech.places or rest[0].lower() in self.speech.bodies:
             return ""
         return bare(" ".join(rest).rstrip("."))
 

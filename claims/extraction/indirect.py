@@ -177,6 +177,8 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
 def _is_new(frame: Frame, later: Said) -> bool:
     """Whether an attribution that shares its subject is one although it reports nothing: a word that only blames or judges
     must tell something ("and accused criminals" does not)."""
+    if frame.speech.own and "strict" in later.kinds:
+        return any(at >= later.cue for at in frame.marked)
     if frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}:
         return True
     return any(at >= later.cue for at in frame.marked)

@@ -167,6 +167,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         person = before_place(frame, *block[0]) if frame.speech.own else None
         if person is not None:
             return person
+        if frame.speech.own and len(block) > 1 and _is_ranked(frame, *block[-1]):
+            return named_by_role(frame, block[-1], block[-2])
         if (
             len(block) >= 2
             and (is_name(frame, *block[-1]) or _holds_rank(frame, *block[-1]))
@@ -203,6 +205,16 @@ def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
 def _is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
     return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
+def _is_ranked(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank ("Kasatresnarkoba Polres Solok, Kompol Rudi Hartana, menjelaskan")."""
+    return (
+        last - first > 1
+        and frame.capital(first)
+        and frame.lows[first] in frame.speech.ranks
+        and is_name(frame, first, last)
+    )
 
 
 def _holds_rank(frame: Frame, first: int, last: int) -> bool:
@@ -286,6 +298,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             return describe(frame, i + 1, last)
     if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
         return None
+    if speech.own and last - first == 1 and lows[first] in speech.subordinators:
+        return None  # "Setelah memastikan …"
     if speech.own and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
