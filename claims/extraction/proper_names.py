@@ -7,6 +7,9 @@ from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
 
+NAME_LONGEST = 5
+"""Words that a name in a row of names and numbers may have, and one."""
+
 TITLE_REACH = 12
 NAME_REACH = 6
 """So many tokens after "Jalan" its house number may stand."""
@@ -42,6 +45,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
     first, end = numeral.first, numeral.end
     if is_repeated_place(tokens, first, grammar) or is_gapped(tokens, first, grammar):
+        return False
+    if is_in_row(tokens, first, end, grammar):
         return False
     if first and "\t" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
         return False
@@ -80,6 +85,21 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             return not several or is_verb_in_s(tokens, end, grammar) or is_modifier(tokens, first - 1, grammar)
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the name and its number are one of several such pairs in a row: "Leeds 39, York 18, Bath 7"."""
+    at = first - 1
+    while at > max(0, first - NAME_LONGEST) and tokens.capital(at):
+        at -= 1
+    if tokens.word(at) in grammar.counted.coordinators:
+        at -= 1
+    if tokens.word(at) == "," and at > 1 and tokens.word(at - 1).isdigit() and tokens.capital(at - 2):
+        return True
+    at = end + 1
+    while tokens.word(end) == "," and at < end + NAME_LONGEST and tokens.capital(at):
+        at += 1
+    return tokens.word(end) == "," and at > end + 1 and tokens.word(at).isdigit()
 
 
 def is_lettered(tokens: Tokens, first: int) -> bool:

@@ -31,7 +31,11 @@ def is_foreseen(page: Page, figure: Figure, *, decided: bool = False) -> bool:
         for match in words().foreseen.finditer(page.lower, start, figure.number[0])
         if match.group() not in words().months or page.text[match.start()].islower()
     }
-    forecast = figure.unit is not None and words().forecast.search(page.lower, start, figure.number[0])
+    forecast = (
+        figure.unit is not None
+        and figure.event != "priced"
+        and words().forecast.search(page.lower, start, figure.number[0])
+    )
     after = words().foreseen_after.search(page.lower, figure.end, end)
     return bool(cues - (words().decided if decided else frozenset()) or after or forecast)
 

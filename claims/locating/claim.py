@@ -10,6 +10,7 @@ from claims.counterparts import (
     all_places_in,
     event_of,
     generic_words,
+    is_everyone,
     narrowest,
     proper_names,
     same_place,
@@ -31,6 +32,9 @@ RUN = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)*")
 """Words with a capital that stand together: one name."""
 
 MONTH = re.compile(r"(\d{4})-(\d\d)")
+
+STEM = 4
+"""Letters from which one name may begin another and be of one root."""
 
 LONG = 5
 """Shorter words are shared by too many sentences to tie two of them together."""
@@ -54,7 +58,8 @@ class Claim:
         self.where = named[0] if named else None
         self.people = self._people(expected)
         known = all_places_in(expected.place, expected.population)
-        self.specific = proper_names(self.where or "") - words_of_places(self.where or "")
+        specific = proper_names(self.where or "") - words_of_places(self.where or "")
+        self.specific = frozenset(name for name in specific if not things_in(name)) or specific
         self.sure = bool(known) and not self.specific
         self.places = narrowest(known if known or self.where else all_places_in(expected.context))
         self.all_places = all_places_in(expected.context) | known
@@ -63,7 +68,7 @@ class Claim:
             self.topics |= {"price"}
         self.names = names_in(expected.context) - {(expected.unit or "").lower()}
         self.other_names = self.names - self._place_names(expected)
-        self.chosen = names_in(expected.context) - self._place_names(expected) if self.topics else frozenset[str]()
+        self.chosen = names_in(expected.population or "") or names_in(expected.context) - self._place_names(expected)
         self.opening = names_in(expected.context.split(" ", 1)[0])
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
@@ -77,12 +82,16 @@ class Claim:
         self.reckoned = bool(words().reckoned.search(own.lower))
         self.of_one_day = figure is not None and is_of_one_day(own, figure)
         self.is_part = figure is not None and own.whole_of(figure) is not None
+        self.said_to_be = self._predicate(own, figure)
         self.all_words = all_words(expected.context)
         self.marks = {**marks_in(own.lower), **marks_in(own.lower[clause[0] : clause[1]])}
         if "budget" in self.topics and "spending" not in self.marks and self.topics & SPENDING:
             self.marks["spending"] = self.topics & SPENDING
         self.runs = self._runs(own, figure)
         month = MONTH.fullmatch(expected.event_date or "")
+        self.all_names = proper_names(expected.context) | proper_names(
+            f"{expected.place or ''} {expected.population or ''}"
+        )
         self.month = (int(month[1]), int(month[2])) if month else None
         self.months = {words().months[name] for name in WORD.findall(own.lower) if name in words().months}
         self.printed = expected.published.year if expected.published else None
@@ -97,6 +106,15 @@ class Claim:
         if expected.published and words().last_year.search(expected.context.lower()):
             years.add(expected.published.year - 1)
         return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
+
+    def _predicate(self, own: Page, figure: Figure | None) -> frozenset[str]:
+        """The things that people whom the claim counts are said to be: "five people have been named as suspects"."""
+        if self.event == "employed":
+            return frozenset({"worker"})
+        if figure is None or not is_everyone(self.expected.counted):
+            return frozenset()
+        said = words().predicate.match(own.text, figure.end, own.clause(figure)[1])
+        return things_in(said[1]) if said else frozenset()
 
     def _runs(self, own: Page, figure: Figure | None) -> tuple[frozenset[str], ...]:
         """The names of the sentence, word by word: of those that it is about, not of places nor of those who say it."""
@@ -153,6 +171,15 @@ def runs_in(text: str, start: int, end: int, opening: int, left_out: Sequence[Sp
         names = names_in(match.group()) - words_of_places(match.group())
         if found := frozenset(name for name in names if not marks_in(name) and not all_places_in(name.title())):
             yield found
+
+
+def is_strange(run: frozenset[str], claim: Claim) -> bool:
+    """Whether a name has nothing to do with the claim's words, nor with its people's or country's name ("Karvati", "Karvat")."""
+    return not any(
+        one == other or (min(len(one), len(other)) >= STEM and (one.startswith(other) or other.startswith(one)))
+        for one in run
+        for other in claim.all_words
+    )
 
 
 def all_words(text: str) -> frozenset[str]:

@@ -21,6 +21,9 @@ SPENDING = frozenset({"education", "health", "defence", "infrastructure"})
 OF_SEVERAL = " of several"
 """How the groups end that are told by a number: number of several, phase of several."""
 
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+"""Numbers of one of several as they are often written: "golongan II"."""
+
 LABEL = 3
 """Digits that the number of one of several may have: "nomor urut 2", "phase 1"."""
 
@@ -83,8 +86,9 @@ def _marks(lower: str) -> Marks:
     found: dict[str, set[str]] = {}
     until = 0
     for word, number in pairwise(parts):
-        if word in table.labels and number.isdigit() and len(number) <= LABEL:
-            found.setdefault(table.labels[word], set()).add(number.lstrip("0"))
+        told = ROMAN.get(number, number)
+        if word in table.labels and told.isdigit() and len(told) <= LABEL:
+            found.setdefault(table.labels[word], set()).add(told.lstrip("0"))
     for at, first in enumerate(parts):
         if at < until or first not in table.firsts:
             continue

@@ -1,10 +1,11 @@
 """What happened to what is counted, and what the words around it set apart: another deed, another cause, another good."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.comparison import Read
-from claims.counterparts import event_of, is_grave, is_sharp, same_event, topics_in
+from claims.counterparts import event_of, is_grave, is_sharp, same_event, things_in, topics_in
 from claims.extraction.values import Figure
 
 from .asserted import is_demanded
@@ -12,9 +13,11 @@ from .claim import Claim, all_words
 from .contrasts import NOTHING, OF_SEVERAL, SPENDING, deeds_of, marks_in, narrowing, told_apart, untold
 from .owners import own_words
 from .page import Page
-from .reading import read_of, says
+from .reading import read_of, says, told_event
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
+
+NUMBER = re.compile(r"\d+")
 
 DISTINCTIVE = frozenset({"basis", "net", "account", "portfolio", "goods"})
 """What the claim says of its figure, and the page of one of its figures, is not left out of another's."""
@@ -35,6 +38,8 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     same = same_event(claim.event, read.event)
     if same and is_grave(claim.event) and _is_told_of_part(claim, page, figure):
         yield Told("event", APART, "told of a part of it", -6)
+    elif same and is_sharp(read.event) and not is_grave(read.event) and not _is_said(page, figure, read):
+        yield Told("event", UNSAID, "event", 3)
     elif same:
         sharp = is_sharp(read.event)
         yield Told("event", SAME, "event", 6) if sharp else Told("event", INHERITED, "kind of event", 1)
@@ -50,6 +55,8 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         or (is_sharp(claim.event) and deeds_of(claim.event) & _actions(page, figure))
     ):
         yield Told("event", SAME, "event by another word", 3)
+    elif claim.event == "employed" and read.event is None and "worker" in things_in(read.counted):
+        yield Told("event", INHERITED, "kind of event", 3)
     elif is_grave(claim.event) and not is_grave(read.event):
         yield Told("event", UNSAID, "no event", -8)
     elif is_sharp(claim.event) and not is_sharp(read.event):
@@ -63,6 +70,18 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
 def _actions(page: Page, figure: Figure) -> frozenset[str]:
     """What a figure's own words say was done with what it counts."""
     return marks_in(own_words(page, figure).lower()).get("action", NOTHING)
+
+
+def _is_said(page: Page, figure: Figure, read: Read) -> bool:
+    """Whether a figure's own words tell its event, by a verb or by what they count."""
+    told = things_in(read.counted)
+    return (
+        page.cell(figure) is not None
+        or says(page, figure, read.event)
+        or told_event(page, figure) == read.event
+        or "case" in told
+        or event_of(None, read.counted) == read.event
+    )
 
 
 def _is_told_of_part(claim: Claim, page: Page, figure: Figure) -> bool:
@@ -89,14 +108,27 @@ def named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
             yield Told(group, SAME, "named", 4)
 
 
+def _has_its_number(claim: Claim, own: str) -> bool:
+    """Whether a figure's words have the numbers that the name of the claim's good has: "Pertala 92"."""
+    return set(NUMBER.findall(claim.expected.counted or "")) <= set(NUMBER.findall(own))
+
+
+def _is_named_whole(page: Page, figure: Figure, wanted: frozenset[str]) -> bool:
+    """Whether another figure of the page has all words of the good's name."""
+    return any(wanted <= all_words(own_words(page, one)) for one in page.others(figure))
+
+
 def _named_by_word(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     """A priced thing that no table knows: its own word must stand with the figure, and no known good in its stead."""
     wanted = all_words(claim.expected.counted or "")
     if "price" not in claim.topics or "goods" in claim.marks or not wanted or topics_in(claim.expected.counted):
         return
     own = own_words(page, figure)
-    if wanted & all_words(own):
+    said = all_words(own)
+    if wanted & said and _has_its_number(claim, own) and (wanted <= said or not _is_named_whole(page, figure, wanted)):
         yield Told("goods", SAME, "named", 4)
+    elif wanted & said:
+        yield Told("goods", APART, "another of its name", -3)
     elif "goods" in marks_in(own.lower()):
         yield Told("goods", OTHER, "another")
     elif not wanted & all_words(" ".join((page.text[slice(*page.sentence(figure))], page.lead(figure), page.title))):

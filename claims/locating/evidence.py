@@ -85,6 +85,7 @@ QUESTIONS: tuple[Question, ...] = (
     item.quantity,
     deed.named,
     deed.contrasts,
+    whose.label,
     whose.others,
 )
 

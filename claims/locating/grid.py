@@ -32,12 +32,21 @@ RULE = re.compile(r"[\s|:+=-]*")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at start..end with the label of its row and the head of its column, "" where there is none."""
+    """A cell at start..end with the label of its row, the head of its column and that of the first column of values, "" where
+    there is none."""
 
     start: int
     end: int
     label: str
     head: str
+    first: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the head of the column counts, also where it is short for it ("Gold") or sums up such columns ("Total")."""
+        if self.head.lower() in words().totals:
+            return words().sums.get(self.first.lower(), self.head)
+        return words().heads.get(self.head.lower(), self.head)
 
     @property
     def is_total(self) -> bool:
@@ -57,7 +66,12 @@ def cells(text: str, lines: Sequence[Span]) -> Mapping[int, Sequence[Cell]]:
             if (head is None and len(row) != len(("label", "value"))) or label is None:
                 continue
             values = [
-                Cell(*span, text[slice(*label)].strip(" :"), text[slice(*head[at])].strip() if head else "")
+                Cell(
+                    *span,
+                    text[slice(*label)].strip(" :"),
+                    text[slice(*head[at])].strip() if head else "",
+                    text[slice(*head[1])].strip() if head else "",
+                )
                 for at, span in enumerate(row)
                 if span != label
             ]

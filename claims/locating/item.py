@@ -46,7 +46,9 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     expected = claim.expected
     same = same_thing(expected.counted, read.counted)
     told_before = things_in(expected.counted) & things_in(counted_before(page, figure))
-    if same is not True and told_before and expected.counted:
+    if same is not True and claim.said_to_be & things_in(read.counted):
+        yield Told("item", SAME, "counted after", 3)
+    elif same is not True and told_before and expected.counted:
         yield Told("item", SAME, "counted before", 3)
     elif same is not True and _is_predicate(claim, page, figure, read):
         yield Told("item", SAME, "counted after", 3)
@@ -182,6 +184,15 @@ def _is_itemised(page: Page, figure: Figure) -> bool:
     return bool(colon >= 0 and before and len(behind) > 1 and (before[-1].value or 0) > (figure.value or 0))
 
 
+def _is_added(page: Page, figure: Figure) -> bool:
+    """Whether the sentence goes on to what it comes to with this figure: "70 fled, bringing the number of refugees to 412"."""
+    end = page.sentence(figure)[1]
+    following = next((one for one in page.between(figure.end, end) if one.unit == figure.unit), None)
+    if following is None or (following.value or 0) <= (figure.value or 0):
+        return False
+    return words().brings.search(page.lower, figure.end, following.start) is not None
+
+
 def _is_asked_for(claim: Claim, page: Page, figure: Figure, whole: Figure | None = None) -> bool:
     """Whether the words of a part, and not those of its whole, name what the claim is about: "Of the 37, 22 are from Aren", "of
     108 buried, 51 were found dead"."""
@@ -214,7 +225,12 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     scope = claim.expected.scope
     if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
-    if words().of_whole.search(figure.text.lower()) and not claim.is_part and not _is_asked_for(claim, page, figure):
+    if (
+        figure.unit is None
+        and words().of_whole.search(figure.text.lower())
+        and not claim.is_part
+        and not _is_asked_for(claim, page, figure)
+    ):
         yield Told("item", APART, "a part of it", -3)
         return
     if words().whole_behind.search(page.lower, page.sentence(figure)[0], figure.number[0]) and not claim.is_part:
@@ -223,6 +239,9 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     if words().more.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not words().more.search(
         claim.expected.context.lower()
     ):
+        yield Told("item", APART, "added to it", -3)
+        return
+    if claim.expected.accumulation != "per_period" and _is_added(page, figure):
         yield Told("item", APART, "added to it", -3)
         return
     lead = page.text[page.clause(figure)[0] : figure.start]

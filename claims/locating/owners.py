@@ -18,8 +18,7 @@ def own_words(page: Page, figure: Figure) -> str:
 def _own_words(page: Page, figure: Figure) -> str:
     cell = page.cell(figure)
     if cell is not None:
-        head = words().heads.get(cell.head.lower(), cell.head)
-        return " ".join(("" if cell.is_total else cell.label, head, page.text[cell.start : cell.end])).strip()
+        return " ".join(("" if cell.is_total else cell.label, cell.heading, page.text[cell.start : cell.end])).strip()
     start, end = page.sentence(figure)
     if words().respectively.search(page.lower, start, end):
         members = _members(page, figure)

@@ -12,6 +12,7 @@ from claims.counterparts import (
     event_of,
     is_everyone,
     is_grave,
+    is_part,
     is_sharp,
     proper_names,
     scope_of,
@@ -37,6 +38,12 @@ SHELTERED = 60
 OF_NOUNS = frozenset({"employed", "unemployed", "hospitalised"})
 """Events that a noun alone may have told: "will lay off 640 of its 5,200 employees", "risen to 14, a hospital said"."""
 
+LOST = "lost"
+"""The group of words that tell of the dead only where they count people or animals: "lost 23 soldiers"."""
+
+LONGEST_ROW = 12
+"""Members of a list back to which the words are looked for that say what all of them count."""
+
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
 
@@ -49,7 +56,8 @@ def read_of(page: Page, figure: Figure) -> Read:
     """
     waiting = [figure]
     while figure.number[0] not in page.readings:
-        needed = [one for one in _taken_from(page, waiting[-1]) or () if one.number[0] not in page.readings]
+        before = (*(_taken_from(page, waiting[-1]) or ()), page.elided_from(waiting[-1]))
+        needed = [one for one in before if one is not None and one.number[0] not in page.readings]
         if needed:
             waiting += reversed(needed)
         else:
@@ -66,7 +74,7 @@ def _read(page: Page, figure: Figure) -> Read:
 def _read_cell(page: Page, figure: Figure, cell: Cell) -> Read:
     """What the row and the column of a table make of a figure; the page's title tells what all of it counts."""
     placed = bool(all_places_in(cell.label))
-    own = (words().heads.get(cell.head.lower(), cell.head), "" if placed else cell.label)
+    own = (cell.heading, "" if placed else cell.label)
     event = next((event for said in own if (event := _event_in(said.lower()))), None)
     counted = next((said for said in (*own, *(() if event else (page.title,))) if things_in(said)), None)
     event = event_of(None, counted) or event
@@ -100,7 +108,7 @@ def _read_prose(page: Page, figure: Figure) -> Read:
     counted = told or figure.counted or _counted_after(page, figure) or (whole.counted if whole else None)
     event = event_of(figure.event, counted)
     if event_of(None, counted) is None and (event in OF_NOUNS or not is_sharp(event) or not says(page, figure, event)):
-        event = _told_event(page, figure) or event
+        event = told_event(page, figure) or event
     if _is_whole(page, figure):
         event = event_of(None, counted)
     scope = _scope(page, figure)
@@ -154,7 +162,8 @@ def _taken_up(page: Page, figure: Figure) -> Read | None:
     told = reads[0] if reads else None
     if words().toll.search(page.lower, *page.clause(figure)):
         told = next(
-            (read for read in reads if read.event == "killed"), Read(value=None, counted="dead", event="killed")
+            (read for read in reads if read.event == "killed" and not is_part(read.counted)),
+            Read(value=None, counted="dead", event="killed"),
         )
     if told is None:
         return None
@@ -210,8 +219,13 @@ def counted_before(page: Page, figure: Figure) -> str:
     if not is_everyone(figure.counted):
         return ""
     own = page.text[page.clause(figure)[0] : figure.start]
-    before = page.elided_from(figure) if figure.unit is None and not things_in(own) else None
-    return counted_before(page, before) if before else own
+    before = page.elided_from(figure) if figure.unit is None else None
+    for _ in range(LONGEST_ROW):
+        if before is None or not is_everyone(before.counted):
+            break
+        own = f"{page.text[page.clause(before)[0] : before.start]} {own}"
+        before = page.elided_from(before)
+    return own
 
 
 def _label(page: Page, figure: Figure) -> str | None:
@@ -251,15 +265,15 @@ def says(page: Page, figure: Figure, event: str | None) -> bool:
     return said is not None and said.search(page.lower, *page.clause(figure)) is not None
 
 
-def _told_event(page: Page, figure: Figure) -> str | None:
+def told_event(page: Page, figure: Figure) -> str | None:
     """The one event that the words before a figure name ("the death toll has risen to 58") or else those after it."""
     start, end = page.clause(figure)
     for event, said in words().told_after.items():
         if said.search(page.lower, figure.end, end):
             return event
     for event, said in words().told_before.items():
-        if said.search(page.lower, start, figure.start):
-            return event
+        if said.search(page.lower, start, figure.start) and (event != LOST or are_living(figure.counted)):
+            return "killed" if event == LOST else event
     taken = are_living(figure.counted) and words().taking.search(page.lower, start, figure.number[0])
     if taken and "cause" in marks_in(page.lower[start : figure.start]):
         return "killed"

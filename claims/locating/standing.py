@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import is_grave, is_sharp
+from claims.counterparts import is_grave, is_sharp, topics_in
 from claims.extraction.values import Figure
 
 from .asserted import (
@@ -79,14 +79,22 @@ def _is_only_recalled(page: Page, figure: Figure) -> bool:
     return figure.unit is not None and words().recalled.search(page.lower, start, figure.start) is not None
 
 
+def _is_polled(page: Page, figure: Figure) -> bool:
+    """Whether a share is that of a poll, which says what people would do: "39 percent would vote for …"."""
+    if figure.unit != "percent":
+        return False
+    told = page.text[slice(*page.sentence(figure))] + page.lead(figure) + page.title
+    return "survey" in topics_in(told)
+
+
 def _foreseen(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
     reckoned = figure.unit == "percent" and is_reckoned(page, figure)
-    set_down = claim.event in ANNOUNCED or "budget" in claim.topics
+    set_down = claim.event in ANNOUNCED or bool(claim.topics & {"budget", "appeal"})
     foreseen = is_foreseen(page, figure, decided=set_down) or (reckoned and claim.foreseen and not claim.reckoned)
     if reckoned and not (foreseen or claim.reckoned or claim.foreseen):
         yield Told("standing", UNSAID, RECKONED, -1)
         return
-    decided = set_down and not foreseen
+    decided = (set_down and not foreseen) or _is_polled(page, figure)
     if foreseen != claim.foreseen and not decided and not (claim.foreseen and is_reckoned(page, figure)):
         yield Told(
             "standing", APART, *(("a figure foreseen", -6) if foreseen else ("not foreseen as in the claim", -4))

@@ -32,14 +32,14 @@ def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
 
 def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """A figure of another year, or of years before the claim's, is another figure."""
-    years = years_in(page.lower, *page.clause(figure), near=figure.start)
-    if not years and page.published and _is_of_last_year(page, page.clause(figure)):
+    years = years_in(page.lower, *_own_stretch(page, figure), near=figure.start)
+    if not years and page.published and _is_of_last_year(page, _own_stretch(page, figure)):
         years = {page.published.year - 1}
     if not years:
         years = _years_at_head(page, figure)
     if claim.year is not None and not years:
         years = years_in(page.lower, *page.sentence(figure)) - _years_of_others(page, figure)
-    if not years and page.published and _is_of_last_year(page, page.sentence(figure)):
+    if not years and page.published and _is_of_last_year(page, _without_others(page, figure)):
         years = {page.published.year - 1}
     if claim.year is not None and years:
         yield Told("when", SAME, "year", 3) if claim.year in years else Told("when", OTHER, "year")
@@ -51,6 +51,23 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("when", UNSAID, "year told nowhere", -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
+
+
+def _own_stretch(page: Page, figure: Figure) -> Span:
+    """A figure's clause up to the next figure of any unit behind it, where something parts the two: what follows has its own year."""
+    start, end = page.clause(figure)
+    if page.cell(figure) is not None:
+        return start, end
+    following = next((one for one in page.between(figure.end, end)), None)
+    parted = list(words().parting.finditer(page.lower, figure.end, following.start)) if following else []
+    return start, parted[-1].start() if parted else end
+
+
+def _without_others(page: Page, figure: Figure) -> Span:
+    """A figure's sentence up to the next figure of its unit, which has what follows for its own."""
+    start, end = page.sentence(figure)
+    following = next((one for one in page.between(figure.end, end) if one.unit == figure.unit), None)
+    return start, following.start if following else end
 
 
 def _years_at_head(page: Page, figure: Figure) -> set[int]:
@@ -148,9 +165,16 @@ def stretch(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[To
     """The figure of another stretch of the year than the one from month to month that the claim names."""
     if len(claim.months) < len(("begin", "end")):
         return
-    told = {month for name, month in words().months.items() if name in WORD.findall(page.lower, *page.sentence(figure))}
+    told = _months_named(page.text[slice(*page.sentence(figure))])
     if told and not claim.months <= told:
         yield Told("when", APART, "of another stretch", -3)
+    elif not told and not claim.months <= _months_named(page.lead(figure) + " " + page.title):
+        yield Told("when", APART, "stretch told nowhere", -1)
+
+
+def _months_named(text: str) -> set[int]:
+    """The months that a text names."""
+    return {words().months[name] for name in WORD.findall(text.lower()) if name in words().months}
 
 
 def _months_in(page: Page, figure: Figure) -> Iterator[int]:

@@ -16,7 +16,7 @@ from claims.counterparts import (
 )
 from claims.extraction.values import Figure
 
-from .claim import Claim, is_time, names_in, runs_in
+from .claim import Claim, is_strange, is_time, names_in, runs_in
 from .item import SHARES
 from .owners import own_words
 from .page import Page
@@ -26,6 +26,9 @@ from .whose import DOUBT
 from .words import words
 
 WORD = re.compile(r"[^\W\d_]+")
+
+HOME = "id", "indonesia"
+"""The language whose "nationwide" is said of one country, and the country."""
 
 OUT = -100
 """Points that rule a figure out."""
@@ -59,6 +62,8 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         own = frozenset()
     if own:
         own |= {place for place in clause if nearness(own, frozenset({place})) == "part"}
+    if not (own or clause) and _is_nationwide(claim, page, figure):
+        own = frozenset({HOME[1]})
     near = nearness(claim.places, own or clause or whole)
     if near == "around" and not own and claim.places & all_places_in(page.text[start : page.dateline(figure)]):
         near = "within"
@@ -94,13 +99,22 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
 
 
+def _is_nationwide(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a figure of a page in the language of the claim's country is said to be that of all of it."""
+    if page.language != HOME[0] or HOME[1] not in claim.places:
+        return False
+    return words().nationwide.search(page.lower, *page.clause(figure)) is not None
+
+
 def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
     """Whether a figure is told of one place, and another of the same thing of none: 22 "from Aren", of 37; of shares by topic."""
     own = own_words(page, figure)
-    if not words().place_of.search(own) or not (is_grave(read.event) or figure.unit in SHARES):
+    if not (
+        words().place_of.search(own) or (figure.unit is None and page.is_of_many_places and all_places_in(own))
+    ) or not (is_grave(read.event) or figure.unit in SHARES):
         return False
     for one in page.others(figure):
-        if words().place_of.search(own_words(page, one)):
+        if words().place_of.search(own_words(page, one)) or all_places_in(own_words(page, one)):
             continue
         if figure.unit in SHARES and what_of(topics_in(own)) & what_of(topics_in(own_words(page, one))):
             return True
@@ -204,7 +218,7 @@ def _names_another(claim: Claim, page: Page, figure: Figure, names: frozenset[st
     start, end = page.sentence(figure)
     beside = (one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit)
     taken = any(one is not figure and names <= proper_names(own_words(page, one)) for one in beside)
-    return taken and any(run - claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+    return taken and any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
 
 
 def _place_before(page: Page, figure: Figure) -> frozenset[str]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from claims.comparison import Read
-from claims.counterparts import all_places_in, nearness, same_place, things_in, topics_in
+from claims.counterparts import all_places_in, nearness, proper_names, same_place, things_in, topics_in, what_of
 from claims.extraction.values import Figure
 
-from .claim import Claim, all_words, capitals_in, names_in, runs_in
+from .claim import Claim, all_words, capitals_in, is_strange, is_time, names_in, runs_in
 from .contrasts import NOTHING
 from .owners import own_words
 from .page import Page
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
+from .words import words
 
 EVERYONE = frozenset({"person"})
 """The thing of figures that count people in general, or a place's people."""
@@ -73,7 +74,7 @@ def _has_another_name(claim: Claim, page: Page, figure: Figure) -> bool:
     beside = (one for one in page.others(figure) if start <= one.start < end)
     if not any(claim.other_names & capitals_in(own_words(page, one)) for one in beside):
         return False
-    return any(not run & claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+    return any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
 
 
 POLLED = frozenset({"vote", "survey", "support", "opposition", "election"})
@@ -82,11 +83,22 @@ POLLED = frozenset({"vote", "survey", "support", "opposition", "election"})
 
 def choice(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """Whether a share of votes or answers stands with those of the claim who were chosen."""
-    if claim.expected.unit != "percent" or not claim.topics & POLLED:
+    if claim.expected.unit != "percent" or what_of(claim.topics) - POLLED or not claim.chosen:
         return
-    chosen = names_in(claim.expected.population or "") or claim.chosen
-    if chosen and chosen <= capitals_in(own_words(page, figure)) and topics_in(page.text) & POLLED:
+    if claim.chosen <= capitals_in(own_words(page, figure)) and topics_in(page.text) & POLLED:
         yield Told("whose", SAME, "choice", 2)
+
+
+def label(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
+    """A name and nothing else right before a figure, as in rows of names and numbers, tells whose or where it is."""
+    if page.cell(figure) is not None:
+        return
+    named = words().bare_name.search(page.text, page.sentence(figure)[0], figure.start)
+    if named is None or is_time(named[1]) or things_in(named[1]) or topics_in(named[1]):
+        return
+    told = proper_names(named[1])
+    if told and not told & claim.all_names:
+        yield Told("whose", APART, "a name of its own", -4)
 
 
 def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:

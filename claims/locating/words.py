@@ -50,9 +50,11 @@ SHAPES = {
     "listed": rf"\b(?:{{listing}}|{{joining}}|,)\s({NAME}(?:\s{NAME}){{{{0,3}}}})\s{{{{0,2}}}}(?:(?:{{numbered}})\s)?\Z",
     # the larger places behind a place: ", Kecamatan Aren, Kabupaten Belo", " in Belo"
     "address": rf"(?:(?:,\s|\s(?:{{placing}})\s){NAME}(?:\s{NAME}){{{{0,3}}}}){{{{1,4}}}}",
+    # a name and nothing else right before a number, in a row of such: ": Aren 39, Little Belo 7"
+    "bare_name": rf"[,;:]\s((?:{NAME}\s){{{{1,4}}}})\Z",
     # what stands between a figure and one that leaves out what both count: " in the Aren fire and ", ", Belo "
     "member_next": r"[^,.;:()]{{0,50}}(?:[,;]|\s(?:{joining}))(?:\s(?:{joining}))?"
-    rf"(?:\s[^,.;:()]{{{{0,40}}}}\s(?:{{numbered}})\s|\s(?:[^\W\d_]+\s)?(?:{NAME}\s){{{{0,4}}}})",
+    rf"(?:\s[^,.;:()]{{{{0,40}}}}\s(?:{{numbered}})\s|\s(?:[^\W\d_]+\s){{{{0,2}}}}(?:{NAME}\s){{{{0,4}}}})",
     # the name, or else the word, that ends or begins a stretch
     "last_name": rf"(?!(?i:{{leading}})\s)(?<![\w'’.-]){NAME_WITH_STOPS}\Z",
     "first_name": NAME_WITH_STOPS,
@@ -95,6 +97,7 @@ class Words:
     totals: frozenset[str]
     decided: frozenset[str]
     heads: Mapping[str, str]
+    sums: Mapping[str, str]
     member: re.Pattern[str]
     between: re.Pattern[str]
     clock: re.Pattern[str]
@@ -105,6 +108,7 @@ class Words:
     elided: re.Pattern[str]
     listed: re.Pattern[str]
     member_next: re.Pattern[str]
+    bare_name: re.Pattern[str]
     address: re.Pattern[str]
     last_name: re.Pattern[str]
     first_name: re.Pattern[str]
@@ -122,6 +126,8 @@ class Words:
     last_month: re.Pattern[str]
     in_month: re.Pattern[str]
     of_whole: re.Pattern[str]
+    brings: re.Pattern[str]
+    nationwide: re.Pattern[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     month: re.Pattern[str]
@@ -196,6 +202,7 @@ def words() -> Words:
         totals=frozenset(table["small"]["totals"]),
         decided=frozenset(table["small"]["decided"]),
         heads=table["heads"],
+        sums=table["sums"],
         weekdays=table["weekdays"],
         months=months,
         month=any_of(months, ending=True),

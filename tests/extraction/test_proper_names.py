@@ -9,6 +9,7 @@ NAMED = [
 COUNTING = [
     ("en", "In Leeds 12 people fell ill, in York 19.", 2), ("en", "Mills had 22 and Green 11.", 2), ("en", "NEW YORK Seven men robbed a bank", 1),
     ("en", "Another 12 were hurt", 1), ("id", "Di Aceh 12 orang tewas, di Riau 19.", 2),
+    ("en", "Deaths by province: Maroa 39, Testan 18, Little Kero 7.", 3), ("id", "Jawa Barat\t87\t71", 2),
 ]  # fmt: skip
 
 

@@ -25,6 +25,8 @@ BLIND = (
     "later",
     "latest",
     "sixth",
+    "seventh",
+    "eighth",
     "crossed",
     "owners",
     "standing",

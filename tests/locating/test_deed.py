@@ -39,6 +39,8 @@ CASES = [
     (HOME, "Some 450 people are still there.", "action", {OTHER}),
     (BLAST, "Suicide blast in Peshawar\n\nAt least 450 people were injured in the attack.", "cause", set()),
     (BLAST, "Night in Peshawar\n\nAt least 450 people were injured in the attack.", "cause", {APART}),
+    (TOLL, "Of 450 climbers, 24 were killed.", "event", {APART}),
+    ({**PLATINUM, "counted": "Pertala 92"}, "Pertala 95 dijual Rp 450 per liter, Pertala 92 Rp 400.", "goods", {APART}),
     (TOLL, "The quake killed 450 people.", "event", {SAME}),
     (TOLL, "The quake injured 450 people.", "event", {OTHER}),
     (TOLL, "In Gaza 450 people live in tents.", "event", {UNSAID}),

@@ -27,6 +27,8 @@ CASES = [
     ({"counted": "tickets"}, "The ground can hold 450.", APART),
     ({"event": "killed"}, "In all, 450 more people were killed.", APART),
     # claim, page, an answer among those of the item
+    (KILLED, "Another 450 people were killed, bringing the total to 900.", APART),
+    ({"context": "331 people were named as suspects."}, "Police named 450 suspects.", SAME),
     (KILLED, "In Gaza 450 people were killed.", SAME),
     (KILLED, "In Gaza 450 children were killed.", OTHER),
     (KILLED, "Eight hundred are hurt and 450 of the dead were identified.", APART),

@@ -12,6 +12,11 @@ AREN = {"event": "killed", "place": "Aren"}
 
 CASES = [
     # claim, page, answers
+    ({**GAZA, "place": "West Java"}, "A storm hit West Java. On Java 450 people were killed.", {INHERITED}),
+    ({**GAZA, "place": "West Java"}, "A storm hit West Java and Bali. In Bali 450 people were killed.", {OTHER}),
+    ({**GAZA, "place": "Java"}, "In West Java 450 people were killed.", {APART}),
+    (AREN, "AREN, May 15 - Crews came at noon.\n\nIn all, 450 people were killed.", {INHERITED}),
+    ({**GAZA, "place": "Indonesia"}, "Secara nasional 450 orang tewas.", {SAME}),
     (GAZA, "In Gaza 450 people were killed.", {SAME}),
     (GAZA, "In Israel 450 people were killed.", {APART, OTHER}),
     (GAZA, "War in Gaza\n\nIn all, 450 people were killed.", {INHERITED}),

@@ -15,6 +15,8 @@ CASES = [
     (SHARE, "The Harbour Party has 450 percent in Norveld.", SAME),
     (SHARE, "Election\n\nThe Free List has 450 percent in Norveld. The Harbour Party has 41 percent.", APART),
     # claim, page, answers
+    (SHARE, "Survey in Norveld: the Harbour Party has 450 percent.", SAME),
+    ({"place": "Belo"}, "Deaths by town: Belo 12, Aren 450, Cero 7.", APART),
     (DELEGATES, "In the hall Ganjar Pranowo has 450 delegates.", APART),
     (DELEGATES, "In the hall Prabowo has 450 delegates.", SAME),
     ({"population": "Israelis"}, "About 450 Palestinians were killed.", OTHER),
