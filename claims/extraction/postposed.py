@@ -1,7 +1,7 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
 from .attribution import Link, Tail, object_end, read_tail, tail_is_all
-from .clauses import is_verb_at
+from .clauses import has_verb, is_verb_at
 from .frames import QUOTED, Frame
 from .objects import forward
 from .offices import is_titled
@@ -281,7 +281,8 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
         return False
     if is_sentence(frame, start - 1):
         return following == ","
-    return not speech.own and following == "," and not links and not tail.links and start <= SHORT
+    clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
+    return not speech.own and following == "," and not links and not tail.links and clause
 
 
 def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
