@@ -10,6 +10,7 @@ from .tokens import Tokens
 OLDEST = Decimal(120)
 """No age is higher."""
 CLOSING_AGE = frozenset({",", ".", ";", ")"})
+DASHES = frozenset("—–-")
 CLOSERS = frozenset({".", "!", "?", "”", '"'})
 AFTER_AGE = frozenset({",", ".", ";", "”", '"'})
 
@@ -68,7 +69,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     before = tokens.word(at - 1)
     person = tokens.capital(at - 2) or tokens.word(at - 2) == ")" or tokens.word(at - 2) in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.word(at - 2) in grammar.offices)
-    closed = after in CLOSING_AGE or after in grammar.ages_closing
+    dash = after in DASHES and not tokens.glued(measure.end) and tokens.word(at - 2) not in grammar.dates.weekdays
+    closed = after in CLOSING_AGE or after in grammar.ages_closing or dash
     return "age" if before == "," and closed and person and numeral.value >= 1 else None
 
 

@@ -257,6 +257,10 @@ def goes_on(tokens: Tokens, index: int) -> bool:
         return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
     if word == "&":
         return tokens.glued(index) and tokens.glued(index + 1)  # "S&P 500 companies"
+    if word == "-":
+        return (
+            tokens.glued(index) and tokens.glued(index + 1) and tokens.word(index + 1).isdigit()
+        )  # "two AK-47 rifles"
     if word.isdigit() and tokens.capital(index - 1) and tokens.word(index + 1).isalpha():
         return not tokens.glued(index + 1)  # "three Boeing 737 jets"
     return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))

@@ -13,7 +13,7 @@ from .grammar import Anchored, Grammar
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
-from .proper_names import address_near, in_place_name, in_proper_name, names_programme
+from .proper_names import address_near, in_place_name, in_proper_name, is_named_one, names_programme
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
@@ -381,6 +381,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled
     acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
+    if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
+        return "idiom"
     if one and (acts or before in grammar.one_before or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:

@@ -223,6 +223,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     right = right_side(tokens, end + size, grammar)
     if right is None or right.value is None or left.value is None:
         return None
+    if right.why == "age":
+        left.why, left.end = ("age", right.end) if left.unit is None else (None, left.end)
+        return left  # "from 62 to 80 years old"
     if ratio and ratio_fits(left, right):
         return as_ratio(left, right)
     if ratio and not joiner:
@@ -263,7 +266,7 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
     """A result in which one number is told "for" another: "three for 89", "took 3 for 77"; None where something is counted."""
     right = right_side(tokens, left.end + 1, grammar)
-    if right is None or right.value is None or left.value is None or right.kind != left.kind:
+    if right is None or right.value is None or left.value is None or right.kind != left.kind or right.why == "age":
         return None
     if left.unit or right.unit or right.scaled or max(left.value, right.value) > HIGHEST_GOALS:
         return None
@@ -294,7 +297,7 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
             if numeral is None or numeral.kind not in {"number", "half", "fraction"} or numeral.value is None:
                 return None
             reading = read_single(tokens, numeral, grammar, joined=True)
-            return reading if reading.first == index and reading.why in {None, "structure", "period"} else None
+            return reading if reading.first == index and reading.why in {None, "structure", "period", "age"} else None
         if word not in grammar.numbers.articles and word != "." and not known_prefix(word):
             return None
     return None

@@ -21,6 +21,8 @@ SEARCHED = 20_000
 """Characters that are searched for a name with its number."""
 LOOKS = 20
 """So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
+PLATE = 3
+"""Letters of a group on a number plate."""
 VERSION = ".0"
 """What the number of a version ends with: nobody counts 2.0 of anything."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
@@ -57,6 +59,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if not version and 1900 <= int(numeral.digits) <= LAST_YEAR:
         return False
+    if is_plate(tokens, first, end):
+        return True
     name = tokens.words[first - 1]
     if (
         not tokens.capital(first - 1)
@@ -106,6 +110,22 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
     """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
     letter = tokens.raw(first - 1)
     return first > 1 and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
+
+
+def is_plate(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether short words in capitals stand on both sides of the digits, as on a number plate: "LND 753 AL"."""
+    before, after = tokens.raw(first - 1), tokens.raw(end)
+    return before.isupper() and after.isupper() and 1 < len(before) <= PLATE and len(after) <= PLATE
+
+
+def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", not "one US Marine"."""
+    phrase = phrase_after(tokens, end, grammar.counted, one=True)
+    if phrase is None or phrase[0] != end or phrase[1] - phrase[0] < 2:
+        return False
+    words = range(*phrase)
+    capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
+    return capitals and not is_title(tokens, range(max(0, end - TITLE_REACH), min(len(tokens), end + TITLE_REACH)))
 
 
 def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
