@@ -33,6 +33,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
+        or (not speech.own and last - first == 1 and lows[first] in speech.connectives)
         or (not speech.own and _is_circumstance(frame, first, last))
     )
 

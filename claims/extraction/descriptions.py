@@ -1,9 +1,20 @@
 """What the words of a description tell: whether they point at somebody named before, and by which noun."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from .heads import Known
-from .names import words_of
+from .names import Names, bare, words_of
 from .phrases import Phrase
+from .scan import Scan
 from .speech import Speech
+from .values import Speaker
+
+NEAREST = 3
+"""Speakers that are asked whether they hold an office."""
+
+NAMED_WITHIN = 60
+"""Characters behind a description in which somebody gives a name."""
 
 
 def core(speech: Speech, content: list[str]) -> list[str]:
@@ -49,3 +60,40 @@ def introduces(speech: Speech, name: str) -> bool:
     """Whether an English description brings in somebody new ("a neighbour", "one official") or tells more than its noun."""
     words = words_of(name)
     return words[0] in speech.indefinite or len(words) - (words[0] in speech.articles) > 1
+
+
+def self_named(scan: Scan, speech: Speech, names: Names, phrase: Phrase) -> Speaker | None:
+    """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello")."""
+    lower = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(" ,")
+    relative, _, rest = lower.partition(" ")
+    if not speech.named_as or relative not in speech.relative:
+        return None
+    words = next((w for w in speech.named_as if rest.startswith(f"{w} ")), "")
+    at = scan.lower.find(words, phrase.end) + len(words) + 1
+    match = names.run.match(scan.text, at) if words else None
+    if match is None:
+        return None
+    return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
+
+
+def titled_speaker(names: Names, head: str, recent: Iterable[Known]) -> Known | None:
+    """The last speaker whom the article names with a title somewhere ("the minister" for one who came as "Information
+    Minister Ann Hill")."""
+    for known in islice((k for k in recent if k.kind == "name"), NEAREST):
+        name = known.speaker.name
+        if _is_introduced(names.scan, name.lower(), head):
+            return known
+        for run in names.runs_with(name.rsplit(" ", 1)[-1].lower()):
+            if run.endswith(name) and head in run[: -len(name)].lower().split():
+                return known
+    return None
+
+
+def _is_introduced(scan: Scan, name: str, head: str) -> bool:
+    """Whether the small word of an office stands before a name where it first stands, or in the apposition behind it."""
+    at = scan.lower.find(name)
+    if at < 0:
+        return False
+    apposed = scan.lower[at + len(name) : at + len(name) + NAMED_WITHIN].split(",")
+    behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
+    return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind

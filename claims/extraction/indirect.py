@@ -338,6 +338,8 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
     """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
+        if not speech.own and in_relative(frame, said.cue):
+            return None  # "a witness, who asked to remain anonymous, said"
         speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
         return (first + 1, last) if last - first > SHORTEST and not speaks else None
     if "pledge" in said.kinds and "ask" not in said.kinds:

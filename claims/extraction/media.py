@@ -105,7 +105,10 @@ def told_end(frame: Frame, at: int) -> int:
         for i in range(at + 1, end):
             if lows[i] in speech.articles and lows[at] not in speech.articles:
                 return i
-            if lows[i] in speech.chain["audience_nouns"]:
+            goes_on = not speech.own and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]
+            if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
+                not speech.own and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
+            ):
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i

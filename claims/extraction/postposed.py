@@ -244,6 +244,9 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
         return (), last
     end, whole = audience.last, object_end(frame, last)
+    while not frame.speech.own and whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
+        whole -= 1
+    end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
         end = whole
     return (Link(told_role(frame, last, end), last, end),), end
@@ -258,8 +261,10 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.ends_name and rest[0] not in speech.subjects and rest[0] not in speech.that
+    circumstance = circumstance or lows[end - 1] in speech.prepositions
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
-    return not speech.own and circumstance and len(rest) <= SHORT and plain and is_sentence(frame, start - 1)
+    told = is_sentence(frame, start - 1) or QUOTED in lows[:start]
+    return not speech.own and circumstance and len(rest) <= SHORT and plain and told
 
 
 def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *, quoted: bool) -> bool:

@@ -229,6 +229,8 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
 def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
+    if not frame.speech.own and before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
+        return False  # "as of this writing"
     if before in frame.speech.by and not frame.speech.own and hit.found:
         told = hit.found[-1].content
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1

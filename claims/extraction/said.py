@@ -232,6 +232,8 @@ def hears(frame: Frame, said: Said) -> bool:
 def may_report(frame: Frame, said: Said) -> bool:
     """Whether no preposition follows a cue: "responded to a call" reports nothing."""
     low, speech = frame.lows[said.content], frame.speech
+    if not speech.own and said.content and frame.lows[said.content - 1] in speech.clause_that:
+        return True
     if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
         return True
     if speech.own or (low not in speech.to and low not in speech.prepositions):

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from .descriptions import core, introduces, is_definite, is_epithet, is_placed_person, may_be
+from .descriptions import (
+    core,
+    introduces,
+    is_definite,
+    is_epithet,
+    is_placed_person,
+    may_be,
+    self_named,
+    titled_speaker,
+)
 from .genders import Genders
 from .heads import NEAR_RUNS, REACH, Heads, Known
 from .holders import Offices
@@ -23,9 +32,6 @@ BACK = 40
 
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
-
-NAMED_WITHIN = 60
-"""Characters behind a description in which somebody gives a name."""
 
 
 class Memory:
@@ -89,7 +95,7 @@ class Memory:
             plain = " ".join(self.names.without_territory(plain.split(), office))
         if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
             return self._as(meant, phrase)
-        name = self.names.longest(plain, surname=self._is_addressed(phrase))
+        name = self._of_surname(plain, at) or self.names.longest(plain, surname=self._is_addressed(phrase))
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
         if " " not in name:
@@ -98,6 +104,13 @@ class Memory:
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _of_surname(self, plain: str, at: int) -> str:
+        """The full name of the last speaker with an English surname."""
+        if self.speech.own or " " in plain:
+            return ""
+        recent = (k.speaker.name for k in self._recent(at) if k.kind == "name")
+        return next((name for name in recent if " " in name and name.rsplit(" ", 1)[1] == plain), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
@@ -308,7 +321,7 @@ class Memory:
         if not content:
             known = self._meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")
-        if (named := self._self_named(phrase)) is not None:
+        if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
         head = content[0] if speech.own else content[-1]
         if not is_definite(self.speech, words, head, len(content)):
@@ -332,19 +345,6 @@ class Memory:
             return (body, "body") if body else (plain, "description")
         return plain, "description"
 
-    def _self_named(self, phrase: Phrase) -> Speaker | None:
-        """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello")."""
-        lower = self.scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(" ,")
-        relative, _, rest = lower.partition(" ")
-        if not self.speech.named_as or relative not in self.speech.relative:
-            return None
-        words = next((w for w in self.speech.named_as if rest.startswith(f"{w} ")), "")
-        at = self.scan.lower.find(words, phrase.end) + len(words) + 1
-        match = self.names.run.match(self.scan.text, at) if words else None
-        if match is None:
-            return None
-        return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
-
     def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
         """The one that was called so before, by role or in the text."""
         at, speech = phrase.start, self.speech
@@ -360,6 +360,9 @@ class Memory:
             )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
+        known = None if speech.own else titled_speaker(self.names, head, self._recent(at))
+        if known is not None:
+            return self._as(known, phrase)
         titled = self.offices.holder(" ".join(content), at) or (
             self.offices.holder(head, at) if len(content) == 1 else ""
         )

@@ -1,11 +1,21 @@
 import pytest
 
-from claims.extraction.descriptions import core, introduces, is_definite, is_placed_person, may_be
+from claims.extraction.descriptions import (
+    core,
+    introduces,
+    is_definite,
+    is_placed_person,
+    may_be,
+    self_named,
+    titled_speaker,
+)
 from claims.extraction.heads import Known
 from claims.extraction.language import load
+from claims.extraction.names import Names
 from claims.extraction.phrases import Phrase
 from claims.extraction.speech import speech_of
 from claims.extraction.values import Speaker
+from tests.extraction.speaking import scan_of
 
 ENGLISH = speech_of(load("en"))
 
@@ -75,3 +85,35 @@ def test_what_points_at_somebody_named_before(code: str, words: list[str], head:
 )
 def test_what_brings_in_somebody_new(name: str, new: bool) -> None:
     assert introduces(ENGLISH, name) is new
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "held"),
+    [
+        ("Works minister Ann Hill left.", "minister", True),
+        ("Works Minister Ann Hill left.", "minister", True),
+        ("Ann Hill, the works minister, left.", "minister", True),
+        ("Ann Hill left the minister.", "minister", False),
+        ("Works minister Ann Hill left.", "mayor", False),
+    ],
+)
+def test_which_speaker_holds_an_office(text: str, head: str, held: bool) -> None:
+    scan = scan_of("en", text)
+    known = Known(0, Speaker("Ann Hill", None, 0, 8), "name")
+    assert (titled_speaker(Names(scan, ENGLISH), head, [known]) is known) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a trader who gave his name as Musa Bello, said", "Musa Bello"),
+        ("a trader, who identified himself as Musa, said", "Musa"),
+        ("a trader who gave his son a name, said", None),
+        ("a trader said", None),
+    ],
+)
+def test_the_name_that_somebody_gives(text: str, name: str | None) -> None:
+    scan = scan_of("en", text)
+    phrase = Phrase(0, 2, 0, 8, "a trader", None, "description")
+    found = self_named(scan, ENGLISH, Names(scan, ENGLISH), phrase)
+    assert (found.name if found else None) == name
