@@ -360,9 +360,9 @@ class Memory:
             )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
-        known = None if speech.own else titled_speaker(self.names, head, self._recent(at))
-        if known is not None:
-            return self._as(known, phrase)
+        holder = None if speech.own else titled_speaker(self.names, head, self._recent(at))
+        if holder is not None:
+            return self._as(holder, phrase)
         titled = self.offices.holder(" ".join(content), at) or (
             self.offices.holder(head, at) if len(content) == 1 else ""
         )
