@@ -23,6 +23,13 @@ PLACES = [
     ("Jawa Barat", "Java", False),
     ("Banten", "Indonesia", False),
     ("Turki", "Türkiye", True),
+    ("Papua Tengah", "Central Papua", True),
+    ("Papua Tengah", "Papua Selatan", False),
+    ("Lombok Timur", "East Lombok", True),
+    ("Lombok Timur", "West Lombok", False),
+    ("Kivu Utara", "North Kivu", True),
+    ("Republik Demokratik Kongo", "Democratic Republic of Congo", True),
+    ("Makedonia Utara", "North Macedonia", True),
 ]
 
 

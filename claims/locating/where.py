@@ -17,6 +17,7 @@ from claims.counterparts import (
 from claims.extraction.values import Figure
 
 from .claim import Claim, is_strange, is_time, names_in, runs_in
+from .contrasts import NOTHING
 from .item import SHARES
 from .owners import own_words
 from .page import Page
@@ -32,6 +33,11 @@ HOME = "id", "indonesia"
 
 OUT = -100
 """Points that rule a figure out."""
+
+OF_ONE_SPOT = frozenset(
+    {"sinking", "air_crash", "rail", "traffic", "blast", "shooting", "fire", "collapse", "crush", "quake", "landslide"}
+)
+"""Causes of which each has one place: where a page tells of one such place, it is only more closely told."""
 
 NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
 """Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `where`."""
@@ -74,6 +80,8 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("where", APART, DOUBT, -3) if far else Told("where", INHERITED, "place of the context", 2)
     elif near == "around" and _is_all_of_it(claim, page, own or clause or whole):
         yield Told("where", INHERITED, "place around", 1)
+    elif near == "part" and _is_spot(claim, page):
+        yield Told("where", INHERITED, "place within it", 1)
     elif own:
         told = _placed("place", NEAR[near])
         yield told._replace(stands=APART) if near == "part" else told
@@ -152,6 +160,16 @@ def _is_all_of_it(claim: Claim, page: Page, found: frozenset[str]) -> bool:
     return bool(parts & ours) and parts <= ours | above
 
 
+def _is_spot(claim: Claim, page: Page) -> bool:
+    """Whether the claim is about what happens at one spot, and the page names the claim's place and one spot in it alone."""
+    if not claim.marks.get("cause", NOTHING) & OF_ONE_SPOT or not claim.places & page.places:
+        return False
+    spots = narrowest(
+        frozenset(place for place in page.places_told if nearness(claim.places, frozenset({place})) == "part")
+    )
+    return len(spots) == 1
+
+
 def _strange(claim: Claim, sentence: frozenset[str], around: frozenset[str]) -> bool:
     """Whether a place of the claim's sentence is gone and another stands in the figure's: "Malaysia sent" for "Indonesia sent"."""
     gone = any(nearness(frozenset({place}), around) == "other" for place in claim.all_places)
@@ -171,6 +189,8 @@ def _around(claim: Claim, page: Page, figure: Figure) -> int:
         if near == "part" and page.is_of_many_places and not title:
             break
         if told and near == "around" and claim.sure and _is_all_of_it(claim, page, told):
+            return 1
+        if near == "part" and _is_spot(claim, page):
             return 1
         if near in {"other", "part"}:
             return -4 * sure if near == "other" else -2

@@ -10,7 +10,14 @@ from tests.locating.telling import stands_in
 GAZA = {"event": "killed", "place": "Gaza"}
 AREN = {"event": "killed", "place": "Aren"}
 
+SUNK = {"event": "killed", "place": "Sulawesi", "context": "A ferry sank off Sulawesi, killing 331 people."}
+ILL = {"event": "killed", "place": "Sulawesi", "context": "Dengue killed 331 people in Sulawesi."}
+OFF_MUNA = "A ferry sank off Sulawesi.\n\nIt went down at Muna, where 450 people died."
+
 CASES = [
+    (SUNK, OFF_MUNA, {INHERITED}),
+    (SUNK, OFF_MUNA + "\n\nAnother sank off Buton.", {APART}),
+    (ILL, OFF_MUNA, {APART}),
     # claim, page, answers
     ({**GAZA, "place": "West Java"}, "A storm hit West Java. On Java 450 people were killed.", {INHERITED}),
     ({**GAZA, "place": "West Java"}, "A storm hit West Java and Bali. In Bali 450 people were killed.", {OTHER}),
