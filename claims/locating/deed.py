@@ -140,12 +140,12 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     first, last = page.clause(figure)
     start, end = page.sentence(figure)
     clause, sentence = marks_in(own_words(page, figure).lower()), marks_in(page.lower[start:end])
-    if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
-        spent = topics_in(own_words(page, figure)) & SPENDING
-        clause = {**clause, "spending": spent} if spent else clause
     lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
     told = marks_in(page.lower[first : _comma(page, figure, last)]) if page.cell(figure) is None else clause
     clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
+    if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
+        spent = topics_in(own_words(page, figure)) & SPENDING
+        clause = {**clause, "spending": spent} if spent else clause
     here = {**{group: sentence[group] for group in AROUND if group in sentence}, **clause}
     ways = {
         "other": (OTHER, "another", 0),

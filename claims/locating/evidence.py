@@ -46,6 +46,9 @@ FAR = -4
 SHRINKING = frozenset({"missing", "hostage", "displaced", "evacuated", "hospitalised"})
 """What a few days may bring down to a tenth."""
 
+ELSEWHERE = -8
+"""Points in the dimension where from which a figure is another place's."""
+
 WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
 """Points for these help a figure to be the claim's, but never decide between two."""
 
@@ -222,6 +225,11 @@ def is_told_event(found: Candidate) -> bool:
 def is_apart(found: Candidate) -> bool:
     """Whether the figure stands apart from the claim in some dimension."""
     return any(told.stands == APART for told in found.why)
+
+
+def is_elsewhere(found: Candidate) -> bool:
+    """Whether the page places the figure elsewhere than the claim's named place, however much else fits."""
+    return any(told.dimension == "where" and told.stands == APART and told.points <= ELSEWHERE for told in found.why)
 
 
 def is_set_aside(found: Candidate) -> bool:

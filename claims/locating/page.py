@@ -39,6 +39,8 @@ class Page:
         self._sentences: dict[Span, Span] = {}
         self._clauses: dict[int, Span] = {}
         self.own: dict[int, str] = {}
+        self._elided: dict[int, Figure | None] = {}
+        self._wholes: dict[int, Figure | None] = {}
         self.readings: dict[int, Read] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         blocks = self._engine.scan.blocks
@@ -248,13 +250,20 @@ class Page:
 
     def elided_from(self, figure: Figure) -> Figure | None:
         """The figure before one that leaves out what it counts, as members of a list do: "16 in the Aren fire and nine in …"."""
-        before = [one for one in self.between(self.sentence(figure)[0], figure.start) if one.end <= figure.start]
-        if not before or before[-1].unit != figure.unit:
-            return None
-        return before[-1] if words().member_next.fullmatch(self.text, before[-1].end, figure.start) else None
+        if figure.number[0] not in self._elided:
+            before = [one for one in self.between(self.sentence(figure)[0], figure.start) if one.end <= figure.start]
+            joined = bool(before) and before[-1].unit == figure.unit
+            joined = joined and words().member_next.fullmatch(self.text, before[-1].end, figure.start) is not None
+            self._elided[figure.number[0]] = before[-1] if joined else None
+        return self._elided[figure.number[0]]
 
     def whole_of(self, figure: Figure) -> Figure | None:
         """The figure of which this one is a part: "Of them 4,506 …", "including 4,506 …"; the nearest one before it."""
+        if figure.number[0] not in self._wholes:
+            self._wholes[figure.number[0]] = self._whole_of(figure)
+        return self._wholes[figure.number[0]]
+
+    def _whole_of(self, figure: Figure) -> Figure | None:
         if figure.relation is not None and figure.relation.kind == "part_of":
             return self._engine.related(figure)
         start = self.sentence(figure)[0]

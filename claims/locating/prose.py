@@ -17,6 +17,7 @@ from .evidence import (
     dated,
     is_apart,
     is_doubtful,
+    is_elsewhere,
     is_of_its_year,
     is_placed,
     is_set_aside,
@@ -72,7 +73,9 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
     candidates = list(_candidates(claim, page, figures))
     fitting = [
-        found for found in candidates if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found)
+        found
+        for found in candidates
+        if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found) and not is_elsewhere(found)
     ]
     fitting = [found for found in fitting if is_told_event(found)] or fitting
     if claim.is_of_year:

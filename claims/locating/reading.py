@@ -145,7 +145,8 @@ def _is_whole(page: Page, figure: Figure) -> bool:
 def _taken_from(page: Page, figure: Figure) -> Sequence[Figure] | None:
     """The figures before one that takes up with "the number", "the toll", "it had spoken of" what is counted; None else."""
     is_told = is_sharp(figure.event) and says(page, figure, figure.event)
-    if figure.unit is not None or is_told or things_in(figure.counted):
+    own = things_in(figure.counted) and (figure.counted or "") in page.text[slice(*page.sentence(figure))]
+    if figure.unit is not None or is_told or own:
         return None
     if words().taken_up.search(page.lower, *page.clause(figure)) is None:
         return None
@@ -315,8 +316,7 @@ def _accumulation(page: Page, figure: Figure) -> str | None:
     if told is None and (stretch := words().stretch.search(page.lower, figure.end, last)):
         return None if set(",;") & set(page.lower[figure.end : stretch.start()]) else "per_period"
     if told is None and figure.accumulation == "per_period":
-        said = words().per_period.finditer(page.lower, first, last)
-        return None if any(_is_past(page.lower, match.end()) for match in said) else figure.accumulation
+        return None if words().ago.search(page.lower, first, last) else figure.accumulation
     return told or figure.accumulation
 
 

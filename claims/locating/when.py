@@ -16,6 +16,9 @@ from .words import words
 
 WORD = re.compile(r"[^\W\d_]+")
 
+STRETCHES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of figures that only tell for how long."""
+
 PERIODS = frozenset({"per_period", "cumulative"})
 
 
@@ -58,7 +61,7 @@ def _own_stretch(page: Page, figure: Figure) -> Span:
     start, end = page.clause(figure)
     if page.cell(figure) is not None:
         return start, end
-    following = next((one for one in page.between(figure.end, end)), None)
+    following = next((one for one in page.between(figure.end, end) if one.unit not in STRETCHES), None)
     parted = list(words().parting.finditer(page.lower, figure.end, following.start)) if following else []
     return start, parted[-1].start() if parted else end
 
@@ -73,7 +76,9 @@ def _without_others(page: Page, figure: Figure) -> Span:
 def _years_at_head(page: Page, figure: Figure) -> set[int]:
     """The one year that a sentence names before its first figure: it holds for all of them that name none of their own."""
     start = page.sentence(figure)[0]
-    before = [one for one in page.beside(figure) if start <= one.start < figure.start and one.unit == figure.unit]
+    if not years_in(page.lower, start, figure.start):
+        return set()
+    before = [one for one in page.between(start, figure.start) if one.unit == figure.unit]
     years = years_in(page.lower, start, before[0].start) if before else set[int]()
     return years if len(years) == 1 else set()
 

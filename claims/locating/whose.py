@@ -117,7 +117,7 @@ def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     if elsewhere and not any(run & known for run in claim.runs):
         yield Told("whose", APART, "another name", -3)
         return
-    if strange and not any(name in page.lower for run in claim.runs for name in run):
+    if strange and not any(all(name in page.lower for name in run) for run in claim.runs):
         yield Told("whose", OTHER, "names not on the page")
         return
     for run in claim.runs:
