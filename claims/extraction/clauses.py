@@ -1,7 +1,13 @@
 """Whether words of a frame are a clause: the verb that shows it."""
 
+import re
+
 from .frames import Frame
 from .said import Said, is_amount
+from .values import Span
+
+CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
+"""The initials of writers and editors behind the last stop."""
 
 SHORTEST = 2
 """Words of the shortest clause that is taken for a report."""
@@ -48,7 +54,8 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
         if is_verb_at(frame, i) and i > first - (1 if speech.own else 0):
             if skip:
                 passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"
-                skip = lows[i] in speech.auxiliaries if speech.own else passive  # "yang ingin mendapatkan …"
+                leads = lows[i] in speech.auxiliaries and not lows[i].startswith(speech.verb_starts)
+                skip = leads if speech.own else passive  # "yang ingin mendapatkan …"
                 continue
             if speech.own and i > first and lows[i - 1] in speech.to:
                 continue  # "untuk menggunakan …" is no clause of its own
@@ -120,3 +127,15 @@ def tells_of(frame: Frame, first: int) -> bool:
     while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
     return at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends
+
+
+def is_wish(frame: Frame, first: int) -> bool:
+    """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
+    speech = frame.speech
+    return bool(speech.own) and frame.lows[first] in speech.to and frame.lows[first] in speech.subordinators
+
+
+def without_code(frame: Frame, span: Span) -> Span:
+    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
+    return (span[0], code.start()) if code is not None else span

@@ -42,6 +42,8 @@ def is_definite(speech: Speech, words: list[str], head: str, length: int) -> boo
     """Whether a description points at somebody named before ("the minister", "menteri itu")."""
     if speech.own:
         pointed = words[-1] in speech.determiners
+        if pointed and head in speech.heads:
+            return True  # "Ketua Dewan Pimpinan Daerah Kongres Advokat Indonesia (DPD KAI) ini"
         definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
     else:
         definite = words[0] in speech.definite

@@ -1,11 +1,21 @@
 """Reported speech without marks: the clause, from the word after "that" to the word before the full stop."""
 
-import re
 from typing import NamedTuple
 
 from .attribution import Link, document_or_speaker, read_tail
 from .beside import Bound
-from .clauses import SHORTEST, counts, has_purpose, has_verb, is_noun_report, is_verb_at, opens_report, tells_of
+from .clauses import (
+    SHORTEST,
+    counts,
+    has_purpose,
+    has_verb,
+    is_noun_report,
+    is_verb_at,
+    is_wish,
+    opens_report,
+    tells_of,
+    without_code,
+)
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_fragment
@@ -13,8 +23,6 @@ from .values import Span
 
 WHOM = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
-
-CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
 
 OPEN_ENDS = PUNCTUATION - {")", "]"}
 """Signs that do not belong to a clause at its end."""
@@ -57,16 +65,10 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             links += passed
         if last - first < SHORTEST:
             continue
-        span = _without_code(frame, (frame.starts[first], frame.ends[last - 1]))
+        span = without_code(frame, (frame.starts[first], frame.ends[last - 1]))
         found.append(Clause(said, span, links))
         edge = last if said.shape == "before" else edge
     return found
-
-
-def _without_code(frame: Frame, span: Span) -> Span:
-    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
-    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
-    return (span[0], code.start()) if code is not None else span
 
 
 def _is_speech(at: int, quoted: list[Bound]) -> bool:
@@ -233,7 +235,11 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if (
         stated
         and kinds & {"say", "ask", "pledge"}
-        and (lows[first] not in speech.to or has_purpose(frame, first, last))
+        and (
+            lows[first] not in speech.to
+            or has_purpose(frame, first, last)
+            or ("ask" not in kinds and is_wish(frame, first))
+        )
     ):
         return first, last
     if said.word in speech.never_alone or (

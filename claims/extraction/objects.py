@@ -29,7 +29,21 @@ def forward(frame: Frame, at: int) -> Phrase | None:
         return None
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
-    return core
+    return _placed_office(frame, core, stop) or core
+
+
+def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
+    """The holder of an office whose body stands behind a small word ("pengacara publik dari LBH Solok, Rudi Hartana")."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.own or at + 3 >= len(lows) or lows[at] not in speech.chain["from"] or not frame.capital(at + 1):
+        return None
+    if lows[at] not in speech.place_before or not is_office(frame, core.first, core.last):
+        return None
+    end = chunk_end(frame, at + 1)
+    if end + 1 >= len(lows) or lows[end] != ",":
+        return None
+    found = _with_apposition(frame, core._replace(last=end, kind="description"), end + 1)
+    return found if found.kind == "name" and found.start > frame.starts[end] else None
 
 
 def phrase_end(frame: Frame, at: int) -> int:
