@@ -40,6 +40,9 @@ NO_NAME = frozenset(',;:()[]!?…–—-|"')
 LONG_SMALL = 4
 """A sentence in which a longer word begins small does not write all its words with capitals."""
 
+LED = 20
+"""Characters at the end of a line in which the cue of what stands below it is."""
+
 DATELINE = 3
 """Words of a dateline in capitals that a colon ends."""
 
@@ -171,7 +174,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     limit = FRAMES + len(text) // DENSITY
     high = turn = 0
     for start, end in cut(
-        joined(mended(text, scan.sentences), marked, lambda end, start: _is_led_to(text, end, start)), marked
+        joined(mended(text, scan.sentences), marked, lambda end, start: _is_led_to(text, speech, end, start)), marked
     ):
         if cue_starts[high] >= end and mark_starts[turn] >= end:
             continue  # most sentences hold neither
@@ -226,9 +229,13 @@ def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _is_led_to(text: str, end: int, start: int) -> bool:
-    """Whether a line ends with the colon of what stands below it ("Ann Hill said:")."""
-    return start - end < SHORTEST and text[end - 1 : end] == ":" and "\n" in text[end:start]
+def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
+    """Whether a line ends with the colon of what stands below it ("Ann Hill said:"), or with a cue and its comma ("Ann Hill
+    said today,")."""
+    if start - end >= SHORTEST or "\n" not in text[end:start]:
+        return False
+    cued = text[end - 1] == "," and speech.cue.search(text, max(0, end - LED), end) is not None
+    return text[end - 1] == ":" or (cued and not speech.own)
 
 
 def _goes_on(text: str, at: int) -> bool:

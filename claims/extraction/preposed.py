@@ -301,6 +301,9 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
     links: tuple[Link, ...] = ()
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.own
+        if asked and lows[end : end + 1] and lows[end] in speech.to:
+            return links, at  # "advised those affected to leave"
         if end > at:
             links, at = (Link(told_role(frame, at, end), at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:

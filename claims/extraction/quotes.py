@@ -31,6 +31,9 @@ NAMING = frozenset({"body", "heading"})
 BRIEF = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
 
+CHAIN = 12
+"""Paragraphs of one quotation that are looked through for the one that tells who speaks."""
+
 FAR = 2500
 """Characters over which a speaker holds, at most."""
 
@@ -85,6 +88,7 @@ class _Reader:
         self.quotes: list[Quote] = []
         self._pending: list[Bound] = []
         self._unknown: list[Bound] = []
+        self._below: set[int] = set()
 
     def read(self, frame: Frame) -> None:
         saids = attributions(frame)
@@ -132,6 +136,10 @@ class _Reader:
         if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
             return
         known, rule = self._headed(start), "headed"
+        if known is None and not self.speech.own and self._is_told_below(start):
+            self._pending.append(bound)
+            self._below.add(start)
+            return
         if known is None:
             known, rule = self.memory.last(start), "carried"
         if known is None or not self._carries(known.at, start):
@@ -146,7 +154,8 @@ class _Reader:
     def settle(self, speaker: Speaker | None = None, at: int = 0) -> None:
         """Quotes that nobody was there to say: those of the next speaker, if that speaks soon, else of nobody."""
         for bound in self._pending:
-            if speaker is not None and at - bound.parts[-1][1] < SOON:
+            below = bound.parts[0][0] in self._below
+            if speaker is not None and (below or at - bound.parts[-1][1] < SOON):
                 self._add(bound, speaker, self._chain(speaker), "quote.floating.followed")
             elif (after := self._told_after(bound)) is not None:
                 self._add(bound, after, self._chain(after), "quote.floating.named_after")
@@ -194,6 +203,24 @@ class _Reader:
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
         mention = self.scan.text[speaker.start : speaker.end]
         return (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
+
+    def _is_told_below(self, start: int) -> bool:
+        """Whether a quotation that is left open at the end of its paragraph goes on in the next ones, whose last tells who
+        speaks: "… me.¶ "I lost three,” she said."""
+        marked, text = self.memory.marked, self.scan.text
+        n = bisect_left(marked, start, key=lambda mark: mark.start)
+        for _ in range(CHAIN):
+            if n + 1 >= len(marked) or marked[n].repair != "close.paragraph":
+                break
+            after, following = marked[n], marked[n + 1]
+            gap = text[after.end : following.start]
+            if gap.strip() or "\n" not in gap:
+                return False
+            n += 1
+            if following.repair != "close.paragraph":
+                stop = text.find("\n", following.end)
+                return _attributes(text, self.speech, following.end, stop if stop > 0 else len(text))
+        return False
 
     def _headed(self, start: int) -> Known | None:
         """Who is named by the line above a quotation that opens its own line, where that line is nothing but a name."""

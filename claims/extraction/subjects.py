@@ -177,6 +177,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             and not _holds_name(frame, *block[-2])
         ):
             return named_by_role(frame, block[-1], block[-2])
+        if len(block) >= 2 and (twice := _titled_behind(frame, block[0], block[-1])) is not None:
+            return twice
         if len(block) >= 2:
             return named_by_role(frame, block[0], block[1])
     elif (
@@ -191,6 +193,16 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if title is None or title.kind != "name" or title.role is None:
             return named_by_role(frame, chunks[0], last)
     return _inner(frame, *last)
+
+
+def _titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
+    if frame.speech.own or frame.lows[first[0]] not in frame.speech.indefinite:
+        return None
+    if not (frame.speech.prepositions | frame.speech.to).isdisjoint(frame.lows[last[0] : last[1]]):
+        return None  # "A senior official, speaking to the correspondent Ann Hill, said"
+    found = describe(frame, *last)
+    return found if found is not None and found.kind == "name" and found.role and " " in found.name else None
 
 
 def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
