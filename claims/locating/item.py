@@ -20,6 +20,7 @@ from claims.counterparts import (
 from claims.extraction.values import Figure
 
 from .claim import Claim, all_words, capitals_in, long_words_in
+from .contrasts import NOTHING, marks_in, narrowing
 from .owners import own_words
 from .page import Page
 from .reading import counted_before, says
@@ -204,6 +205,12 @@ def _is_asked_for(claim: Claim, page: Page, figure: Figure, whole: Figure | None
         return True
     if whole is None:
         return False
+    ours, theirs = marks_in(own.lower()), marks_in(rest.lower())
+    if any(
+        claim.marks[group] & ours.get(group, NOTHING) - theirs.get(group, NOTHING)
+        for group in narrowing() & claim.marks.keys()
+    ):
+        return True
     subjects = claim.topics - what_of(claim.topics)
     if subjects & (topics_in(own) - topics_in(rest)) and claim.other_names & (capitals_in(own) - capitals_in(rest)):
         return True

@@ -219,7 +219,7 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif names <= proper_names(page.text[start:end]):
         others_name = _names_another(claim, page, figure, names)
         yield Told("where", APART if others_name else SAME, "place by name in the sentence", 1)
-    elif (before := _place_before(page, figure)) and not names <= before:
+    elif (before := _place_before(page, figure)) and not names <= before and not _is_smaller(page, figure, names):
         yield Told("where", APART, "place of the figure before", -6)
     elif all_places_in(own) - claim.all_places:
         yield Told("where", APART, "another place in the sentence", -8)
@@ -231,6 +231,12 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", OTHER, "place not on the page")
     else:
         yield Told("where", APART, "place elsewhere on the page", -8)
+
+
+def _is_smaller(page: Page, figure: Figure, names: frozenset[str]) -> bool:
+    """Whether the place of the figure before is said to be a small unit, on a page whose head names the claim's place."""
+    unit = (page.place_before(figure) or "").lower().split()
+    return bool(unit) and unit[0] in words().units and names <= proper_names(page.opening(figure))
 
 
 def _names_another(claim: Claim, page: Page, figure: Figure, names: frozenset[str]) -> bool:

@@ -96,6 +96,7 @@ class Words:
 
     totals: frozenset[str]
     decided: frozenset[str]
+    units: frozenset[str]
     heads: Mapping[str, str]
     sums: Mapping[str, str]
     member: re.Pattern[str]
@@ -200,6 +201,7 @@ def words() -> Words:
     small = {name: "|".join(map(re.escape, found)) for name, found in lists.items()}
     return Words(
         totals=frozenset(table["small"]["totals"]),
+        units=frozenset(table["small"]["units"]),
         decided=frozenset(table["small"]["decided"]),
         heads=table["heads"],
         sums=table["sums"],

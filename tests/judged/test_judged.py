@@ -27,6 +27,7 @@ BLIND = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
     "crossed",
     "owners",
     "standing",
