@@ -28,7 +28,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
         or all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last))
-        or lows[first] in speech.relative
+        or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
@@ -92,7 +92,9 @@ def is_participle(frame: Frame, first: int, last: int) -> bool:
     speech, lows = frame.speech, frame.lows
     if speech.own or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
         return False
-    return lows[first + 1] in speech.prepositions or lows[first + 1].isdigit()
+    behind = lows[first + 1]
+    acts = lows[first].endswith(speech.gerund) and (behind in speech.owners or behind in speech.articles)
+    return acts or behind in speech.prepositions or behind.isdigit()
 
 
 def dash_before(frame: Frame, at: int, floor: int) -> int:

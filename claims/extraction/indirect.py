@@ -258,7 +258,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
-    if said.word in speech.infinitives and lows[first] in speech.claimed:
+    if said.word in speech.infinitives and lows[first + (lows[first] in speech.articles)] in speech.claimed:
         return None  # "no group has claimed responsibility for the raid"
     if "pledge" in kinds and not speech.own and lows[first] in speech.subordinators:
         return None  # "the homes that they have promised after the vote"

@@ -7,7 +7,7 @@ from .media import closed_between, fronted, inserted, told_end
 from .nested import is_clause, is_inside_report, serves_purpose
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
-from .said import Hit, Said, floor_of, skip_opening, told_role
+from .said import Hit, Said, can_speak, floor_of, skip_opening, told_role
 from .subjects import backward
 
 CLAUSE = 10
@@ -50,6 +50,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     phrase, shared, between = subject
     if not shared and is_clause(frame, phrase):
         return None
+    if not speech.own and "plurals" in kinds and not shared and not can_speak(frame, phrase):
+        return None  # "capital projects that have …"
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = _to_content(frame, last, kinds)

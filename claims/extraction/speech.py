@@ -103,6 +103,7 @@ class Speech:
         self.by_whom = frozenset(tables["by_whom"])
         self.claimed = frozenset(tables["claimed"])
         self.definite = frozenset(tables["definite"])
+        self.object_relatives = frozenset(tables["object_relatives"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
         self.aged_ends = tuple(tables["aged_ends"])
         self.introducers: list[str] = tables["introducers"]

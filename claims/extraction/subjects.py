@@ -267,6 +267,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
     counted = not speech.own and last - first > 2 and lows[last - 2] in speech.links
+    if lows[first] in speech.object_relatives and last - first > 1:
+        first += 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     last = before_occasion(frame, first, last)
@@ -302,7 +304,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.relative:
             opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
             placed = not speech.own and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
-            if opens and (lows[i] in speech.that or placed):
+            if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):
                 return describe(frame, i + 1, last)
             return describe(frame, first, i)
     for i in range(first + 1, last):
