@@ -10,6 +10,7 @@ from claims.counterparts import (
     all_places_in,
     are_living,
     event_of,
+    generic_words,
     is_everyone,
     is_grave,
     is_part,
@@ -202,7 +203,7 @@ def _place(page: Page, figure: Figure) -> str | None:
     start, end = page.clause(figure)
     if figure.place is None or figure.place not in page.text[start:end]:
         named = words().listed.search(page.text, start, figure.number[0])
-        if named and proper_names(named[1]) and not things_in(named[1]):
+        if named and proper_names(named[1]) and not things_in(without_kind(named[1])):
             return named[1]
     if figure.place is None:
         return None
@@ -227,6 +228,11 @@ def counted_before(page: Page, figure: Figure) -> str:
         own = f"{page.text[page.clause(before)[0] : before.start]} {own}"
         before = page.elided_from(before)
     return own
+
+
+def without_kind(name: str) -> str:
+    """A place's name without the words for what it is: "Kabupaten Aren" → Aren; they count regencies elsewhere."""
+    return " ".join(word for word in name.split() if word.lower() not in generic_words())
 
 
 def _label(page: Page, figure: Figure) -> str | None:
@@ -269,8 +275,9 @@ def says(page: Page, figure: Figure, event: str | None) -> bool:
 def told_event(page: Page, figure: Figure) -> str | None:
     """The one event that the words before a figure name ("the death toll has risen to 58") or else those after it."""
     start, end = page.clause(figure)
+    labelled = page.lower[start : figure.start].rstrip().endswith(":")
     for event, said in words().told_after.items():
-        if said.search(page.lower, figure.end, end):
+        if said.search(page.lower, start if labelled else figure.end, end):
             return event
     for event, said in words().told_before.items():
         if said.search(page.lower, start, figure.start) and (event != LOST or are_living(figure.counted)):

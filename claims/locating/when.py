@@ -183,8 +183,10 @@ def _months_named(text: str) -> set[int]:
 
 
 def _months_in(page: Page, figure: Figure) -> Iterator[int]:
-    """The months that a figure's clause names without a day or a year: "in July"."""
+    """The months that a figure's clause names without a day or a year ("in July"), but for one that it is held against."""
     start, end = page.clause(figure)
     for match in words().in_month.finditer(page.lower, start, end):
+        if words().beside.search(page.lower, start, match.start()):
+            continue
         if match[2] in words().months and not any(char.isdigit() for char in match[1] + match[3]):
             yield words().months[match[2]]

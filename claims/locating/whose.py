@@ -10,6 +10,7 @@ from .claim import Claim, all_words, capitals_in, is_strange, is_time, names_in,
 from .contrasts import NOTHING
 from .owners import own_words
 from .page import Page
+from .reading import without_kind
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
 
@@ -94,7 +95,10 @@ def label(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     if page.cell(figure) is not None:
         return
     named = words().bare_name.search(page.text, page.sentence(figure)[0], figure.start)
-    if named is None or is_time(named[1]) or things_in(named[1]) or topics_in(named[1]):
+    if named is None or is_time(named[1]):
+        return
+    name = without_kind(named[1])
+    if things_in(name) or topics_in(name):
         return
     told = proper_names(named[1])
     if told and not told & claim.all_names:

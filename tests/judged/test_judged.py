@@ -28,6 +28,7 @@ BLIND = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
     "crossed",
     "owners",
     "standing",

@@ -20,6 +20,7 @@ CASES = [
     (HALF, "From January to June 450 people were killed.", set()),
     ({**KILLED, "context": "Last year 331 people were killed."}, "In 2022 in Gaza 450 people were killed.", {SAME}),
     # claim, page, answers
+    ({**KILLED, "event_date": "2023-08"}, "In Gaza 450 people were killed in October, more than in August.", {OTHER}),
     (KILLED, "In 2019 floods killed 12 people and fires killed 450.", {OTHER}),
     (KILLED, "Floods killed 450 people, of 900 in the town in 2019.", set()),
     ({**KILLED, "event_date": "2023-10-07"}, "In 2019 in Gaza 450 people were killed.", {OTHER}),

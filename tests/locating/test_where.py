@@ -19,6 +19,7 @@ CASES = [
     (SUNK, OFF_MUNA + "\n\nAnother sank off Buton.", {APART}),
     (ILL, OFF_MUNA, {APART}),
     # claim, page, answers
+    ({**AREN, "place": "Belo"}, "Di Kabupaten Aren 12 orang tewas, disusul Kabupaten Belo 450 orang.", {SAME}),
     ({**GAZA, "place": "West Java"}, "A storm hit West Java. On Java 450 people were killed.", {INHERITED}),
     ({**GAZA, "place": "West Java"}, "A storm hit West Java and Bali. In Bali 450 people were killed.", {OTHER}),
     ({**GAZA, "place": "Java"}, "In West Java 450 people were killed.", {APART}),
