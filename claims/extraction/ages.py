@@ -20,6 +20,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if numeral.value is None or numeral.value > OLDEST or numeral.scaled or numeral.kind not in {"number", "half"}:
         return None
     first, end = measure.first, numeral.end
+    if numeral.approximate:
+        first = decades_start(tokens, first, grammar)
     time = measure.unit is None or units().kinds.get(measure.unit) == "time"
     if not time:
         return None
@@ -72,6 +74,18 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     dash = after in DASHES and not tokens.glued(measure.end) and tokens.word(at - 2) not in grammar.dates.weekdays
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash
     return "age" if before == "," and closed and person and numeral.value >= 1 else None
+
+
+def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
+    """Where a row of decades begins that token `first` goes on: at "20-an" for the "40-an" of "20-an hingga 40-an"."""
+    joined = tokens.word(first - 1) in grammar.counted.coordinators | {","}
+    if not (joined or grammar.dates.joiners.ending(tokens.words, first)):
+        return first
+    start = first - 4
+    decade = tokens.word(start).isdigit() and tokens.word(start + 1) in HYPHENS
+    if start < 0 or not decade or tokens.word(start + 2) not in grammar.numbers.approximate_suffixes:
+        return first
+    return decades_start(tokens, start, grammar)
 
 
 def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ something: "in the last 48 hours"), structure ("five things"), table (a row of n
 
 import re
 
-from .ages import OLDEST, by_age
+from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural, phrase_after
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
@@ -247,7 +247,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         numeral.approximate
         and len(digits) == 2
         and digits >= DECADE
-        and tokens.word(first - 1) in grammar.decades_before
+        and tokens.word(decades_start(tokens, first, grammar) - 1) in grammar.decades_before
     ):
         return "date"  # "era 90-an"
     among = tokens.word(numeral.end + 2) == "k" and not tokens.word(numeral.end).isalpha()  # "1,5K, 5K, 10K"
