@@ -116,7 +116,7 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
     speech, lows = frame.speech, frame.lows
     if (
         speech.own
-        or (frame.capital(first) and at - first > PEOPLE)
+        or (frame.capital(first) and lows[first] not in speech.articles and at - first > PEOPLE)
         or (not frame.capital(first) and lows[first] not in speech.articles)
     ):
         return False

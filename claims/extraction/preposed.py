@@ -192,6 +192,11 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
     timed = _before_time(frame, end, floor) if speech.own else end
+    if not speech.own:
+        later = (i for i in range(max(floor + 1, end - NEAR), end - 1) if lows[i] in speech.time & speech.adverbs)
+        earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain["medium"]), end)
+        if earlier < end and not frame.capital(earlier):
+            return earlier, ()  # "Hill earlier in the day said"
     end = timed
     for i in range(end - 2, max(floor, end - 9), -1):
         if speech.own and lows[i] in speech.chain["audience"] and object_end(frame, i + 1) >= end:
