@@ -21,6 +21,9 @@ LONG = 40
 SHORT = 3
 """Words that are not longer tell no thing and are names only in capitals."""
 
+UNITS = frozenset({"village", "hamlet", "district", "regency", "province", "city", "island", "neighbourhood"})
+"""Things whose word beside people only tells where they live: "warga Dusun Aren"."""
+
 PASSAGE = 1100
 """Longer texts are looked through anew each time instead of being remembered."""
 
@@ -141,6 +144,8 @@ def _things(text: str | None) -> frozenset[str]:
     table = counterparts()
     found = _rows(text, "things")
     narrow = frozenset(row for row in found if table.kinds[row] != "everyone")
+    if narrow < found and narrow <= UNITS:
+        return found - narrow
     return narrow or found or (frozenset({"person"}) if places_in(text) else found)
 
 

@@ -46,6 +46,7 @@ def test_a_part_stands_for_the_larger_place_beside_it() -> None:
 THINGS = [
     ("orang", "people", True),
     ("warga Gaza", "people", True),
+    ("warga Dusun Serai", "people", True),
     ("sandera", "hostages", True),
     ("sandera", "people", True),
     ("children", "people", False),

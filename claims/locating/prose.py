@@ -82,7 +82,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         fitting = _of_its_year(fitting)
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
-    return _decide(page, claim, _ranked(fitting), fitting)
+    return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting)
 
 
 def _ranked(fitting: list[Candidate]) -> list[Candidate]:
