@@ -164,6 +164,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             if end > start and goes_on(tokens, end):
                 end += 1
                 continue
+            listed = word == "," and noun and not one and tokens.word(end + 2) in words.coordinators
+            if listed and (beyond := coordinated(tokens, end + 2, words)):
+                return start, beyond  # "1,500 clerical, technical and trades workers"
             break
         if word in words.adjectives and not noun:
             end += 1

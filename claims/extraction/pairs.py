@@ -86,7 +86,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         and is_resolution(tokens, end + 1, grammar)
     ):
         return Reading(numeral.first, end + 2, None, why="identifier")
-    if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "+"} or end != numeral.first + 1:
+    if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "×", "+"} or end != numeral.first + 1:
         return None
     if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0] in DIGITS):
         return None
@@ -106,7 +106,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return Reading(numeral.first, last, None, why="identifier")
     if sign == "/":
         return read_stroke(tokens, numeral, first, second)
-    if sign in {":", "x"}:
+    if sign in {":", "x", "×"}:
         whole = first.isdigit() and second.isdigit()
         return Reading(numeral.first, end + 2, None, why="score" if whole and sign == ":" else "identifier")
     if is_code(tokens, numeral, second, grammar):

@@ -23,6 +23,8 @@ LOOKS = 20
 """So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
 PLATE = 3
 """Letters of a group on a number plate."""
+CHAINED = 4
+"""So many places with their numbers may stand between such a name and what they all count."""
 VERSION = ".0"
 """What the number of a version ends with: nobody counts 2.0 of anything."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
@@ -75,7 +77,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return name not in grammar.openers  # "Web 2.0"
     following = tokens.word(end)
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
-    acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")"}
+    acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
     if opens and not acronym and not is_subject(tokens, first, end, grammar) and not is_told_inside(tokens, first):
         return False
     if tokens.capital(end) and is_title(
@@ -194,18 +196,34 @@ def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     return False
 
 
-def is_gapped(tokens: Tokens, first: int, grammar: Grammar) -> bool:
-    """Whether the name is a second subject without its verb: "Thompson had 22 and Green 11", "Lewis scored 12, Hart 9"."""
-    at = first - 1
-    while at > first - 4 and tokens.capital(at):
-        at -= 1
+def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAINED) -> bool:
+    """Whether the name is a second subject or place without its verb: "Thompson had 22 and Green 11", "Lewis scored 12, Hart 9",
+    "it damaged 3,952 houses, in Kent 300 and in Hull 44"."""
+    at = before_name(tokens, first - 1)
+    if at == first - 1:
+        return False
+    led = tokens.word(at)
+    placed = led.isalpha() and led in grammar.counted.stops and led not in grammar.counted.coordinators
+    at -= placed
     joint = tokens.word(at)
-    if at == first - 1 or at < 2 or not (joint == "," or joint in grammar.counted.coordinators):
+    if at < 2 or not (joint == "," or joint in grammar.counted.coordinators):
         return False
     at -= joint != "," and tokens.word(at - 1) == ","
     if is_plural(tokens.words[at - 1], grammar.counted):
         at -= 1  # "Brazil had 500 cases, Peru 300"
-    return tokens.words[at - 1].isdigit() and not tokens.capital(at - 2) and tokens.words[at - 2].isalpha()
+    if not tokens.words[at - 1][0].isdigit() or not tokens.words[at - 2].isalpha():
+        return False
+    if not tokens.capital(at - 2):
+        return True
+    return placed and reach > 0 and is_gapped(tokens, at - 1, grammar, reach=reach - 1)
+
+
+def before_name(tokens: Tokens, index: int) -> int:
+    """The token before the words in capitals, three at most, that end at `index`."""
+    at = index
+    while at > index - 3 and tokens.capital(at):
+        at -= 1
+    return at
 
 
 def is_title(tokens: Tokens, window: range) -> bool:
