@@ -1,5 +1,7 @@
 """Currencies that a sign or name leaves open: which dollar, rupee or shilling an article means."""
 
+from functools import lru_cache
+
 from .measures import units
 
 DOLLAR = "$"
@@ -7,6 +9,12 @@ OFTEN = 3
 """So many times the names of a country are told in an article about it."""
 DATELINE = 300
 """So many characters at the head of an article hold its dateline."""
+
+
+@lru_cache(maxsize=1)
+def families() -> dict[str, str]:
+    """The family of each name of money that several countries share: "rupees" -> "rupee"."""
+    return {word: family for family, row in units().shared.items() for word in row["words"]}
 
 
 class Purse:
@@ -21,8 +29,8 @@ class Purse:
         if name == DOLLAR and code == "USD":
             family, find = DOLLAR, local_dollar
         else:
-            found = next((kin for kin, row in units().shared.items() if name in row["words"] and code in row), None)
-            if found is None:
+            found = families().get(name)
+            if found is None or code not in units().shared[found]:
                 return code
             family, find = found, lambda text: shared_by(text, found)
         if family not in self.known:

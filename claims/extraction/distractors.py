@@ -59,10 +59,8 @@ def why_rejected(
 
 def is_ordinal_scale(word: str, grammar: Grammar) -> bool:
     """Whether a word closes an ordinal that a number has begun: "its five millionth customer"."""
-    kinds = grammar.numbers.kinds
-    return any(
-        word.endswith(end) and kinds.get(word[: -len(end)], ("",))[0] == "scale" for end in grammar.dates.ordinals
-    )
+    ending = word[-2:]
+    return ending in grammar.dates.ordinals and grammar.numbers.kinds.get(word[:-2], ("",))[0] == "scale"
 
 
 def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:

@@ -107,7 +107,7 @@ def is_called(tokens: Tokens, index: int, cues: AbstractSet[str]) -> bool:
 def in_line_up(tokens: Tokens, index: int) -> bool:
     """Whether the digits at token `index` are a player's number in a team's line-up: "15 Ann Roy, 14 Bo Hill"."""
     start = tokens.starts[index]
-    back = tokens.text.rfind(" ", 0, max(0, start - LINE_UP_REACH)) + 1
+    back = max(0, start - LINE_UP_REACH)
     pairs = [LINE_UP.match(tokens.text, start)]
     pairs += [pair for pair in LINE_UP.finditer(tokens.text, back, start + 4) if pair.start(2) == start]
     return any(pair is not None and abs(int(pair[1]) - int(pair[2])) == 1 for pair in pairs)
