@@ -5,11 +5,13 @@ from collections.abc import Callable
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
-from claims.admin.base import TONES, OfClaims, RecordAdmin, by, clock, editor_of
+from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, editor_of
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts, telling
@@ -22,18 +24,9 @@ class AlertAdmin(OfClaims, RecordAdmin):
     list_display = ("opened_at_shown", "now", "rule", "words", "source", "explained")
     opened_at_shown = clock("opened_at", _("opened at"))
     fields = (
-        "words",
-        "source",
-        "rule",
-        "now",
-        "explained",
-        "opened_at",
-        "seen_by",
-        "acknowledged_at",
-        "closed_at",
-        "uid",
-    )
-    readonly_fields = ("words", "now", "explained", "seen_by", "uid")
+        "words", "source", "rule", "state", "explained", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
+    )  # fmt: skip
+    readonly_fields = ("words", "explained", "seen_by", "uid")
     seen_by = by("acknowledged_by", _("acknowledged by"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
@@ -73,7 +66,7 @@ class AlertAdmin(OfClaims, RecordAdmin):
 @admin.register(Delivery)
 class DeliveryAdmin(RecordAdmin):
     list_display = (
-        "alert_id",
+        "about",
         "channel",
         "target",
         "now",
@@ -86,6 +79,11 @@ class DeliveryAdmin(RecordAdmin):
     sent_at_shown = clock("sent_at", _("sent at"))
     list_filter = ("state", "channel")
     search_fields = ("target", "last_error")
+    list_select_related = ("alert",)
+
+    @display(description=_("alert"), ordering="alert")
+    def about(self, row: Delivery) -> SafeString:
+        return anchor(reverse("admin:claims_alert_change", args=(row.alert_id,)), str(row.alert))
 
     @display(description=_("state"), label=TONES, ordering="state")
     def now(self, row: Delivery) -> tuple[str, str]:

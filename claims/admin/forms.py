@@ -77,7 +77,7 @@ class Verb(forms.Form):
     done = _("Done.")
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("auto_id", f"id-{claim.pk}-%s")
+        kwargs.setdefault("auto_id", f"id-{claim.pk}-{type(self).__name__.lower()}-%s")
         super().__init__(*args, **kwargs)
         self.claim = claim
         self.initial.setdefault("row_version", claim.row_version)

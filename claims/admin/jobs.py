@@ -38,10 +38,10 @@ class JobAdmin(RecordAdmin):
     requested_at_shown = clock("requested_at", _("asked at"))
     finished_at_shown = clock("finished_at", _("finished at"))
     fields = (
-        "kind", "now", "how_far", "article", "payload", "trouble", "who", "requested_at", "started_at", "finished_at",
+        "kind", "state", "how_far", "article", "payload", "trouble", "who", "requested_at", "started_at", "finished_at",
         "attempt", "uid",
     )  # fmt: skip
-    readonly_fields = ("now", "how_far", "trouble", "who", "uid")
+    readonly_fields = ("how_far", "trouble", "who", "uid")
     list_filter = ("state", "kind", "requested_at")
     list_select_related = ("article", "requested_by")
     search_fields = ("article__title", "error", "requested_by__username")

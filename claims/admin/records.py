@@ -37,10 +37,10 @@ class CheckAdmin(RecordAdmin):
     list_display = ("checked_at_shown", "outcome", "claim_desk", "source", "words", "explained")
     checked_at_shown = clock("checked_at", _("checked at"))
     fields = (
-        "claim_desk", "source", "evidence", "snapshot", "outcome", "explained", "words", "where", "locator", "expected",
+        "claim_desk", "source", "evidence", "snapshot", "found", "explained", "words", "where", "locator", "expected",
         "tolerance", "reading", "checked_at", "took_ms", "uid",
     )  # fmt: skip
-    readonly_fields = ("claim_desk", "source", "outcome", "explained", "where", "uid")
+    readonly_fields = ("claim_desk", "source", "found", "explained", "where", "uid")
     list_filter = ("finding", "snapshot__fetched", "checked_at")
     list_select_related = ("evidence__claim", "evidence__source", "snapshot")
     search_fields = ("words", "sentence", "evidence__source__url", "evidence__claim__article__title")
@@ -63,6 +63,10 @@ class CheckAdmin(RecordAdmin):
     @display(description=_("why"))
     def explained(self, row: Check) -> str:
         return telling.why(row)
+
+    @display(description=_("finding"))
+    def found(self, row: Check) -> str:
+        return amounts.finding(row)
 
     @display(description=_("place"))
     def where(self, row: Check) -> str:

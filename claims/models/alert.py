@@ -61,7 +61,7 @@ class Alert(Desk):
         verbose_name_plural = _("alerts")
 
     def __str__(self) -> str:
-        return self.sentence[:80]
+        return f"{self.get_rule_display()}, {self.opened_at:%Y-%m-%d %H:%M}"
 
 
 class Delivery(Desk):

@@ -94,11 +94,12 @@ def open_all(alerts: Iterable[Alert]) -> list[Alert]:
     wanted = {alert.key: alert for alert in alerts}
     if not wanted:
         return []
-    known = set(Alert.objects.filter(key__in=wanted).values_list("key", flat=True))
-    made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
-    if made:
-        deliveries.post_all(made)
-        changes.note([*made, *_overtaken(made)])
+    with transaction.atomic():
+        known = set(Alert.objects.filter(key__in=wanted).values_list("key", flat=True))
+        made = Alert.objects.bulk_create([alert for key, alert in wanted.items() if key not in known])
+        if made:
+            deliveries.post_all(made)
+            changes.note([*made, *_overtaken(made)])
     return made
 
 

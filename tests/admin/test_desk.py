@@ -47,6 +47,18 @@ def test_a_figure_that_the_database_cannot_keep_is_named(desk, editor, monkeypat
     assert "“sekitar 1.400 orang”" in page(desk, article)
 
 
+def test_every_place_that_is_named_on_an_open_card_is_there_once(desk, editor):
+    """A label, a description and the script find what they mean by its id."""
+    for claim in (a_figure(editor), a_quote(editor)):
+        shown = page(desk, claim.article, claim=claim.pk)
+        ids = re.findall(r'\sid="([^"]+)"', shown)
+        assert sorted(ids) == sorted(set(ids))
+        described = re.findall(r'aria-describedby="([^"]+)"', shown)
+        assert {one for names in described for one in names.split()} <= set(ids)
+        asked = re.findall(r"change from:#([\w-]+)", shown)
+        assert set(asked) <= set(ids)
+
+
 def test_it_stands_under_the_strict_policy_and_holds_no_inline_script_or_style(desk, editor):
     claim = a_figure(editor)
     a_check(some_evidence(editor, claim))

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from claims.admin.base import desk_address
 from claims.models import Check, Claim, CurrencyChange, Job, Snapshot
-from claims.services import assignments, jobs, pages, releases, rulings
+from claims.services import alerts, assignments, jobs, pages, releases, rulings
 from claims.wording import SAYS, Phrase
 from tests.factories import a_check, a_figure, a_quote, some_evidence
 
@@ -144,3 +144,19 @@ def test_a_check_s_record_page_explains_it_in_the_reader_s_language(desk, editor
     assert "Sumber menyebut 1.400" in page
     assert "tabel 1, baris 2" in page
     assert "The source says" not in page
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_record_page_shows_what_only_a_program_reads(desk, editor, language):
+    """A state stands there by its name, never as a pair of code and name."""
+    claim = handled(editor)
+    alert = alerts.on_finding(a_check(some_evidence(editor, claim), "superseded"), "", timezone.now())
+    alerts.open_all([alert])
+    jobs.ask(Job.Kind.RECHECK, payload={"sources": []}, editor=editor)
+    for name in ("alert", "job", "check", "ruling", "release", "handling", "currencychange", "claim"):
+        row = apps.get_model("claims", name).objects.first()
+        address = reverse(f"admin:claims_{name}_change", args=(row.pk,))
+        page = desk.get(address, headers={"Accept-Language": language}).content.decode()
+        assert "(&#x27;" not in page, name
+        if name == "alert":
+            assert ("temuannya berubah" in page, "the finding" in page) == (language == "id", language == "en")

@@ -369,6 +369,18 @@ def test_what_was_sent_in_vain_stands_there_after_going_back(page: Page, live_se
     expect(page.locator("[name=text]")).to_have_value(TEXT)
 
 
+def test_long_names_stay_inside_the_list(page: Page, live_server, editor):
+    page.set_viewport_size({"width": 390, "height": 844})
+    name = "Kata" * 60
+    article = an_article(f"Banjir itu menewaskan 45 orang, kata Bupati {name}.", outlet="W" * 120)
+    extractions.extract(article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    page.locator(".panes [data-pane=claims]").click()
+    expect(page.locator(".chain").first).to_be_visible()
+    for part in page.locator("#list .claim *").all():
+        assert part.evaluate("node => node.scrollWidth - node.clientWidth <= 1 || !node.clientWidth"), part.inner_text()
+
+
 def test_the_chosen_filter_is_in_sight_on_a_phone(page: Page, live_server, editor):
     page.set_viewport_size({"width": 390, "height": 844})
     article = an_article(TEXT)
