@@ -202,6 +202,9 @@ class SentenceReader:
             start = at + 1 if words.head_first and tokens.word(at) in partitive else at
             if tokens.word(start) in units().prefixes or not (words.head_first or tokens.word(at) in partitive):
                 return None
+            length = self.grammar.units.phrases.starting(tokens.words, start)
+            if length and units().kinds.get(length[1]) == "time":
+                return None  # "naik 12 persen dari tahun sebelumnya"
             return phrase_after(tokens, start, words)
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
             return None

@@ -71,6 +71,8 @@ class UnitWords:
     lettered: dict[str, str]
     million_after: frozenset[str]
     lengthwise: frozenset[str]
+    metres_near: frozenset[str]
+    stops: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
     million_goes_on: frozenset[str]
@@ -98,6 +100,8 @@ def unit_words(language: Language) -> UnitWords:
         dict(measures["lettered"]),
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
+        frozenset(measures["metres_near"]),
+        frozenset(language.tables["counted"]["stops"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
         frozenset(measures["million_goes_on"]),
@@ -278,8 +282,12 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
         return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
+    around = tokens.words[max(0, index - NEAR) : index + NEAR]
+    verb = word in words.stops or not word.isalpha()  # "4m were seen", "9.86m, above its danger level"
+    if verb and not words.metres_near.isdisjoint(around):
+        return False
     if not word.isalpha() or word in words.million_goes_on:
-        return any(near in words.million_after for near in tokens.words[max(0, index - NEAR) : index + NEAR])
+        return any(near in words.million_after and near not in words.stops for near in around)
     if word in words.million_after or names_several(word, words):
         return True
     following = tokens.word(index + 1)
