@@ -141,8 +141,9 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     start, end = page.sentence(figure)
     clause, sentence = marks_in(own_words(page, figure).lower()), marks_in(page.lower[start:end])
     lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
-    told = marks_in(page.lower[first : _comma(page, figure, last)]) if page.cell(figure) is None else clause
-    clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
+    if narrowing() & clause.keys() and page.cell(figure) is None:
+        told = marks_in(page.lower[first : _comma(page, figure, last)])
+        clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
     if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
         spent = topics_in(own_words(page, figure)) & SPENDING
         clause = {**clause, "spending": spent} if spent else clause

@@ -35,8 +35,9 @@ def period(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
 
 def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """A figure of another year, or of years before the claim's, is another figure."""
-    years = years_in(page.lower, *_own_stretch(page, figure), near=figure.start)
-    if not years and page.published and _is_of_last_year(page, _own_stretch(page, figure)):
+    own = _own_stretch(page, figure)
+    years = years_in(page.lower, *own, near=figure.start)
+    if not years and page.published and _is_of_last_year(page, own):
         years = {page.published.year - 1}
     if not years:
         years = _years_at_head(page, figure)
