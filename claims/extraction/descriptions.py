@@ -81,21 +81,22 @@ def self_named(scan: Scan, speech: Speech, names: Names, phrase: Phrase) -> Spea
 def titled_speaker(names: Names, head: str, recent: Iterable[Known]) -> Known | None:
     """The last speaker whom the article names with a title somewhere ("the minister" for one who came as "Information
     Minister Ann Hill")."""
-    for known in islice((k for k in recent if k.kind == "name"), NEAREST):
-        name = known.speaker.name
-        if _is_introduced(names.scan, name.lower(), head):
+    named = {known.speaker.name: known for known in islice((k for k in recent if k.kind == "name"), NEAREST)}
+    for name, known in named.items():
+        if _is_introduced(names, name, head):
             return known
-        for run in names.runs_with(name.rsplit(" ", 1)[-1].lower()):
+        for _, run in names.runs_with(name.rsplit(" ", 1)[-1].lower()):
             if run.endswith(name) and head in run[: -len(name)].lower().split():
                 return known
     return None
 
 
-def _is_introduced(scan: Scan, name: str, head: str) -> bool:
+def _is_introduced(names: Names, name: str, head: str) -> bool:
     """Whether the small word of an office stands before a name where it first stands, or in the apposition behind it."""
-    at = scan.lower.find(name)
-    if at < 0:
+    places = names.places_of(name)
+    if not places:
         return False
+    scan, at = names.scan, places[0]
     apposed = scan.lower[at + len(name) : at + len(name) + NAMED_WITHIN].split(",")
     behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
     return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind

@@ -48,7 +48,7 @@ class Genders:
 
     def _addressed(self, words: list[str]) -> str:
         """By a form of address before the surname: "Ms Haddad"."""
-        for run in self.names.runs_with(words[-1].lower()):
+        for _, run in self.names.runs_with(words[-1].lower()):
             first, *rest = run.split()
             gender = self.speech.genders.get(first.lower().rstrip("."))
             if gender and rest and (rest == words[-1:] or rest == words):
@@ -57,16 +57,12 @@ class Genders:
 
     def _beside(self, name: str) -> str:
         """By a word in front of the name, or in the apposition behind it."""
-        lower, sexes, at = self.scan.lower, self.speech.sexes, -1
-        wanted = name.lower()
-        for _ in range(PLACES):
-            at = lower.find(wanted, at + 1)
-            if at < 0:
-                return ""
+        lower, sexes = self.scan.lower, self.speech.sexes
+        for at in self.names.places_of(name)[:PLACES]:
             for word in lower[max(0, at - BEFORE) : at].split()[-1:]:
                 if gender := sexes.get(word.rstrip(",")):
                     return gender
-            end = at + len(wanted)
+            end = at + len(name)
             apposed = APPOSED.match(lower, end, end + BEHIND)
             for word in apposed.group(1).split() if apposed is not None else ():
                 if word in self.speech.links - self.speech.articles:

@@ -141,7 +141,7 @@ class Heads:
         )
         words = match.group().split() if match is not None else []
         name = self._person(words, weak=True) if len(words) > 1 else ""
-        if match is None or not name or text.find(name) < start:
+        if match is None or not name or self.names.places_of(name)[:1] < [start]:
             return ""
         behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
         titles = [word.lower() for word in words[: len(words) - len(name.split())]]

@@ -22,6 +22,7 @@ class Offices:
     def __init__(self, scan: Scan, speech: Speech, names: Names) -> None:
         self.scan, self.speech, self.names = scan, speech, names
         self._apposed = apposed_of(speech)
+        self._nobody: dict[str, int] = {}
 
     def holder(self, office: str, at: int) -> str:
         """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
@@ -29,9 +30,10 @@ class Offices:
         words = office.split()
         if not (self.speech.is_title(words[0]) or self.speech.is_title(words[-1])):
             return ""
-        stop = at
+        stop, floor = at, self._nobody.get(office, 0)
+        floor = floor if floor <= at else 0
         for _ in range(6):
-            stop = self.scan.lower.rfind(office, max(0, at - SEARCHED), stop)
+            stop = self.scan.lower.rfind(office, max(floor, at - SEARCHED), stop)
             if stop < 0:
                 break
             before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
@@ -40,6 +42,7 @@ class Offices:
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
                 return self.names.longest(named)
+        self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
         return self._named_later(office, at) if self.speech.own else ""
 
     def _named_later(self, office: str, at: int) -> str:

@@ -164,9 +164,13 @@ class Names:
             found = self._places[word] = list(first.values())[:MOST]
         return found
 
-    def runs_with(self, word: str) -> list[str]:
-        """The first runs of several capitals that hold a word, given in lower case."""
-        return [self._several[n][1] for n in self._with_word.get(word, ())[:MOST]]
+    def runs_with(self, word: str) -> list[tuple[int, str]]:
+        """The first runs of several capitals that hold a word in lower case, each with its place."""
+        return [self._several[n] for n in self._with_word.get(word, ())[:MOST]]
+
+    def places_of(self, name: str) -> list[int]:
+        """The first places of a name of several words, in the order of the text."""
+        return [at + run.index(name) for at, run in self.runs_with(name.rsplit(maxsplit=1)[-1].lower()) if name in run]
 
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""

@@ -96,10 +96,12 @@ class Organisations:
         description."""
         if self.speech.own and head in self.speech.heads:
             return ""
+        if not self.speech.own and head not in self.speech.body_nouns:
+            return ""
         runs = self.names.runs
         i = bisect_left(runs, (at, ""))
         for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):
             words = words_of(run)
-            if head in words and (words[0] == head if self.speech.own else head in self.speech.body_nouns):
+            if head in words and (words[0] == head if self.speech.own else True):
                 return " ".join(run.split())
         return ""

@@ -30,6 +30,9 @@ from .values import Speaker
 BACK = 40
 """Speakers that are looked through for one that is meant."""
 
+NEAR_SENTENCES = 6
+"""Sentences that are looked through for a man or a woman."""
+
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
@@ -246,7 +249,7 @@ class Memory:
     def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
         """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
         else who else stands in that sentence and is surely one."""
-        for sentence in self.heads.sentences_before(at, floor):
+        for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head
@@ -348,7 +351,10 @@ class Memory:
     def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
         """The one that was called so before, by role or in the text."""
         at, speech = phrase.start, self.speech
+        once: dict[tuple[str, str | None], Known] = {}
         for known in self._recent(at):
+            once.setdefault((known.speaker.name, known.speaker.role), known)
+        for known in once.values():
             if not speech.own and known.kind == "description" and not introduces(self.speech, known.speaker.name):
                 continue  # "the judge" is the one named before, not "the judge" again
             role = words_of(known.speaker.role or "")
