@@ -6,9 +6,9 @@ This thread alone talks to the database; visits run in a few threads of their ow
 import functools
 import gc
 import logging
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -30,8 +30,11 @@ BATCH = 100
 HANDS = 8
 """Visits at the same time in one process: most of a visit is waiting for the other side."""
 
+READY = 2 * HANDS
+"""Trips out or waiting for a hand, below which more is leased: no hand waits for the database."""
+
 SOON = 0.1
-"""Seconds a found result waits for others to be written with."""
+"""Seconds a found result waits at most for others to be written with."""
 
 LOOK = 0.25
 """Seconds between two looks for due sources while visits are on their way."""
@@ -63,40 +66,55 @@ class Tally:
 
 @dataclass(slots=True)
 class Crew:
-    """Trips on their way. `told` is where they hand in; `away` counts trips. `asked` is the caller's wish to end; `stopping`
-    is ours and also ends the trips of a round that failed, which the caller may outlive."""
+    """Trips on their way: `away` of them. `told` is what they handed in, not yet written. `asked` is the caller's wish to end;
+    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive."""
 
     policy: Policy
     asked: threading.Event
     hands: ThreadPoolExecutor
     stopping: threading.Event = field(default_factory=threading.Event)
-    told: "queue.SimpleQueue[Told]" = field(default_factory=queue.SimpleQueue)
+    told: deque[Told] = field(default_factory=deque)
     away: int = 0
+    few: int = 0
+    bell: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def send(self, found: Sequence[Errand]) -> None:
         """Send errands out, those of one host in one hand."""
         by_host: dict[int, list[Errand]] = {}
         for errand in found:
             by_host.setdefault(errand.lease.host_id, []).append(errand)
+        with self.lock:
+            self.away += len(by_host)
         for group in by_host.values():
-            self.away += 1
-            trip = Trip(group, self.policy, pages.limits(), self.told.put, self.stopping)
+            trip = Trip(group, self.policy, pages.limits(), self.tell, self.stopping)
             self.hands.submit(trip.run)
 
-    def collect(self, seconds: float) -> list[Told]:
-        """What was handed in: waits up to `seconds` for the first, a moment for more."""
-        news: list[Told] = []
-        ends = time.monotonic() + seconds
-        while len(news) < BATCH and self.away:
-            try:
-                item = self.told.get(timeout=max(0.0, ends - time.monotonic()))
-            except queue.Empty:
-                break
-            if not news:
-                ends = min(ends, time.monotonic() + SOON)
-            news.append(item)
-            self.away -= isinstance(item, Politeness)
-        return news
+    def tell(self, item: Told) -> None:
+        """Where trips hand in. Who collects is woken for a batch, not for each result: two threads that take turns cost more
+        than the result."""
+        self.told.append(item)
+        if isinstance(item, Politeness):
+            with self.lock:
+                self.away -= 1
+        if self.away <= self.few or len(self.told) >= BATCH:
+            self.bell.set()
+
+    def collect(self, few: int) -> list[Told]:
+        """What is to be written now: a batch, or after a moment what there is, or the last when nobody is away any more.
+
+        Nothing when no more than `few` trips are away: then more may be leased first.
+        """
+        ends = time.monotonic() + SOON
+        self.few = few
+        while True:
+            self.bell.clear()
+            left = ends - time.monotonic()
+            if len(self.told) >= BATCH or not self.away or left <= 0:
+                return [self.told.popleft() for _ in range(min(len(self.told), BATCH))]
+            if self.away <= few:
+                return []
+            self.bell.wait(left)
 
 
 def check_due(
@@ -150,17 +168,18 @@ def _run(
             crew.stopping.set()
         wanted = BATCH if limit is None else min(BATCH, limit - leased)
         is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
-        if not is_over and crew.away < HANDS and now >= next_look:
+        if not is_over and crew.away < READY and now >= next_look:
             found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids, trail=trail))
             leased += len(found)
             _send(crew, found)
-        news = crew.collect(0 if found and crew.away < HANDS else LOOK)
-        next_look = now + (0 if found or news else LOOK)
+            next_look = now if found else now + LOOK
+        news = crew.collect(0 if is_over or now < next_look else READY - 1)
         if news:
             steadily(functools.partial(_hand_in, news, tally))
+            next_look = now
         if watch is not None:
             watch(tally, crew.away)
-        if not crew.away and not found and not news:
+        if not (crew.away or crew.told or found or news):
             return
 
 
