@@ -6,7 +6,8 @@ import base64
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -22,20 +23,35 @@ SOUGHT = -(2**62) - 1
 NEW = re.compile(r"\bnew\.(\w+)")
 
 
-def numbers(model: type[models.Model], count: int) -> list[int]:
-    """Primary keys for `count` rows to come. Call inside the transaction that inserts them."""
-    table = model._meta.db_table
+@cache
+def _sequence(table: str) -> str:
+    """What PostgreSQL numbers a table's rows with."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+        return str(cursor.fetchone()[0])
+
+
+def numbers(counts: Mapping[type[models.Model], int]) -> tuple[datetime, list[list[int]]]:
+    """The database's time, and primary keys for so many rows to come of each model. Call inside the transaction that inserts
+    them; those that it does not use are nobody's."""
+    tables = [model._meta.db_table for model in counts]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-            )
-            return [number for (number,) in cursor.fetchall()]
+            drawn = ["ARRAY(SELECT nextval(%s::regclass) FROM generate_series(1, %s))"] * len(tables)
+            values = [
+                part for table, count in zip(tables, counts.values(), strict=True) for part in (_sequence(table), count)
+            ]
+            cursor.execute(f"SELECT {', '.join(['clock_timestamp()', *drawn])}", values)
+            now, *found = cursor.fetchone()
+            return now, found
         # One writer at a time: nobody else takes a number before this transaction ends.
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        last = cursor.fetchone()
-    first = 1 + (last[0] if last else 0)
-    return list(range(first, first + count))
+        found = []
+        for table, count in zip(tables, counts.values(), strict=True):
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            last = cursor.fetchone()
+            first = 1 + (last[0] if last else 0)
+            found.append(list(range(first, first + count)))
+    return timezone.now(), found
 
 
 def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
@@ -102,40 +118,50 @@ def _copy(statement: str, columns: "Sequence[models.Field[Any, Any]]", lines: li
             copy.write_row(line)
 
 
-def update(model: type[models.Model], changes: str, where: str, types: Mapping[str, str], rows: Sequence[Row]) -> int:
-    """Update each row by values of its own; how many were. `changes` and `where` are SQL in which `old.x` is a column of the
-    table and `new.x` a value of the row; `types` names PostgreSQL's types of the values.
-    """
-    if not rows:
-        return 0
-    change = f"UPDATE {model._meta.db_table} AS old SET {changes}"  # noqa: S608 (names of our own models)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            values = f"json_to_recordset(%s) AS new({_typed(types)})"
-            cursor.execute(f"{change} FROM {values} WHERE {where}", [orjson.dumps(rows).decode()])
-        else:
-            statement = NEW.sub(r"%(\1)s", f"{change} WHERE {where}")
-            cursor.executemany(statement, [{name: _sqlite(row[name]) for name in types} for row in rows])
-        return int(cursor.rowcount)
+class Change(NamedTuple):
+    """An update of each row by values of its own. `changes` and `where` are SQL in which `old.x` is a column of the table and
+    `new.x` a value of the row; `types` names PostgreSQL's types of the values, first the one that tells rows apart."""
+
+    model: type[models.Model]
+    changes: str
+    where: str
+    types: Mapping[str, str]
+    rows: Sequence[Row]
+
+    @property
+    def sql(self) -> str:
+        return f"UPDATE {self.model._meta.db_table} AS old SET {self.changes}"  # noqa: S608 (names of our own models)
 
 
-def locked(model: type[models.Model], key: str, where: str, types: Mapping[str, str], rows: Sequence[Row]) -> set[int]:
-    """The `key` column of the table's rows that meet `where` (as in `update`), locked until the transaction ends."""
-    if not rows:
+def update(first: Change, *more: Change) -> set[int]:
+    """Make the changes, on PostgreSQL in one statement; which rows of the first were updated, by its first value."""
+    if connection.vendor != "postgresql":
+        ours, *_ = [_one_by_one(change) for change in (first, *more)]
+        return ours
+    given = [change for change in (first, *more) if change.rows]
+    if not given:
         return set()
-    select = f"SELECT old.{key} FROM {model._meta.db_table} AS old"  # noqa: S608 (names of our own models)
+    parts = [
+        f"c{number} AS ({change.sql} FROM json_to_recordset(%s) AS new({_typed(change.types)}) WHERE {change.where}"
+        f" RETURNING new.{next(iter(change.types))})"
+        for number, change in enumerate(given)
+    ]
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # In one order everywhere, so that two transactions do not wait for each other in a circle.
-            order = f"ORDER BY old.{key} FOR UPDATE OF old"
-            values = f"json_to_recordset(%s) AS new({_typed(types)})"
-            cursor.execute(f"{select} JOIN {values} ON {where} {order}", [orjson.dumps(rows).decode()])
-            return {number for (number,) in cursor.fetchall()}
-        found: set[int] = set()
-        for row in rows:
-            cursor.execute(NEW.sub(r"%(\1)s", f"{select} WHERE {where}"), {name: _sqlite(row[name]) for name in types})
-            found.update(number for (number,) in cursor.fetchall())
-        return found
+        values = [orjson.dumps(change.rows).decode() for change in given]
+        cursor.execute(f"WITH {', '.join(parts)} TABLE c0", values)
+        return {number for (number,) in cursor.fetchall()} if first.rows else set()
+
+
+def _one_by_one(change: Change) -> set[int]:
+    statement = NEW.sub(r"%(\1)s", f"{change.sql} WHERE {change.where}")
+    key = next(iter(change.types))
+    updated: set[int] = set()
+    with connection.cursor() as cursor:
+        for row in change.rows:
+            cursor.execute(statement, {name: _sqlite(row[name]) for name in change.types})
+            if cursor.rowcount:
+                updated.add(row[key])
+    return updated
 
 
 class Among:

@@ -80,22 +80,22 @@ class Row:
 
 def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
     """Write visits whose lease is still ours, and let their hosts go."""
+    asked = sum(len(visit.errand.questions) for visit in visits)
+    answered = sum(len(visit.answers) for visit in visits)
     with transaction.atomic():
-        ours = schedules.held(visit.errand.lease for visit in visits)
-        kept = [visit for visit in visits if visit.errand.lease.source_id in ours]
+        now, (snapshots, checks, readings) = bulk.numbers({Snapshot: len(visits), Check: asked, Reading: answered})
+        drafts = [(visit, number, _rows(visit, number, now)) for visit, number in zip(visits, snapshots, strict=True)]
+        ours = schedules.settle([_next(*draft) for draft in drafts], polite, now)
+        drafts = [draft for draft in drafts if draft[0].errand.lease.source_id in ours]
+        kept = [visit for visit, _, _ in drafts]
         if len(kept) < len(visits):
             log.info("%s results thrown away: their leases went to others", len(visits) - len(kept))
-        now = schedules.database_now()
-        numbered = list(zip(kept, bulk.numbers(Snapshot, len(kept)), strict=True))
-        _keep_pages(numbered, now)
-        rows = [row for visit, number in numbered for row in _rows(visit, number, now)]
-        _keep(rows)
+        _keep_pages([(visit, number) for visit, number, _ in drafts], now)
+        rows = [row for _, _, rows in drafts for row in rows]
+        _keep(rows, checks, readings)
         opened = alerts.open_all([*_lost(kept, now), *_turned(rows, now)])
         told = _tell_claims(rows)
         changes.append([*(("check", row.check["uid"]) for row in rows), *(("claim", claim.uid) for claim in told)])
-        evidence = (row.question.evidence for row in rows if row.is_news)
-        moved = {row.source_id for row in evidence if row.before is not None}
-        schedules.settle([_next(visit, number, moved) for visit, number in numbered], polite)
     failed = sum(visit.outcome not in READ for visit in kept)
     return Written(len(kept), len(rows), len(opened), len(visits) - len(kept), failed)
 
@@ -226,32 +226,38 @@ def _reading(evidence: Hung, read: Read, origin: int | None, now: datetime) -> d
     }
 
 
-def _keep(rows: Sequence[Row]) -> None:
-    """Insert readings and checks, and bring the evidence's cached columns up to date where they change."""
+def _keep(rows: Sequence[Row], checks: Sequence[int], readings: Sequence[int]) -> None:
+    """Insert readings and checks under these numbers, and bring the evidence's cached columns up to date where they change."""
     read = [(row, row.reading) for row in rows if row.reading is not None]
-    for (row, reading), number in zip(read, bulk.numbers(Reading, len(read)), strict=True):
+    for (row, reading), number in zip(read, readings, strict=False):
         reading["id"] = row.check["reading_id"] = number
     bulk.insert(Reading, [reading for _, reading in read])
-    for row, number in zip(rows, bulk.numbers(Check, len(rows)), strict=True):
+    for row, number in zip(rows, checks, strict=False):
         row.check["id"] = number
     bulk.insert(Check, [row.check for row in rows])
+    changed = (
+        row
+        for row in rows
+        if row.is_answer or (row.fetched, row.finding) != (row.question.evidence.fetched, row.previous)
+    )
     bulk.update(
-        Evidence,
-        "fetched = new.fetched, finding = new.finding, read_check_id = COALESCE(new.check_id, old.read_check_id),"
-        " updated_at = new.at",
-        "old.id = new.evidence_id",
-        {"evidence_id": "bigint", "fetched": "text", "finding": "text", "check_id": "bigint", "at": "timestamptz"},
-        [
-            {
-                "evidence_id": row.question.evidence.pk,
-                "fetched": row.fetched,
-                "finding": row.finding,
-                "check_id": row.check["id"] if row.is_answer else None,
-                "at": row.check["checked_at"],
-            }
-            for row in rows
-            if row.is_answer or (row.fetched, row.finding) != (row.question.evidence.fetched, row.previous)
-        ],
+        bulk.Change(
+            Evidence,
+            "fetched = new.fetched, finding = new.finding, read_check_id = COALESCE(new.check_id, old.read_check_id),"
+            " updated_at = new.at",
+            "old.id = new.evidence_id",
+            {"evidence_id": "bigint", "fetched": "text", "finding": "text", "check_id": "bigint", "at": "timestamptz"},
+            [
+                {
+                    "evidence_id": row.question.evidence.pk,
+                    "fetched": row.fetched,
+                    "finding": row.finding,
+                    "check_id": row.check["id"] if row.is_answer else None,
+                    "at": row.check["checked_at"],
+                }
+                for row in changed
+            ],
+        )
     )
 
 
@@ -293,10 +299,11 @@ def _tell_claims(rows: Sequence[Row]) -> list[Claim]:
     return [claims[pk] for pk in sorted(turned | moved)]
 
 
-def _next(visit: Visit, snapshot: int, moved: set[int]) -> Next:
+def _next(visit: Visit, snapshot: int, rows: Sequence[Row]) -> Next:
     lease, place = visit.errand.lease, visit.errand.place
     if visit.outcome in READ:
-        wait, every = schedules.after_reading(place, moved=lease.source_id in moved)
+        moved = any(row.is_news and row.question.evidence.before is not None for row in rows)
+        wait, every = schedules.after_reading(place, moved=moved)
         # Headers of a 304 may be poorer than those of the page itself, which the next request is made with.
         newest = snapshot if visit.outcome == "ok" else None
         return Next(lease, wait, every, 0, visit.outcome, newest)

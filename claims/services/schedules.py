@@ -109,11 +109,6 @@ def lease(
     return [Lease(source, host, token, seq, attempt, due, ends) for source, host, seq, attempt, due in rows]
 
 
-def held(leases: Iterable[Lease]) -> set[int]:
-    """Source ids whose lease is still ours, locked until the transaction ends. The others' results are thrown away."""
-    return bulk.locked(Schedule, "source_id", OURS, LEASED, [_named(lease) for lease in leases])
-
-
 SETTLED = """seq = old.seq + 1, attempt = 0, lease_token = NULL, lease_until = NULL, every = new.every, misses = new.misses,
     last_fetched = new.fetched, last_checked_at = new.at, last_read_id = COALESCE(new.last_read, old.last_read_id),
     next_check_at = CASE WHEN old.next_check_at = new.due_at THEN new.next_at ELSE old.next_check_at END"""
@@ -124,30 +119,23 @@ LET_GO = """lease_token = NULL, lease_until = NULL, last_error = new.error, next
 OUR_HOST = "old.id = new.host_id AND old.lease_token = new.token"
 LEASED = {"source_id": "bigint", "token": "uuid", "seq": "bigint"}
 HOSTED = {"host_id": "bigint", "token": "uuid"}
+NEXTS = (
+    LEASED
+    | {"every": "int", "misses": "int", "fetched": "text", "last_read": "bigint"}
+    | dict.fromkeys(("at", "due_at", "next_at"), "timestamptz")
+)
+VISITED = HOSTED | {"error": "text", "robots": "text", "robots_at": "timestamptz", "next_at": "timestamptz"}
 
 
-def settle(nexts: Iterable[Next], visits: Iterable[Politeness]) -> None:
-    """End leases that are ours (`held`): count the check, set the next due date, let the hosts go.
+def settle(nexts: Iterable[Next], visits: Iterable[Politeness], now: datetime | None = None) -> set[int]:
+    """End the leases that are still ours: count the check, set the next due date, let the hosts go. Their source ids, locked
+    until the transaction ends; the others' results are to be thrown away. `now` is the database's time, asked for when None.
 
     A due date that somebody changed since the lease (a new evidence, a corrected reading) stands: it is due again.
     """
-    now = database_now()
-    types = {"every": "int", "misses": "int", "fetched": "text", "last_read": "bigint"}
-    moments = dict.fromkeys(("at", "due_at", "next_at"), "timestamptz")
-    rows = [
-        {
-            **_named(row.lease),
-            "every": row.every,
-            "misses": row.misses,
-            "fetched": row.fetched,
-            "last_read": row.last_read,
-            "at": now,
-            "due_at": row.lease.due_at,
-            "next_at": now + timedelta(seconds=row.wait),
-        }
-        for row in nexts
-    ]
-    bulk.update(Schedule, SETTLED, OURS, LEASED | types | moments, rows)
+    now = now or database_now()
+    # In one order everywhere, so that two transactions do not wait for each other in a circle.
+    rows = [_settled(row, now) for row in sorted(nexts, key=lambda row: row.lease.source_id)]
     hosts = [
         {
             "host_id": visit.host_id,
@@ -159,23 +147,38 @@ def settle(nexts: Iterable[Next], visits: Iterable[Politeness]) -> None:
         }
         for visit in visits
     ]
-    types = {"error": "text", "robots": "text", "robots_at": "timestamptz", "next_at": "timestamptz"}
-    bulk.update(Host, LET_GO, OUR_HOST, HOSTED | types, hosts)
+    return bulk.update(
+        bulk.Change(Schedule, SETTLED, OURS, NEXTS, rows), bulk.Change(Host, LET_GO, OUR_HOST, VISITED, hosts)
+    )
+
+
+def _settled(row: Next, now: datetime) -> dict[str, Any]:
+    return {
+        **_named(row.lease),
+        "every": row.every,
+        "misses": row.misses,
+        "fetched": row.fetched,
+        "last_read": row.last_read,
+        "at": now,
+        "due_at": row.lease.due_at,
+        "next_at": now + timedelta(seconds=row.wait),
+    }
 
 
 def _named(lease: Lease) -> dict[str, Any]:
     return {"source_id": lease.source_id, "token": lease.token, "seq": lease.seq}
 
 
-def give_back(leases: Iterable[Lease]) -> int:
+def give_back(leases: Sequence[Lease]) -> int:
     """Return sources that were not touched, as if they had never been leased; how many were still ours."""
-    leases = list(leases)
+    rows = [_named(lease) for lease in leases]
+    hosts = [{"host_id": host, "token": token} for host, token in {(lease.host_id, lease.token) for lease in leases}]
     changes = "attempt = old.attempt - 1, lease_token = NULL, lease_until = NULL"
-    given = bulk.update(Schedule, changes, OURS, LEASED, [_named(lease) for lease in leases])
-    hosts = {(lease.host_id, lease.token) for lease in leases}
-    rows = [{"host_id": host, "token": token} for host, token in hosts]
-    bulk.update(Host, "lease_token = NULL, lease_until = NULL", OUR_HOST, HOSTED, rows)
-    return given
+    given = bulk.update(
+        bulk.Change(Schedule, changes, OURS, LEASED, rows),
+        bulk.Change(Host, "lease_token = NULL, lease_until = NULL", OUR_HOST, HOSTED, hosts),
+    )
+    return len(given)
 
 
 def rest(leases: Iterable[Lease]) -> None:
@@ -184,7 +187,7 @@ def rest(leases: Iterable[Lease]) -> None:
     changes = "next_check_at = NULL, attempt = 0, lease_token = NULL, lease_until = NULL"
     undisturbed = f"{OURS} AND old.next_check_at = new.due_at"
     rows = [{**_named(lease), "due_at": lease.due_at} for lease in leases]
-    bulk.update(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows)
+    bulk.update(bulk.Change(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows))
     give_back(leases)
 
 

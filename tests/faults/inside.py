@@ -37,7 +37,7 @@ POINTS = {
     "first-byte": ("claims.fetching.gateway:read_head", "after"),
     "parse-begun": ("claims.sandbox:read", "before"),
     "parse-ended": ("claims.sandbox:read", "after"),
-    "complete-uncommitted": ("claims.services.schedules:settle", "after"),
+    "complete-uncommitted": ("claims.services.findings:_tell_claims", "after"),
     "complete-committed": ("claims.services.findings:write", "after"),
     "delivery-begun": ("claims.services.deliveries:send", "before"),
     "delivery-sent": ("claims.services.deliveries:send", "after"),
@@ -184,9 +184,8 @@ def jostle(seconds: float, folder: str) -> None:
             schedules.give_back(leases)
             continue
         with transaction.atomic():
-            ours = schedules.held(leases)
-            nexts = [Next(lease, -1.0, 3600, 0, "ok", None) for lease in leases if lease.source_id in ours]
-            schedules.settle(nexts, [Politeness(host, token, 0.0) for host, token in hosts.items()])
+            nexts = [Next(lease, -1.0, 3600, 0, "ok", None) for lease in leases]
+            ours = schedules.settle(nexts, [Politeness(host, token, 0.0) for host, token in hosts.items()])
         done += len(ours)
     say(done=done, doubled=doubled)
 

@@ -92,9 +92,8 @@ class Leases(RuleBasedStateMachine):
         pk, name = lease.source_id, self.host[lease.source_id]
         is_ours = self.owner[pk] == lease
         with transaction.atomic():
-            ours = schedules.held([lease])
-            nexts = [Next(lease, 86400.0, 3600, 0, "ok", None)] if ours else []
-            schedules.settle(nexts, [Politeness(lease.host_id, lease.token, 3600.0 if pause else 0.0)])
+            nexts = [Next(lease, 86400.0, 3600, 0, "ok", None)]
+            ours = schedules.settle(nexts, [Politeness(lease.host_id, lease.token, 3600.0 if pause else 0.0)])
         assert (ours == {pk}) == is_ours
         if self.let_go(lease):
             self.waiting.discard(name)

@@ -36,12 +36,12 @@ def test_what_is_left_out_is_as_save_leaves_it() -> None:
 def test_every_kind_of_value_comes_back(editor: User) -> None:
     check = a_check(some_evidence(editor, a_figure(editor)), "differs", Decimal("1234567890.5"))
     assert check.reading is not None
-    (number,) = bulk.numbers(Reading, 1)
+    _, [[number]] = bulk.numbers({Reading: 1})
     reading = columns(check.reading) | {"id": number, "counted": WORDS, "place": ""}
     bulk.insert(Reading, [reading])
     written = Reading.objects.get(pk=number)
     assert columns(written) == {name: value for name, value in reading.items() if name != "id"}
-    (number,) = bulk.numbers(Snapshot, 1)
+    _, [[number]] = bulk.numbers({Snapshot: 1})
     headers = {"etag": 'W/"é\\"', "x": WORDS}
     bulk.insert(Snapshot, [columns(check.snapshot) | {"id": number, "seq": 7, "headers": headers, "text": WORDS}])
     again = Snapshot.objects.get(pk=number)
@@ -49,15 +49,17 @@ def test_every_kind_of_value_comes_back(editor: User) -> None:
 
 
 def test_numbers_are_given_once() -> None:
-    first, second = bulk.numbers(Snapshot, 2)
+    _, [[first, second], []] = bulk.numbers({Snapshot: 2, Check: 0})
     row = {"url": "https://a.example/", "fetched": "ok", "fetched_at": timezone.now()}
     bulk.insert(Snapshot, [row | {"id": first}, row | {"id": second}])
     assert Snapshot.objects.create(**row).pk > second > first
-    assert bulk.numbers(Snapshot, 0) == []
+    now, [[third]] = bulk.numbers({Snapshot: 1})
+    assert third > second
+    assert abs(now - timezone.now()) < timedelta(minutes=1)
 
 
 def test_rows_that_cannot_be_are_refused_as_ever() -> None:
-    (number,) = bulk.numbers(Snapshot, 1)
+    _, [[number]] = bulk.numbers({Snapshot: 1})
     row = {"id": number, "url": "https://a.example/", "fetched": "ok", "fetched_at": timezone.now()}
     with pytest.raises(IntegrityError), transaction.atomic():
         bulk.insert(Snapshot, [row, row])
@@ -72,28 +74,35 @@ def test_each_row_is_updated_by_its_own_values() -> None:
     types = {"source_id": "bigint", "token": "uuid", "at": "timestamptz", "misses": "int"}
     changes = "next_check_at = new.at, misses = old.misses + new.misses, lease_token = NULL"
     where = "old.source_id = new.source_id AND old.lease_token = new.token"
-    assert bulk.update(Schedule, changes, where, types, rows) == 2
+    change = bulk.Change(Schedule, changes, where, types, rows)
+    assert bulk.update(change) == set(ids[:2])
     found = dict(Schedule.objects.values_list("pk", "misses"))
     assert found == {ids[0]: ids[0], ids[1]: ids[1], ids[2]: 0}
     assert Schedule.objects.get(pk=ids[1]).next_check_at == now + timedelta(hours=ids[1])
-    assert bulk.update(Schedule, changes, where, types, rows) == 0
+    assert bulk.update(change) == set()
 
 
 def test_words_are_values_and_never_sql() -> None:
     host = evidence.source_at("http://host.example/").schedule.host
     types = {"host_id": "bigint", "error": "text"}
     rows = [{"host_id": host.pk, "error": "'; new.host_id %s {x} \\"}]
-    assert bulk.update(Host, "last_error = new.error", "old.id = new.host_id", types, rows) == 1
+    change = bulk.Change(Host, "last_error = new.error", "old.id = new.host_id", types, rows)
+    assert bulk.update(change) == {host.pk}
     assert Host.objects.get().last_error == rows[0]["error"]
 
 
-def test_only_rows_that_meet_the_condition_are_locked() -> None:
-    ids = [evidence.source_at(f"http://host{number}.example/").pk for number in range(3)]
-    rows = [{"source_id": pk, "seq": number % 2} for number, pk in enumerate(ids)]
-    types = {"source_id": "bigint", "seq": "bigint"}
-    where = "old.source_id = new.source_id AND old.seq = new.seq"
-    assert bulk.locked(Schedule, "source_id", where, types, rows) == {ids[0], ids[2]}
-    assert bulk.locked(Schedule, "source_id", where, types, []) == set()
+def test_two_tables_are_updated_together() -> None:
+    rows = [evidence.source_at(f"http://host{number}.example/").schedule for number in range(2)]
+    misses = {"source_id": "bigint", "misses": "int"}
+    first = bulk.Change(Schedule, "misses = new.misses", "old.source_id = new.source_id", misses, [])
+    errors = [{"host_id": row.host_id, "error": "away"} for row in rows]
+    second = bulk.Change(
+        Host, "last_error = new.error", "old.id = new.host_id", {"host_id": "bigint", "error": "text"}, errors
+    )
+    assert bulk.update(first) == set()
+    assert bulk.update(first, second) == set()
+    assert bulk.update(first._replace(rows=[{"source_id": rows[1].pk, "misses": 4}]), second) == {rows[1].pk}
+    assert list(Schedule.objects.order_by("pk").values_list("misses", "host__last_error")) == [(0, "away"), (4, "away")]
 
 
 def test_what_is_there_already_is_left_as_it_is() -> None:
