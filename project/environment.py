@@ -106,7 +106,9 @@ def database(name: str, password_file: str, data: Path) -> dict[str, Any]:
     else:
         settings["CONN_HEALTH_CHECKS"] = True
         settings["HOST"] = unquote(settings["HOST"])  # a Unix socket's folder, as libpq spells it: %2Frun%2Fpostgresql
-        settings.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+        options = settings.setdefault("OPTIONS", {})
+        options.setdefault("connect_timeout", 5)
+        options.setdefault("prepare_threshold", 0)  # for `bulk.planned` alone: Django's own cursors prepare nothing
     return settings
 
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
+import psycopg
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 Row = Mapping[str, Any]
@@ -35,7 +37,7 @@ def numbers(counts: Mapping[type[models.Model], int]) -> tuple[datetime, list[li
     """The database's time, and primary keys for so many rows to come of each model. Call inside the transaction that inserts
     them; those that it does not use are nobody's."""
     tables = [model._meta.db_table for model in counts]
-    with connection.cursor() as cursor:
+    with planned() if connection.vendor == "postgresql" else connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             drawn = ["ARRAY(SELECT nextval(%s::regclass) FROM generate_series(1, %s))"] * len(tables)
             values = [
@@ -92,7 +94,7 @@ def insert_new(model: type[models.Model], types: Mapping[str, str], rows: Sequen
         return
     names = ", ".join(types)
     into = f"INSERT INTO {model._meta.db_table} ({names})"
-    with connection.cursor() as cursor:
+    with planned() if connection.vendor == "postgresql" else connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             values = ", ".join(f"decode(new.{name}, 'base64')" if types[name] == "bytea" else name for name in types)
             texts = {name: "text" if kind == "bytea" else kind for name, kind in types.items()}
@@ -116,6 +118,14 @@ def _copy(statement: str, columns: "Sequence[models.Field[Any, Any]]", lines: li
             for place in texts:
                 line[place] = orjson.dumps(line[place]).decode()
             copy.write_row(line)
+
+
+def planned() -> CursorWrapper:
+    """A cursor of PostgreSQL that plans each statement once for a connection and from then on only runs it: for statements that
+    come by the thousand, whose values' types are plain from their text."""
+    connection.ensure_connection()
+    cursor: psycopg.Cursor[Any] = psycopg.Cursor(connection.connection)
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 
 class Change(NamedTuple):
@@ -146,7 +156,7 @@ def update(first: Change, *more: Change) -> set[int]:
         f" RETURNING new.{next(iter(change.types))})"
         for number, change in enumerate(given)
     ]
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         values = [orjson.dumps(change.rows).decode() for change in given]
         cursor.execute(f"WITH {', '.join(parts)} TABLE c0", values)
         return {number for (number,) in cursor.fetchall()} if first.rows else set()
@@ -180,7 +190,7 @@ class Among:
         if connection.vendor != "postgresql":
             return [self.shape(row) for row in self._among(list(numbers))]
         sql, values, converters = self.made = self.made or self._make()
-        with connection.cursor() as cursor:
+        with planned() as cursor:
             cursor.execute(sql, [listed(numbers) if value is SOUGHT else value for value in values])
             found = [list(row) for row in cursor.fetchall()]
         for place, convert in converters:

@@ -25,6 +25,6 @@ def _transaction_id() -> int:
     """PostgreSQL's number of this transaction, which tells readers when a change is settled; SQLite needs none."""
     if connection.vendor != "postgresql":
         return 0
-    with connection.cursor() as cursor:
+    with bulk.planned() as cursor:
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         return int(cursor.fetchone()[0])

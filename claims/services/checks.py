@@ -67,7 +67,8 @@ class Tally:
 @dataclass(slots=True)
 class Crew:
     """Trips on their way: `away` of them. `told` is what they handed in, not yet written. `asked` is the caller's wish to end;
-    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive."""
+    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive. `is_careful`: one of the
+    sources may be what ended a worker before, so the others wait neither for it nor with it."""
 
     policy: Policy
     asked: threading.Event
@@ -76,6 +77,7 @@ class Crew:
     told: deque[Told] = field(default_factory=deque)
     away: int = 0
     few: int = 0
+    is_careful: bool = False
     bell: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -97,7 +99,7 @@ class Crew:
         if isinstance(item, Politeness):
             with self.lock:
                 self.away -= 1
-        if self.away <= self.few or len(self.told) >= BATCH:
+        if self.away <= self.few or len(self.told) >= BATCH or self.is_careful:
             self.bell.set()
 
     def collect(self, few: int) -> list[Told]:
@@ -110,7 +112,7 @@ class Crew:
         while True:
             self.bell.clear()
             left = ends - time.monotonic()
-            if len(self.told) >= BATCH or not self.away or left <= 0:
+            if len(self.told) >= BATCH or not self.away or left <= 0 or (self.is_careful and self.told):
                 return [self.told.popleft() for _ in range(min(len(self.told), BATCH))]
             if self.away <= few:
                 return []
@@ -168,12 +170,14 @@ def _run(
             crew.stopping.set()
         wanted = BATCH if limit is None else min(BATCH, limit - leased)
         is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
-        if not is_over and crew.away < READY and now >= next_look:
+        ready = HANDS if crew.is_careful else READY
+        if not is_over and crew.away < ready and now >= next_look:
             found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids, trail=trail))
             leased += len(found)
+            crew.is_careful = any(lease.attempt > 1 for lease in found) or (crew.is_careful and crew.away > 0)
             _send(crew, found)
             next_look = now if found else now + LOOK
-        news = crew.collect(0 if is_over or now < next_look else READY - 1)
+        news = crew.collect(0 if is_over or now < next_look else ready - 1)
         if news:
             steadily(functools.partial(_hand_in, news, tally))
             next_look = now

@@ -151,7 +151,7 @@ def _take_postgresql(wish: Wish, trail: Trail | None = None) -> list[Row]:
     due = DUE.format(only="" if wish.only is None else ONLY)
     there = (EVERYWHERE if trail is None else ALONG_THE_TRAIL).format(due=due, free=FREE)
     reached = [{"id": host, "due_at": due_at} for host, due_at in (trail.reached.items() if trail else ())]
-    with connection.cursor() as cursor:
+    with bulk.planned() as cursor:
         cursor.execute(
             POSTGRESQL.format(there=there, due=due, free=FREE, most_hosts=MOST_HOSTS, each=EACH),
             {
