@@ -124,7 +124,7 @@ def planned() -> CursorWrapper:
     """A cursor of PostgreSQL that plans each statement once for a connection and from then on only runs it: for statements that
     come by the thousand, whose values' types are plain from their text."""
     connection.ensure_connection()
-    cursor: psycopg.Cursor[Any] = psycopg.Cursor(connection.connection)
+    cursor: Any = psycopg.Cursor(connection.connection)
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 

@@ -138,9 +138,8 @@ def _rows(visit: Visit, snapshot: int, now: datetime) -> list[Row]:
             rows.append(_stands(question, question.evidence.before, snapshot, now))
         else:
             why = _why(visit)
-            says = _check(question, snapshot, Phrase(FAILED, {"why": why.phrase}), now)
-            says["sentence"] = FAILED % {"why": why.english}
-            rows.append(Row(question, visit.outcome, says))
+            says = {**Phrase(FAILED, {"why": why.phrase}).as_dict(), "sentence": FAILED % {"why": why.english}}
+            rows.append(Row(question, visit.outcome, _check(question, snapshot, now) | says))
     return rows
 
 
@@ -149,8 +148,8 @@ def _why(visit: Visit) -> Why:
     return Why(visit.outcome, visit.reason, visit.message, visit.fetched.final_url)
 
 
-def _check(question: Question, snapshot: int, says: Phrase, now: datetime) -> dict[str, Any]:
-    """The columns of a check that found nothing."""
+def _check(question: Question, snapshot: int, now: datetime) -> dict[str, Any]:
+    """The columns of a check that found nothing; `_answered`, `_stands` and `_rows` say what it says."""
     return {
         "uid": uuid7(),
         "evidence_id": question.evidence.pk,
@@ -165,8 +164,9 @@ def _check(question: Question, snapshot: int, says: Phrase, now: datetime) -> di
         "start": None,
         "end": None,
         "place": "",
-        "sentence": says.render(),
-        **says.as_dict(),
+        "sentence": "",
+        "template": "",
+        "params": {},
         "took_ms": 0,
     }
 
@@ -174,6 +174,8 @@ def _check(question: Question, snapshot: int, says: Phrase, now: datetime) -> di
 def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, now: datetime) -> Row:
     origin = visit.errand.place.publisher_id
     found = {
+        "sentence": answer.finding.says.render(),
+        **answer.finding.says.as_dict(),
         "finding": answer.finding.kind,
         "words": answer.words,
         "start": answer.start,
@@ -181,7 +183,7 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
         "place": answer.place[:500],
         "took_ms": int(answer.took * 1000),
     }
-    check = _check(question, snapshot, answer.finding.says, now) | found
+    check = _check(question, snapshot, now) | found
     reading = _reading(question.evidence, answer.read, origin, now) if answer.read is not None else None
     columns = reading or dict.fromkeys(("value", "high", "bound", "as_of"))
     heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")))
@@ -192,16 +194,19 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
 
 def _stands(question: Question, before: Before, snapshot: int, now: datetime) -> Row:
     """The check of a page that is as it was: what it said still stands, with no new reading."""
-    said = Phrase.from_dict({"template": before.template, "params": before.params})
-    says = Phrase(UNCHANGED, {"since": before.checked_at.date(), "before": said})
+    since = Phrase(UNCHANGED, {"since": before.checked_at.date(), "before": before.sentence})
+    says = since.as_dict()
+    says["params"]["before"] = {"phrase": {"template": before.template, "params": before.params}}
     found = {
+        "sentence": since.render(),
+        **says,
         "finding": before.finding,
         "words": before.words,
         "start": before.start,
         "end": before.end,
         "place": before.place,
     }
-    return Row(question, "unchanged", _check(question, snapshot, says, now) | found)
+    return Row(question, "unchanged", _check(question, snapshot, now) | found)
 
 
 def _reading(evidence: Hung, read: Read, origin: int | None, now: datetime) -> dict[str, Any] | None:

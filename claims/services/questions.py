@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -69,6 +70,7 @@ class Before(NamedTuple):
     start: int | None
     end: int | None
     place: str
+    sentence: str
     template: str
     params: dict[str, Any]
     reading_id: int | None = None
@@ -138,8 +140,8 @@ HUNG_COLUMNS = (
     *("finding", "fetched", "locator", "tolerance", "is_percent"),
 )
 BEFORE_COLUMNS = (
-    *(f"read_check__{name}" for name in Before._fields[:13]),
-    *(f"read_check__reading__{name}" for name in Before._fields[13:]),
+    *(f"read_check__{name}" for name in Before._fields[:14]),
+    *(f"read_check__reading__{name}" for name in Before._fields[14:]),
 )
 """What a visit needs to know, as plain columns; whole rows would cost more than the visit to an unchanged page."""
 
@@ -232,8 +234,17 @@ def _questions(source_ids: list[int]) -> list[Question]:
 
 
 def question_of(row: Hung, reading: Any, anchor: Any) -> Question:
-    """What an evidence's claim asks of its source. `reading` is the claim's current one, `anchor` one of `reports.anchors`."""
-    return (figure_question if row.kind == Claim.Kind.FIGURE else quote_question)(row, reading, anchor)
+    """What an evidence's claim asks of its source. `reading` is the claim's current one (Figure, Quote or the columns of one),
+    `anchor` one of `reports.anchors`."""
+    place = _columns(AnchorRow, anchor)
+    if row.kind == Claim.Kind.FIGURE:
+        return figure_question(row, _columns(FigureRow, reading), place)
+    return quote_question(row, _columns(QuoteRow, reading), place)
+
+
+def _columns(shape: Any, row: Any) -> Any:
+    """A row as plain columns, as which it may be in hand already."""
+    return row if isinstance(row, shape) else shape._make(getattr(row, name) for name in shape._fields)
 
 
 def _newest(rows: Iterable[Any]) -> dict[int, Any]:
@@ -241,16 +252,22 @@ def _newest(rows: Iterable[Any]) -> dict[int, Any]:
     return {row.claim_id: row for row in rows}
 
 
-def figure_question(evidence: Hung, figure: Any, anchor: Any) -> Question:
-    """A figure's current reading as what is expected of the source. `figure` is a Figure or has its columns."""
-    expected = expected_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
-    values = zip(EXPECTED, ALL_EXPECTED(expected), strict=True)
-    asked = {"kind": "figure", **{name: value if value is None else _plain(value) for name, value in values}}
+def figure_question(evidence: Hung, figure: FigureRow, anchor: AnchorRow) -> Question:
+    """A figure's current reading as what is expected of the source."""
+    expected, asked = _asked_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
     return _question(evidence, expected, (), asked)
 
 
-def quote_question(evidence: Hung, quote: Any, anchor: Any) -> Question:
-    """A quote's words, stretch by stretch, as what is looked for in the source. `quote` is a Quote or has its parts."""
+@lru_cache(maxsize=4096)
+def _asked_of(figure: FigureRow, published: date | None, anchor: AnchorRow) -> tuple[Expected, dict[str, Any]]:
+    """What is expected, and the same as plain JSON values; kept for the next visit, as it hangs on records alone."""
+    expected = expected_of(figure, published, anchor)
+    values = zip(EXPECTED, ALL_EXPECTED(expected), strict=True)
+    return expected, {"kind": "figure", **{name: value if value is None else _plain(value) for name, value in values}}
+
+
+def quote_question(evidence: Hung, quote: QuoteRow, anchor: AnchorRow) -> Question:
+    """A quote's words, stretch by stretch, as what is looked for in the source."""
     words = anchor.exact
     stretches = tuple(words[start:end] for start, end in quote.parts) or (words,)
     return _question(evidence, None, stretches, {"kind": "quote", "words": list(stretches)})
