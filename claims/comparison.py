@@ -190,11 +190,10 @@ def _range(low: Decimal, high: Decimal, tolerance: Tolerance | None) -> Stretch:
 
 def compare(expected: Expected, read: Read | None, tolerance: Tolerance | None = None) -> Finding:
     """Holds a read figure against a claimed one; `read` is None when the source has no such figure. Never raises."""
-    said: dict[str, Any] = {"claimed": amount_phrase(expected)}
     if read is None:
-        return Finding("missing", Phrase(SAYS["missing"], said))
+        return Finding("missing", Phrase(SAYS["missing"], {"claimed": amount_phrase(expected)}))
     expected, read = _in_percent(expected), _in_percent(read)
-    said = {"claimed": amount_phrase(expected), "read": amount_phrase(read)}
+    said: dict[str, Any] = {"claimed": amount_phrase(expected), "read": amount_phrase(read)}
     apart = _difference(expected, read)
     if apart is not None:
         key, claim_side, read_side = apart

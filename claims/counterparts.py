@@ -112,6 +112,8 @@ def same_place(one: Iterable[str | None], other: Iterable[str | None]) -> bool |
     A part of a country is not the country, but "Palestinians" may be said of Gaza.
     """
     one, other = tuple(one), tuple(other)
+    if not any(one) or not any(other):
+        return None
     first, second = all_places_in(*one), all_places_in(*other)
     if first and second:
         ways = {nearness(narrowest(first), second), nearness(narrowest(second), first)}

@@ -223,7 +223,6 @@ def _converse(connection: Connection, target: Target, request: Request, budget: 
 
 
 def _send(connection: Connection, message: bytes, budget: Budget) -> None:
-    connection.sock.settimeout(budget.left())
     try:
         connection.sock.sendall(message)
     except TimeoutError:

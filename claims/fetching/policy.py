@@ -11,6 +11,7 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote
 
@@ -112,6 +113,7 @@ def judge_addresses(host: str, addresses: Sequence[str], policy: Policy) -> None
             raise Refused("private_address", f"{named} is not a public address ({why}).")
 
 
+@lru_cache(maxsize=1024)
 def _authority(authority: str, default_port: int) -> tuple[str, int, str | None]:
     if "@" in authority:
         raise Refused("user_info", "Addresses with a user name or password are not fetched.")

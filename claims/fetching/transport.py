@@ -15,7 +15,7 @@ import ssl
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .addresses import forbidden
 from .budget import Budget, Spent, out_of_time
@@ -39,6 +39,14 @@ class Connection:
     opened: float
     idle_since: float = 0.0
     used: int = 0
+    poll: select.poll = field(default_factory=select.poll)
+
+    def __post_init__(self) -> None:
+        self.poll.register(self.sock, select.POLLIN | select.POLLERR | select.POLLHUP)
+
+    def is_readable(self) -> bool:
+        """Whether the peer hung up or speaks out of turn."""
+        return bool(self.poll.poll(0))
 
     def close(self) -> None:
         self.sock.close()
@@ -61,7 +69,7 @@ class Pool:
                 self._idle.remove(found)
         if found is None:
             return None
-        if _readable(found.sock):  # the peer hung up, or speaks out of turn
+        if found.is_readable():
             found.close()
             return None
         return found
@@ -195,9 +203,3 @@ def _encrypt(sock: socket.socket, target: Target, policy: Policy, budget: Budget
     except OSError as error:
         detail = getattr(error, "reason", None) or error.strerror or "the connection broke off"
         raise Spent("unreachable", "tls", f"No encrypted connection to {target.host} ({detail}).") from None
-
-
-def _readable(sock: socket.socket) -> bool:
-    poll = select.poll()
-    poll.register(sock, select.POLLIN | select.POLLERR | select.POLLHUP)
-    return bool(poll.poll(0))

@@ -1,7 +1,7 @@
 """HTTP/1.1 answers read from a socket under a budget: head, framing, body.
 
 Strict where a mistake would hand on a cut or mixed-up body (two lengths, unknown transfer encodings, an end before the
-declared one), lenient about line ends and stray header lines. No byte is read without the time that is left as timeout.
+declared one), lenient about line ends and stray header lines. No byte is sent or read without the time that is left as timeout.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from socket import socket
 from .budget import Budget, Spent, out_of_time
 
 PIECE = 64 * 1024
+TICK = 0.01
+"""Seconds by which a wait may outlast the deadline: setting a timeout is a call to the system, dear among threads."""
+
 MAX_CHUNK_LINE = 1024
 MALFORMED = "The answer's chunks are malformed."
 
@@ -25,17 +28,22 @@ class Closed(Exception):
 class Wire:
     """A buffered reader over one connection; the budget is that of the fetch in hand."""
 
-    __slots__ = ("budget", "buffer", "position", "sock")
+    __slots__ = ("budget", "buffer", "patience", "position", "sock")
 
     def __init__(self, sock: socket, budget: Budget) -> None:
         self.sock = sock
         self.budget = budget
+        self.patience = budget.left()
+        sock.settimeout(self.patience)
         self.buffer = b""
         self.position = 0
 
     def fill(self) -> bool:
         """Read once more into the buffer; False at the end of the stream."""
-        self.sock.settimeout(self.budget.left())
+        left = self.budget.left()
+        if self.patience - left > TICK:
+            self.patience = left
+            self.sock.settimeout(left)
         try:
             piece = self.sock.recv(PIECE)
         except TimeoutError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import select
 import signal
@@ -13,6 +12,8 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+import orjson
 
 from .frames import ANSWER, READERS, REQUEST
 from .values import Read, Task, from_answer
@@ -90,7 +91,9 @@ class Child:
             except BlockingIOError:
                 self._wait(self.inward, ends)
             except OSError:
-                raise self._gone() from None
+                gone = self._gone()
+                # One that took nothing of the document was dead before, whatever it died of.
+                raise (Killed(gone.outcome, gone.reason, str(gone)) if len(rest) == len(message) else gone) from None
 
     def _receive(self, ends: float) -> bytes:
         first = self._some(ends)
@@ -186,7 +189,7 @@ class Pool:
             self._owner = os.getpid()
             atexit.register(self.close)
         child = self._child
-        if child is not None and (child.limits != limits or child.process.poll() is not None):
+        if child is not None and child.limits is not limits and child.limits != limits:
             self._drop()
         if self._child is None:
             self._child = Child(limits, self.module)
@@ -219,12 +222,12 @@ def read(
         return Read("too_large", "body", f"The document is larger than {limits.body} bytes.")
     arguments = {"media_type": media_type, "charset": charset, "url": url, "task": task, "locator": locator}
     try:
-        answer = POOL.ask(json.dumps(arguments).encode(), body, limits)
+        answer = POOL.ask(orjson.dumps(arguments), body, limits)
     except Ended as ended:
         return Read(ended.outcome, ended.reason, str(ended))  # type: ignore[arg-type]
     except OSError as error:
         return Read("unreadable", "sandbox", f"The reader could not be started ({error.strerror}).")
-    return from_answer(json.loads(answer))
+    return from_answer(orjson.loads(answer))
 
 
 def close() -> None:

@@ -1,7 +1,7 @@
 """What a page answers to a question: read in the sandbox, located, held against the claim."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claims import sandbox
 from claims.comparison import Expected, Finding, Read, compare, several
@@ -20,8 +20,7 @@ SHORT = 300
 """Characters below which a page's own word for its language counts more than a guess from its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a page says to one question: the finding, the reading (None unless there is exactly one), its words and place.
 
     `start`, `end` are places in the page's text, None for a cell. `took` in seconds.

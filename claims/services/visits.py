@@ -150,6 +150,8 @@ class Trip:
         """When the host may be asked again."""
         wait = max(float(host.crawl_delay), delay)
         if visit.fetched.reason not in HOST_TROUBLE:
+            if (polite.wait, polite.error) == (wait, ""):
+                return polite
             return replace(polite, wait=wait, error="")
         pause = visit.fetched.retry_after or spread(min(FIRST_PAUSE * 2.0 ** min(host.failures, 20), LAST_PAUSE))
         return replace(polite, wait=max(wait, pause), error=visit.message)
@@ -195,5 +197,5 @@ def _ask(errand: Errand, fetched: Fetched, body: bytes, *, only_new: bool) -> di
         if answer is None:
             outcome = "too_large" if page.failed.outcome == "too_large" else "unreadable"
             return {"outcome": outcome, "reason": page.failed.reason, "message": page.failed.message}
-        answers[question.evidence.pk] = replace(answer, took=time.monotonic() - started)
+        answers[question.evidence.pk] = answer._replace(took=time.monotonic() - started)
     return {"answers": answers, "text": "" if only_new else page.text}
