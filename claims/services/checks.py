@@ -67,8 +67,9 @@ class Tally:
 @dataclass(slots=True)
 class Crew:
     """Trips on their way: `away` of them. `told` is what they handed in, not yet written. `asked` is the caller's wish to end;
-    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive. `is_careful`: one of the
-    sources may be what ended a worker before, so the others wait neither for it nor with it."""
+    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive. `suspect` is the
+    host with a source that was leased before without an end, as by a worker that died of it: no second one is out with it, lest
+    a sound one be taken for poison."""
 
     policy: Policy
     asked: threading.Event
@@ -77,7 +78,7 @@ class Crew:
     told: deque[Told] = field(default_factory=deque)
     away: int = 0
     few: int = 0
-    is_careful: bool = False
+    suspect: int | None = None
     bell: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -86,6 +87,8 @@ class Crew:
         by_host: dict[int, list[Errand]] = {}
         for errand in found:
             by_host.setdefault(errand.lease.host_id, []).append(errand)
+            if errand.lease.attempt > 1:
+                self.suspect = errand.lease.host_id
         with self.lock:
             self.away += len(by_host)
         for group in by_host.values():
@@ -99,7 +102,7 @@ class Crew:
         if isinstance(item, Politeness):
             with self.lock:
                 self.away -= 1
-        if self.away <= self.few or len(self.told) >= BATCH or self.is_careful:
+        if self.away <= self.few or len(self.told) >= BATCH:
             self.bell.set()
 
     def collect(self, few: int) -> list[Told]:
@@ -112,7 +115,7 @@ class Crew:
         while True:
             self.bell.clear()
             left = ends - time.monotonic()
-            if len(self.told) >= BATCH or not self.away or left <= 0 or (self.is_careful and self.told):
+            if len(self.told) >= BATCH or not self.away or left <= 0:
                 return [self.told.popleft() for _ in range(min(len(self.told), BATCH))]
             if self.away <= few:
                 return []
@@ -170,21 +173,26 @@ def _run(
             crew.stopping.set()
         wanted = BATCH if limit is None else min(BATCH, limit - leased)
         is_over = crew.stopping.is_set() or wanted <= 0 or (ends is not None and now >= ends)
-        ready = HANDS if crew.is_careful else READY
-        if not is_over and crew.away < ready and now >= next_look:
-            found = steadily(functools.partial(schedules.lease, wanted, source_ids=source_ids, trail=trail))
+        if not is_over and crew.away < READY and now >= next_look:
+            found = _lease(crew, wanted, source_ids, trail)
             leased += len(found)
-            crew.is_careful = any(lease.attempt > 1 for lease in found) or (crew.is_careful and crew.away > 0)
             _send(crew, found)
             next_look = now if found else now + LOOK
-        news = crew.collect(0 if is_over or now < next_look else ready - 1)
+        news = crew.collect(0 if is_over or now < next_look else READY - 1)
         if news:
             steadily(functools.partial(_hand_in, news, tally))
+            if crew.suspect in {item.host_id for item in news if isinstance(item, Politeness)}:
+                crew.suspect = None
             next_look = now
         if watch is not None:
             watch(tally, crew.away)
         if not (crew.away or crew.told or found or news):
             return
+
+
+def _lease(crew: Crew, wanted: int, source_ids: Sequence[int] | None, trail: Trail) -> list[Lease]:
+    suspects = 1 if crew.suspect is None else 0
+    return steadily(lambda: schedules.lease(wanted, source_ids=source_ids, trail=trail, suspects=suspects))
 
 
 def _send(crew: Crew, leases: list[Lease]) -> None:

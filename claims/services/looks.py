@@ -66,12 +66,14 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be taken: at most `limit` sources (of `only` these ids), under `token` for so many seconds."""
+    """What is to be taken: at most `limit` sources (of `only` these ids), under `token` for so many seconds; at most `suspects`
+    (1 or 0) of them leased before without an end."""
 
     limit: int
     token: UUID
     seconds: float
     only: Sequence[int] | None = None
+    suspects: int = 1
 
 
 def take(wish: Wish, trail: Trail | None = None) -> list[Row]:
@@ -123,7 +125,7 @@ WITH there AS MATERIALIZED ({there}), free AS MATERIALIZED (
     ) one WHERE attempt = 0 OR place = 1 LIMIT %(limit)s
 ), wanted AS MATERIALIZED (
     SELECT tid FROM due WHERE attempt = 0
-    UNION ALL (SELECT tid FROM due WHERE attempt > 0 ORDER BY next_check_at LIMIT 1)
+    UNION ALL (SELECT tid FROM due WHERE attempt > 0 ORDER BY next_check_at LIMIT %(suspects)s)
 ), locked AS MATERIALIZED (
     SELECT wanted.tid FROM wanted CROSS JOIN LATERAL (
         SELECT 1 FROM claims_schedule s WHERE s.ctid = wanted.tid AND {due} FOR UPDATE OF s SKIP LOCKED
@@ -157,6 +159,7 @@ def _take_postgresql(wish: Wish, trail: Trail | None = None) -> list[Row]:
             {
                 "reached": orjson.dumps(reached).decode(),
                 "limit": wish.limit,
+                "suspects": wish.suspects,
                 "token": wish.token,
                 "seconds": wish.seconds,
                 "only": None if wish.only is None else bulk.listed(wish.only),
@@ -176,6 +179,8 @@ def _take_sqlite(wish: Wish) -> list[Row]:
         allowed = Q(host__next_allowed_at=None) | Q(host__next_allowed_at__lte=now)
         if wish.only is not None:
             due = due.filter(pk__in=wish.only)
+        if not wish.suspects:
+            due = due.filter(attempt=0)
         picked = _fairly(due.filter(free, allowed).order_by("next_check_at")[: 20 * wish.limit], wish.limit)
         ids = [row.pk for row in picked]
         held = {"lease_token": wish.token, "lease_until": until}

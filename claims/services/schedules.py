@@ -94,18 +94,23 @@ class Paced(Protocol):
 
 
 def lease(
-    limit: int, *, seconds: float | None = None, source_ids: Sequence[int] | None = None, trail: Trail | None = None
+    limit: int,
+    *,
+    seconds: float | None = None,
+    source_ids: Sequence[int] | None = None,
+    trail: Trail | None = None,
+    suspects: int = 1,
 ) -> list[Lease]:
     """Take up to `limit` due sources and their hosts: one source of a host that asks for a delay, several of others.
 
-    A host is in one hand at a time. At most one source that was leased before without an end is among them. `source_ids`
-    narrows the choice; they must be due all the same. The clock is the database's. `trail` is what the caller's own leases
+    A host is in one hand at a time. At most one source that was leased before without an end is among them, none when
+    `suspects` is 0. `source_ids` narrows the choice; they must be due all the same. The clock is the database's. `trail` is what the caller's own leases
     have gone along; it is followed and carried on.
     """
     token = uuid.uuid4()
     seconds = settings.CLAIMS_LEASE_SECONDS if seconds is None else seconds
     ends = time.monotonic() + seconds
-    rows = looks.take(looks.Wish(limit, token, seconds, source_ids), trail)
+    rows = looks.take(looks.Wish(limit, token, seconds, source_ids, suspects), trail)
     return [Lease(source, host, token, seq, attempt, due, ends) for source, host, seq, attempt, due in rows]
 
 

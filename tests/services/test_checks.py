@@ -299,6 +299,30 @@ def test_quarantine_is_told(editor: User, source: Source) -> None:
     assert len(schedules.lease(1)) == 1
 
 
+def test_suspects_are_read_one_after_the_other(
+    editor: User, source: Source, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that one that ends its worker takes no sound one with it, however many hosts they are spread over."""
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    claim: Claim = a_figure(editor)
+    for number in range(6):
+        row = evidence.attach(claim, url=source.url(f"/toll?{number}"), editor=editor)
+        host = Host.objects.create(name=f"host{number}")
+        Schedule.objects.filter(pk=row.source_id).update(host=host, attempt=number % 2)
+    out: list[int] = []
+    lease = schedules.lease
+
+    def leased(*arguments: Any, **known: Any) -> list[schedules.Lease]:
+        found = lease(*arguments, **known)
+        out.append(Schedule.objects.filter(attempt=2).count())
+        return found
+
+    monkeypatch.setattr(schedules, "lease", leased)
+    assert checks.check_due(policy=policy).sources == 6
+    assert max(out) == 1
+    assert not Schedule.objects.exclude(attempt=0).exists()
+
+
 def test_two_loops_at_once_do_everything_once(editor: User, source: Source, policy: Policy) -> None:
     claim: Claim = a_figure(editor)
     for number in range(40):

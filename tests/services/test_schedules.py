@@ -185,6 +185,14 @@ def test_one_suspect_at_a_time_and_first() -> None:
     ]
 
 
+def test_no_suspect_beside_one_that_is_out() -> None:
+    ids = some_sources(5, hosts=5)
+    schedules.lease(3)
+    expire()
+    assert leased(schedules.lease(10, suspects=0)) == ids[3:]
+    assert leased(schedules.lease(10)) == ids[:1]
+
+
 def test_poison_is_set_aside_after_three_leases() -> None:
     some_sources(1)
     for attempt in (1, 2, 3):
