@@ -22,6 +22,10 @@ Row = Mapping[str, Any]
 SOUGHT = -(2**62) - 1
 """Stands for the numbers that are sought while the SQL is made; no key is negative."""
 
+MOMENT = psycopg.adapters.types["timestamptz"]
+MOMENTS = psycopg.adapters.get_loader(MOMENT.oid, psycopg.pq.Format.TEXT)
+"""What reads a moment as PostgreSQL writes it."""
+
 NEW = re.compile(r"\bnew\.(\w+)")
 
 
@@ -125,6 +129,7 @@ def planned() -> CursorWrapper:
     come by the thousand, whose values' types are plain from their text."""
     connection.ensure_connection()
     cursor: Any = psycopg.Cursor(connection.connection)
+    cursor.adapters.register_loader(MOMENT.oid, MOMENTS)  # Django's own is Python, and gives the same
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 

@@ -36,7 +36,8 @@ FIRST_PAUSE, LAST_PAUSE = 10, 900
 MARGIN = 0.5
 """Seconds of a lease kept for writing what was found."""
 
-COMPRESSION = 6
+COMPRESSION = 4
+"""Of zlib: on news pages two thirds of the time of its usual 6, for 3 % more bytes."""
 
 log = logging.getLogger(__name__)
 
