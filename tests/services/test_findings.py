@@ -133,6 +133,6 @@ def test_a_number_beyond_every_column_is_no_reading(editor: User) -> None:
     row = some_evidence(editor, a_figure(editor))
     visit = a_visit(row)
     huge = Read(value=Decimal(10) ** 33)
-    answers = {row.pk: replace(visit.answers[row.pk], read=huge)}
+    answers = {row.pk: visit.answers[row.pk]._replace(read=huge)}
     assert written(replace(visit, answers=answers)).checks == 1
     assert not Reading.objects.exists()
