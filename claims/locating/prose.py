@@ -22,6 +22,7 @@ from .evidence import (
     is_placed,
     is_set_aside,
     is_told_event,
+    size_of,
     speaks_of_it,
     told_apart,
 )
@@ -77,12 +78,20 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         for found in candidates
         if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found) and not is_elsewhere(found)
     ]
-    fitting = [found for found in fitting if is_told_event(found)] or fitting
+    fitting = [found for found in fitting if is_told_event(found)] or fitting or _alone(claim, page, candidates)
     if claim.is_of_year:
         fitting = _of_its_year(fitting)
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
     return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting)
+
+
+def _alone(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The only figure of the claim's unit and size on the page, though little speaks for it, where nothing speaks against it."""
+    like = [one for one in page.figures_like(claim.expected.unit) if one.unit == claim.expected.unit]
+    near = {one.value for one in like if one.value is not None and size_of(claim, one.value).points > 0}
+    alone = [found for found in candidates if found.figure.value in near and speaks_of_it(claim, found)]
+    return [found for found in alone if not (found.is_others or is_apart(found))] if len(near) == 1 else []
 
 
 def _ranked(fitting: list[Candidate]) -> list[Candidate]:

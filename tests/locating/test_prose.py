@@ -138,3 +138,19 @@ def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
     middle = perf_counter()
     locate(TOLL, text, language="en")
     assert perf_counter() - middle <= 3 * (middle - begin) + 0.5
+
+
+OVERRUN = Expected(
+    value=Decimal(1_200_000_000), unit="USD", context="The cost overrun of the high-speed train is USD 1.2 billion."
+)
+
+
+def test_the_only_figure_of_its_size_is_found_though_little_speaks_for_it() -> None:
+    alone = locate(OVERRUN, "Kereta cepat\n\nPembengkakan kereta cepat US$ 1,3 miliar.", language="id")
+    assert alone.outcome == "found"
+    of_two = locate(
+        OVERRUN, "Kereta cepat\n\nKereta cepat membengkak US$ 1,3 miliar dan US$ 1,6 miliar.", language="id"
+    )
+    assert of_two.outcome == "missing"
+    another = locate(OVERRUN, "Kapal cepat\n\nPembengkakan kapal cepat US$ 1,3 miliar.", language="id")
+    assert another.outcome == "missing"
