@@ -46,6 +46,10 @@ FAR = -4
 SHRINKING = frozenset({"missing", "hostage", "displaced", "evacuated", "hospitalised"})
 """What a few days may bring down to a tenth."""
 
+SHRUNK = Decimal("0.5")
+"""A count of anything else that is below this share of the claimed one is never beyond doubt: tolls, cases and crowds grow or
+are put right, and seldom halve, while counts of a part, a day or a village stand on nearly every page."""
+
 ELSEWHERE = -8
 """Points in the dimension where from which a figure is another place's."""
 
@@ -252,9 +256,14 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
     return found.has("names", "people", "words") or (placed and found.has("topic around", "kind of event"))
 
 
+def _has_shrunk(claim: Claim, found: Candidate) -> bool:
+    ours, theirs = claim.expected.value, found.read.value
+    return claim.expected.unit is None and ours is not None and theirs is not None and theirs < ours * SHRUNK
+
+
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
-    far = claim.event not in SHRINKING and any(told.said == "size" and told.points <= FAR for told in found.why)
-    if far or is_apart(found):
+    far = any(told.said == "size" and told.points <= FAR for told in found.why) or _has_shrunk(claim, found)
+    if (far and claim.event not in SHRINKING) or is_apart(found):
         return True
     return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

@@ -47,6 +47,18 @@ def test_the_claimed_number_itself_does_not_decide() -> None:
     assert locate(TOLL, text, language="en").outcome == "ambiguous"
 
 
+@pytest.mark.parametrize(
+    ("event", "counted", "outcome"), [("killed", "people", "ambiguous"), ("missing", "people", "found")]
+)
+def test_a_count_below_half_is_offered_and_not_found(event: str, counted: str, outcome: str) -> None:
+    claim = Expected(value=Decimal(40), counted=counted, event=event, place="Tula", context=f"40 people were {event}.")
+    verb = "were killed" if event == "killed" else "are still missing"
+    answer = locate(claim, f"In Tula 12 people {verb}, officials said.", language="en")
+    assert answer.outcome == outcome
+    assert answer.read is not None
+    assert answer.read.value == Decimal(12)
+
+
 def test_the_same_number_twice_is_one() -> None:
     text = "Israel: more than 1,200 dead\n\n1,247 people were killed in Israel. In all, 1,247 people died in Israel."
     answer = locate(TOLL, text, language="en")
