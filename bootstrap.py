@@ -37,7 +37,7 @@ def prepare(argv: list[str]) -> None:
         return
     if sys.version_info < OLDEST:
         sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {PYTHON} ({sys.executable})")
-    lock = TEST if argv[1:2] == ["test"] else RUN
+    lock = TEST if argv[1:2] in (["test"], ["compile"]) else RUN
     if not satisfied(lock):
         try:
             make(lock)

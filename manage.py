@@ -17,6 +17,10 @@ def main() -> None:
             sys.executable, [sys.executable, "-m", "pytest", *(sys.argv[2:] or ["-n", "auto", "-m", "not faults"])]
         )
 
+    if sys.argv[1:2] == ["compile"]:
+        os.chdir(bootstrap.ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "compiling"])
+
     if sys.argv[1:2] == ["demo"]:
         embedded.settle(sys.argv[2:])
 

@@ -18,12 +18,13 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import Any
 
 from bench import hostile, report
 from bench.peers import PEERS, Peer, home
-from claims.extraction import available, extract
+from claims.extraction import available, extract, tokens
 from tests.extraction import adversarial
 from tests.gold import scoring
 
@@ -119,7 +120,7 @@ def side_by_side(peers: Sequence[Peer], articles: list[scoring.Article]) -> tupl
             rows.append(peer_row(peer, language, texts[language], each))
             own[language] += [ours for ours, _ in each["seconds"]]
     mine = [
-        Row("**periksa**, the whole pipeline", language, ("figures", "quoted"), tally(group, answers[language]), letters(group),
+        Row(f"**periksa**, the whole pipeline, {form()}", language, ("figures", "quoted"), tally(group, answers[language]), letters(group),
             tuple(own[language] or alone(group)))
         for language, group in texts.items()
         if group
@@ -131,6 +132,11 @@ def read(article: scoring.Article) -> dict[str, Any]:
     """Our answer for one article, as it looks after JSON."""
     answer: dict[str, Any] = json.loads(json.dumps(extract(article.text, language=article.language).as_dict()))
     return answer
+
+
+def form() -> str:
+    """How our engine runs: compiled by `manage.py compile`, or from its sources."""
+    return "compiled" if tokens.__file__.endswith(tuple(EXTENSION_SUFFIXES)) else "from its sources"
 
 
 def alone(articles: list[scoring.Article]) -> list[float]:

@@ -97,8 +97,9 @@ def test_the_environment_is_made_once_and_the_command_runs_inside(place: Path) -
     assert run(place)[2] == ""
 
 
-def test_the_tests_environment_serves_every_command(place: Path) -> None:
-    assert run(place, "test")[0] == 0
+@pytest.mark.parametrize("command", ["test", "compile"])
+def test_the_tests_environment_serves_every_command(command: str, place: Path) -> None:
+    assert run(place, command)[0] == 0
     assert run(place, "demo") == (0, f"inside {place / '.venv'} 1.0\n", "")
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST_PARTY = {"bootstrap", "claims", "embedded", "project"}
+FIRST_PARTY = {"bootstrap", "claims", "compiling", "embedded", "project"}
 OURS = sorted(
     path
     for folder in ("claims", "project")
     for path in (ROOT / folder).rglob("*.py")
     if "migrations" not in path.relative_to(ROOT).parts
 )
-MODULES = [*OURS, ROOT / "bootstrap.py", ROOT / "embedded.py", ROOT / "manage.py"]
+MODULES = [*OURS, ROOT / "bootstrap.py", ROOT / "compiling.py", ROOT / "embedded.py", ROOT / "manage.py"]
 PURE = (
     "claims/extraction",
     "claims/comparison.py",

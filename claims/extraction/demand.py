@@ -168,25 +168,19 @@ class _Reader(SentenceReader):
     def __init__(self, whole: FiguresOnDemand) -> None:
         self._whole = whole
         self.at = 0
-        self.counted_in: dict[int, Span | None] = {}
-        self.people_in: dict[int, Span | None] = {}
+        self.counted_in: dict[int, Span] = {}
+        self.people_in: dict[int, Span] = {}
         super().__init__(whole.scan, explain=False)
 
-    @property
-    def counted_last(self) -> Span | None:
+    def earlier(self, *, people: bool) -> Span | None:
+        if people:
+            return self.people_in.get(self.at) or self._whole.people_before(self.at)
         return self.counted_in.get(self.at) or self._whole.counted_before(self.at)
 
-    @counted_last.setter
-    def counted_last(self, counted: Span | None) -> None:
+    def keep(self, counted: Span, *, people: bool) -> None:
         self.counted_in[self.at] = counted
-
-    @property
-    def people_last(self) -> Span | None:
-        return self.people_in.get(self.at) or self._whole.people_before(self.at)
-
-    @people_last.setter
-    def people_last(self, counted: Span | None) -> None:
-        self.people_in[self.at] = counted
+        if people:
+            self.people_in[self.at] = counted
 
 
 def _start(figure: Figure) -> int:

@@ -4,12 +4,12 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 
+from .compiled import SOURCES
 from .language import Language
 from .tokens import Phrases, Tokens, grouped
 
-FILE = Path(__file__).parent / "concepts.toml"
+FILE = SOURCES / "concepts.toml"
 REACH_AFTER = 8
 REACH_BEFORE = 10
 """An event word further away than so many tokens is about something else."""

@@ -100,8 +100,8 @@ class SentenceReader:
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text)
-        self.counted_last: Span | None = None
-        self.people_last: Span | None = None
+        self._counted: Span | None = None
+        self._people: Span | None = None
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -330,15 +330,23 @@ class SentenceReader:
         found = self.without_clitic(tokens, told) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
-            earlier = self.people_last if victims and self.people_last else self.counted_last
+            earlier = (self.earlier(people=True) if victims else None) or self.earlier(people=False)
             reach = earlier is not None and start - earlier[1] < MEMORY
             if earlier and reach and (victims or (found is None and "\n" not in self.scan.text[earlier[1] : start])):
                 return earlier
         if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
-            self.counted_last = found
-            if counts_people(tokens, phrase, words):
-                self.people_last = found
+            self.keep(found, people=counts_people(tokens, phrase, words))
         return found
+
+    def earlier(self, *, people: bool) -> Span | None:
+        """Where the words stand that say what the last number counted, or the last one that counted `people`."""
+        return self._people if people else self._counted
+
+    def keep(self, counted: Span, *, people: bool) -> None:
+        """Remember what a number counted."""
+        self._counted = counted
+        if people:
+            self._people = counted
 
     def without_clitic(self, tokens: Tokens, phrase: Phrase) -> Span:
         """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""

@@ -242,9 +242,7 @@ def _goes_on(text: str, at: int) -> bool:
     return text[at].islower() or text[at] in ",;)"
 
 
-def joined(
-    sentences: Sequence[Span], marked: Sequence[Marked], introduces: Callable[[int, int], bool] = lambda *_: False
-) -> list[Span]:
+def joined(sentences: Sequence[Span], marked: Sequence[Marked], introduces: Callable[[int, int], bool]) -> list[Span]:
     """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one.
     `introduces(end, start)` says whether what ends at one place leads to the quotation on the next line."""
     if not marked:

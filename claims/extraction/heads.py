@@ -225,7 +225,8 @@ class Heads:
         """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
         at = begin
         for match in self.names.run.finditer(self.scan.text, begin, min(stop, begin + 160)):
-            if self.scan.text[at : match.start()].strip(" ,()") not in ("", *self.speech.coordinators):
+            between = self.scan.text[at : match.start()].strip(" ,()")
+            if between and between not in self.speech.coordinators:
                 break
             at = match.end()
             words = match.group().split()

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "languages"
+from .compiled import SOURCES
+
+FOLDER = SOURCES / "languages"
 GUESSED_FROM = 6000
 """Characters at the start of a text that decide its language."""
 

@@ -5,14 +5,14 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 
+from .compiled import SOURCES
 from .language import Language
 from .numberwords import NumberWords
 from .numerals import HYPHENS, Numeral, multiplied, told_again
 from .tokens import Phrases, Tokens, grouped
 
-FILE = Path(__file__).parent / "units.toml"
+FILE = SOURCES / "units.toml"
 DOLLAR = "$"
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""

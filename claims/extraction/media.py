@@ -19,7 +19,8 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
             end = object_end(frame, i + 1)
             if end < cue and frame.lows[end] == ",":
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
-        if frame.lows[i] in frame.speech.relay and frame.lows[i - 1] in (",", *frame.speech.chain["as"]):
+        before = frame.lows[i - 1]
+        if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
     return ()

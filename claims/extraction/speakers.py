@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 
+from .article import Article
 from .descriptions import (
     core,
     introduces,
@@ -15,13 +15,9 @@ from .descriptions import (
     self_named,
     titled_speaker,
 )
-from .genders import Genders
-from .heads import NEAR_RUNS, REACH, Heads, Known
-from .holders import Offices
+from .heads import NEAR_RUNS, REACH, Known
 from .marks import Marked
-from .names import Names, bare, words_of
-from .nicknames import Nicknames
-from .organisations import Organisations
+from .names import bare, words_of
 from .phrases import Phrase
 from .scan import Scan
 from .speech import Speech
@@ -37,45 +33,14 @@ NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
 
-class Memory:
+class Memory(Article):
     """The speakers of one article so far, in the order of the text."""
 
     def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
-        self.scan, self.speech, self.marked = scan, speech, marked
+        super().__init__(scan, speech, marked)
         self._known: list[Known] = []
-        self._named: set[str] = set()
         self._roles: dict[str, str] = {}
         self._common: dict[str, bool] = {}
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the article."""
-        return Names(self.scan, self.speech)
-
-    @cached_property
-    def offices(self) -> Offices:
-        """Who is named with an office in its text."""
-        return Offices(self.scan, self.speech, self.names)
-
-    @cached_property
-    def nicknames(self) -> Nicknames:
-        """Who is called by another name in its text."""
-        return Nicknames(self.scan, self.speech, self.names)
-
-    @cached_property
-    def heads(self) -> Heads:
-        """The subjects of its sentences."""
-        return Heads(self.scan, self.speech, self.names, self.marked, self._named, self.genders.of)
-
-    @cached_property
-    def genders(self) -> Genders:
-        """What it tells of men and women."""
-        return Genders(self.scan, self.speech, self.names)
-
-    @cached_property
-    def organisations(self) -> Organisations:
-        """Its organisations."""
-        return Organisations(self.scan, self.speech, self.names, self.heads, self.genders)
 
     def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
         """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its

@@ -1,7 +1,9 @@
 from decimal import Decimal
 
 from claims.extraction.figures import LEAST_READ, find_figures
-from claims.extraction.pipeline import extract
+from claims.extraction.language import load
+from claims.extraction.pipeline import divide, extract
+from claims.extraction.scan import Scan
 from claims.extraction.values import Figure, amount_text
 
 
@@ -99,4 +101,7 @@ def test_far_more_numerals_than_an_article_has_are_told_unread() -> None:
 
 
 def test_find_figures_is_the_stage_alone() -> None:
-    assert find_figures.__doc__
+    scan = Scan("Ada 5 orang pada 7 Oktober.", load("id"))
+    divide(scan, quotes=False)
+    figures, rejected = find_figures(scan, explain=True)
+    assert ([figure.text for figure in figures], [item.why for item in rejected]) == (["5 orang"], ["date"])

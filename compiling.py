@@ -1,0 +1,93 @@
+"""`manage.py compile`: builds the engine with mypy's compiler, for desks that read much text.
+
+The build is optional and changes no result. claims/extraction/compiled.py finds it, as long as the modules stay as they were.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+from claims.extraction.compiled import BUILDS, SOURCES, digest
+
+PACKAGE = Path("claims", "extraction")
+AS_THEY_ARE = frozenset({"__init__.py", "__main__.py", "compiled.py"})
+"""Modules that are started or read before a build is found."""
+LEVEL = 1
+"""Of optimisation: at 3 the build takes three times as long, and the engine is no faster."""
+SETUP = """
+import sys
+from mypyc.build import mypycify
+from setuptools import setup
+
+level, processes, *paths = sys.argv[1:]
+modules = mypycify(
+    ["--config-file=", *paths], opt_level=level, debug_level="0", multi_file=True, group_name="claims.extraction.engine"
+)
+for module in modules:
+    module.include_dirs.append("build/claims/extraction")  # where the headers of a group with points in its name are written
+setup(name="engine", ext_modules=modules, script_args=["-q", "build_ext", "--inplace", "--parallel", processes])
+"""
+
+
+class Failed(Exception):
+    """There is no build; the message says why."""
+
+
+def main() -> None:
+    """Compile the engine as it is now, unless that was done; a problem ends the process with what the compiler said."""
+    started = time.monotonic()
+    print("compiling the engine: about a minute of processor time", file=sys.stderr, flush=True)
+    try:
+        build(SOURCES, BUILDS)
+    except Failed as problem:
+        sys.exit(f"{problem}\nthe engine is not compiled; it runs from its sources as before")
+    print(f"the engine is compiled ({time.monotonic() - started:.0f} s)")
+
+
+def build(sources: Path, builds: Path, *, level: int = LEVEL) -> Path:
+    """The build of the modules in the folder `sources`, made in the folder `builds` if it is not there; builds of other
+    modules are removed. Raises Failed."""
+    made = builds / digest(sources)
+    if made.is_dir():
+        return made
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    if not (shutil.which(compiler) and Path(sysconfig.get_path("include"), "Python.h").exists()):
+        raise Failed("a C compiler and Python's headers are needed (Debian: apt-get install gcc libc6-dev python3-dev)")
+    builds.mkdir(parents=True, exist_ok=True)
+    others = list(builds.iterdir())
+    with tempfile.TemporaryDirectory(dir=builds, prefix="making-") as folder:
+        staged = stage(sources, Path(folder))
+        paths = sorted(str(PACKAGE / path.name) for path in staged.glob("*.py") if path.name not in AS_THEY_ARE)
+        done = subprocess.run(
+            [sys.executable, "-c", SETUP, str(level), str(os.cpu_count() or 1), *paths],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise Failed(done.stdout.strip())
+        made = builds / digest(staged)
+        staged.rename(made)
+    for other in others:
+        shutil.rmtree(other, ignore_errors=True)
+    return made
+
+
+def stage(sources: Path, folder: Path) -> Path:
+    """Copy the modules of the engine and the package round it into `folder`; returns where they are."""
+    shutil.copytree(sources, folder / PACKAGE, ignore=shutil.ignore_patterns("__pycache__", "languages", "*.toml"))
+    shutil.copy(sources.parent / "__init__.py", folder / PACKAGE.parent)
+    return folder / PACKAGE
+
+
+if __name__ == "__main__":
+    main()
