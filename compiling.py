@@ -17,6 +17,7 @@ from pathlib import Path
 from claims.extraction.compiled import BUILDS, SOURCES, digest
 
 PACKAGE = Path("claims", "extraction")
+PACKAGES = "apt-get install -y gcc libc6-dev python3-dev"
 AS_THEY_ARE = frozenset({"__init__.py", "__main__.py", "compiled.py"})
 """Modules that are started or read before a build is found."""
 LEVEL = 1
@@ -57,9 +58,8 @@ def build(sources: Path, builds: Path, *, level: int = LEVEL) -> Path:
     made = builds / digest(sources)
     if made.is_dir():
         return made
-    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
-    if not (shutil.which(compiler) and Path(sysconfig.get_path("include"), "Python.h").exists()):
-        raise Failed("a C compiler and Python's headers are needed (Debian: apt-get install gcc libc6-dev python3-dev)")
+    if not has_compiler():
+        raise Failed(f"a C compiler and Python's headers are needed (Debian: {PACKAGES})")
     builds.mkdir(parents=True, exist_ok=True)
     others = list(builds.iterdir())
     with tempfile.TemporaryDirectory(dir=builds, prefix="making-") as folder:
@@ -80,6 +80,12 @@ def build(sources: Path, builds: Path, *, level: int = LEVEL) -> Path:
     for other in others:
         shutil.rmtree(other, ignore_errors=True)
     return made
+
+
+def has_compiler() -> bool:
+    """Whether this machine has a C compiler and the headers of the Python that runs."""
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    return bool(shutil.which(compiler)) and Path(sysconfig.get_path("include"), "Python.h").exists()
 
 
 def stage(sources: Path, folder: Path) -> Path:

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connections
 from django.utils import translation
 
+import compiling
 from claims.services import people
 from tests import guard
 
@@ -24,6 +25,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 
 CHROMIUM = "apt-get install -y chromium fonts-dejavu-core"
 NOT_RUN = "no Chromium on this machine"
+NOT_BUILT = "no C compiler on this machine"
 # Quiet, without a sandbox (root has none), and unable to look up or reach anything but this machine.
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -82,28 +84,40 @@ def stranger(db: None) -> User:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of Debian's Chromium, installed first when we are root and it is missing."""
-    if not find_chromium() and os.geteuid() == 0:
-        with Path(tempfile.gettempdir(), "periksa-chromium.lock").open("w") as door:
-            fcntl.flock(door, fcntl.LOCK_EX)  # several test processes may want it at once
-            if not find_chromium():
-                install_chromium()
-    if path := find_chromium():
-        return path
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{NOT_RUN}; type: {CHROMIUM}")
-    pytest.skip(f"{NOT_RUN}; type: sudo {CHROMIUM}")
+    installed(lambda: find_chromium() is not None, CHROMIUM, NOT_RUN)
+    return find_chromium() or ""
+
+
+@pytest.fixture(scope="session")
+def compiler() -> None:
+    """A C compiler and Python's headers, installed first when we are root and they are missing."""
+    installed(compiling.has_compiler, compiling.PACKAGES, NOT_BUILT)
 
 
 def find_chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def install_chromium() -> None:
+def installed(is_there: Callable[[], bool], command: str, missing: str) -> None:
+    """Install what is not there when we are root; who is not is told what to type, and CI fails."""
+    if not is_there() and os.geteuid() == 0:
+        with Path(tempfile.gettempdir(), "periksa-install.lock").open("w") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)  # several test processes may want it at once
+            if not is_there():
+                install(command)
+    if is_there():
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{missing}; type: {command}")
+    pytest.skip(f"{missing}; type: sudo {command}")
+
+
+def install(command: str) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in ("apt-get update", f"{CHROMIUM} --no-install-recommends"):
-        done = subprocess.run(command.split(), env=environment, capture_output=True, text=True, check=False)
+    for step in ("apt-get update", f"{command} --no-install-recommends"):
+        done = subprocess.run(step.split(), env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            pytest.fail(f"{command}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
+            pytest.fail(f"{step}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
 
 
 @pytest.fixture
@@ -127,9 +141,8 @@ def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """The last lines: browser tests that did not run, and what to type so that they do."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NOT_RUN in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(
-            f"NOT RUN: {len(skipped)} browser tests, {NOT_RUN}. Type: sudo {CHROMIUM}", yellow=True
-        )
+    """The last lines: tests that did not run for want of a program, and what to type so that they do."""
+    for missing, command in ((NOT_RUN, CHROMIUM), (NOT_BUILT, compiling.PACKAGES)):
+        skipped = [report for report in terminalreporter.stats.get("skipped", []) if missing in str(report.longrepr)]
+        if skipped:
+            terminalreporter.write_line(f"NOT RUN: {len(skipped)} tests, {missing}. Type: sudo {command}", yellow=True)

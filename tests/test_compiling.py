@@ -30,6 +30,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("compiler")
 def test_a_compiled_engine_answers_as_the_sources_do(project: Path) -> None:
     sources, builds = project / "claims" / "extraction", project / "build" / "engine"
     (builds / "older").mkdir(parents=True)
@@ -50,6 +51,7 @@ def test_a_compiled_engine_answers_as_the_sources_do(project: Path) -> None:
         assert answer == json.loads(json.dumps(extract(text, language=language, explain=True).as_dict()))
 
 
+@pytest.mark.usefixtures("compiler")
 def test_what_cannot_be_compiled_leaves_no_build(project: Path) -> None:
     sources = project / "claims" / "extraction"
     (sources / "digits.py").write_text("VALUE: int = 'one'\n")
@@ -60,7 +62,7 @@ def test_what_cannot_be_compiled_leaves_no_build(project: Path) -> None:
 
 def test_without_a_compiler_it_is_told_what_to_install(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(compiling.Failed, match="apt-get install gcc"):
+    with pytest.raises(compiling.Failed, match="apt-get install -y gcc"):
         compiling.build(project / "claims" / "extraction", project / "build" / "engine")
 
 
