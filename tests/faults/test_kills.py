@@ -17,7 +17,7 @@ DEADLY = [name for name in POINTS if name != "write-begun"]
 def test_random_kills(desk: Desk) -> None:
     """R1: workers are killed all the time while sources are due."""
     is_small = desk.url.startswith("sqlite")
-    sources, kills = (short(600, 1000), short(12, 40)) if is_small else (short(600, 5000), short(60, 200))
+    sources, kills = (short(600, 1000), short(12, 40)) if is_small else (short(600, 5000), short(30, 200))
     desk.fill(sources)
     killed = 0
     with desk.workers(4) as workers:
