@@ -109,6 +109,7 @@ def installed(is_there: Callable[[], bool], command: str, missing: str) -> None:
         return
     if os.environ.get("CI") == "true":
         pytest.fail(f"{missing}; type: {command}")
+    # Only root can install a program. Whoever is not still gets all other tests, and the last lines say what did not run.
     pytest.skip(f"{missing}; type: sudo {command}")
 
 

@@ -147,6 +147,7 @@ class CorrectFigureForm(Verb):
         super().__init__(claim, *args, **kwargs)
         reading = claim.reading
         if "event" in self.fields:
+            # Field has no choices for mypy, which cannot know that "event" is a ChoiceField.
             self.fields["event"].choices = self.events(getattr(reading, "event", ""))  # type: ignore[attr-defined]
         if reading is not None and not self.is_bound:
             self.initial.update({name: getattr(reading, name) for name in self.columns})

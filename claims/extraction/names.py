@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import bearers
+from .acronyms import spelt_out
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -18,7 +19,6 @@ ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
 BARE_WORD = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
 WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -366,18 +366,9 @@ class Names:
         return self.scan.text[end : end + 2] in (" (", ", ") and bool(AGED.match(self.scan.text, end, end + 8))
 
     def _take_acronyms(self, start: int, end: int) -> None:
-        for match in ACRONYM.finditer(self.scan.text, start, end):
-            letters = match.group(1)
-            before = self.scan.text[max(start, match.start() - 90) : match.start()].split()
-            for count in range(min(len(before), 9), 1, -1):
-                words = before[-count:]
-                initials = "".join(w[0] for w in words if w[0].isupper())
-                whole = words[0].lower() in self.speech.bodies and all(w[0].isupper() for w in words)
-                if words[0][0].isupper() and (whole or initials in (letters, letters.upper())):
-                    full = f"{' '.join(words)} ({letters})"
-                    self._acronyms.setdefault(letters, full)
-                    self._spelt_out.add(full)
-                    break
+        for letters, full in spelt_out(self.scan.text, start, end, self.speech):
+            self._acronyms.setdefault(letters, full)
+            self._spelt_out.add(full)
 
 
 def _is_acronym(word: str) -> bool:

@@ -84,7 +84,7 @@ def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
     marks = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})',  # noqa: S608 (names of our own models)
+            f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})',  # noqa: S608 (names of our models, never a value)
             [
                 [field.get_db_prep_save(value, connection) for field, value in zip(columns, line, strict=True)]
                 for line in lines
@@ -102,7 +102,7 @@ def insert_new(model: type[models.Model], types: Mapping[str, str], rows: Sequen
         if connection.vendor == "postgresql":
             values = ", ".join(f"decode(new.{name}, 'base64')" if types[name] == "bytea" else name for name in types)
             texts = {name: "text" if kind == "bytea" else kind for name, kind in types.items()}
-            select = f"SELECT {values} FROM json_to_recordset(%s) AS new({_typed(texts)})"  # noqa: S608 (columns of our own models)
+            select = f"SELECT {values} FROM json_to_recordset(%s) AS new({_typed(texts)})"  # noqa: S608 (names of our models' columns, never a value)
             lines = [{name: _printable(row[name]) for name in types} for row in rows]
             cursor.execute(f"{into} {select} ON CONFLICT DO NOTHING", [orjson.dumps(lines).decode()])
             return
@@ -145,7 +145,7 @@ class Change(NamedTuple):
 
     @property
     def sql(self) -> str:
-        return f"UPDATE {self.model._meta.db_table} AS old SET {self.changes}"  # noqa: S608 (names of our own models)
+        return f"UPDATE {self.model._meta.db_table} AS old SET {self.changes}"  # noqa: S608 (names of our models, never a value)
 
 
 def update(first: Change, *more: Change) -> set[int]:
