@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
@@ -192,6 +192,20 @@ def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_serve
     expect(page.locator(f"#claim-{claims[2].pk} .head")).to_be_focused()
     page.keyboard.press("k")
     expect(page.locator(f"#claim-{claims[0].pk} .head")).to_be_focused()
+
+
+def test_the_keyboard_stays_where_it_is_when_a_card_comes_late(page: Page, live_server, editor):
+    article = an_article(TEXT)
+    figure = a_figure(editor, article)
+    page.goto(there(live_server, "article_desk", article.pk))
+    held: list[Route] = []
+    page.route("**/desk/claims/*/", lambda route: held.append(route))
+    page.locator(f"#mark-{figure.pk}").click()
+    expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
+    with page.expect_response("**/desk/claims/*/"):
+        held[0].continue_()
+    expect(page.locator(f"#claim-{figure.pk}")).to_have_class(re.compile("open"))
+    expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
 
 
 def test_text_and_list_find_each_other(page: Page, live_server, editor):

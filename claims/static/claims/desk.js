@@ -147,15 +147,10 @@
   });
 
   // The line of a claim comes along when its source was read: what is typed stays, the version it is sent with moves on.
-  let stoodOn = "";
-  document.body.addEventListener("htmx:oobBeforeSwap", () => {
-    stoodOn = document.activeElement.closest(".summary")?.id || "";
-  });
   document.body.addEventListener("htmx:oobAfterSwap", (event) => {
     const line = event.target;
     const item = line.closest?.("li.claim");
     if (!item) return;
-    if (line.id === stoodOn) line.querySelector(".head").focus({ preventScroll: true });
     for (const version of item.querySelectorAll("input[name=row_version]")) version.value = line.dataset.version;
     if (line.dataset.state) {
       item.dataset.state = line.dataset.state;
