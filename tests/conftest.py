@@ -100,9 +100,10 @@ def find_chromium() -> str | None:
 
 def installed(is_there: Callable[[], bool], command: str, missing: str) -> None:
     """Install what is not there when we are root; who is not is told what to type, and CI fails."""
-    if not is_there() and os.geteuid() == 0:
+    if os.geteuid() == 0:
         with Path(tempfile.gettempdir(), "periksa-install.lock").open("w") as door:
-            fcntl.flock(door, fcntl.LOCK_EX)  # several test processes may want it at once
+            # Several test processes may want it at once, and what is half installed is already found.
+            fcntl.flock(door, fcntl.LOCK_EX)
             if not is_there():
                 install(command)
     if is_there():
