@@ -24,6 +24,9 @@ FRAMES, DENSITY = 1000, 150
 """Sentences of one text that are read: so many, and one for so many characters. Articles hold a quotation or a cue every
 200 to 300 characters; a text that is made of nothing else is read only so far, so that time stays linear."""
 
+USUAL = 2
+"""A sentence has a quotation and its cue. One with more of them counts as several."""
+
 LONGEST_NICKNAME = 26
 NICKNAME = re.compile(r"[A-Z][\w'’ -]{0,24}")
 NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
@@ -171,7 +174,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     cue_starts = [*(cue[0] for cue in cues), len(text)]
     mark_starts = [*(mark.start for mark in marked), len(text)]
     found: list[Frame] = []
-    limit = FRAMES + len(text) // DENSITY
+    allowance = FRAMES + len(text) // DENSITY
     high = turn = 0
     for start, end in cut(
         joined(mended(text, scan.sentences), marked, lambda end, start: _is_led_to(text, speech, end, start)), marked
@@ -192,13 +195,14 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
             first == turn or (turn - first == 1 and marked[first].end - marked[first].start <= SHORTEST)
         ):
             continue
-        if len(found) >= limit:
+        if allowance <= 0:
             scan.unread.append((start, end))
             continue
         frame = Frame(text, (start, end), speech, marked[first:turn])
         frame.add_cues(cues[low:high])
         if frame.marked or frame.cues:
             found.append(frame)
+            allowance -= -(-(len(frame.marked) + len(frame.cues)) // USUAL)
     return found
 
 

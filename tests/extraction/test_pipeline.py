@@ -1,3 +1,4 @@
+import gc
 import json
 from dataclasses import replace
 from datetime import date
@@ -135,6 +136,31 @@ def test_far_more_quotes_than_an_article_has_are_told_unread() -> None:
     assert found.quotes[-1].end <= unread[0].start
     assert {item.text for item in unread} == {"“Ya,” kata Budi."}
     assert extract(text, language="id").rejected == ()
+
+
+def test_a_sentence_full_of_quotes_counts_as_several() -> None:
+    text = ("“Ya,” kata Budi, " * 6 + "begitu. ") * FRAMES
+    unread = [item for item in extract(text, language="id", explain=True).rejected if item.why == "unread_quote"]
+    assert len(unread) > FRAMES / 3
+
+
+@pytest.mark.parametrize("at_work", [True, False])
+def test_the_collector_is_left_as_it_was(at_work: bool) -> None:
+    was_at_work = gc.isenabled()
+    try:
+        gc.enable() if at_work else gc.disable()
+        extract("Ada 5 orang, “Ya,” kata Budi.", language="id")
+        assert gc.isenabled() is at_work
+    finally:
+        gc.enable() if was_at_work else gc.disable()
+
+
+def test_reading_leaves_no_work_for_the_collector() -> None:
+    text = "Sedikitnya 1.400 orang tewas. “Ya,” kata Menteri Budi Santoso. Ia mengatakan bahwa 5 orang selamat.\n" * 40
+    extract(text, language="id")
+    gc.collect()
+    extract(text, language="id")
+    assert gc.collect() == 0
 
 
 @pytest.mark.parametrize(
