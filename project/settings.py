@@ -263,7 +263,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_LANGUAGES": True,
     "STYLES": ["claims.admin.navigation.style"],
-    "SCRIPTS": ["claims.admin.navigation.script"],
+    "SCRIPTS": ["claims.admin.navigation.kept", "claims.admin.navigation.reach"],
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "claims.admin.navigation.icon"}],
     "SIDEBAR": {"navigation": "claims.admin.navigation.items"},
     "DASHBOARD_CALLBACK": "claims.admin.front.fill",

@@ -28,7 +28,9 @@ LANGUAGE_NAMES = {"en": gettext_lazy("English"), "id": gettext_lazy("Indonesian"
 class AddArticleForm(forms.Form):
     """One of text, file, address; what else is known of the article."""
 
-    text = forms.CharField(label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea)
+    text = forms.CharField(
+        label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"autofocus": True})
+    )
     upload = forms.FileField(label=gettext_lazy("Text or HTML file"), required=False, allow_empty_file=True)
     url = forms.CharField(
         label=gettext_lazy("Address"),

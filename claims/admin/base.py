@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
+from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from claims.admin import amounts, tags
@@ -50,6 +51,15 @@ class CappedPaginator(Paginator):
         return int(rows[:MOST_COUNTED].count())
 
 
+class Rows(ChangeList):
+    """A list that offers to show all only when something hides rows."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        if not (self.query or self.has_active_filters):
+            self.full_result_count = self.result_count
+
+
 class Listed(ModelAdmin):
     """Any row's pages. Nothing is deleted in the admin."""
 
@@ -60,6 +70,9 @@ class Listed(ModelAdmin):
     list_max_show_all = 200
     list_filter_submit = True
     compressed_fields = True
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Rows
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

@@ -39,9 +39,14 @@ def style(request: HttpRequest) -> str:
     return static("claims/themed.css")
 
 
-def script(request: HttpRequest) -> str:
+def kept(request: HttpRequest) -> str:
     """The address of the script that keeps what was typed, on every themed page."""
     return static("claims/kept.js")
+
+
+def reach(request: HttpRequest) -> str:
+    """The address of the script that opens the theme to keyboards and screen readers."""
+    return static("claims/reach.js")
 
 
 def icon(request: HttpRequest) -> str:
