@@ -13,6 +13,18 @@ DASHES = (*HYPHENS, "—")
 """Signs that may join a numeral to another."""
 
 
+HOLDS = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("day", "minute"): 1440,
+    ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("minute", "second"): 60,
+}
+"""How many of the smaller unit of time the larger one holds; a month holds no fixed number of days."""
+
+
 class Reading:
     """One numeral of a sentence as it was read; `why` is set when it is no claim.
 
@@ -70,6 +82,22 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
         reading.value = -numeral.value
         reading.bound_first = reading.first
     return reading
+
+
+def goes_on_time(left: Reading, right: Reading) -> bool:
+    """Whether two readings are one length of time, told in two units without a word between: "3 tahun 4 bulan", "two hours 10 minutes"."""
+    factor = HOLDS.get((left.unit or "", right.unit or ""))
+    if factor is None or left.value is None or right.value is None or right.value >= factor:
+        return False
+    return left.end == right.first and left.why is None and left.kind == right.kind == "number" and left.high is None
+
+
+def add_time(left: Reading, right: Reading) -> None:
+    """Let `left` take in the rest of its length of time, told in the smaller unit: 40 months for "3 tahun 4 bulan"."""
+    if left.value is not None and right.value is not None:
+        left.value = left.value * HOLDS[left.unit or "", right.unit or ""] + right.value
+    left.unit, left.end, left.last, left.after_bound = right.unit, right.end, right.end, right.end
+    left.why = right.why
 
 
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

@@ -284,13 +284,15 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         word = tokens.words[at]
         if word in words.linkers or word == ":":
             seen = True
-        elif word not in words.weak_linkers:
+        elif word not in words.weak_linkers and not (seen and words.head_first and word in words.copulas):
             break
         at -= 1
+    if words.head_first:
+        if not seen:
+            return noun_between(tokens, index, words)
+        return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return None
-    if words.head_first:
-        return head_before(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
@@ -306,10 +308,36 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     return (start, end) if start < end else None
 
 
+def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
+    """The noun that "jumlah" leads to, before token `at` and whatever tells more of it: "jumlah pegawai yang naik golongan"."""
+    for back in range(at, max(-1, at - LEADING), -1):
+        word = tokens.words[back]
+        if not word[0].isalpha():
+            return None
+        if word in words.numbers_of - words.people and _is_noun(tokens, back + 1, words):
+            end = back + 2
+            while end <= at and end - back <= LONGEST and _is_noun(tokens, end, words):
+                end += 1
+            return back + 1, end
+    return None
+
+
+def noun_between(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun between "jumlah" and its number at token `index`: "jumlah responden 2.000", "angka kematian 80"."""
+    for at in range(index - 1, max(-1, index - LONGEST), -1):
+        if tokens.words[at] in words.numbers_of - words.people:
+            return (at + 1, index) if at + 1 < index else None
+        if not _is_noun(tokens, at, words) or tokens.capital(at):
+            return None
+    return None
+
+
 def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
     """The noun before a linking word behind token `at`, where the head of a phrase comes first: past the places and the
     verbs between ("jumlah suara sah dalam Pemilu di Solok yakni", "tempat duduk yang terjual sebanyak")."""
     stop = max(-1, at - LEADING)
+    if tokens.word(at) == ")":
+        at = next((back - 1 for back in range(at, stop, -1) if tokens.words[back] == "("), at)
     while at > stop:
         end = at + 1
         while at > stop and _is_noun(tokens, at, words):

@@ -157,6 +157,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end, "clock")
     if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.word(index - 2)):
         return Moment(index, end, "clock")
+    if hour and "." in word and len(word) == len("00.00") and opens_line(tokens, index):
+        return Moment(index, end, "clock")
     until = words.joiners.ending(tokens.words, index) if hour and "." in word else None
     if (
         until
@@ -168,6 +170,12 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
+
+
+def opens_line(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` opens a line of a programme, whose name follows: "18.30 Persik vs Arema"."""
+    start = tokens.starts[index]
+    return (start == 0 or tokens.text[start - 1] == "\n") and tokens.capital(index + 1)
 
 
 def is_colon_time(tokens: Tokens, index: int) -> bool:

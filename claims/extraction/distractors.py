@@ -7,9 +7,10 @@ something: "in the last 48 hours"), structure ("five things"), table (a row of n
 import re
 
 from .ages import OLDEST, by_age, decades_start
-from .counted import is_plural, phrase_after
+from .counted import is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
+from .labels import begins_date, counts_several, counts_something, is_label, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
@@ -135,6 +136,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "identifier"  # "21-Ernando Sari; 4-Alie Kusuma"
         if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
             return "identifier"
+    if word == "/" and is_rate(tokens, end + 1, grammar):
+        return None
     if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
         beyond = tokens.raw(end + 1)
         if word == "/" and ((beyond.islower() and len(beyond) > 1) or (measure.unit and beyond[0].isalpha())):
@@ -186,23 +189,6 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     return None
 
 
-def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
-    """Whether a noun follows at token `end` that a number may count."""
-    if tokens.word(end) in grammar.counted.partitives:
-        return False
-    return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
-
-
-def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a noun follows that the numeral may count, in the plural where the language has one ("Chapter 11 bankruptcy")."""
-    if not counts_something(tokens, numeral.end, grammar):
-        return False
-    phrase = phrase_after(tokens, numeral.end, grammar.counted)
-    if phrase is None or grammar.counted.head_first or numeral.value == 1:
-        return True
-    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
-
-
 def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
     digits, first = numeral.digits, measure.first
@@ -221,11 +207,12 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
         told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
-        follows = measure.unit is not None or told or counts_several(tokens, numeral, grammar)
+        measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
+        follows = measured or told or counts_several(tokens, numeral, grammar)
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
-        named = proper and digits and (not measure.unit or tokens.capital(numeral.end))
+        named = proper and digits and (not measured or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
     if tokens.word(first - 1) == "+" and plain and tokens.word(first - 3) in grammar.milestones:
@@ -278,7 +265,7 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if len(digits) != 4 or not digits.isdigit() or numeral.scaled or not FIRST_YEAR <= int(digits) <= LAST_YEAR:
         return None
     if measure.unit:
-        return None
+        return "date" if begins_date(tokens, measure, grammar) else None  # "musim 2023 pekan 5"
     before = tokens.word(measure.first - 1)
     following = tokens.word(numeral.end)
     counts = following in grammar.counted.people or following in grammar.counted.classifiers
@@ -385,4 +372,4 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None if is_one(tokens, numeral, grammar) else "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
         return "structure"
-    return None
+    return "identifier" if not numeral.scaled and is_label(tokens, numeral, grammar) else None

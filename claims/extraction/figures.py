@@ -97,6 +97,7 @@ class SentenceReader:
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.events: EventWords = event_words(scan.language)
+        self.levels = self.pairs.bounds.fillers - self.grammar.counted.stops - self.grammar.counted.numbers_of
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text)
@@ -228,7 +229,7 @@ class SentenceReader:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
         if before is None or before.phrase is None or before.unit is not None or reading.first - before.last > 14:
             return None
-        if is_compound(tokens, before):
+        if is_compound(tokens, before) or tokens.word(reading.bound_first - 1) in self.levels:
             return None
         reading.borrowed = True
         return before.phrase

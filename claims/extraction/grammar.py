@@ -71,6 +71,8 @@ class Grammar:
     not_negative_after: frozenset[str]
     ranked: frozenset[str]
     openers: frozenset[str]
+    amount_words: frozenset[str]
+    pointers: frozenset[str]
 
 
 @cache
@@ -133,6 +135,8 @@ def grammar_of(language: Language) -> Grammar:
         not_negative_after=frozenset(["±", "/", *language.tables["numbers"]["not_negative_after"]]),
         ranked=frozenset(names["ranked"]),
         openers=opening_words(language),
+        amount_words=amount_words(language),
+        pointers=frozenset(language.tables["quotes"]["determiners"]),
     )
 
 
@@ -143,6 +147,17 @@ def opening_words(language: Language) -> frozenset[str]:
     words = {phrase.split(" ")[-1] for group in tables["bounds"]["before"].values() for phrase in group}
     words |= {*quotes["adverbs"], *quotes["openers"], *quotes["connectives"], *tables["counted"]["adjectives"]}
     return frozenset(words | {*tables["bounds"]["fillers"]["words"], *tables["dates"]["period_heads"]})
+
+
+def amount_words(language: Language) -> frozenset[str]:
+    """Words that lead to an amount: bounds, links, kinds of amounts and what befalls people ("sekitar", "nilai", "tewas")."""
+    tables = language.tables
+    counted = tables["counted"]
+    groups = [*tables["bounds"]["before"].values(), *tables["events"].values(), *tables["units"].values()]
+    words = {phrase.split(" ")[-1] for group in groups for phrase in group}
+    for name in ("linkers", "weak_linkers", "numbers_of", "classifiers", "leading", "passed_over"):
+        words |= {*counted[name]}
+    return frozenset(words) | opening_words(language)
 
 
 def glue_words(language: Language) -> frozenset[str]:

@@ -8,8 +8,9 @@ from .amounts import Reading, read_single
 from .bounds import BoundWords, bound_words
 from .counted import phrase_after
 from .digits import DIGITS
-from .distractors import counts_something, in_phrase, is_era
+from .distractors import in_phrase, is_era
 from .grammar import Grammar
+from .labels import counts_something, is_rate
 from .language import Language
 from .measures import currency_before, read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
@@ -104,6 +105,8 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
             return Reading(numeral.first, end + 2, None, why=why)
     if links > 1 or sign == "+" or (len(first) > 1 and first[0] == "0" and first.isdigit()):
         return Reading(numeral.first, last, None, why="identifier")
+    if sign == "/" and is_rate(tokens, end + 1, grammar):
+        return None
     if sign == "/":
         return read_stroke(tokens, numeral, first, second)
     if sign in {":", "x", "×"}:
@@ -172,6 +175,8 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
     """Whether "2-1" is a result, not a range: no unit or plural noun follows, or the words of a game stand before it."""
     if max(left, right) > HIGHEST_GOALS:
         return False
+    if left == right:
+        return True
     probe = Numeral(end - 1, end, Decimal(right), "number", str(right))
     if read_measure(tokens, probe, grammar.units, grammar.numbers).unit:
         return False

@@ -3,16 +3,17 @@
 import re
 from decimal import ROUND_DOWN, Decimal
 
-from .amounts import Reading, read_single
+from .amounts import Reading, add_time, goes_on_time, read_single
 from .dates import Moment, read_moment
-from .distractors import counts_something, why_rejected
+from .distractors import why_rejected
 from .grammar import Grammar, grammar_of
+from .labels import counts_something
 from .language import Language
 from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
-from .sharing import share_units
+from .sharing import share_ranges, share_units
 from .tokens import Tokens
 
 HOURS = Decimal(12)
@@ -57,13 +58,17 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             reading.why = "identifier"
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
-        readings.append(reading)
+        if readings and goes_on_time(readings[-1], reading):
+            add_time(readings[-1], reading)
+        else:
+            readings.append(reading)
         floor = reading.end
     if len(readings) > 1:
         if is_result(tokens):
             for reading in readings:
                 reading.why = "score"
         share_units(tokens, readings, pairs)
+        share_ranges(tokens, readings)
     return readings, moments
 
 

@@ -1,11 +1,17 @@
 """What numbers joined to each other share: "8 dan 17 persen", "three, four or five rooms"."""
 
 import itertools
+from decimal import Decimal
 
 from .amounts import DASHES, Reading
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
+
+ROW_GAP = 5
+"""So many words may stand between two ranges of a row."""
+TIMES_OF_PLAY = frozenset({"minute", "hour", "day", "week", "month", "year"})
+"""Units that follow the results of games ("kalah 1-2, 20-30 menit")."""
 
 
 def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
@@ -27,6 +33,19 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
         )
         if chained:
             left.unit = right.unit
+
+
+def share_ranges(tokens: Tokens, readings: list[Reading]) -> None:
+    """Let ranges told in a row, read as results, take the unit that only the last of them has: "Medan 24-31, Solo 22-30 derajat"."""
+    for right, left in itertools.pairwise(reversed(readings)):
+        if left.why != "score" or right.high is None or right.unit is None or right.unit in TIMES_OF_PLAY:
+            continue
+        low, high = tokens.words[left.first], tokens.words[left.end - 1]
+        between = tokens.words[left.end : right.bound_first]
+        joined = 0 < len(between) <= ROW_GAP and not any(word[0].isdigit() for word in between)
+        if joined and tokens.words[left.first + 1] in DASHES and int(low) < int(high):
+            left.why, left.bound, left.unit = None, "range", right.unit
+            left.value, left.high = Decimal(low), Decimal(high)
 
 
 def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> None:

@@ -14,7 +14,7 @@ CASES = [
     ("id", "US$ 5 miliar", "USD", "5000000000"), ("id", "250 juta dolar AS", "USD", "250000000"), ("id", "S$2.000", "SGD", "2000"),
     ("id", "RM50", "MYR", "50"), ("id", "5 persen", "percent", "5"), ("id", "0,5 poin persentase", "percentage_point", "0.5"), ("id", "25 bps", "basis_point", "25"),
     ("id", "3 jam", "hour", "3"), ("id", "90 km/jam", "kilometre_per_hour", "90"), ("id", "32 derajat Celcius", "celsius", "32"), ("id", "5,6 SR", "magnitude", "5.6"),
-    ("id", "2 hektare", "hectare", "2"), ("id", "16,21 juta WP", None, "16210000"), ("id", "20 MP", None, "20"), ("id", "dua kali", "times", "2"),
+    ("id", "2 hektare", "hectare", "2"), ("id", "16,21 juta WP", None, "16210000"), ("id", "20 MP", "megapixel", "20"), ("id", "dua kali", "times", "2"),
     ("en", "$1.2bn", "USD", "1200000000"), ("en", "£24m", "GBP", "24000000"), ("en", "€2.58 billion", "EUR", "2580000000"), ("en", "US$5 million", "USD", "5000000"),
     ("en", "A$48 billion", "AUD", "48000000000"), ("en", "40m euros", "EUR", "40000000"), ("en", "5m people", None, "5000000"), ("en", "2.5m high", "metre", "2.5"),
     ("en", "60-day", "day", "60"), ("en", "84 cents", "cent", "84"), ("en", "3 per cent", "percent", "3"), ("en", "20 pounds", "pound", "20"),

@@ -1,0 +1,88 @@
+"""What stands beside a number: a noun that it may count, a thing that it only tells from its like, a date or rate that it begins."""
+
+from decimal import Decimal
+
+from .counted import is_plural, is_verb, phrase_after
+from .grammar import Grammar
+from .measures import Measure, units
+from .numerals import Numeral, read_numeral
+from .tokens import Tokens
+
+RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
+LONGEST_LABEL = 3
+"""Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
+SHORTEST_NOUN = 3
+NAME_LONGEST = 5
+"""Words that a noun in a row of nouns and numbers may have, and one."""
+
+
+def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether a noun follows at token `end` that a number may count."""
+    if tokens.word(end) in grammar.counted.partitives:
+        return False
+    return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
+
+
+def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a noun follows that the numeral may count, in the plural where the language has one ("Chapter 11 bankruptcy")."""
+    if not counts_something(tokens, numeral.end, grammar):
+        return False
+    phrase = phrase_after(tokens, numeral.end, grammar.counted)
+    if phrase is None or grammar.counted.head_first or numeral.value == 1:
+        return True
+    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+
+
+def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether the digits at token `index`, behind a stroke, are the round number of a rate: "75,27/100.000 penduduk"."""
+    base = read_numeral(tokens, index, grammar.numbers) if tokens.word(index)[:1].isdigit() else None
+    return base is not None and base.value in RATE_BASES and counts_something(tokens, base.end, grammar)
+
+
+def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
+    """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
+    following = tokens.word(measure.end)
+    timed = units().kinds.get(measure.unit or "") == "time"
+    return timed and (following in grammar.ordinal_prefixes | grammar.pointers or following.isdigit())
+
+
+def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a small number tells the thing named before it from its like ("tangga 10", "jalur 8 Stasiun Senen"), in a language
+    whose numbers stand before what they count."""
+    counted, first, end = grammar.counted, numeral.first, numeral.end
+    name, following = tokens.word(first - 1), tokens.word(end)
+    if not counted.head_first or not numeral.digits.isdigit() or len(numeral.digits) > LONGEST_LABEL:
+        return False
+    if tokens.capital(first - 1) or not name.isalpha() or len(name) < SHORTEST_NOUN or is_verb(name, counted):
+        return False
+    if name in counted.stops | counted.people | grammar.amount_words:
+        return False
+    if following in counted.states | counted.classifiers or grammar.dates.joiners.starting(tokens.words, end):
+        return False
+    if is_row_of_nouns(tokens, first, end, grammar):
+        return False
+    return tokens.capital(end) or phrase_after(tokens, end, counted) is None
+
+
+def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the noun and its number are one of several nouns in a row, each with its count: "sapi 20, kambing 31"."""
+    joints, name = grammar.counted.coordinators | {",", ";"}, tokens.words[first - 1]
+
+    def is_noun(at: int) -> bool:
+        word = tokens.word(at)
+        return (
+            word.isalpha()
+            and word not in joints
+            and (word not in grammar.counted.stops or word in grammar.counted.states)
+        )
+
+    at = first - 1
+    while at > first - NAME_LONGEST and is_noun(at):
+        at -= 1
+    before = at - 1 - (tokens.word(at - 1) == ",")
+    if tokens.word(at) in joints and tokens.word(before)[:1].isdigit() and tokens.word(before - 1) != name:
+        return True
+    start = at = end + 1 + (tokens.word(end + 1) in joints)
+    while tokens.word(end) in joints and at < start + NAME_LONGEST and is_noun(at):
+        at += 1
+    return at > start and tokens.word(at)[:1].isdigit() and tokens.word(at - 1) != name
