@@ -1,5 +1,6 @@
 """Shared by all tests: the guard against the outside, the people, and the browser."""
 
+import ctypes
 import fcntl
 import os
 import shutil
@@ -23,7 +24,9 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(Path(__file__).parent / "children"), os.environ.get("PYTHONPATH")])
 )
 
-CHROMIUM = "apt-get install -y chromium fonts-dejavu-core"
+CHROMIUM = "apt-get install -y chromium fonts-dejavu-core libatomic1"
+DRIVER_NEEDS = "libatomic.so.1"
+"""What playwright's driver links to and a bare Debian lacks."""
 NOT_RUN = "no Chromium on this machine"
 NOT_BUILT = "no C compiler on this machine"
 # Quiet, without a sandbox (root has none), and unable to look up or reach anything but this machine.
@@ -84,7 +87,7 @@ def stranger(db: None) -> User:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of Debian's Chromium, installed first when we are root and it is missing."""
-    installed(lambda: find_chromium() is not None, CHROMIUM, NOT_RUN)
+    installed(has_browser, CHROMIUM, NOT_RUN)
     return find_chromium() or ""
 
 
@@ -96,6 +99,15 @@ def compiler() -> None:
 
 def find_chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def has_browser() -> bool:
+    """Whether there is a Chromium and all that its driver needs."""
+    try:
+        ctypes.CDLL(DRIVER_NEEDS)
+    except OSError:
+        return False
+    return find_chromium() is not None
 
 
 def installed(is_there: Callable[[], bool], command: str, missing: str) -> None:
