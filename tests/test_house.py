@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import gc
 import importlib
 import statistics
 import subprocess
@@ -43,7 +44,12 @@ def name(path: Path) -> str:
 
 
 def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    # Until 3.11.4 parsing fails when a finalizer that the collector runs meanwhile parses too (CPython's issue 106905).
+    gc.disable()
+    try:
+        return ast.parse(path.read_text(encoding="utf-8"))
+    finally:
+        gc.enable()
 
 
 def functions(module: ast.Module) -> Iterator[Function]:
