@@ -33,9 +33,15 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
-        or (not speech.own and last - first == 1 and lows[first] in speech.connectives)
+        or (not speech.own and last - first == 1 and (lows[first] in speech.connectives or _is_acronym(frame, first)))
         or (not speech.own and _is_circumstance(frame, first, last))
     )
+
+
+def _is_acronym(frame: Frame, at: int) -> bool:
+    """Whether a word is the abbreviation of the name before it ("The Central Bank of Ruritania, CBR, said")."""
+    word = frame.words(at, at + 1)
+    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
 
 
 def _names_person(frame: Frame, first: int) -> bool:

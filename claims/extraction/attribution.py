@@ -145,7 +145,9 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     end = object_end(frame, i)
     if end == i:
         return None, at
-    is_medium = _stands_at(frame, i, speech.chain["medium_nouns"])
+    nouns = speech.chain["medium_nouns"]
+    closing = not speech.own and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
+    is_medium = _stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
@@ -158,7 +160,8 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
-    if not speech.own and not known and lows[at] not in speech.kinds:
+    stated = frame.capital(end - 1) and lows[end : end + 1] and lows[end] in speech.clause_that
+    if not speech.own and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end
 
@@ -174,7 +177,7 @@ def is_medium(frame: Frame, at: int) -> bool:
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
             return False
         if _stands_at(frame, i, nouns):
-            return True
+            return f"{lows[at]} {lows[i]}" not in speech.nouns
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
         if speech.own and frame.capital(i) and i > at + 1:

@@ -20,8 +20,14 @@ NAMED_WITHIN = 60
 def core(speech: Speech, content: list[str]) -> list[str]:
     """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
     agency"."""
-    links = speech.links
-    core = content[: next((n for n, word in enumerate(content) if n and word in links), len(content))]
+    office = bool(content) and speech.is_title(content[-1])
+    cut = len(content)
+    for n, word in enumerate(content[1:], 1):
+        joins_kinds = office and word in speech.coordinators and not speech.is_title(content[n - 1])
+        if word in speech.links and not joins_kinds:
+            cut = n
+            break  # not the link of "the trade and industry minister"
+    core = content[:cut]
     return [*core[:-1], core[-1].split("-of-")[0]] if core else core
 
 
@@ -47,8 +53,15 @@ def is_definite(speech: Speech, words: list[str], head: str, length: int) -> boo
         definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
     else:
         definite = words[0] in speech.definite
-    longest = 6 if head in speech.firms or head in speech.anybody or is_epithet(speech, words, head) else 3
+    retold = head in speech.anybody or is_epithet(speech, words, head) or is_former(speech, words)
+    longest = 6 if head in speech.firms or retold else 3
     return definite and length <= longest
+
+
+def is_former(speech: Speech, words: list[str]) -> bool:
+    """Whether an English description tells what somebody once was ("the former trade minister"): another name for the last
+    speaker."""
+    return len(words) > 2 and words[1] in speech.former
 
 
 def is_epithet(speech: Speech, words: list[str], head: str) -> bool:

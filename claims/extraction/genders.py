@@ -40,11 +40,16 @@ class Genders:
             found = self._read[name] = self._look_up(name) if self.speech.sexes else ""
         return found
 
-    def _look_up(self, name: str) -> str:
+    def told(self, name: str) -> str:
+        """The gender that the article tells of somebody, not that of most people with the first name."""
         words = name.split()
         if not words or not words[0][0].isupper():
             return ""
-        return self._addressed(words) or self._beside(name) or self.speech.sexes.get(f"{words[0].lower()}.", "")
+        return self._told.get(name) or self._addressed(words) or self._beside(name)
+
+    def _look_up(self, name: str) -> str:
+        first = name.split(maxsplit=1)[:1]
+        return self.told(name) or (self.speech.sexes.get(f"{first[0].lower()}.", "") if first else "")
 
     def _addressed(self, words: list[str]) -> str:
         """By a form of address before the surname: "Ms Haddad"."""

@@ -129,26 +129,30 @@ class Heads:
         """The full name at the head of the next sentence, where it stands for the first time and is that of the one described:
         the noun of the description stands before or behind it, or it speaks without a word of who it is."""
         speech, text = self.speech, self.scan.text
-        noun = description.lower().split()[-1]
+        words = description.lower().split()
+        links = (n for n, word in enumerate(words) if n and word in speech.links | speech.prepositions)
+        noun = words[next(links, len(words)) - 1]
         i = bisect_right(self.scan.sentences, (at, len(text) + 1))
         if not speech.is_title(noun) or i >= len(self.scan.sentences):
             return ""
         start, end = self.scan.sentences[i]
-        match = (
-            None
-            if self.is_quoted(start) or start - self.scan.sentences[i - 1][1] > GAP
-            else self.names.run.match(text, start, end)
-        )
+        if self.is_quoted(start) or start - self.scan.sentences[i - 1][1] > GAP:
+            return ""
+        apposed = self._apposed((start, end), end)
+        if apposed is not None and noun in self.scan.lower[start : apposed.at].split():
+            return apposed.speaker.name  # "The chief judge of the state, Ann Hill, spoke …"
+        match = self.names.run.match(text, start, end)
         words = match.group().split() if match is not None else []
         name = self._person(words, weak=True) if len(words) > 1 else ""
         if match is None or not name or self.names.places_of(name)[:1] < [start]:
             return ""
         behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
-        titles = [word.lower() for word in words[: len(words) - len(name.split())]]
+        titles = [word.lower().rstrip(".") for word in words[: len(words) - len(name.split())]]
         if noun in titles or (behind.startswith(", ") and noun in behind.split()):
             return name
         cue = behind.split(maxsplit=1)[:1]
-        return name if not titles and cue and "say" in speech.kinds.get(cue[0], ()) else ""
+        speaks = cue and speech.kinds.get(cue[0], frozenset()) & {"say", "tell"}
+        return name if speaks and speech.courtesy.issuperset(titles) else ""
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands between marks."""
@@ -343,6 +347,9 @@ class Heads:
         last = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
         if not self.speech.several:
             return self._several_in(sentences[last]) if last >= 0 else None
+        start = sentences[last + 1][0]
+        if self.scan.lower[start:at].rstrip(" ,").rsplit(" ", 1)[-1] in self.speech.relative:
+            return self._several_in((start, at))  # "Unions rejected the terms which, they said, …"
         plain = [i for i in range(last, max(-1, last - SENTENCES), -1) if not self.is_quoted(sentences[i][0])]
         found = (self._several_in(sentences[i]) for i in plain[:FOLLOWING])
         return next((known for known in found if known is not None), None)
@@ -353,7 +360,8 @@ class Heads:
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
         if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
-            start = max(start, self.scan.text.find(", ", start, min(sentence[1], start + POINTED)) + 2)
+            comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
+            start = comma + 2 if comma > 0 else start
         end = start
         for match in re.finditer(r"\S+", self.scan.text[start : min(sentence[1], start + 90)]):
             low = match.group().lower()

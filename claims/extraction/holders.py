@@ -12,6 +12,9 @@ from .speech import Speech
 LATER = 3
 """Places of an office behind the first that are looked at."""
 
+OF_PLACE = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
+"""What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
+
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
 
@@ -97,8 +100,9 @@ class Offices:
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
         text = self.scan.text
-        if text[at + length : at + length + 1] == "," and not self.speech.own:
-            behind = self.names.run.match(text, at + length + 2)
+        comma = OF_PLACE.match(text, at + length) if not self.speech.own else None
+        if comma is not None:
+            behind = self.names.run.match(text, comma.end())
             words = self.names.without_titles(behind.group().split()) if behind is not None else []
             return bare(" ".join(words).rstrip(".")) if 2 <= len(words) <= 4 else ""
         if text[at + length : at + length + 1] != " ":

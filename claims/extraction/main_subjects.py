@@ -27,6 +27,21 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
 
 
+def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
+    """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
+    she told …"), at the place of the pronoun."""
+    lows, speech, at = frame.lows, frame.speech, pronoun.first
+    if speech.own or at < 3 or lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
+        return None
+    subject = main_subject(frame, 0, at - 1)
+    if subject is None or subject.kind != "description" or lows[subject.first] not in speech.articles:
+        return None
+    noun = lows[subject.last - 1]
+    gender = speech.genders[lows[at]]
+    person = (noun in speech.persons or noun in speech.titles) and speech.sexes.get(noun, gender) == gender
+    return subject._replace(start=pronoun.start, end=pronoun.end) if person else None
+
+
 def _noun_end(frame: Frame, first: int, before: int) -> int:
     """Where the noun behind an article ends ("The long delay was met with anger, …")."""
     speech, lows = frame.speech, frame.lows

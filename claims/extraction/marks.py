@@ -226,11 +226,14 @@ def _continues(text: str, stop: int) -> bool:
 def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
     at = hand.opened
+    chained = at == hand.begin and hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
     for _ in range(CUTS if attribution_at is not None else 0):
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
         end = at + 1 + (hand.text[at + 1 : at + 2] in HALVES)
+        if chained and SENTENCE_END.search(hand.text, end, hand.stop) is not None:
+            continue  # "… the list, we found that they were. I am certain.¶ "I ask …"
         if attribution_at is not None and attribution_at(end, hand.stop):
             hand.end_at(end, "close.cue")
             return

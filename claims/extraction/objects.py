@@ -203,7 +203,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             return _with_apposition(frame, listed._replace(kind="description"), following + 1)
     closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name
     ranked = frame.speech.own and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
-    holds = is_office(frame, core.first, core.last) or (ranked and core.role is None)
+    several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
+    holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
     if closed and name_end > at and holds and is_name(frame, at, name_end):
         found = describe(frame, at, name_end)
         if found and found.kind == "name":

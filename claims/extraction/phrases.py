@@ -72,9 +72,10 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     alone = capitals == [first] and len(plain) > 1 and first == 0
     if not capitals or alone:
         return _description(frame, first, last)
-    if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals):
+    outlet = frame.words(first, last).lower() in speech.outlets  # "The Star reported"
+    if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
         return _description(frame, first, last)
-    if not speech.own and lows[first] in speech.definite and _ends_with_office(frame, first, last):
+    if not speech.own and not outlet and lows[first] in speech.definite and _ends_with_office(frame, first, last):
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
     if speech.own and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
@@ -228,6 +229,15 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
         return None
     named = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
     return None if named else person._replace(last=last)
+
+
+def is_person(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description is told of one person, or of a body's office ("Her boss", "Kepala dinas itu")."""
+    speech = frame.speech
+    if phrase.kind != "description":
+        return False
+    noun = frame.lows[phrase.first if speech.own else phrase.last - 1]
+    return noun in speech.heads or (not speech.own and noun in speech.persons)
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:

@@ -6,7 +6,7 @@ from .frames import QUOTED, Frame
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .preposed import is_blocked, is_noun
+from .preposed import is_blocked, is_noun, is_passive
 from .said import (
     Hit,
     Said,
@@ -82,6 +82,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return phrase if hit.quoted else None
     low = frame.lows[phrase.first]
     head = frame.lows[phrase.last - 1]
+    if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - 1)):
+        return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
     return phrase if known or frame.capital(phrase.first) else None
@@ -179,6 +181,8 @@ def behind_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
         return None
+    if is_passive(hit):
+        return None
     if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and is_noun(hit))):
         return None
     start = clause_before(frame, first)
@@ -194,6 +198,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
         return None
     links, end = _audience(hit)
+    if links and not frame.speech.own and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
+        return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
@@ -212,7 +218,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
-    shape = "before" if start == 2 and is_connective(frame, 0) else "middle"
+    inside = not frame.speech.own and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
+    shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
 
 

@@ -35,7 +35,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
-    if (hit.before in speech.passive or _is_passive(hit)) and not progressive:
+    if (hit.before in speech.passive or is_passive(hit)) and not progressive:
         return _passive(hit)
     if is_blocked(frame, first) and not progressive and not _will_say(hit):
         return None
@@ -63,10 +63,10 @@ def in_front_shape(hit: Hit) -> Said | None:
     )
 
 
-def _is_passive(hit: Hit) -> bool:
+def is_passive(hit: Hit) -> bool:
     """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
-    if speech.own or at < 1 or not hit.word.endswith(speech.verb_ends):
+    if speech.own or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
         return False
     adverb = lows[at] in speech.adverbs - speech.passive - speech.auxiliaries or speech.ends_as_adverb(lows[at])
     before = lows[at - 1]

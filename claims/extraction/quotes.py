@@ -10,9 +10,10 @@ from .direct import bind
 from .frames import Frame, frames_of
 from .heads import Known
 from .indirect import Clause, reported
+from .main_subjects import described_subject
 from .marks import Marked, find_marked
 from .objects import forward
-from .phrases import Phrase
+from .phrases import Phrase, is_person
 from .said import Said
 from .scan import Scan
 from .speakers import Memory
@@ -69,7 +70,9 @@ def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
             return True
         following = text[match.end() + 1 : match.end() + 30].split()[:1]
         known = bool(following) and (
-            following[0].lower() in speech.heads or following[0].rstrip(",.") in speech.pronouns
+            following[0].lower() in speech.heads
+            or following[0].rstrip(",.") in speech.pronouns
+            or following[0] in speech.definite
         )
         speaks = bool(kinds & {"after"}) or (not speech.own and "say" in kinds)
         return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
@@ -102,7 +105,7 @@ class _Reader:
             if quoted is not None:
                 self._quoted(frame, quoted)
             elif clause is not None:
-                speaker, kind = self._speaker(clause.said)
+                speaker, kind = self._speaker(frame, clause.said)
                 nested = clause.span[1] <= outer
                 self._keep(
                     "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
@@ -113,7 +116,7 @@ class _Reader:
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
-            speaker, kind = self._speaker(bound.said)
+            speaker, kind = self._speaker(frame, bound.said)
             if self._pending:
                 self.settle(speaker if bound.form == "direct" else None, bound.parts[0][0])
             self._keep(
@@ -143,7 +146,7 @@ class _Reader:
         if known is None:
             known, rule = self.memory.last(start), "carried"
         if known is None or not self._carries(known.at, start):
-            known, rule = self._subject(bound, start), "subject"
+            known, rule = self.memory.told_of(start) or self._subject(bound, start), "subject"
         if known is not None:
             chain = self._chain(known.speaker)
             self.memory.note(known.speaker, known.kind, start)
@@ -191,7 +194,7 @@ class _Reader:
         """A quote of somebody described whom the next sentence names for the first time ("…, a judge ruled. Judge Ana Ortiz
         …", "…, the group's director said. Kurt Hoskins said …")."""
         speaker = quote.speaker
-        if speaker is None or quote.cue is None or not speaker.name[:1].islower():
+        if speaker is None or quote.cue is None or not self.memory.is_described(speaker):
             return quote
         name = self.memory.heads.named_after(speaker.name, max(quote.end, speaker.end, quote.cue.end))
         if not name:
@@ -259,11 +262,16 @@ class _Reader:
             )
         )
 
-    def _speaker(self, said: Said) -> tuple[Speaker | None, str]:
+    def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
         phrase = said.phrase
         if phrase is None:
             return None, "description"
+        described = described_subject(frame, phrase)
+        if described is not None and self.memory.last(phrase.start) is not None:
+            phrase = described
         speaker, kind = self.memory.resolve(phrase)
+        if described is not None and not speaker.name:
+            speaker, kind = self.memory.resolve(described)
         return (speaker if speaker.name else None), kind
 
     def _keep(
@@ -350,15 +358,14 @@ class _Reader:
 
     def _answered(self, frame: Frame, saids: list[Said]) -> bool:
         """As in "Budi membantahnya", "Budi memuji langkah itu": nothing is reported, but it tells who speaks next."""
-        if not self.speech.own or not frame.cues:
+        if not frame.cues:
             return False
         phrases = [s.phrase for s in saids if s.shape == "before" and "documents_only" not in s.kinds]
         first, last, word = frame.cues[-1]
-        if not phrases and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}:
+        if self.speech.own and not phrases and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}:
             phrases.append(backward(frame, first, 0))
         phrase = phrases[-1] if phrases else None
-        office = phrase is not None and phrase.kind == "description" and frame.lows[phrase.first] in self.speech.heads
-        if phrase is None or not (phrase.kind == "name" or office):
+        if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
             return False
         speaker, kind = self.memory.resolve(phrase)
         self.memory.note(speaker, kind, phrase.start)

@@ -1,44 +1,39 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
-from .article import Article
 from .descriptions import (
     core,
     introduces,
     is_definite,
     is_epithet,
+    is_former,
     is_placed_person,
     may_be,
     self_named,
     titled_speaker,
 )
-from .heads import NEAR_RUNS, REACH, Known
+from .heads import REACH, Known
 from .marks import Marked
-from .names import bare, words_of
+from .names import words_of
 from .phrases import Phrase
+from .pronouns import Pronouns
 from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-BACK = 40
-"""Speakers that are looked through for one that is meant."""
-
-NEAR_SENTENCES = 6
-"""Sentences that are looked through for a man or a woman."""
+ADDRESS = 10
+"""Characters before a name in which its form of address stands whole."""
 
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
 
-class Memory(Article):
+class Memory(Pronouns):
     """The speakers of one article so far, in the order of the text."""
 
     def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
         super().__init__(scan, speech, marked)
-        self._known: list[Known] = []
         self._roles: dict[str, str] = {}
         self._common: dict[str, bool] = {}
 
@@ -47,7 +42,7 @@ class Memory(Article):
         own words; a pronoun without anybody before it has the name ""."""
         at = phrase.start
         if phrase.kind in ("pronoun", "own"):
-            known = self._meant(phrase, at)
+            known = self.meant(phrase, at)
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
@@ -77,14 +72,14 @@ class Memory(Article):
         """The full name of the last speaker with an English surname."""
         if self.speech.own or " " in plain:
             return ""
-        recent = (k.speaker.name for k in self._recent(at) if k.kind == "name")
+        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         return next((name for name in recent if " " in name and name.rsplit(" ", 1)[1] == plain), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
         if not 2 <= len(letters) <= 4:
             return None
-        recent = (known for known in self._recent(at) if known.kind == "name")
+        recent = (known for known in self.recent(at) if known.kind == "name")
         return next((k for k in recent if "".join(w[0] for w in k.speaker.name.split()) == letters), None)
 
     def _without_office(self, name: str) -> str:
@@ -104,7 +99,7 @@ class Memory(Article):
         if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.ranks:
             return None
         office = f"{phrase.role} {phrase.name}".lower()
-        for known in self._recent(phrase.start):
+        for known in self.recent(phrase.start):
             if known.kind == "name" and office in (known.speaker.role or "").lower():
                 return Speaker(known.speaker.name, known.speaker.role, phrase.start, phrase.end)
         named = self.offices.holder(office, phrase.start)
@@ -128,9 +123,11 @@ class Memory(Article):
             if speaker.role:
                 self._roles.setdefault(speaker.name, speaker.role)
 
-    def last(self, at: int) -> Known | None:
-        """The speaker noted last before a place."""
-        return next(self._recent(at), None)
+    def is_described(self, speaker: Speaker) -> bool:
+        """Whether the words of a speaker are an English description of somebody ("a judge", "The mother of the boy",
+        "Norway's fisheries minister") and no name."""
+        first, *rest = speaker.name.split()
+        return first.lower() in self.speech.articles or (rest[-1:] or [first])[0].islower()
 
     def _as(self, known: Known, phrase: Phrase) -> tuple[Speaker, str]:
         """A known speaker at the place of a new mention; the pronoun hung on a cue is no mention of its own."""
@@ -138,10 +135,6 @@ class Memory(Article):
             return known.speaker, known.kind
         role = known.speaker.role or self._roles.get(known.speaker.name)
         return Speaker(known.speaker.name, role, phrase.start, phrase.end), known.kind
-
-    def _recent(self, at: int) -> Iterator[Known]:
-        """The speakers before a place, the nearest first."""
-        return islice((k for k in reversed(self._known) if k.at < at), BACK)
 
     def _is_common(self, phrase: Phrase) -> bool:
         """Whether one capital at the head of a sentence is a common noun ("Unions said"), which the text writes small too."""
@@ -158,123 +151,11 @@ class Memory(Article):
 
     def _note_gender(self, name: str, phrase: Phrase) -> None:
         lower = self.scan.lower
-        for word in (
-            *lower[max(0, phrase.start - 6) : phrase.start].split()[-1:],
-            *lower[phrase.start : phrase.end].split()[:1],
-        ):
+        _, blank, before = lower[max(0, phrase.start - ADDRESS) : phrase.start].rstrip(" ").rpartition(" ")
+        for word in (before if blank else "", *lower[phrase.start : phrase.end].split()[:1]):
             gender = self.speech.genders.get(word.rstrip("."))
-            if gender:
+            if gender and word.rstrip(".") not in self.speech.pronouns:
                 self.genders.note(name, gender)
-
-    def _meant(self, phrase: Phrase, at: int) -> Known | None:
-        """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
-        low = phrase.name.lower()
-        if low in self.speech.plural_pronouns:
-            return self._several_meant(at)
-        if low in self.speech.things:
-            return self._thing(phrase, at)
-        gender = self.speech.genders.get(low, "")
-        recent = [
-            k for k in self._recent(at) if at - k.at < REACH * 2 and k.kind != "document" and self._agrees(k, gender)
-        ]
-        last = next((k for k in recent if self._can_be(k, phrase)), None)
-        if last is None and phrase.kind == "own":
-            last = next(iter(recent), None)
-        if last is not None and last.kind == "body" and self.speech.own:
-            last = self.organisations.spokesman(last, recent) or last
-        floor = last.at if last else at - REACH
-        if gender and self.speech.sexes:
-            found = self._of_gender(at, floor, gender, weak=last is None) or last
-        else:
-            found = self.heads.person_before(at, floor, weak=last is None) or last
-        if found is None and not gender:
-            found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
-        if found is None and gender:
-            found = self.heads.person_after(at)
-            found = found if found is not None and self._agrees(found, gender) else None
-        if found is not None and gender:
-            self.genders.note(found.speaker.name, gender)
-        return found
-
-    def _several_meant(self, at: int) -> Known | None:
-        """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""
-        last = next(
-            (
-                k
-                for k in self._recent(at)
-                if k.kind == "body" or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
-            ),
-            None,
-        )
-        if last is not None and not self.speech.several:
-            return last
-        head = self.heads.plural_before(at)
-        return head if last is None or (head is not None and head.at > last.at) else last
-
-    def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
-        """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
-        else who else stands in that sentence and is surely one."""
-        for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
-            head = self.heads.head_of(sentence, at, weak=weak)
-            if head is not None and self._agrees(head, gender):
-                return head
-            if head is None and not weak:
-                continue
-            runs = self.names.runs
-            begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
-            for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
-                words = self.names.without_titles(run.split())
-                name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
-                if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
-                    continue  # "won the Miss Idaho title"
-                if self.genders.of(name) == gender:
-                    return Known(start, Speaker(name, None, start, start + len(run)), "name")
-        return None
-
-    def _can_be(self, known: Known, phrase: Phrase) -> bool:
-        if known.kind == "name":
-            if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
-                return bool(self.speech.own)  # "according to Billboard magazine"
-            return not self._is_acronym(known.speaker.name, phrase)
-        if phrase.kind == "own":
-            return known.spoke
-        words = known.speaker.name.lower().split()
-        if self.speech.own and words[0] in self.speech.chain["source_heads"]:
-            return False  # "pengakuan pengemudi"
-        end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
-        if not self.speech.own and end and self._is_no_person(words[end - 1]):
-            return False
-        return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
-
-    def _is_acronym(self, name: str, phrase: Phrase) -> bool:
-        """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""
-        personal = phrase.name.lower() in self.speech.genders or phrase.kind == "own"
-        return name.isupper() and len(name) > 1 and personal
-
-    def _is_no_person(self, noun: str) -> bool:
-        """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
-        return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
-
-    def _agrees(self, known: Known, gender: str) -> bool:
-        return not gender or self.genders.of(known.speaker.name) in ("", gender)
-
-    def _thing(self, phrase: Phrase, at: int) -> Known | None:
-        last = next((k for k in self._recent(at) if self._can_be_thing(k)), None)
-        if last is not None and at - last.at <= REACH // 2:
-            return last
-        body = self.organisations.meant(phrase, at, list(self._recent(at)))
-        return Known(at, body, "body") if body else last
-
-    def _can_be_thing(self, known: Known) -> bool:
-        """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
-        name = known.speaker.name
-        if not self.speech.own and self.speech.is_title_of_several(name.lower()):
-            return False  # "Analysts"
-        if known.kind in ("body", "document"):
-            return True
-        if known.kind == "description":
-            return self.speech.own != "" or not self._is_no_person(name.split()[-1].lower()) or name[-1] != "s"
-        return not self.speech.own and not self.genders.of(name) and " " not in name and not self.names.is_person(name)
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Speaker, str]:
         """A description: the one of whom it was said before, or the person or body it stands for."""
@@ -287,7 +168,7 @@ class Memory(Article):
         if not content and not speech.own and phrase.kind == "description":
             return plain, "description"
         if not content:
-            known = self._meant(phrase._replace(kind="pronoun"), at)
+            known = self.meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
@@ -300,16 +181,16 @@ class Memory(Article):
         if found is None and len(content) > 1 and is_placed_person(self.speech, head, phrase):
             content = [head]
             found = self._named_so(content, head, phrase)
-            known = self._person_meant(at) if found is None else None
+            known = self.person_meant(at, head) if found is None else None
             if known is not None and may_be(self.speech, known, head):
                 return self._as(known, phrase)
         if found is not None:
             return found
-        known = self._stood_for(words, content, head, at)
+        known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
         if head in speech.firms and not head.endswith("s"):
-            body = self.organisations.meant(phrase, at, list(self._recent(at)))
+            body = self.organisations.meant(phrase, at, list(self.recent(at)))
             return (body, "body") if body else (plain, "description")
         return plain, "description"
 
@@ -317,11 +198,14 @@ class Memory(Article):
         """The one that was called so before, by role or in the text."""
         at, speech = phrase.start, self.speech
         once: dict[tuple[str, str | None], Known] = {}
-        for known in self._recent(at):
+        for known in self.recent(at):
             once.setdefault((known.speaker.name, known.speaker.role), known)
         for known in once.values():
-            if not speech.own and known.kind == "description" and not introduces(self.speech, known.speaker.name):
-                continue  # "the judge" is the one named before, not "the judge" again
+            if not speech.own and known.kind == "description":
+                if not introduces(self.speech, known.speaker.name):
+                    continue  # "the judge" is the one named before, not "the judge" again
+                if not speech.coordinators.isdisjoint(known.speaker.name.split()) and not head.endswith("s"):
+                    continue  # "The woman and her manager"
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
             by_role = (
@@ -331,7 +215,7 @@ class Memory(Article):
             )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
-        holder = None if speech.own else titled_speaker(self.names, head, self._recent(at))
+        holder = None if speech.own else titled_speaker(self.names, head, self.recent(at))
         if holder is not None:
             return self._as(holder, phrase)
         titled = self.offices.holder(" ".join(content), at) or (
@@ -342,24 +226,23 @@ class Memory(Article):
         named = self.organisations.named_by(head, at)
         return (Speaker(named, None, phrase.start, phrase.end), "body") if named else None
 
-    def _stood_for(self, words: list[str], content: list[str], head: str, at: int) -> Known | None:
+    def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
+        head = content[0] if speech.own else content[-1]
         person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
-        for known in self._recent(at):
+        for known in self.recent(at):
             if at - known.at >= REACH:
                 break
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
                 return known
-        if person or is_epithet(self.speech, words, head):
-            return self._person_meant(at)
+        if person or is_epithet(self.speech, words, head) or is_former(self.speech, words):
+            return self.person_meant(at, head)
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
+        if not speech.own and head in speech.persons and head not in speech.chain["nobody"]:
+            meant = self.person_meant(at, head) if phrase.name[1:].islower() else None
+            return meant if meant is not None and may_be(speech, meant, head) else None  # "the executive chairman"
         return None
-
-    def _person_meant(self, at: int) -> Known | None:
-        """The person that another name for a person stands for: the last speaker, or a later subject."""
-        last = next((k for k in self._recent(at) if k.kind == "name" and at - k.at < REACH), None)
-        return self.heads.person_before(at, last.at if last else at - REACH, weak=last is None) or last

@@ -105,6 +105,7 @@ class Speech:
         self.definite = frozenset(tables["definite"])
         self.object_relatives = frozenset(tables["object_relatives"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
+        self.former = frozenset(tables["former"])
         self.aged_ends = tuple(tables["aged_ends"])
         self.introducers: list[str] = tables["introducers"]
         self.introduced = re.compile(rf",? ?\(?\d{{1,3}}[),]|, (?:{'|'.join(self.introducers)}) ")
@@ -182,7 +183,7 @@ class Speech:
 
     def ends_as_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs ("Eventually")."""
-        return self.adverb_end != "" and word.endswith(self.adverb_end)
+        return self.adverb_end != "" and word.endswith(self.adverb_end) and word not in self.speakers
 
     def opens_sentence(self, low: str) -> bool:
         """Whether a word that opens a sentence with a capital is no part of a name."""

@@ -159,6 +159,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return holder
         kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
         return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
+    if len(chunks) >= 2 and not closed and (several := _named_together(frame, chunks)) is not None:
+        return several
     if closed and len(chunks) >= 2:
         start = len(chunks) - 1
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
@@ -177,6 +179,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             and not _holds_name(frame, *block[-2])
         ):
             return named_by_role(frame, block[-1], block[-2])
+        if len(block) > 2 and _is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
+            return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
         if len(block) >= 2 and (twice := _titled_behind(frame, block[0], block[-1])) is not None:
             return twice
         if len(block) >= 2:
@@ -193,6 +197,24 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if title is None or title.kind != "name" or title.role is None:
             return named_by_role(frame, chunks[0], last)
     return _inner(frame, *last)
+
+
+def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last."""
+    speech, lows = frame.speech, frame.lows
+    begin, end = chunks[-1]
+    joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
+    if speech.own or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
+        return None
+    if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
+        return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
+    start = len(chunks) - 1
+    while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
+        start -= 1
+    first = chunks[start][0]
+    if start == len(chunks) - 1:
+        return None
+    return Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
 
 
 def _titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
@@ -217,6 +239,12 @@ def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
 def _is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
     return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
+def _is_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
+    small = not frame.capital(last - 1)
+    return not frame.speech.own and small and is_role(frame, first, last) and not is_name(frame, first, last)
 
 
 def _is_ranked(frame: Frame, first: int, last: int) -> bool:
@@ -282,7 +310,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.interrogatives:
             first = i + 1
             break
-        if not speech.own and lows[i] in speech.subordinators and lows[i + 1].endswith(speech.gerund):
+        if not speech.own and _opens_gerund(frame, i):
             return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
         if (
             lows[i] in speech.subordinators
@@ -317,6 +345,13 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if speech.own and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
+
+
+def _opens_gerund(frame: Frame, at: int) -> bool:
+    """Whether a circumstance of the subject begins at a word ("while commiserating", not "and Broadcasting")."""
+    speech = frame.speech
+    gerund = frame.lows[at + 1].endswith(speech.gerund) and not frame.capital(at + 1)
+    return gerund and frame.lows[at] in speech.subordinators
 
 
 def _belongs(frame: Frame, at: int) -> bool:

@@ -1,0 +1,175 @@
+"""Whom a pronoun stands for: the speakers of one article so far, held against its sentences."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from .article import Article
+from .heads import NEAR_RUNS, REACH, Known
+from .marks import Marked
+from .names import bare, words_of
+from .phrases import Phrase
+from .scan import Scan
+from .speech import Speech
+from .values import Speaker
+
+BACK = 40
+"""Speakers that are looked through for one that is meant."""
+
+NEAR_SENTENCES = 6
+"""Sentences that are looked through for a man or a woman."""
+
+
+class Pronouns(Article):
+    """The speakers of one article so far, in the order of the text, and who is meant by a word that stands for one."""
+
+    def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
+        super().__init__(scan, speech, marked)
+        self._known: list[Known] = []
+
+    def last(self, at: int) -> Known | None:
+        """The speaker noted last before a place."""
+        return next(self.recent(at), None)
+
+    def told_of(self, at: int) -> Known | None:
+        """Who the sentence right before a quotation of the same paragraph tells of by a pronoun, where nobody has spoken
+        yet ("She fears the worst. "…"")."""
+        begin = self.heads.sentence_before(at)
+        text, speech = self.scan.lower[begin:at], self.speech
+        if self._known or speech.own or "\n" in text:
+            return None
+        before, place = "", begin
+        for word in text.split():
+            place = self.scan.lower.index(word, place)
+            opens = not before or before in speech.joiners or before in speech.subordinators
+            if opens and word in speech.genders and word in speech.pronouns:
+                phrase = Phrase(0, 0, place, place + len(word), word, None, "pronoun")
+                return self.meant(phrase, place)
+            before = word
+        return None
+
+    def recent(self, at: int) -> Iterator[Known]:
+        """The speakers before a place, the nearest first."""
+        return islice((k for k in reversed(self._known) if k.at < at), BACK)
+
+    def meant(self, phrase: Phrase, at: int) -> Known | None:
+        """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
+        low = phrase.name.lower()
+        if low in self.speech.plural_pronouns:
+            return self._several_meant(at)
+        if low in self.speech.things:
+            return self._thing(phrase, at)
+        gender = self.speech.genders.get(low, "")
+        recent = [
+            k for k in self.recent(at) if at - k.at < REACH * 2 and k.kind != "document" and self._agrees(k, gender)
+        ]
+        last = next((k for k in recent if self._can_be(k, phrase)), None)
+        if last is None and phrase.kind == "own":
+            last = next(iter(recent), None)
+        if last is not None and last.kind == "body" and self.speech.own:
+            last = self.organisations.spokesman(last, recent) or last
+        floor = last.at if last else at - REACH
+        if gender and self.speech.sexes:
+            found = self._of_gender(at, floor, gender, weak=last is None) or last
+        else:
+            found = self.heads.person_before(at, floor, weak=last is None) or last
+        if found is None and not gender:
+            found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
+        if found is None and gender:
+            found = self.heads.person_after(at)
+            found = found if found is not None and self._agrees(found, gender) else None
+        if found is not None and gender:
+            self.genders.note(found.speaker.name, gender)
+        return found
+
+    def _several_meant(self, at: int) -> Known | None:
+        """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""
+        last = next(
+            (
+                k
+                for k in self.recent(at)
+                if k.kind == "body" or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+            ),
+            None,
+        )
+        if last is not None and not self.speech.several:
+            return last
+        head = self.heads.plural_before(at)
+        return head if last is None or (head is not None and head.at > last.at) else last
+
+    def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
+        """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
+        else who else stands in that sentence and is surely one."""
+        for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
+            head = self.heads.head_of(sentence, at, weak=weak)
+            if head is not None and self._agrees(head, gender):
+                return head
+            if head is None and not weak:
+                continue
+            runs = self.names.runs
+            begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
+            for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
+                words = self.names.without_titles(run.split())
+                name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
+                if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
+                    continue  # "won the Miss Idaho title"
+                if self.genders.of(name) == gender:
+                    return Known(start, Speaker(name, None, start, start + len(run)), "name")
+        return None
+
+    def _can_be(self, known: Known, phrase: Phrase) -> bool:
+        if known.kind == "name":
+            if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
+                return bool(self.speech.own)  # "according to Billboard magazine"
+            return not self._is_acronym(known.speaker.name, phrase)
+        if phrase.kind == "own":
+            return known.spoke
+        words = known.speaker.name.lower().split()
+        if self.speech.own and words[0] in self.speech.chain["source_heads"]:
+            return False  # "pengakuan pengemudi"
+        end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
+        if not self.speech.own and end and self._is_no_person(words[end - 1]):
+            return False
+        return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
+
+    def _is_acronym(self, name: str, phrase: Phrase) -> bool:
+        """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""
+        personal = phrase.name.lower() in self.speech.genders or phrase.kind == "own"
+        return name.isupper() and len(name) > 1 and personal
+
+    def _is_no_person(self, noun: str) -> bool:
+        """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
+        return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
+
+    def _agrees(self, known: Known, gender: str) -> bool:
+        return not gender or self.genders.of(known.speaker.name) in ("", gender)
+
+    def _thing(self, phrase: Phrase, at: int) -> Known | None:
+        last = next((k for k in self.recent(at) if self._can_be_thing(k)), None)
+        if last is not None and at - last.at <= REACH // 2:
+            return last
+        body = self.organisations.meant(phrase, at, list(self.recent(at)))
+        return Known(at, body, "body") if body else last
+
+    def _can_be_thing(self, known: Known) -> bool:
+        """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
+        name = known.speaker.name
+        if not self.speech.own and self.speech.is_title_of_several(name.lower()):
+            return False  # "Analysts"
+        if known.kind in ("body", "document"):
+            return True
+        if known.kind == "description":
+            return self.speech.own != "" or not self._is_no_person(name.split()[-1].lower()) or name[-1] != "s"
+        return not self.speech.own and not self.genders.of(name) and " " not in name and not self.names.is_person(name)
+
+    def person_meant(self, at: int, head: str) -> Known | None:
+        """The person that another name for a person stands for: the last speaker, or a later subject."""
+        gender = self.speech.sexes.get(head, "")
+        known = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
+        last = next((k for k in known if self._may_be(k, gender)), None)
+        found = self.heads.person_before(at, last.at if last else at - REACH, weak=last is None)
+        return found if found is not None and self._may_be(found, gender) else last
+
+    def _may_be(self, known: Known, gender: str) -> bool:
+        """Whether the article tells nothing that speaks against somebody being a man or a woman."""
+        return not gender or self.genders.told(known.speaker.name) in ("", gender)
