@@ -77,7 +77,7 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
         reading.unit = "fraction"
     elif numeral.kind == "multiple":
         reading.unit = "times"
-    if why is None and numeral.value is not None and is_negative(tokens, reading, grammar):
+    if why is None and numeral.value is not None and is_negative(tokens, reading, grammar, reading.unit):
         reading.first -= 1
         reading.value = -numeral.value
         reading.bound_first = reading.first
@@ -100,12 +100,12 @@ def add_time(left: Reading, right: Reading) -> None:
     left.why = right.why
 
 
-def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a minus sign or word stands before an amount with a unit."""
+def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | None) -> bool:
+    """Whether a minus sign or word stands before an amount with a `unit`."""
     word = tokens.word(reading.first - 1)
     if (
         word not in grammar.numbers.negative
-        or reading.unit is None
+        or unit is None
         or tokens.word(reading.first - 2) in grammar.not_negative_after
     ):
         return False

@@ -10,6 +10,8 @@ from .tokens import Phrases, Tokens, grouped
 TURNED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 """What a denied bound says."""
 SIGNS = frozenset("<>")
+CHANGE_REACH = 4
+"""So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
 FILLERS = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -23,6 +25,7 @@ class BoundWords:
     fillers: frozenset[str]
     close_only: frozenset[str]
     reached: frozenset[str]
+    changes: frozenset[str]
     lasting: frozenset[str]
     positional: frozenset[str]
     lasting_after: frozenset[str]
@@ -45,6 +48,7 @@ def bound_words(language: Language) -> BoundWords:
         fillers=frozenset(fillers["words"]),
         close_only=frozenset(fillers["not_loose"]),
         reached=frozenset(fillers["reached"]),
+        changes=frozenset(language.tables["ranges"]["change_verbs"]),
         lasting=frozenset(fillers["lasting"]),
         positional=frozenset(fillers["positional"]),
         lasting_after=frozenset(fillers["lasting_after"]),
@@ -90,9 +94,10 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
 
 def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
     """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik hingga", but "bisa naik hingga"."""
-    if tokens.word(index - 1) not in words.reached:
+    near = tokens.words[max(0, index - CHANGE_REACH) : index]
+    if tokens.word(index - 1) not in words.reached and words.changes.isdisjoint(near):
         return False
-    return not any(word in words.modals for word in tokens.words[max(0, index - 4) : index - 1])
+    return words.modals.isdisjoint(near)
 
 
 def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:

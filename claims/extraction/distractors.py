@@ -208,7 +208,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if cue and not numeral.scaled and numeral.kind == "number":
         told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
-        follows = measured or told or counts_several(tokens, numeral, grammar)
+        owned = tokens.word(numeral.end).endswith(grammar.counted.clitics)  # "zona satu kuotanya"
+        follows = measured or told or (counts_several(tokens, numeral, grammar) and not owned)
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
@@ -302,7 +303,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
-        return "ordinal" if name in grammar.ranked else None
+        return "ordinal" if name in grammar.ranked | grammar.ordinal_prefixes else None
     return "ordinal"
 
 

@@ -196,7 +196,7 @@ class SentenceReader:
         words = self.grammar.counted
         at = reading.after_bound
         at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
-        if kind in NO_PHRASE:
+        if kind in NO_PHRASE or tokens.word(at) in units().prefixes:
             return None
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
@@ -268,7 +268,9 @@ class SentenceReader:
                 self.part_of(left, right)
 
     def part_of(self, left: Reading, right: Reading) -> None:
-        """Make `left` a part of `right` ("empat dari lima pertandingan"); it counts the same things."""
+        """Make `left` a part of `right` ("empat dari lima pertandingan"), unless a noun before it tells that it counts others."""
+        if left.phrase is not None and left.phrase[0] < left.first and not left.borrowed:
+            return
         left.relation = ("part_of", right)
         if right.phrase is None and left.phrase is not None and left.phrase[0] >= left.end:
             right.phrase = left.phrase

@@ -9,7 +9,7 @@ from .numerals import Numeral, read_numeral
 from .tokens import Tokens
 
 RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
-LONGEST_LABEL = 3
+LONGEST_LABEL = 4
 """Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
 SHORTEST_NOUN = 3
 NAME_LONGEST = 5
@@ -53,6 +53,8 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     name, following = tokens.word(first - 1), tokens.word(end)
     if not counted.head_first or not numeral.digits.isdigit() or len(numeral.digits) > LONGEST_LABEL:
         return False
+    if name == ")" and tokens.word(first - 3) == "(" and tokens.capital(first - 2) and tokens.capital(end):
+        return following not in counted.people | counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
     if tokens.capital(first - 1) or not name.isalpha() or len(name) < SHORTEST_NOUN or is_verb(name, counted):
         return False
     if name in counted.stops | counted.people | grammar.amount_words:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from .amounts import Reading, read_single
+from .amounts import Reading, is_negative, read_single
 from .bounds import BoundWords, bound_words
 from .counted import phrase_after
 from .digits import DIGITS
@@ -97,6 +97,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         and tokens.glued(last)
         and tokens.glued(last + 1)
         and tokens.word(last + 1)[0].isalnum()
+        and not (tokens.word(last) == "/" and len(tokens.word(last + 1)) > 1 and tokens.raw(last + 1).islower())
     ):
         links, last = links + 1, last + 2
     first, second = numeral.digits, tokens.words[end + 1]
@@ -294,7 +295,7 @@ def between_before(tokens: Tokens, first: int, pairs: PairWords) -> tuple[int, b
 
 
 def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
-    """The second number of a pair: a numeral at token `index`, or after a currency sign there."""
+    """The second number of a pair: a numeral at token `index`, or after a currency sign or a minus sign there."""
     for at in range(index, min(index + 4, len(tokens))):
         word = tokens.words[at]
         if word[0].isdigit() or word in grammar.numbers.starters:
@@ -303,7 +304,8 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
                 return None
             reading = read_single(tokens, numeral, grammar, joined=True)
             return reading if reading.first == index and reading.why in {None, "structure", "period", "age"} else None
-        if word not in grammar.numbers.articles and word != "." and not known_prefix(word):
+        negative = at == index and word in grammar.numbers.negative
+        if not negative and word not in grammar.numbers.articles and word != "." and not known_prefix(word):
             return None
     return None
 
@@ -342,6 +344,9 @@ def as_range(
     low, high = left.value, right.value
     if low is None or high is None:
         return None
+    if left.unit is None and is_negative(tokens, left, grammar, right.unit):
+        left.first -= 1
+        low = -low
     if right.scaled and not left.scaled:
         factor = scale_of(tokens, right, grammar)
         if factor and low * factor < high:

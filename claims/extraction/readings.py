@@ -140,6 +140,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     reading = read_single(tokens, numeral, grammar)
     if repeats(tokens, numeral, grammar):
         reading.why = "repeated"
+        reading.end = bracket_end(tokens, reading.end)
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
         return read_pair(tokens, reading, grammar, pairs) or reading
     if reading.why in CARRIED:
@@ -161,6 +162,14 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         at -= 1
     told = read_numeral(tokens, at, grammar.numbers)
     return told is not None and told.value is not None and told.value.to_integral_value(ROUND_DOWN) == numeral.value
+
+
+def bracket_end(tokens: Tokens, end: int) -> int:
+    """The token that closes the bracket of a number that repeats one before it, past its fraction ("… rupiah koma nol empat sen)")."""
+    at = end
+    while at < end + TOLD and tokens.word(at).isalpha():
+        at += 1
+    return at if tokens.word(at) == ")" else end
 
 
 def bracketed(tokens: Tokens, index: int) -> bool:
@@ -205,16 +214,17 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         if reading.why == "age" and (months := _rest_of_age(tokens, reading, grammar)):
             reading.end = months
             continue
+        spelled = tokens.words[reading.end - 1]
         joiner = pairs.between_joiners.starting(tokens.words, reading.end) or pairs.joiners.starting(
             tokens.words, reading.end
         )
+        ranged = joiner is not None and spelled.isalpha()  # "peringkat satu sampai delapan dunia"
         size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
         if reading.why in {"ordinal", "identifier"} and tokens.words[reading.end - 1].isdigit():
             size = size or int(tokens.word(reading.end) in grammar.counted.partitives)  # "lap 23 of 57"
         if size == 1 and tokens.word(reading.end) == "," and tokens.word(reading.end + 1) in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size
-        spelled = tokens.words[reading.end - 1]
         if not size and reading.why == "identifier" and spelled.isdigit() and len(spelled) > 2:
             at += tokens.word(at) in {")", "-"}
             size = int(tokens.word(at).isdigit() and tokens.starts[at] - tokens.ends[at - 1] <= 1)
@@ -232,7 +242,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return  # "In 2003, 12 of them left"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
-            amount or (reading.why != "age" and counts_something(tokens, numeral.end, grammar))
+            amount or (reading.why != "age" and not ranged and counts_something(tokens, numeral.end, grammar))
         ):
             return
         reading.end = measure.end if reading.why == "age" else numeral.end
