@@ -201,9 +201,10 @@ def _send(crew: Crew, leases: list[Lease]) -> None:
         return
     asked = steadily(lambda: errands(leases))
     idle = [errand.lease for errand in asked if not errand.questions]
+    wanted = [errand for errand in asked if errand.questions]
     if idle:
-        steadily(lambda: schedules.rest(idle))
-    crew.send([errand for errand in asked if errand.questions])
+        steadily(lambda: schedules.rest(idle, {errand.lease.host_id for errand in wanted}))
+    crew.send(wanted)
 
 
 def _hand_in(news: Sequence[Told], tally: Tally) -> None:
@@ -211,7 +212,8 @@ def _hand_in(news: Sequence[Told], tally: Tally) -> None:
     polite = [item for item in news if isinstance(item, Politeness)]
     unused = [item for item in news if isinstance(item, Lease)]
     if unused:
-        schedules.give_back(unused)
+        # The host is let go by its trip's last word, which knows what pause it wants.
+        schedules.give_back(unused, {lease.host_id for lease in unused})
     if visits or polite:
         tally.add(findings.write(visits, polite))
 

@@ -8,7 +8,7 @@ finds another token or another `seq` and throws its result away, so that a lease
 import random
 import time
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -174,10 +174,14 @@ def _named(lease: Lease) -> dict[str, Any]:
     return {"source_id": lease.source_id, "token": lease.token, "seq": lease.seq}
 
 
-def give_back(leases: Sequence[Lease]) -> int:
-    """Return sources that were not touched, as if they had never been leased; how many were still ours."""
+def give_back(leases: Sequence[Lease], kept: Collection[int] = ()) -> int:
+    """Return sources that were not touched, as if they had never been leased; how many were still ours.
+
+    Their hosts are let go, but for those `kept` (ids): somebody is still there, who lets them go with the pause they want.
+    """
     rows = [_named(lease) for lease in leases]
-    hosts = [{"host_id": host, "token": token} for host, token in {(lease.host_id, lease.token) for lease in leases}]
+    free = {(lease.host_id, lease.token) for lease in leases if lease.host_id not in kept}
+    hosts = [{"host_id": host, "token": token} for host, token in free]
     changes = "attempt = old.attempt - 1, lease_token = NULL, lease_until = NULL"
     given = bulk.update(
         bulk.Change(Schedule, changes, OURS, LEASED, rows),
@@ -186,14 +190,13 @@ def give_back(leases: Sequence[Lease]) -> int:
     return len(given)
 
 
-def rest(leases: Iterable[Lease]) -> None:
-    """End leases of sources that nobody asks for any more: not due until a claim hangs on them again."""
-    leases = list(leases)
+def rest(leases: Sequence[Lease], kept: Collection[int] = ()) -> None:
+    """End leases of sources that nobody asks for any more: not due until a claim hangs on them again. `kept` as above."""
     changes = "next_check_at = NULL, attempt = 0, lease_token = NULL, lease_until = NULL"
     undisturbed = f"{OURS} AND old.next_check_at = new.due_at"
     rows = [{**_named(lease), "due_at": lease.due_at} for lease in leases]
     bulk.update(bulk.Change(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows))
-    give_back(leases)
+    give_back(leases, kept)
 
 
 def due_now(source_ids: Iterable[int]) -> int:

@@ -16,7 +16,7 @@ from claims.fetching import Policy
 from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
 from claims.services import audits, checks, evidence, readings, schedules
 from tests.factories import a_figure, a_quote
-from tests.hostile import Page, Source
+from tests.hostile import Hit, Page, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -245,9 +245,56 @@ def test_a_host_is_not_hurried(editor: User, source: Source, policy: Policy) -> 
     for number in range(3):
         source.page(f"/{number}", TOLL.format(day=1, toll="about 1,400"))
         watched(editor, source, f"/{number}")
+    Host.objects.update(crawl_delay=60, robots="", robots_at=timezone.now())
     assert checks.check_due(policy=policy).sources == 1
     assert Host.objects.get().next_allowed_at > timezone.now()
     assert checks.check_due(policy=policy).sources == 0
+
+
+def test_a_host_whose_rules_ask_for_a_pause_gets_it(editor: User, source: Source, policy: Policy) -> None:
+    """Also when several of its pages were leased at once: the others come later."""
+    for number in range(3):
+        source.page(f"/{number}", TOLL.format(day=1, toll="about 1,400"))
+        watched(editor, source, f"/{number}")
+    rules = "User-agent: *\nCrawl-delay: 60\n"
+    Host.objects.update(crawl_delay=0, robots=rules, robots_at=timezone.now())
+    assert checks.check_due(policy=policy).sources == 1
+    assert Host.objects.get().next_allowed_at > timezone.now()
+    assert [hit.path for hit in source.hits()] == ["/0"]
+
+
+def test_a_long_pause_is_kept_after_the_rules_were_read(editor: User, source: Source, policy: Policy) -> None:
+    source.page("/robots.txt", "User-agent: *\nCrawl-delay: 60\n", media_type="text/plain")
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    assert checks.check_due(policy=policy, seconds=5).sources == 0
+    host = Host.objects.get()
+    assert (host.lease_token, "Crawl-delay: 60" in host.robots) == (None, True)
+    assert host.next_allowed_at is not None
+    assert host.next_allowed_at > timezone.now()
+    Host.objects.update(next_allowed_at=None)
+    assert checks.check_due(policy=policy).sources == 1
+    assert [hit.path for hit in source.hits()] == ["/robots.txt", "/toll"]
+
+
+def test_a_host_stays_in_one_hand_when_one_of_its_sources_is_put_to_rest(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    page = Page(TOLL.format(day=1, toll="about 1,400").encode())
+    held: list[bool] = []
+
+    def look(_hit: Hit) -> Page:
+        held.append(Host.objects.get().lease_token is not None)
+        connection.close()
+        return page
+
+    source.answer("/toll", Page(run=look))
+    evidence.detach(watched(editor, source, "/idle"), editor=editor)
+    watched(editor, source)
+    Host.objects.update(crawl_delay=0, robots="", robots_at=timezone.now())
+    assert checks.check_due(policy=policy).sources == 1
+    assert held == [True]
+    assert Host.objects.get().lease_token is None
 
 
 @pytest.mark.parametrize(
