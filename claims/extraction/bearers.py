@@ -105,7 +105,8 @@ def after_titles(run: Run) -> int:
         at += 1
     joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
-    return length if length - at == 1 and lows[-1] in speech.titles else at
+    closed = not speech.own and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
+    return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
 
 
 def _past_list(run: Run, at: int) -> int:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .attribution import Link, read_tail
 from .clauses import is_verb_at
-from .frames import QUOTED, Frame
+from .frames import DASHES, QUOTED, Frame
 from .main_subjects import main_subject
 from .marks import Marked
 from .objects import forward
@@ -17,6 +17,9 @@ SENTENCE_ENDS = frozenset(".!?…")
 
 TOLD = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
+
+DASHED = 2
+"""The word behind a quotation and its dash."""
 
 SENTENCE = 3
 """Words of the shortest sentence that a colon behind a clause brings in."""
@@ -50,6 +53,8 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
         if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
             return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
+    if not at and lows[1:2] and lows[1] in DASHES and (named := _signed(frame)) is not None:
+        return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
         return None
@@ -59,6 +64,14 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     if _is_occasion(frame, at, first):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
+
+
+def _signed(frame: Frame) -> Phrase | None:
+    """Who signs a quotation that is all there is: "…" - club chairman Ann Hill."""
+    phrase = forward(frame, DASHED) if len(frame.lows) > DASHED else None
+    if phrase is None or phrase.kind != "name" or " " not in phrase.name or phrase.last < len(frame.lows):
+        return None
+    return phrase
 
 
 def _is_occasion(frame: Frame, at: int, first: int) -> bool:

@@ -309,6 +309,8 @@ class Heads:
             begin = match.end()
             run = self.names.run.match(text, begin + 1, stop)
             weak = weak or named
+            if run is not None and self._is_attribute(run.end(), stop):
+                return ""  # "A northern Dover Bay school"
             if run is not None:
                 return self._person(run.group().split(), weak=weak) if " " in run.group() else ""
         return ""

@@ -64,6 +64,13 @@ def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase |
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     for first, last in _candidates(frame, floor, before):
         low = frame.lows[first]
+        timed = first + 1
+        speech = frame.speech
+        while timed < last and (frame.lows[timed] in speech.time - speech.articles or frame.lows[timed].isdigit()):
+            timed += 1
+        dated = first + 1 < timed < last and not frame.lows[first + 1].isdigit()
+        if dated and low in frame.speech.openers:
+            return timed  # "On Friday the union issued a statement saying …"
         if (
             low not in frame.speech.openers
             or low in frame.speech.pronouns

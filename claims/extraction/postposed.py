@@ -181,7 +181,7 @@ def behind_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
         return None
-    if is_passive(hit):
+    if is_passive(hit) or _tells_clause(hit):
         return None
     if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and is_noun(hit))):
         return None
@@ -221,6 +221,12 @@ def behind_shape(hit: Hit) -> Said | None:
     inside = not frame.speech.own and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _tells_clause(hit: Hit) -> bool:
+    """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
+    lows, speech = hit.frame.lows[hit.last : hit.last + 2], hit.frame.speech
+    return not speech.own and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
 
 
 def _is_as_told(hit: Hit) -> bool:

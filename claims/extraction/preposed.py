@@ -248,6 +248,8 @@ def _hangs(hit: Hit) -> bool:
         return True
     if any(said.shape == "before" and said.content <= first for said in hit.found):
         return False
+    if before in frame.speech.chain["document_nouns"] and not frame.speech.own and not frame.capital(first - 1):
+        return True  # "Hill issued a statement saying the road was shut"
     return (
         last < len(frame.lows)
         and (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
@@ -321,6 +323,8 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         return links, quotation
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
+    if tail.links and tail.end >= len(lows) and not speech.own:
+        return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
     if jump and jump > tail.end + 1 and not tail.links:
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
@@ -386,6 +390,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     before = frame.lows[first - 1] if first else ""
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
-    if first > 1 and not speech.own and frame.lows[first - 2] in speech.to and before not in speech.adverbs:
-        return True
+    verbal = before in speech.auxiliaries or speech.ends_as_adverb(before)
+    if verbal and first > 1 and not speech.own and frame.lows[first - 2] in speech.to:
+        return True  # "to have said", "to publicly say", but "a letter to parents said"
     return before in speech.prepositions and frame.lows[first] not in speech.participle_words

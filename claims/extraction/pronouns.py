@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from .article import Article
-from .heads import NEAR_RUNS, REACH, Known
+from .heads import NEAR_RUNS, POINTED, REACH, Known
 from .marks import Marked
 from .names import bare, words_of
 from .phrases import Phrase
 from .scan import Scan
 from .speech import Speech
-from .values import Speaker
+from .values import Span, Speaker
 
 BACK = 40
 """Speakers that are looked through for one that is meant."""
+
+SUBJECT = 2
+"""Words in front of the person who opens a clause ("When headmistress Ann Hill got the call, she …")."""
+
+DESCRIBED = 8
+"""Words at the head of a sentence in which the noun of somebody described stands."""
 
 NEAR_SENTENCES = 6
 """Sentences that are looked through for a man or a woman."""
@@ -28,8 +34,14 @@ class Pronouns(Article):
         self._known: list[Known] = []
 
     def last(self, at: int) -> Known | None:
-        """The speaker noted last before a place."""
-        return next(self.recent(at), None)
+        """The speaker noted last before a place; one that is named before one of its sentence that is only described
+        ("Hill said it was dry, but staff said …")."""
+        known = next(self.recent(at), None)
+        if known is None or known.kind != "description" or self.speech.own:
+            return known
+        begin = self.heads.sentence_of(known.at)
+        named = (k for k in self.recent(known.at) if k.at >= begin and k.kind == "name" and k.spoke)
+        return next(named, known)
 
     def told_of(self, at: int) -> Known | None:
         """Who the sentence right before a quotation of the same paragraph tells of by a pronoun, where nobody has spoken
@@ -104,7 +116,8 @@ class Pronouns(Article):
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head
-            if head is None and not weak:
+            fronted = sentence[1] > at and self._opens_aside(sentence[0])
+            if head is None and not weak and not fronted and self._described_in(sentence, at, weak=False) is None:
                 continue
             runs = self.names.runs
             begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
@@ -113,9 +126,50 @@ class Pronouns(Article):
                 name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
                 if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
                     continue  # "won the Miss Idaho title"
-                if self.genders.of(name) == gender:
+                told = self.genders.of(name)
+                opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
+                if told == gender or (opens and not told and self.names.is_person(name)):
                     return Known(start, Speaker(name, None, start, start + len(run)), "name")
+            described = self._described_in(sentence, at, weak=weak)
+            if described is not None and self._may_be_described(described, gender):
+                return described
         return None
+
+    def _opens_aside(self, at: int) -> bool:
+        """Whether a sentence begins with a clause or a phrase in front of its subject ("When Ann Hill got the call, she …")."""
+        return self.scan.lower[at : at + POINTED].split(maxsplit=1)[0] in self.speech.openers
+
+    def _described_in(self, sentence: Span, at: int, *, weak: bool) -> Known | None:
+        """The person whom the subject of an English sentence brings in without a name ("A neighbour ran out."); where somebody
+        else can be meant, only one who speaks for others ("At a briefing, the mayor's spokesman ducked …")."""
+        text, speech, begin = self.scan.text, self.speech, sentence[0]
+        if speech.own or sentence[1] > at or self.heads.is_quoted(begin):
+            return None
+        if self._opens_aside(begin):
+            begin = text.find(", ", begin, min(sentence[1], begin + POINTED * 2)) + 2
+        words = text[begin : min(sentence[1], begin + POINTED * 2)].split()[:DESCRIBED]
+        nouns = (speech.persons | speech.heads) - speech.former
+        n = next((n for n, word in enumerate(words) if n and word in nouns and words[n + 1 : n + 2] != []), 0)
+        owned = any(word.endswith(("'s", "’s")) for word in words[:n])
+        if (
+            not n
+            or begin < sentence[0]
+            or words[n + 1][0].isupper()
+            or words[n + 1] in nouns
+            or not (owned or words[0].lower() in speech.indefinite)
+        ):
+            return None
+        if any(word in speech.ends_name or word.endswith((",", *speech.verb_ends)) for word in words[:n]):
+            return None
+        if words[n + 1] in speech.articles or not words[n + 1].isalpha() or words[n + 1] in speech.ends_name:
+            return None
+        if not weak and (words[n] not in speech.chain["nobody"] - speech.anybody or words[n + 1] in speech.passive):
+            return None
+        name = " ".join(words[: n + 1])
+        return Known(begin, Speaker(name, None, begin, begin + len(name)), "description", spoke=False)
+
+    def _may_be_described(self, known: Known, gender: str) -> bool:
+        return self.speech.sexes.get(known.speaker.name.rsplit(" ", 1)[-1].lower(), gender) == gender
 
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":

@@ -338,7 +338,7 @@ class _Reader:
         if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.kinds[word]:
             return False
         phrase = backward(frame, first, 0)
-        if phrase is None or phrase.first or phrase.kind not in ("name", "pronoun") or phrase.last < first:
+        if phrase is None or phrase.first > 1 or phrase.kind == "description" or phrase.last < first:
             return False
         speaker, kind = self.memory.resolve(phrase)
         if not speaker.name:

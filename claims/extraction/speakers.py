@@ -69,11 +69,11 @@ class Memory(Pronouns):
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
 
     def _of_surname(self, plain: str, at: int) -> str:
-        """The full name of the last speaker with an English surname."""
-        if self.speech.own or " " in plain:
+        """The full name of the last speaker with an English surname, which may be two words."""
+        if self.speech.own:
             return ""
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
-        return next((name for name in recent if " " in name and name.rsplit(" ", 1)[1] == plain), "")
+        return next((name for name in recent if name.endswith(f" {plain}")), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
