@@ -8,6 +8,8 @@ from .tokens import Phrases, Tokens
 
 LONGEST = 5
 """A noun phrase is read up to so many words."""
+CODED = 4
+"""So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 NUMBER_REACH = 32
 """So many words back "the number of" may stand."""
 ACRONYM = 4
@@ -145,6 +147,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         start = index + 1
         while tokens.word(start) in words.determiners:
             start += 1
+        if tokens.word(start) in words.adjectives and tokens.word(start + 1).isdigit():
+            start += 1  # "five of the previous 12 games"
         if start > index + 1 and (tokens.word(start) in words.spelled or tokens.word(start).isdigit()):
             start += 1  # "three of the five suspects"
         if start > index + 1 and tokens.word(start) in words.states and not tokens.word(start + 1)[:1].isdigit():
@@ -158,11 +162,13 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         end = start + 3  # "three 15-year-old boys"
     if tokens.word(end) in words.states and is_plural(tokens.word(end + 1), words):
         end += 1  # "four injured officers"
-    while end - start < LONGEST:
+    longest = LONGEST
+    while end - start < longest:
         word = tokens.word(end)
         if not word[:1].isalpha():
             if end > start and goes_on(tokens, end):
-                end += 1
+                longest = LONGEST + CODED
+                end += 2 if word == "/" else 1
                 continue
             listed = word == "," and noun and not one and tokens.word(end + 2) in words.coordinators
             if listed and (beyond := coordinated(tokens, end + 2, words)):
@@ -172,8 +178,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 1
             loose = word
             continue
-        if loose and not noun and word in words.coordinators and tokens.word(end + 1) in words.adjectives:
-            end += 1  # "current and former ministers"
+        joint = tokens.word(end + 1)
+        if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
+            end += 2  # "current and former ministers", "separate and concurring opinions"
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
@@ -258,12 +265,8 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     word, before = tokens.word(index), tokens.words[index - 1]
     if word == ".":
         return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
-    if word == "&":
-        return tokens.glued(index) and tokens.glued(index + 1)  # "S&P 500 companies"
-    if word == "-":
-        return (
-            tokens.glued(index) and tokens.glued(index + 1) and tokens.word(index + 1).isdigit()
-        )  # "two AK-47 rifles"
+    if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
+        return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
     if word.isdigit() and tokens.capital(index - 1) and tokens.word(index + 1).isalpha():
         return not tokens.glued(index + 1)  # "three Boeing 737 jets"
     return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
@@ -376,7 +379,7 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         return None
     for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
         word = tokens.words[at]
-        if word in {",", ";", ":"} or word[0].isdigit():
+        if word in {",", ";", ":"} or (word[0].isdigit() and not tokens.glued(at)):
             return None
         if word not in words.numbers_of:
             continue

@@ -147,6 +147,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     after = words.clock_after.starting(tokens.words, end)
     if after:
         return Moment(index, end + after[0], "clock")
+    if plain and (last := hours_end(tokens, end, words)):
+        return Moment(index, last, "clock")
     before = tokens.word(index - 1)
     if tokens.word(end) in words.not_clock:
         return None
@@ -176,6 +178,14 @@ def opens_line(tokens: Tokens, index: int) -> bool:
     """Whether token `index` opens a line of a programme, whose name follows: "18.30 Persik vs Arema"."""
     start = tokens.starts[index]
     return (start == 0 or tokens.text[start - 1] == "\n") and tokens.capital(index + 1)
+
+
+def hours_end(tokens: Tokens, index: int, words: DateWords) -> int:
+    """Where a range of hours ends whose first stands before token `index` ("4 to 5 am", "4-5pm"), 0 where there is none."""
+    last = tokens.word(index + 1)
+    joined = tokens.word(index) in words.day_joiners and tokens.word(index) != ","
+    after = words.clock_after.starting(tokens.words, index + 2)
+    return index + 2 + after[0] if joined and after and last.isdecimal() and len(last) <= 2 and int(last) <= 24 else 0
 
 
 def is_colon_time(tokens: Tokens, index: int) -> bool:

@@ -24,6 +24,7 @@ RATIO = 3
 """Digits of the larger number of "one in 20"; with more it is a year ("the one in 2004")."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
+BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 
 
@@ -97,7 +98,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         return None
     if word in grammar.dates.ordinals:
         return "ordinal"
-    if numeral.digits and word in grammar.dates.decades:
+    if numeral.digits.isdigit() and word in grammar.dates.decades:
         return "age" if len(numeral.digits) == 2 and tokens.word(first - 1) in grammar.decade_ages else "date"
     if word[0].isalpha():
         if grammar.ages_after.starting(tokens.words, end):
@@ -241,6 +242,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
+    if BUILD.fullmatch(digits):
+        return "identifier"  # "build 26100.4066"
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.word(first - 1) == ","))
     if plain and len(digits) > LONG and digits[-3:] != "000":
         return "identifier"  # nobody writes so long a count without separators
@@ -358,8 +361,12 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         compound = following in HYPHENS and tokens.glued(numeral.end)  # "his double-ton"
         led = following in grammar.multiple_after or before in grammar.multiple_after
         return None if led and not compound else "idiom"
+    if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
+        return "idiom"  # "two half centuries"
     if measure.unit:
         return None
+    if numeral.kind == "fraction" and before in grammar.period_heads:
+        return "period"  # "the previous three quarters"
     if numeral.kind == "half":
         if before in grammar.numbers.articles and tokens.word(numeral.first - 2) in grammar.numbers.joiners:
             return "idiom"  # "an hour and a half"

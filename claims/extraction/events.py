@@ -30,12 +30,13 @@ BARRIER = 4
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, and
-    whether it happens to people only."""
+    """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, whether it happens to
+    people only, and whether only a word before the number tells it."""
 
     of: frozenset[str]
     weight: Decimal
     people: bool
+    led: bool
 
 
 @lru_cache(maxsize=1)
@@ -43,16 +44,18 @@ def concepts() -> dict[str, Concept]:
     """concepts.toml: concept -> Concept."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return {
-        name: Concept(frozenset(row["of"]), Decimal(row["weight"]), row.get("people", False))
+        name: Concept(frozenset(row["of"]), Decimal(row["weight"]), row.get("people", False), row.get("led", False))
         for name, row in table.items()
     }
 
 
 @dataclass(frozen=True, eq=False)
 class EventWords:
-    """The event words of one language, and those of places and rates; `telling` are the first words of all of them."""
+    """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
+    those event words that tell an event only where a figure counts them ("40 lives", not "he lives there")."""
 
     triggers: Phrases[str]
+    counted: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
     periods: Phrases[str]
@@ -66,6 +69,7 @@ def event_words(language: Language) -> EventWords:
     triggers, periods = grouped(language.tables["events"]), grouped(counted["periods"])
     return EventWords(
         triggers,
+        frozenset(counted["events_counted"]),
         frozenset(counted["places"]),
         frozenset([*dates["months"], *dates["weekdays"]]),
         periods,
@@ -77,17 +81,20 @@ class Scene:
     """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words with their
     concepts, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
-    __slots__ = ("periods", "places", "tokens", "triggers")
+    __slots__ = ("counted", "periods", "places", "tokens", "triggers")
 
     def __init__(self, tokens: Tokens, words: EventWords) -> None:
         self.tokens = tokens
         self.triggers: list[tuple[int, str]] = []
+        self.counted: set[int] = set()
         self.places: list[int] = []
         self.periods: list[tuple[int, str]] = []
         for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
             word = tokens.words[index]
             if word in words.triggers.by_first and (hit := words.triggers.starting(tokens.words, index)):
                 self.triggers.append((index, hit[1]))
+                if word in words.counted and hit[0] == 1:
+                    self.counted.add(index)
             if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 self.periods.append((index, hit[1]))
             if word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times:
@@ -97,9 +104,11 @@ class Scene:
         """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind."""
         known, best, nearest, words = concepts(), None, 99, self.tokens.words
         for index, concept in self.triggers:
-            if kind not in known[concept].of:
+            if kind not in known[concept].of or (index in self.counted and not first <= index < end):
                 continue
             if index >= end:
+                if known[concept].led:
+                    continue
                 between = range(end, index)
                 distance = index - end
                 limit = REACH_AFTER

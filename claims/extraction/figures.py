@@ -2,8 +2,6 @@
 
 import itertools
 import re
-from decimal import Decimal
-from functools import cache
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
@@ -14,16 +12,17 @@ from .enclosing import Enclosing
 from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
 from .measures import units
-from .numberwords import ONE, TEN, number_words
+from .numberwords import TEN, number_words
 from .numerals import told_again
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
-from .refusals import refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers
+from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore_places
 from .scan import Scan
 from .sentences import stretches
 from .sharing import share_phrases, tells_apart
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
+from .worth import worthiness
 
 LEAST_READ = 2000
 SIZE_PER_NUMERAL = 120
@@ -38,8 +37,6 @@ FORMS = {"share": "share", "times": "multiple"}
 NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
 MEMORY = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
-FEW, THOUSAND = Decimal(3), Decimal(1000)
-BASE_WORTH, TENTH, FIFTH, NOTHING = Decimal("0.4"), Decimal("0.1"), Decimal("0.2"), Decimal(0)
 
 
 def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
@@ -101,6 +98,7 @@ class SentenceReader:
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text)
+        self.labels = Labels()
         self._counted: Span | None = None
         self._people: Span | None = None
 
@@ -110,6 +108,9 @@ class SentenceReader:
         readings, moments = read_sentence(tokens, self.scan.language)
         if not readings:
             return 1
+        self.labels.refuse(tokens, readings, self.grammar)
+        if len(readings) > 1:
+            restore_places(tokens, readings, self.grammar)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, claims[number - 1] if number else None)
@@ -220,15 +221,23 @@ class SentenceReader:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         if found or reading.unit:
             return found
-        found = phrase_before(tokens, reading.bound_first, words, reading.end)
+        detailed = before is not None and before.phrase is not None and before.unit is None
+        detailed = detailed and tokens.word(reading.bound_first - 1) == ":"
+        found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)
         if found:
             return found
-        return self.inherited(tokens, reading, before)
+        return None if self.stands_alone(tokens, reading) else self.inherited(tokens, reading, before)
+
+    def stands_alone(self, tokens: Tokens, reading: Reading) -> bool:
+        """Whether a number without a noun is told by a word that begins something else than the count before it: "out for 38"."""
+        return tokens.word(reading.bound_first - 1) in self.grammar.not_inherited
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
-        if before is None or before.phrase is None or before.unit is not None or reading.first - before.last > 14:
+        if before is None or before.phrase is None or before.unit is not None:
             return None
+        if reading.first - before.last > 14 and tokens.word(reading.bound_first - 1) != ":":
+            return None  # "23 deaths have occurred …: seven in Hull"
         if is_compound(tokens, before) or tokens.word(reading.bound_first - 1) in self.levels:
             return None
         reading.borrowed = True
@@ -335,7 +344,10 @@ class SentenceReader:
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             earlier = (self.earlier(people=True) if victims else None) or self.earlier(people=False)
             reach = earlier is not None and start - earlier[1] < MEMORY
-            if earlier and reach and (victims or (found is None and "\n" not in self.scan.text[earlier[1] : start])):
+            alone = self.stands_alone(tokens, reading)
+            theirs = tokens.word(reading.end) in words.partitives and tokens.word(reading.end + 1) in words.pronouns
+            near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
+            if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
         if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
             self.keep(found, people=counts_people(tokens, phrase, words))
@@ -375,26 +387,3 @@ def rejection(tokens: Tokens, reading: Reading) -> Rejected:
     """A refused reading as the result shows it."""
     start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
     return Rejected(start, end, tokens.text[start:end], reading.why or "idiom", reading.value)
-
-
-def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
-    """How much a figure asks to be checked, 0 to 1: events with victims or public money most, small plain counts least."""
-    value = reading.value
-    if value is None:
-        return worth_of(kind, event, -FIFTH)
-    if value >= THOUSAND or value <= -THOUSAND:
-        return worth_of(kind, event, TENTH)
-    return worth_of(kind, event, -TENTH if kind == "count" and -FEW <= value <= FEW else NOTHING)
-
-
-@cache
-def worth_of(kind: str, event: str | None, size: Decimal) -> Decimal:
-    """The worthiness of a figure to whose worth its size adds `size`."""
-    worth = BASE_WORTH + size
-    if event:
-        worth += concepts()[event].weight
-    if kind in {"money", "share"}:
-        worth += TENTH
-    if kind == "time" and event is None:
-        worth -= FIFTH
-    return min(worth, ONE)

@@ -73,6 +73,11 @@ class Grammar:
     openers: frozenset[str]
     amount_words: frozenset[str]
     pointers: frozenset[str]
+    label_leads: frozenset[str]
+    one_listed: frozenset[str]
+    not_inherited: frozenset[str]
+    hours_before: frozenset[str]
+    placed: frozenset[str]
 
 
 @cache
@@ -137,6 +142,11 @@ def grammar_of(language: Language) -> Grammar:
         openers=opening_words(language),
         amount_words=amount_words(language),
         pointers=frozenset(language.tables["quotes"]["determiners"]),
+        label_leads=frozenset(names["label_leads"]),
+        one_listed=frozenset(names["one_listed"]),
+        hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
+        placed=frozenset(language.tables["counted"]["places_told"]),
+        not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 
 

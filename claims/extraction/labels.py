@@ -1,17 +1,20 @@
-"""What stands beside a number: a noun that it may count, a thing that it only tells from its like, a date or rate that it begins."""
+"""What stands beside a number: a noun that it may count, a thing or name that it only labels ("on route 9", "62 Milton Park",
+"the 737 Max"), a date or rate that it begins."""
 
 from decimal import Decimal
 
-from .counted import is_plural, is_verb, phrase_after
+from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import Numeral, read_numeral
+from .proper_names import TITLE_REACH, is_title
 from .tokens import Tokens
 
 RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
 LONGEST_LABEL = 4
 """Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
 SHORTEST_NOUN = 3
+FIRST_PERSON = "I"
 NAME_LONGEST = 5
 """Words that a noun in a row of nouns and numbers may have, and one."""
 
@@ -47,11 +50,24 @@ def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
 
 
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a small number tells the thing named before it from its like ("tangga 10", "jalur 8 Stasiun Senen"), in a language
-    whose numbers stand before what they count."""
+    """Whether plain digits are the label of a noun before them or of a name behind them, in a language whose numbers stand
+    before what they count."""
+    if not numeral.digits.isdigit() or numeral.first < 1:
+        return False
+    if grammar.counted.head_first:
+        return tells_its_like(tokens, numeral, grammar)
+    if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
+        return True  # "I 95 South"
+    letter = has_letter(tokens, numeral, grammar)
+    return letter or labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
+
+
+def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a small number tells the thing named before it from its like ("tangga 10", "jalur 8 Stasiun Senen"), where the
+    head of a phrase comes first."""
     counted, first, end = grammar.counted, numeral.first, numeral.end
     name, following = tokens.word(first - 1), tokens.word(end)
-    if not counted.head_first or not numeral.digits.isdigit() or len(numeral.digits) > LONGEST_LABEL:
+    if len(numeral.digits) > LONGEST_LABEL:
         return False
     if name == ")" and tokens.word(first - 3) == "(" and tokens.capital(first - 2) and tokens.capital(end):
         return following not in counted.people | counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
@@ -88,3 +104,58 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     while tokens.word(end) in joints and at < start + NAME_LONGEST and is_noun(at):
         at += 1
     return at > start and tokens.word(at)[:1].isdigit() and tokens.word(at - 1) != name
+
+
+def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a small letter that is no word stands before the digits: "s 420", "u/s. 34"; not the end of "women's 100"."""
+    at = numeral.first - 1 - (tokens.word(numeral.first - 1) == ".")
+    letter, before = tokens.raw(at), tokens.word(at - 1)
+    if len(letter) != 1 or not letter.isalpha() or not letter.islower() or letter in grammar.numbers.articles:
+        return False
+    if before in APOSTROPHES or before[:1].isdigit():
+        return False
+    return not several_follow(tokens, numeral.end, grammar)
+
+
+def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether the digits label a singular noun that stands before them without its article: "on track 9", "from vent 4".
+
+    Nothing is counted by them, and no verb follows whose subject they are ("by evening 12 were found").
+    """
+    first, end, counted = numeral.first, numeral.end, grammar.counted
+    noun, led = tokens.word(first - 1), tokens.word(first - 2)
+    if first < 2 or led not in grammar.label_leads or len(noun) < SHORTEST_NOUN or not tokens.raw(first - 1).islower():
+        return False
+    if not noun.isalpha() or noun in grammar.openers or noun in grammar.glue or noun in counted.numbers_of:
+        return False
+    if is_plural(noun, counted) or is_verb(noun, counted):
+        return False
+    following = tokens.word(end)
+    if following in counted.copulas or following in counted.states or following in counted.partitives:
+        return False
+    return not several_follow(tokens, end, grammar)
+
+
+def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
+    end, counted = numeral.end, grammar.counted
+    if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end).isalpha()):
+        return False
+    phrase = phrase_after(tokens, end, counted)
+    if phrase is None or phrase[0] != end or several_follow(tokens, end, grammar):
+        return False
+    words = tokens.words[phrase[0] : phrase[1]]
+    if not all(tokens.raw(at).istitle() for at in range(*phrase)):
+        return False
+    dated = grammar.dates.weekdays | grammar.dates.months.keys()
+    if any(word in dated or word in counted.nominal or word in counted.people for word in words):
+        return False
+    return not is_title(tokens, range(max(0, numeral.first - TITLE_REACH), min(len(tokens), end + TITLE_REACH)))
+
+
+def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether a noun in the plural follows at token `end`, which a number may count."""
+    phrase = phrase_after(tokens, end, grammar.counted)
+    if phrase is None:
+        return False
+    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])

@@ -22,6 +22,7 @@ LETTERED = re.compile(
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 LEAST_PAID = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
+SECONDS = "s"
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 NEAR = 24
@@ -240,7 +241,11 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         if not found:
             return hyphenated_unit(tokens, at, words)
     if not found:
-        return None
+        return (
+            hyphenated_unit(tokens, at, words, least=1)
+            if tokens.glued(at) and tells_length(tokens, at, words)
+            else None
+        )
     size, unit = found
     word = tokens.words[at]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
@@ -248,14 +253,20 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     return at + size, unit
 
 
-def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords) -> tuple[int, str] | None:
-    """The unit at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
+def tells_length(tokens: Tokens, index: int, words: UnitWords) -> bool:
+    """Whether a word with a hyphen ends with one of length: "m-tall" of "a 98m-tall mast"."""
+    head, hyphen, tail = tokens.word(index).rpartition("-")
+    return bool(hyphen) and head.isalpha() and tail in words.lengthwise
+
+
+def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords, *, least: int = 3) -> tuple[int, str] | None:
+    """The unit of `least` letters or more at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
     head = tokens.word(index).partition("-")[0]
     found = words.phrases.by_first.get(head)
     if (
         found
         and found[-1][0] == 1
-        and len(head) > 2
+        and len(head) >= least
         and not any(part in tokens.word(index) for part in words.not_hyphenated)
     ):
         return index + 1, found[-1][2]
@@ -270,6 +281,8 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
         return False
     if tokens.glued(index + 1) and tokens.word(index + 1)[:1].isalnum():
         return False
+    if word == SECONDS and tokens.words[index - 1].isdigit():
+        return False  # "the 1990s"
     if word in known.glued:
         return follows
     return follows or (word in known.spaced and not tokens.capital(index))

@@ -15,6 +15,8 @@ QUARTER = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE = Decimal(3)
 HYPHENS = ("-", "–", "‑")
+NARROW = frozenset("\u00a0\u202f\u2009")
+"""Blanks that only part the digits of a number."""
 
 
 class Numeral:
@@ -105,9 +107,11 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         return numeral
     numeral.doubt = doubt
     end = index + 1
-    spaced = spaced_groups(tokens, index)
+    spaced = spaced_groups(tokens, index, words)
     if spaced:
-        end, numeral.value, numeral.doubt = spaced, Decimal("".join(tokens.words[index:spaced])), None
+        groups = tokens.words[index:spaced]
+        end, numeral.value, numeral.doubt = spaced, Decimal("".join(groups)), None
+        numeral.digits = words.thousands.join(groups)
     word = tokens.word(end)
     kind = words.kinds.get(word, ("", ONE))[0]
     if word in GLYPHS and tokens.glued(end):
@@ -161,20 +165,22 @@ def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords
     return numeral
 
 
-def spaced_groups(tokens: Tokens, index: int) -> int | None:
-    """Where a number grouped by narrow or fixed blanks ends ("10 000" with a no-break space), or None."""
+def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
+    """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
     end = index + 1
     if len(tokens.words[index]) > 3 or not tokens.words[index].isdigit():
         return None
     priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.word(end + 1) == "000"  # "R1 250 000"
+    loose = priced or (words.thousands == "," and tokens.words[index][0] != "0")
     while (
         end - index < 9
         and len(tokens.word(end)) == 3
         and tokens.word(end).isdigit()
         and (
-            tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in {"\u00a0", "\u202f", "\u2009"}
-            or ((tokens.word(end) == "000" or priced) and tokens.starts[end] - tokens.ends[end - 1] == 1)
+            tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in NARROW
+            or ((tokens.word(end) == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
         )
+        and not (tokens.glued(end + 1) and (tokens.word(end + 1) in HYPHENS or tokens.word(end + 1).isalpha()))
     ):
         end += 1
     return end if end > index + 1 else None
@@ -247,7 +253,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         elif kind == "scale" and current and value < last_scale:
             total, current, unit = total + current * value, Decimal(0), Decimal(0)
             last_scale, scaled = value, True
-        elif kind == "half" and at > index and tokens.word(at) not in GLYPHS:
+        elif kind == "half" and at > (end if words.articles else index) and tokens.word(at) not in GLYPHS:
             return with_half(tokens, Numeral(index, at + 1, total + current), last_scale, words)
         else:
             break

@@ -88,7 +88,11 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if following[:1].isalpha() and not tokens.capital(end):
         phrase = phrase_after(tokens, end, grammar.counted)
-        if phrase and not grammar.counted.head_first and numeral.value != 1:
+        if (
+            phrase
+            and not grammar.counted.head_first
+            and (numeral.value != 1 or following not in grammar.counted.people)
+        ):
             several = any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
             return not several or is_verb_in_s(tokens, end, grammar) or is_modifier(tokens, first - 1, grammar)
         return phrase is None and following not in grammar.counted.states

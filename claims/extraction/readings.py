@@ -12,7 +12,7 @@ from .language import Language
 from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
-from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair
+from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair, told_score
 from .sharing import share_ranges, share_units
 from .tokens import Tokens
 
@@ -87,7 +87,9 @@ def is_result(tokens: Tokens) -> bool:
 def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
     """Whether a number goes on with a list of codes that brackets explain: "Sections 323 (hurt), 406 (breach) and 506 (threat)"."""
     at = reading.first - 1
-    if before.why != "identifier" or reading.unit or tokens.word(reading.end) != "(":
+    if before.why != "identifier" or reading.unit:
+        return False
+    if tokens.word(reading.end) != "(" and counts_something(tokens, reading.end, grammar):
         return False
     if at - before.end > EXPLAINED or not (tokens.word(at) == "," or tokens.word(at) in grammar.counted.coordinators):
         return False
@@ -127,7 +129,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if numeral is None:
         return None
     if (
-        not numeral.digits
+        (not numeral.digits or (numeral.digits.isdigit() and tokens.word(index - 1) in grammar.hours_before))
         and numeral.kind == "number"
         and numeral.value is not None
         and numeral.value <= HOURS
@@ -143,6 +145,8 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         reading.end = bracket_end(tokens, reading.end)
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
         return read_pair(tokens, reading, grammar, pairs) or reading
+    if reading.why == "identifier" and tokens.word(reading.end) in grammar.score_joiners:
+        reading = told_score(tokens, reading, grammar) or reading  # "Surrey 108 for 3"
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
     return reading

@@ -7,13 +7,21 @@ from .ages import OLDEST
 from .amounts import Reading
 from .counted import is_plural, phrase_after
 from .grammar import Grammar
+from .labels import several_follow
 from .numerals import HYPHENS
 from .pairs import PairWords
+from .proper_names import SEARCHED, before_name
 from .sharing import links
 from .tokens import Tokens
 
 FEW = frozenset(map(Decimal, (2, 3, 4)))
 AGES = frozenset({"year", "month"})
+TOLD_AGAIN = 3
+"""So many digits a label has at least that is known again without its name; a shorter one counts too often."""
+BRACKETS = 2
+"""So many numbers in brackets make a list of them."""
+LISTED = 14
+"""So many tokens after a number may stand the "one" that goes on with its list."""
 
 
 def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> None:
@@ -65,7 +73,9 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
             and reading.unit is None
             and reading.high is None
         ):
-            state = is_state(tokens, reading, grammar)
+            state = is_state(tokens, reading, grammar) or (
+                number > 0 and goes_on(tokens, reading, claims[number - 1], grammar)
+            )
             if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
                 reading.why = "idiom"
 
@@ -100,6 +110,14 @@ def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     return tokens.word(at) in grammar.counted.states or tokens.word(reading.first - 1) in grammar.counts_one
 
 
+def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
+    """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
+    listed = tokens.word(reading.first - 1) in {",", ";", *grammar.counted.coordinators}
+    counted = before.unit is None and before.phrase is not None and before.why is None
+    near = reading.first - before.end <= LISTED
+    return listed and counted and near and tokens.word(reading.end) in grammar.one_listed
+
+
 def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
     """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said); `mentions` are where speakers begin."""
     for reading in claims:
@@ -108,3 +126,60 @@ def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[i
             begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
             if begins & mentions:
                 reading.why = "idiom"
+
+
+class Labels:
+    """The numbers that an article has told as labels, for where it tells them again without their names."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def refuse(self, tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+        """Remember the labels among the readings of a sentence, and refuse what repeats one and counts nothing."""
+        for reading in readings:
+            word = tokens.words[reading.first]
+            if len(word) < TOLD_AGAIN or not word.isdigit():
+                continue
+            if reading.why == "identifier":
+                self.known.add(word)
+            elif reading.why is None and word in self.known and reading.unit is None and not reading.scaled:
+                alone = reading.end == reading.first + 1 and tokens.word(reading.first - 1) in grammar.definite
+                named = tokens.capital(reading.end) and not tokens.glued(reading.end)
+                counts = tokens.word(reading.end) in HYPHENS or several_follow(tokens, reading.end, grammar)
+                if (alone or named) and not counts:
+                    reading.why = "identifier"
+
+
+def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Take back the ages of a sentence that are counts, each in brackets behind the name of a place or month: "Kent (58), Hull
+    (26)". One of them shows it for all: it is higher than any age, or a preposition of place leads its name somewhere."""
+    found = [one for one in readings if is_bracketed(tokens, one)]
+    ages = [one for one in found if one.why == "age"]
+    if len(found) < BRACKETS or not ages:
+        return
+    if not any(
+        (one.why is None and (one.value or 0) > OLDEST) or is_placed(tokens, one.first - 2, grammar) for one in found
+    ):
+        return
+    for reading in ages:
+        reading.why = None
+
+
+def is_bracketed(tokens: Tokens, reading: Reading) -> bool:
+    """Whether nothing but digits stands in brackets behind a capital."""
+    if (
+        tokens.word(reading.first - 1) != "("
+        or tokens.word(reading.end) != ")"
+        or not tokens.capital(reading.first - 2)
+    ):
+        return False
+    return reading.end == reading.first + 1 and tokens.words[reading.first].isdigit()
+
+
+def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
+    """Whether the name that ends at token `last` is that of a month, or stands in the article behind a preposition of place."""
+    if tokens.word(last) in grammar.dates.months:
+        return True
+    first = before_name(tokens, last) + 1
+    name = tokens.text[tokens.starts[first] : tokens.ends[last]]
+    return any(f" {word} {name}" in tokens.text[:SEARCHED] for word in grammar.placed)

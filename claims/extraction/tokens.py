@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from .scan import Scan
 
-TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,9}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
+TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
 
 PARTS = re.compile(rf"([a-z]++(?=[ ,.])|{TOKEN.pattern})")
 """Splits a text into its tokens and the blanks around them; the first alternative only is the quick way for a plain word."""

@@ -1,0 +1,34 @@
+"""How much a figure asks to be checked."""
+
+from decimal import Decimal
+from functools import cache
+
+from .amounts import Reading
+from .events import concepts
+from .numberwords import ONE
+
+FEW, THOUSAND = Decimal(3), Decimal(1000)
+BASE_WORTH, TENTH, FIFTH, NOTHING = Decimal("0.4"), Decimal("0.1"), Decimal("0.2"), Decimal(0)
+
+
+def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
+    """How much a figure asks to be checked, 0 to 1: events with victims or public money most, small plain counts least."""
+    value = reading.value
+    if value is None:
+        return worth_of(kind, event, -FIFTH)
+    if value >= THOUSAND or value <= -THOUSAND:
+        return worth_of(kind, event, TENTH)
+    return worth_of(kind, event, -TENTH if kind == "count" and -FEW <= value <= FEW else NOTHING)
+
+
+@cache
+def worth_of(kind: str, event: str | None, size: Decimal) -> Decimal:
+    """The worthiness of a figure to whose worth its size adds `size`."""
+    worth = BASE_WORTH + size
+    if event:
+        worth += concepts()[event].weight
+    if kind in {"money", "share"}:
+        worth += TENTH
+    if kind == "time" and event is None:
+        worth -= FIFTH
+    return min(worth, ONE)
