@@ -197,7 +197,7 @@ class SentenceReader:
         words = self.grammar.counted
         at = reading.after_bound
         at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
-        if kind in NO_PHRASE or tokens.word(at) in units().prefixes:
+        if kind in NO_PHRASE or (kind and tokens.word(at) in units().prefixes):
             return None
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of

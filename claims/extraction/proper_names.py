@@ -66,7 +66,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     name = tokens.words[first - 1]
     if (
         not tokens.capital(first - 1)
-        or not name.isalpha()
+        or not name.replace("-", "").isalpha()
         or name in grammar.dates.weekdays
         or name in grammar.counted.stops
         or name in grammar.counted.people
@@ -82,6 +82,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
     if opens and not acronym and not is_subject(tokens, first, end, grammar) and not is_told_inside(tokens, first):
         return False
+    if tokens.capital(end) and tokens.word(end + 1)[:1].isdigit() and grammar.counted.head_first:
+        return True  # "Seksi 1 Tahap 1B"
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
     ):

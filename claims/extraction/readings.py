@@ -74,7 +74,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
 
 def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
     """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
-    return tokens.word(end) == "(" and reading.first == end + 1 and tokens.word(reading.end) == ")"
+    closed = reading.unit is None and tokens.word(reading.end) == ")"  # "seksi 1-5 (75 km)" tells a length
+    return closed and tokens.word(end) == "(" and reading.first == end + 1
 
 
 def is_result(tokens: Tokens) -> bool:
