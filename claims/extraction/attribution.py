@@ -78,9 +78,20 @@ def _after_relative(frame: Frame, at: int) -> int:
             return i
         if frame.lows[i] == QUOTED:
             return 0
-        if frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i) and frame.speech.own:
+        if frame.speech.own and i > at + 1 and _is_sure(frame, i):
             return i
     return 0
+
+
+def _is_sure(frame: Frame, at: int) -> bool:
+    """Whether a part of the chain, and nothing that is told of the speaker, begins at word `at`."""
+    lows, chain = frame.lows, frame.speech.chain
+    link = _link(frame, at)[0]
+    if link is None or link.role == "medium":
+        return link is not None and lows[at] in chain["medium_sure"] and is_medium(frame, at)
+    if link.role == "audience":
+        return not chain["audience_nouns"].isdisjoint(lows[link.first : link.last])
+    return frame.capital(link.first) or not chain["pages"].isdisjoint(lows[at : link.last])
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
@@ -90,7 +101,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         return False
     low = lows[at]
     return (
-        (low in speech.time and low not in speech.articles and (low not in speech.auxiliaries or frame.capital(at)))
+        (low in speech.time and low not in speech.articles and _is_time(frame, at))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
         or low == "("
@@ -103,6 +114,14 @@ def _goes_on(frame: Frame, at: int) -> bool:
             )
         )
     )
+
+
+def _is_time(frame: Frame, at: int) -> bool:
+    """Whether a word of time behind a comma tells when it was said, and opens no clause ("…, kata Budi, ini yang pertama")."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.determiners:
+        return at + 1 < len(frame.lows) and frame.lows[at + 1] in speech.time
+    return low not in speech.auxiliaries or frame.capital(at)
 
 
 def _stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:

@@ -93,6 +93,7 @@ def after_titles(run: Run) -> int:
     if last_rank < 0 and not titles:
         return 0 if lows[-1] not in speech.titles or length > 2 else length
     at = (titles[-1] if titles else last_rank) + 1
+    at = max((n + 1 for n in range(at, length - 1) if _is_numbered(run.words[n])), default=at)
     if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[last_rank - 1] in speech.heads):
         return _after_ranks(run, last_rank + 1)
     at = _past_acronym(run, at)
@@ -107,6 +108,11 @@ def after_titles(run: Run) -> int:
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
     closed = not speech.own and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
     return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a word of a run holds a digit, so that it is of no name ("Satuan Tugas Covid-19 Rudi Hartana")."""
+    return word[:1].isalpha() and any(letter.isdigit() for letter in word)
 
 
 def _past_list(run: Run, at: int) -> int:
@@ -141,6 +147,13 @@ def _are_initials(run: Run, n: int) -> bool:
     ):
         return False
     return _fills_at(run, n - 2) and not _fills_at(run, n - 1)
+
+
+def ends_with_office(before: str, speech: Speech) -> bool:
+    """Whether the words before a name are an office and its comma ("Perdana Menteri Kamboja, ")."""
+    office = before[:-2].rpartition(", ")[2].rpartition(". ")[2].split() if before.endswith(", ") else []
+    first = next((n for n, word in enumerate(office) if speech.is_title(word.lower())), len(office))
+    return first < len(office) and all(fills_title(word, speech) for word in office[first + 1 :])
 
 
 def holds_office(frame: Frame, lead: list[int]) -> bool:

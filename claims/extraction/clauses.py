@@ -12,7 +12,7 @@ CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
 SHORTEST = 2
 """Words of the shortest clause that is taken for a report."""
 
-FRONTED = 10
+FRONTED = 14
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
 VERB_WINDOW = 18
@@ -120,11 +120,12 @@ def has_purpose(frame: Frame, first: int, last: int) -> bool:
 def tells_of(frame: Frame, first: int) -> bool:
     """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
     lows, speech = frame.lows, frame.speech
-    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners:
-        comma = next((i for i in range(first + 2, min(first + FRONTED, len(lows) - 2)) if lows[i] == ","), 0)
-        return comma > 0 and any(is_verb_at(frame, i) for i in range(comma + 1, min(comma + FRONTED, len(lows))))
+    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners | speech.anaphors:
+        opening = range(first + 2, min(first + FRONTED, len(lows) - 2))
+        ends = next((i for i in opening if lows[i] == "," or lows[i] in speech.determiners), 0)
+        return ends > 0 and any(is_verb_at(frame, i) for i in range(ends + 1, min(ends + FRONTED, len(lows))))
     at = first
-    while at < len(lows) - 1 and at - first < 2 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
+    while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
     return at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends
 

@@ -1,6 +1,6 @@
 """What the words of a description tell: whether they point at somebody named before, and by which noun."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from .heads import Known
@@ -44,6 +44,15 @@ def may_be(speech: Speech, known: Known, head: str) -> bool:
     return head in speech.anybody or head in role or not any(map(speech.is_title, role))
 
 
+def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
+    """Whether the one word of a description can be another name for somebody: "gubernur itu", not "warga itu", of whom no
+    office is told."""
+    if known is None or head in speech.persons or head not in speech.heads:
+        return known is not None
+    role = words_of(known.speaker.role or "")
+    return head in role or (not role and (head in speech.regional or head in speech.office_heads))
+
+
 def is_definite(speech: Speech, words: list[str], head: str, length: int) -> bool:
     """Whether a description points at somebody named before ("the minister", "menteri itu")."""
     if speech.own:
@@ -77,13 +86,16 @@ def introduces(speech: Speech, name: str) -> bool:
     return words[0] in speech.indefinite or len(words) - (words[0] in speech.articles) > 1
 
 
-def self_named(scan: Scan, speech: Speech, names: Names, phrase: Phrase) -> Speaker | None:
-    """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello")."""
+def self_named(
+    scan: Scan, speech: Speech, names: Names, phrase: Phrase, naming: Sequence[str] | None = None
+) -> Speaker | None:
+    """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello"), or that he is
+    called by, where `naming` are the words for that ("bek yang akrab disapa Bento")."""
     lower = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(" ,")
     relative, _, rest = lower.partition(" ")
-    if not speech.named_as or relative not in speech.relative:
+    if relative not in speech.relative:
         return None
-    words = next((w for w in speech.named_as if rest.startswith(f"{w} ")), "")
+    words = next((w for w in (naming or speech.named_as) if rest.startswith(f"{w} ")), "")
     at = scan.lower.find(words, phrase.end) + len(words) + 1
     match = names.run.match(scan.text, at) if words else None
     if match is None:

@@ -54,7 +54,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if report is None:
             continue
         first, last = report
-        if quoted and any(first <= q < last for q in frame.marked if _is_speech(q, quoted)):
+        if any(first <= bound.first < last for bound in quoted):
             continue
         links = said.links
         if said.shape == "before":
@@ -69,10 +69,6 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         found.append(Clause(said, span, links))
         edge = last if said.shape == "before" else edge
     return found
-
-
-def _is_speech(at: int, quoted: list[Bound]) -> bool:
-    return any(bound.first == at for bound in quoted)
 
 
 def _with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
@@ -142,6 +138,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             if later.first >= said.content and (
                 (_main_clause(frame, said, later) and (said.rule != "source_before" or report is not None))
                 or later.shape == "after"
+                or (later.shape == "middle" and in_relative(frame, said.cue))
                 or (later.shared and (report is not None or _is_new(frame, later)))
                 or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
             ):
@@ -242,6 +239,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         )
     ):
         return first, last
+    if speech.own and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
+        return first + 1, last  # "berharap kepada warga agar …"
     if said.word in speech.never_alone or (
         speech.own and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):

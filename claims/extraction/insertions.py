@@ -27,31 +27,43 @@ def inserted_shape(hit: Hit) -> Said | None:
     if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun"):
         return None
     end = phrase.last
+    if "announced" in hit.kinds and (lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"]):
+        return None  # "Hal itu ditegaskan Budi menanggapi …"
     if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
         return None  # "Lebih lanjut dia mengatakan"
     named = phrase.kind == "pronoun" or frame.capital(phrase.first)
-    if named and end + 1 < len(lows) and lows[end] == "," and before != "," and opens_with_adverbial(frame, first):
+    if named and end + 2 < len(lows) and lows[end] == "," and before != "," and _is_closed(hit, phrase):
         return hit.said("middle", first, end + 1, phrase, (), "cue_inserted")  # "Dari tinjauan itu kata Budi, warga …"
     if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
         return None
     if read_tail(frame, end).links:
         return None
     front = FRONT if "inserted_weak" in hit.kinds else SUBJECT
-    if not (first <= front and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase):
+    if not (first <= front and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase, end):
         return None
     return hit.said("middle", first, end, phrase, (), "cue_inserted")
 
 
-def _goes_on(hit: Hit, phrase: Phrase) -> bool:
+def _is_closed(hit: Hit, phrase: Phrase) -> bool:
+    """Whether the comma behind an insertion ends what opens the sentence: an adverbial, a clause behind a conjunction, or
+    the subject of the verb that follows."""
+    frame, opening = hit.frame, hit.frame.lows[0]
+    if opens_with_adverbial(frame, hit.first) or _goes_on(hit, phrase, phrase.last + 1):
+        return True
+    return "inserted_weak" not in hit.kinds and opening in frame.speech.openers
+
+
+def _goes_on(hit: Hit, phrase: Phrase, verb: int) -> bool:
     """Whether an insertion stands between a subject and its verb. A word that is more often none of speech ("lanjut",
     "terang") needs a pronoun behind it or the end of a noun phrase before it."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    verb = phrase.last
     while (
         verb < len(frame.lows) - 1 and frame.lows[verb] in speech.adverbs and frame.lows[verb] not in speech.auxiliaries
     ):
         verb += 1
     if before in speech.conjunctions or not is_verb(frame, verb):
+        return False
+    if frame.lows[verb] in speech.ends_name and frame.lows[verb] not in speech.auxiliaries:
         return False
     if before == "," and any(is_verb(frame, i) for i in range(hit.first - 1)):
         return False

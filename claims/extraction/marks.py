@@ -1,6 +1,6 @@
 """Quotation marks, paragraph by paragraph: which stretches of a text stand between marks.
 
-Every style is read (“ ” „ ‟ « » ‹ › " '' `` and single ‘ ’ '), by the direction of the mark first and by its
+Every style is read (“ ” „ ‟ « » ‹ › " '' `` ‘’ ’’ and single ‘ ’ '), by the direction of the mark first and by its
 neighbours where the mark has none. A paragraph with an odd mark is repaired, never refused, and each repair has a name:
 
 - `close.reopened`     an opening mark after the end of a sentence closes the quote before it
@@ -22,7 +22,7 @@ STRAIGHT = '"＂'
 MARKS = OPENING + CLOSING + STRAIGHT
 
 # Each begins with one class of letters and only then looks back, so that a text is not stopped at between marks.
-DOUBLE = re.compile(f"[{MARKS}'`](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`)")
+DOUBLE = re.compile(f"[{MARKS}'`‘’](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`|(?<=[‘’])[‘’])")
 SINGLE_OPEN = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
 SINGLE_CLOSE = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
 HALVES = ("'", "’")

@@ -22,6 +22,9 @@ WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSIVE = re.compile(r"['’]s?\Z")
+OFFICE = 60
+"""Characters before the comma of a name in which its office stands."""
+
 SEARCHED = 20_000
 """Characters that are searched for a word in small letters."""
 
@@ -363,7 +366,10 @@ class Names:
             return (
                 bool(self.speech.own) or not after or not self.speech.is_title(after[0])
             )  # "former Acme boss Tom Hill"
-        return self.scan.text[end : end + 2] in (" (", ", ") and bool(AGED.match(self.scan.text, end, end + 8))
+        if self.scan.text[end : end + 2] in (" (", ", ") and AGED.match(self.scan.text, end, end + 8):
+            return True
+        named = bool(self.speech.own) and " " in self.scan.text[start:end]
+        return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)
 
     def _take_acronyms(self, start: int, end: int) -> None:
         for letters, full in spelt_out(self.scan.text, start, end, self.speech):

@@ -31,7 +31,7 @@ SHORT = 12
 
 def inverted_shape(hit: Hit) -> Said | None:
     """As in "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
-    frame, first = hit.frame, hit.first
+    frame, first = hit.frame, hit.opening
     bare = _is_bare_aside(hit)
     if not bare and not _may_invert(hit):
         return None
@@ -104,7 +104,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     if not speech.own and not _closes(frame, first, end):
         return None
     if speech.own and opens_frame(frame, first):
-        if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or lows[end : end + 1] != [","]):
+        closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
+        if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
             return None
         if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
             return None
@@ -126,6 +127,14 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     ):
         return hit.said("after", first, end, phrase, tail.links, "cue_after")
     return None
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """Whether a clause begins at word `at` without the comma before it ("Dikatakan Budi sejumlah warga sudah pulang")."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or frame.capital(at) or lows[at] in PUNCTUATION or is_verb_at(frame, at):
+        return False
+    return lows[at] not in speech.ends_name and lows[at] not in speech.time and has_verb(frame, at, len(lows))
 
 
 def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
@@ -191,6 +200,8 @@ def behind_shape(hit: Hit) -> Said | None:
     quoted = follows_quotation(frame, start)
     if not quoted and frame.speech.own and _behind_office(frame, start):
         return None
+    if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
+        return None  # "…," katanya menambahkan
     if not frame.speech.own and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:

@@ -201,7 +201,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     for i in range(end - 2, max(floor, end - 9), -1):
         if speech.own and lows[i] in speech.chain["audience"] and object_end(frame, i + 1) >= end:
             return i, (Link("audience", i, end),)
-        if lows[i] not in speech.chain["medium"] or lows[i - 1] in PUNCTUATION:
+        if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not _is_closed_name(frame, i)):
             continue
         if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
@@ -209,13 +209,19 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if (
             (noun or speech.own)
             and is_medium(frame, i)
-            and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR))
+            and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR and lows[i - 1] != ","))
         ):
             return i, (Link("medium", i, end),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i, ()
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
+
+
+def _is_closed_name(frame: Frame, at: int) -> bool:
+    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
+    named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
+    return bool(frame.speech.own) and named and frame.lows[at - 2] not in frame.speech.time
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:

@@ -52,7 +52,14 @@ class Hit(NamedTuple):
     @property
     def quoted(self) -> bool:
         """Whether a quotation stands right in front of the cue, a comma apart."""
-        return follows_quotation(self.frame, self.first)
+        return follows_quotation(self.frame, self.opening)
+
+    @property
+    def opening(self) -> int:
+        """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X)."""
+        frame, pointer = self.frame, self.first - 1
+        points = frame.speech.own and self.before in frame.speech.chain["as"]
+        return pointer if points and follows_quotation(frame, pointer) else self.first
 
     def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
         """The attribution of this cue, its words being start..end (end excluded)."""

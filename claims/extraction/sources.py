@@ -78,7 +78,7 @@ def source_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
     closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
     if frame.speech.own and 1 < first <= SUBJECT and _goes_on_with_verb(hit, closed):
-        return hit.said("middle", first, tail.end, phrase, tail.links, "source_middle")
+        return hit.said("middle", first, closed, phrase, tail.links, "source_middle")
     content = skip_opening(frame, end)
     joined = hit.before == "," or hit.before in frame.speech.conjunctions
     if joined and content < len(frame.lows):
@@ -174,6 +174,8 @@ def _goes_on_with_verb(hit: Hit, at: int) -> bool:
     if at >= len(lows) or hit.before in speech.relative or hit.before == "," or hit.before in speech.conjunctions:
         return False
     low = lows[at]
+    if lows[at - 1] == "," and hit.before in speech.determiners:
+        return not hit.frame.capital(at)  # "Rencana itu menurut Budi, sejalan dengan …"
     verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
     return verb and low not in speech.phrase_ends and not hit.frame.capital(at)
 
@@ -196,7 +198,7 @@ def own_shape(hit: Hit) -> Said | None:
     phrase = own_phrase(frame, first, last)
     if hit.quoted or (hit.before == "," and tail_is_all(frame, last)):
         tail = read_tail(frame, last)
-        return hit.said("after", first, tail.end, phrase, tail.links, "own_after")
+        return hit.said("after", hit.opening, tail.end, phrase, tail.links, "own_after")
     following = frame.lows[last] if last < len(frame.lows) else ""
     if following == "," and (hit.before == "," or 0 < first <= FRONT):
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")

@@ -10,6 +10,7 @@ from .descriptions import (
     is_former,
     is_placed_person,
     may_be,
+    may_be_called,
     self_named,
     titled_speaker,
 )
@@ -47,7 +48,8 @@ class Memory(Pronouns):
         if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if phrase.kind == "description" or self._is_common(phrase):
-            return self._described(phrase, at)
+            found = self._described(phrase, at)
+            return (self._nicknamed(phrase) or found) if found[1] == "description" else found
         if phrase.kind == "name" and phrase.role and self.speech.place_before:
             holder = self._holder(phrase)
             if holder is not None:
@@ -62,11 +64,18 @@ class Memory(Pronouns):
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
         if " " not in name:
-            name = self.nicknames.meant(name) or name
+            name = self._spoken_before(name, at) or self.nicknames.meant(name) or name
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         role = phrase.role or self._roles.get(name)
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _nicknamed(self, phrase: Phrase) -> tuple[Speaker, str] | None:
+        """Who is told by what he is called alone ("kata pelatih yang akrab disapa Bento itu")."""
+        called = self_named(self.scan, self.speech, self.names, phrase, self.speech.nicknamed)
+        if called is None:
+            return None
+        return called._replace(name=self.nicknames.meant(called.name) or self.names.longest(called.name)), "name"
 
     def _of_surname(self, plain: str, at: int) -> str:
         """The full name of the last speaker with an English surname, which may be two words."""
@@ -74,6 +83,11 @@ class Memory(Pronouns):
             return ""
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         return next((name for name in recent if name.endswith(f" {plain}")), "")
+
+    def _spoken_before(self, word: str, at: int) -> str:
+        """The full name of the last speaker of whose name the word is one."""
+        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
+        return next((name for name in recent if self.speech.own and word in name.split()), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
@@ -236,8 +250,11 @@ class Memory(Pronouns):
                 break
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
                 return known
-        if person or is_epithet(self.speech, words, head) or is_former(self.speech, words):
-            return self.person_meant(at, head)
+        former = is_former(self.speech, words)
+        if person or former or is_epithet(self.speech, words, head):
+            meant = self.person_meant(at, head)
+            sure = person or former or len(content) > 1
+            return meant if sure or may_be_called(speech, meant, head) else None
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):

@@ -78,6 +78,7 @@ class Speech:
         self.persons = frozenset(tables["stands_for"]["person"])
         self.body_nouns = frozenset(tables["stands_for"]["body"])
         self.office_names: dict[str, str] = dict(tables["stands_for"]["offices"])
+        self.office_heads = frozenset(office.split()[0] for office in self.office_names.values())
         self.fronts = frozenset(tables["fronts"])
         self.amounts = frozenset(tables["amounts"])
         self.anaphors = frozenset(tables["anaphors"])

@@ -126,9 +126,19 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
+    while len(kept) > 1 and speech.own and _is_deed(frame, *kept[0]):
+        kept = kept[1:]
     if len(kept) > 2 and speech.own and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     return [kept[0]] + [c for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+
+
+def _is_deed(frame: Frame, first: int, last: int) -> bool:
+    """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
+    low, speech = frame.lows[first], frame.speech
+    named = low in speech.titles or low in speech.bodies or low in speech.nouns
+    opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
+    return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
 
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
