@@ -106,3 +106,11 @@ def is_participle(frame: Frame, first: int, last: int) -> bool:
 def dash_before(frame: Frame, at: int, floor: int) -> int:
     """Where an insertion between dashes that ends at word `at` begins, else 0."""
     return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)
+
+
+def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
+    """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
+    low, speech = frame.lows[first], frame.speech
+    named = low in speech.titles or low in speech.bodies or low in speech.nouns
+    opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
+    return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named

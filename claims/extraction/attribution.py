@@ -45,7 +45,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             continue
         if low in PUNCTUATION:
             break
-        if spoken and i == at and low in speech.relative and (after := _after_relative(frame, i)):
+        if spoken and i == at and low in speech.relative | speech.aliases and (after := _after_relative(frame, i)):
             i = after
             continue
         link, after = _link(frame, i)
@@ -108,8 +108,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or (
             low in speech.opens_link
             and (
-                _stands_at(frame, at, speech.chain["audience"])
-                or _stands_at(frame, at, speech.relay)
+                stands_at(frame, at, speech.chain["audience"])
+                or stands_at(frame, at, speech.relay)
                 or is_medium(frame, at)
             )
         )
@@ -124,7 +124,7 @@ def _is_time(frame: Frame, at: int) -> bool:
     return low not in speech.auxiliaries or frame.capital(at)
 
 
-def _stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
+def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
     """Whether one of the words, or a pair of them, stands at word `at`."""
     lows = frame.lows
     return lows[at] in words or (at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in words)
@@ -142,7 +142,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return _relay(frame, at)
     if start != at:
         return None, start
-    if _stands_at(frame, at, speech.chain["audience"]):
+    if stands_at(frame, at, speech.chain["audience"]):
         return _audience(frame, at)
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
@@ -166,7 +166,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     nouns = speech.chain["medium_nouns"]
     closing = not speech.own and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
-    is_medium = _stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
+    is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
@@ -188,14 +188,14 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
 def is_medium(frame: Frame, at: int) -> bool:
     """Whether a preposition with a medium's noun soon after it begins at word `at`."""
     lows, speech = frame.lows, frame.speech
-    if lows[at] not in speech.chain["medium"]:
+    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["over"]:
         return False
     nouns = speech.chain["medium_nouns"]
     for i in range(at + 1, min(at + 6, len(lows))):
         named = frame.capital(i) and i + 1 < len(lows) and lows[i + 1] in nouns  # "on the BBC's Today programme"
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
             return False
-        if _stands_at(frame, i, nouns):
+        if stands_at(frame, i, nouns):
             return f"{lows[at]} {lows[i]}" not in speech.nouns
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
@@ -257,7 +257,7 @@ def _circumstance(frame: Frame, at: int) -> int:
         if low in PUNCTUATION or low in speech.that:
             break
         if i > at + 1 and (
-            _stands_at(frame, i, speech.chain["audience"])
+            stands_at(frame, i, speech.chain["audience"])
             or low in speech.relay
             or low in speech.chain["as"]
             or is_medium(frame, i)
@@ -299,7 +299,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         at = link.first
         while (
             at < link.last - 1
-            and (_stands_at(frame, at, outward["audience"]) or frame.lows[at] in outward["medium"])
+            and (stands_at(frame, at, outward["audience"]) or frame.lows[at] in outward["medium"])
             and link.role != "relay"
         ):
             at += 1

@@ -295,7 +295,9 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
     if low in speech.to:
-        return bool(speech.own) and not is_verb_at(frame, first + 1) and has_verb(frame, first + 1, last)
+        wished = is_wish(frame, first) and last - first > SHORTEST + 1
+        told = bool(speech.own) and not is_verb_at(frame, first + 1)
+        return told and (wished or has_verb(frame, first + 1, last))
     if low in speech.anaphors:
         if speech.own:
             return tells_of(frame, first)

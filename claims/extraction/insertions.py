@@ -27,8 +27,9 @@ def inserted_shape(hit: Hit) -> Said | None:
     if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun"):
         return None
     end = phrase.last
-    if "announced" in hit.kinds and (lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"]):
-        return None  # "Hal itu ditegaskan Budi menanggapi …"
+    nobody = lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"] or lows[0] in speech.openers
+    if "announced" in hit.kinds and nobody:
+        return None  # "Hal itu ditegaskan Budi menanggapi …", "Dalam berkas disebutkan Budi menjadi tersangka"
     if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
         return None  # "Lebih lanjut dia mengatakan"
     named = phrase.kind == "pronoun" or frame.capital(phrase.first)

@@ -1,6 +1,6 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
-from .attribution import Link, Tail, object_end, read_tail, tail_is_all
+from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .frames import QUOTED, Frame
 from .objects import forward
@@ -42,7 +42,7 @@ def inverted_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, phrase.last + 1, phrase, (), "cue_middle")
     spoken_in: tuple[Link, ...] = ()
     if hit.quoted:
-        phrase, spoken_in = _through_medium(frame, phrase)
+        phrase, spoken_in = _through_medium(frame, phrase, pointed=hit.opening < hit.first)
     tail = read_tail(frame, phrase.last)
     if spoken_in:
         return hit.said("after", first, tail.end, phrase, (*spoken_in, *tail.links), "cue_medium")
@@ -73,6 +73,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     speech, last = frame.speech, hit.last
     if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
+    if hit.quoted and last + 1 < len(frame.lows) and hit.word in speech.chain["as"] and _is_cue(frame, last):
+        return None  # "demikian bunyi siaran pers itu"
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
         return None
@@ -87,6 +89,10 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
     return phrase if known or frame.capital(phrase.first) else None
+
+
+def _is_cue(frame: Frame, at: int) -> bool:
+    return "after" in frame.speech.kinds.get(frame.lows[at], ()) and not frame.capital(at)
 
 
 def _is_no_speaker(frame: Frame, at: int) -> bool:
@@ -155,10 +161,11 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
     return bool(frame.speech.own) and (phrase.kind == "pronoun" or goes_on)
 
 
-def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:
-    """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya": the medium and the one who speaks in it."""
+def _through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
+    """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
+    medium and the one who speaks in it."""
     lows, speech = frame.lows, frame.speech
-    if not speech.own or phrase.kind == "pronoun" or lows[phrase.first] not in speech.chain["medium_nouns"]:
+    if not speech.own or phrase.kind == "pronoun" or not stands_at(frame, phrase.first, speech.chain["medium_nouns"]):
         return phrase, ()
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
@@ -166,7 +173,7 @@ def _through_medium(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, .
     if at < phrase.last:
         speaker = describe(frame, at, phrase.last)
         return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
-    if lows[phrase.last - 1].endswith(speech.own):
+    if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):
         return own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
     return phrase, ()
 

@@ -1,6 +1,6 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
-from .attribution import Link, is_medium, object_end, read_tail
+from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import main_subject
 from .media import closed_between, fronted, inserted, told_end
@@ -205,9 +205,9 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             continue
         if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
-        noun = any(low in speech.chain["medium_nouns"] for low in lows[i + 1 : end])
+        noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
         if (
-            (noun or speech.own)
+            noun
             and is_medium(frame, i)
             and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR and lows[i - 1] != ","))
         ):

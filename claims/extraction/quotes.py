@@ -104,7 +104,7 @@ class _Reader:
         for _, quoted, clause in sorted(rows, key=lambda row: row[0]):
             if quoted is not None:
                 self._quoted(frame, quoted)
-            elif clause is not None:
+            elif clause is not None and not self._is_thing(clause.said):
                 speaker, kind = self._speaker(frame, clause.said)
                 nested = clause.span[1] <= outer
                 self._keep(
@@ -273,6 +273,14 @@ class _Reader:
         if described is not None and not speaker.name:
             speaker, kind = self.memory.resolve(described)
         return (speaker if speaker.name else None), kind
+
+    def _is_thing(self, said: Said) -> bool:
+        """Whether only the head of a sentence gives a thing its capital, which the text writes small too ("Gejala menerangkan
+        …")."""
+        phrase = said.phrase
+        if not self.speech.own or phrase is None or phrase.kind != "name" or phrase.first:
+            return False
+        return phrase.name.lower() not in self.speech.speakers and self.memory.is_common(phrase)
 
     def _keep(
         self,

@@ -116,6 +116,8 @@ def _source(hit: Hit) -> Phrase | None:
         return None
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
+    if speech.own and lows[phrase.last : phrase.last + 1] and lows[phrase.last] in speech.relative:
+        phrase = _before_clause(frame, phrase)
     if not speech.own:
         phrase = _with_noun(frame, phrase)
         closing = lows[phrase.last - 1]
@@ -131,6 +133,15 @@ def _source(hit: Hit) -> Phrase | None:
     if named >= len(lows) or not frame.capital(named):
         return phrase
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
+    """A source without what looks like its apposition where no comma closes that: it opens what is told ("Menurut Budi,
+    penumpang yang luka sudah pulang")."""
+    comma = next((i for i in range(phrase.first, phrase.last) if frame.lows[i] == ","), 0)
+    if not comma or "," in frame.lows[phrase.last :]:
+        return phrase
+    return describe(frame, phrase.first, comma) or phrase
 
 
 def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
@@ -224,6 +235,8 @@ def relayed_shape(hit: Hit) -> Said | None:
     if phrase is None or phrase.kind == "pronoun" or nobody or (speech.own and dated):
         return None  # "diberitakan sebelumnya" names nobody
     opening = first - 1 if hit.before in speech.chain["as"] else first
+    if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
+        opening = first - 2  # "Seperti yang dilansir X, …"
     if speech.own and follows_quotation(frame, opening):
         return _quoted_from(hit, opening, phrase)
     tail = read_tail(frame, phrase.last)

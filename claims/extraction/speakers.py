@@ -47,7 +47,7 @@ class Memory(Pronouns):
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
-        if phrase.kind == "description" or self._is_common(phrase):
+        if phrase.kind == "description" or self.is_common(phrase):
             found = self._described(phrase, at)
             return (self._nicknamed(phrase) or found) if found[1] == "description" else found
         if phrase.kind == "name" and phrase.role and self.speech.place_before:
@@ -150,7 +150,7 @@ class Memory(Pronouns):
         role = known.speaker.role or self._roles.get(known.speaker.name)
         return Speaker(known.speaker.name, role, phrase.start, phrase.end), known.kind
 
-    def _is_common(self, phrase: Phrase) -> bool:
+    def is_common(self, phrase: Phrase) -> bool:
         """Whether one capital at the head of a sentence is a common noun ("Unions said"), which the text writes small too."""
         if phrase.kind != "name" or phrase.role or phrase.name.count(" "):
             return False

@@ -1,6 +1,6 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is_when
+from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is_when, opens_with_deed
 from .frames import DASHES, QUOTED, Frame
 from .offices import (
     apposed_before,
@@ -126,19 +126,11 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
-    while len(kept) > 1 and speech.own and _is_deed(frame, *kept[0]):
+    while len(kept) > 1 and speech.own and opens_with_deed(frame, *kept[0]):
         kept = kept[1:]
     if len(kept) > 2 and speech.own and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     return [kept[0]] + [c for c in kept[1:] if not is_aside(frame, *c)] if kept else []
-
-
-def _is_deed(frame: Frame, first: int, last: int) -> bool:
-    """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
-    low, speech = frame.lows[first], frame.speech
-    named = low in speech.titles or low in speech.bodies or low in speech.nouns
-    opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
-    return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
 
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
