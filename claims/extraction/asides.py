@@ -114,3 +114,9 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     named = low in speech.titles or low in speech.bodies or low in speech.nouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
     return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
+
+
+def closes_name(frame: Frame, at: int) -> bool:
+    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
+    named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
+    return bool(frame.speech.own) and named and frame.lows[at - 2] not in frame.speech.time

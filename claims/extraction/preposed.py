@@ -1,5 +1,6 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
+from .asides import closes_name
 from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import main_subject
@@ -201,7 +202,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     for i in range(end - 2, max(floor, end - 9), -1):
         if speech.own and lows[i] in speech.chain["audience"] and object_end(frame, i + 1) >= end:
             return i, (Link("audience", i, end),)
-        if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not _is_closed_name(frame, i)):
+        if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
         if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
@@ -216,12 +217,6 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i, ()
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
-
-
-def _is_closed_name(frame: Frame, at: int) -> bool:
-    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
-    named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
-    return bool(frame.speech.own) and named and frame.lows[at - 2] not in frame.speech.time
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:
