@@ -15,6 +15,7 @@ from claims.extraction.events import concepts
 from claims.extraction.language import load
 from claims.extraction.measures import units
 from claims.models import Check, Figure, Reading
+from claims.services import people
 from claims.services.telling import number
 from claims.wording import BOUND_WORDS
 
@@ -148,7 +149,7 @@ def verdict(key: str) -> str:
 
 def person(user: User | None) -> str:
     """Who did it, by the name that colleagues know; the engine when nobody did."""
-    return user.get_full_name() or user.get_username() if user else gettext("engine")
+    return people.name(user) if user else gettext("engine")
 
 
 def moment(value: datetime, zone: str = "") -> str:

@@ -1,9 +1,11 @@
 """The API's filters: the criteria of `models.selection`, each with its type for the documentation."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
 from django_filters.fields import IsoDateTimeField
 from rest_framework.exceptions import ParseError
@@ -15,6 +17,12 @@ from claims.models.selection import CRITERIA
 from claims.models.snapshot import FETCHED
 from claims.services import reports
 
+
+def no_such_filter(name: str, known: Iterable[str]) -> str:
+    """The sentence that refuses a filter and names those there are."""
+    return _("There is no filter “%(name)s”. Filters: %(known)s.") % {"name": name, "known": ", ".join(sorted(known))}
+
+
 PAGING = frozenset({"cursor", "page_size", "format"})
 
 
@@ -25,9 +33,7 @@ class NamedFilters(filters.DjangoFilterBackend):
         known = {*view.filterset_class.base_filters, *PAGING}
         unknown = sorted(set(request.query_params) - known)
         if unknown and not view.detail:
-            raise ParseError(
-                {unknown[0]: [f"There is no such filter. Filters: {', '.join(view.filterset_class.base_filters)}."]}
-            )
+            raise ParseError({unknown[0]: [no_such_filter(unknown[0], view.filterset_class.base_filters)]})
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 

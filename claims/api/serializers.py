@@ -7,7 +7,7 @@ from rest_framework import serializers
 from claims import verdicts
 from claims.extraction.values import amount_text
 from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
-from claims.services import reports
+from claims.services import people, reports
 
 
 class Amount(serializers.DecimalField):
@@ -235,11 +235,14 @@ class RulingSerializer(serializers.ModelSerializer[Ruling]):
     """What an editor decided."""
 
     claim = serializers.UUIDField(source="claim.uid", read_only=True)
-    editor = serializers.CharField(source="editor.get_username", read_only=True)
+    editor = serializers.SerializerMethodField()
 
     class Meta:
         model = Ruling
         fields = ("uid", "claim", "verdict", "previous", "reason", "editor", "ruled_at")
+
+    def get_editor(self, row: Ruling) -> str:
+        return people.name(row.editor)
 
 
 class AlertSerializer(serializers.ModelSerializer[Alert]):

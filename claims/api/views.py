@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
@@ -37,13 +39,15 @@ class Nowhere(APIView):
     permission_classes = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        raise NotFound(f"There is nothing at this address. The API is described at {reverse('api:docs')}.")
+        raise NotFound(
+            _("There is nothing at this address. The API is described at %(docs)s.") % {"docs": reverse("api:docs")}
+        )
 
 
 class DeskOnly(BasePermission):
     """People of the desk, and researchers with a token."""
 
-    message = "This needs a token of somebody who may see what is not released."
+    message = gettext_lazy("This needs a token of somebody who may see what is not released.")
 
     def has_permission(self, request: Request, view: Any) -> bool:
         return sees_all(request.user)
@@ -96,11 +100,12 @@ class Claims(Rows):
         """The claims that meet the filters as a report: csv, json or claimreview."""
         form = EXPORTS.get(export)
         if form is None:
-            raise NotFound(f"There is no export format “{export}”. Formats: {', '.join(sorted(EXPORTS))}.")
+            known = {"name": export, "formats": ", ".join(sorted(EXPORTS))}
+            raise NotFound(_("There is no export format “%(name)s”. Formats: %(formats)s.") % known)
         words = {name: word for name, word in request.query_params.items() if word}
         unknown = sorted(set(words) - set(CRITERIA))
         if unknown:
-            raise ParseError(f"There is no filter “{unknown[0]}”. Filters: {', '.join(sorted(CRITERIA))}.")
+            raise ParseError(filters.no_such_filter(unknown[0], CRITERIA))
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():
             raise ParseError(checked.errors)
@@ -169,5 +174,5 @@ class Changes(mixins.ListModelMixin, viewsets.GenericViewSet[Any]):
     def get_queryset(self) -> QuerySet[Change]:
         after = self.request.query_params.get("after", "0")
         if not after.isascii() or not after.isdigit() or len(after) > 18:
-            raise ParseError("“after” is the id of the last change that you have, a whole number.")
+            raise ParseError(_("“after” is the id of the last change that you have, a whole number."))
         return Change.objects.settled().filter(id__gt=int(after)).order_by("id")

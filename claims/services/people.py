@@ -1,12 +1,17 @@
-"""Who may do what: two groups, made by our migrate."""
+"""Who may do what: two groups, made by our migrate; and what people are called."""
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q
 
 EDITORS = "Editors"
 RESEARCHERS = "Researchers"
 DESK_ROWS = ("article", "claim", "source", "evidence", "alert", "outlet", "party", "schedule", "host", "job")
 """What an editor may add and change; every row may be viewed; nothing is deleted."""
+
+
+def name(user: User) -> str:
+    """The name by which colleagues know a user; the name for signing in only of who gave no other."""
+    return user.get_full_name() or user.get_username()
 
 
 def ensure_groups() -> None:

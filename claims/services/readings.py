@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Article, Attribution, Claim, Evidence, Figure, Handling, Quote
 from claims.models.claim import BOUNDS, keeps
-from claims.services import changes, extractions, parties, schedules
+from claims.services import changes, extractions, parties, people, schedules
 
 FIGURE_COLUMNS = frozenset(
     {"value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place", "accumulation"}
@@ -85,7 +85,7 @@ def discard(claim: Claim, *, editor: User, reason: str) -> None:
         raise ValidationError(_("This claim is released. Withdraw it before you discard it."))
     with transaction.atomic():
         _note(claim, Handling.Act.DISCARD, editor, reason)
-        who = f"{reason.strip()} ({editor.get_full_name() or editor.get_username()})"
+        who = f"{reason.strip()} ({people.name(editor)})"
         claim.swap(workflow=Claim.Workflow.DISCARDED, discard_reason=who[:500])
         changes.note([claim])
 

@@ -20,6 +20,7 @@ from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
 from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 from claims.models.claim import DIGITS, PLACES
 from claims.models.selection import CHOICES, CRITERIA, KINDS, select
+from claims.services import people
 
 BATCH = 500
 BEFORE = 400
@@ -283,6 +284,6 @@ def _ruled(row: Ruling) -> Ruled:
         verdict=row.verdict,
         previous=row.previous,
         reason=row.reason,
-        editor=row.editor.get_full_name() or row.editor.get_username(),
+        editor=people.name(row.editor),
         ruled_at=row.ruled_at,
     )

@@ -72,6 +72,17 @@ def test_a_claim_says_its_words_its_reading_its_article_and_its_sources(claim: C
     assert get(Client(), f"/claims/{claim.uid}/") == shown
 
 
+@pytest.mark.django_db
+def test_who_ruled_is_named_alike_wherever_it_is_told_and_never_by_the_name_for_signing_in(
+    claim: Claim, editor: User
+) -> None:
+    editor.first_name, editor.last_name = "Sari", "Wulandari"
+    editor.save()
+    (ruling,) = get(Client(), "/rulings/")["results"]
+    assert ruling["editor"] == "Sari Wulandari"
+    assert get(Client(), f"/claims/{claim.uid}/")["rulings"][0]["editor"] == "Sari Wulandari"
+
+
 def test_anonymous_readers_see_what_is_released_and_never_the_full_text(claim: Claim, editor: User) -> None:
     hidden = a_figure(editor)
     anonymous = Client()
