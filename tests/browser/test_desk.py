@@ -199,7 +199,11 @@ def test_the_keyboard_stays_where_it_is_when_a_card_comes_late(page: Page, live_
     figure = a_figure(editor, article)
     page.goto(there(live_server, "article_desk", article.pk))
     held: list[Route] = []
-    page.route("**/desk/claims/*/", held.append)
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/desk/claims/*/", keep)
     page.locator(f"#mark-{figure.pk}").click()
     expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
     with page.expect_response("**/desk/claims/*/"):

@@ -1,13 +1,14 @@
 """The stock pages of the admin, for those who have a keyboard, a screen reader or a telephone."""
 
 import re
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from tests.factories import a_figure, an_article
+from tests.factories import a_check, a_figure, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -99,6 +100,23 @@ def test_an_empty_list_offers_only_what_can_be_done(page: Page, live_server, edi
     expect(empty).to_be_visible()
     expect(empty.get_by_role("link")).to_have_text(offers)
     expect(page.locator("h1 a", has_text="Show all")).to_have_count(len(query))
+
+
+def test_a_chart_can_be_read_on_a_phone(page: Page, live_server, editor):
+    page.set_viewport_size({"width": 390, "height": 844})
+    row = some_evidence(editor, a_figure(editor))
+    for day, value in ((27, 1_400), (28, 1_250_000)):
+        a_check(row, value=value, as_of=date(2023, 10, day))
+    visit(page, live_server, "claims_source_change", row.source_id)
+    ticks = page.locator(".readings text")
+    expect(ticks.first).to_be_visible()
+    for tick in ticks.all():
+        box = tick.bounding_box()
+        assert box
+        assert box["height"] >= 9, tick.text_content()
+        assert box["x"] >= 0, tick.text_content()
+        assert box["x"] + box["width"] <= 390, tick.text_content()
+    expect(page.get_by_role("combobox", name="Publisher")).to_be_visible()
 
 
 def test_a_record_with_a_long_word_stays_inside_a_phone(page: Page, live_server, editor):

@@ -55,22 +55,28 @@
 
   // --- opening and closing cards
 
+  let wanted = null;  // the card that was asked for, and what to do once it has come
   let afterwards = null;
 
   function open(id, then = null) {
     const item = itemOf(id);
     if (!item) return;
     choose(id, { inText: false });
+    for (const other of list.querySelectorAll("li.open")) if (other !== item) close(other);
     if (item.classList.contains("open")) {
+      wanted = null;
       if (then) then(item);
       return;
     }
-    for (const other of list.querySelectorAll("li.open")) close(other);
+    const asked = wanted === current;
+    wanted = current;
     afterwards = then;
-    htmx.trigger(item.querySelector(".head"), "unfold");
+    if (!asked) htmx.trigger(item.querySelector(".head"), "unfold");
   }
 
   function close(item) {
+    const held = item.querySelector(".card").contains(document.activeElement);
+    if (held) item.querySelector(".head").focus({ preventScroll: true });
     item.classList.remove("open");
     item.querySelector(".card").replaceChildren();
     item.querySelector(".head").setAttribute("aria-expanded", "false");
@@ -79,6 +85,7 @@
   function toggle(id) {
     const item = itemOf(id);
     if (item.classList.contains("open")) close(item);
+    else if (wanted === id) wanted = null;  // on its way, and no longer wanted
     else open(id);
   }
 
@@ -127,24 +134,47 @@
     const item = event.detail.elt.closest?.("li.claim") || event.detail.target?.closest?.("li.claim");
     const fresh = item && itemOf(item.dataset.claim);
     if (!fresh) return;
+    const here = document.activeElement;
+    const isOurs = !here || here === document.body || fresh.contains(here);
     settle(fresh);
     if (fresh.dataset.claim === current) fresh.classList.add("chosen");
-    if (event.detail.requestConfig?.verb === "post") {
-      const wrong = fresh.querySelector(".errorlist");
-      const field = wrong?.closest("label, form")?.querySelector("input:not([type=hidden]), textarea, select");
-      (field || fresh.querySelector(".head")).focus({ preventScroll: true });
-      fresh.querySelector(".notice, .trouble, .errorlist")?.scrollIntoView({ block: "nearest", behavior: calm });
-      const sentence = fresh.querySelector(".notice, .trouble, .errorlist")?.textContent.trim() || "";
-      if (fresh.hidden) tell(sentence, "done");  // its line left the list, and the notice with it
-      else said.textContent = sentence;
+    const asked = event.detail.requestConfig;
+    if (asked?.verb === "post") {
+      if (event.detail.elt === fresh) answered(fresh, event.detail.xhr.status, isOurs);
+      return;
     }
+    if (asked?.triggeringEvent?.type !== "unfold") return;
+    if (fresh.dataset.claim !== wanted) return close(fresh);  // another was asked for meanwhile, or none
+    wanted = null;
     const then = afterwards;
     afterwards = null;
     if (then) then(fresh);
-    else if (event.detail.requestConfig?.verb === "get" && fresh.classList.contains("open")) {
-      bring(fresh);
-    }
+    else bring(fresh);
   });
+
+  // After an act: the keyboard goes to what is wrong, stays with what was typed, or goes on from the claim's line. Who has
+  // gone elsewhere meanwhile is left there.
+  function answered(fresh, status, isOurs) {
+    const wrong = fresh.querySelector(".errorlist");
+    const field = wrong?.closest("label, form")?.querySelector("input:not([type=hidden]), textarea, select");
+    const kept = status === 409 && fresh.querySelector(".card").contains(document.activeElement);
+    const told = fresh.querySelector(".notice, .trouble, .errorlist");
+    const sentence = told?.textContent.trim() || "";
+    if (fresh.hidden) {  // its line left the list, and the notice with it
+      if (isOurs) moveOn(fresh);
+      return tell(sentence, "done");
+    }
+    if (isOurs && !kept) (field || fresh.querySelector(".head")).focus({ preventScroll: true });
+    if (isOurs) told?.scrollIntoView({ block: "nearest", behavior: calm });
+    said.textContent = sentence;
+  }
+
+  function moveOn(from) {
+    const all = shown();
+    const next = all.find((item) => from.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING) || all.at(-1);
+    if (next) choose(next.dataset.claim);
+    (next?.querySelector(".head") || document.querySelector(".filters a[aria-current]")).focus({ preventScroll: true });
+  }
 
   // The line of a claim comes along when its source was read: what is typed stays, the version it is sent with moves on.
   document.body.addEventListener("htmx:oobAfterSwap", (event) => {
@@ -159,21 +189,50 @@
     settle(item);
   });
 
-  document.body.addEventListener("htmx:sendError", () => tell(desk.dataset.offline));
+  document.body.addEventListener("htmx:sendError", (event) => {
+    unwanted(event);
+    tell(desk.dataset.offline);
+  });
   const signedOut = document.getElementById("signedout");
   document.body.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.xhr.status !== 401) signedOut.hidden = true;
   });
   document.body.addEventListener("htmx:responseError", (event) => {
+    unwanted(event);
     if (event.detail.xhr.status === 401) signedOut.hidden = false;
     else tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
   });
+
+  function unwanted(event) {
+    if (event.detail.requestConfig?.triggeringEvent?.type === "unfold") wanted = afterwards = null;
+  }
 
   function tell(sentence, tone = "trouble") {
     said.textContent = sentence;
     said.dataset.tone = tone;
     said.classList.add("loud");
     setTimeout(() => said.classList.remove("loud"), 6000);
+  }
+
+  // When the text was read anew the page is asked for anew, but not under somebody's hands.
+  document.body.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.elt.id !== "job" || !event.detail.xhr.getResponseHeader("HX-Redirect")) return;
+    event.preventDefault();
+    if (isWritten()) {
+      event.detail.elt.querySelector("span").textContent = desk.dataset.read;
+      event.detail.elt.querySelector("progress")?.remove();
+      return;
+    }
+    if (current) history.replaceState(null, "", `?claim=${current}#claim-${current}`);
+    location.reload();
+  });
+
+  function isWritten() {
+    return [...desk.querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) =>
+      field.matches("select") ? [...field.options].some((one) => one.selected !== one.defaultSelected) && field.selectedIndex > 0
+      : field.matches("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue,
+    );
   }
 
   // --- pointing
@@ -213,6 +272,7 @@
 
   function filter(name) {
     if (paged) return;
+    const held = document.activeElement?.closest("li.claim");
     list.dataset.show = name;
     for (const item of list.querySelectorAll("li.claim")) item.hidden = !item.dataset.shows.split(" ").includes(name);
     for (const link of document.querySelectorAll(".filters a")) {
@@ -223,6 +283,7 @@
         item.dataset.shows.split(" ").includes(here),
       ).length;
     }
+    if (held?.hidden) document.querySelector(".filters a[aria-current]").focus({ preventScroll: true });
     sight();
   }
 
@@ -399,6 +460,10 @@
   if (opened) {
     choose(opened.dataset.claim);
     pane("claims");
+    // Not at once: arriving at a place of the page takes the keyboard from wherever it is.
+    if (linked) addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body) itemOf(linked)?.querySelector(".head").focus({ preventScroll: true });
+    })));
   } else if (linked && paged && !itemOf(linked)) {
     location.replace(`?claim=${linked}#claim-${linked}`);
   } else if (paged && location.hash === "#list") {

@@ -39,6 +39,13 @@
       }
       if (icon !== control) icon.setAttribute("aria-hidden", "true");
     }
+    for (const box of document.querySelectorAll(".select2-selection:not([data-named])")) {
+      box.dataset.named = "";
+      const label = box.closest(".select2-container").previousElementSibling?.labels?.[0]?.textContent.trim();
+      if (!label) continue;
+      for (const one of [box, box.querySelector("[role=textbox]")]) one?.setAttribute("aria-label", label);
+      box.removeAttribute("aria-labelledby");
+    }
     for (const icon of document.querySelectorAll(".datetimeshortcuts a:not([aria-label]) > [title]")) {
       icon.parentElement.setAttribute("aria-label", icon.title);
     }
