@@ -45,6 +45,11 @@ def shared_by(text: str, family: str) -> str:
     return max(codes, key=lambda code: sum(lower.count(name) for name in codes[code]))
 
 
+def signs_of(code: str) -> list[str]:
+    """How the dollars of one country are marked: "a$", "au$"; where they are, a bare "$" is not theirs."""
+    return [f" {letters}{DOLLAR}" for letters, marked in units().dollars.items() if marked == code]
+
+
 def local_dollar(text: str) -> str:
     """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
     where that country's name opens it and no world agency does, or where nothing American is named in it."""
@@ -55,7 +60,7 @@ def local_dollar(text: str) -> str:
     if not counts[code]:
         return "USD"
     if "us$" in lower or "$us" in lower:
-        return code
+        return "USD" if any(sign in lower for sign in signs_of(code)) else code
     if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
         return "USD"
     for opening, names in table["places"].items():

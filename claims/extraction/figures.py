@@ -19,7 +19,7 @@ from .readings import read_sentence
 from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore_places
 from .scan import Scan
 from .sentences import stretches
-from .sharing import share_phrases, tells_apart
+from .sharing import share_phrases, tells_apart, whole_before
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 from .worth import worthiness
@@ -113,7 +113,7 @@ class SentenceReader:
             restore_places(tokens, readings, self.grammar)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
-            self.describe(tokens, reading, claims[number - 1] if number else None)
+            self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar.parts_after, self.pairs))
         if len(readings) > 1:
             refuse_second_ages(tokens, readings, self.pairs)
             share_phrases(tokens, claims, self.pairs)

@@ -78,6 +78,7 @@ class Grammar:
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
     placed: frozenset[str]
+    parts_after: frozenset[str]
 
 
 @cache
@@ -146,6 +147,7 @@ def grammar_of(language: Language) -> Grammar:
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
         placed=frozenset(language.tables["counted"]["places_told"]),
+        parts_after=frozenset(language.tables["counted"]["parts_after"]),
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 

@@ -193,6 +193,9 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
             return at - 1, known.dollars[tokens.words[at - 1]]
         if tokens.word(at - 1) == "." and tokens.word(at - 2) == "s":
             return at - 4, "USD"
+    told = known.prefixes.get(tokens.word(at - 1), "") if word == DOLLAR else ""
+    if told and tokens.raw(at - 1) == told and not tokens.word(at - 2)[-1:].isdigit():
+        return at - 1, told  # "AUD $10 million"
     return at - (tokens.word(at - 1) == known.countries.get(word)), code
 
 

@@ -66,6 +66,26 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> No
             left.phrase, left.borrowed = right.phrase, False
 
 
+def whole_before(
+    tokens: Tokens, claims: list[Reading], number: int, parts: frozenset[str], pairs: PairWords
+) -> Reading | None:
+    """The claim before the one of this number that is no part of a count before it: of "33 men, including six guards and two
+    cooks, and 15 …" the first. `parts` are the words that bring in such parts."""
+    at = number - 1
+    while at > 0:
+        start = at
+        while (
+            start > 0
+            and claims[start].phrase
+            and links(tokens, claims[start - 1].last, claims[start].bound_first, pairs, chained=True)
+        ):
+            start -= 1
+        if start == 0 or tokens.word(claims[start].bound_first - 1) not in parts:
+            break
+        at = start - 1
+    return claims[at] if at >= 0 else None
+
+
 def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bool = False) -> bool:
     """Whether the tokens between two numbers join them: "and", "atau", ", dan"; in a chain that goes on, a comma alone too."""
     if not 0 < end - start <= 2:
