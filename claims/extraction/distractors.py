@@ -185,7 +185,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         return "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
         return "identifier" if tokens.word(first - 2)[0].isdigit() or tokens.raw(first - 2).isupper() else None
-    if word == "+" and len(numeral.digits) >= 2 and not measure.unit:
+    if word == "+" and len(numeral.digits) >= 2 and numeral.digits.isdigit() and not measure.unit:
         return "identifier"
     return None
 
@@ -306,7 +306,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
-        return "ordinal" if name in grammar.ranked | grammar.ordinal_prefixes else None
+        fills = grammar.counted.head_first and tokens.word(numeral.end) in grammar.counted.people  # "posisi 11 pemain"
+        return "ordinal" if name in grammar.ranked | grammar.ordinal_prefixes and not fills else None
     return "ordinal"
 
 

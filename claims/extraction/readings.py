@@ -223,7 +223,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         joiner = pairs.between_joiners.starting(tokens.words, reading.end) or pairs.joiners.starting(
             tokens.words, reading.end
         )
-        ranged = joiner is not None and spelled.isalpha()  # "peringkat satu sampai delapan dunia"
+        ranged = joiner is not None and (spelled.isalpha() or reading.why == "ordinal")  # "peringkat 132 ke 127 dunia"
         size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
         if reading.why in {"ordinal", "identifier"} and tokens.words[reading.end - 1].isdigit():
             size = size or int(tokens.word(reading.end) in grammar.counted.partitives)  # "lap 23 of 57"
