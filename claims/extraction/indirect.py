@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .attribution import Link, document_or_speaker, read_tail
+from .attribution import Link, document_or_speaker
 from .beside import Bound
 from .clauses import (
     SHORTEST,
@@ -19,13 +19,11 @@ from .clauses import (
 from .frames import QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_fragment
+from .tails import trim_end, without_tail
 from .values import Span
 
 WHOM = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
-
-OPEN_ENDS = PUNCTUATION - {")", "]"}
-"""Signs that do not belong to a clause at its end."""
 
 
 class Clause(NamedTuple):
@@ -58,7 +56,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             continue
         links = said.links
         if said.shape == "before":
-            last, more = _without_tail(frame, first, last)
+            last, more = without_tail(frame, first, last)
             links += more
         if n in passed_on:
             said, passed = _with_relay(frame, said, saids[passed_on[n]])
@@ -145,7 +143,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 last = min(last, later.first)
         if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
             last -= 1
-        return said.content, _trim_end(frame, said.content, last)
+        return said.content, trim_end(frame, said.content, last)
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
@@ -155,9 +153,9 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
         first = max(first, after_dateline(frame))
         while first < said.first and (lows[first] in PUNCTUATION):
             first += 1
-        return first, _trim_end(frame, first, said.first)
+        return first, trim_end(frame, first, said.first)
     if said.shape == "middle":
-        return after_dateline(frame), _trim_end(frame, 0, len(lows))
+        return after_dateline(frame), trim_end(frame, 0, len(lows))
     return None
 
 
@@ -200,12 +198,6 @@ def _joins_by_with(frame: Frame, later: Said) -> bool:
     speech, phrase = frame.speech, later.phrase
     before = frame.lows[phrase.first - 1] if phrase is not None else ""
     return bool(speech.own) and before in speech.inherits and before in speech.phrase_ends
-
-
-def _trim_end(frame: Frame, first: int, last: int) -> int:
-    while last > first and frame.lows[last - 1] in OPEN_ENDS and last - 1 not in frame.marked:
-        last -= 1
-    return last
 
 
 def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
@@ -369,32 +361,3 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
 
 def _audience_first(frame: Frame, first: int) -> bool:
     return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
-
-
-def _is_near(frame: Frame, at: int) -> bool:
-    """Whether the noun of an audience or a medium stands right behind its preposition, so that it is no other phrase."""
-    speech, lows = frame.speech, frame.lows
-    if lows[at] in speech.chain["audience"]:
-        return any(low in speech.chain["audience_nouns"] or low in speech.outlets for low in lows[at + 1 : at + 4])
-    return (
-        any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
-        and lows[at] in speech.chain["medium_sure"]
-    )
-
-
-def _without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
-    """The clause without the time, audience and medium of its attribution behind it."""
-    lows, speech = frame.lows, frame.speech
-    for i in range(max(first + SHORTEST, last - 16), last):
-        low = lows[i]
-        fronted = low == "," and i + 1 < last and (lows[i + 1] in speech.time and lows[i + 1] not in speech.articles)
-        part = low in speech.chain["audience"] or low in speech.chain["medium"]
-        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
-        if not (fronted or part or relay) or (part and not (speech.own and _is_near(frame, i))):
-            continue
-        tail = read_tail(frame, i, spoken=False)
-        if tail.end >= last and (tail.links or fronted):
-            if part and not any(link.role in ("audience", "medium") and link.first == i for link in tail.links):
-                continue
-            return _trim_end(frame, first, i), tail.links
-    return last, ()

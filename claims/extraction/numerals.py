@@ -49,15 +49,15 @@ def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | No
     kind, value = words.kinds.get(word, ("", ONE))
     if kind in {"value", "whole"}:
         return read_words(tokens, index, words)
-    if kind == "half":
-        return read_half(tokens, index, value, words)
+    if kind in {"half", "fraction"}:
+        return part_of_scale(tokens, Numeral(index, index + 1, value, kind), words)
     if kind in {"hundred", "scale", "dozen"}:
         return read_led(tokens, index, words)
     if kind == "vague":
         return Numeral(index, vague_end(tokens, index + 1, words), None, "vague")
     if kind == "denominator":
         return read_denominator(tokens, index, value, words)
-    if kind in {"fraction", "multiple", "ordinal", "both", "majority"}:
+    if kind in {"multiple", "ordinal", "both", "majority"}:
         return Numeral(index, index + 1, value, kind)
     for phrase in words.majority_phrases:
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
@@ -339,7 +339,7 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     if kind == "denominator" and (
         numeral.value > 1 or tokens.word(at) not in words.kinds or at > end or words.articles
     ):
-        return Numeral(numeral.first, at + 1, numeral.value / below, "fraction")
+        return part_of_scale(tokens, Numeral(numeral.first, at + 1, numeral.value / below, "fraction"), words)
     if tokens.word(end) in words.per:
         kind, below = words.kinds.get(tokens.word(end + 1), ("", ONE))
         if kind == "value" and below > numeral.value:
@@ -347,18 +347,20 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     return numeral
 
 
-def read_half(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> Numeral:
-    """A half, of a scale or a dozen where one follows: "half a million", "setengah juta", "half a dozen"."""
-    end = index + 1
-    at = end
-    while at < end + 3 and (tokens.word(at) in words.articles or (tokens.word(at) in HYPHENS and tokens.glued(at))):
+def part_of_scale(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
+    """A half or a fraction, of a scale or a dozen where one follows: "half a million", "a quarter of a million", "setengah juta"."""
+    at = numeral.end
+    if tokens.word(at) in words.vague_links and tokens.word(at + 1) in words.articles:
+        at += 1
+    last = at + 2
+    while at <= last and (tokens.word(at) in words.articles or (tokens.word(at) in HYPHENS and tokens.glued(at))):
         at += 1
     kind, factor = words.kinds.get(tokens.word(at), ("", ONE))
-    if kind in {"scale", "dozen"}:
-        numeral = Numeral(index, at + 1, value * factor)
-        numeral.scaled = True
+    if kind not in {"scale", "dozen"} or numeral.value is None:
         return numeral
-    return Numeral(index, end, value, "half")
+    whole = Numeral(numeral.first, at + 1, numeral.value * factor)
+    whole.scaled = True
+    return whole
 
 
 def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
@@ -387,11 +389,12 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
 
 
 def read_denominator(tokens: Tokens, index: int, below: Decimal, words: NumberWords) -> Numeral | None:
-    """A fraction such as "a third of", "by a quarter": only between an article and words that go with a share."""
+    """A fraction such as "a third of", "by a quarter": only between an article and words that go with a share, or a scale."""
     if tokens.word(index - 1) in words.articles and (
-        tokens.word(index + 1) in words.vague_links
+        (below == QUARTER and words.kinds.get(tokens.word(index + 1), ("",))[0] == "scale")
+        or tokens.word(index + 1) in words.vague_links
         or tokens.word(index - 2) in words.fraction_before
         or tokens.word(index + 1) in words.fraction_after
     ):
-        return Numeral(index - 1, index + 1, ONE / below, "fraction")
+        return part_of_scale(tokens, Numeral(index - 1, index + 1, ONE / below, "fraction"), words)
     return None if below == QUARTER else Numeral(index, index + 1, ONE / below, "ordinal")

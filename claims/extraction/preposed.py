@@ -220,7 +220,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:
-    """Where the words before a day and its bracketed date end ("… di kantornya Senin (20/6) menjelaskan")."""
+    """Where the words before a day and its bracketed date end ("… di kantornya pada Senin (20/6) menjelaskan")."""
     lows, speech = frame.lows, frame.speech
     at = end
     if at - 1 > floor and lows[at - 1] == ")":
@@ -231,6 +231,8 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
     day = at - 1
     if day <= floor or lows[day] not in speech.time or not frame.capital(day):
         return end
+    while day - 1 > floor and (lows[day - 1] in speech.time_names or lows[day - 1] in speech.chain["medium"]):
+        day -= 1  # "pada hari Senin"
     return day
 
 

@@ -76,7 +76,8 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
             and text[after : after + 2][-1:].isalpha()
             and "." not in bare[:-1].lstrip("0123456789")
         )
-    if word.isupper() and all(len(piece) == 1 for piece in word.split(".")):
+    if (word.isupper() or "." in word) and all(len(piece) == 1 for piece in word.split(".")):
+        # "U.S." and "4:45 a.m." may end a sentence: then a common word begins the next one.
         following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():

@@ -64,6 +64,7 @@ class Speech:
         self.owners = frozenset(tables["owners"])
         self.describing_ends = tuple(tables["describing_ends"])
         self.joiners = frozenset(tables["joiners"])
+        self.silent = by_first_word(tables["silent"])
         self.subjects = frozenset(tables["subjects"])
         self.interrogatives = frozenset(tables["interrogatives"])
         self.coordinators = frozenset(tables["coordinators"])
@@ -208,6 +209,15 @@ def _sexes(table: Mapping[str, list[str]]) -> dict[str, str]:
     found = dict.fromkeys(table["men"], "m") | dict.fromkeys(table["women"], "f")
     found |= {f"{name}.": "m" for name in table["men_named"]}
     return found | {f"{name}.": "f" for name in table["women_named"]}
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as their words, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def pattern_of(words: Iterable[str]) -> str:
