@@ -15,8 +15,6 @@ NUMBER_REACH = 32
 ACRONYM = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
 APOSTROPHES = frozenset("'’")
-COMPLEMENT = 3
-"""So many words of "of …" belong to what is counted."""
 LEADING = 14
 """So many words back may stand a noun behind which its places and its verb follow."""
 BACK = 6
@@ -236,30 +234,6 @@ def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
     return None
 
 
-def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
-    """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
-    start, end = phrase
-    word, following = tokens.word(end), tokens.word(end + 1)
-    if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
-        return phrase
-    rate = words.rates.starting(tokens.words, end)
-    if rate:
-        return start, end + max(2, rate[0])  # "per" needs its noun, "a day" has it
-    if word not in words.partitives or following in words.determiners or following in words.pronouns:
-        return phrase
-    several = following in words.people and is_plural(following, words) and following.endswith("s")
-    if several and words.people.intersection(tokens.words[start:end]):
-        return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
-    last = end + 2
-    while last - end <= COMPLEMENT:
-        more, capitals = tokens.word(last), tokens.capital(last - 1) and tokens.capital(last)
-        described = tokens.words[last - 1] in words.adjectives or is_plural(more, words)
-        if not more.isalpha() or more in words.stops or is_verb(more, words) or not (capitals or described):
-            break
-        last += 1
-    return start, last
-
-
 def goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
     word, before = tokens.word(index), tokens.words[index - 1]
@@ -277,8 +251,11 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     deaths rose to …", or that "them" stands for: "seized the rifles, burning two of them"."""
     if end and tokens.word(end) in words.partitives and tokens.word(end + 1) in words.pronouns:
         return plural_before(tokens, index, words)
-    if index > 1 and tokens.words[index - 1] in words.partitives and tokens.words[index - 2] in words.numbers_of:
-        return index - 2, index - 1
+    if index > 1 and tokens.words[index - 1] in words.partitives:
+        noun = tokens.words[index - 2]
+        told = not words.head_first and is_plural(noun, words) and noun not in words.stops  # "a record for wins of 307"
+        if noun in words.numbers_of or told:
+            return index - 2, index - 1
     named = number_named(tokens, index, words)
     if named:
         return named
@@ -308,7 +285,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     start = at + 1
     while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
         start += 1
-    return (start, end) if start < end else None
+    person = end > 1 and tokens.raw(end - 1).istitle() and tokens.raw(end - 2).istitle()  # "Kirk Hill was 27 of 39"
+    return (start, end) if start < end and not person else None
 
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:

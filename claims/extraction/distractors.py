@@ -299,6 +299,10 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
         if not known and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
+    if measure.first > 2 and numeral.digits and tokens.word(measure.first - 1) in grammar.counted.coordinators:
+        led = tokens.word(measure.first - 2) in grammar.dates.ordinals and tokens.glued(measure.first - 2)
+        if led and not measure.unit and not counts_something(tokens, numeral.end, grammar):
+            return "ordinal"  # "on 4th and 1"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:
         return "ordinal" if len(tokens.word(measure.end)) == 4 else None  # "minggu ke 12 tahun 2024"

@@ -5,7 +5,8 @@ import re
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
-from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before, with_complement
+from .complements import with_complement
+from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing

@@ -1,7 +1,9 @@
 """What stands beside a number: a noun that it may count, a thing or name that it only labels ("on route 9", "62 Milton Park",
 "the 737 Max"), a date or rate that it begins."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
 from .grammar import Grammar
@@ -13,6 +15,8 @@ from .tokens import Tokens
 RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
 LONGEST_LABEL = 4
 """Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
+LONG_CODE = 5
+"""Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
 SHORTEST_NOUN = 3
 FIRST_PERSON = "I"
 NAME_LONGEST = 5
@@ -58,7 +62,7 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return tells_its_like(tokens, numeral, grammar)
     if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
         return True  # "I 95 South"
-    letter = has_letter(tokens, numeral, grammar)
+    letter = has_letter(tokens, numeral, grammar) or is_code(tokens, numeral, grammar)
     return letter or labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
 
 
@@ -106,6 +110,20 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     return at > start and tokens.word(at)[:1].isdigit() and tokens.word(at - 1) != name
 
 
+def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a long number stands alone in brackets and ungrouped in an article that groups its thousands: "the train (12290)
+    had 1,000 passengers"."""
+    if tokens.word(numeral.first - 1) != "(" or tokens.word(numeral.end) != ")" or len(numeral.digits) < LONG_CODE:
+        return False
+    return numeral.digits[-3:] != "000" and groups_thousands(tokens.text, grammar.numbers.thousands)
+
+
+@lru_cache(maxsize=4)
+def groups_thousands(text: str, sign: str) -> bool:
+    """Whether an article writes a number with that sign between its thousands."""
+    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None
+
+
 def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small letter that is no word stands before the digits: "s 420", "u/s. 34"; not the end of "women's 100"."""
     at = numeral.first - 1 - (tokens.word(numeral.first - 1) == ".")
@@ -139,13 +157,13 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
     end, counted = numeral.end, grammar.counted
-    if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end).isalpha()):
+    if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end)[0].isalpha()):
         return False
     phrase = phrase_after(tokens, end, counted)
     if phrase is None or phrase[0] != end or several_follow(tokens, end, grammar):
         return False
     words = tokens.words[phrase[0] : phrase[1]]
-    if not all(tokens.raw(at).istitle() for at in range(*phrase)):
+    if len(numeral.digits) < LONG_CODE and not all(tokens.raw(at).istitle() for at in range(*phrase)):
         return False
     dated = grammar.dates.weekdays | grammar.dates.months.keys()
     if any(word in dated or word in counted.nominal or word in counted.people for word in words):

@@ -22,6 +22,7 @@ LETTERED = re.compile(
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 LEAST_PAID = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
+CASED = {"nanometre": "newton_metre"}
 SECONDS = "s"
 DEGREES = frozenset("cf")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
@@ -251,6 +252,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         )
     size, unit = found
     word = tokens.words[at]
+    if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
+        unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
     return at + size, unit

@@ -1,0 +1,31 @@
+"""What tells the things that a number counts from others: "visitors per day", "counts of murder", "members of Congress"."""
+
+from .counted import CountedWords, Phrase, is_plural, is_verb
+from .tokens import Tokens
+
+COMPLEMENT = 3
+"""So many words of "of …" belong to what is counted."""
+
+
+def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
+    """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
+    start, end = phrase
+    word, following = tokens.word(end), tokens.word(end + 1)
+    if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
+        return phrase
+    rate = words.rates.starting(tokens.words, end)
+    if rate:
+        return start, end + max(2, rate[0])  # "per" needs its noun, "a day" has it
+    if word not in words.partitives or following in words.determiners | words.pronouns | words.spelled:
+        return phrase
+    several = following in words.people and is_plural(following, words) and following.endswith("s")
+    if several and words.people.intersection(tokens.words[start:end]):
+        return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
+    last = end + 2
+    while last - end <= COMPLEMENT:
+        more, capitals = tokens.word(last), tokens.capital(last - 1) and tokens.capital(last)
+        described = tokens.words[last - 1] in words.adjectives or is_plural(more, words)
+        if not more.isalpha() or more in words.stops or is_verb(more, words) or not (capitals or described):
+            break
+        last += 1
+    return start, last
