@@ -188,7 +188,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
 def is_medium(frame: Frame, at: int) -> bool:
     """Whether a preposition with a medium's noun soon after it begins at word `at`."""
     lows, speech = frame.lows, frame.speech
-    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["over"]:
+    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
         return False
     nouns = speech.chain["medium_nouns"]
     for i in range(at + 1, min(at + 6, len(lows))):

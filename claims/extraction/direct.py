@@ -92,6 +92,8 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     if said.first < found[-1].first:
         return False
     between = [frame.lows[i] for i in range(said.last, at)]
+    if not between and frame.lows[at - 1] in frame.speech.names_it:
+        return False  # "…," kata X dalam diskusi "…"
     small = frame.text[frame.marked[at].inner_start].islower()
     if small and 1 < len(between) <= ASIDE and between[-1] == ",":
         inside = between[1:-1] if between[0] == "," else between[:-1]

@@ -221,7 +221,7 @@ def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     before = -GAP - 1
     for n, (start, end) in enumerate(sentences):
-        if start - before <= GAP and text[before - 1] not in STOPS and "\n" in text[before:start]:
+        if start - before <= GAP and "\n" in text[before:start] and _is_unfinished(text, before, start):
             short = end - start <= GAP and n + 1 < len(sentences) and sentences[n + 1][0] - end <= GAP
             follows = n + 1 < len(sentences) and _goes_on(text, sentences[n + 1][0])
             if _goes_on(text, start) or (short and follows and text[end - 1] not in STOPS):
@@ -231,6 +231,11 @@ def mended(text: str, sentences: Sequence[Span]) -> list[Span]:
         found.append((start, end))
         before = end
     return found
+
+
+def _is_unfinished(text: str, end: int, start: int) -> bool:
+    """Whether a line ends without a stop, or with a quotation's comma whose attribution begins the next line."""
+    return text[end - 1] not in STOPS or (text[end - 2] == "," and text[start].islower())
 
 
 def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:

@@ -42,6 +42,10 @@ CUTS = 8
 """How many commas of a stretch that is never closed are tried for its own attribution."""
 
 
+Attributes = Callable[[int, int], bool]
+"""Whether the words from one place on, up to another, attribute what stands before them."""
+
+
 class Marked(NamedTuple):
     """A stretch between marks: start..end with the marks, inner_start..inner_end without; `repair` names what was
     mended, "" when both marks stand in the text."""
@@ -56,8 +60,8 @@ class Marked(NamedTuple):
 class _Hand:
     """Reads one paragraph, mark by mark."""
 
-    def __init__(self, text: str, begin: int, stop: int, continued: bool) -> None:
-        self.text, self.begin, self.stop, self.continued = text, begin, stop, continued
+    def __init__(self, text: str, begin: int, stop: int, continued: bool, attributes: Attributes | None) -> None:
+        self.text, self.begin, self.stop, self.continued, self.attributes = text, begin, stop, continued, attributes
         self.found: list[Marked] = []
         self.opened = -1
         self.width = 1
@@ -72,7 +76,8 @@ class _Hand:
                 self._unopened(at, width)
             return
         opening = self.text[self.opened]
-        if opening == "„" and mark in '“”"':
+        turned = self.attributes and self.text[at - 2 : at] == ", " and self.attributes(at + width, self.stop)
+        if (opening == "„" and mark in '“”"') or turned:
             self._close(at, width)
         elif self._direction(at, width, mark) > 0 and (mark != "“" or opening == "“" or self._after_sentence(at)):
             self._reopened(at, width)
@@ -157,9 +162,7 @@ class _Hand:
             self.found.append(Marked(start, at + width, start, at, repair))
 
 
-def find_marked(
-    text: str, paragraphs: Sequence[Span], attribution_at: Callable[[int, int], bool] | None = None
-) -> list[Marked]:
+def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attributes | None = None) -> list[Marked]:
     """The stretches between quotation marks, in order, none crossing a paragraph of `paragraphs`.
 
     `attribution_at(at, stop)` says whether the words from `at` on attribute what stands before them; it decides where a
@@ -171,7 +174,7 @@ def find_marked(
         inside: list[Marked] = []
         first = DOUBLE.search(text, begin, stop)
         if first is not None:
-            hand = _Hand(text, begin, stop, open_before)
+            hand = _Hand(text, begin, stop, open_before, attribution_at)
             for match in DOUBLE.finditer(text, first.start(), stop):
                 at, end = match.span()
                 hand.read(at, end - at)
@@ -204,7 +207,7 @@ def _unbroken(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 def _is_broken(text: str, before: Span, begin: int, stop: int) -> bool:
     """Whether a line of a quotation goes on with the next one."""
-    if begin - before[1] > 1 or not (text[before[1] - 1].isalnum() or text[before[1] - 1] == ","):
+    if begin - before[1] > 1 or not (text[before[1] - 1].isalnum() or text[before[1] - 1] in ",."):
         return False
     mark = DOUBLE.search(text, begin, stop)
     if mark is None or mark.group() in OPENING or text[mark.start() - 1].isspace() or mark.start() == begin:
@@ -223,7 +226,7 @@ def _continues(text: str, stop: int) -> bool:
     )
 
 
-def _close_open(hand: _Hand, attribution_at: Callable[[int, int], bool] | None) -> None:
+def _close_open(hand: _Hand, attribution_at: Attributes | None) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
     at = hand.opened
     chained = at == hand.begin and hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]

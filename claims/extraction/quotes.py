@@ -14,7 +14,7 @@ from .main_subjects import described_subject
 from .marks import Marked, find_marked
 from .objects import forward
 from .phrases import Phrase, is_person
-from .said import Said
+from .said import Said, in_relative
 from .scan import Scan
 from .speakers import Memory
 from .speech import Speech, speech_of
@@ -305,7 +305,8 @@ class _Reader:
             informant = said.phrase is not None and names_informant(frame, said.phrase.first, said.phrase.last)
             role = "speaker" if informant else role
         if speaker is not None and not nested:
-            spoke = not said.rule.startswith(("source", "relay"))
+            nested_in = bool(self.speech.own) and in_relative(frame, said.cue)
+            spoke = not said.rule.startswith(("source", "relay")) and not nested_in
             self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)
         chain = chain_of(frame, speaker, role, links)
         self.quotes.append(

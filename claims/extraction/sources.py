@@ -2,6 +2,7 @@
 "AP quoted X as saying"."""
 
 from .attribution import Link, document_or_speaker, object_end, read_tail, relay_link, tail_is_all
+from .clauses import has_verb, is_verb_at
 from .frames import DASHES, QUOTED, Frame
 from .objects import forward
 from .phrases import Phrase, describe
@@ -54,15 +55,17 @@ def source_shape(hit: Hit) -> Said | None:
     if opens_frame(frame, first):
         if not frame.speech.own and (behind := _behind_relative(frame, tail.end)):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
-        if tail.end >= len(frame.lows):
+        if tail.end >= len(frame.lows) and (tail.links or not frame.speech.own or not has_verb(frame, end, tail.end)):
             return None
         if (behind := _behind_clause(frame, end)) and not tail.links:
             return hit.said("before", first, behind, phrase, (), "source_before")
         opens = frame.lows[end]
         circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
         circumstance = circumstance and bool(frame.speech.own) and not tail.links
-        told = not circumstance and (
-            frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ",")
+        told = (
+            not circumstance
+            and tail.end < len(frame.lows)
+            and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
         return hit.said(
             "before", first, skip_opening(frame, tail.end if told else end), phrase, tail.links, "source_before"
@@ -211,6 +214,8 @@ def own_shape(hit: Hit) -> Said | None:
         tail = read_tail(frame, last)
         return hit.said("after", hit.opening, tail.end, phrase, tail.links, "own_after")
     following = frame.lows[last] if last < len(frame.lows) else ""
+    if hit.before == "," and following and is_verb_at(frame, last) and following not in frame.speech.ends_name:
+        return hit.said("middle", first, last, phrase, (), "own_middle")
     if following == "," and (hit.before == "," or 0 < first <= FRONT):
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
     if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that):
