@@ -39,6 +39,7 @@ class CountedWords:
     states: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     not_verbs: frozenset[str]
     adjectives: frozenset[str]
     nominal: frozenset[str]
@@ -77,6 +78,7 @@ def counted_words(language: Language) -> CountedWords:
         states=stops & events,
         verb_prefixes=tuple(table["verb_prefixes"]),
         verb_endings=tuple(table["verb_endings"]),
+        adverb_endings=tuple(table["adverb_endings"]),
         not_verbs=frozenset(table["not_verbs"]),
         adjectives=frozenset(table["adjectives"]),
         nominal=frozenset(table["nominal"]),
@@ -180,6 +182,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
             end += 2  # "current and former ministers", "separate and concurring opinions"
             continue
+        if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.word(end + 2), words):
+            end += 2  # "two locally made pistols"
+            continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
             return start, beyond
@@ -218,6 +223,8 @@ def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
             return False
         if word in words.spelled and not tokens.capital(at):
             return False  # "12 men two days"
+        if tokens.word(at + 1).isdigit() or tokens.word(at + 1) in words.determiners:
+            return False  # "12,000 works includes 35 …"
         if is_plural(word, words):
             return True
     return False

@@ -117,7 +117,7 @@ class SentenceReader:
             self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar.parts_after, self.pairs))
         if len(readings) > 1:
             refuse_second_ages(tokens, readings, self.pairs)
-            share_phrases(tokens, claims, self.pairs)
+            share_phrases(tokens, claims, self.pairs, self.grammar.counted)
         refuse_pronouns(tokens, claims, self.grammar)
         refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:

@@ -40,6 +40,7 @@ class Units:
     countries: dict[str, str]
     local: dict[str, dict[str, list[str]]]
     shared: dict[str, dict[str, list[str]]]
+    small: frozenset[str]
     glued: frozenset[str]
     spaced: frozenset[str]
 
@@ -57,6 +58,7 @@ def units() -> Units:
         table["countries"],
         table["local"],
         table["shared"],
+        frozenset(letters["small"]),
         frozenset(letters["glued"]),
         frozenset(letters["spaced"]),
     )
@@ -187,7 +189,8 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
     if word in known.dollars and tokens.word(at - 1) == DOLLAR and tokens.glued(at) and tokens.glued(index):
         return at - 1, known.dollars[word]  # "$US1,000"
     code = known.prefixes.get(word)
-    if code is None or (word.isalpha() and not (tokens.text[tokens.starts[at]].isupper() or word == "rp")):
+    small = word == "rp" or (word in known.small and tokens.glued(index))  # "sh390b"
+    if code is None or (word.isalpha() and not (small or tokens.capital(at))):
         return index, None
     if word == DOLLAR and tokens.word(at - 1) in known.dollars and tokens.capital(at - 1):
         if tokens.glued(at) or tokens.word(at - 1) == "us":

@@ -351,7 +351,7 @@ def as_range(
         factor = scale_of(tokens, right, grammar)
         if factor and low * factor < high:
             low *= factor
-        elif factor and low >= high / factor:
+        elif factor and high / factor <= low < THOUSAND:
             return None
     if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
         low *= THOUSAND

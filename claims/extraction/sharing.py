@@ -4,6 +4,7 @@ import itertools
 from decimal import Decimal
 
 from .amounts import DASHES, Reading
+from .counted import CountedWords, is_plural
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
@@ -48,22 +49,30 @@ def share_ranges(tokens: Tokens, readings: list[Reading]) -> None:
             left.value, left.high = Decimal(low), Decimal(high)
 
 
-def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> None:
+def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words: CountedWords) -> None:
     """Let bare numbers count what the one counts that they are joined to: "three, four or five rooms", "154.563 atau 99
     persen jemaah"."""
     chained = False
     for right, left in itertools.pairwise(reversed(claims)):
         follows = right.phrase is not None and right.phrase[0] >= right.end
-        bare = left.unit is None and (left.phrase is None or left.borrowed) and left.kind == "number"
+        described = follows and describes(left, tokens, words)
+        bare = left.unit is None and (left.phrase is None or left.borrowed or described) and left.kind == "number"
         other = right.unit == "percent" and tokens.word(left.end) in pairs.either
         chained = (
             (follows or chained)
             and bare
             and (right.unit is None or other)
-            and links(tokens, left.end, right.bound_first, pairs, chained=chained or right.high is not None)
+            and links(tokens, left.end + described, right.bound_first, pairs, chained=chained or right.high is not None)
         )
         if chained:
             left.phrase, left.borrowed = right.phrase, False
+
+
+def describes(reading: Reading, tokens: Tokens, words: CountedWords) -> bool:
+    """Whether a number has nothing behind it but one word of what kind things are: "379 confirmed and 47 probable cases"."""
+    if words.head_first or reading.value == 1 or reading.phrase != (reading.end, reading.end + 1):
+        return False
+    return not is_plural(tokens.words[reading.end], words)
 
 
 def whole_before(

@@ -90,7 +90,8 @@ class Tokens:
         if before[-1:].isdigit() and word not in cuts.whole:
             for scale in cuts.scales:
                 if word.startswith(scale):
-                    return [scale, word[len(scale) :]]
+                    rest = word[len(scale) :]
+                    return [scale, "-", rest[1:]] if rest[0] == "-" else [scale, rest]
         return cuts.parts(word) if "-" in word else [word]
 
     def __len__(self) -> int:
