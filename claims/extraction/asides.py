@@ -13,6 +13,9 @@ INSERTED = 16
 ASIDE = 6
 """Words of a circumstance between commas behind a subject."""
 
+INSERTED = 14
+"""Words of the longest circumstance between those of whom something is asked and what."""
+
 
 def is_place(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
@@ -120,3 +123,15 @@ def closes_name(frame: Frame, at: int) -> bool:
     """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
     named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
     return bool(frame.speech.own) and named and frame.lows[at - 2] not in frame.speech.time
+
+
+def is_inserted(frame: Frame, at: int) -> bool:
+    """Whether a comma opens or ends a circumstance between whom something is asked of and what ("called on firms, with the
+    ministry's backing, to stop")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] != "," or at + 2 >= len(lows):
+        return False
+    return lows[at + 1] in speech.to or (
+        lows[at + 1] in speech.prepositions
+        and any(lows[i] == "," and lows[i + 1] in speech.to for i in range(at + 2, min(at + INSERTED, len(lows) - 1)))
+    )

@@ -120,7 +120,8 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     speech, inner = frame.speech, frame.text[mark.inner_start : mark.inner_end].strip()
     if speech.own or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
         return None
-    phrase = main_subject(frame, first, colon)
+    for_whom = _for_whom(frame, first, colon)
+    phrase = for_whom or main_subject(frame, first, colon)
     if phrase is None or not any(is_verb_at(frame, i) for i in range(phrase.last, colon)):
         return None
     if phrase.name.lower() in speech.owners or phrase.name.lower() in speech.subjects - speech.pronouns:
@@ -134,6 +135,15 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     if named is not None and named.kind == "name" and " " in named.name:
         return named
     return phrase if frame.lows[phrase.last - 1] in speech.persons and phrase.first == first else None
+
+
+def _for_whom(frame: Frame, first: int, colon: int) -> Phrase | None:
+    """As in "For Mrs Hill, the choice is simple: "…"": whose view a clause in front of a colon gives."""
+    comma = next((i for i in range(first, colon) if frame.lows[i] == ","), 0)
+    if frame.lows[first] not in frame.speech.speaks_for or comma < first + 2:
+        return None
+    found = describe(frame, first + 1, comma)
+    return found if found is not None and found.kind == "name" else None
 
 
 def _capitals_end(frame: Frame, at: int, stop: int) -> int:

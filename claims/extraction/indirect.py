@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from .asides import is_inserted
 from .attribution import Link, document_or_speaker
 from .beside import Bound
 from .clauses import (
@@ -245,7 +246,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         and lows[first] not in speech.to
     ):
         return None
-    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + 9))):
+    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + WHOM))):
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
@@ -352,7 +353,7 @@ def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] |
             if _audience_first(frame, first):
                 return i + 1, last
             return first, last
-        if lows[i] in PUNCTUATION and not speech.own:
+        if lows[i] in PUNCTUATION and not speech.own and not is_inserted(frame, i):
             break
     if speech.own and not _audience_first(frame, first) and has_verb(frame, first + 1, min(last, first + WHOM)):
         return first, last

@@ -114,6 +114,9 @@ def told_end(frame: Frame, at: int) -> int:
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
         named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
+        colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
+        if colon and not named and not speech.own and lows[at] in speech.indefinite:
+            return at  # "The figures told a longer story: …"
         end = end if named and not speech.own else min(end, at + 2)
     if not speech.own and end < len(lows) and not frame.capital(end):
         for i in range(end, min(len(lows), end + FEW)):

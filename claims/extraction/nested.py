@@ -1,8 +1,12 @@
-"""Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said."""
+"""Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said, or are told
+of somebody else than the subject of their sentence."""
 
 from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit
+
+MAIN = 3
+"""Words of the shortest clause in front of those who say something beside it."""
 
 REACH = 10
 """Words in front of a cue in which the word of its purpose is looked for."""
@@ -49,3 +53,27 @@ def serves_purpose(hit: Hit) -> bool:
         if (lows[i] in speech.to and content < 0) or (i == content and lows[i] in speech.blockers):
             return True
     return False
+
+
+def is_passive(hit: Hit) -> bool:
+    """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
+    if speech.own or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
+        return False
+    adverb = lows[at] in speech.adverbs - speech.passive - speech.auxiliaries or speech.ends_as_adverb(lows[at])
+    before = lows[at - 1]
+    return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
+
+
+def says_beside(hit: Hit) -> bool:
+    """Whether a participle is told of those named right before it ("despite critics saying …", "with groups demanding …")."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if speech.own or "participle" not in hit.kinds or hit.first < MAIN:
+        return False
+    people = (
+        speech.is_title_of_several(before)
+        or speech.is_people(before)
+        or before in speech.several
+        or before.removesuffix("s") in speech.body_nouns
+    )
+    return people and frame.lows[hit.first - 2] in speech.prepositions

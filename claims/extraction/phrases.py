@@ -216,6 +216,8 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
     Cairo"), not "Police in Miami"."""
     speech, lows = frame.speech, frame.lows
+    if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
+        return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
     if _affiliated(frame, first, last):
         person = describe(frame, first, first + 2)
         return person._replace(last=last) if person is not None else None
@@ -238,6 +240,12 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
         return False
     noun = frame.lows[phrase.first if speech.own else phrase.last - 1]
     return noun in speech.heads or (not speech.own and noun in speech.persons)
+
+
+def _are_several(frame: Frame, at: int) -> bool:
+    """Whether a word is the plural of those who do something ("Workers", "Residents")."""
+    ends, low = frame.speech.people_ends, frame.lows[at]
+    return frame.speech.is_title_of_several(low) or (ends != () and low.endswith(ends))
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:
@@ -348,6 +356,7 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
     low = frame.lows[words[0]]
     return (
         low in speech.heads
+        or (not frame.capital(words[0]) and speech.is_title(low))
         or low in speech.bodies
         or low in speech.firms
         or low in speech.anybody

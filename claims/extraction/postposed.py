@@ -3,10 +3,11 @@
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .frames import QUOTED, Frame
+from .nested import is_passive
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .preposed import is_blocked, is_noun, is_passive
+from .preposed import is_blocked, is_noun
 from .said import (
     Hit,
     Said,

@@ -5,9 +5,9 @@ from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import main_subject
 from .media import closed_between, fronted, inserted, told_end
-from .nested import is_clause, is_inside_report, serves_purpose
+from .nested import is_clause, is_inside_report, is_passive, says_beside, serves_purpose
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase
+from .phrases import PUNCTUATION, Phrase, describe
 from .said import Hit, Said, can_speak, floor_of, skip_opening, told_role
 from .subjects import backward
 
@@ -62,16 +62,6 @@ def in_front_shape(hit: Hit) -> Said | None:
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
-
-
-def is_passive(hit: Hit) -> bool:
-    """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
-    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
-    if speech.own or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
-        return False
-    adverb = lows[at] in speech.adverbs - speech.passive - speech.auxiliaries or speech.ends_as_adverb(lows[at])
-    before = lows[at - 1]
-    return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
 
 
 def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
@@ -147,6 +137,9 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     frame, first, found = hit.frame, hit.first, hit.found
     inserted: tuple[Link, ...] = ()
     phrase = None
+    if shared and says_beside(hit):
+        phrase = describe(frame, first - 1, first)
+        return (phrase, False, inserted) if phrase is not None else None
     if not shared:
         floor = floor_of(frame, first, found)
         verb, inserted = closed_between(frame, first, floor) or _before_circumstance(frame, first, floor)
@@ -249,6 +242,8 @@ def _hangs(hit: Hit) -> bool:
         )  # "said that he had erred by admitting it"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
         return True
+    if says_beside(hit):
+        return True
     if any(said.shape == "before" and said.content <= first for said in hit.found):
         return False
     if before in frame.speech.chain["document_nouns"] and not frame.speech.own and not frame.capital(first - 1):
@@ -337,6 +332,8 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
+        if not speech.own and not tail.links and nxt in speech.auxiliaries:
+            return links, at  # "says last night was wet"
         if stated or tail.links or not speech.own:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
@@ -393,7 +390,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     before = frame.lows[first - 1] if first else ""
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
-    verbal = before in speech.auxiliaries or speech.ends_as_adverb(before)
+    verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
     if verbal and first > 1 and not speech.own and frame.lows[first - 2] in speech.to:
-        return True  # "to have said", "to publicly say", but "a letter to parents said"
+        return True  # "to have said", "to raise questions", but "a letter to parents said"
     return before in speech.prepositions and frame.lows[first] not in speech.participle_words

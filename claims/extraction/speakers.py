@@ -222,10 +222,11 @@ class Memory(Pronouns):
                     continue  # "The woman and her manager"
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
+            told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
             by_role = (
                 head not in speech.body_nouns
                 and head not in speech.chain["document_nouns"]
-                and all(word in role for word in content)
+                and all(word in role for word in told)
             )
             if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
                 return self._as(known, phrase)
@@ -260,6 +261,9 @@ class Memory(Pronouns):
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
         if not speech.own and head in speech.persons and head not in speech.chain["nobody"]:
-            meant = self.person_meant(at, head) if phrase.name[1:].islower() else None
-            return meant if meant is not None and may_be(speech, meant, head) else None  # "the executive chairman"
+            spoken = (k for k in self.recent(at) if k.kind == "name" and k.spoke and at - k.at < REACH)
+            last = (
+                next(spoken, None) if phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'") else None
+            )
+            return last if last is not None and may_be(speech, last, head) else None  # "the executive chairman"
         return None
