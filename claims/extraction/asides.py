@@ -13,9 +13,6 @@ INSERTED = 16
 ASIDE = 6
 """Words of a circumstance between commas behind a subject."""
 
-INSERTED = 14
-"""Words of the longest circumstance between those of whom something is asked and what."""
-
 
 def is_place(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""

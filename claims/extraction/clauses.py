@@ -2,8 +2,10 @@
 
 import re
 
+from .asides import is_inserted
 from .frames import Frame
-from .said import Said, is_amount
+from .phrases import PUNCTUATION
+from .said import Said, in_relative, is_amount
 from .values import Span
 
 CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
@@ -14,6 +16,9 @@ SHORTEST = 2
 
 FRONTED = 14
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
+
+WHOM = 10
+"""Words behind a cue of asking within which the verb of what is asked stands."""
 
 VERB_WINDOW = 18
 """Words of a clause in which its verb is looked for."""
@@ -140,3 +145,33 @@ def without_code(frame: Frame, span: Span) -> Span:
     """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
     code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
     return (span[0], code.start()) if code is not None else span
+
+
+def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
+    """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] in speech.to:
+        if not speech.own and in_relative(frame, said.cue):
+            return None  # "a witness, who asked to remain anonymous, said"
+        speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
+        return (first + 1, last) if last - first > SHORTEST and not speaks else None
+    if "pledge" in said.kinds and "ask" not in said.kinds:
+        return (first, last) if speech.own and has_verb(frame, first, last) else None
+    if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
+        return None
+    if speech.own and lows[first] in speech.relative:
+        return None
+    for i in range(first + 1, min(last - 1, first + 14)):
+        if lows[i] in speech.to:
+            if audience_first(frame, first):
+                return i + 1, last
+            return first, last
+        if lows[i] in PUNCTUATION and not speech.own and not is_inserted(frame, i):
+            break
+    if speech.own and not audience_first(frame, first) and has_verb(frame, first + 1, min(last, first + WHOM)):
+        return first, last
+    return None
+
+
+def audience_first(frame: Frame, first: int) -> bool:
+    return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]

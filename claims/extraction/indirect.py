@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from .asides import is_inserted
 from .attribution import Link, document_or_speaker
 from .beside import Bound
 from .clauses import (
     SHORTEST,
+    asked,
     counts,
     has_purpose,
     has_verb,
@@ -23,8 +23,8 @@ from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .values import Span
 
-WHOM = 10
-"""Words behind a cue of asking within which the verb of what is asked stands."""
+CHARGED = 14
+"""Words of those who are accused, in front of what they are accused of."""
 
 
 class Clause(NamedTuple):
@@ -246,7 +246,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         and lows[first] not in speech.to
     ):
         return None
-    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + WHOM))):
+    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + CHARGED))):
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
@@ -255,9 +255,9 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if "pledge" in kinds and not speech.own and lows[first] in speech.subordinators:
         return None  # "the homes that they have promised after the vote"
     if "ask" in kinds or "pledge" in kinds:
-        asked = _asked(frame, said, first, last)
-        if asked is not None:
-            return asked
+        request = asked(frame, said, first, last)
+        if request is not None:
+            return request
     if "say" in kinds and _is_said(frame, said, first, last):
         return first, last
     if "noun" in kinds and not speech.own:
@@ -332,33 +332,3 @@ def _can_report(frame: Frame, said: Said) -> bool:
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
         return speakers or named or frame.speech.is_people(frame.lows[phrase.last - 1])
     return True
-
-
-def _asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
-    """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
-    lows, speech = frame.lows, frame.speech
-    if lows[first] in speech.to:
-        if not speech.own and in_relative(frame, said.cue):
-            return None  # "a witness, who asked to remain anonymous, said"
-        speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
-        return (first + 1, last) if last - first > SHORTEST and not speaks else None
-    if "pledge" in said.kinds and "ask" not in said.kinds:
-        return (first, last) if speech.own and has_verb(frame, first, last) else None
-    if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
-        return None
-    if speech.own and lows[first] in speech.relative:
-        return None
-    for i in range(first + 1, min(last - 1, first + 14)):
-        if lows[i] in speech.to:
-            if _audience_first(frame, first):
-                return i + 1, last
-            return first, last
-        if lows[i] in PUNCTUATION and not speech.own and not is_inserted(frame, i):
-            break
-    if speech.own and not _audience_first(frame, first) and has_verb(frame, first + 1, min(last, first + WHOM)):
-        return first, last
-    return None
-
-
-def _audience_first(frame: Frame, first: int) -> bool:
-    return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
