@@ -40,6 +40,8 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
     """Whether a clause, not a noun phrase alone, begins at word `first`."""
     speech, lows = frame.speech, frame.lows
     window = range(first, min(last, first + VERB_WINDOW))
+    if first >= last:
+        return False
     if lows[first] in speech.subjects:
         return True
     skip = False
