@@ -7,6 +7,9 @@ import sys
 import bootstrap
 import embedded
 
+UNDEFINED_TABLE = "42P01"
+"""PostgreSQL's error code (its manual, appendix A)."""
+
 
 def main() -> None:
     bootstrap.prepare(sys.argv)
@@ -27,13 +30,30 @@ def main() -> None:
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError, ProgrammingError
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
     try:
         settings.INSTALLED_APPS  # noqa: B018  (reading one setting loads them all)
     except ImproperlyConfigured as problem:
         sys.exit(f"settings: {problem}")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except (OperationalError, ProgrammingError) as problem:
+        told = out_of_reach(problem)
+        if not told:
+            raise
+        sys.exit(f"database: {told}")
+
+
+def out_of_reach(problem: Exception) -> str:
+    """Why a command came to no database that can serve it, in a line; "" for any other trouble with one."""
+    words = str(problem).strip().splitlines()[0]
+    code = getattr(problem.__cause__, "sqlstate", None)
+    if code == UNDEFINED_TABLE or words.startswith("no such table"):
+        return f"it lacks tables of ours ({words}); type: python3 manage.py migrate"
+    never_reached = code is None and words.startswith(("connection ", "failed to resolve", "unable to open"))
+    return words if never_reached else ""
 
 
 if __name__ == "__main__":

@@ -160,7 +160,7 @@ def test_a_long_list_is_turned_by_keyboard_and_by_pointing(page: Page, live_serv
     expect(page.locator(f"#claim-{keys[3]} form.rule")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("j")
-    expect(page.locator(f"#claim-{keys[4]}")).to_be_visible()
+    expect(page.locator(f"#claim-{keys[4]} .head")).to_be_focused()
     expect(page.locator(f"#claim-{keys[3]}")).to_have_count(0)
     page.locator(f"#mark-{keys[0]}").click()
     expect(page.locator(f"#claim-{keys[0]} form.rule")).to_be_visible()

@@ -102,6 +102,34 @@ def test_an_empty_list_offers_only_what_can_be_done(page: Page, live_server, edi
     expect(page.locator("h1 a", has_text="Show all")).to_have_count(len(query))
 
 
+def test_a_list_names_its_columns_on_a_phone(page: Page, live_server, editor):
+    page.set_viewport_size({"width": 390, "height": 844})
+    an_article(title="Banjir di Demak")
+    visit(page, live_server, "claims_article_changelist")
+    cell = page.locator("#result_list tbody td").first
+    expect(cell).to_have_text("Banjir di Demak")
+    expect(cell).to_have_attribute("data-label", "Article")
+
+
+def test_who_wants_no_motion_gets_none(page: Page, live_server, editor):
+    page.emulate_media(reduced_motion="reduce")
+    visit(page, live_server, "claims_claim_changelist")
+    slow = """() => [...document.querySelectorAll("*")].filter((one) => {
+      const style = getComputedStyle(one);
+      return [style.transitionDuration, style.animationDuration].join().split(",").some((time) => parseFloat(time) > 0.001);
+    }).length"""
+    assert page.evaluate(slow) == 0
+
+
+def test_a_refused_article_leads_back_to_its_text(page: Page, live_server, editor):
+    page.forgiven = ["422"]
+    visit(page, live_server, "claims_article_add")
+    expect(page.locator("[name=text]")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("There is no text.")
+    expect(page.locator("[name=text]")).to_be_focused()
+
+
 def test_a_chart_can_be_read_on_a_phone(page: Page, live_server, editor):
     page.set_viewport_size({"width": 390, "height": 844})
     row = some_evidence(editor, a_figure(editor))

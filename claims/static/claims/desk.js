@@ -47,7 +47,10 @@
     const before = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) : [];
     const after = here ? all.filter((item) => item.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_PRECEDING) : all;
     const turned = here && !(by > 0 ? after : before).length && document.querySelector(`.pager a[rel="${by > 0 ? "next" : "prev"}"]`);
-    if (turned) return turned.click();
+    if (turned) {
+      sessionStorage.setItem("turned", by);  // the step goes on where the next page begins, or the last one ends
+      return turned.click();
+    }
     const next = by > 0 ? after[0] || all.at(-1) : before.at(-1) || (here ? all[0] : all.at(-1));
     choose(next.dataset.claim);
     next.querySelector(".head").focus({ preventScroll: true });
@@ -460,13 +463,20 @@
   if (opened) {
     choose(opened.dataset.claim);
     pane("claims");
-    // Not at once: arriving at a place of the page takes the keyboard from wherever it is.
-    if (linked) addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (document.activeElement === document.body) itemOf(linked)?.querySelector(".head").focus({ preventScroll: true });
-    })));
+    if (linked) arrived(() => itemOf(linked)?.querySelector(".head").focus({ preventScroll: true }));
   } else if (linked && paged && !itemOf(linked)) {
     location.replace(`?claim=${linked}#claim-${linked}`);
   } else if (paged && location.hash === "#list") {
     pane("claims");
+    const by = Number(sessionStorage.getItem("turned"));
+    if (by) arrived(() => step(by));
+  }
+  sessionStorage.removeItem("turned");
+
+  // Not at once: arriving at a place of the page takes the keyboard from wherever it is.
+  function arrived(then) {
+    addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement.matches("body, #list")) then();
+    })));
   }
 })();

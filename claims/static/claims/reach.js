@@ -39,6 +39,11 @@
       }
       if (icon !== control) icon.setAttribute("aria-hidden", "true");
     }
+    // On a telephone a list's cells carry their column's name; the theme takes every first one for a tick box.
+    const first = document.querySelector("#result_list thead th:first-child")?.textContent.trim();
+    for (const cell of document.querySelectorAll("#result_list tbody td:first-child:not(:has([type=checkbox]))")) {
+      if (first && cell.dataset.label !== first) cell.dataset.label = first;
+    }
     for (const box of document.querySelectorAll(".select2-selection:not([data-named])")) {
       box.dataset.named = "";
       const label = box.closest(".select2-container").previousElementSibling?.labels?.[0]?.textContent.trim();
@@ -85,6 +90,10 @@
     });
   }
 
+  // The page is veiled until the theme has started, and a veiled field takes no keyboard: the browser gave up by then.
+  addEventListener("load", () => painted(() => {
+    if (document.activeElement === document.body) document.querySelector("[autofocus]")?.focus();
+  }));
   addEventListener("DOMContentLoaded", () => {
     mend();
     new MutationObserver(() => requestAnimationFrame(mend)).observe(document.body, {
