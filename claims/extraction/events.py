@@ -60,6 +60,7 @@ class EventWords:
     times: frozenset[str]
     periods: Phrases[str]
     telling: frozenset[str]
+    head_first: bool
 
 
 @cache
@@ -74,6 +75,7 @@ def event_words(language: Language) -> EventWords:
         frozenset([*dates["months"], *dates["weekdays"]]),
         periods,
         frozenset([*triggers.by_first, *periods.by_first, *counted["places"]]),
+        counted["order"] == "head_first",
     )
 
 
@@ -81,10 +83,11 @@ class Scene:
     """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words with their
     concepts, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
-    __slots__ = ("counted", "periods", "places", "tokens", "triggers")
+    __slots__ = ("counted", "head_first", "periods", "places", "tokens", "triggers")
 
     def __init__(self, tokens: Tokens, words: EventWords) -> None:
         self.tokens = tokens
+        self.head_first = words.head_first
         self.triggers: list[tuple[int, str]] = []
         self.counted: set[int] = set()
         self.places: list[int] = []
@@ -101,8 +104,9 @@ class Scene:
                 self.places.append(index)
 
     def event(self, first: int, end: int, kind: str) -> str | None:
-        """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind."""
-        known, best, nearest, words = concepts(), None, 99, self.tokens.words
+        """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind, inside its phrase
+        the one that tells more of its head ("kasus pencurian", "murder cases")."""
+        known, best, nearest, chosen, words = concepts(), None, 99, -1, self.tokens.words
         for index, concept in self.triggers:
             if kind not in known[concept].of or (index in self.counted and not first <= index < end):
                 continue
@@ -118,12 +122,13 @@ class Scene:
                 between = range(index, first)
                 distance = first - index
                 limit = REACH_BEFORE
-            if distance > limit or distance >= nearest:
+            later = self.head_first and first <= index < end and first <= chosen < end
+            if distance > limit or distance > nearest or (distance == nearest and not later):
                 continue
             distance += sum(BARRIER for at in between if words[at] in {",", ";", ":"} or words[at][0].isdigit())
             distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
-            if distance < nearest:
-                best, nearest = concept, distance
+            if distance < nearest or (later and distance == nearest):
+                best, nearest, chosen = concept, distance, index
         return best
 
     def place(self, first: int, end: int) -> str | None:

@@ -67,6 +67,8 @@ TAKEN_BACK = [
     ("In all, 54 people died, an official said. He has praised the crew.", 54, False),
     ("The figure of 381 people published last week was a typing error.", 381, True),
     ("Police took back a statement that 31 people had died.", 31, True),
+    ('Redaksi meralat berita "Polisi Menahan 31 Orang di Melati".', 31, True),
+    ("BNPB meralat jumlah korban menjadi 31 orang.", 31, False),
 ]
 
 
