@@ -60,13 +60,19 @@ class Check(Record):
     `template` and `params` let it be said in another language.
     """
 
-    evidence = models.ForeignKey("claims.Evidence", models.PROTECT, related_name="checks", verbose_name=_("evidence"))
+    evidence = models.ForeignKey(
+        "claims.Evidence",
+        models.PROTECT,
+        db_index=False,  # `check_once_per_snapshot` begins with it
+        related_name="checks",
+        verbose_name=_("evidence"),
+    )
     snapshot = models.ForeignKey("claims.Snapshot", models.PROTECT, related_name="checks", verbose_name=_("snapshot"))
     checked_at = models.DateTimeField(_("checked at"), db_index=True)
     expected = models.JSONField(_("expected"), default=dict)
     locator = models.CharField(_("locator"), max_length=500, blank=True)
     tolerance = models.CharField(_("tolerance"), max_length=40, blank=True)
-    finding = models.CharField(_("finding"), max_length=14, choices=FINDINGS, blank=True, db_index=True)
+    finding = models.CharField(_("finding"), max_length=14, choices=FINDINGS, blank=True)
     reading = models.OneToOneField(
         Reading, models.PROTECT, null=True, blank=True, related_name="found_by", verbose_name=_("reading")
     )
@@ -83,6 +89,7 @@ class Check(Record):
         ordering = ("-id",)
         verbose_name = _("check")
         verbose_name_plural = _("checks")
+        indexes = (models.Index(fields=("finding",), name="check_finding"),)
         constraints = (models.UniqueConstraint(fields=("evidence", "snapshot"), name="check_once_per_snapshot"),)
 
     def __str__(self) -> str:

@@ -50,6 +50,11 @@ class Trail:
     whole_after: float = 0.0
     is_dear: bool = False
 
+    def begin(self, seen: Iterable[tuple[int, datetime]]) -> None:
+        """A whole look has seen due sources at these hosts, none of them due longer than the date; what was known of them and
+        of hosts that had nothing, or were in some hand, is forgotten."""
+        self.reached = dict(seen)
+
     def follow(self, rows: Iterable[Row]) -> None:
         """Remember where these rows were taken."""
         for _, host, _, _, due in rows:
@@ -83,12 +88,12 @@ def take(wish: Wish, trail: Trail | None = None) -> list[Row]:
     trail = trail or Trail()
     rows: list[Row] = []
     if time.monotonic() < trail.whole_after:
-        rows = _take_postgresql(wish, trail)
+        rows = _take_postgresql(wish, trail, is_whole=False)
         if len(rows) < wish.limit and not trail.is_dear:
             trail.whole_after = 0.0
     if not rows:
         started = time.monotonic()
-        rows = _take_postgresql(wish)
+        rows = _take_postgresql(wish, trail, is_whole=True)
         trail.rest(time.monotonic() - started)
     trail.follow(rows)
     return rows
@@ -139,8 +144,10 @@ WITH there AS MATERIALIZED ({there}), free AS MATERIALIZED (
     UPDATE claims_host h SET lease_token = %(token)s, lease_until = clock_timestamp() + %(seconds)s * interval '1 second'
     WHERE h.id IN (SELECT host_id FROM taken)
 )
-SELECT * FROM taken ORDER BY attempt DESC, next_check_at
+{found} ORDER BY attempt DESC, next_check_at
 """
+TAKEN = "SELECT * FROM taken"
+TAKEN_AND_SEEN = "SELECT * FROM taken UNION ALL (SELECT NULL, id, NULL, NULL, due_at FROM there LIMIT {most_known})"
 FREE = """(h.lease_until IS NULL OR h.lease_until <= statement_timestamp())
     AND (h.next_allowed_at IS NULL OR h.next_allowed_at <= statement_timestamp())"""
 DUE = """s.state = 'active' AND s.next_check_at <= statement_timestamp()
@@ -148,16 +155,17 @@ DUE = """s.state = 'active' AND s.next_check_at <= statement_timestamp()
 ONLY = " AND s.source_id = ANY(%(only)s::bigint[])"
 
 
-def _take_postgresql(wish: Wish, trail: Trail | None = None) -> list[Row]:
-    """One statement: along the trail, or without one everywhere."""
+def _take_postgresql(wish: Wish, trail: Trail, *, is_whole: bool) -> list[Row]:
+    """One statement: along the trail, or everywhere, which also begins the trail anew."""
     due = DUE.format(only="" if wish.only is None else ONLY)
-    there = (EVERYWHERE if trail is None else ALONG_THE_TRAIL).format(due=due, free=FREE)
-    reached = [{"id": host, "due_at": due_at} for host, due_at in (trail.reached.items() if trail else ())]
+    there = (EVERYWHERE if is_whole else ALONG_THE_TRAIL).format(due=due, free=FREE)
+    found = (TAKEN_AND_SEEN if is_whole else TAKEN).format(most_known=MOST_KNOWN)
+    reached = [{"id": host, "due_at": due_at} for host, due_at in trail.reached.items()]
     with bulk.planned() as cursor:
         cursor.execute(
-            POSTGRESQL.format(there=there, due=due, free=FREE, most_hosts=MOST_HOSTS, each=EACH),
+            POSTGRESQL.format(there=there, due=due, free=FREE, most_hosts=MOST_HOSTS, each=EACH, found=found),
             {
-                "reached": orjson.dumps(reached).decode(),
+                "reached": "" if is_whole else orjson.dumps(reached).decode(),
                 "limit": wish.limit,
                 "suspects": wish.suspects,
                 "token": wish.token,
@@ -166,7 +174,10 @@ def _take_postgresql(wish: Wish, trail: Trail | None = None) -> list[Row]:
                 "deaths": settings.CLAIMS_QUARANTINE_AFTER,
             },
         )
-        return list(cursor.fetchall())
+        rows = cursor.fetchall()
+    if is_whole:
+        trail.begin((host, due_at) for source, host, _, _, due_at in rows if source is None)
+    return [row for row in rows if row[0] is not None] if is_whole else list(rows)
 
 
 def _take_sqlite(wish: Wish) -> list[Row]:

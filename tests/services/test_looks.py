@@ -55,6 +55,26 @@ def test_a_trail_goes_on_where_it_ended() -> None:
     assert schedules.lease(2, trail=on_trail(trail)) == []
 
 
+def test_a_whole_look_shows_the_trail_every_host_with_due_sources() -> None:
+    """So the next leases go to those that the first left over, without another whole look."""
+    ids = some_sources(6, hosts=3)
+    trail = Trail()
+    assert leased(schedules.lease(1, trail=trail)) == ids[:1]
+    if connections["default"].vendor == "postgresql":
+        assert {host: due <= timezone.now() for host, due in trail.reached.items()} == dict.fromkeys(
+            Host.objects.values_list("pk", flat=True), True
+        )
+    assert sorted(leased(schedules.lease(6, trail=on_trail(trail)))) == sorted({*ids} - {ids[0], ids[3]})
+
+
+def test_a_whole_look_forgets_where_nothing_is_due() -> None:
+    some_sources(4, hosts=2)
+    trail = Trail()
+    schedules.lease(4, trail=trail)
+    assert schedules.lease(4, trail=trail) == []
+    assert trail.reached == {}
+
+
 @pytest.mark.parametrize("behind", ["given back", "made due earlier", "a clock that went back"])
 def test_what_lies_behind_is_found_when_the_trail_ends(behind: str) -> None:
     ids = some_sources(4)
