@@ -59,7 +59,7 @@ def _before_silence(frame: Frame, first: int, last: int) -> int:
         if lows[at] in speech.joiners or lows[at] in speech.subordinators:
             at += 1
             at += lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns or frame.capital(at)
-        if any(_stands_at(frame, at, last, words) for words in speech.silent.get(lows[at], ())):
+        if at < last and any(_stands_at(frame, at, last, words) for words in speech.silent.get(lows[at], ())):
             return comma
     return last
 
