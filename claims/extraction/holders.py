@@ -46,7 +46,7 @@ class Offices:
             if named:
                 return self.names.longest(named)
         self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
-        return self._named_later(office, at) if self.speech.own else ""
+        return self._named_later(office, at) if self.speech.own or " " in office else ""
 
     def _named_later(self, office: str, at: int) -> str:
         """The person named with an office behind a place, where the article has told of the office alone before."""

@@ -261,7 +261,10 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if "say" in kinds and _is_said(frame, said, first, last):
         return first, last
     if "noun" in kinds and not speech.own:
-        last = next((i for i in range(first, last - 1) if lows[i] == "," and lows[i + 1] in speech.joiners), last)
+        ends = (
+            i for i in range(first, last - 1) if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners)
+        )
+        last = next(ends, last)
     if (
         "noun" in kinds
         and lows[first] not in speech.anaphors

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from .clauses import is_verb_at
 from .frames import QUOTED, Frame
 from .objects import phrase_end
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .subjects import chunks_of, named_by_role
+from .said import Hit
+from .subjects import backward, chunks_of, named_by_role
 
 NOUN = 6
 """Words in which the noun behind the article of a sentence ends."""
@@ -40,6 +42,15 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     gender = speech.genders[lows[at]]
     person = (noun in speech.persons or noun in speech.titles) and speech.sexes.get(noun, gender) == gender
     return subject._replace(start=pronoun.start, end=pronoun.end) if person else None
+
+
+def issuer(hit: Hit) -> Phrase | None:
+    """Who issued the paper that a participle hangs on, told in a clause of its own ("… after Hill issued a statement saying")."""
+    frame, first = hit.frame, hit.first
+    if frame.speech.own or hit.before not in frame.speech.chain["document_nouns"]:
+        return None
+    verb = next((i for i in range(first - 2, max(0, first - NOUN), -1) if is_verb_at(frame, i)), 0)
+    return backward(frame, verb, 0) if verb else None
 
 
 def _noun_end(frame: Frame, first: int, before: int) -> int:

@@ -65,15 +65,19 @@ def is_passive(hit: Hit) -> bool:
     return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
 
 
-def says_beside(hit: Hit) -> bool:
-    """Whether a participle is told of those named right before it ("despite critics saying …", "with groups demanding …")."""
-    frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if speech.own or "participle" not in hit.kinds or hit.first < MAIN:
-        return False
-    people = (
-        speech.is_title_of_several(before)
-        or speech.is_people(before)
-        or before in speech.several
-        or before.removesuffix("s") in speech.body_nouns
-    )
-    return people and frame.lows[hit.first - 2] in speech.prepositions
+def teller_beside(hit: Hit) -> int:
+    """The first word of those whom a participle is told of, where they stand right before it, brought in by a preposition
+    ("despite critics saying …", "with its chairman Ann Hill claiming …"), else 0."""
+    frame, speech, first = hit.frame, hit.frame.speech, hit.first
+    if speech.own or "participle" not in hit.kinds or first < MAIN:
+        return 0
+    before, lows = hit.before, frame.lows
+    people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several
+    if (people or before.removesuffix("s") in speech.body_nouns) and lows[first - 2] in speech.prepositions:
+        return first - 1
+    for i in range(first - 2, max(0, first - REACH), -1):
+        if lows[i] in PUNCTUATION or lows[i] in speech.ends_name - speech.links - speech.goes_on:
+            return 0
+        if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
+            return i + 1 if frame.capital(first - 1) else 0
+    return 0

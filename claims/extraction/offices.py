@@ -128,6 +128,8 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
     if lows[first] in speech.articles or lows[first] in speech.heads:
         return len(words) > 1
+    if not speech.own and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
+        return True  # "Ann Hill, Petroleum Minister, …"
     inside = range(first + 1, last)
     return len(words) >= 3 and any(
         (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside

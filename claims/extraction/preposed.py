@@ -3,11 +3,11 @@
 from .asides import closes_name
 from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
-from .main_subjects import main_subject
+from .main_subjects import issuer, main_subject
 from .media import closed_between, fronted, inserted, told_end
-from .nested import is_clause, is_inside_report, is_passive, says_beside, serves_purpose
+from .nested import is_clause, is_inside_report, is_passive, serves_purpose, teller_beside
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase, describe
+from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, can_speak, floor_of, skip_opening, told_role
 from .subjects import backward
 
@@ -137,8 +137,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     frame, first, found = hit.frame, hit.first, hit.found
     inserted: tuple[Link, ...] = ()
     phrase = None
-    if shared and says_beside(hit):
-        phrase = describe(frame, first - 1, first)
+    if shared and (at := teller_beside(hit)):
+        phrase = backward(frame, first, at) if at < first else None
         return (phrase, False, inserted) if phrase is not None else None
     if not shared:
         floor = floor_of(frame, first, found)
@@ -160,7 +160,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         for s in reversed(found)
         if s.phrase is not None and "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
     )
-    phrase = next(tellers, None) or main_subject(frame, 0, first)
+    phrase = next(tellers, None) or issuer(hit) or main_subject(frame, 0, first)
     return (phrase, True, inserted) if phrase is not None else None
 
 
@@ -242,7 +242,7 @@ def _hangs(hit: Hit) -> bool:
         )  # "said that he had erred by admitting it"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
         return True
-    if says_beside(hit):
+    if teller_beside(hit):
         return True
     if any(said.shape == "before" and said.content <= first for said in hit.found):
         return False

@@ -16,6 +16,9 @@ from .values import Span, Speaker
 BACK = 40
 """Speakers that are looked through for one that is meant."""
 
+OPENS = 5
+"""Characters of a conjunction in front of somebody described who opens a sentence."""
+
 SUBJECT = 2
 """Words in front of the person who opens a clause ("When headmistress Ann Hill got the call, she …")."""
 
@@ -184,7 +187,20 @@ class Pronouns(Article):
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
         if not self.speech.own and end and self._is_no_person(words[end - 1]):
             return False
-        return known.kind == "description" and any(w in self.speech.titles or w in self.speech.persons for w in words)
+        if known.kind != "description":
+            return False
+        person = any(w in self.speech.titles or w in self.speech.persons for w in words)
+        opens = known.speaker.start - self.heads.sentence_of(known.speaker.start) < OPENS
+        return person or (known.spoke and opens and self._is_somebody(words, end))
+
+    def _is_somebody(self, words: list[str], end: int) -> bool:
+        """Whether an English description of a speaker is that of one person ("One of the parents", "The widow")."""
+        speech = self.speech
+        if speech.own or not end or words[0] not in speech.articles | speech.owners or speech.is_several(words):
+            return False
+        head = words[end - 1]
+        thing = head in speech.firms or head in speech.bodies or head in speech.chain["document_nouns"]
+        return not thing and head not in speech.anaphors
 
     def _is_acronym(self, name: str, phrase: Phrase) -> bool:
         """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""

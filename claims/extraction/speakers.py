@@ -187,16 +187,18 @@ class Memory(Pronouns):
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
         head = content[0] if speech.own else content[-1]
-        if not is_definite(self.speech, words, head, len(content)):
+        placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
+        if not is_definite(self.speech, words, head, 1 if placed else len(content)):
             return plain, "description"
         if len(content) > 2 and head in speech.anybody:
             content = [head]
         found = self._named_so(content, head, phrase)
-        if found is None and len(content) > 1 and is_placed_person(self.speech, head, phrase):
+        if found is None and placed:
             content = [head]
             found = self._named_so(content, head, phrase)
             known = self.person_meant(at, head) if found is None else None
-            if known is not None and may_be(self.speech, known, head):
+            told = set(words_of(known.speaker.role or "")) if known is not None else set()
+            if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
                 return self._as(known, phrase)
         if found is not None:
             return found
