@@ -35,6 +35,8 @@ class BoundWords:
     negators: frozenset[str]
     negation_links: frozenset[str]
     compares: frozenset[str]
+    definite: frozenset[str]
+    than: frozenset[str]
 
 
 @cache
@@ -58,6 +60,8 @@ def bound_words(language: Language) -> BoundWords:
         negators=frozenset(fillers["negators"]),
         negation_links=frozenset(fillers["negation_links"]),
         compares=frozenset(fillers["after_compares"]),
+        definite=frozenset(language.tables["quotes"]["definite"]),
+        than=frozenset(phrase.split(" ")[-1] for phrase in fillers["comparing"]),
     )
 
 
@@ -81,8 +85,11 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None
             if cue in words.lasting and lasts and tokens.word(start - 1) not in words.lasting_after:
                 return None
-            if cue in words.comparing and tokens.word(start - 1) in {",", "("}:
+            measured = any(tokens.word(back)[:1].isdigit() for back in (start - 1, start - 2))
+            if cue in words.comparing and (tokens.word(start - 1) in {",", "("} or measured):
                 return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
+            if skipped and tokens.word(at) in words.definite and size > 1 and tokens.word(at - 1) in words.than:
+                return None  # "more than the 29,437 a year ago" compares as well
             if cue in words.until and is_reached(tokens, start, words):
                 return None
             return (TURNED[bound], start) if bound in TURNED and is_denied(tokens, start, words) else (bound, start)

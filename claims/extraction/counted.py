@@ -237,7 +237,8 @@ def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
         if not word[:1].isalpha() or word in words.stops:
             return None
         if is_plural(word, words):
-            return at + 1 if at > index + 1 else None
+            led = word in words.modifiers and is_plural(tokens.word(at + 1), words)  # "pilot and cabin crew jobs"
+            return at + 1 + led if at > index + 1 else None
     return None
 
 

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 SEPARATORS = re.compile("[.,]")
+LAKHS = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
+"""Digits grouped as in India: "4,00,000"."""
 DIGITS = frozenset("0123456789")
 """What numerals are written with; the note marks of "12¹" are digits to Unicode and no numerals."""
 
@@ -26,7 +28,8 @@ def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal 
     if len(set(marks)) == 1:
         mark = marks[0]
         if len(marks) > 1:
-            return (Decimal("".join(groups)), None) if whole else (None, None)
+            lakhs = mark == thousands and LAKHS.fullmatch(written) is not None
+            return (Decimal("".join(groups)), None) if whole or lakhs else (None, None)
         as_decimal = Decimal(f"{groups[0]}.{groups[1]}")
         if not whole:
             return as_decimal, None

@@ -109,7 +109,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         if numeral.digits and head in grammar.dates.decades:
             return "date"
         raw = tokens.raw(end)
-        return None if (len(word) > 1 and (raw.islower() or raw.istitle())) or measure.unit else "identifier"
+        title = raw.istitle() and (grammar.counted.head_first or is_plural(word, grammar.counted))  # not "2Go"
+        return None if (len(word) > 1 and (raw.islower() or title)) or measure.unit else "identifier"
     hangs = tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum()
     if word == "." and tokens.word(first - 1) == "(" and tokens.text[tokens.ends[end] : tokens.ends[end] + 1].isupper():
         return "identifier"  # "(7751.T)", the code of a share

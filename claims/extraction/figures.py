@@ -114,7 +114,7 @@ class SentenceReader:
             restore_places(tokens, readings, self.grammar)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
-            self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar.parts_after, self.pairs))
+            self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar, self.pairs))
         if len(readings) > 1:
             refuse_second_ages(tokens, readings, self.pairs)
             share_phrases(tokens, claims, self.pairs, self.grammar.counted)

@@ -243,8 +243,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
-        if reading.why == "date" and tokens.word(at - 1) == "," and told != "date":
-            return  # "In 2003, 12 of them left"
+        if reading.why == "date" and told != "date" and (tokens.word(at - 1) == "," or not numeral.digits.isdigit()):
+            return  # "In 2003, 12 of them left", "8,466 in 2020 and 28,526 in 2021"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
             amount or (reading.why != "age" and not ranged and counts_something(tokens, numeral.end, grammar))

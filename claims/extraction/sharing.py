@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from .amounts import DASHES, Reading
 from .counted import CountedWords, is_plural
+from .grammar import Grammar
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
@@ -70,16 +71,20 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
 
 def describes(reading: Reading, tokens: Tokens, words: CountedWords) -> bool:
     """Whether a number has nothing behind it but one word of what kind things are: "379 confirmed and 47 probable cases"."""
-    if words.head_first or reading.value == 1 or reading.phrase != (reading.end, reading.end + 1):
+    if words.head_first or reading.value == 1:
         return False
-    return not is_plural(tokens.words[reading.end], words)
+    if reading.phrase is None or reading.borrowed:
+        return tokens.word(reading.end) in words.adjectives
+    return reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
 
 
 def whole_before(
-    tokens: Tokens, claims: list[Reading], number: int, parts: frozenset[str], pairs: PairWords
+    tokens: Tokens, claims: list[Reading], number: int, grammar: Grammar, pairs: PairWords
 ) -> Reading | None:
     """The claim before the one of this number that is no part of a count before it: of "33 men, including six guards and two
-    cooks, and 15 …" the first. `parts` are the words that bring in such parts."""
+    cooks, and 15 …" the first."""
+    if number and tokens.words[0] in grammar.counted.partitives and claims[0].phrase and claims[0].unit is None:
+        return claims[0]  # "Of the 400 passengers in nine coaches, 12 were hurt"
     at = number - 1
     while at > 0:
         start = at
@@ -89,7 +94,7 @@ def whole_before(
             and links(tokens, claims[start - 1].last, claims[start].bound_first, pairs, chained=True)
         ):
             start -= 1
-        if start == 0 or tokens.word(claims[start].bound_first - 1) not in parts:
+        if start == 0 or tokens.word(claims[start].bound_first - 1) not in grammar.parts_after:
             break
         at = start - 1
     return claims[at] if at >= 0 else None

@@ -11,6 +11,7 @@ SILENCES = [
     ("en", "the guard declined to open the gate", "the guard declined to open the gate"),
     ("id", "jembatan itu aman, namun ia enggan merinci", "jembatan itu aman"),
     ("id", "jembatan itu aman, tanpa menyebut angka", "jembatan itu aman"),
+    ("id", "warga desa itu sudah lama pergi, dan ia", "warga desa itu sudah lama pergi, dan ia"),
 ]
 
 
