@@ -1,6 +1,6 @@
 """What an editor does at the workbench: each act a POST of a plain form, answered to htmx with the card anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims import tasks
-from claims.admin import desk
+from claims.admin import cards, desk
 from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import (
     AssignForm,
@@ -129,10 +129,20 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
             typed = request.POST.copy()
             typed["row_version"] = str(claim.row_version)
             form.data = typed
+    if verb not in _offered(claim):
+        trouble = desk.told(form) or _(
+            "Somebody else changed this claim while you were writing, and what you asked for is offered no more. "
+            "What you typed is kept below."
+        )
     opening = {"bound": {verb: form}, "trouble": trouble}
     if request.headers.get("HX-Request"):
         return desk.card_of(request, article, claim_id, status, **opening)
     return desk.page(request, article, opened=claim_id, opening=opening, status=status)
+
+
+def _offered(claim: Claim) -> Container[str]:
+    claim.refresh_from_db()
+    return cards.offered(claim)
 
 
 def _same(claim: Claim, form: Verb) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
+from django.forms import CharField
 from django.utils.translation import gettext as _
 
 from claims.admin import amounts, charts
@@ -200,16 +201,27 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
     return list(alerts.select_related("opened_by__snapshot", "source__publisher").defer("opened_by__snapshot__text"))
 
 
+def offered(claim: Claim) -> dict[str, type[Verb]]:
+    """The verbs that a claim's state allows, each with its form."""
+    if claim.workflow == Claim.Workflow.DISCARDED:
+        return {"restore": RestoreForm}
+    correct = CorrectFigureForm if claim.kind == Claim.Kind.FIGURE else CorrectQuoteForm
+    verbs: dict[str, type[Verb]] = {"rule": RuleForm, "attach": AttachForm, "correct": correct, "assign": AssignForm}
+    return verbs | (
+        {"withdraw": WithdrawForm} if claim.is_released else {"release": ReleaseForm, "discard": DiscardForm}
+    )
+
+
 def forms_of(row: Row, bound: Mapping[str, Verb] | None = None) -> dict[str, Verb]:
     """The forms that a claim's state allows; `bound` ones keep what the editor typed."""
-    claim = row.claim
-    if row.discarded:
-        offered: dict[str, type[Verb]] = {"restore": RestoreForm}
-    else:
-        correct = CorrectFigureForm if claim.kind == Claim.Kind.FIGURE else CorrectQuoteForm
-        offered = {"rule": RuleForm, "attach": AttachForm, "correct": correct, "assign": AssignForm}
-        offered |= {"withdraw": WithdrawForm} if claim.is_released else {"release": ReleaseForm, "discard": DiscardForm}
-    return {name: (bound or {}).get(name) or form(claim) for name, form in offered.items()}
+    return {name: (bound or {}).get(name) or form(row.claim) for name, form in offered(row.claim).items()}
+
+
+def unsent(bound: Mapping[str, Verb], forms: Mapping[str, Verb]) -> list[tuple[str, str]]:
+    """What was typed into forms that the claim's state allows no more: labels and words, which would be lost otherwise."""
+    fields = [field for name, form in bound.items() if name not in forms for field in form.visible_fields()]
+    typed = [(str(field.label), field.value()) for field in fields if isinstance(field.field, CharField)]
+    return [(label, words) for label, words in typed if words]
 
 
 def card(row: Row, *, bound: Mapping[str, Verb] | None = None, notice: str = "", trouble: str = "") -> dict[str, Any]:
@@ -229,5 +241,6 @@ def card(row: Row, *, bound: Mapping[str, Verb] | None = None, notice: str = "",
         "chart": charts.of_claim(row.claim) if row.claim.kind == Claim.Kind.FIGURE else None,
         "notice": notice,
         "trouble": trouble,
+        "unsent": unsent(bound or {}, forms),
         "opened": True,
     }

@@ -153,8 +153,25 @@ def test_a_refusal_is_told_beside_the_form(desk, editor, verb, data, sentence):
 def test_what_is_not_offered_is_refused_all_the_same(desk, editor):
     claim = a_figure(editor)
     releases.release(claim, editor=editor)
-    assert act(desk, claim, "discard", reason="x").status_code == 422
+    answer = act(desk, claim, "discard", reason="The date of a bulletin.", headers=HTMX)
+    assert answer.status_code == 422
+    assert "Withdraw it before you discard it" in answer.text
+    assert "The date of a bulletin." in answer.text
     assert act(desk, claim, "release").status_code == 422
+
+
+@pytest.mark.parametrize("headers", [None, HTMX], ids=["plain", "script"])
+def test_what_was_typed_outlives_a_claim_that_no_longer_takes_it(desk, editor, headers):
+    """Written for long, and meanwhile somebody else discarded the claim."""
+    claim = a_figure(editor)
+    readings.discard(claim, editor=editor, reason="A date.")
+    for verb, given in (("rule", GIVEN["rule"]), ("correct", FIGURE)):
+        answer = act(desk, claim, verb, headers=headers, seen=0, **given)
+        assert answer.status_code == 409
+        assert "what you asked for is offered no more" in answer.text
+        assert given["reason"] in answer.text
+        assert "send it again if it still holds" not in answer.text
+    assert not claim.rulings.exists()
 
 
 def test_a_quote_is_corrected_with_its_own_form(desk, editor):

@@ -152,6 +152,21 @@ def test_words_typed_to_correct_a_reading_stay_in_sight_of_who_was_overtaken(pag
     assert [figure.value for figure in first.figures.order_by("n")] == [12, 13]
 
 
+def test_a_reason_stays_in_sight_when_the_claim_was_discarded_meanwhile(page: Page, live_server, editor):
+    first, *_rest = three(editor)
+    page.forgiven = ["409"]
+    workbench(page, live_server, first.article_id, f"?claim={first.pk}#claim-{first.pk}")
+    page.keyboard.press("v")
+    page.keyboard.press("t")
+    page.keyboard.type("Counted at 23:40.")
+    readings.discard(first, editor=editor, reason="Somebody was quicker.")
+    page.keyboard.press("Control+Enter")
+    card = page.locator(f"#claim-{first.pk}")
+    expect(card.locator(".unsent")).to_contain_text("Counted at 23:40.")
+    expect(card.locator(".unsent")).to_be_visible()
+    expect(head(page, first)).to_be_focused()
+
+
 def test_a_ruling_outlives_a_network_that_is_gone(page: Page, live_server, editor):
     first, second, _third = three(editor)
     page.forgiven = GONE

@@ -163,6 +163,8 @@
     const kept = status === 409 && fresh.querySelector(".card").contains(document.activeElement);
     const told = fresh.querySelector(".notice, .trouble, .errorlist");
     const sentence = told?.textContent.trim() || "";
+    // Refused, and its line left the list: the words that were typed stand in its card.
+    if (fresh.hidden && fresh.querySelector(".trouble[role=alert]")) filter(fresh.dataset.shows.split(" ")[0]);
     if (fresh.hidden) {  // its line left the list, and the notice with it
       if (isOurs) moveOn(fresh);
       return tell(sentence, "done");
