@@ -120,6 +120,9 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     """A phrase whose head comes first: "orang", "warga Gaza", "unit rumah rusak berat" up to "rusak"."""
     while tokens.word(index) in words.adjectives:
         index += 1
+    told = tokens.word(index) == "(" and tokens.word(index + 2) == ")" and len(tokens.word(index + 1)) >= ACRONYM
+    if told and not tokens.capital(index + 1):
+        index += 1  # "20 ribu (unit)"; "30 kilogram (kg)" has its unit before it
     start = end = index
     while end - index < LONGEST:
         word = tokens.word(end)

@@ -18,6 +18,7 @@ from .proper_names import address_near, in_place_name, in_proper_name, is_named_
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
+DEGREE = "°"
 DECADE = "50"
 LONG = 7
 RATIO = 3
@@ -94,6 +95,12 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         if why:
             return why
     word = tokens.word(end)
+    if (
+        numeral.digits
+        and not measure.unit
+        and (tokens.word(first - 1) == DEGREE or (word == DEGREE and tokens.word(end + 1)[:1].isdigit()))
+    ):
+        return "identifier"  # "05° 25.451 S"
     if not tokens.glued(end):
         return None
     if word in grammar.dates.ordinals:
@@ -183,7 +190,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         told = told or (not tokens.glued(first - 1) and tokens.word(first - 2) in grammar.dates.year_before)
         return "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
-        return "identifier"
+        again = tokens.word(first - 2).isalpha() and tokens.word(first - 3)[:1].isdigit()  # "52 KK/172 jiwa"
+        return None if again and counts_something(tokens, numeral.end, grammar) else "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
         return "identifier" if tokens.word(first - 2)[0].isdigit() or tokens.raw(first - 2).isupper() else None
     if word == "+" and len(numeral.digits) >= 2 and numeral.digits.isdigit() and not measure.unit:

@@ -83,7 +83,8 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_row_of_nouns(tokens, first, end, grammar):
         return False
-    return tokens.capital(end) or phrase_after(tokens, end, counted) is None
+    named = tokens.raw(end).istitle() and len(following) >= SHORTEST_NOUN  # not "140 Nm", "data 10 ABK"
+    return named or phrase_after(tokens, end, counted) is None
 
 
 def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
