@@ -11,6 +11,9 @@ from .words import words
 NEAR_BEFORE, NEAR_AFTER = 36, 18
 """Characters between a word like "previously" and the figure that it makes an older one."""
 
+HEAD_LINES = 4
+"""Lines at the head of a page in which a report tells its own number."""
+
 TO_NEXT = re.compile(r"\s*")
 """What stands between a sentence and the next one."""
 
@@ -95,7 +98,7 @@ def is_taken_back(page: Page, figure: Figure) -> bool:
         page.lower, figure.end, end
     ):
         return True
-    return _is_taken_back_next(page, end)
+    return bool(words().undone.search(page.lower, figure.end, page.clause(figure)[1])) or _is_taken_back_next(page, end)
 
 
 def _is_taken_back_next(page: Page, end: int) -> bool:
@@ -139,6 +142,8 @@ def _is_called_earlier(page: Page, figure: Figure) -> bool:
     lead = page.lower[max(before, figure.start - NEAR_BEFORE) : figure.start]
     following = page.between(figure.end, min(page.line(figure.start)[1], figure.end + NEAR_BEFORE))
     trail = "" if following else page.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
+    if _is_of_earlier_issue(page, figure, start):
+        return True
     if words().earlier_opening.match(page.lower, start) or words().early_report.search(page.lower, start, figure.start):
         return True
     if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):
@@ -151,6 +156,13 @@ def _is_called_earlier(page: Page, figure: Figure) -> bool:
     ):
         return True
     return _is_old_side(page, figure, start, lead)
+
+
+def _is_of_earlier_issue(page: Page, figure: Figure, start: int) -> bool:
+    """Whether the words before a figure name a report of a lower number than the page's own: "Update #6 gave …" in #7."""
+    told = words().issue.search(page.lower, start, figure.start)
+    own = words().issue.search(page.lower, 0, page.lines[min(HEAD_LINES, len(page.lines)) - 1][1]) if told else None
+    return bool(told and own and int(told[1]) < int(own[1]))
 
 
 def _is_old_side(page: Page, figure: Figure, start: int, lead: str) -> bool:

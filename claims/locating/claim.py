@@ -39,7 +39,7 @@ STEM = 4
 LONG = 5
 """Shorter words are shared by too many sentences to tie two of them together."""
 
-YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+YEAR = re.compile(r"(?:(?<![\w.,/-])|(?<=[ivq]-)|(?<=\bq\d-))(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 REACH = 16
 """Characters before a year in which a word tells what it is: a day's year ("8 May 2024") or an open stretch ("since 2022")."""
 
@@ -57,9 +57,13 @@ class Claim:
         ]
         self.where = named[0] if named else None
         self.people = self._people(expected)
-        known = all_places_in(expected.place, expected.population)
+        known = all_places_in(expected.place) or all_places_in(expected.population)
+        self.homes = all_places_in(self.people) - known if self.people else frozenset[str]()
         specific = proper_names(self.where or "") - words_of_places(self.where or "")
         self.specific = frozenset(name for name in specific if not things_in(name)) or specific
+        self.is_plain = bool(specific) and all(things_in(name) or topics_in(name) for name in specific)
+        if self.is_plain:
+            self.specific = capitals_in(self.where or "")
         self.sure = bool(known) and not self.specific
         self.places = narrowest(known if known or self.where else all_places_in(expected.context))
         self.all_places = all_places_in(expected.context) | known
@@ -95,6 +99,15 @@ class Claim:
         self.month = (int(month[1]), int(month[2])) if month else None
         self.months = {words().months[name] for name in WORD.findall(own.lower) if name in words().months}
         self.printed = expected.published.year if expected.published else None
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text has the whole name of the claim's place or subject; of a name of common words ("Camp Fire") each as a
+        name, and of any other its words or longer forms of them ("Sandi", "Sandiaga")."""
+        said = capitals_in(text) if self.is_plain else proper_names(text)
+        return self.specific <= said or (
+            not self.is_plain
+            and all(any(one.startswith(name) and len(name) > STEM for one in said) for name in self.specific)
+        )
 
     @staticmethod
     def _year(expected: Expected) -> int | None:

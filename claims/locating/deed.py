@@ -11,9 +11,10 @@ from claims.extraction.values import Figure
 from .asserted import is_demanded
 from .claim import Claim, all_words
 from .contrasts import NOTHING, OF_SEVERAL, SPENDING, deeds_of, marks_in, narrowing, told_apart, untold
+from .item import SHARES
 from .owners import own_words
 from .page import Page
-from .reading import read_of, says, told_event
+from .reading import event_said, read_of, says, told_event
 from .values import APART, INHERITED, OTHER, SAME, UNSAID, Told
 from .words import words
 
@@ -25,6 +26,18 @@ DISTINCTIVE = frozenset({"basis", "net", "account", "portfolio", "goods"})
 AROUND = ("cause",)
 """What a sentence or its paragraph tells of all its figures."""
 
+
+OF_COUNTS = frozenset({"severity"})
+"""What narrows people or houses that are counted, and no area or share beside them."""
+
+OF_FLOWS = frozenset({"stretch"})
+"""What narrows counts, amounts and growth, and not a rate of unemployment, which is always that of some quarter."""
+
+RIGHT_BEFORE = 24
+"""Characters before a number in which a verb governs it: "killing at least 12"."""
+
+QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
+"""Stretches of which each is what a quarterly figure is told of."""
 
 NAMING = frozenset({"goods", "portfolio"})
 """What names the thing or the owner of a figure by itself."""
@@ -38,6 +51,8 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     same = same_event(claim.event, read.event)
     if same and is_grave(claim.event) and _is_told_of_part(claim, page, figure):
         yield Told("event", APART, "told of a part of it", -6)
+    elif same and is_sharp(read.event) and _is_told_of_next(page, figure, read):
+        yield Told("event", APART, "told of the next figure", -6)
     elif same and is_sharp(read.event) and not is_grave(read.event) and not _is_said(page, figure, read):
         yield Told("event", UNSAID, "event", 3)
     elif same:
@@ -65,6 +80,8 @@ def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield Told("event", SAME, "event by another word", 3)
     elif claim.event is None and is_grave(read.event) and not claim.expected.unit:
         yield Told("event", UNSAID, "an event", -12)
+    elif claim.event is None and is_sharp(read.event) and not claim.expected.unit and says(page, figure, read.event):
+        yield Told("event", UNSAID, "an event", -2)
 
 
 def _actions(page: Page, figure: Figure) -> frozenset[str]:
@@ -82,6 +99,18 @@ def _is_said(page: Page, figure: Figure, read: Read) -> bool:
         or "case" in told
         or event_of(None, read.counted) == read.event
     )
+
+
+def _is_told_of_next(page: Page, figure: Figure, read: Read) -> bool:
+    """Whether the event's word stands behind a figure's clause, right before the next figure: "50 sank, killing 1,000"."""
+    start, end = page.sentence(figure)
+    if _is_said(page, figure, read) or page.whole_of(figure) is not None or page.elided_from(figure) is not None:
+        return False
+    following = next((one for one in page.between(figure.end, end) if one.unit == figure.unit), None)
+    if following is None or event_said(page, read.event, start, figure.start):
+        return False
+    right_before = max(page.clause(figure)[1], following.number[0] - RIGHT_BEFORE)
+    return event_said(page, read.event, right_before, following.number[0])
 
 
 def _is_told_of_part(claim: Claim, page: Page, figure: Figure) -> bool:
@@ -147,6 +176,11 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
         spent = topics_in(own_words(page, figure)) & SPENDING
         clause = {**clause, "spending": spent} if spent else clause
+    if figure.unit is not None:
+        left_out = OF_COUNTS | (OF_FLOWS if figure.unit in SHARES and claim.event in {None, "unemployed"} else NOTHING)
+        clause = {group: rows for group, rows in clause.items() if group not in left_out or group in claim.marks}
+    if "quarterly" in claim.marks.get("basis", NOTHING) and clause.get("stretch", NOTHING) <= QUARTERS:
+        clause = {group: rows for group, rows in clause.items() if group != "stretch"}
     here = {**{group: sentence[group] for group in AROUND if group in sentence}, **clause}
     ways = {
         "other": (OTHER, "another", 0),

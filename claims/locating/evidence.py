@@ -208,12 +208,17 @@ def _size(claim: Claim, read: Read) -> Iterator[Told]:
 
 def size_of(claim: Claim, theirs: Decimal) -> Told:
     """How the size of a value stands to the claimed one."""
-    ours = claim.expected.value
-    if not ours or not theirs:
+    times = times_of(claim, theirs)
+    if times is None:
         return Told("size", UNSAID, "size")
-    times = max(abs(ours / theirs), abs(theirs / ours))
     points = next((points for limit, points in SIZES if times <= limit), None)
     return Told("size", OTHER, "size") if points is None else Told("size", UNSAID, "size", points)
+
+
+def times_of(claim: Claim, theirs: Decimal | None) -> Decimal | None:
+    """How many times a value is the claimed one, or the claimed one is it; at least 1, None when one of them is nothing."""
+    ours = claim.expected.value
+    return max(abs(ours / theirs), abs(theirs / ours)) if ours and theirs else None
 
 
 def is_placed(found: Candidate) -> bool:
@@ -264,6 +269,10 @@ def _has_shrunk(claim: Claim, found: Candidate) -> bool:
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
     far = any(told.said == "size" and told.points <= FAR for told in found.why) or _has_shrunk(claim, found)
-    if (far and claim.event not in SHRINKING) or is_apart(found):
+    if (
+        (far and claim.event not in SHRINKING)
+        or is_apart(found)
+        or (found.read.unit in item.SHARES and found.has(*item.CHANGES))
+    ):
         return True
     return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

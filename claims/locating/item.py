@@ -29,6 +29,12 @@ from .words import words
 
 SHARES = frozenset({"percent", "permille", "basis_point", "percentage_point"})
 
+BARE = frozenset({"sentenced"})
+"""Events that give a number without a noun another meaning: "from 12 years to nine"."""
+
+CHANGES = "a delta or not", "a multiple or not"
+"""What is told of a figure when only it or only the claim tells of a change, or of a multiple."""
+
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
 
@@ -37,9 +43,9 @@ def form(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     """A change against a level is not this figure."""
     expected = claim.expected
     if expected.form and read.form and "inflation" not in claim.topics:
-        for kind in ("delta", "multiple"):
+        for kind, told in zip(("delta", "multiple"), CHANGES, strict=True):
             if (expected.form == kind) != (read.form == kind):
-                yield Told("item", UNSAID, f"a {kind} or not", -4)
+                yield Told("item", UNSAID, told, -4)
 
 
 def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -61,7 +67,8 @@ def thing(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         and not things_in(read.counted)
         and same_event(claim.event, read.event)
     ):
-        yield Told("item", INHERITED, "counted by its event", 0)
+        told = claim.event not in BARE or figure.unit is not None
+        yield Told("item", INHERITED if told else APART, "counted by its event", 0 if told else -3)
     elif same is False and _is_taken_over(claim, page, figure, read):
         yield Told("item", UNSAID, "counted unknown", -1)
     elif same is not None:

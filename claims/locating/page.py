@@ -86,11 +86,15 @@ class Page:
         return self.text[start:end] if end - start <= HEAD else ""
 
     def opening(self, figure: Figure) -> str:
-        """The title and what stands of the first paragraph before the figure: they tell where the article plays."""
+        """The first line, the title and what stands of the first paragraph before the figure: they tell where the article
+        plays."""
+        first_line = self.text[slice(*self.lines[0])] if self.lines else ""
         rest = self.blocks[1:] if self.title else self.blocks
         first = rest[0] if rest else None
         return (
-            self.title
+            (first_line if len(first_line) <= HEAD else "")
+            + "\n"
+            + self.title
             + "\n"
             + (self.text[first.start : min(first.end, first.start + REACH, figure.start)] if first else "")
         )

@@ -24,21 +24,29 @@ from .evidence import (
     is_told_event,
     size_of,
     speaks_of_it,
+    times_of,
     told_apart,
 )
 from .page import Page
 from .pinned import place_of
 from .standing import ANEW, RISEN
-from .values import OTHER, Located, Pinned, Told, located
+from .values import APART, OTHER, Located, Pinned, Told, located
 
 ENOUGH = 5
 """Points from which a figure may be the claim's."""
 
-APART = 2
+LEAD = 2
 """Points by which the best must lead the second best that says something else."""
 
 CLEAR = 4
 """Points by which a figure leads those whose own sentence names the claim's place, so that its own need not name it."""
+
+SOME = 0
+"""Points from which a figure may be the claim's if it lies much nearer to the claimed value than the best one: no more speaks
+against it than for it."""
+
+NEAR = Decimal("1.5")
+"""Times the claimed value, or so many times smaller, within which such a figure lies: most figures that move do so by less."""
 
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
@@ -83,7 +91,7 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
         fitting = _of_its_year(fitting)
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
-    return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting)
+    return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting, candidates)
 
 
 def _alone(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -133,12 +141,15 @@ def _is_another_thing(found: Candidate) -> bool:
     return any(told.stands == OTHER and told.said in {"unit", "no number", "counted"} for told in found.why)
 
 
-def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate], fitting: Sequence[Candidate]) -> Located:
-    """The best of the ranked ones, unless another of them may be meant; `fitting` are all that fit, for what they say of it."""
+def _decide(
+    page: Page, claim: Claim, ranked: Sequence[Candidate], fitting: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> Located:
+    """The best of the ranked ones, unless another of them may be meant; `fitting` are all that fit, for what they say of it,
+    `candidates` all of which something may speak, for one that lies nearer."""
     if not ranked:
         return Located("missing")
     best = ranked[0]
-    near = [other for other in ranked if best.meaning - other.meaning < APART]
+    near = [other for other in ranked if best.meaning - other.meaning < LEAD]
     newest = _newest(near)
     if newest is not None and not (claim.year and newest.read.as_of and claim.year < newest.read.as_of.year):
         best = newest
@@ -147,6 +158,9 @@ def _decide(page: Page, claim: Claim, ranked: Sequence[Candidate], fitting: Sequ
     runner_up = rivals[0] if rivals else None
     mentions = [found for found in fitting if _same_reading(best, found)]
     doubtful = [other for other in rivals if all(_is_rival(mention, other) for mention in mentions)]
+    if not doubtful:
+        doubtful = [dated(page, other) for other in candidates if _is_nearer(claim, best, other)]
+        doubtful = [other for other in doubtful if not any(_tells_way(mention, other) for mention in mentions)]
     if doubtful:
         runner_up = doubtful[0]
     elif is_doubtful(claim, best):
@@ -162,6 +176,24 @@ def _is_rival(best: Candidate, other: Candidate) -> bool:
     if _points_for_size(best) > 0 and _points_for_size(other) <= FAR:
         return False
     return not told_apart(best, other) or told_apart(other, best)
+
+
+def _tells_way(best: Candidate, other: Candidate) -> bool:
+    """Whether another figure says the same more roughly, or is of the way to the best one."""
+    return _same_reading(best, other) or _outdated(best, other) or _is_summed_up(best, other)
+
+
+def _is_nearer(claim: Claim, best: Candidate, other: Candidate) -> bool:
+    """Whether a figure for which less speaks lies so much nearer to the claimed value that it may be the one.
+
+    Not the claimed value itself, which a page often tells as the older one, nor one of another place, people or time.
+    """
+    if other.is_others or other.score < SOME or is_set_aside(other) or other.read.value == claim.expected.value:
+        return False
+    if any(told.stands == APART and told.dimension in {"where", "whose", "when"} for told in other.why):
+        return False
+    near, far = (times_of(claim, found.read.value) for found in (other, best))
+    return near is not None and far is not None and near <= NEAR and far - 1 > 2 * (near - 1)
 
 
 def _points_for_size(found: Candidate) -> int:

@@ -205,7 +205,7 @@ def _place(page: Page, figure: Figure) -> str | None:
         named = words().listed.search(page.text, start, figure.number[0])
         if named and proper_names(named[1]) and not things_in(without_kind(named[1])):
             return named[1]
-    if figure.place is None:
+    if figure.place is None or words().most_of_it.search(page.lower, figure.end, end):
         return None
     last = page.clause(figure)[1]
     beyond = page.text[last : page.sentence(figure)[1]]
@@ -268,8 +268,13 @@ def _tells_event(page: Page, figure: Figure) -> bool:
 
 def says(page: Page, figure: Figure, event: str | None) -> bool:
     """Whether the figure's own clause has a word for the event."""
+    return event_said(page, event, *page.clause(figure))
+
+
+def event_said(page: Page, event: str | None, start: int, end: int) -> bool:
+    """Whether text[start:end] of the page has a word for the event."""
     said = _sharp_words(page.language).get(event or "")
-    return said is not None and said.search(page.lower, *page.clause(figure)) is not None
+    return said is not None and said.search(page.lower, start, end) is not None
 
 
 def told_event(page: Page, figure: Figure) -> str | None:

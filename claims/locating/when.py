@@ -19,6 +19,9 @@ WORD = re.compile(r"[^\W\d_]+")
 STRETCHES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of figures that only tell for how long."""
 
+RECENT = 2
+"""Months after which the figures of a month are still told as news."""
+
 PERIODS = frozenset({"per_period", "cumulative"})
 
 
@@ -68,9 +71,9 @@ def _own_stretch(page: Page, figure: Figure) -> Span:
 
 
 def _without_others(page: Page, figure: Figure) -> Span:
-    """A figure's sentence up to the next figure of its unit, which has what follows for its own."""
+    """A figure's sentence up to the next figure, which has what follows for its own."""
     start, end = page.sentence(figure)
-    following = next((one for one in page.between(figure.end, end) if one.unit == figure.unit), None)
+    following = next((one for one in page.between(figure.end, end) if one.unit not in STRETCHES), None)
     return start, following.start if following else end
 
 
@@ -136,6 +139,23 @@ def month(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
     bare = set(_months_in(page, figure))
     if (told and claim.month not in told) or (bare and claim.month[1] not in bare):
         yield Told("when", OTHER, "another month")
+    elif claim.month in told or claim.month[1] in bare:
+        yield Told("when", SAME, "month", 3)
+    elif _is_long_past(claim.month, page) and not _is_dated_around(claim.month, page, figure):
+        yield Told("when", APART, "month told nowhere", -3)
+
+
+def _is_long_past(month: tuple[int, int], page: Page) -> bool:
+    """Whether a page was published so long after a month that what it tells without a day is of a later one."""
+    day = page.published
+    return day is not None and (day.year - month[0]) * 12 + day.month - month[1] > RECENT
+
+
+def _is_dated_around(month: tuple[int, int], page: Page, figure: Figure) -> bool:
+    """Whether a figure's sentence names the month's year, or that and what stands before it the month."""
+    sentence = page.sentence(figure)
+    around = " ".join((page.title, page.lead(figure), page.text[slice(*sentence)]))
+    return month[0] in years_in(page.lower, *sentence) or month[1] in _months_named(around)
 
 
 def is_of_its_time(claim: Claim, page: Page, figure: Figure) -> bool:

@@ -23,13 +23,10 @@ from .owners import own_words
 from .page import Page
 from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
-from .whose import DOUBT
+from .whose import DOUBT, HOME
 from .words import words
 
 WORD = re.compile(r"[^\W\d_]+")
-
-HOME = "id", "indonesia"
-"""The language whose "nationwide" is said of one country, and the country."""
 
 OUT = -100
 """Points that rule a figure out."""
@@ -53,7 +50,7 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         return
     start, end = page.sentence(figure)
     own, clause, whole = (
-        all_places_in(*texts)
+        all_places_in(*texts) - claim.homes
         for texts in (
             (read.place, read.population),
             (_own(page, figure, claim.places),),
@@ -210,20 +207,20 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     start, end = page.sentence(figure)
     own = _own(page, figure)
     others = proper_names(read.place or "")
-    if names <= proper_names(own) or names <= others:
+    if claim.is_named_in(own) or claim.is_named_in(read.place or ""):
         yield Told("where", SAME, "place by name", 4)
     elif others:
         yield Told("where", OTHER, "another place by name")
     elif any(not names & proper_names(told) for told in words().placed.findall(own) if not is_time(told)):
         yield Told("where", APART, "another place by name", -8)
-    elif names <= proper_names(page.text[start:end]):
-        others_name = _names_another(claim, page, figure, names)
+    elif claim.is_named_in(page.text[start:end]):
+        others_name = _names_another(claim, page, figure)
         yield Told("where", APART if others_name else SAME, "place by name in the sentence", 1)
     elif (before := _place_before(page, figure)) and not names <= before and not _is_smaller(page, figure, names):
         yield Told("where", APART, "place of the figure before", -6)
     elif all_places_in(own) - claim.all_places:
         yield Told("where", APART, "another place in the sentence", -8)
-    elif any(names <= proper_names(told) for told in (page.opening(figure), page.lead(figure), page.head_place)):
+    elif any(claim.is_named_in(told) for told in (page.opening(figure), page.lead(figure), page.head_place)):
         yield Told("where", INHERITED, "place around", 1)
     elif _is_only_place(claim, page, names):
         yield Told("where", INHERITED, "the only place of the page", 1)
@@ -239,11 +236,11 @@ def _is_smaller(page: Page, figure: Figure, names: frozenset[str]) -> bool:
     return bool(unit) and unit[0] in words().units and names <= proper_names(page.opening(figure))
 
 
-def _names_another(claim: Claim, page: Page, figure: Figure, names: frozenset[str]) -> bool:
+def _names_another(claim: Claim, page: Page, figure: Figure) -> bool:
     """Whether in the figure's sentence another one has the claim's name for its own, and this one another name."""
     start, end = page.sentence(figure)
     beside = (one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit)
-    taken = any(one is not figure and names <= proper_names(own_words(page, one)) for one in beside)
+    taken = any(one is not figure and claim.is_named_in(own_words(page, one)) for one in beside)
     return taken and any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
 
 

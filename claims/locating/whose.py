@@ -17,6 +17,9 @@ from .words import words
 EVERYONE = frozenset({"person"})
 """The thing of figures that count people in general, or a place's people."""
 
+HOME = "id", "indonesia"
+"""The language whose "nationwide" is said of one country, and whose own people need no name; and the country."""
+
 DOUBT = "other names than in the claim's sentence"
 
 
@@ -39,11 +42,18 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
             and strange
             and any(start <= one.start < end and _said(claim.people, own_words(page, one)) for one in others_of_it)
         )
-        stands = APART if elsewhere or beside else INHERITED if near else UNSAID
+        strangers = not around and not elsewhere and _is_unheard_of(claim.people, page)
+        stands = OTHER if strangers else APART if elsewhere or beside else INHERITED if near else UNSAID
         yield Told("whose", stands, "another people", -2 if near else -3 if around else -6)
     population = all_places_in(read.population, read.counted) if things_in(read.counted) == EVERYONE else NOTHING
     if population and figure.unit is None and nearness(claim.all_places, population) in {"other", "part", "around"}:
         yield Told("whose", APART, "another people of it", -3)
+
+
+def _is_unheard_of(people: str, page: Page) -> bool:
+    """Whether the page nowhere names the people's own country, nor is written in its language."""
+    known = all_places_in(people)
+    return bool(known) and not known & page.places and not (page.language == HOME[0] and HOME[1] in known)
 
 
 def _said(people: str, text: str) -> bool:

@@ -67,7 +67,7 @@ SHAPES = {
     "part_of": r"\b(?:{one})\s(?:[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles})\s)?\Z",
     # a figure that says itself that it comes to another: "five more bodies"
     # a whole, of which the number right before it is a part: "40 of the 44 districts"
-    "whole_behind": r"\d\s(?:{of})\s(?:(?:{articles}|total|seluruh)\s)?\Z",
+    "whole_behind": r"\d\s(?:(?!per\s?cent|persen)[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles}|total|seluruh)\s)?\Z",
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
     "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
@@ -80,6 +80,8 @@ SHAPES = {
     "joined": r"[^.;,]{{0,30}}\s(?:{joining})\s(?:(?:{coming_from})\s)?",
     # a month that is named as past, and a word that may be a month, behind one that tells when
     "last_month": r"\b([^\W\d_]+)\s(?:{last_after})\b|\b(?:{last_before})\s([^\W\d_]+)\b",
+    # which of a row of reports it is: "Situation Report No. 4", "Flash Update #7"
+    "issue": r"\b(?:{issues})\s(?:(?:no\b\.?|nomor|number|num\.)\s?|#\s?)(\d{{1,3}})\b",
     "in_month": r"\b(?:{in_month})\s(\d*)([^\W\d_]+)\b(?=(\s?\d?))",
 }
 """Patterns around the small words of the table, by their name in Words."""
@@ -126,7 +128,9 @@ class Words:
     joined: re.Pattern[str]
     last_month: re.Pattern[str]
     in_month: re.Pattern[str]
+    issue: re.Pattern[str]
     of_whole: re.Pattern[str]
+    most_of_it: re.Pattern[str]
     brings: re.Pattern[str]
     nationwide: re.Pattern[str]
     weekdays: Mapping[str, int]
@@ -166,6 +170,7 @@ class Words:
     withdrawn: re.Pattern[str]
     that_figure: re.Pattern[str]
     taken_back: re.Pattern[str]
+    undone: re.Pattern[str]
     righted: re.Pattern[str]
     sheltered: re.Pattern[str]
     told_after: Mapping[str, re.Pattern[str]]

@@ -29,6 +29,7 @@ BLIND = (
     "eighth",
     "ninth",
     "tenth",
+    "twelfth",
     "crossed",
     "owners",
     "standing",

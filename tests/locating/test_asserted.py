@@ -19,6 +19,9 @@ def figure(page: Page, value: int) -> Figure:
 
 
 EARLIER = [
+    ("Flash Update #7\n\nUpdate #6 put the number of people killed at 239.", 239, True),
+    ("Flash Update #7\n\nUpdate #7 puts the number of people killed at 239.", 239, False),
+    ("Salam earlier said that 100 people were rescued.", 100, True),
     ("The toll rose to 239 people killed from 229 people killed.", 239, False),
     ("The toll rose to 239 people killed from 229 people killed.", 229, True),
     ("About 1,200 people were killed, not 1,400 people.", 1400, True),
@@ -66,6 +69,8 @@ TAKEN_BACK = [
     ("In all, 54 people died, an official said. He has withdrawn that figure.", 54, True),
     ("In all, 54 people died, an official said. He has praised the crew.", 54, False),
     ("The figure of 381 people published last week was a typing error.", 381, True),
+    ("The loss of 450 million rupiah that was told there has been withdrawn.", 450_000_000, True),
+    ("A first count of 90 people was too high.", 90, True),
     ("Police took back a statement that 31 people had died.", 31, True),
     ("BNPB meralat jumlah korban menjadi 31 orang.", 31, False),
 ]

@@ -16,6 +16,9 @@ YEARLY = {"counted": None, "unit": "percent", "context": "Annual inflation was 3
 PLATINUM = {"unit": "IDR", "counted": "platina", "context": "Harga platina Rp 331 per gram."}
 
 HOME = {"context": "Malaysia has sent home 331 people."}
+RATE = {"event": "unemployed", "unit": "percent", "context": "The unemployment rate is 331 percent."}
+QUARTERLY = {"unit": "USD", "counted": "net profit", "context": "Its quarterly net profit was $331."}
+AREA = {"event": "damaged", "unit": "hectare", "context": "The fire burned 331 hectares."}
 BLAST = {"event": "injured", "context": "A blast in Peshawar injured 331 people."}
 
 CASES = [
@@ -26,6 +29,12 @@ CASES = [
     (YEARLY, "Inflation was 450 percent.", "basis", set()),
     (SEAT, "Nomor urut 2 mendapat 450 persen.", "number of several", {SAME}),
     (SEAT, "Nomor urut 3 mendapat 450 persen.", "number of several", {OTHER}),
+    (TOLL, "Some 450 have sunk since May, killing 1,000 people.", "event", {APART}),
+    (TOLL, "Some 450 people and 1,000 horses were killed.", "event", {SAME}),
+    (RATE, "In the third quarter the unemployment rate was 450 percent.", "stretch", set()),
+    (QUARTERLY, "Net profit in the third quarter was $450.", "stretch", set()),
+    (QUARTERLY, "Net profit in the first nine months was $450.", "stretch", {APART}),
+    (AREA, "The fire destroyed 450 hectares.", "severity", set()),
     # claim, page, dimension, answers
     (TOLL, "The quake claimed 450 people.", "event", {SAME}),
     (TOLL, "The group claims 450 people as members.", "event", {UNSAID}),

@@ -101,6 +101,13 @@ def test_a_figure_far_off_in_size_is_no_rival() -> None:
     assert locate(TOLL, text, language="en").outcome == "found"
 
 
+def test_a_figure_much_nearer_to_the_claimed_one_is_a_doubt() -> None:
+    text = "In Israel 3,000 people were killed, the army says.\n\nA count of 1,450 people killed came from a hospital."
+    assert locate(TOLL, text, language="en").outcome == "ambiguous"
+    assert locate(TOLL, text.replace("1,450", "2,400"), language="en").outcome == "found"
+    assert locate(TOLL, text.replace("1,450", "1,400"), language="en").outcome == "found"
+
+
 def test_two_versions_of_one_number_are_ambiguous() -> None:
     text = "Rebels say 1,200 people were killed in Israel. The army puts the number at 1,350."
     assert locate(TOLL, text, language="en").outcome == "ambiguous"

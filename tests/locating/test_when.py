@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
-from claims.locating.values import APART, INHERITED, OTHER, SAME
+from claims.locating.values import APART, INHERITED, OTHER, SAME, UNSAID
 from tests.locating.telling import stands_in
 
 KILLED = {"event": "killed"}
 
 HALF: dict[str, Any] = {**KILLED, "context": "From January to June 331 people were killed."}
+
+AUGUST = {**KILLED, "event_date": "2023-08"}
 
 PAST = {**KILLED, "event_date": "2022"}
 
@@ -19,6 +21,11 @@ CASES = [
     (HALF, "From January to August 450 people were killed.", {APART}),
     (HALF, "From January to June 450 people were killed.", set()),
     ({**KILLED, "context": "Last year 331 people were killed."}, "In 2022 in Gaza 450 people were killed.", {SAME}),
+    (AUGUST, "Storms of October\n\nIn Gaza 450 people were killed.", {APART}),
+    (AUGUST, "In August a storm came. In Gaza 450 people were killed.", set()),
+    (AUGUST, "In Gaza 450 people were killed in August.", {SAME}),
+    ({**KILLED, "event_date": "2021"}, "Pada semester I-2022 ada 450 orang tewas.", {OTHER}),
+    ({**KILLED, "event_date": "2022"}, "In Gaza 450 people were killed, up 4 percent from last year.", {UNSAID}),
     # claim, page, answers
     ({**KILLED, "event_date": "2023-08"}, "In Gaza 450 people were killed in October, more than in August.", {OTHER}),
     (KILLED, "In 2019 floods killed 12 people and fires killed 450.", {OTHER}),

@@ -12,6 +12,7 @@ AREN = {"event": "killed", "place": "Aren"}
 
 SUNK = {"event": "killed", "place": "Sulawesi", "context": "A ferry sank off Sulawesi, killing 331 people."}
 ILL = {"event": "killed", "place": "Sulawesi", "context": "Dengue killed 331 people in Sulawesi."}
+FIRE = {"event": "killed", "population": "Camp Fire", "context": "The Camp Fire killed 331 people."}
 OFF_MUNA = "A ferry sank off Sulawesi.\n\nIt went down at Muna, where 450 people died."
 
 CASES = [
@@ -25,6 +26,21 @@ CASES = [
     ({**GAZA, "place": "Java"}, "In West Java 450 people were killed.", {APART}),
     (AREN, "AREN, May 15 - Crews came at noon.\n\nIn all, 450 people were killed.", {INHERITED}),
     ({**GAZA, "place": "Indonesia"}, "Secara nasional 450 orang tewas.", {SAME}),
+    (
+        {**ILL, "place": "Makkah", "population": "Indonesians"},
+        "In Makkah 12 died. In Indonesia 450 people died.",
+        {OTHER},
+    ),
+    (FIRE, "The Camp Fire killed 450 people.", {SAME}),
+    (FIRE, "The Camp Fire grew. The Hill Fire killed 450 people.", {INHERITED}),
+    (GAZA, "War in Gaza\n\nAn Israeli air strike killed 450 people.", {INHERITED}),
+    (AREN, "Live: storm in Aren\n\nLatest updates\n\n12.00 Rain eases\nAt least 450 people were killed.", {INHERITED}),
+    ({**AREN, "event": "displaced"}, "Storm in Aren\n\nIt drove 450 people into Belo.", {APART}),
+    (
+        {**AREN, "event": "damaged", "counted": "houses"},
+        "In Aren fires burned 450 houses, most of them in Belo.",
+        {SAME},
+    ),
     (GAZA, "In Gaza 450 people were killed.", {SAME}),
     (GAZA, "In Israel 450 people were killed.", {APART, OTHER}),
     (GAZA, "War in Gaza\n\nIn all, 450 people were killed.", {INHERITED}),

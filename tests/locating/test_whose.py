@@ -19,6 +19,7 @@ CASES = [
     ({"place": "Belo"}, "Deaths by town: Belo 12, Aren 450, Cero 7.", APART),
     (DELEGATES, "In the hall Ganjar Pranowo has 450 delegates.", APART),
     (DELEGATES, "In the hall Prabowo has 450 delegates.", SAME),
+    ({"event": "killed", "population": "Malaysia", "place": "Mesir"}, "In Egypt 450 people were killed.", OTHER),
     ({"population": "Israelis"}, "About 450 Palestinians were killed.", OTHER),
 ]
 
