@@ -65,7 +65,10 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     if tail.links:
         return tail.links if tail.end <= phrase.first else ()
     end = object_end(frame, 2)
-    to = frame.lows[1] in frame.speech.to and frame.lows[end : end + 1] == [","]
+    timed = end
+    while frame.lows[timed : timed + 1] and frame.lows[timed] in frame.speech.time:
+        timed += 1
+    to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
     if not to:
         return ()
     page = frame.lows[2] in frame.speech.chain["medium_nouns"]
@@ -101,7 +104,8 @@ def told_end(frame: Frame, at: int) -> int:
     if phrase.kind == "description" and end - at > 1:
         if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links - speech.articles:
-                return object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+                end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+                return _that_behind(frame, end) or end
             return at + 1  # "told reporters authorities are looking for two men"
         for i in range(at + 1, end):
             if lows[i] in speech.articles and lows[at] not in speech.articles:
@@ -125,8 +129,25 @@ def told_end(frame: Frame, at: int) -> int:
                 return i
             if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
                 break
+    if not speech.own and (stated := _that_behind(frame, end)):
+        return stated
     verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
     return at if verb and not speech.own and not frame.capital(end) else end
+
+
+def _that_behind(frame: Frame, at: int) -> int:
+    """The "that" behind a long list of those who were told ("assured residents of Marl, Harrow and Vale that …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or not (lows[at] == "," or lows[at] in speech.prepositions):
+        return 0
+    for i in range(at, min(len(lows) - 1, at + BETWEEN + FEW)):
+        if lows[i] in speech.clause_that:
+            return i
+        verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
+        ended = lows[i] in speech.pronouns or lows[i] in speech.time - speech.articles
+        if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
+            return 0
+    return 0
 
 
 def _is_outlet_noun(frame: Frame, at: int) -> bool:

@@ -34,6 +34,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries:
         return None
+    if not speech.own and hit.before in speech.by and hit.word.endswith(speech.verb_ends):
+        return None  # "conducted by alleged members"
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
     if (hit.before in speech.passive or is_passive(hit)) and not progressive:

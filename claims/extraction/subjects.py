@@ -213,10 +213,8 @@ def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
     start = len(chunks) - 1
     while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
         start -= 1
-    first = chunks[start][0]
-    if start == len(chunks) - 1:
-        return None
-    return Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
+    first, alone = chunks[start][0], start == len(chunks) - 1
+    return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
 
 
 def _titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
@@ -245,8 +243,10 @@ def _is_one(frame: Frame, first: int, last: int) -> bool:
 
 def _is_somebody(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
-    small = not frame.capital(last - 1)
-    return not frame.speech.own and small and is_role(frame, first, last) and not is_name(frame, first, last)
+    opens = frame.lows[first] in frame.speech.indefinite or (
+        is_role(frame, first, last) and not frame.capital(last - 1)
+    )
+    return not frame.speech.own and opens and not is_name(frame, first, last)
 
 
 def _is_ranked(frame: Frame, first: int, last: int) -> bool:
