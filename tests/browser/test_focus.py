@@ -82,6 +82,17 @@ def test_a_card_that_is_folded_before_it_came_stays_folded(page: Page, live_serv
     expect(head(page, first)).to_be_focused()
 
 
+def test_the_next_claim_comes_into_sight_where_only_the_text_is_shown(page: Page, live_server, editor):
+    first, *_rest = three(editor)
+    page.set_viewport_size({"width": 390, "height": 844})
+    workbench(page, live_server, first.article_id)
+    expect(page.locator("#list")).to_be_hidden()
+    page.keyboard.press("j")
+    expect(head(page, first)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#claim-{first.pk} form.rule")).to_be_visible()
+
+
 def test_a_late_answer_does_not_call_back_who_has_gone_on(page: Page, live_server, editor):
     first, second, _third = three(editor)
     workbench(page, live_server, first.article_id, f"?claim={first.pk}#claim-{first.pk}")

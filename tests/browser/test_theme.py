@@ -45,6 +45,18 @@ def test_a_list_is_filtered_by_keyboard(page: Page, live_server, editor):
     expect(page).to_have_url(re.compile("kind__exact=figure"))
 
 
+def test_the_menu_is_skipped(page: Page, live_server, editor):
+    article = an_article(title="Banjir di Demak")
+    visit(page, live_server, "index")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Add article").last).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=str(article))).to_be_focused()
+
+
 def test_an_editor_signs_out_by_keyboard(page: Page, live_server, editor):
     visit(page, live_server, "index")
     tab_to(page, re.compile("sari"))

@@ -52,6 +52,7 @@
       return turned.click();
     }
     const next = by > 0 ? after[0] || all.at(-1) : before.at(-1) || (here ? all[0] : all.at(-1));
+    pane("claims");
     choose(next.dataset.claim);
     next.querySelector(".head").focus({ preventScroll: true });
   }

@@ -61,6 +61,18 @@
     document.getElementById("header-inner")?.parentElement.parentElement.setAttribute("role", "banner");
   }
 
+  // Past the menu, which every page begins with.
+  function offerToSkip() {
+    const content = document.getElementById("content");
+    if (!content || !names().skip) return;
+    content.tabIndex = -1;
+    const link = document.createElement("a");
+    link.className = "skip";
+    link.href = "#content";
+    link.textContent = names().skip;
+    document.body.prepend(link);
+  }
+
   document.addEventListener("keydown", (event) => {
     const one = event.target;
     if (event.key === "Escape") return leave();
@@ -96,6 +108,7 @@
   }));
   addEventListener("DOMContentLoaded", () => {
     mend();
+    offerToSkip();
     new MutationObserver(() => requestAnimationFrame(mend)).observe(document.body, {
       childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"],
     });
