@@ -68,6 +68,12 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
     if at == 1 and before == "at" and after == "," and tokens.word(measure.end + 1) in grammar.age_people:
         return "age"  # "At 45, he …"
+    if (
+        before == "at"
+        and after == "," == tokens.word(at - 2)
+        and tokens.word(measure.end + 1) in grammar.numbers.articles
+    ):
+        return "age"  # "he remains, at 45, a threat"
     before = tokens.word(at - 1)
     person = tokens.capital(at - 2) or tokens.word(at - 2) == ")" or tokens.word(at - 2) in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.word(at - 2) in grammar.offices)

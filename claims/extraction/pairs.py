@@ -205,6 +205,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
     alone = left.value == 1 and left.unit is None and left.written == "words" and word.isalpha()
+    if word in HYPHENS and tokens.glued(end) and not tokens.glued(end + 1) and left.unit is None:
+        end, word = end + 1, tokens.word(end + 1)  # "10- to 20-percent"
     if word not in pairs.first_words and not alone:
         return None
     joiner = pairs.joiners.starting(tokens.words, end)
