@@ -29,6 +29,21 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
 
 
+def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
+    """An Indonesian subject without what it does before it speaks ("Puluhan warga menggelar aksi menuntut …"); the head of
+    the sentence where only that stands before the cue."""
+    speech = frame.speech
+    if not speech.own or phrase.kind != "description":
+        return phrase
+    nouns = speech.speakers | speech.nouns | speech.fillers | speech.ends_name
+    for i in range(phrase.first, phrase.last):
+        low = frame.lows[i]
+        if len(low) > NOUN and low.startswith(speech.finite_starts) and low not in nouns and not frame.capital(i):
+            found = describe(frame, phrase.first, i) if i > phrase.first else main_subject(frame, 0, i)
+            return found or phrase
+    return phrase
+
+
 def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
     she told …"), at the place of the pronoun."""

@@ -213,7 +213,7 @@ def _is_broken(text: str, before: Span, begin: int, stop: int) -> bool:
     if mark is None or mark.group() in OPENING or text[mark.start() - 1].isspace() or mark.start() == begin:
         return False
     last = max(text.rfind(sign, max(before[0], before[1] - LONGEST_SINGLE), before[1]) for sign in MARKS)
-    return last >= 0 and text[last] not in CLOSING and (last == before[0] or text[last - 1].isspace())
+    return last >= 0 and not text[last + 1].isspace() and (last == before[0] or text[last - 1].isspace())
 
 
 def _continues(text: str, stop: int) -> bool:

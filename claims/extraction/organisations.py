@@ -15,6 +15,10 @@ NEAR_RUNS = 60
 """Runs of capitals that are looked through for the name of a body."""
 
 
+MONEY = tuple(f"rp{digit}" for digit in "0123456789")
+"""How an amount begins that is written like a name ("Rp22")."""
+
+
 class Organisations:
     """The organisations of one article, looked up when a description asks for them."""
 
@@ -84,6 +88,7 @@ class Organisations:
         return (
             (len(first) < 3 and first not in speech.bodies)
             or (name.isupper() and " " in name)
+            or first.startswith(MONEY)
             or speech.is_title(first)
             or first in speech.places
             or first in speech.time

@@ -3,7 +3,7 @@
 from .asides import closes_name
 from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
-from .main_subjects import issuer, main_subject
+from .main_subjects import before_deed, issuer, main_subject
 from .media import closed_between, fronted, inserted, told_end
 from .nested import is_clause, is_inside_report, is_passive, serves_purpose, teller_beside
 from .objects import forward
@@ -147,6 +147,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         verb, inserted = closed_between(frame, first, floor) or _before_circumstance(frame, first, floor)
         phrase = backward(frame, verb, floor)
         if phrase is not None:
+            phrase = before_deed(frame, phrase)
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
             termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
             asks = asks and not termed  # "In what the firm calls an "alarming development", …"

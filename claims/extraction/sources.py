@@ -210,6 +210,9 @@ def own_shape(hit: Hit) -> Said | None:
     """As in "…," katanya: the cue with the pronoun hung on it."""
     frame, first, last = hit.frame, hit.first, hit.last
     phrase = own_phrase(frame, first, last)
+    if hit.quoted and (named := _named_behind(frame, last)) is not None:
+        tail = read_tail(frame, named.last)
+        return hit.said("after", hit.opening, tail.end, named, tail.links, "own_after")
     if hit.quoted or (hit.before == "," and tail_is_all(frame, last)):
         tail = read_tail(frame, last)
         return hit.said("after", hit.opening, tail.end, phrase, tail.links, "own_after")
@@ -221,6 +224,15 @@ def own_shape(hit: Hit) -> Said | None:
     if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that):
         return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
     return None
+
+
+def _named_behind(frame: Frame, at: int) -> Phrase | None:
+    """Who stands behind a cue whose pronoun is one too many ("…," ujarnya Ketua RT Sunarto)."""
+    if at >= len(frame.lows) or not frame.capital(at) or frame.lows[at] in frame.speech.time:
+        return None
+    phrase = forward(frame, at)
+    named = phrase is not None and phrase.kind == "name" and (phrase.role or " " in phrase.name)
+    return phrase if named else None
 
 
 def relayed_shape(hit: Hit) -> Said | None:
