@@ -86,15 +86,26 @@ def populate(sources: int, hosts: list[str], delay: int = 0, path: str = "/talk?
 
 
 def write(count: int, url: str) -> None:
-    """What an editor does in a request, `count` times: an article, a claim, a source, a wake-up. Says how long each took."""
+    """What an editor does in a request, `count` times: an article, a claim, a source, a wake-up. Says how long each took, how
+    much of it was for asking the broker, and how often it was asked."""
     from django.db import transaction
 
     from claims import tasks
     from claims.models import Anchor, Claim, Quote
     from claims.services import articles, evidence
 
-    took = []
+    ask, asking, took = tasks._asked, [], []
+
+    def asked(question: Any) -> Any:
+        started = time.monotonic()
+        try:
+            return ask(question)
+        finally:
+            asking[-1].append(time.monotonic() - started)
+
+    tasks._asked = asked
     for number in range(count):
+        asking.append([])
         started = time.monotonic()
         article = articles.ingest(f"{TEXT}{url}{number}", articles.Origin(url=f"{url}{number}", language="id")).article
         with transaction.atomic():
@@ -104,7 +115,7 @@ def write(count: int, url: str) -> None:
             evidence.attach(claim, url=f"{url}{number}")
             tasks.wake(tasks.check_due)
         took.append(time.monotonic() - started)
-    say(took=sorted(took))
+    say(took=took, asking=[sum(times) for times in asking], asked=[len(times) for times in asking])
 
 
 def wake(times: int) -> None:
@@ -158,9 +169,9 @@ def churn(rounds: int) -> None:
     say(took=took, leases=leases)
 
 
-def jostle(seconds: float, folder: str) -> None:
-    """Lease what is always due, mark each host as being in use by a lock on a file, end the leases. Says how many sources were
-    read, and how often a host was in other hands too."""
+def jostle(seconds: float, least: int, folder: str) -> None:
+    """Lease what is always due, mark each host as being in use by a lock on a file, end the leases, for so many seconds and
+    until so many sources were read. Says how many, and how often a host was in other hands too."""
     from django.db import transaction
 
     from claims.services import schedules
@@ -169,7 +180,7 @@ def jostle(seconds: float, folder: str) -> None:
 
     trail, done, doubled = Trail(), 0, 0
     ends = time.monotonic() + seconds
-    while time.monotonic() < ends:
+    while time.monotonic() < ends or done < least:
         leases = schedules.lease(random.choice((1, 5, 30)), trail=trail)
         hosts = {lease.host_id: lease.token for lease in leases}
         with contextlib.ExitStack() as files:
@@ -222,12 +233,14 @@ def work(
     `ahead`: by how many seconds their clocks are, in turn.
     """
     clocks = itertools.cycle(ahead)
+    # In turn: every point at its first call, then every point at its second.
+    faults = itertools.cycle([(name, call) for call in range(1, within + 1) for name in fault.split(",") if name])
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(True))
     alive: set[int] = set()
     while not stopping:
         while len(alive) < workers:
-            alive.add(_fork(fault, do, within, poison, next(clocks)))
+            alive.add(_fork(next(faults, None), do, poison, next(clocks)))
         _bury(alive)
         time.sleep(0.005)
     for pid in alive:
@@ -238,7 +251,7 @@ def work(
         time.sleep(0.01)
 
 
-def _fork(fault: str, do: str, within: int, poison: bool, ahead: int) -> int:
+def _fork(fault: tuple[str, int] | None, do: str, poison: bool, ahead: int) -> int:
     pid = os.fork()
     if pid:
         say(born=pid)
@@ -249,7 +262,7 @@ def _fork(fault: str, do: str, within: int, poison: bool, ahead: int) -> int:
         os.dup2(log, 2)
         os.dup2(log, 1)
         if fault:
-            _arm(random.choice(fault.split(",")), do, random.randint(1, within))
+            _arm(fault[0], do, fault[1])
         if poison:
             _poison()
         if ahead:

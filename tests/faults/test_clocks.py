@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.desk import Desk, awaited, short
+from tests.faults.desk import UNHURRIED, Desk, awaited, short
 
 pytestmark = pytest.mark.faults
 HOUR, YEAR = 3600, 365 * 24 * 3600
@@ -24,6 +24,7 @@ CREATE FUNCTION shim.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT pg
 def test_workers_whose_clocks_are_wrong(postgresql: Desk, seconds: int) -> None:
     """R9: one worker is ahead, the next behind. Each source is checked once, each alert sent once, at the usual time."""
     sources = short(200, 2000)
+    postgresql.settings |= UNHURRIED
     postgresql.fill(sources)
     with postgresql.workers(4, ahead=[seconds, -seconds]) as workers:
         awaited(lambda: postgresql.is_done(sources), 120)
@@ -38,6 +39,7 @@ def test_workers_whose_clocks_are_wrong(postgresql: Desk, seconds: int) -> None:
 def test_a_machine_whose_clock_is_wrong(desk: Desk, seconds: int) -> None:
     """R9 and R26: with SQLite the machine's clock is everybody's; a step of it makes nothing late for longer than an interval."""
     sources = short(50, 500)
+    desk.settings |= UNHURRIED
     desk.fill(sources)
     with desk.workers(4, ahead=[seconds]):
         awaited(lambda: desk.is_done(sources), 120)

@@ -22,31 +22,41 @@ def clustered(cluster: Cluster, server: Server, tmp_path: Path) -> Desk:
 
 
 def test_crashes(cluster: Cluster, clustered: Desk) -> None:
-    """R5: ten crashes in the middle of the work, of which there is enough: three workers settle 100 sources each at a time."""
-    desk, sources, crashes = clustered, short(2000, 8000), short(3, 10)
+    """R5: ten crashes in the middle of the work. Before and after each of them there is something to do, however fast the
+    workers are."""
+    desk, crashes, some = clustered, short(3, 10), short(150, 400)
+    sources = 2 * crashes * some
     desk.fill(sources)
-    acknowledged = 0
+    desk.ask(PUT_OFF)
     with desk.workers(3) as workers:
         for _ in range(crashes):
-            acknowledged = work_and_crash(desk, cluster, acknowledged)
+            work_and_crash(desk, cluster, some)
         awaited(lambda: desk.is_done(sources), 600)
         assert workers.deaths == {}
     desk.assert_exact(sources)
     print(f"{crashes} crashes, {len(desk.server.fetches()) - sources} of {sources} sources read again")
 
 
-def work_and_crash(desk: Desk, cluster: Cluster, acknowledged: int) -> int:
-    """Let it work, crash it and start it; the number of checks seen before, all of which must be there after."""
-    awaited(lambda: desk.checked() > acknowledged, 60)
+PUT_OFF = "UPDATE claims_schedule SET next_check_at = next_check_at + interval '1 day'"
+SOME_DUE = """UPDATE claims_schedule SET next_check_at = '2020-01-01' WHERE source_id IN
+    (SELECT source_id FROM claims_schedule WHERE seq = 0 AND next_check_at > now() ORDER BY source_id LIMIT {count})"""
+
+
+def work_and_crash(desk: Desk, cluster: Cluster, some: int) -> None:
+    """Let it work, crash it and start it; all checks seen before must be there after, and the work must go on."""
+    before = desk.checked()
+    desk.ask(SOME_DUE.format(count=some))
+    awaited(lambda: desk.checked() > before, 60)
     seen = desk.checked()
     cluster.crash()
     time.sleep(0.5)
     cluster.process = cluster.start()
     back = time.monotonic()
-    assert desk.checked() >= seen
-    awaited(lambda: desk.checked() > seen, 5 + 10, f"work did not resume after {seen} sources")
+    again = desk.checked()
+    assert again >= seen
+    desk.ask(SOME_DUE.format(count=some))
+    awaited(lambda: desk.checked() > again, 5 + 10, f"work did not resume after {again} sources")
     print(f"at work again {time.monotonic() - back:.1f} s after the database was back")
-    return seen
 
 
 def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
@@ -55,9 +65,12 @@ def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
     for table in ("claims_check", "claims_snapshot", "claims_reading"):
         desk.ask(f"ALTER TABLE {table} SET (fillfactor = 10)")  # so that a few hundred rows outgrow the limit
     desk.fill(sources)
+    desk.ask(PUT_OFF)
     with desk.workers(2) as workers:
+        desk.ask(SOME_DUE.format(count=20))
         awaited(lambda: desk.checked() > 5, 60)
         cluster.limit(2**20)
+        desk.ask(SOME_DUE.format(count=sources))
         awaited(lambda: "could not extend file" in log(desk), 120)
         stuck = desk.checked()
         assert stuck < sources

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.faults.desk import LONG, Desk, Workers, awaited, short
+from tests.faults.desk import LONG, UNHURRIED, Desk, Workers, awaited, short
 
 pytestmark = pytest.mark.faults
 AT_WORK = "claims_schedule WHERE lease_token IS NOT NULL OR next_check_at <= now()"
@@ -35,6 +35,7 @@ def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
 def test_a_worker_that_goes_on_and_on(postgresql: Desk) -> None:
     """R28: after many checks a worker holds no more descriptors and hardly more memory than after the first of them."""
     sources, checks = 500, short(1500, 100_000)
+    postgresql.settings |= UNHURRIED
     postgresql.fill(sources)
     with postgresql.workers(1) as workers:
         go_on(postgresql, checks // 3)

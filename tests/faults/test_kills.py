@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.desk import LEASE, Desk, awaited, kill, log, short
+from tests.faults.desk import LEASE, UNHURRIED, Desk, awaited, kill, log, short
 from tests.faults.inside import POINTS
 
 pytestmark = pytest.mark.faults
@@ -44,7 +44,7 @@ def test_random_kills(desk: Desk) -> None:
 def test_killed_at(points: list[str], desk: Desk) -> None:
     """R2 and R22: a worker dies at a named point, again and again, until all is done in spite of it.
 
-    In the short form the points take turns at random.
+    In the short form the points take turns.
     """
     deaths = short(12, 50 if desk.url.startswith("postgresql") else 10)
     sources = 100
@@ -113,6 +113,7 @@ def test_poison(desk: Desk) -> None:
 def test_asked_to_end(desk: Desk) -> None:
     """R21: SIGTERM under load. Workers end in time, and leave no lease and nothing to be read again."""
     sources = short(300, 10_000)
+    desk.settings |= UNHURRIED
     desk.fill(sources)
     for _ in range(short(2, 50)):
         if desk.checked() == sources:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.faults.desk import Desk, awaited, short
+from tests.faults.desk import UNHURRIED, Desk, awaited, short
 
 pytestmark = pytest.mark.faults
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.faults
 def test_a_herd(postgresql: Desk) -> None:
     """Each source once; at each host one request after the other with its delay between, as the server saw them."""
     sources = short(80, 400)
-    postgresql.settings["CLAIMS_ALERT_MAIL"] = ""
+    postgresql.settings |= UNHURRIED | {"CLAIMS_ALERT_MAIL": ""}
     postgresql.fill(sources, delay=1)
     with postgresql.workers(3):
         awaited(lambda: postgresql.checked() == sources, 30 + 4 * sources / 20)
@@ -34,7 +34,10 @@ def test_one_hand_a_host(desk: Desk) -> None:
     """Four workers at three hosts whose sources are always due: no host is ever in two hands, and every end counts once."""
     desk.run("populate", sources=120, hosts=desk.server.hosts[:3])
     with ThreadPoolExecutor(4) as workers:
-        running = [workers.submit(desk.run, "jostle", seconds=short(5, 60), folder=str(desk.folder)) for _ in range(4)]
+        running = [
+            workers.submit(desk.run, "jostle", seconds=short(5, 60), least=30, folder=str(desk.folder))
+            for _ in range(4)
+        ]
         told = [worker.result() for worker in running]
     assert sum(worker["doubled"] for worker in told) == 0
     assert sum(worker["done"] for worker in told) > 100

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from claims.models import Host, Schedule, Source
 from claims.services import evidence, schedules
 from claims.services.schedules import Lease, Next, Politeness
-from tests.faults.desk import short
+from tests.faults.desk import LONG, short
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.faults]
 PAST, FUTURE = timedelta(seconds=-60), timedelta(days=1)
@@ -170,7 +170,7 @@ def test_any_order() -> None:
     profile = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
+        derandomize=not LONG,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
