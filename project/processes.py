@@ -81,7 +81,7 @@ def start_broker(folder: Path, log: Path) -> subprocess.Popen[bytes]:
     options = {"port": "0", "unixsocket": str(address), "unixsocketperm": "700", "save": "", "appendonly": "no"}
     options |= {"dir": str(folder), "maxmemory-policy": "noeviction", "databases": "64"}
     child = start([binary, *(word for name, value in options.items() for word in (f"--{name}", value))], log)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and child.poll() is None:
         with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
             probe.connect(str(address))

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,20 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connections
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as searches
 
 import compiling
 from claims.services import people
 from tests import guard
+from tests.waiting import awaited
 
 guard.install()
+# The same examples at every run, however slow the machine, so that a change is refused for what it does and never by chance.
+# Others at each run: --hypothesis-profile=search
+searches.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+searches.register_profile("same", searches.get_profile("search"), derandomize=True)
+searches.load_profile("same")
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(Path(__file__).parent / "children"), os.environ.get("PYTHONPATH")])
 )
@@ -27,6 +36,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 CHROMIUM = "apt-get install -y chromium fonts-dejavu-core libatomic1"
 DRIVER_NEEDS = "libatomic.so.1"
 """What playwright's driver links to and a bare Debian lacks."""
+PATIENCE = 60_000
+"""Milliseconds that a page may take to do what it is expected to do."""
 NOT_RUN = "no Chromium on this machine"
 NOT_BUILT = "no C compiler on this machine"
 # Quiet, without a sandbox (root has none), and unable to look up or reach anything but this machine.
@@ -137,8 +148,9 @@ def install(command: str) -> None:
 @pytest.fixture
 def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A Chromium with a profile of its own: a playwright context whose `new_page()` opens a tab."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     # Playwright runs its loop in this thread, where Django would then refuse the test's own queries.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as play:
@@ -147,11 +159,19 @@ def browser(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
             executable_path=chromium,
             args=CHROMIUM_OPTIONS,
             viewport={"width": 1280, "height": 800},
+            timeout=PATIENCE,
         )
+        context.set_default_timeout(PATIENCE)
         yield context
         context.close()
+        awaited(lambda: not answering(), why="for the last answer to a page that is gone")
         # While a loop runs in this thread Django keeps other connections for it, which nobody else would close.
         connections.close_all()
+
+
+def answering() -> list[str]:
+    """Threads of this process that answer a browser: nobody may empty the database under them."""
+    return [thread.name for thread in threading.enumerate() if "process_request_thread" in thread.name]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

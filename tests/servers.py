@@ -122,7 +122,7 @@ def start_database(folder: Path) -> str:
     child = processes.start(command, log, cwd=home, **identity)
     started.append((child, signal.SIGINT))
     url = f"postgres://postgres@{quote(str(home), safe='')}/periksa"
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline and child.poll() is None:
         if version := database_version(url):
             told.append(f"PostgreSQL {version} (started {where})")

@@ -1,6 +1,7 @@
 """`bootstrap.prepare`, run as a person would: a copy of the file in a folder of its own, a lock of one tiny wheel."""
 
 import base64
+import contextlib
 import hashlib
 import os
 import shutil
@@ -8,12 +9,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import awaited
 
 HERE = Path(__file__).resolve().parent.parent
 PROBE = """
@@ -25,7 +27,7 @@ print("inside", sys.prefix, tiny.VERSION)
 """
 
 
-def wheel(folder: Path, name: str, version: str, delay: float = 0) -> str:
+def wheel(folder: Path, name: str, version: str) -> str:
     """Write a wheel of one module and return its lock line."""
     path = folder / f"{name}-{version}-py3-none-any.whl"
     info = f"{name}-{version}.dist-info"
@@ -80,8 +82,15 @@ def start(place: Path, *arguments: str, **more: object) -> subprocess.Popen[str]
 
 def run(place: Path, *arguments: str, **more: object) -> tuple[int, str, str]:
     child = start(place, *arguments, **more)
-    out, err = child.communicate(timeout=120)
+    out, err = child.communicate(timeout=600)
     return child.returncode, out, err
+
+
+def opened(pipe: Path) -> int | None:
+    """The writing end of a pipe, once somebody reads it."""
+    with contextlib.suppress(OSError):
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    return None
 
 
 def one_line(err: str) -> str:
@@ -112,20 +121,23 @@ def test_a_changed_lock_is_followed_and_what_it_no_longer_names_is_gone(place: P
 
 
 def test_an_environment_that_was_interrupted_is_made_anew(place: Path) -> None:
+    (packed,) = (place.parent / "wheels").glob("tiny-1.0*")
+    aside = packed.rename(place.parent / "aside")
+    os.mkfifo(packed)  # whoever reads it waits
     child = start(place, start_new_session=True)
-    deadline = time.monotonic() + 60
-    while not (place / ".venv" / "install.log").exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    door = awaited(lambda: opened(packed), why="for the installer to ask for the package")
+    assert (place / ".venv" / "install.log").exists()
     os.killpg(child.pid, signal.SIGKILL)
     child.communicate()
+    os.close(door)
     assert not (place / ".venv" / "stamp").exists()
+    aside.replace(packed)
     assert run(place)[0] == 0
 
 
 def test_two_commands_at_once_make_one_environment(place: Path) -> None:
     both = [start(place), start(place)]
-    said = [child.communicate(timeout=120)[1] for child in both]
+    said = [child.communicate(timeout=600)[1] for child in both]
     assert [child.returncode for child in both] == [0, 0]
     assert sum("making an environment" in words for words in said) == 1
 

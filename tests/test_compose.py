@@ -22,6 +22,7 @@ import pytest
 from django.conf import settings
 
 from project import processes
+from tests.project.test_demo import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 READERS = {
@@ -39,7 +40,7 @@ READERS = {
     "mail",
 }
 APP = ("keys", "migrate", "web", "worker", "beat")
-PATIENCE = 60
+PATIENCE = 300
 
 
 def settings_variables() -> set[str]:
@@ -167,8 +168,6 @@ def environment(services: dict[str, Any], tmp_path: Path) -> Iterator[dict[str, 
     }
     with psycopg.connect(dbname="postgres", autocommit=True, **dsn) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
     if server["PASSWORD"]:
         (tmp_path / "database-password").write_text(server["PASSWORD"])
     variables = {key: value or "" for key, value in services["web"]["environment"].items()}
@@ -182,7 +181,7 @@ def environment(services: dict[str, Any], tmp_path: Path) -> Iterator[dict[str, 
         "CLAIMS_DATA_DIR": str(tmp_path / "data"),
         "DATABASE_URL": os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}",
         "REDIS_URL": settings.REDIS_URL,
-        "WEB_BIND": f"127.0.0.1:{port}",
+        "WEB_BIND": f"127.0.0.1:{free_port()}",
     }
     yield variables
     with psycopg.connect(dbname="postgres", autocommit=True, **dsn) as connection:

@@ -26,7 +26,7 @@ from claims.models import Alert, Article, Claim, Schedule
 from claims.services import evidence, releases, rulings
 from tests.factories import TEXT
 from tests.hostile import Source
-from tests.waiting import awaited
+from tests.waiting import PATIENCE, awaited
 
 ROOT = Path(__file__).parent.parent
 THEN = (
@@ -65,7 +65,7 @@ def worker(source: Source, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         yield process
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE)
 
 
 def test_the_whole_story(source: Source, worker: subprocess.Popen[bytes], editor: User, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 60.0
+PATIENCE = 240.0
+"""Seconds: nobody waits so long but for what never comes."""
 
 
 def awaited(what: Callable[[], Any], seconds: float = PATIENCE, why: str = "") -> Any:

@@ -6,11 +6,12 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from claims.admin import desk
 from claims.models import Article, Claim, Evidence, Job
 from claims.services import alerts, assignments, checks, extractions, jobs, readings, rulings
+from tests.browser.test_focus import hold
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -47,7 +48,8 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     page.get_by_role("button", name="Add article").click()
 
     expect(page.locator("#job")).to_be_visible()
-    work()
+    with page.expect_navigation():  # whoever points at a mark before the new page has come in whole points in vain
+        work()
     figure = page.locator("mark.figure", has_text="1.400")
     expect(figure).to_be_visible()
     expect(page.locator("#job")).to_have_count(0)
@@ -62,7 +64,7 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     card.get_by_role("button", name="Attach").click()
     expect(card.locator(".waiting")).to_be_visible()
     checks.check_due(source_ids=[Evidence.objects.get().source_id])
-    expect(card.locator(".found .chip")).to_have_text("matches", timeout=10_000)
+    expect(card.locator(".found .chip")).to_have_text("matches")
     expect(card.locator(".head")).to_be_focused()
 
     card.locator("label", has=page.locator("[value=true]")).click()
@@ -157,12 +159,15 @@ def test_a_long_list_is_turned_by_keyboard_and_by_pointing(page: Page, live_serv
     extractions.extract(article)
     keys = list(article.claims.order_by("id").values_list("pk", flat=True))
     page.goto(there(live_server, "article_desk", article.pk) + f"#claim-{keys[3]}")
+    expect(page.locator(f"#claim-{keys[3]}")).to_have_class(re.compile("chosen"))
     expect(page.locator(f"#claim-{keys[3]} form.rule")).to_be_visible()
     page.keyboard.press("Escape")
-    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("j")
     expect(page.locator(f"#claim-{keys[4]} .head")).to_be_focused()
     expect(page.locator(f"#claim-{keys[3]}")).to_have_count(0)
-    page.locator(f"#mark-{keys[0]}").click()
+    with page.expect_navigation():
+        page.locator(f"#mark-{keys[0]}").click()
     expect(page.locator(f"#claim-{keys[0]} form.rule")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("3")
@@ -198,16 +203,10 @@ def test_the_keyboard_stays_where_it_is_when_a_card_comes_late(page: Page, live_
     article = an_article(TEXT)
     figure = a_figure(editor, article)
     page.goto(there(live_server, "article_desk", article.pk))
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/desk/claims/*/", keep)
+    let_go = hold(page, "**/desk/claims/*/")
     page.locator(f"#mark-{figure.pk}").click()
     expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
-    with page.expect_response("**/desk/claims/*/"):
-        held[0].continue_()
+    let_go()
     expect(page.locator(f"#claim-{figure.pk}")).to_have_class(re.compile("open"))
     expect(page.locator(f"#claim-{figure.pk} .head")).to_be_focused()
 

@@ -15,7 +15,7 @@ from claims.fetching.policy import Refused
 from tests.fetching.test_transport import secure, trusting
 from tests.hostile import METADATA, PUBLIC, Names, Page, Source, redirect
 
-SHORT = Limits(deadline=2.0)
+PLENTY = Limits(deadline=30)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def source() -> Iterator[Source]:
 
 
 def get(source: Source, path: str = "/page", **more: object) -> Fetched:
-    return fetch(source.url(path), policy=source.policy(), limits=SHORT, **more)  # type: ignore[arg-type]
+    return fetch(source.url(path), policy=source.policy(), limits=PLENTY, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,11 @@ def test_a_loop_of_two_is_seen_at_once(source: Source) -> None:
 def test_all_hops_share_one_deadline(source: Source) -> None:
     for i in range(5):
         source.answer(f"/slow{i}", Page(status=302, headers=(("Location", f"/slow{i + 1}"),), wait=0.2))
+    before = len(source.log)
     found = fetch(source.url("/slow0"), policy=source.policy(), limits=Limits(deadline=0.5))
 
     assert (found.outcome, found.reason) == ("unreachable", "timeout")
-    assert found.took < 0.8
+    assert len(source.log) - before <= 3  # begun after 0, 0.2 and 0.4 s at the earliest
 
 
 def test_a_redirect_from_https_to_http_is_refused_unless_allowed() -> None:
@@ -108,8 +109,8 @@ def test_a_redirect_from_https_to_http_is_refused_unless_allowed() -> None:
         strict = type(policy)(tls=policy.tls, **both)
         lax = type(policy)(tls=policy.tls, downgrade=True, **both)
 
-        refused = fetch(safe.url("/page", "news.test"), policy=strict, limits=SHORT)
-        followed = fetch(safe.url("/page", "news.test"), policy=lax, limits=SHORT)
+        refused = fetch(safe.url("/page", "news.test"), policy=strict, limits=PLENTY)
+        followed = fetch(safe.url("/page", "news.test"), policy=lax, limits=PLENTY)
 
     assert (refused.outcome, refused.reason) == ("blocked", "redirect_downgrade")
     assert followed.body == b"1,400"
@@ -152,7 +153,7 @@ def test_what_was_answered_is_kept(source: Source) -> None:
     assert [(hop.url, hop.status) for hop in found.redirects] == [(source.url("/page"), 301)]
     assert (found.media_type, found.charset, found.headers["x-twice"]) == ("text/html", "iso-8859-1", "a, b")
     assert before <= found.fetched_at <= datetime.now(UTC)
-    assert 0 < found.took < 2
+    assert 0 < found.took < PLENTY.deadline
 
 
 def test_a_post_is_sent_once_with_its_headers(source: Source) -> None:
@@ -162,7 +163,7 @@ def test_a_post_is_sent_once_with_its_headers(source: Source) -> None:
         b'{"n":1}',
         {"Content-Type": "application/json", "webhook-id": "m1"},
         policy=source.policy(),
-        limits=SHORT,
+        limits=PLENTY,
     )
     hits = source.hits("/hook")
 
@@ -175,7 +176,7 @@ def test_a_post_never_rides_on_a_kept_connection() -> None:
     with Source() as source:
         source.page("/page", "1,400")
         get(source)
-        post(source.url("/page"), b"x", {}, policy=source.policy(), limits=SHORT)
+        post(source.url("/page"), b"x", {}, policy=source.policy(), limits=PLENTY)
 
         assert [hit.connection for hit in source.log] == [1, 2]
 
@@ -193,14 +194,15 @@ def test_a_post_never_rides_on_a_kept_connection() -> None:
 def test_a_post_is_not_redirected_and_fails_as_data(source: Source, page: Page, outcome: str, reason: str) -> None:
     source.answer("/hook", page)
     before = len(source.log)
-    found = post(source.url("/hook"), b"x", {}, policy=source.policy(), limits=Limits(deadline=0.4))
+    limits = Limits(deadline=0.4) if page.silent else PLENTY
+    found = post(source.url("/hook"), b"x", {}, policy=source.policy(), limits=limits)
 
     assert (found.outcome, found.reason) == (outcome, reason)
     assert len(source.log) - before == 1
 
 
 def test_a_post_goes_through_the_same_policy(source: Source) -> None:
-    found = post(source.url("/hook", METADATA), b"x", {}, policy=source.policy(), limits=SHORT)
+    found = post(source.url("/hook", METADATA), b"x", {}, policy=source.policy(), limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert METADATA not in source.connections
@@ -211,7 +213,7 @@ def test_a_post_goes_through_the_same_policy(source: Source) -> None:
 )
 def test_headers_that_cannot_be_sent_are_our_mistake(source: Source, headers: dict[str, str]) -> None:
     with pytest.raises(ValueError):
-        post(source.url("/hook"), b"x", headers, policy=source.policy(), limits=SHORT)
+        post(source.url("/hook"), b"x", headers, policy=source.policy(), limits=PLENTY)
 
 
 def test_locations_in_utf8_are_understood() -> None:

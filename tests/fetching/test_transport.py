@@ -16,9 +16,10 @@ from claims.fetching import Limits, Policy, Refused, fetch, transport
 from claims.fetching.budget import Budget, Spent
 from claims.fetching.policy import Target
 from tests.hostile import METADATA, PUBLIC, Names, Source
+from tests.waiting import awaited
 
 CERTIFICATES = Path(__file__).parent / "certs"
-SHORT = Limits(deadline=2.0)
+PLENTY = Limits(deadline=30)
 CLOSE = (("Connection", "close"),)
 
 
@@ -49,7 +50,7 @@ def test_a_thousand_rebinds_never_reach_the_forbidden_address(source: Source) ->
     names = Names({"rebind.test": [[PUBLIC], [METADATA]]})
     policy = source.policy(names)
 
-    answers = [fetch(source.url("/", "rebind.test"), policy=policy, limits=SHORT) for _ in range(1000)]
+    answers = [fetch(source.url("/", "rebind.test"), policy=policy, limits=PLENTY) for _ in range(1000)]
 
     assert {(a.outcome, a.reason) for a in answers[0::2]} == {("ok", "")}
     assert {(a.outcome, a.reason) for a in answers[1::2]} == {("blocked", "private_address")}
@@ -61,7 +62,7 @@ def test_a_thousand_rebinds_never_reach_the_forbidden_address(source: Source) ->
     "answer", [[PUBLIC, METADATA], [METADATA, PUBLIC], [PUBLIC, "::1"], [PUBLIC, "not an address"]]
 )
 def test_one_forbidden_address_among_several_refuses_the_name(source: Source, answer: list[str]) -> None:
-    found = fetch(source.url("/", "both.test"), policy=source.policy(Names({"both.test": answer})), limits=SHORT)
+    found = fetch(source.url("/", "both.test"), policy=source.policy(Names({"both.test": answer})), limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert source.connections == []
@@ -70,19 +71,19 @@ def test_one_forbidden_address_among_several_refuses_the_name(source: Source, an
 def test_the_next_address_is_tried_when_the_first_is_dead(source: Source) -> None:
     policy = source.policy(Names({"two.test": ["127.0.0.9", PUBLIC]}), public=(PUBLIC, "127.0.0.9"))
 
-    assert fetch(source.url("/", "two.test"), policy=policy, limits=SHORT).outcome == "ok"
+    assert fetch(source.url("/", "two.test"), policy=policy, limits=PLENTY).outcome == "ok"
 
 
 def test_a_dead_host_is_unreachable(source: Source) -> None:
     policy = source.policy(Names({"dead.test": ["127.0.0.9"]}), public=("127.0.0.9",))
-    found = fetch(source.url("/", "dead.test"), policy=policy, limits=SHORT)
+    found = fetch(source.url("/", "dead.test"), policy=policy, limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("unreachable", "connect")
 
 
 def test_the_peer_is_judged_again_on_the_connected_socket(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "getpeername", lambda self: (METADATA, source.port))
-    found = fetch(source.url("/"), policy=source.policy(), limits=SHORT)
+    found = fetch(source.url("/"), policy=source.policy(), limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert source.log == []
@@ -92,33 +93,38 @@ def test_a_look_up_that_hangs_ends_with_the_deadline() -> None:
     release = threading.Event()
 
     def hang(host: str, port: int) -> list[str]:
-        release.wait(10)
+        release.wait(60)  # whoever waits for it hears that there is no such name
         return []
 
-    start = time.monotonic()
     found = fetch("http://slow.test/", policy=Policy(resolver=hang), limits=Limits(deadline=0.3))
-    took = time.monotonic() - start
     release.set()
 
     assert (found.outcome, found.reason) == ("unreachable", "timeout")
-    assert took < 1.5
 
 
 def test_hanging_look_ups_are_bounded() -> None:
+    """Those that nobody waits for any more count too."""
+    free = lambda: transport.LOOKUPS._value  # noqa: E731
+    awaited(lambda: free() == 16, why="for the look-ups of other tests")
     release = threading.Event()
     running = []
 
     def hang(host: str, port: int) -> list[str]:
         running.append(host)
-        release.wait(10)
+        release.wait(60)
         return []
 
     policy = Policy(resolver=hang)
-    reasons = [fetch("http://slow.test/", policy=policy, limits=Limits(deadline=0.02)).reason for _ in range(20)]
+    reasons = []
+    while free():  # sixteen times, or more where a machine hangs and a fetch is over before its look-up began
+        reasons.append(fetch("http://slow.test/", policy=policy, limits=Limits(deadline=0.02)).reason)
+    refused = [fetch("http://slow.test/", policy=policy, limits=PLENTY).reason for _ in range(4)]
+    awaited(lambda: len(running) == 16)
     release.set()
+    awaited(lambda: free() == 16)
 
-    assert reasons[:16] == ["timeout"] * 16
-    assert reasons[16:] == ["dns"] * 4
+    assert set(reasons) == {"timeout"}
+    assert refused == ["dns"] * 4
     assert len(running) == 16
 
 
@@ -129,7 +135,7 @@ def test_a_resolver_that_fails_fails_closed(error: Exception) -> None:
     def fail(host: str, port: int) -> list[str]:
         raise error
 
-    found = fetch("http://news.test/", policy=Policy(resolver=fail), limits=SHORT)
+    found = fetch("http://news.test/", policy=Policy(resolver=fail), limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("unreachable", "dns")
 
@@ -139,24 +145,24 @@ def test_kept_connections_serve_the_same_host_under_the_same_policy_only(source:
     names = Names({"news.test": [PUBLIC], "other.test": [PUBLIC]})
     policy = source.policy(names)
     for _ in range(5):
-        assert fetch(source.url("/kept", "news.test"), policy=policy, limits=SHORT).body == b"1,400"
+        assert fetch(source.url("/kept", "news.test"), policy=policy, limits=PLENTY).body == b"1,400"
     assert (len(source.connections), names.asked) == (1, ["news.test"])
 
-    fetch(source.url("/kept", "other.test"), policy=policy, limits=SHORT)
+    fetch(source.url("/kept", "other.test"), policy=policy, limits=PLENTY)
     assert len(source.connections) == 2
 
     stricter = Policy(resolver=names, ports=policy.ports)
-    assert fetch(source.url("/kept", "news.test"), policy=stricter, limits=SHORT).reason == "private_address"
+    assert fetch(source.url("/kept", "news.test"), policy=stricter, limits=PLENTY).reason == "private_address"
 
 
 def test_a_kept_connection_that_the_server_closed_is_replaced(source: Source) -> None:
     source.page("/kept", "1,400")
-    fetch(source.url("/kept"), policy=source.policy(), limits=SHORT)
+    fetch(source.url("/kept"), policy=source.policy(), limits=PLENTY)
     with source._lock:
         for connection in source._open:
             connection.shutdown(socket.SHUT_RDWR)
 
-    assert fetch(source.url("/kept"), policy=source.policy(), limits=SHORT).outcome == "ok"
+    assert fetch(source.url("/kept"), policy=source.policy(), limits=PLENTY).outcome == "ok"
 
 
 def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +170,7 @@ def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pyte
     hosts = {f"n{i}.test": [PUBLIC] for i in range(30)}
     policy = source.policy(Names(hosts))
     for host in hosts:
-        fetch(source.url("/kept", host), policy=policy, limits=SHORT)
+        fetch(source.url("/kept", host), policy=policy, limits=PLENTY)
     assert len(transport.POOL._idle) == transport.KEPT_CONNECTIONS
 
     now = time.monotonic()
@@ -176,7 +182,7 @@ def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pyte
 def test_a_forked_process_forgets_its_parents_connections(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     source.page("/kept", "1,400")
     policy = source.policy()
-    fetch(source.url("/kept"), policy=policy, limits=SHORT)
+    fetch(source.url("/kept"), policy=policy, limits=PLENTY)
     monkeypatch.setattr(transport.os, "getpid", lambda: 1)
 
     assert transport.POOL.take((policy, "http", PUBLIC, source.port)) is None
@@ -187,7 +193,7 @@ def test_bad_certificates_are_refused(certificate: str) -> None:
     with Source(tls=secure(certificate)) as source:
         source.page("/", "1,400")
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=SHORT)
+        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
 
         assert (found.outcome, found.reason, found.body) == ("unreachable", "tls", b"")
         assert source.log == []
@@ -197,7 +203,7 @@ def test_bad_certificates_are_refused(certificate: str) -> None:
 def test_old_versions_of_tls_are_refused() -> None:
     with Source(tls=secure("good", old=True)) as source:
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=SHORT)
+        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("unreachable", "tls")
 
@@ -208,9 +214,9 @@ def test_a_good_certificate_is_accepted_by_name_and_only_from_a_trusted_authorit
         names = Names({"news.test": [PUBLIC]})
         url = source.url("/", "news.test")
 
-        assert fetch(url, policy=source.policy(names, tls=trusting()), limits=SHORT).body == b"1,400"
-        assert fetch(url, policy=source.policy(names), limits=SHORT).reason == "tls"
-        assert fetch(source.url("/"), policy=source.policy(names, tls=trusting()), limits=SHORT).reason == "tls"
+        assert fetch(url, policy=source.policy(names, tls=trusting()), limits=PLENTY).body == b"1,400"
+        assert fetch(url, policy=source.policy(names), limits=PLENTY).reason == "tls"
+        assert fetch(source.url("/"), policy=source.policy(names, tls=trusting()), limits=PLENTY).reason == "tls"
     transport.POOL.close()
 
 
@@ -235,4 +241,4 @@ def test_an_empty_answer_of_the_resolver_is_no_address() -> None:
     target = Target("http", "news.test", 80, "/", None)
 
     with pytest.raises(Spent):
-        transport.resolve(target, Policy(resolver=lambda host, port: []), Budget(SHORT))
+        transport.resolve(target, Policy(resolver=lambda host, port: []), Budget(PLENTY))

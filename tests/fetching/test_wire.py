@@ -14,7 +14,10 @@ from claims.fetching.transport import POOL
 from tests.fetching.test_transport import secure, trusting
 from tests.hostile import PUBLIC, Names, Page, Source, chunks, encoded
 
-SHORT = Limits(deadline=2.0)
+PLENTY = Limits(deadline=30)
+IN_TIME = 9
+"""Seconds: half a second and what a busy machine adds, and far from the half a minute and more that these servers would take."""
+
 TEXT = b"On 10 November 11,078 people were reported killed. " * 40
 
 
@@ -25,7 +28,7 @@ def source() -> Iterator[Source]:
     POOL.close()
 
 
-def get(source: Source, page: Page, limits: Limits = SHORT) -> Fetched:
+def get(source: Source, page: Page, limits: Limits = PLENTY) -> Fetched:
     source.answer("/page", page)
     return fetch(source.url("/page"), policy=source.policy(), limits=limits)
 
@@ -94,7 +97,7 @@ def test_an_encrypted_answer_that_breaks_off_is_incomplete() -> None:
     with Source(tls=secure("good")) as source:
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
         source.page("/", TEXT, until_close=True)  # the server closes without the TLS farewell
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=SHORT)
+        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
 
     assert (found.outcome, found.reason) == ("incomplete", "truncated")
 
@@ -118,13 +121,13 @@ def test_slow_servers_end_with_the_deadline_and_hold_up_nobody(source: Source, p
     thread = threading.Thread(target=lambda: slow.append(get(source, page, Limits(deadline=0.5))))
     start = time.monotonic()
     thread.start()
-    other = fetch(source.url("/other"), policy=source.policy(), limits=SHORT)
+    other = fetch(source.url("/other"), policy=source.policy(), limits=PLENTY)
     thread.join()
 
     assert other.outcome == "ok"
     assert (slow[0].outcome, slow[0].reason) == ("unreachable", "timeout")
-    assert 0.45 <= slow[0].took < 1.0
-    assert time.monotonic() - start < 2
+    assert 0.45 <= slow[0].took < IN_TIME
+    assert time.monotonic() - start < IN_TIME
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_slow_servers_end_with_the_deadline_and_hold_up_nobody(source: Source, p
     ids=["until close", "ten gigabytes announced", "chunks without end", "absurd length"],
 )
 def test_endless_answers_stop_at_the_limit(source: Source, page: Page, read: bool) -> None:
-    limits = Limits(deadline=20)
+    limits = Limits(deadline=120)
     tracemalloc.start()
     found = get(source, page, limits)
     peak = tracemalloc.get_traced_memory()[1]
@@ -197,8 +200,8 @@ def test_bytes_after_the_answer_end_the_connection(source: Source) -> None:
         Page(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"),
     )
     policy = source.policy()
-    first = fetch(source.url("/page"), policy=policy, limits=SHORT)
+    first = fetch(source.url("/page"), policy=policy, limits=PLENTY)
     source.page("/page", TEXT)
 
     assert first.body == b"hello"
-    assert fetch(source.url("/page"), policy=policy, limits=SHORT).body == TEXT
+    assert fetch(source.url("/page"), policy=policy, limits=PLENTY).body == TEXT

@@ -42,7 +42,7 @@ def trip(server: Server, *errands: Errand, stopping: bool = False) -> list[Told]
     stop = threading.Event()
     if stopping:
         stop.set()
-    Trip(errands, server.policy(), Limits(deadline=2), told.append, stop).run()
+    Trip(errands, server.policy(), Limits(deadline=20), told.append, stop).run()
     return told
 
 
