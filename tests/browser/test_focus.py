@@ -70,6 +70,19 @@ def test_what_was_asked_for_last_is_what_opens(page: Page, live_server, editor):
     expect(page.locator("li.open")).to_have_count(1)
 
 
+def test_a_card_that_comes_late_does_not_call_back_who_has_gone_on(page: Page, live_server, editor):
+    first, second, _third = three(editor)
+    workbench(page, live_server, first.article_id)
+    let_go = hold(page, "**/desk/claims/*/")
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    page.keyboard.press("j")
+    expect(head(page, second)).to_be_focused()
+    let_go()
+    expect(page.locator(f"#claim-{first.pk}")).to_have_class(re.compile("open"))
+    expect(head(page, second)).to_be_focused()
+
+
 def test_a_card_that_is_folded_before_it_came_stays_folded(page: Page, live_server, editor):
     first, *_rest = three(editor)
     workbench(page, live_server, first.article_id)
@@ -257,14 +270,14 @@ def test_the_page_of_re_checking_moves_under_a_keyboard_that_stays(page: Page, l
     coming = page.locator("#moving a").first
     expect(coming).to_have_attribute("href", reverse("admin:claims_source_change", args=(row.source_id,)))
     coming.focus()
-    with page.expect_response("**/rechecking/", timeout=10_000):
+    with page.expect_response("**/rechecking/"):
         pass
     expect(coming).to_be_focused()
     still = page.locator("#still")
     expect(still).to_be_hidden()
     page.context.set_offline(True)
-    expect(still).to_be_visible(timeout=10_000)
+    expect(still).to_be_visible()
     page.context.set_offline(False)
-    expect(still).to_be_hidden(timeout=10_000)
+    expect(still).to_be_hidden()
     page.context.clear_cookies(name="sessionid")
-    expect(page).to_have_url(re.compile("/login/"), timeout=10_000)
+    expect(page).to_have_url(re.compile("/login/"))

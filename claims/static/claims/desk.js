@@ -152,6 +152,7 @@
     wanted = null;
     const then = afterwards;
     afterwards = null;
+    if (fresh.dataset.claim !== current) return;  // who asked for it has gone on
     if (then) then(fresh);
     else bring(fresh);
   });
