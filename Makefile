@@ -41,8 +41,8 @@ test-browser: env ## the stories in a real Chromium
 compile: env ## the engine as machine code: the same results in little more than half the time
 	$(PYTHON) manage.py compile
 
-faults: env ## killed workers, wiped brokers, stopped databases: the short form
-	$(PYTHON) manage.py test -m faults $(ARGS)
+faults: env ## killed workers, wiped brokers, stopped databases: the short form, two at a time since most of them wait
+	$(PYTHON) manage.py test -n 2 -m faults $(ARGS)
 
 test-faults: env ## the long form: killed workers, wiped brokers, stopped databases
 	PERIKSA_FAULTS=long $(PYTHON) manage.py test -m faults $(ARGS)

@@ -99,6 +99,9 @@ def test_no_connection_left(cluster: Cluster, clustered: Desk) -> None:
     print(f"{len(hogs)} connections taken away")
 
 
+WAITING = "pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+
+
 def taken(cluster: Cluster) -> list[psycopg.Connection[tuple[object, ...]]]:
     """Every connection that the server still gives, once it has refused one for a while."""
     hogs, refused = [], 0
@@ -121,7 +124,7 @@ def test_locked(postgresql: Desk) -> None:
         with psycopg.connect(postgresql.url) as migration:
             migration.execute("LOCK TABLE claims_schedule, claims_snapshot IN ACCESS EXCLUSIVE MODE")
             seen = migration.execute("SELECT count(*) FROM claims_snapshot").fetchone()
-            awaited(lambda: postgresql.count("pg_locks WHERE NOT granted") > 0, 60)
+            awaited(lambda: postgresql.count(WAITING) > 0, 60)
             time.sleep(short(LEASE + 1, 60))  # the fault itself: how long the migration takes
         awaited(lambda: postgresql.is_done(sources), 300)
         assert workers.deaths == {}
