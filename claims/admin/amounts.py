@@ -30,6 +30,16 @@ STEPS = {
     "cell": gettext_noop("cell"),
 }
 
+NOWHERE = {
+    "no_table": gettext_noop("the page has no such table"),
+    "no_sheet": gettext_noop("the file has no such sheet"),
+    "no_row": gettext_noop("there is no such row"),
+    "no_column": gettext_noop("there is no such column"),
+    "no_value": gettext_noop("nothing stands at this place"),
+    "other_format": gettext_noop("the page has another format than the place asks for"),
+}
+"""Why a locator found no cell."""
+
 MOST_PARTS = 12
 HARDLY = Decimal("0.000001")
 """Thirds and their like are kept with ten decimals."""
@@ -135,7 +145,9 @@ def _language() -> str:
 
 
 def place(words: str) -> str:
-    """Where a reader found a cell ("table 1, row 2, column 3"), in the reader's language."""
+    """Where a reader found a cell ("table 1, row 2, column 3"), or why it found none, in the reader's language."""
+    if words in NOWHERE:
+        return gettext(NOWHERE[words])
     steps = (step.partition(" ") for step in words.split(", "))
     return ", ".join(
         f"{gettext(STEPS[name])} {rest}" if name in STEPS else f"{name}{gap}{rest}" for name, gap, rest in steps

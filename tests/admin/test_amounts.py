@@ -1,11 +1,14 @@
 """Figures, days and findings as words, in both languages."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
+from claims import readers
 from claims.admin import amounts
 from claims.models import Check, Figure, Snapshot
 
@@ -42,6 +45,19 @@ def test_what_is_counted_is_not_said_twice():
 def test_of_money_the_sign_is_not_what_is_counted():
     assert amounts.subject(Figure(unit="IDR", counted="Rp", place="Jawa")) == "Jawa"
     assert amounts.subject(Figure(unit="IDR", counted="kerugian")) == "kerugian"
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_place_where_nothing_stands_is_told_in_words(language):
+    """Every reason that a reader gives for a cell."""
+    folder = Path(readers.__file__).parent
+    written = "".join(path.read_text() for path in folder.glob("*.py"))
+    reasons = set(re.findall(r'"(no_[a-z]+|other_format)"', written)) - {"no_text"}  # of a whole page
+    assert reasons == set(amounts.NOWHERE)
+    with translation.override(language):
+        told = {amounts.place(reason) for reason in reasons}
+    assert len(told) == len(reasons)
+    assert not any("_" in words for words in told)
 
 
 def test_a_cell_is_placed_in_the_readers_language():
