@@ -90,12 +90,8 @@ def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase |
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     for first, last in _candidates(frame, floor, before):
         low = frame.lows[first]
-        timed = first + 1
-        speech = frame.speech
-        while timed < last and (frame.lows[timed] in speech.time - speech.articles or frame.lows[timed].isdigit()):
-            timed += 1
-        dated = first + 1 < timed < last and not frame.lows[first + 1].isdigit()
-        if dated and low in frame.speech.openers:
+        timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
+        if timed:
             return timed  # "On Friday the union issued a statement saying …"
         if (
             low not in frame.speech.openers
@@ -104,6 +100,14 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         ):
             return first + 1 if low in frame.speech.conjunctions else first
     return None
+
+
+def _behind_day(frame: Frame, first: int, last: int) -> int:
+    """The word behind the day or the date that a sentence opens with, else 0."""
+    lows, speech, at = frame.lows, frame.speech, first + 1
+    while at < last and (lows[at].isdigit() or (lows[at] in speech.time and lows[at] not in speech.articles)):
+        at += 1
+    return at if first + 1 < at < last and not lows[first + 1].isdigit() else 0
 
 
 def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:

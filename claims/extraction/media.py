@@ -144,7 +144,7 @@ def _that_behind(frame: Frame, at: int) -> int:
         if lows[i] in speech.clause_that:
             return i
         verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
-        ended = lows[i] in speech.pronouns or lows[i] in speech.time - speech.articles
+        ended = lows[i] in speech.pronouns or (lows[i] in speech.time and lows[i] not in speech.articles)
         if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
             return 0
     return 0

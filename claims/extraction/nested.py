@@ -60,7 +60,8 @@ def is_passive(hit: Hit) -> bool:
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
     if speech.own or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
         return False
-    adverb = lows[at] in speech.adverbs - speech.passive - speech.auxiliaries or speech.ends_as_adverb(lows[at])
+    adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
+    adverb = adverb or speech.ends_as_adverb(lows[at])
     before = lows[at - 1]
     return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
 
@@ -76,8 +77,8 @@ def teller_beside(hit: Hit) -> int:
     if (people or before.removesuffix("s") in speech.body_nouns) and lows[first - 2] in speech.prepositions:
         return first - 1
     for i in range(first - 2, max(0, first - REACH), -1):
-        if lows[i] in PUNCTUATION or lows[i] in speech.ends_name - speech.links - speech.goes_on:
-            return 0
         if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
             return i + 1 if frame.capital(first - 1) else 0
+        if lows[i] in PUNCTUATION or (lows[i] in speech.ends_name and lows[i] not in speech.links):
+            return 0
     return 0

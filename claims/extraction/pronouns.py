@@ -151,14 +151,13 @@ class Pronouns(Article):
         if self._opens_aside(begin):
             begin = text.find(", ", begin, min(sentence[1], begin + POINTED * 2)) + 2
         words = text[begin : min(sentence[1], begin + POINTED * 2)].split()[:DESCRIBED]
-        nouns = (speech.persons | speech.heads) - speech.former
-        n = next((n for n, word in enumerate(words) if n and word in nouns and words[n + 1 : n + 2] != []), 0)
+        n = next((n for n, word in enumerate(words[:-1]) if n and self._names_person(word)), 0)
         owned = any(word.endswith(("'s", "’s")) for word in words[:n])
         if (
             not n
             or begin < sentence[0]
             or words[n + 1][0].isupper()
-            or words[n + 1] in nouns
+            or self._names_person(words[n + 1])
             or not (owned or words[0].lower() in speech.indefinite)
         ):
             return None
@@ -166,10 +165,16 @@ class Pronouns(Article):
             return None
         if words[n + 1] in speech.articles or not words[n + 1].isalpha() or words[n + 1] in speech.ends_name:
             return None
-        if not weak and (words[n] not in speech.chain["nobody"] - speech.anybody or words[n + 1] in speech.passive):
+        if not weak and (
+            words[n] not in speech.chain["nobody"] or words[n] in speech.anybody or words[n + 1] in speech.passive
+        ):
             return None
         name = " ".join(words[: n + 1])
         return Known(begin, Speaker(name, None, begin, begin + len(name)), "description", spoke=False)
+
+    def _names_person(self, word: str) -> bool:
+        speech = self.speech
+        return (word in speech.persons or word in speech.heads) and word not in speech.former
 
     def _may_be_described(self, known: Known, gender: str) -> bool:
         return self.speech.sexes.get(known.speaker.name.rsplit(" ", 1)[-1].lower(), gender) == gender
@@ -196,7 +201,12 @@ class Pronouns(Article):
     def _is_somebody(self, words: list[str], end: int) -> bool:
         """Whether an English description of a speaker is that of one person ("One of the parents", "The widow")."""
         speech = self.speech
-        if speech.own or not end or words[0] not in speech.articles | speech.owners or speech.is_several(words):
+        if (
+            speech.own
+            or not end
+            or not (words[0] in speech.articles or words[0] in speech.owners)
+            or speech.is_several(words)
+        ):
             return False
         head = words[end - 1]
         thing = head in speech.firms or head in speech.bodies or head in speech.chain["document_nouns"]
