@@ -84,7 +84,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
 
 def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
     """Where a row of decades begins that token `first` goes on: at "20-an" for the "40-an" of "20-an hingga 40-an"."""
-    joined = tokens.word(first - 1) in grammar.counted.coordinators | {","}
+    joined = tokens.word(first - 1) == "," or tokens.word(first - 1) in grammar.counted.coordinators
     if not (joined or grammar.dates.joiners.ending(tokens.words, first)):
         return first
     start = first - 4

@@ -45,7 +45,12 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             continue
         if low in PUNCTUATION:
             break
-        if spoken and i == at and low in speech.relative | speech.aliases and (after := _after_relative(frame, i)):
+        if (
+            spoken
+            and i == at
+            and (low in speech.relative or low in speech.aliases)
+            and (after := _after_relative(frame, i))
+        ):
             i = after
             continue
         link, after = _link(frame, i)

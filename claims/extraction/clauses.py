@@ -127,7 +127,8 @@ def has_purpose(frame: Frame, first: int, last: int) -> bool:
 def tells_of(frame: Frame, first: int) -> bool:
     """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
     lows, speech = frame.lows, frame.speech
-    if lows[first] in speech.openers and lows[first + 1] not in speech.determiners | speech.anaphors:
+    following = lows[first + 1]
+    if lows[first] in speech.openers and following not in speech.determiners and following not in speech.anaphors:
         opening = range(first + 2, min(first + FRONTED, len(lows) - 2))
         ends = next((i for i in opening if lows[i] == "," or lows[i] in speech.determiners), 0)
         return ends > 0 and any(is_verb_at(frame, i) for i in range(ends + 1, min(ends + FRONTED, len(lows))))

@@ -16,7 +16,8 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     rate = words.rates.starting(tokens.words, end)
     if rate:
         return start, end + max(2, rate[0])  # "per" needs its noun, "a day" has it
-    if word not in words.partitives or following in words.determiners | words.pronouns | words.spelled:
+    other = (words.determiners, words.pronouns, words.spelled)
+    if word not in words.partitives or any(following in table for table in other):
         return phrase
     several = following in words.people and is_plural(following, words) and following.endswith("s")
     if several and words.people.intersection(tokens.words[start:end]):

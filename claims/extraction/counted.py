@@ -306,7 +306,7 @@ def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
         word = tokens.words[back]
         if not word[0].isalpha():
             return None
-        if word in words.numbers_of - words.people and _is_noun(tokens, back + 1, words):
+        if word in words.numbers_of and word not in words.people and _is_noun(tokens, back + 1, words):
             end = back + 2
             while end <= at and end - back <= LONGEST and _is_noun(tokens, end, words):
                 end += 1
@@ -317,7 +317,7 @@ def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
 def noun_between(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun between "jumlah" and its number at token `index`: "jumlah responden 2.000", "angka kematian 80"."""
     for at in range(index - 1, max(-1, index - LONGEST), -1):
-        if tokens.words[at] in words.numbers_of - words.people:
+        if tokens.words[at] in words.numbers_of and tokens.words[at] not in words.people:
             return (at + 1, index) if at + 1 < index else None
         if not _is_noun(tokens, at, words) or tokens.capital(at):
             return None
@@ -340,7 +340,12 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
         before = tokens.words[at] if at >= 0 else ""
         if start < end and before not in words.leading:
             return start, end
-        if start == end and before not in words.passed_over | words.leading and not is_verb(before, words):
+        if (
+            start == end
+            and before not in words.passed_over
+            and before not in words.leading
+            and not is_verb(before, words)
+        ):
             return None
         at -= 1
     return None

@@ -13,6 +13,8 @@ ASIDE = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
 LONG = 6
 """Words from which a quotation without anybody to say it is still taken for speech."""
+SPEECH_ENDS = SENTENCE_ENDS | {",", '"'}
+"""Signs of which one closes what was said."""
 
 
 def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
@@ -59,10 +61,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if _stands_alone(frame):
         words = frame.text[mark.inner_start : mark.inner_end].split()
         speech_like = len(words) >= 3 or frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS
-        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SENTENCE_ENDS | {
-            ",",
-            '"',
-        }
+        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SPEECH_ENDS
         return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
     if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)

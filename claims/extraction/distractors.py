@@ -320,7 +320,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
         fills = grammar.counted.head_first and tokens.word(numeral.end) in grammar.counted.people  # "posisi 11 pemain"
-        return "ordinal" if name in grammar.ranked | grammar.ordinal_prefixes and not fills else None
+        ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
+        return "ordinal" if ranks and not fills else None
     return "ordinal"
 
 
@@ -335,8 +336,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
     opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.word(numeral.end) not in HYPHENS
-    goes_on = grammar.dates.year_before | grammar.counted.partitives | grammar.alternatives  # "One year after …"
-    if opens and grammar.pronoun_one and tokens.word(measure.end) not in goes_on:
+    goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
+    if opens and grammar.pronoun_one and not any(tokens.word(measure.end) in table for table in goes_on):
         return "idiom"  # "One day he will return"
     if measure.unit == "minute" and tokens.word(measure.first - 1) in grammar.played_before:
         return "clock"  # "scored on 56 minutes"

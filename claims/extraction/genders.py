@@ -70,7 +70,7 @@ class Genders:
             end = at + len(name)
             apposed = APPOSED.match(lower, end, end + BEHIND)
             for word in apposed.group(1).split() if apposed is not None else ():
-                if word in self.speech.links - self.speech.articles:
+                if word in self.speech.links and word not in self.speech.articles:
                     break
                 if gender := sexes.get(word):
                     return gender

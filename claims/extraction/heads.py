@@ -130,7 +130,7 @@ class Heads:
         the noun of the description stands before or behind it, or it speaks without a word of who it is."""
         speech, text = self.speech, self.scan.text
         words = description.lower().split()
-        links = (n for n, word in enumerate(words) if n and word in speech.links | speech.prepositions)
+        links = (n for n, word in enumerate(words) if n and (word in speech.links or word in speech.prepositions))
         noun = words[next(links, len(words)) - 1]
         i = bisect_right(self.scan.sentences, (at, len(text) + 1))
         if not speech.is_title(noun) or i >= len(self.scan.sentences):

@@ -50,7 +50,7 @@ def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
     following = tokens.word(measure.end)
     timed = units().kinds.get(measure.unit or "") == "time"
-    return timed and (following in grammar.ordinal_prefixes | grammar.pointers or following.isdigit())
+    return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
 
 
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
@@ -74,12 +74,16 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if len(numeral.digits) > LONGEST_LABEL:
         return False
     if name == ")" and tokens.word(first - 3) == "(" and tokens.capital(first - 2) and tokens.capital(end):
-        return following not in counted.people | counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
+        return following not in counted.people and following not in counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
     if tokens.capital(first - 1) or not name.isalpha() or len(name) < SHORTEST_NOUN or is_verb(name, counted):
         return False
-    if name in counted.stops | counted.people | grammar.amount_words:
+    if name in counted.stops or name in counted.people or name in grammar.amount_words:
         return False
-    if following in counted.states | counted.classifiers or grammar.dates.joiners.starting(tokens.words, end):
+    if (
+        following in counted.states
+        or following in counted.classifiers
+        or grammar.dates.joiners.starting(tokens.words, end)
+    ):
         return False
     if is_row_of_nouns(tokens, first, end, grammar):
         return False
@@ -166,8 +170,8 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     words = tokens.words[phrase[0] : phrase[1]]
     if len(numeral.digits) < LONG_CODE and not all(tokens.raw(at).istitle() for at in range(*phrase)):
         return False
-    dated = grammar.dates.weekdays | grammar.dates.months.keys()
-    if any(word in dated or word in counted.nominal or word in counted.people for word in words):
+    dated = (grammar.dates.weekdays, grammar.dates.months)
+    if any(word in table for word in words for table in (*dated, counted.nominal, counted.people)):
         return False
     return not is_title(tokens, range(max(0, numeral.first - TITLE_REACH), min(len(tokens), end + TITLE_REACH)))
 

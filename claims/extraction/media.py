@@ -103,7 +103,7 @@ def told_end(frame: Frame, at: int) -> int:
         return at
     if phrase.kind == "description" and end - at > 1:
         if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
-            if lows[at + 1] in speech.links - speech.articles:
+            if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
                 end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
                 return _that_behind(frame, end) or end
             return at + 1  # "told reporters authorities are looking for two men"

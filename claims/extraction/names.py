@@ -388,7 +388,7 @@ def bare(name: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """The words of a name in lower case."""
-    return [w.lower() for w in WORD.findall(name)]
+    return list(map(str.lower, WORD.findall(name)))
 
 
 def _within(short: list[str], longer: list[str]) -> bool:

@@ -25,12 +25,12 @@ GLYPHS = {
 
 @dataclass(frozen=True, eq=False)
 class Trigger:
-    """Finds where a numeral may begin: a digit or one of the starters. `pieces` are the first plain words of these, `signs`
-    those that have none."""
+    """Finds where a numeral may begin: a digit or one of the starters. `pieces` are the first plain words of these, `sign`
+    finds those that have none."""
 
     starter: re.Pattern[str]
     pieces: frozenset[str]
-    signs: tuple[str, ...]
+    sign: re.Pattern[str]
 
     def is_in(self, lower: str, start: int, end: int) -> bool:
         """Whether lower-case text[start:end] holds one."""
@@ -38,7 +38,7 @@ class Trigger:
             return True
         part = lower[start:end]
         # To look for the words first is ten times as fast as the pattern, and most sentences have none of them.
-        if self.pieces.isdisjoint(plain_words(part)) and not any(sign in part for sign in self.signs):
+        if self.pieces.isdisjoint(plain_words(part)) and self.sign.search(part) is None:
             return False
         return self.starter.search(lower, start, end) is not None
 
@@ -50,7 +50,7 @@ def trigger_of(starters: frozenset[str]) -> Trigger:
     return Trigger(
         re.compile(rf"\b(?:{either})(?![^\W\d_])"),
         frozenset(found[0] for found in pieces.values() if found),
-        tuple(word for word, found in pieces.items() if not found),
+        re.compile("|".join(re.escape(word) for word, found in pieces.items() if not found)),
     )
 
 

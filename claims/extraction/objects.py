@@ -203,7 +203,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         listed = describe(frame, core.first, following)
         if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
             return _with_apposition(frame, listed._replace(kind="description"), following + 1)
-    closed = name_end == end or frame.lows[name_end] in frame.speech.ends_name | frame.speech.aliases
+    ending = (frame.speech.ends_name, frame.speech.aliases)
+    closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
     ranked = frame.speech.own and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))

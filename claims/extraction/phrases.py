@@ -80,7 +80,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     head = _run_start(frame, plain, capitals[-1])
     if speech.own and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
         led = head > first and (first == 0 or not frame.capital(first))
-        office = lows[first] in speech.heads | speech.anybody and lows[first] not in speech.ranks
+        low = lows[first]
+        office = (low in speech.heads or low in speech.anybody) and low not in speech.ranks
         if led or (office and len(plain) > LEAST_NAMED):
             return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]

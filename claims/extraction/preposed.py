@@ -101,7 +101,7 @@ def _is_participle(hit: Hit) -> bool:
         return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
     if not hit.word.endswith(speech.verb_ends):
         return False
-    if before in speech.subordinators and before not in speech.relative | speech.that | speech.joiners:
+    if before in speech.subordinators and not any(before in t for t in (speech.relative, speech.that, speech.joiners)):
         return True
     following = frame.lows[hit.last]
     if before != "," or following not in speech.prepositions | speech.interrogatives | speech.subordinators:
@@ -190,7 +190,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         end -= 1
     timed = _before_time(frame, end, floor) if speech.own else end
     if not speech.own:
-        later = (i for i in range(max(floor + 1, end - NEAR), end - 1) if lows[i] in speech.time & speech.adverbs)
+        near = range(max(floor + 1, end - NEAR), end - 1)
+        later = (i for i in near if lows[i] in speech.time and lows[i] in speech.adverbs)
         earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain["medium"]), end)
         if earlier < end and not frame.capital(earlier):
             return earlier, ()  # "Hill earlier in the day said"

@@ -76,7 +76,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if version and not grammar.counted.head_first:
         return name not in grammar.openers  # "Web 2.0"
     following = tokens.word(end)
-    if grammar.counted.head_first and following in grammar.counted.people | grammar.counted.classifiers:
+    counted = following in grammar.counted.people or following in grammar.counted.classifiers
+    if grammar.counted.head_first and counted:
         return False  # "Musala Nurul 15 KK"
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}

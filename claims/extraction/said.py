@@ -58,7 +58,7 @@ class Hit(NamedTuple):
     def opening(self) -> int:
         """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X)."""
         frame, pointer = self.frame, self.first - 1
-        points = frame.speech.own and self.before in frame.speech.chain["as"] | frame.speech.adverbs
+        points = frame.speech.own and (self.before in frame.speech.chain["as"] or self.before in frame.speech.adverbs)
         return pointer if points and follows_quotation(frame, pointer) else self.first
 
     def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:

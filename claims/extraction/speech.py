@@ -40,6 +40,7 @@ class Speech:
         self.conjunctions = frozenset(tables["conjunctions"])
         self.inherits = frozenset(tables["inherits"])
         self.ends_name = frozenset(tables["ends_name"])
+        self.ends_head = self.ends_name | {"of", "for"}
         self.phrase_ends = self.ends_name - self.auxiliaries
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
@@ -174,7 +175,7 @@ class Speech:
         always where no word tells."""
         if not self.several:
             return True
-        head = next((n for n, word in enumerate(words) if n and word in self.ends_name | {"of", "for"}), len(words))
+        head = next((n for n, word in enumerate(words) if n and word in self.ends_head), len(words))
         last = words[head - 1] if words else ""
         joined = not self.coordinators.isdisjoint(words[:head])
         return joined or last in self.several or (last.endswith("s") and not last.endswith("ss"))

@@ -44,7 +44,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         closed = closed or lows[chunks[-1][0]] in speech.relative
     if not speech.own and len(chunks) > 1:
         for begin, end in chunks[:-1]:
-            if end - begin > 1 and lows[end - 1] in speech.auxiliaries & speech.adverbs:
+            if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
                 return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
     chunks = _without_asides(frame, chunks)
     if not chunks:

@@ -128,18 +128,14 @@ class Phrases(Generic[Value]):
 
     def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `index`: (how many tokens, value)."""
-        if not 0 <= index < len(words) or words[index] not in self.by_first:
-            return None
-        for size, phrase, value in self.by_first[words[index]]:
+        for size, phrase, value in self.by_first.get(words[index], ()) if 0 <= index < len(words) else ():
             if size == 1 or words[index : index + size] == phrase:
                 return size, value
         return None
 
     def ending(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
-        if not 0 < index <= len(words) or words[index - 1] not in self.by_last:
-            return None
-        for size, phrase, value in self.by_last[words[index - 1]]:
+        for size, phrase, value in self.by_last.get(words[index - 1], ()) if 0 < index <= len(words) else ():
             if size == 1 or (size <= index and words[index - size : index] == phrase):
                 return size, value
         return None

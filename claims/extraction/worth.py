@@ -8,23 +8,23 @@ from .events import concepts
 from .numberwords import ONE
 
 FEW, THOUSAND = Decimal(3), Decimal(1000)
-BASE_WORTH, TENTH, FIFTH, NOTHING = Decimal("0.4"), Decimal("0.1"), Decimal("0.2"), Decimal(0)
+BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
 
 
 def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
     """How much a figure asks to be checked, 0 to 1: events with victims or public money most, small plain counts least."""
     value = reading.value
     if value is None:
-        return worth_of(kind, event, -FIFTH)
+        return worth_of(kind, event, -2)
     if value >= THOUSAND or value <= -THOUSAND:
-        return worth_of(kind, event, TENTH)
-    return worth_of(kind, event, -TENTH if kind == "count" and -FEW <= value <= FEW else NOTHING)
+        return worth_of(kind, event, 1)
+    return worth_of(kind, event, -1 if kind == "count" and -FEW <= value <= FEW else 0)
 
 
 @cache
-def worth_of(kind: str, event: str | None, size: Decimal) -> Decimal:
-    """The worthiness of a figure to whose worth its size adds `size`."""
-    worth = BASE_WORTH + size
+def worth_of(kind: str, event: str | None, tenths: int) -> Decimal:
+    """The worthiness of a figure to whose worth its size adds so many `tenths`."""
+    worth = BASE_WORTH + tenths * TENTH
     if event:
         worth += concepts()[event].weight
     if kind in {"money", "share"}:
