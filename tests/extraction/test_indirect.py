@@ -1,8 +1,7 @@
-import sys
-
 import pytest
 
 from claims.extraction.pipeline import extract
+from tests.steps import calls
 
 CLAUSES = [
     ("id", "Budi mengatakan bahwa air naik, Senin (3/3/2025).", ["air naik"]),
@@ -40,24 +39,7 @@ def test_what_holds_another_report_passes_it_on() -> None:
     ]
 
 
-def calls(text: str) -> int:
-    """How many functions are called to read a text: what it costs, whatever else the machine does."""
-    count = 0
-
-    def seen(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        extract(text, language="en")
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 def test_many_attributions_of_one_sentence_cost_little_more_than_a_few() -> None:
     few, many = (f"Ann Hill praised him{' and accused dogs' * times} of barking at night." for times in (6, 12))
-    calls(few)
-    assert calls(many) < 4 * calls(few)
+    calls(lambda: extract(few, language="en"))
+    assert calls(lambda: extract(many, language="en")) < 4 * calls(lambda: extract(few, language="en"))
