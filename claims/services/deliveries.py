@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import logging
+import threading
 import time
 import uuid
 from collections.abc import Iterable, Sequence
@@ -107,13 +108,15 @@ def after_quiet(moment: datetime) -> datetime:
     return datetime.combine(day, end, zone).astimezone(moment.tzinfo)
 
 
-def deliver_due(limit: int = 100, *, policy: Policy | None = None) -> Posted:
-    """Send what is due. Of the alerts of one claim the earlier goes first to each address; a failure holds back the later."""
+def deliver_due(limit: int = 100, *, policy: Policy | None = None, stopping: threading.Event | None = None) -> Posted:
+    """Send what is due. Of the alerts of one claim the earlier goes first to each address; a failure holds back the later.
+    `stopping` ends it after the letter that is being sent: the rest is given back."""
     sent = failed = 0
     held_back: set[tuple[int | None, str, str]] = set()
     for letter in lease(limit):
         lines = {(row.alert.claim_id, row.channel, row.target) for row in letter.rows if row.alert.claim_id}
-        if lines & held_back or time.monotonic() + send_seconds() > letter.ends:
+        is_ending = stopping is not None and stopping.is_set()
+        if is_ending or lines & held_back or time.monotonic() + send_seconds() > letter.ends:
             give_back(letter)
             continue
         error = send(letter, policy or pages.policy())

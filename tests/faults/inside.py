@@ -243,10 +243,12 @@ def work(
             alive.add(_fork(next(faults, None), do, poison, next(clocks)))
         _bury(alive)
         time.sleep(0.005)
-    for pid in alive:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGTERM)
+    asked = 0.0
     while alive:
+        if time.monotonic() - asked > 1:  # once more: one that was born a moment before did not listen yet
+            asked = time.monotonic()
+            for pid in alive:
+                os.kill(pid, signal.SIGTERM)
         _bury(alive)
         time.sleep(0.01)
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
@@ -19,7 +20,7 @@ from claims.models import Alert, Claim, Delivery
 from claims.services import alerts, deliveries
 from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, some_evidence
-from tests.hostile import Page, Source
+from tests.hostile import Hit, Page, Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 SECRET = "whsec_" + base64.b64encode(b"a key of twenty-four bytes").decode()
@@ -133,6 +134,22 @@ def test_a_dead_worker_s_letter_goes_out_under_its_id(editor: User, by_mail: Non
     assert first == second
     assert deliveries.mark(letter, "late") == 0
     assert Delivery.objects.get().state == "sent"
+
+
+def test_who_is_asked_to_end_sends_one_letter_to_its_end_and_gives_the_others_back(editor: User, hook: Source) -> None:
+    opened(editor)
+    opened(editor)
+    stopping = threading.Event()
+
+    def ask(_hit: Hit) -> Page:
+        stopping.set()
+        return Page(status=204)
+
+    hook.answer("/hook", Page(run=ask))
+    assert deliveries.deliver_due(policy=hook.policy(), stopping=stopping) == deliveries.Posted(1, 0)
+    assert len(hook.hits("/hook")) == 1
+    rest = Delivery.objects.get(state="pending")
+    assert (rest.attempt, rest.lease_token) == (0, None)
 
 
 def test_order_is_kept_for_each_claim(editor: User, hook: Source) -> None:

@@ -93,7 +93,7 @@ class Watch:
                 left, source_ids=self.source_ids, seconds=10, stopping=self.stopping, watch=self._during
             )
             self._add(tally)
-            deliveries.deliver_due()
+            deliveries.deliver_due(stopping=self.stopping)
             for job_id in jobs.waiting():
                 jobs.run(job_id)
             wait = self._wait()
