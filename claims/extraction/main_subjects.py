@@ -35,10 +35,12 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
     speech = frame.speech
     if not speech.own or phrase.kind != "description":
         return phrase
-    nouns = speech.speakers | speech.nouns | speech.fillers | speech.ends_name
     for i in range(phrase.first, phrase.last):
         low = frame.lows[i]
-        if len(low) > NOUN and low.startswith(speech.finite_starts) and low not in nouns and not frame.capital(i):
+        if len(low) <= NOUN or not low.startswith(speech.finite_starts) or frame.capital(i):
+            continue
+        noun = low in speech.speakers or low in speech.nouns or low in speech.fillers or low in speech.ends_name
+        if not noun:
             found = describe(frame, phrase.first, i) if i > phrase.first else main_subject(frame, 0, i)
             return found or phrase
     return phrase
