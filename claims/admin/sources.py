@@ -186,6 +186,7 @@ class EvidenceAdmin(OfClaims, KeptAdmin):
     fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "seen")
     readonly_fields = ("claim", "source")
     list_display = ("words", "source", "stance", "found", "outcome", "is_active", "added_at_shown")
+    list_display_links = ("source",)  # the words lead to the workbench
     added_at_shown = clock("added_at", _("added at"))
     list_filter = ("stance", "finding", "fetched", "is_active")
     list_select_related = ("claim", "source")

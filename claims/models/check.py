@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.comparison import FINDINGS
@@ -93,4 +94,4 @@ class Check(Record):
         constraints = (models.UniqueConstraint(fields=("evidence", "snapshot"), name="check_once_per_snapshot"),)
 
     def __str__(self) -> str:
-        return self.finding or self.snapshot.fetched
+        return gettext(self.get_finding_display()) if self.finding else str(self.snapshot.get_fetched_display())

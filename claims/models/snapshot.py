@@ -81,4 +81,4 @@ class Snapshot(Record):
         )
 
     def __str__(self) -> str:
-        return f"{self.url} {self.fetched}"
+        return f"{self.url} {self.get_fetched_display()}"

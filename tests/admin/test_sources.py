@@ -1,5 +1,7 @@
 """Sources and their schedules, changed by hand."""
 
+import re
+
 from django.urls import reverse
 
 from claims.models import Evidence, Host, Job, Schedule
@@ -61,6 +63,23 @@ def test_its_readings_are_drawn(desk, editor):
     page = desk.get(reverse("admin:claims_source_change", args=(row.source_id,))).content.decode()
     assert "<svg" in page
     assert "<title>What this source said over time</title>" in page
+
+
+def test_the_list_of_evidence_leads_to_the_workbench_and_to_each_row(desk, editor):
+    row = some_evidence(editor, a_figure(editor))
+    page = desk.get(reverse("admin:claims_evidence_changelist")).text
+    links = [words for words in re.findall(r"<a [^>]*>(.*?)</a>", page, re.DOTALL) if not words.strip()]
+    assert links == []
+    assert reverse("admin:claims_evidence_change", args=(row.pk,)) in page
+    assert reverse("admin:claims_article_desk", args=(row.claim.article_id,)) in page
+
+
+def test_the_record_of_a_check_is_named_in_the_readers_language(desk, editor):
+    check = a_check(some_evidence(editor, a_figure(editor)), "missing")
+    desk.cookies["django_language"] = "id"
+    page = desk.get(reverse("admin:claims_check_change", args=(check.pk,))).text
+    assert "Tidak ditemukan" in page
+    assert "Missing" not in page
 
 
 def test_chosen_sources_are_read_again(desk, reader, editor):
