@@ -36,6 +36,7 @@ class CountedWords:
     weak_linkers: frozenset[str]
     copulas: frozenset[str]
     stops: frozenset[str]
+    months: frozenset[str]
     states: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -75,6 +76,7 @@ def counted_words(language: Language) -> CountedWords:
         weak_linkers=frozenset(table["weak_linkers"]),
         copulas=frozenset(table["copulas"]),
         stops=stops,
+        months=frozenset(language.tables["dates"]["months"]),
         states=stops & events,
         verb_prefixes=tuple(table["verb_prefixes"]),
         verb_endings=tuple(table["verb_endings"]),
@@ -126,7 +128,7 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     start = end = index
     while end - index < LONGEST:
         word = tokens.word(end)
-        if not word[:1].isalpha() or word in words.stops:
+        if not word[:1].isalpha() or word in words.stops or word in words.months:
             break
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
             break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
