@@ -349,9 +349,8 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
 
 def part_of_scale(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """A half or a fraction, of a scale or a dozen where one follows: "half a million", "a quarter of a million", "setengah juta"."""
-    at = numeral.end
-    if tokens.word(at) in words.vague_links and tokens.word(at + 1) in words.articles:
-        at += 1
+    linked = tokens.word(numeral.end) in words.vague_links and tokens.word(numeral.end + 1) in words.articles
+    at = numeral.end + linked
     last = at + 2
     while at <= last and (tokens.word(at) in words.articles or (tokens.word(at) in HYPHENS and tokens.glued(at))):
         at += 1

@@ -150,8 +150,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             phrase = before_deed(frame, phrase)
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
             termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
-            asks = asks and not termed  # "In what the firm calls an "alarming development", …"
-            if asks or _is_object(frame, phrase.first - 1) or is_inside_report(hit, phrase):
+            if (asks and not termed) or _is_object(frame, phrase.first - 1) or is_inside_report(hit, phrase):
                 return None
             return phrase, False, inserted
         if "participle" not in hit.kinds:

@@ -47,9 +47,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
             if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
                 return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
     chunks = _without_asides(frame, chunks)
-    if not chunks:
-        return None
-    return _subject(frame, chunks, closed)
+    return _subject(frame, chunks, closed) if chunks else None
 
 
 def _is_adverb(frame: Frame, at: int, floor: int) -> bool:

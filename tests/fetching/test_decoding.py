@@ -24,7 +24,7 @@ def source() -> Iterator[Source]:
         yield running
 
 
-def get(source: Source, body: bytes, encoding: str, limits: Limits = Limits(deadline=60)) -> Fetched:  # noqa: B008
+def get(source: Source, body: bytes, encoding: str, limits: Limits = Limits(deadline=60)) -> Fetched:  # noqa: B008  (frozen: shared it cannot change)
     source.answer("/page", Page(body, headers=(("Content-Encoding", encoding), ("Connection", "close"))))
     return fetch(source.url("/page"), policy=source.policy(), limits=limits)
 

@@ -25,7 +25,7 @@ def source() -> Iterator[Source]:
 
 
 def get(source: Source, path: str = "/page", **more: object) -> Fetched:
-    return fetch(source.url(path), policy=source.policy(), limits=PLENTY, **more)  # type: ignore[arg-type]
+    return fetch(source.url(path), policy=source.policy(), limits=PLENTY, **more)  # type: ignore[arg-type]  # what a test gives
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,10 @@ def test_a_look_up_that_hangs_ends_with_the_deadline() -> None:
 
 def test_hanging_look_ups_are_bounded() -> None:
     """Those that nobody waits for any more count too."""
-    free = lambda: transport.LOOKUPS._value  # noqa: E731
+
+    def free() -> int:
+        return transport.LOOKUPS._value
+
     awaited(lambda: free() == 16, why="for the look-ups of other tests")
     release = threading.Event()
     running = []
