@@ -11,7 +11,8 @@ REACH = 40
 
 
 class Link(NamedTuple):
-    """One part found: its role and the words first..last (last excluded) that name it."""
+    """One part found: its role and the words first..last (last excluded) that name it; those who are only `cited` are no
+    part of a chain."""
 
     role: str
     first: int
@@ -173,6 +174,8 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     closing = not speech.own and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
+    if not speech.own and lows[at].endswith(speech.gerund) and not (is_medium or frame.capital(end - 1)):
+        return Link("cited", i, end), end  # "citing local officials"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
 
@@ -196,6 +199,8 @@ def is_medium(frame: Frame, at: int) -> bool:
     if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
         return False
     nouns = speech.chain["medium_nouns"]
+    if lows[at] in speech.chain["through"]:
+        nouns |= speech.chain["go_betweens"]  # "through his lawyer"
     for i in range(at + 1, min(at + 6, len(lows))):
         named = frame.capital(i) and i + 1 < len(lows) and lows[i + 1] in nouns  # "on the BBC's Today programme"
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
@@ -210,12 +215,20 @@ def is_medium(frame: Frame, at: int) -> bool:
 
 
 def _outlet_at(frame: Frame, at: int) -> bool:
-    if at >= len(frame.lows):
+    stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
+    return any(names_outlet(frame, at, stop) for stop in stops)
+
+
+def names_outlet(frame: Frame, first: int, last: int) -> bool:
+    """Whether words name an outlet that the language's file knows, or one that a paper's noun opens or ends ("the Cape
+    Times", "Harian Nusantara")."""
+    words = frame.speech.chain["outlet_words"]
+    if frame.words(first, last).lower() in frame.speech.outlets:
+        return True
+    if last - first < 2 or not frame.capital(last - 1):
         return False
-    for width in (3, 2, 1):
-        if at + width <= len(frame.lows) and frame.words(at, at + width).lower() in frame.speech.outlets:
-            return True
-    return False
+    named = frame.capital(first) or frame.lows[first] in frame.speech.definite
+    return named and (frame.lows[last - 1] in words or frame.lows[first] in words)
 
 
 def object_end(frame: Frame, at: int) -> int:
@@ -298,6 +311,8 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         found.append(Part(role, speaker.name, text[speaker.start : speaker.end], speaker.start, speaker.end, 0))
     hop = 0
     for link in links:
+        if link.role == "cited":
+            continue
         start, end = frame.span(link.first, link.last)
         if link.role == "relay":
             hop += 1

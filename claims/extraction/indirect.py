@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .attribution import Link, document_or_speaker
+from .attribution import Link, document_or_speaker, names_outlet
 from .beside import Bound
 from .clauses import (
     SHORTEST,
@@ -18,7 +18,7 @@ from .clauses import (
     without_code,
 )
 from .frames import QUOTED, Frame, after_dateline
-from .phrases import PUNCTUATION
+from .phrases import PUNCTUATION, describe
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .values import Span
@@ -41,11 +41,11 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
     if len(used) == len(saids):
         return found
     told = _told(frame, saids)
-    passed_on = _passed_on(frame, saids, used, told) if len(saids) > 1 else {}
+    passed_on, retold = _passed_on(frame, saids, used, told) if len(saids) > 1 else ({}, set())
     edge = -1
     for n, attribution in enumerate(saids):
         said = attribution
-        if n in used or n in passed_on.values():
+        if n in used or n in retold or n in passed_on.values():
             continue
         if said.first < edge and not said.shared and said.cue < edge:
             continue
@@ -62,6 +62,8 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if n in passed_on:
             said, passed = _with_relay(frame, said, saids[passed_on[n]])
             links += passed
+        elif _is_outlet(frame, said):
+            said, links = _cited(frame, said, links)
         if last - first < SHORTEST:
             continue
         span = without_code(frame, (frame.starts[first], frame.ends[last - 1]))
@@ -86,15 +88,28 @@ def _with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link
     return said, ()
 
 
+def _cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tuple[Link, ...]]:
+    """What an outlet passes on of those whom it cites ("state television reported …, citing local officials")."""
+    cited = next((link for link in links if link.role == "cited"), None)
+    phrase = describe(frame, cited.first, cited.last) if cited is not None else None
+    if phrase is None or said.phrase is None:
+        return said, links
+    return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
+
+
 def _is_outlet(frame: Frame, said: Said) -> bool:
     """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
-    return said.phrase is not None and said.phrase.name.lower() in frame.speech.outlets
+    return said.phrase is not None and names_outlet(frame, said.phrase.first, said.phrase.last)
 
 
-def _passed_on(frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]) -> dict[int, int]:
-    """Inner -> outer: an attribution at the end of a sentence that holds another one passes that on ("Tim X mengatakan
-    …, kata memo itu")."""
+def _passed_on(
+    frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]
+) -> tuple[dict[int, int], set[int]]:
+    """Inner -> outer: an outlet or a paper at the end of a sentence passes on the attribution in it ("Tim X mengatakan …,
+    kata memo itu"); and the attributions that somebody else behind them tells with all the rest ("Research shows …, said
+    Dr Hill")."""
     found: dict[int, int] = {}
+    retold: set[int] = set()
     for n, outer in enumerate(saids):
         if outer.shape != "after" or n in used:
             continue
@@ -108,9 +123,22 @@ def _passed_on(frame: Frame, saids: list[Said], used: set[int], told: list[Span 
                 and not frame.marked
                 and told[m] is not None
             ):
-                found[m] = n
+                if _is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
+                    found[m] = n
+                elif told[n] is not None:
+                    retold.add(m)
                 break
-    return found
+    return found, retold
+
+
+def _only_passes_on(frame: Frame, outer: Said) -> bool:
+    """Whether those who are named behind a whole attribution are an outlet or a paper."""
+    phrase = outer.phrase
+    if phrase is None or phrase.kind in ("pronoun", "own"):
+        return False
+    speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
+    nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
+    return _is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
 
 
 def _told(frame: Frame, saids: list[Said]) -> list[Span | None]:

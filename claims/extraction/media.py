@@ -73,7 +73,7 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
         return ()
     page = frame.lows[2] in frame.speech.chain["medium_nouns"]
     told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain["speaks"]
-    return (Link("medium" if page else "audience", 2, end),) if page or told else ()
+    return (Link("medium" if page else "audience", 1, end),) if page or told else ()
 
 
 def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]] | None:

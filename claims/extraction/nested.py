@@ -21,6 +21,21 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
 
 
+def names_one(hit: Hit, phrase: Phrase) -> bool:
+    """Whether a cue has the form that goes with several, so that behind one person or thing it is a noun: "the first call
+    for help", "a new claim that …"."""
+    lows, speech = hit.frame.lows[phrase.first : phrase.last], hit.frame.speech
+    if hit.word not in speech.plural_verbs or phrase.kind != "description":
+        return False
+    if lows[-1] in speech.owners:
+        return True  # "police got their first call for help"
+    counted = lows[0][:1].isdigit() or not speech.amounts.isdisjoint(lows[:2])
+    body = not speech.body_nouns.isdisjoint(lows) or not speech.bodies.isdisjoint(lows)
+    stop = next((n for n, low in enumerate(lows) if n and low in speech.ends_head), len(lows))
+    several = any(speech.is_several(lows[:n]) for n in range(1, stop + 1))  # "documents seen by the court"
+    return not (counted or body or several)
+
+
 def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
     frame, found = hit.frame, hit.found

@@ -336,8 +336,15 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
         if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
             return None
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
-    plain = plain and frame.lows[start] not in frame.speech.openers
+    plain = plain and frame.lows[start] not in frame.speech.openers and not _is_amount(frame, phrase)
     return phrase if quoted or plain or can_speak(frame, phrase) else None
+
+
+def _is_amount(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
+    lows, speech = frame.lows, frame.speech
+    second = phrase.first + 1
+    return not speech.own and second < phrase.last and lows[second] in speech.by_whom and phrase.kind == "description"
 
 
 def _only_fronted(frame: Frame, start: int) -> bool:

@@ -5,7 +5,7 @@ from .attribution import Link, is_medium, object_end, read_tail, stands_at
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import before_deed, issuer, main_subject
 from .media import closed_between, fronted, inserted, told_end
-from .nested import is_clause, is_inside_report, is_passive, serves_purpose, teller_beside
+from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said, can_speak, floor_of, skip_opening, told_role
@@ -32,10 +32,9 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
         return None
-    if not speech.own and hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries:
-        return None
-    if not speech.own and hit.before in speech.by and hit.word.endswith(speech.verb_ends):
-        return None  # "conducted by alleged members"
+    owner = hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries
+    if not speech.own and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):
+        return None  # "Hill's claims", "conducted by alleged members"
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
     if (hit.before in speech.passive or is_passive(hit)) and not progressive:
@@ -51,7 +50,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, between = subject
-    if not shared and is_clause(frame, phrase):
+    if not shared and (is_clause(frame, phrase) or names_one(hit, phrase)):
         return None
     if not speech.own and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"
@@ -332,6 +331,8 @@ def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Lin
         nxt = lows[tail.end]
         if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), behind
+        if not speech.own and tail.links and jump and nxt in speech.prepositions:
+            return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told

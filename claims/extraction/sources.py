@@ -363,6 +363,8 @@ def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:
             break
     saying = hit._replace(first=at, last=at + 1, word=frame.lows[at], kinds=speech.kinds[frame.lows[at]])
     relay = (Link("relay", hit.last + 1, last),)
+    if follows_quotation(frame, phrase.first) and (tail := read_tail(frame, at + 1)).end >= len(frame.lows):
+        return saying.said("after", phrase.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
     return saying.said("before", phrase.first, skip_opening(frame, at + 1), phrase, relay, "relay_quotes")
 
 

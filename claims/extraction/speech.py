@@ -93,6 +93,7 @@ class Speech:
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
+        self.plural_verbs = frozenset(word for word in self.kinds if self._is_plural_verb(word))
         self._read_cues(tables["cues"])
         openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
@@ -157,6 +158,13 @@ class Speech:
                 end = match.end()
                 found.append((place, end, " ".join(lower[place:end].split())))
         return found
+
+    def _is_plural_verb(self, word: str) -> bool:
+        """Whether a cue is the form of a verb that goes with several ("call for" beside "calls for" and "called for")."""
+        first, blank, rest = word.partition(" ")
+        forms = {f"{first}{end}{blank}{rest}" for end in ("s", *self.verb_ends, *(end[1:] for end in self.verb_ends))}
+        past = forms - {f"{first}s{blank}{rest}"}
+        return bool(self.gerund) and f"{first}s{blank}{rest}" in self.kinds and not past.isdisjoint(self.kinds)
 
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
