@@ -1,5 +1,6 @@
 """Ages: numbers that tell how old somebody is, which are no claims."""
 
+import re
 from decimal import Decimal
 
 from .grammar import Grammar
@@ -10,6 +11,8 @@ from .tokens import Tokens
 OLDEST = Decimal(120)
 """No age is higher."""
 CLOSING_AGE = frozenset({",", ".", ";", ")"})
+AGED = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
+"""A name with an age of two digits behind it."""
 DASHES = frozenset("—–-")
 CLOSERS = frozenset({".", "!", "?", "”", '"'})
 AFTER_AGE = frozenset({",", ".", ";", "”", '"'})
@@ -78,7 +81,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     person = tokens.capital(at - 2) or tokens.word(at - 2) == ")" or tokens.word(at - 2) in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.word(at - 2) in grammar.offices)
     dash = after in DASHES and not tokens.glued(measure.end) and tokens.word(at - 2) not in grammar.dates.weekdays
-    closed = after in CLOSING_AGE or after in grammar.ages_closing or dash
+    pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"
+    pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
+    closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair
     return "age" if before == "," and closed and person and numeral.value >= 1 else None
 
 

@@ -44,8 +44,13 @@ def bound_words(language: Language) -> BoundWords:
     """The bound cues of the language, prepared for look-up."""
     table = language.tables["bounds"]
     fillers = table["fillers"]
+    compared, utmost = degrees(table["degrees"])
+    before = {
+        bound: [*phrases, *compared.get(bound, ()), *utmost.get(bound, ())]
+        for bound, phrases in table["before"].items()
+    }
     return BoundWords(
-        before=grouped(table["before"]),
+        before=grouped(before),
         after=grouped(table["after"]),
         fillers=frozenset(fillers["words"]),
         close_only=frozenset(fillers["not_loose"]),
@@ -55,14 +60,26 @@ def bound_words(language: Language) -> BoundWords:
         positional=frozenset(fillers["positional"]),
         lasting_after=frozenset(fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
-        comparing=frozenset(fillers["comparing"]),
+        comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
         modals=frozenset(fillers["modals"]),
         negators=frozenset(fillers["negators"]),
         negation_links=frozenset(fillers["negation_links"]),
         compares=frozenset(fillers["after_compares"]),
         definite=frozenset(language.tables["quotes"]["definite"]),
-        than=frozenset(phrase.split(" ")[-1] for phrase in fillers["comparing"]),
+        than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
+
+
+def degrees(table: dict[str, list[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The bounds that adjectives tell, by the forms of their degrees: what compares ("lebih mahal dari"), and what tells the
+    utmost ("paling mahal", "semahal-mahalnya"). "{}" stands for the adjective in a form."""
+    more, less = table["more"], table["less"]
+
+    def forms(degree: str, adjectives: list[str]) -> list[str]:
+        return [form.replace("{}", adjective) for adjective in adjectives for form in table[degree]]
+
+    compared = {"more_than": forms("comparative", more), "less_than": forms("comparative", less)}
+    return compared, {"at_most": forms("superlative", more), "at_least": forms("superlative", less)}
 
 
 def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, small: bool) -> tuple[str, int] | None:
@@ -92,11 +109,20 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None  # "more than the 29,437 a year ago" compares as well
             if cue in words.until and is_reached(tokens, start, words):
                 return None
-            return (TURNED[bound], start) if bound in TURNED and is_denied(tokens, start, words) else (bound, start)
+            return with_lead(tokens, start, bound, words, until=cue in words.until)
         if tokens.word(at - 1) not in words.fillers:
             return None
         at -= 1
     return None
+
+
+def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, until: bool) -> tuple[str, int]:
+    """The bound of the cue at token `start` with what leads it: denied, it says the contrary ("tidak lebih dari"; what does not
+    go "up to" a number is less), and what nearly passes a number is near it ("hampir menembus")."""
+    if bound in TURNED and is_denied(tokens, start, words):
+        return ("less_than" if until else TURNED[bound]), start
+    led = words.before.ending(tokens.words, start) if bound == "more_than" else None
+    return (led[1], start - led[0]) if led and led[1] == "nearly" else (bound, start)
 
 
 def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
@@ -122,8 +148,8 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     size, bound = found
     following = tokens.word(end + size)
-    if size == 1 and following in words.compares:
-        return None
+    if (size == 1 or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
+        return None  # "lebih besar", "40 persen atau lebih dari separuh"
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None
     if following[:1].isdigit() or category(following[:1] or " ") == "Sc":

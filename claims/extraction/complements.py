@@ -1,6 +1,6 @@
 """What tells the things that a number counts from others: "visitors per day", "counts of murder", "members of Congress"."""
 
-from .counted import CountedWords, Phrase, is_plural, is_verb
+from .counted import CountedWords, Phrase, is_plural, is_verb, phrase_after
 from .tokens import Tokens
 
 COMPLEMENT = 3
@@ -30,3 +30,16 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
             break
         last += 1
     return start, last
+
+
+def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: frozenset[str]) -> Phrase | None:
+    """The noun of those that a number is a part of, where it comes behind it: "dua dari para penyerang", "satu dari rumah itu";
+    not where things come from ("tiga dari Solo", "dua dari arah barat")."""
+    start = index + 1
+    if not words.head_first or tokens.word(index) not in words.share_of or tokens.capital(start):
+        return None
+    phrase = phrase_after(tokens, start, words)
+    if phrase is None or tokens.word(start) in words.spelled:
+        return None
+    told = tokens.word(start) in words.adjectives or tokens.word(phrase[0]) in words.people
+    return phrase if told or tokens.word(phrase[1]) in pointers else None

@@ -155,8 +155,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     if before in words.clock_always or (before == "." and tokens.word(index - 2) in words.clock_always):
         part = words.day_parts.starting(tokens.words, end)
         return Moment(index, end + (part[0] if part else 0), "clock")
-    if end > index + 1:
-        return Moment(index, end, "clock")
+    if end > index + 1 or (len(word) == len("00.00") and word[0] == "0"):
+        return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
     if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.word(index - 2)):
         return Moment(index, end, "clock")
     if hour and "." in word and len(word) == len("00.00") and opens_line(tokens, index):

@@ -5,6 +5,7 @@ something: "in the last 48 hours"), structure ("five things"), table (a row of n
 """
 
 import re
+from decimal import Decimal
 
 from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural
@@ -14,15 +15,15 @@ from .labels import begins_date, counts_several, counts_something, is_label, is_
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
+from .ones import is_one, is_verb_of_one
 from .proper_names import address_near, in_place_name, in_proper_name, is_named_one, names_programme
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
 DEGREE = "°"
 DECADE = "50"
+DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
-RATIO = 3
-"""Digits of the larger number of "one in 20"; with more it is a year ("the one in 2004")."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
@@ -191,7 +192,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         return "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
         again = tokens.word(first - 2).isalpha() and tokens.word(first - 3)[:1].isdigit()  # "52 KK/172 jiwa"
-        return None if again and counts_something(tokens, numeral.end, grammar) else "identifier"
+        counts = counts_something(tokens, numeral.end, grammar) or tokens.word(numeral.end) in grammar.counted.people
+        return None if again and counts else "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
         return "identifier" if tokens.word(first - 2)[0].isdigit() or tokens.raw(first - 2).isupper() else None
     if word == "+" and len(numeral.digits) >= 2 and numeral.digits.isdigit() and not measure.unit:
@@ -239,13 +241,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     )
     if plain and len(digits) <= 2 and name and in_line_up(tokens, numeral.first):
         return "identifier"
-    if (
-        numeral.approximate
-        and len(digits) == 2
-        and digits >= DECADE
-        and tokens.word(decades_start(tokens, first, grammar) - 1) in grammar.decades_before
-    ):
-        return "date"  # "era 90-an"
+    if numeral.approximate and is_decade(tokens, numeral, first, grammar):
+        return "date"
     among = tokens.word(numeral.end + 2) == "k" and not tokens.word(numeral.end).isalpha()  # "1,5K, 5K, 10K"
     if numeral.glued_suffix and (len(digits) <= 2 or among) and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
         return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
@@ -265,6 +262,12 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and address_near(tokens, first, numeral.end, grammar):
         return "identifier"
     return "identifier" if in_proper_name(tokens, numeral, grammar) else None
+
+
+def is_decade(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) -> bool:
+    """Whether a round number tells years of the last century: "era 90-an", "tahun delapan puluhan"."""
+    late = numeral.digits >= DECADE if len(numeral.digits) == 2 else not numeral.digits and numeral.value in DECADES
+    return late and tokens.word(decades_start(tokens, first, grammar) - 1) in grammar.decades_before
 
 
 def skip_marks(tokens: Tokens, index: int) -> int:
@@ -344,29 +347,6 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     return "period" if tokens.word(measure.first - 1) in grammar.period_heads else None
 
 
-def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
-    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
-    ratio = grammar.ratio.starting(tokens.words, numeral.end)
-    told = grammar.one_told.ending(tokens.words, numeral.first)
-    if ratio and (told or before in grammar.numbers.articles):
-        after = tokens.word(numeral.end + ratio[0])
-        return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
-    if following in grammar.alternatives and before not in grammar.one_before:
-        return tokens.word(numeral.end + 1) in grammar.numbers.kinds
-    if following in grammar.counted.copulas:
-        return tokens.word(numeral.end + 1) in grammar.counted.states and before not in grammar.one_before
-    if told and following not in grammar.pronoun_one:
-        return counts_something(tokens, numeral.end, grammar)  # "said that one person died"
-    return before in grammar.counts_one and following not in grammar.counted.partitives
-
-
-def is_verb_of_one(word: str, grammar: Grammar) -> bool:
-    """Whether a word that looks like a plural is a verb behind "one" ("one prohibits drones"): no plural noun can follow it."""
-    counted = grammar.counted
-    return not (counted.head_first or word in counted.plurals or word in counted.modifiers or word.isupper())
-
-
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
     following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
@@ -391,7 +371,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
     if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
         return "idiom"
-    if one and (acts or before in grammar.one_before or following in grammar.pronoun_one):
+    if one and (acts or grammar.one_before.ending(tokens.words, numeral.first) or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"
     if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
         return "structure"

@@ -5,16 +5,15 @@ import re
 
 from .amounts import Reading, resolve_doubt
 from .bounds import bound_after, bound_before
-from .complements import with_complement
+from .complements import whole_behind, with_complement
 from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
 from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
-from .measures import units
+from .measures import told_again, units
 from .numberwords import TEN, number_words
-from .numerals import told_again
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore_places
@@ -220,6 +219,7 @@ class SentenceReader:
             found = phrase_after(tokens, at + 1, words)
         if found is None and tokens.word(at) in OPENING and not words.head_first:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
+        found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
         detailed = before is not None and before.phrase is not None and before.unit is None

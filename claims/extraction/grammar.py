@@ -51,7 +51,7 @@ class Grammar:
     periods_after: Phrases[bool]
     ago: Phrases[bool]
     pronoun_one: frozenset[str]
-    one_before: frozenset[str]
+    one_before: Phrases[bool]
     one_told: Phrases[bool]
     counts_one: frozenset[str]
     score_joiners: frozenset[str]
@@ -121,7 +121,7 @@ def grammar_of(language: Language) -> Grammar:
         periods_after=marked(dates["periods_after"]),
         ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),
-        one_before=frozenset(names["one_before"]),
+        one_before=Phrases((phrase, True) for phrase in names["one_before"]),
         one_told=marked(names["one_told"]),
         counts_one=frozenset(names["counts_one"]),
         score_joiners=frozenset(names["score_joiners"]),

@@ -10,8 +10,8 @@ BEFORE_ITEM = frozenset({":", ",", ";", "."})
 MOST_ITEMS = 20
 OPEN_REACH = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
-PHONE = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,4}){1,4}(?![0-9,])")
-AREA = re.compile(r"[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}(?![0-9])")
+PHONE = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
+AREA = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
 LEAST_DIALLED, MOST_DIALLED = 6, 15
 """Digits of a telephone number."""
 CALL_REACH = 8

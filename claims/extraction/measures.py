@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from .compiled import SOURCES
+from .digits import DIGITS
 from .language import Language
 from .numberwords import NumberWords
-from .numerals import HYPHENS, Numeral, multiplied, told_again
+from .numerals import HYPHENS, Numeral, multiplied, read_numeral
 from .tokens import Phrases, Tokens, grouped
 
 FILE = SOURCES / "units.toml"
@@ -170,6 +171,19 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
+
+
+def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
+    """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
+    if tokens.word(end) != "(" or value is None:
+        return None
+    inner = tokens.word(end + 1)
+    if not (inner[:1] in DIGITS or inner in words.kinds):
+        return None
+    again = read_numeral(tokens, end + 1, words)
+    if again is None or again.value != value or again.kind != "number" or tokens.word(again.end) != ")":
+        return None
+    return again.end + 1
 
 
 def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str] | None:

@@ -79,6 +79,7 @@ class NumberWords:
     fraction_after: frozenset[str]
     majority_phrases: tuple[tuple[str, ...], ...]
     approximate: dict[str, Decimal]
+    abouts: frozenset[str]
     approximate_suffixes: frozenset[str]
     suffixes: dict[str, Decimal]
     money_suffixes: dict[str, Decimal]
@@ -108,6 +109,8 @@ def number_words(language: Language) -> NumberWords:
     kinds.update((word, ("half", Decimal("0.5"))) for word in table["halves"])
     for kind, name in (("value", "values"), ("whole", "wholes"), ("dozen", "dozens"), ("multiple", "multiples")):
         kinds.update((word, (kind, Decimal(value))) for word, value in table[name].items())
+    abouts = {f"{word}{suffix}": word for word in table["wholes"] for suffix in table["approximate_suffixes"]}
+    kinds.update((about, kinds[word]) for about, word in abouts.items())
     kinds.update(
         (word, ("fraction", ARITHMETIC.divide(1, Decimal(value)))) for word, value in table["fractions"].items()
     )
@@ -140,6 +143,7 @@ def number_words(language: Language) -> NumberWords:
         fraction_after=frozenset(language.tables["identifiers"]["fraction_after"]),
         majority_phrases=majority,
         approximate={word: Decimal(value) for word, value in scales["approximate"].items()},
+        abouts=frozenset([*abouts, *scales["approximate"]]),
         approximate_suffixes=frozenset(table["approximate_suffixes"]),
         suffixes={word: Decimal(value) for word, value in scales["suffixes"].items()},
         money_suffixes={word: Decimal(value) for word, value in scales["money_suffixes"].items()},

@@ -65,19 +65,6 @@ def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | No
     return None
 
 
-def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
-    """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
-    if tokens.word(end) != "(" or value is None:
-        return None
-    inner = tokens.word(end + 1)
-    if not (inner[:1] in DIGITS or inner in words.kinds):
-        return None
-    again = read_numeral(tokens, end + 1, words)
-    if again is None or again.value != value or again.kind != "number" or tokens.word(again.end) != ")":
-        return None
-    return again.end + 1
-
-
 def vague_end(tokens: Tokens, end: int, words: NumberWords) -> int:
     """Where a vague quantity ends that has begun: "puluhan ribu", "tens of thousands"."""
     while True:
@@ -260,6 +247,9 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         end = at + 1
     numeral = Numeral(index, end, total + current)
     numeral.scaled = scaled
+    if tokens.word(end) in words.approximate:
+        numeral.value, numeral.end = multiplied(numeral.value, words.approximate[tokens.words[end]]), end + 1
+    numeral.approximate = not words.abouts.isdisjoint(tokens.words[index : numeral.end])
     if tokens.word(end) in HYPHENS and tokens.word(end + 1).startswith(words.and_a_half) and not scaled:
         numeral.end, numeral.value = end + 2, total + current + ONE / 2
     return fractioned(tokens, with_point(tokens, numeral, words), words)

@@ -1,0 +1,33 @@
+"""Ones that count, told from those that stand for a thing or bring one in."""
+
+from .grammar import Grammar
+from .labels import counts_something
+from .numerals import Numeral
+from .tokens import Tokens
+
+RATIO = 3
+"""Digits of the larger number of "one in 20"; with more it is a year ("the one in 2004")."""
+
+
+def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
+    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
+    refused = grammar.one_before.ending(tokens.words, numeral.first)
+    ratio = grammar.ratio.starting(tokens.words, numeral.end)
+    told = grammar.one_told.ending(tokens.words, numeral.first)
+    if ratio and (told or before in grammar.numbers.articles):
+        after = tokens.word(numeral.end + ratio[0])
+        return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
+    if following in grammar.alternatives and not refused:
+        return tokens.word(numeral.end + 1) in grammar.numbers.kinds
+    if following in grammar.counted.copulas:
+        return tokens.word(numeral.end + 1) in grammar.counted.states and not refused
+    if told and following not in grammar.pronoun_one:
+        return counts_something(tokens, numeral.end, grammar)  # "said that one person died"
+    return before in grammar.counts_one and following not in grammar.counted.partitives
+
+
+def is_verb_of_one(word: str, grammar: Grammar) -> bool:
+    """Whether a word that looks like a plural is a verb behind "one" ("one prohibits drones"): no plural noun can follow it."""
+    counted = grammar.counted
+    return not (counted.head_first or word in counted.plurals or word in counted.modifiers or word.isupper())
