@@ -9,6 +9,9 @@ from .values import Part, Speaker
 REACH = 40
 """Words that are read for the parts of a chain."""
 
+DOMAINS = (".com", ".id", ".net", ".my")
+"""What an outlet ends with that is called by its address ("Kompas.com")."""
+
 
 class Link(NamedTuple):
     """One part found: its role and the words first..last (last excluded) that name it; those who are only `cited` are no
@@ -113,11 +116,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or low == "("
         or (
             low in speech.opens_link
-            and (
-                stands_at(frame, at, speech.chain["audience"])
-                or stands_at(frame, at, speech.relay)
-                or is_medium(frame, at)
-            )
+            and (_tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
         )
     )
 
@@ -148,7 +147,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return _relay(frame, at)
     if start != at:
         return None, start
-    if stands_at(frame, at, speech.chain["audience"]):
+    if _tells(frame, at):
         return _audience(frame, at)
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
@@ -157,6 +156,17 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         end = object_end(frame, at + 1)
         return Link("relay", at + 1, end), end
     return None, start
+
+
+def _tells(frame: Frame, at: int) -> bool:
+    """Whether an audience begins at word `at` with its preposition; one of the weaker prepositions needs the noun of an
+    audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
+    chain = frame.speech.chain
+    if stands_at(frame, at, chain["audience"]):
+        return True
+    if frame.lows[at] not in chain["audience_weak"] or at + 1 >= len(frame.lows) or is_medium(frame, at):
+        return False
+    return stands_at(frame, at + 1, chain["audience_nouns"]) or _outlet_at(frame, at + 1)
 
 
 def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
@@ -225,6 +235,8 @@ def names_outlet(frame: Frame, first: int, last: int) -> bool:
     words = frame.speech.chain["outlet_words"]
     if frame.words(first, last).lower() in frame.speech.outlets:
         return True
+    if last - first == 1 and frame.lows[first].endswith(DOMAINS):
+        return True
     if last - first < 2 or not frame.capital(last - 1):
         return False
     named = frame.capital(first) or frame.lows[first] in frame.speech.definite
@@ -274,12 +286,7 @@ def _circumstance(frame: Frame, at: int) -> int:
             continue
         if low in PUNCTUATION or low in speech.that:
             break
-        if i > at + 1 and (
-            stands_at(frame, i, speech.chain["audience"])
-            or low in speech.relay
-            or low in speech.chain["as"]
-            or is_medium(frame, i)
-        ):
+        if i > at + 1 and (_tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
             break
         i += 1
     return i
@@ -318,9 +325,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
             hop += 1
         at = link.first
         while (
-            at < link.last - 1
-            and (stands_at(frame, at, outward["audience"]) or frame.lows[at] in outward["medium"])
-            and link.role != "relay"
+            at < link.last - 1 and (_tells(frame, at) or frame.lows[at] in outward["medium"]) and link.role != "relay"
         ):
             at += 1
         found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))

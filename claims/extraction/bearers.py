@@ -86,7 +86,7 @@ def after_titles(run: Run) -> int:
     with an organisation's word, its length when titles are all there is."""
     lows, speech, length = run.lows, run.speech, len(run.lows)
     last_rank = max((n for n in range(length - 1) if speech.is_rank(lows, n)), default=-1)
-    titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low)]
+    titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low) and not speech.is_named(lows, n)]
     body = lows[0] in speech.bodies and lows[0] not in speech.heads
     if body and last_rank < 0 and (speech.own or not titles):
         return 0

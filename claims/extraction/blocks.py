@@ -23,6 +23,8 @@ CLOSED = (".", '"', "”", ".)", "…")
 STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
 DASHES = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
+OUTLET = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
+"""The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
 
@@ -258,6 +260,8 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
 def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     """Where the words after a dateline begin, or None where the paragraph opens without one."""
     text, links = scan.text, marks_of(scan.language).dateline_links
+    if (outlet := OUTLET.match(text, start, end)) is not None:
+        return _behind_place(scan, outlet.end(), end)
     dash = DASHES.search(text, start, min(end, start + DATELINE_REACH))
     if not dash or dash.start() == start:
         return None
@@ -270,3 +274,12 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
     return dash.end() if telling else None
+
+
+def _behind_place(scan: Scan, start: int, end: int) -> int:
+    """Where the words begin behind the place of a dateline without a dash: one word, or all that places are called by."""
+    places = scan.language.tables["quotes"]["roles"]["places"]
+    at = scan.text.index(" ", start, end) + 1
+    while (blank := scan.text.find(" ", at, end)) > 0 and scan.text[at:blank].lower() in places:
+        at = blank + 1
+    return at

@@ -87,7 +87,11 @@ def _is_contact(frame: Frame, at: int) -> bool:
 
 
 def counts(frame: Frame, said: Said, first: int) -> bool:
-    """Whether a body reports a number ("The World Health Organization reported 127,350 cases")."""
+    """Whether a body reports a number ("The World Health Organization reported 127,350 cases"), or the noun of an amount
+    opens a report that has no verb ("jumlah penerima 1,39 persen dari warga")."""
+    if frame.speech.own and frame.lows[first] in frame.speech.amounts:
+        window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
+        return any(frame.lows[i][:1].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
     body = said.phrase is not None and (
         said.phrase.kind == "body"
         or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
@@ -119,8 +123,10 @@ def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
 
 
 def has_purpose(frame: Frame, first: int, last: int) -> bool:
-    """Whether a clause of purpose opens a report, its comma and a verb behind it ("…, untuk memastikan itu, perlu uji")."""
-    comma = next((i for i in range(first + 1, last - 1) if frame.lows[i] == ","), 0)
+    """Whether a clause of purpose opens a report, a verb behind it ("…, untuk memastikan itu, perlu uji", "…, untuk mencapai
+    target kuncinya terletak pada benih")."""
+    plain = 0 if is_wish(frame, first) else first + 1
+    comma = next((i for i in range(first + 1, last - 1) if frame.lows[i] == ","), plain)
     return bool(frame.speech.own) and comma > 0 and has_verb(frame, comma + 1, last)
 
 
@@ -131,11 +137,22 @@ def tells_of(frame: Frame, first: int) -> bool:
     if lows[first] in speech.openers and following not in speech.determiners and following not in speech.anaphors:
         opening = range(first + 2, min(first + FRONTED, len(lows) - 2))
         ends = next((i for i in opening if lows[i] == "," or lows[i] in speech.determiners), 0)
-        return ends > 0 and any(is_verb_at(frame, i) for i in range(ends + 1, min(ends + FRONTED, len(lows))))
+        told = ends > 0 and any(is_verb_at(frame, i) for i in range(ends + 1, min(ends + FRONTED, len(lows))))
+        return told or any(lows[i] in speech.copulas for i in opening)
     at = first
     while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
-    return at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends
+    plain = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
+    if at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
+        return True
+    return lows[at - 1] in speech.determiners and at + 1 < len(lows) and _is_predicate(frame, at)
+
+
+def _is_predicate(frame: Frame, at: int) -> bool:
+    """Whether a plain word, no part of a circumstance, stands behind what points back ("hal ini umum terjadi")."""
+    low, speech = frame.lows[at], frame.speech
+    circumstance = (speech.ends_name, speech.adverbs, speech.openers, speech.time, speech.to, speech.subordinators)
+    return low.isalpha() and not frame.capital(at) and not any(low in words for words in circumstance)
 
 
 def is_wish(frame: Frame, first: int) -> bool:

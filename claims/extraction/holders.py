@@ -68,20 +68,23 @@ class Offices:
         if not office and first in self.speech.office_names:
             office = f"{self.speech.office_names[first]} {body}"
         if not office:
-            return "" if body else self._abbreviated(name.strip())
+            return self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
         return self.holder(office, at)
 
-    def _abbreviated(self, name: str) -> str:
-        """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo")."""
+    def _abbreviated(self, name: str, title: str) -> str:
+        """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
+        with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
         text, low = self.scan.text, name.lower()
-        at = text.find(f" ({name}) ", 0, SEARCHED) if not name.isupper() and low not in self.speech.bodies else -1
+        plain = low not in self.speech.bodies and (title != "" or not name.isupper())
+        at = text.find(f" ({name}) ", 0, SEARCHED) if plain else -1
         behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
         if behind is None:
             return ""
         office = next((m for m in self.names.run.finditer(text, max(0, at - 90), at) if m.end() == at), None)
         first = office.group().split(maxsplit=1)[0].lower() if office is not None else ""
         words = self.names.without_titles(behind.group().split())
-        if first[:1] != low[:1] or not self.speech.is_title(first) or not 1 <= len(words) <= 4:
+        meant = first == title if title else first[:1] == low[:1]
+        if not meant or not self.speech.is_title(first) or not 1 <= len(words) <= 4:
             return ""
         return self.names.longest(bare(" ".join(words)))
 

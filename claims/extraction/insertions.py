@@ -45,6 +45,23 @@ def inserted_shape(hit: Hit) -> Said | None:
     return hit.said("middle", first, end, phrase, (), "cue_inserted")
 
 
+def breaks_in(hit: Hit) -> bool:
+    """Whether a cue with the pronoun hung on it stands without commas between the parts of a sentence ("Hujan deras itu
+    lanjutnya menyebabkan longsor")."""
+    frame, first, at = hit.frame, hit.first, hit.last
+    lows, speech = frame.lows, frame.speech
+    if "inserted_own" not in hit.kinds or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+        return False
+    if hit.before in PUNCTUATION or any(hit.before in words for words in (speech.relative, speech.articles)):
+        return False
+    while at < len(lows) - 1 and lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries:
+        at += 1
+    if at >= len(lows) - 1 or lows[at] in PUNCTUATION or hit.before in speech.conjunctions:
+        return False
+    verb = is_verb(frame, at) and (lows[at] not in speech.ends_name or lows[at] in speech.auxiliaries)
+    return verb or opens_with_adverbial(frame, first)
+
+
 def _is_closed(hit: Hit, phrase: Phrase) -> bool:
     """Whether the comma behind an insertion ends what opens the sentence: an adverbial, a clause behind a conjunction, or
     the subject of the verb that follows."""
@@ -90,3 +107,12 @@ def is_verb(frame: Frame, at: int) -> bool:
     if low in speech.determiners or low in speech.phrase_ends:
         return False
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.verb_starts))
+
+
+def goes_on_without(hit: Hit, at: int) -> bool:
+    """Whether a clause follows a source that stands behind an adverbial without a comma ("Tahun ini menurut warga hujan paling
+    deras")."""
+    frame = hit.frame
+    if hit.before == "," or at >= len(frame.lows) - 1 or not frame.lows[at].isalpha():
+        return False
+    return opens_with_adverbial(frame, hit.first) and frame.lows[at] not in frame.speech.ends_name

@@ -79,14 +79,21 @@ def _noun_end(frame: Frame, first: int, before: int) -> int:
 
 
 def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
-    """The name between commas behind the description that opens a sentence ("the largest union, Unite, called …")."""
+    """The name behind the description that opens a sentence ("the largest union, Unite, called …", "Kepala Dinas Sosial,
+    Rina Dewi pun datang dan mengatakan …")."""
     lows = frame.lows
-    if frame.speech.own or comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
+    if comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
         return None
-    end = next((i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == ","), 0)
+    ends = (i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == "," or _is_behind_name(frame, i))
+    end = next(ends, 0)
     if end <= comma + 1 or not is_name(frame, comma + 1, end) or is_name(frame, first, comma):
         return None
     return named_by_role(frame, (comma + 1, end), (first, comma))
+
+
+def _is_behind_name(frame: Frame, at: int) -> bool:
+    """Whether a small word ends an Indonesian name that no comma closes."""
+    return frame.speech.own != "" and not frame.capital(at) and frame.lows[at] not in frame.speech.particles
 
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:

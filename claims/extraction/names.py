@@ -12,6 +12,7 @@ from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
 from .speech import Speech
+from .territories import stands_as_place
 from .values import Span
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -197,7 +198,9 @@ class Names:
         titled = [
             n
             for n, low in enumerate(lows[:-1])
-            if speech.is_title(low) or speech.is_rank(lows, n) or (not n and speech.is_title_of_several(low))
+            if (speech.is_title(low) and not speech.is_named(lows, n))
+            or speech.is_rank(lows, n)
+            or (not n and speech.is_title_of_several(low))
         ]
         if not titled:
             at = 0
@@ -230,31 +233,21 @@ class Names:
         if not self.speech.place_before:
             return words
         for count in range(min(len(words) - 1, LONGEST_PLACE), 0, -1):
-            if self._is_place(words[:count]):
+            if self.is_place(words[:count]):
                 return words[count:]
         called = len(words) > 2 and words[0] not in self.alone and words[1] in self.alone
         return words[1:] if called and office in self.speech.regional else words
 
-    def _is_place(self, words: list[str]) -> bool:
+    def is_place(self, words: list[str]) -> bool:
+        """Whether the article tells elsewhere that words are the name of a place ("Kabupaten X", "di X")."""
         place = " ".join(words)
         found = self._is_territory.get(place)
         if found is None:
-            found = self._is_territory[place] = self._stands_as_place(words, place)
+            spans = self.alone.get(place, ())[:MOST]
+            found = self._is_territory[place] = stands_as_place(
+                place, spans, self.runs_with(words[-1].lower()), self.scan.lower, self.speech
+            )
         return found
-
-    def _stands_as_place(self, words: list[str], place: str) -> bool:
-        """Whether a place's word stands before the words somewhere, in their run of capitals or small before it."""
-        lower, speech = self.scan.lower, self.speech
-        places = [start for start, _ in self.alone.get(place, ())[:MOST]]
-        for n in self._with_word.get(words[-1].lower(), ())[:MOST]:
-            at, run = self._several[n]
-            inside = f" {run} ".find(f" {place} ")
-            if inside == 0:
-                places.append(at)
-            before = run[: max(0, inside)].lower().split()[-1:]
-            if run.endswith(place) and not speech.place_before.isdisjoint(before):
-                return True
-        return any(not speech.place_before.isdisjoint(lower[max(0, at - BEFORE) : at].split()[-1:]) for at in places)
 
     def _places_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of regions stand before a person's name, a small office before them ("pengamat ekonomi
@@ -318,6 +311,8 @@ class Names:
         if self.speech.own and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and words[0].lower() in self.speech.fillers:
                 words = words[1:]
+        if self.speech.own and len(words) > 1 and words[-1].lower() in self.speech.subordinators:
+            words.pop()  # "kata Rina Ketika ditemui"
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
         named = self.without_titles(words) if words else []

@@ -47,7 +47,8 @@ def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
         or found[-1].shape != "before"
     ):
         return False
-    return "say" in found[-1].kinds and frame.lows[phrase.first] in frame.speech.clause_that
+    opening = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.clause_that
+    return "say" in found[-1].kinds and opening
 
 
 def serves_purpose(hit: Hit) -> bool:
@@ -55,6 +56,8 @@ def serves_purpose(hit: Hit) -> bool:
     kesaksian", "akan menelepon Suwarni dan memberitahu …"."""
     frame, first = hit.frame, hit.first
     lows, speech, ahead = frame.lows, frame.speech, hit.last
+    if speech.own and lows[first - 1] in speech.inherits & speech.phrase_ends - speech.coordinators:
+        return _is_told(hit)
     if not speech.own or lows[first - 1] not in speech.coordinators:
         return False
     if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
@@ -68,6 +71,14 @@ def serves_purpose(hit: Hit) -> bool:
         if (lows[i] in speech.to and content < 0) or (i == content and lows[i] in speech.blockers):
             return True
     return False
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether a cue tells how something is done that somebody else reports ("Rina mengatakan bahwa KPK berharap saksi bersikap
+    jujur dengan menerangkan faktanya")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.found[-1].content if hit.found else 0
+    stated = [said for said in hit.found if said.shape == "before" and lows[said.content - 1] in speech.clause_that]
+    return bool(stated) and stated[0].content < hit.first - MAIN and at < hit.first
 
 
 def is_passive(hit: Hit) -> bool:

@@ -62,6 +62,8 @@ def phrase_end(frame: Frame, at: int) -> int:
         if frame.capital(i):
             if low in speech.time and capital and not _is_named(frame, i):
                 break
+            if speech.own and capital and low in speech.subordinators and not frame.capital(min(i + 1, len(lows) - 1)):
+                break  # "kata Rina Ketika ditemui"
             capital = True
         elif low in speech.determiners and i > at:
             return i + 1 if speech.own else _without_loose_end(frame, at, i)

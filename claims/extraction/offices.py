@@ -2,7 +2,10 @@
 
 from .bearers import fills
 from .frames import Frame
-from .phrases import PUNCTUATION, Phrase, describe, is_name, is_office
+from .phrases import PUNCTUATION, Phrase, describe, is_name, is_office, is_role
+
+NAMED = 2
+"""Words of a name behind a rank, at least one of them the rank's."""
 
 
 def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
@@ -102,6 +105,8 @@ def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | N
     at = joint + 1
     while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
         at = frame.after_bracket(at) if lows[at] == "(" else at + 1
+    if at < last - 2 and lows[at - 1] in speech.territories:
+        at += 1  # "Kabupaten Rembang Rina Dewi"
     if at >= last or not frame.capital(at):
         return None
     found = describe(frame, at, last)
@@ -110,13 +115,19 @@ def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | N
     return found._replace(first=first, role=" ".join(frame.words(first, at).split()))
 
 
-def short_list(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
-    """The holder of an office whose list lacks its last comma ("Kepala Pusat Data, Informasi dan Humas Rina Dewi")."""
-    lows, speech = frame.lows, frame.speech
+def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """The holder of an office whose list lacks its last comma ("Kepala Pusat Data, Informasi dan Humas Rina Dewi", "Kepala
+    Dinas Pertanian, Perkebunan, Kehutanan dan Perikanan Rina Dewi")."""
+    lows, speech, last = frame.lows, frame.speech, chunks[-1]
+    n = len(chunks) - 2
+    while n and lows[chunks[n][0]] not in speech.heads and all(frame.capital(i) for i in range(*chunks[n])):
+        n -= 1
+    first = chunks[n]
     if not speech.own or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
         return None
     joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
-    if not joint or not all(frame.capital(i) and fills(frame, i) for i in range(last[0], joint)):
+    plain = n < len(chunks) - 2
+    if not joint or not all(frame.capital(i) and (plain or fills(frame, i)) for i in range(last[0], joint)):
         return None
     return listed_office(frame, first[0], joint, last[1])
 
@@ -134,3 +145,50 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     return len(words) >= 3 and any(
         (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
     )
+
+
+def is_firm(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan")."""
+    return frame.speech.own != "" and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
+
+
+def is_one(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
+    return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
+def is_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
+    opens = frame.lows[first] in frame.speech.indefinite or (
+        is_role(frame, first, last) and not frame.capital(last - 1)
+    )
+    return not frame.speech.own and opens and not is_name(frame, first, last)
+
+
+def is_ranked(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank ("Kasatresnarkoba Polres Solok, Kompol Rudi Hartana, menjelaskan")."""
+    return (
+        last - first > 1
+        and frame.capital(first)
+        and frame.lows[first] in frame.speech.ranks
+        and is_name(frame, first, last)
+    )
+
+
+def holds_rank(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
+    speech, found = frame.speech, describe(frame, first, last)
+    ranked = bool(speech.own) and frame.lows[first] in speech.heads and last - first > NAMED
+    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
+
+
+def holds_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
+    found = describe(frame, first, last)
+    speaks_for = any(
+        frame.lows[i] in frame.speech.links
+        and frame.lows[i] not in frame.speech.coordinators
+        and frame.lows[i] not in frame.speech.articles
+        for i in range(first, last)
+    )
+    return not frame.speech.own and not speaks_for and found is not None and found.kind == "name" and " " in found.name

@@ -4,6 +4,7 @@
 from .attribution import Link, document_or_speaker, object_end, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .frames import DASHES, QUOTED, Frame
+from .insertions import breaks_in, goes_on_without
 from .objects import forward
 from .phrases import Phrase, describe
 from .preposed import is_blocked
@@ -80,7 +81,8 @@ def source_shape(hit: Hit) -> Said | None:
     if hit.before == "," and frame.lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
     closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
-    if frame.speech.own and 1 < first <= SUBJECT and _goes_on_with_verb(hit, closed):
+    inside = frame.speech.own and 1 < first <= SUBJECT
+    if inside and (_goes_on_with_verb(hit, closed) or goes_on_without(hit, closed)):
         return hit.said("middle", first, closed, phrase, tail.links, "source_middle")
     content = skip_opening(frame, end)
     joined = hit.before == "," or hit.before in frame.speech.conjunctions
@@ -221,6 +223,8 @@ def own_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, last, phrase, (), "own_middle")
     if following == "," and (hit.before == "," or 0 < first <= FRONT):
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
+    if breaks_in(hit):
+        return hit.said("middle", first, last, phrase, (), "own_inserted")
     if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that):
         return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
     return None

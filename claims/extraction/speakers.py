@@ -47,6 +47,8 @@ class Memory(Pronouns):
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
+        if self._is_of_place(phrase):
+            phrase = phrase._replace(kind="description", name=f"{phrase.role} {phrase.name}", role=None)
         if phrase.kind == "description" or self.is_common(phrase):
             found = self._described(phrase, at)
             return (self._nicknamed(phrase) or found) if found[1] == "description" else found
@@ -120,6 +122,13 @@ class Memory(Pronouns):
         if not named or named.lower().endswith(phrase.name.lower()):
             return None
         return Speaker(named, f"{phrase.role} {phrase.name}", phrase.start, phrase.end)
+
+    def _is_of_place(self, phrase: Phrase) -> bool:
+        """Whether only the place of a regional office follows it, as the article tells elsewhere ("Bupati Tobasa")."""
+        if phrase.kind != "name" or not phrase.role or not self.speech.place_before:
+            return False
+        regional = phrase.role.lower().split()[-1] in self.speech.regional
+        return regional and self.names.is_place(phrase.name.split())
 
     def _is_addressed(self, phrase: Phrase) -> bool:
         """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""

@@ -95,7 +95,7 @@ class Speech:
         self.kinds = _kinds(tables["cues"], self.own)
         self.plural_verbs = frozenset(word for word in self.kinds if self._is_plural_verb(word))
         self._read_cues(tables["cues"])
-        openings = {word.split()[0] for word in self.chain["audience"] | self.relay}
+        openings = {word.split()[0] for word in self.chain["audience"] | self.chain["audience_weak"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
@@ -131,6 +131,7 @@ class Speech:
 
     def _read_roles(self, roles: Mapping[str, list[Any]]) -> None:
         self.ranks = frozenset(roles["ranks"])
+        self.rank_names = frozenset(roles["rank_names"])
         self.rank_words = self.ranks | frozenset(roles["rank_words"])
         self.courtesy = frozenset(roles["courtesy"])
         self.degrees = frozenset(roles["degrees"])
@@ -172,7 +173,15 @@ class Speech:
 
     def is_rank(self, lows: Sequence[str], at: int) -> bool:
         """Whether the word at a place is a rank, or the second word of one ("Tan Sri")."""
-        return lows[at] in self.ranks or (at > 0 and f"{lows[at - 1]} {lows[at]}" in self.ranks)
+        ranked = lows[at] in self.ranks or (at > 0 and f"{lows[at - 1]} {lows[at]}" in self.ranks)
+        return ranked and not self.is_named(lows, at)
+
+    def is_named(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a rank that is a name too stands behind no title, so that it is one ("Lukman Hakim Saifuddin")."""
+        if not at or lows[at] not in self.rank_names:
+            return False
+        before = lows[at - 1]
+        return not any(before in words for words in (self.titles, self.bodies, self.fillers, self.places))
 
     def is_title_of_several(self, low: str) -> bool:
         """Whether a word is the plural of a title ("experts")."""

@@ -6,6 +6,12 @@ from .offices import (
     apposed_before,
     before_occasion,
     before_place,
+    holds_name,
+    holds_rank,
+    is_firm,
+    is_one,
+    is_ranked,
+    is_somebody,
     is_titled,
     joins_clauses,
     listed_office,
@@ -14,9 +20,6 @@ from .offices import (
     short_list,
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-
-NAMED = 2
-"""Words of a name behind a rank, at least one of them the rank's."""
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -74,7 +77,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
         ):
             return i + 1
         i -= 1
-    return floor + 1 if lows[floor] == QUOTED else floor
+    return floor + 1 if lows[floor] == QUOTED or lows[floor] in speech.clause_that else floor
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
@@ -128,7 +131,15 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         kept = kept[1:]
     if len(kept) > 2 and speech.own and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
-    return [kept[0]] + [c for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+    return [kept[0]] + [_unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+
+
+def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
+    if not frame.speech.own:
+        return first, last
+    at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
+    return (first, at) if is_name(frame, first, at) else (first, last)
 
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
@@ -143,7 +154,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     last = chunks[-1]
     if frame.speech.own and len(chunks) > 1 and (led := _accompanied(frame, chunks)) is not None:
         return led
-    if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks[-2], last)) is not None:
+    if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks)) is not None:
         return holder
     if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
         start = len(chunks) - 2
@@ -169,17 +180,17 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         person = before_place(frame, *block[0]) if frame.speech.own else None
         if person is not None:
             return person
-        if frame.speech.own and len(block) > 1 and _is_ranked(frame, *block[-1]):
+        if frame.speech.own and len(block) > 1 and is_ranked(frame, *block[-1]):
             return named_by_role(frame, block[-1], block[-2])
         if (
             len(block) >= 2
-            and (is_name(frame, *block[-1]) or _holds_rank(frame, *block[-1]))
-            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or _is_one(frame, *block[-2]))
-            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or _is_one(frame, *block[0]))
-            and not _holds_name(frame, *block[-2])
+            and (is_name(frame, *block[-1]) or holds_rank(frame, *block[-1]))
+            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or is_one(frame, *block[-2]))
+            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or is_one(frame, *block[0]))
+            and not holds_name(frame, *block[-2])
         ):
             return named_by_role(frame, block[-1], block[-2])
-        if len(block) > 2 and _is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
+        if len(block) > 2 and is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
             return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
         if len(block) >= 2 and (twice := _titled_behind(frame, block[0], block[-1])) is not None:
             return twice
@@ -192,7 +203,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         and not _is_clause(frame, *chunks[-2])
     ):
         return named_by_role(frame, last, chunks[-2])
-    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and is_titled(frame, *last):
+    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and (is_titled(frame, *last) or is_firm(frame, *last)):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None:
             return named_by_role(frame, chunks[0], last)
@@ -234,52 +245,10 @@ def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     return None
 
 
-def _is_one(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
-    return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
-
-
-def _is_somebody(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
-    opens = frame.lows[first] in frame.speech.indefinite or (
-        is_role(frame, first, last) and not frame.capital(last - 1)
-    )
-    return not frame.speech.own and opens and not is_name(frame, first, last)
-
-
-def _is_ranked(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk is a name behind a rank ("Kasatresnarkoba Polres Solok, Kompol Rudi Hartana, menjelaskan")."""
-    return (
-        last - first > 1
-        and frame.capital(first)
-        and frame.lows[first] in frame.speech.ranks
-        and is_name(frame, first, last)
-    )
-
-
-def _holds_rank(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
-    speech, found = frame.speech, describe(frame, first, last)
-    ranked = bool(speech.own) and frame.lows[first] in speech.heads and last - first > NAMED
-    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
-
-
-def _holds_name(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
-    found = describe(frame, first, last)
-    speaks_for = any(
-        frame.lows[i] in frame.speech.links
-        and frame.lows[i] not in frame.speech.coordinators
-        and frame.lows[i] not in frame.speech.articles
-        for i in range(first, last)
-    )
-    return not frame.speech.own and not speaks_for and found is not None and found.kind == "name" and " " in found.name
-
-
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     """The person of a chunk with the office that another chunk tells."""
     found = _inner(frame, *name)
-    if found and found.kind == "name" and _is_one(frame, *role):
+    if found and found.kind == "name" and is_one(frame, *role):
         return found._replace(first=min(name[0], role[0]))
     if found and found.kind == "name" and (is_role(frame, *role)):
         if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
@@ -319,11 +288,11 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         ):
             first = i + 1
             break
-    while first < last - 1 and (
-        lows[first] in speech.conjunctions or (lows[first] in speech.adverbs and lows[first] not in speech.articles)
-    ):
+    while first < last - 1 and not _is_first_name(frame, first):
+        if lows[first] not in speech.conjunctions and lows[first] not in speech.adverbs - speech.articles:
+            break
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
-    if lows[first] in speech.openers and last - first > 1:
+    if lows[first] in speech.openers and last - first > 1 and not _is_first_name(frame, first):
         start = last - 1
         while start > first + 1 and _belongs(frame, start - 1):
             start -= 1
@@ -338,13 +307,24 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     for i in range(first + 1, last):
         if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
             return describe(frame, i + 1, last)
-    if lows[first] in speech.openers and last - first == 1 and not frame.capital(first):
+    if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or _opens_alone(frame, first)):
         return None
     if speech.own and last - first == 1 and lows[first] in speech.subordinators:
         return None  # "Setelah memastikan …"
     if speech.own and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
+
+
+def _is_first_name(frame: Frame, at: int) -> bool:
+    """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
+    named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)
+    return frame.speech.own != "" and named and frame.lows[at + 1] not in frame.speech.time
+
+
+def _opens_alone(frame: Frame, at: int) -> bool:
+    """Whether the first word of an Indonesian sentence is no name ("Selain mengimbau warga, Budi …")."""
+    return frame.speech.own != "" and at == 0 and frame.lows[at] not in frame.speech.time_names
 
 
 def _opens_gerund(frame: Frame, at: int) -> bool:

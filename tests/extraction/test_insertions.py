@@ -1,7 +1,7 @@
 import pytest
 
 from claims.extraction.frames import Frame
-from claims.extraction.insertions import inserted_shape, is_verb, opens_with_adverbial
+from claims.extraction.insertions import breaks_in, inserted_shape, is_verb, opens_with_adverbial
 from claims.extraction.language import load
 from claims.extraction.said import Hit
 from claims.extraction.speech import speech_of
@@ -37,3 +37,20 @@ def test_an_adverbial_has_no_verb() -> None:
 @pytest.mark.parametrize(("word", "verb"), [("menyerang", True), ("akan", True), ("beras", False), ("warga", False)])
 def test_verbs_by_form_and_by_list(word: str, verb: bool) -> None:
     assert is_verb(frame_of(word), 0) is verb
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("Hujan deras itu lanjutnya menyebabkan longsor", True),
+        ("Saat ini tambahnya warga sudah pulang", True),
+        ("Hujan deras itu dan lanjutnya menyebabkan longsor", False),
+        ("Hujan deras itu lanjutnya", False),
+        ("Hujan yang lanjutnya menyebabkan longsor", False),
+    ],
+)
+def test_a_cue_with_its_pronoun_between_the_parts_of_a_sentence(text: str, breaks: bool) -> None:
+    frame = frame_of(text)
+    at = next(i for i, low in enumerate(frame.lows) if low in ("lanjutnya", "tambahnya"))
+    hit = Hit(frame, at, at + 1, frame.lows[at], frozenset({"own", "inserted_own"}), [])
+    assert breaks_in(hit) is breaks
