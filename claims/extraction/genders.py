@@ -48,6 +48,10 @@ class Genders:
         return self._told.get(name) or self._addressed(words) or self._beside(name)
 
     def _look_up(self, name: str) -> str:
+        words = name.lower().split()
+        if words and (words[0] in self.speech.articles or words[0] in self.speech.owners):
+            stop = next((n for n, word in enumerate(words) if word in self.speech.ends_head), len(words))
+            return next((self.speech.sexes[w] for w in reversed(words[:stop]) if w in self.speech.sexes), "")
         first = name.split(maxsplit=1)[:1]
         return self.told(name) or (self.speech.sexes.get(f"{first[0].lower()}.", "") if first else "")
 

@@ -63,6 +63,8 @@ class Offices:
         """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
         "" when there is none."""
         low = name.lower().strip()
+        for article in self.speech.definite:
+            low = low.removeprefix(f"{article} ")
         first, _, body = low.partition(" ")
         office = self.speech.office_names.get(low, "")
         if not office and first in self.speech.office_names:
@@ -131,7 +133,7 @@ class Offices:
         if abbreviated is not None:
             return abbreviated.end()
         word = self.scan.lower[at : at + 14].split(maxsplit=1)[:1]
-        return at + len(word[0]) + 2 if word and word[0] in self.speech.courtesy else at
+        return at + len(word[0]) + 2 if word and word[0] in self.speech.courtesy else at + 1
 
 
 @cache

@@ -47,9 +47,21 @@ def inverted_shape(hit: Hit) -> Said | None:
     tail = read_tail(frame, phrase.last)
     if spoken_in:
         return hit.said("after", first, tail.end, phrase, (*spoken_in, *tail.links), "cue_medium")
+    if hit.quoted and _is_subject(hit, phrase):
+        return None
     if hit.quoted:
         return hit.said("after", first, tail.end, phrase, tail.links, "cue_after")
     return _inverted_unquoted(hit, phrase, tail)
+
+
+def _is_subject(hit: Hit, phrase: Phrase) -> bool:
+    """Whether one marked word is the subject of an English cue, whose object follows ("'Leak' reveals Kilby library plans")."""
+    frame = hit.frame
+    mark = frame.marked.get(hit.first - 1)
+    if frame.speech.own or mark is None or hit.first > 1:
+        return False
+    word = frame.text[mark.inner_start : mark.inner_end]
+    return " " not in word and word[-1:].isalpha() and not tail_is_all(frame, phrase.last)
 
 
 def _is_bare_aside(hit: Hit) -> bool:

@@ -267,6 +267,8 @@ class Memory(Pronouns):
             meant = self.person_meant(at, head)
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
+        if head in speech.parties:
+            return None
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):
