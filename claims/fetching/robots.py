@@ -53,7 +53,7 @@ def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: s
     answer = fetch(place, policy=policy, limits=small, user_agent=user_agent)
     absent = answer.status is not None and 400 <= answer.status < 500 and answer.outcome != "unreachable"
     known = absent or answer.outcome in ("ok", "moved", "too_large")
-    text = answer.body.decode("utf-8", "replace").removeprefix("\ufeff")
+    text = answer.body.decode("utf-8", "replace").removeprefix("\ufeff").replace("\0", "")
     return RobotsFile(place, known, text, answer.fetched_at, answer.reason)
 
 

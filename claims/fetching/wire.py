@@ -19,6 +19,8 @@ TICK = 0.01
 
 MAX_CHUNK_LINE = 1024
 MALFORMED = "The answer's chunks are malformed."
+BLANKED = bytes.maketrans(b"\0\r", b"  ")
+"""RFC 9110, 5.5: NUL and CR inside a header are a space to whoever does not refuse it. No database keeps a NUL either."""
 
 
 class Closed(Exception):
@@ -156,7 +158,7 @@ def parse_head(lines: list[bytes]) -> Head:
     headers: dict[str, str] = {}
     name = ""
     for raw in lines[1:]:
-        line = raw.decode("latin-1")
+        line = raw.translate(BLANKED).decode("latin-1")
         if line[:1] in " \t":
             if name:
                 headers[name] = f"{headers[name]} {line.strip()}".strip()

@@ -215,7 +215,24 @@ def _hand_in(news: Sequence[Told], tally: Tally) -> None:
         # The host is let go by its trip's last word, which knows what pause it wants.
         schedules.give_back(unused, {lease.host_id for lease in unused})
     if visits or polite:
+        _write(visits, polite, tally)
+
+
+def _write(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) -> None:
+    """Write a batch. When something in it cannot be written, each by itself: what breaks keeps its lease, so that it counts
+    towards quarantine, and the others lose nothing."""
+    try:
         tally.add(findings.write(visits, polite))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        if len(visits) + len(polite) == 1:
+            log.exception("what was found at one source or host cannot be written")
+            return
+        for visit in visits:
+            _write([visit], [], tally)
+        for one in polite:
+            _write([], [one], tally)
 
 
 def steadily(work: Callable[[], Result]) -> Result:

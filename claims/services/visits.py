@@ -114,7 +114,8 @@ class Trip:
         if not found.known:
             return polite, host.robots if host.robots_at is not None else None
         polite = replace(polite, robots=found.text)
-        delay = max(host.crawl_delay, judge(found.text, self.errands[0].url).crawl_delay or 0)
+        asked = judge(found.text, self.errands[0].url, settings.CLAIMS_FETCH_AGENT).crawl_delay or 0
+        delay = max(host.crawl_delay, asked)
         if delay > PATIENCE:
             polite = replace(polite, wait=float(delay))
         elif delay:

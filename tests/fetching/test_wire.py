@@ -205,3 +205,18 @@ def test_bytes_after_the_answer_end_the_connection(source: Source) -> None:
 
     assert first.body == b"hello"
     assert fetch(source.url("/page"), policy=policy, limits=PLENTY).body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "value"),
+    [
+        (b"X-Bad: a\0b", "x-bad", "a b"),
+        (b"X-Bad: a\rb", "x-bad", "a b"),
+        (b"X\0Bad: a", "x bad", "a"),
+        (b"X-Bad:\r\n a\0b", "x-bad", "a b"),
+    ],
+)
+def test_headers_hold_neither_nul_nor_carriage_return(source: Source, raw: bytes, name: str, value: str) -> None:
+    found = get(source, Page(raw=b"HTTP/1.1 200 OK\r\n" + raw + b"\r\nContent-Length: 5\r\n\r\nhello"))
+
+    assert (found.outcome, found.body, found.headers[name]) == ("ok", b"hello", value)

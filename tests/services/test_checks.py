@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import DataError, connection
 from django.utils import timezone
 
 from claims.fetching import Policy
 from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
-from claims.services import audits, checks, evidence, readings, schedules
+from claims.services import audits, checks, evidence, findings, readings, schedules
 from tests.factories import a_figure, a_quote
 from tests.hostile import Hit, Page, Source
 
@@ -344,6 +344,50 @@ def test_quarantine_is_told(editor: User, source: Source) -> None:
     assert Alert.objects.get().rule == "quarantined"
     checks.release(row.source)
     assert len(schedules.lease(1)) == 1
+
+
+def test_what_cannot_be_written_takes_no_sound_source_with_it(
+    editor: User, source: Source, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim: Claim = a_figure(editor)
+    for path in ("/bad", *(f"/toll{number}" for number in range(5))):
+        source.page(path, TOLL.format(day=1, toll="about 1,400"))
+        row = evidence.attach(claim, url=source.url(path), editor=editor)
+        host = Host.objects.create(name=path)
+        Schedule.objects.filter(pk=row.source_id).update(host=host)
+    write = findings.write
+
+    def written(visits: Any, polite: Any) -> findings.Written:
+        if any(visit.errand.url.endswith("/bad") for visit in visits):
+            raise DataError("no database keeps this")
+        return write(visits, polite)
+
+    monkeypatch.setattr(findings, "write", written)
+    assert checks.check_due(policy=policy).checks == 5
+    assert Schedule.objects.filter(seq=1, attempt=0).count() == 5
+    for _ in range(2):
+        past = timezone.now() - timedelta(seconds=1)
+        Schedule.objects.filter(attempt__gt=0).update(lease_until=past)
+        Host.objects.update(lease_until=past, next_allowed_at=past)
+        checks.check_due(policy=policy)
+    Schedule.objects.filter(attempt__gt=0).update(lease_until=timezone.now())
+    assert checks.tidy() == 1
+    assert Schedule.objects.get(state="quarantined").source.url.endswith("/bad")
+
+
+@pytest.mark.parametrize(
+    "robots", [b"\0User-agent: *\nDisallow: /x\n", "User-agent: *\nDisallow: /x\n".encode("utf-16")]
+)
+def test_a_robots_file_that_no_database_keeps_is_kept_without_what_it_cannot_hold(
+    editor: User, source: Source, policy: Policy, robots: bytes
+) -> None:
+    source.page("/robots.txt", robots)
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    assert checks.check_due(policy=policy).checks == 1
+    host = Host.objects.get()
+    assert "Disallow: /x" in host.robots
+    assert host.lease_token is None
 
 
 def test_suspects_are_read_one_after_the_other(
