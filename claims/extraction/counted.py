@@ -341,7 +341,8 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             start += 1
         before = tokens.words[at] if at >= 0 else ""
         if start < end and before not in words.leading:
-            return start, end
+            told = end - start > 1 or tokens.words[start] not in words.numbers_of - words.people
+            return (start, end) if told else None
         if (
             start == end
             and before not in words.passed_over
@@ -355,7 +356,9 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
 
 def _is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
     word = tokens.words[at]
-    if not word[0].isalpha() or (word in words.stops and word not in words.states):
+    if not word[0].isalpha():
+        return tokens.glued(at) and "-" in {word, tokens.word(at - 1)}  # "kasus Covid-19"
+    if word in words.stops and word not in words.states:
         return False
     return not is_verb(word, words) or tokens.capital(at)
 

@@ -286,10 +286,12 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
         later = read_day(tokens, at, tokens.words[at], words)  # "16 18 December": the dash is lost
         if later and later.day and later.day[1]:
             return Moment(index, at, "date", (int(word), later.day[1]), later.year)
-    if tokens.word(at) in words.day_joiners:
-        follow = tokens.word(at + 1)
+    joiner = words.joiners.starting(tokens.words, at) or ((1, True) if tokens.word(at) in words.day_joiners else None)
+    if joiner:
+        after = at + joiner[0]
+        follow = tokens.word(after)
         if follow.isdecimal() and len(follow) <= 2:
-            later = read_day(tokens, at + 1, follow, words)
+            later = read_day(tokens, after, follow, words)
             if later and later.day:
                 return Moment(index, at, "date", (int(word), later.day[1]), later.year)
     if tokens.word(index - 1) in words.date_before:

@@ -215,7 +215,8 @@ class SentenceReader:
                 phrase_after(tokens, at + 2, words) if tokens.word(at + 1) in words.hyphen_tails else (at + 1, at + 2)
             )
         found = phrase_after(tokens, at, words, one=reading.value == 1)
-        if found is None and tokens.word(at) in words.copulas and not is_verb(tokens.word(at + 1), words):
+        told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
+        if found is None and tokens.word(at) in words.copulas and not told and not is_verb(tokens.word(at + 1), words):
             found = phrase_after(tokens, at + 1, words)
         if found is None and tokens.word(at) in OPENING and not words.head_first:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"

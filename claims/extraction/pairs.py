@@ -239,7 +239,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if ratio and not joiner:
         return None
     if word in HYPHENS or word in "–—":
-        if left.unit != right.unit and left.unit is not None and not (tokens.glued(end) and tokens.glued(end + 1)):
+        apart = left.unit not in {None, right.unit} and not (tokens.glued(end) and tokens.glued(end + 1))
+        if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
             return None
     elif word in pairs.either:
         if (

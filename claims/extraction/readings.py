@@ -13,7 +13,7 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair, told_score
-from .sharing import share_ranges, share_units
+from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens
 
 HOURS = Decimal(12)
@@ -67,7 +67,10 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         if is_result(tokens):
             for reading in readings:
                 reading.why = "score"
+        if grammar.numbers.decimal == ",":
+            join_split(tokens, readings, pairs)
         share_units(tokens, readings, pairs)
+        share_ends(tokens, readings, pairs, grammar.counted)
         share_ranges(tokens, readings)
     return readings, moments
 

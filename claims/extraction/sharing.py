@@ -4,12 +4,15 @@ import itertools
 from decimal import Decimal
 
 from .amounts import DASHES, Reading
-from .counted import CountedWords, is_plural
+from .counted import CountedWords, is_plural, phrase_after
 from .grammar import Grammar
+from .measures import units
 from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
 
+DECIMALS = 2
+"""So many decimals at most are told apart from the next number of a list."""
 ROW_GAP = 5
 """So many words may stand between two ranges of a row."""
 TIMES_OF_PLAY = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -35,6 +38,34 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
         )
         if chained:
             left.unit = right.unit
+
+
+def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words: CountedWords) -> None:
+    """Let the bare new end of a change take the unit of its old one: "dari Rp 10.000 menjadi 12.000", "dari 5,2 persen ke 4,9"."""
+    for left, right in itertools.pairwise(readings):
+        bare = right.unit is None and right.why is None and right.kind == "number" and left.high is None
+        told = left.unit is not None and units().kinds.get(left.unit) != "time" and left.why is None
+        if bare and told and changes_to(tokens, left, right, pairs):
+            right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
+
+
+def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
+    """Join amounts whose decimals a blank has parted: "Rp108, 7 miliar", "seluas 149, 45 hektare"."""
+    for right, left in itertools.pairwise(readings[::-1]):
+        whole, decimals = tokens.word(left.end - 1), tokens.words[right.first]
+        parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.word(left.end) == ","
+        if not (parted and whole.isdigit() and decimals.isdigit() and len(decimals) <= DECIMALS):
+            continue
+        kind, other = units().kinds.get(left.unit or ""), units().kinds.get(right.unit or "")
+        priced = kind == "money" and not left.scaled and right.scaled and right.unit is None
+        told = tokens.word(left.bound_first - 1) in pairs.bounds.fillers and left.unit is None
+        measured = told and other is not None and other not in {"money", "time"}
+        if not (priced or measured) or left.why or right.why or not right.value:
+            continue
+        left.value = right.value / Decimal(decimals) * Decimal(f"{whole}.{decimals}")
+        left.unit, left.scaled = left.unit or right.unit, True
+        left.end = left.last = left.after_bound = right.end
+        readings.remove(right)
 
 
 def share_ranges(tokens: Tokens, readings: list[Reading]) -> None:
