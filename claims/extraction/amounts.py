@@ -128,3 +128,13 @@ def resolve_doubt(reading: Reading, *, counts: bool) -> None:
         and reading.unit in {None, "IDR", "USD", "JPY", "KRW"}
     ):
         reading.value, reading.doubt = reading.doubt, None
+
+
+def is_compound(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number is the first part of a compound, whose noun nothing else counts: "the nine-party bloc"."""
+    return tokens.word(reading.end) == "-" and tokens.glued(reading.end)
+
+
+def is_whole(reading: Reading) -> bool:
+    """Whether the value of a reading is a whole number, as counts are."""
+    return reading.value is not None and reading.value == reading.value.to_integral_value()

@@ -3,10 +3,11 @@
 import itertools
 import re
 
-from .amounts import Reading, resolve_doubt
+from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import whole_behind, with_complement
-from .counted import Phrase, counts_people, is_verb, phrase_after, phrase_before
+from .counted import Phrase, counts_people, is_verb, phrase_after
+from .counted_before import phrase_before
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
@@ -231,8 +232,18 @@ class SentenceReader:
         return None if self.stands_alone(tokens, reading) else self.inherited(tokens, reading, before)
 
     def stands_alone(self, tokens: Tokens, reading: Reading) -> bool:
-        """Whether a number without a noun is told by a word that begins something else than the count before it: "out for 38"."""
-        return tokens.word(reading.bound_first - 1) in self.grammar.not_inherited
+        """Whether a number without a noun is told by words that begin something else than the count before it: "out for 38",
+        "a stand of 203"."""
+        before, words = tokens.word(reading.bound_first - 1), self.grammar.counted
+        if before in words.partitives:
+            noun = tokens.word(reading.bound_first - 2)
+            return (
+                noun.isalpha()
+                and noun not in words.stops
+                and noun not in words.numbers_of
+                and noun not in words.spelled
+            )
+        return before in self.grammar.not_inherited
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
@@ -373,16 +384,6 @@ class SentenceReader:
             if word.endswith(clitic) and len(word) > len(clitic) + 2:
                 return start, end - len(clitic)
         return start, end
-
-
-def is_compound(tokens: Tokens, reading: Reading) -> bool:
-    """Whether a number is the first part of a compound, whose noun nothing else counts: "the nine-party bloc"."""
-    return tokens.word(reading.end) == "-" and tokens.glued(reading.end)
-
-
-def is_whole(reading: Reading) -> bool:
-    """Whether the value of a reading is a whole number, as counts are."""
-    return reading.value is not None and reading.value == reading.value.to_integral_value()
 
 
 def rejection(tokens: Tokens, reading: Reading) -> Rejected:

@@ -74,6 +74,7 @@ class Grammar:
     amount_words: frozenset[str]
     pointers: frozenset[str]
     label_leads: frozenset[str]
+    labelled: frozenset[str]
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
@@ -144,6 +145,7 @@ def grammar_of(language: Language) -> Grammar:
         amount_words=amount_words(language),
         pointers=frozenset(language.tables["quotes"]["determiners"]),
         label_leads=frozenset(names["label_leads"]),
+        labelled=frozenset(names["labelled"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
         placed=frozenset(language.tables["counted"]["places_told"]),

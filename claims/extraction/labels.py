@@ -15,6 +15,8 @@ from .tokens import Tokens
 RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
 LONGEST_LABEL = 4
 """Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
+SHORTEST_LABEL = 2
+"""Digits of a number that stands for a thing of its name ("a 747"); with one it is a mark."""
 LONG_CODE = 5
 """Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
 SHORTEST_NOUN = 3
@@ -62,8 +64,7 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return tells_its_like(tokens, numeral, grammar)
     if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
         return True  # "I 95 South"
-    letter = has_letter(tokens, numeral, grammar) or is_code(tokens, numeral, grammar)
-    return letter or labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
+    return any(rule(tokens, numeral, grammar) for rule in (has_letter, is_code, labels_noun, labels_name, labels_thing))
 
 
 def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
@@ -138,6 +139,23 @@ def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if before in APOSTROPHES or before[:1].isdigit():
         return False
     return not several_follow(tokens, numeral.end, grammar)
+
+
+def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether an article or owner leads to digits that are one thing's label: "a 747 landed", "the 38 bus", "his 23 shirt"."""
+    first, end = numeral.first, numeral.end
+    led, following = tokens.word(first - 1), tokens.word(end)
+    if len(numeral.digits) >= LONGEST_LABEL or not following:
+        return False
+    single = led in grammar.numbers.articles
+    if following in grammar.labelled and (single or led in grammar.counted.determiners):
+        return not several_follow(tokens, end, grammar)
+    if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.glued(first):
+        return False
+    counted = grammar.counted
+    if following in counted.partitives or tokens.word(end + 1)[:1].isdigit():
+        return False
+    return following in {".", ","} or following in counted.stops or is_verb(following, counted)
 
 
 def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

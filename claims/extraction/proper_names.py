@@ -21,6 +21,8 @@ SEARCHED = 20_000
 """Characters that are searched for a name with its number."""
 LOOKS = 20
 """So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
+POSTAL = 4
+"""Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
 PLATE = 3
 """Letters of a group on a number plate."""
 CHAINED = 4
@@ -81,7 +83,14 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False  # "Musala Nurul 15 KK"
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
-    if opens and not acronym and not is_subject(tokens, first, end, grammar) and not is_told_inside(tokens, first):
+    postal = not following and tokens.raw(first - 1).isupper() and len(numeral.digits) == POSTAL  # "Map: TARA 4870"
+    if (
+        opens
+        and not acronym
+        and not postal
+        and not is_subject(tokens, first, end, grammar)
+        and not is_told_inside(tokens, first)
+    ):
         return False
     if tokens.capital(end) and tokens.word(end + 1)[:1].isdigit() and grammar.counted.head_first:
         return True  # "Seksi 1 Tahap 1B"
@@ -97,7 +106,12 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             and (numeral.value != 1 or following not in grammar.counted.people)
         ):
             several = any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
-            return not several or is_verb_in_s(tokens, end, grammar) or is_modifier(tokens, first - 1, grammar)
+            return (
+                not several
+                or following in grammar.labelled
+                or is_verb_in_s(tokens, end, grammar)
+                or is_modifier(tokens, first - 1, grammar)
+            )
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
 

@@ -1,0 +1,146 @@
+"""The noun phrase that stands before its number: "the number of deaths rose to 45", "korban tewas mencapai 45"."""
+
+from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
+from .tokens import Tokens
+
+NUMBER_REACH = 32
+"""So many words back "the number of" may stand."""
+LEADING = 14
+"""So many words back may stand a noun behind which its places and its verb follow."""
+BACK = 6
+"""So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
+
+
+def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0) -> Phrase | None:
+    """The noun of a number at token `index` up to `end` that follows a linking word: "jumlah WP sebanyak …", "the number of
+    deaths rose to …", or that "them" stands for: "seized the rifles, burning two of them"."""
+    if end and tokens.word(end) in words.partitives and tokens.word(end + 1) in words.pronouns:
+        return plural_before(tokens, index, words)
+    if index > 1 and tokens.words[index - 1] in words.partitives:
+        noun = tokens.words[index - 2]
+        told = not words.head_first and is_plural(noun, words) and noun not in words.stops  # "a record for wins of 307"
+        if noun in words.numbers_of or told:
+            return index - 2, index - 1
+    named = number_named(tokens, index, words)
+    if named:
+        return named
+    at, seen = index - 1, False
+    while at >= 0 and index - at <= BACK:
+        word = tokens.words[at]
+        if word in words.linkers or word == ":":
+            seen = True
+        elif word not in words.weak_linkers and not (seen and words.head_first and word in words.copulas):
+            break
+        at -= 1
+    if words.head_first:
+        if not seen:
+            return noun_between(tokens, index, words)
+        return number_told(tokens, at, words) or head_before(tokens, at, words)
+    if not seen:
+        return None
+    end = at + 1
+    while at >= 0 and end - at <= LONGEST:
+        word = tokens.words[at]
+        link = word in words.partitives and not words.head_first and at < end - 1
+        if not word[0].isalpha() or (word in words.stops and word not in words.states and not link):
+            break
+        if is_verb(word, words) and not tokens.capital(at):
+            break
+        at -= 1
+    start = at + 1
+    while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
+        start += 1
+    capital = end > 1 and tokens.raw(end - 1).istitle()
+    person = capital and (
+        tokens.raw(end - 2).istitle() or tokens.word(end - 2) in words.coordinators
+    )  # "Kirk Hill was 27 of 39"
+    return (start, end) if start < end and not person else None
+
+
+def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
+    """The noun that "jumlah" leads to, before token `at` and whatever tells more of it: "jumlah pegawai yang naik golongan"."""
+    for back in range(at, max(-1, at - LEADING), -1):
+        word = tokens.words[back]
+        if not word[0].isalpha():
+            return None
+        if word in words.numbers_of and word not in words.people and is_noun(tokens, back + 1, words):
+            end = back + 2
+            while end <= at and end - back <= LONGEST and is_noun(tokens, end, words):
+                end += 1
+            return back + 1, end
+    return None
+
+
+def noun_between(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun between "jumlah" and its number at token `index`: "jumlah responden 2.000", "angka kematian 80"."""
+    for at in range(index - 1, max(-1, index - LONGEST), -1):
+        if tokens.words[at] in words.numbers_of and tokens.words[at] not in words.people:
+            return (at + 1, index) if at + 1 < index else None
+        if not is_noun(tokens, at, words) or tokens.capital(at):
+            return None
+    return None
+
+
+def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
+    """The noun before a linking word behind token `at`, where the head of a phrase comes first: past the places and the
+    verbs between ("jumlah suara sah dalam Pemilu di Solok yakni", "tempat duduk yang terjual sebanyak")."""
+    stop = max(-1, at - LEADING)
+    if tokens.word(at) == ")":
+        at = next((back - 1 for back in range(at, stop, -1) if tokens.words[back] == "("), at)
+    while at > stop:
+        end = at + 1
+        while at > stop and is_noun(tokens, at, words):
+            at -= 1
+        start = at + 1
+        while start < end - 1 and tokens.words[start] in words.numbers_of - words.people:
+            start += 1
+        before = tokens.words[at] if at >= 0 else ""
+        if start < end and before not in words.leading:
+            told = end - start > 1 or tokens.words[start] not in words.numbers_of - words.people
+            return (start, end) if told else None
+        if (
+            start == end
+            and before not in words.passed_over
+            and before not in words.leading
+            and not is_verb(before, words)
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
+    word = tokens.words[at]
+    if not word[0].isalpha():
+        return tokens.glued(at) and "-" in {word, tokens.word(at - 1)}  # "kasus Covid-19"
+    if word in words.stops and word not in words.states:
+        return False
+    return not is_verb(word, words) or tokens.capital(at)
+
+
+def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The nearest plural noun before token `index`."""
+    for at in range(index - 1, max(-1, index - BACK - 2), -1):
+        word = tokens.words[at]
+        if is_plural(word, words) and word not in words.stops and not is_verb(word, words):
+            return at, at + 1
+    return None
+
+
+def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun of "the number of cases nationwide has passed 600", "the death toll in the floods rose to 174"."""
+    if words.head_first:
+        return None
+    for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
+        word = tokens.words[at]
+        if word in {",", ";", ":"} or (word[0].isdigit() and not tokens.glued(at)):
+            return None
+        if word not in words.numbers_of:
+            continue
+        if tokens.word(at + 1) in words.partitives:
+            return phrase_after(tokens, at + 1, words)
+        before = tokens.word(at - 1)
+        if before in words.partitives:
+            return None
+        return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)
+    return None

@@ -1,0 +1,21 @@
+import pytest
+
+from claims.extraction.counted import counted_words
+from claims.extraction.counted_before import phrase_before
+from claims.extraction.language import load
+from claims.extraction.numberwords import number_words
+from claims.extraction.scan import Scan
+from claims.extraction.tokens import Tokens
+
+BEFORE = [
+    ("id", "korban tewas mencapai 45", "korban tewas"), ("id", "total WP sebanyak 19", "WP"), ("id", "pada hari itu 45", None),
+    ("en", "the number of deaths reached 45", "deaths"), ("en", "rose to 45", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "wanted"), BEFORE)
+def test_before(code: str, text: str, wanted: str | None) -> None:
+    language = load(code)
+    tokens = Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
+    phrase = phrase_before(tokens, len(tokens) - 1, counted_words(language))
+    assert (text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]] if phrase else None) == wanted
