@@ -5,21 +5,23 @@ This thread alone talks to the database; visits run in a few threads of their ow
 
 import functools
 import gc
+import itertools
 import logging
+import math
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import transaction
 
 from claims.fetching import Policy
 from claims.models import Schedule, Source
 from claims.services import alerts, clocks, findings, pages, schedules
 from claims.services.looks import Trail
+from claims.services.outages import AWAY, is_away, line, steadily
 from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
@@ -39,10 +41,9 @@ SOON = 0.1
 LOOK = 0.25
 """Seconds between two looks for due sources while visits are on their way."""
 
-STEADY = 60.0
-"""Seconds for which a database that is away is waited for, with results in hand. Longer than that the leases are lost anyway."""
+EARLIER = 1.0
+"""Seconds before the end of a lease by which waiting for the database ends: then there is time to return the lease."""
 
-Result = TypeVar("Result")
 log = logging.getLogger(__name__)
 
 
@@ -66,7 +67,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Crew:
-    """Trips on their way: `away` of them. `told` is what they handed in, not yet written. `asked` is the caller's wish to end;
+    """Trips on their way: `away` of them. `told` is what they handed in; it stays there until it is written. `asked` is the caller's wish to end;
     `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive. `suspect` is the
     host with a source that was leased before without an end, as by a worker that died of it: no second one is out with it, lest
     a sound one be taken for poison."""
@@ -106,7 +107,8 @@ class Crew:
             self.bell.set()
 
     def collect(self, few: int) -> list[Told]:
-        """What is to be written now: a batch, or after a moment what there is, or the last when nobody is away any more.
+        """What is to be written now, and struck when that is done: a batch, or after a moment what there is, or the last when nobody is
+        away any more.
 
         Nothing when no more than `few` trips are away: then more may be leased first.
         """
@@ -116,10 +118,23 @@ class Crew:
             self.bell.clear()
             left = ends - time.monotonic()
             if len(self.told) >= BATCH or not self.away or left <= 0:
-                return [self.told.popleft() for _ in range(min(len(self.told), BATCH))]
+                return list(itertools.islice(self.told, min(len(self.told), BATCH)))
             if self.away <= few:
                 return []
             self.bell.wait(left)
+
+    def strike(self, news: Sequence[Told]) -> None:
+        """These were written."""
+        for _ in news:
+            self.told.popleft()
+
+    @property
+    def held(self) -> list[Lease]:
+        """The leases of what was handed in and not written."""
+        items = list(self.told)
+        return [
+            item.errand.lease if isinstance(item, Visit) else item for item in items if not isinstance(item, Politeness)
+        ]
 
 
 def check_due(
@@ -135,7 +150,7 @@ def check_due(
 
     Ends when nothing can be leased: what is due at a host that wants a pause is left for the next call. `stopping` ends it
     early: what is on its way comes to its end, the rest is given back. `watch` is told the tally and the trips on their way.
-    A database that goes away is waited for.
+    A database that goes away is waited for; when that takes too long its error is raised, and no source is held to be the cause.
     """
     _keep_what_is_loaded()
     tally = Tally()
@@ -144,10 +159,27 @@ def check_due(
         crew = Crew(policy or pages.policy(), stopping or threading.Event(), hands)
         try:
             _run(crew, tally, limit, source_ids, ends, watch)
-        except BaseException:
+        except BaseException as problem:
             crew.stopping.set()
+            _excuse(crew, problem)
+            hands.shutdown()
+            _excuse(crew, problem)  # what those handed in who were still out
             raise
     return tally
+
+
+def _excuse(crew: Crew, problem: BaseException) -> None:
+    """Return the leases of what could not be written when the database is the reason, lest sound sources be taken for poison.
+
+    Their hosts keep theirs, so that nobody asks for the same pages again before that ends.
+    """
+    held = crew.held
+    if not is_away(problem) or not held:
+        return
+    try:
+        schedules.give_back(held, {lease.host_id for lease in held})
+    except AWAY as again:
+        log.warning("%s leases could not be returned: %s", len(held), line(again))
 
 
 @functools.cache
@@ -180,7 +212,7 @@ def _run(
             next_look = now if found else now + LOOK
         news = crew.collect(0 if is_over or now < next_look else READY - 1)
         if news:
-            steadily(functools.partial(_hand_in, news, tally))
+            _write(crew, news, tally)
             if crew.suspect in {item.host_id for item in news if isinstance(item, Politeness)}:
                 crew.suspect = None
             next_look = now
@@ -199,12 +231,23 @@ def _send(crew: Crew, leases: list[Lease]) -> None:
     """Sources that nobody asks for any more are put to rest; the others are visited."""
     if not leases:
         return
-    asked = steadily(lambda: errands(leases))
-    idle = [errand.lease for errand in asked if not errand.questions]
-    wanted = [errand for errand in asked if errand.questions]
-    if idle:
-        steadily(lambda: schedules.rest(idle, {errand.lease.host_id for errand in wanted}))
+    try:
+        asked = steadily(lambda: errands(leases))
+        idle = [errand.lease for errand in asked if not errand.questions]
+        wanted = [errand for errand in asked if errand.questions]
+        if idle:
+            steadily(lambda: schedules.rest(idle, {errand.lease.host_id for errand in wanted}))
+    except AWAY:
+        crew.told.extend(leases)
+        raise
     crew.send(wanted)
+
+
+def _write(crew: Crew, news: Sequence[Told], tally: Tally) -> None:
+    """Write it, and wait for a database that is away as long as the first of the leases in hand lets us."""
+    ends = min((lease.ends for lease in crew.held), default=math.inf) - EARLIER
+    steadily(functools.partial(_hand_in, news, tally), ends)
+    crew.strike(news)
 
 
 def _hand_in(news: Sequence[Told], tally: Tally) -> None:
@@ -233,23 +276,6 @@ def _write(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) 
             _write([visit], [], tally)
         for one in polite:
             _write([], [one], tally)
-
-
-def steadily(work: Callable[[], Result]) -> Result:
-    """Do it; when the database goes away, come back until it is there again. Inside a transaction nothing is repeated.
-
-    What was committed before the connection broke is not done twice: writing is fenced by the lease.
-    """
-    ends = time.monotonic() + STEADY
-    while True:
-        try:
-            return work()
-        except (OperationalError, InterfaceError):
-            if connection.in_atomic_block or time.monotonic() > ends:
-                raise
-            log.warning("the database is away; waiting for it")
-            connection.close()
-            time.sleep(LOOK)
 
 
 def tidy() -> int:

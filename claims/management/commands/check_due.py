@@ -74,7 +74,7 @@ class Watch:
     def run(self) -> None:
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: self.stopping.set())
-        self.out.write("watching; Ctrl-C ends it")
+        self._say("watching; Ctrl-C ends it")
         while not self.stopping.is_set() and not self._is_done():
             self._round()
         self.out.write(f"ended: {told(self.total)}")
@@ -99,7 +99,7 @@ class Watch:
             wait = self._wait()
             self._draw(0)
         except (DatabaseError, InterfaceError) as problem:
-            self.out.write(f"the database does not answer: {problem}".strip())
+            self._say(f"the database does not answer: {problem}".strip())
         self.stopping.wait(wait)
 
     def _wait(self) -> float:
@@ -114,8 +114,12 @@ class Watch:
         if tally.sources or tally.failed:
             self.rates.append((time.monotonic(), tally.sources))
             if not self.is_live:
-                self.out.write(told(tally))
-                self.out.flush()
+                self._say(told(tally))
+
+    def _say(self, line: str) -> None:
+        """At once, also where a pipe or a file would keep it until there is more."""
+        self.out.write(line)
+        self.out.flush()
 
     def _during(self, tally: Tally, away: int) -> None:
         if time.monotonic() - self.drawn >= REDRAW:
