@@ -212,7 +212,7 @@ def _run(
             next_look = now if found else now + LOOK
         news = crew.collect(0 if is_over or now < next_look else READY - 1)
         if news:
-            _write(crew, news, tally)
+            _hand_in(crew, news, tally)
             if crew.suspect in {item.host_id for item in news if isinstance(item, Politeness)}:
                 crew.suspect = None
             next_look = now
@@ -243,14 +243,14 @@ def _send(crew: Crew, leases: list[Lease]) -> None:
     crew.send(wanted)
 
 
-def _write(crew: Crew, news: Sequence[Told], tally: Tally) -> None:
+def _hand_in(crew: Crew, news: Sequence[Told], tally: Tally) -> None:
     """Write it, and wait for a database that is away as long as the first of the leases in hand lets us."""
     ends = min((lease.ends for lease in crew.held), default=math.inf) - EARLIER
-    steadily(functools.partial(_hand_in, news, tally), ends)
+    steadily(functools.partial(_enter, news, tally), ends)
     crew.strike(news)
 
 
-def _hand_in(news: Sequence[Told], tally: Tally) -> None:
+def _enter(news: Sequence[Told], tally: Tally) -> None:
     visits = [item for item in news if isinstance(item, Visit)]
     polite = [item for item in news if isinstance(item, Politeness)]
     unused = [item for item in news if isinstance(item, Lease)]
@@ -266,9 +266,9 @@ def _write(visits: Sequence[Visit], polite: Sequence[Politeness], tally: Tally) 
     towards quarantine, and the others lose nothing."""
     try:
         tally.add(findings.write(visits, polite))
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception:
+    except Exception as problem:
+        if is_away(problem):
+            raise
         if len(visits) + len(polite) == 1:
             log.exception("what was found at one source or host cannot be written")
             return

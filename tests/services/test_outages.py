@@ -88,8 +88,7 @@ def test_nobody_is_blamed_when_there_is_no_room_for_long(
 def test_a_page_that_the_database_refuses_is_quarantined(source: Source, refusing: Any, code: str) -> None:
     refusing(code, EVER)
     for _ in range(3):
-        with pytest.raises(DatabaseError, match="no room"):
-            checks.check_due()
+        assert checks.check_due().sources == 0
         past = timezone.now()
         Schedule.objects.update(lease_until=past)
         Host.objects.update(lease_until=past)
