@@ -289,11 +289,13 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
     joiner = words.joiners.starting(tokens.words, at) or ((1, True) if tokens.word(at) in words.day_joiners else None)
     if joiner:
         after = at + joiner[0]
+        after += tokens.word(at) == "," and tokens.word(after) in words.day_joiners  # "7, 14, dan 15 Juni"
         follow = tokens.word(after)
         if follow.isdecimal() and len(follow) <= 2:
             later = read_day(tokens, after, follow, words)
-            if later and later.day:
-                return Moment(index, at, "date", (int(word), later.day[1]), later.year)
+            if later:
+                day = (int(word), later.day[1]) if later.day else None
+                return Moment(index, at, "date", day, later.year)
     if tokens.word(index - 1) in words.date_before:
         return Moment(index, index + 1, "date")
     return None

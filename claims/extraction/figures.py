@@ -263,13 +263,14 @@ class SentenceReader:
                 continue
             between = tokens.words[left.last : right.bound_first]
             origin = self.pairs.origin.ending(tokens.words, left.bound_first)
+            totalled = bool(between) and between[-1] in self.grammar.counted.numbers_of  # "120 dari total 340 kursi"
             if origin and between and between[0] in self.pairs.change_joiners and right.unit == left.unit:
                 right.relation = ("change", left)
                 right.phrase = right.phrase or left.phrase
                 if left.phrase is None or left.phrase[0] < left.end:
                     left.phrase = right.phrase
             elif (
-                self.pairs.origin.ending(tokens.words, right.bound_first)
+                self.pairs.origin.ending(tokens.words, right.bound_first - totalled)
                 and left.unit == right.unit
                 and left.high is None
             ):

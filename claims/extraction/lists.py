@@ -11,6 +11,7 @@ MOST_ITEMS = 20
 OPEN_REACH = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
 PHONE = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 AREA = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
 LEAST_DIALLED, MOST_DIALLED = 6, 15
 """Digits of a telephone number."""
@@ -85,8 +86,8 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
         return 0
     start = tokens.starts[index]
     found = PHONE.match(tokens.text, start)
-    if not found or (len(found[0]) <= LEAST_DIALLED + 1 and found[0].endswith(" 000")):
-        return 0  # "345 000"
+    if not found or GROUPED.fullmatch(found[0]) or (len(found[0]) <= LEAST_DIALLED + 1 and found[0].endswith(" 000")):
+        return 0  # "nomor urut 2 meraih 120.345", "345 000"
     if not LEAST_DIALLED <= sum(map(str.isdigit, found[0])) <= MOST_DIALLED:
         return 0
     sign = tokens.word(index - 1)

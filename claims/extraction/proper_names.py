@@ -123,12 +123,14 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
         at -= 1
     if tokens.word(at) in grammar.counted.coordinators:
         at -= 1
-    if tokens.word(at) == "," and at > 1 and tokens.word(at - 1).isdigit() and tokens.capital(at - 2):
+    spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
+    told = tokens.word(at - 1).isdigit() or tokens.word(at - 1) in spelled
+    if tokens.word(at) == "," and at > 1 and told and tokens.capital(at - 2):
         return True
     at = end + 1
     while tokens.word(end) == "," and at < end + NAME_LONGEST and tokens.capital(at):
         at += 1
-    return tokens.word(end) == "," and at > end + 1 and tokens.word(at).isdigit()
+    return tokens.word(end) == "," and at > end + 1 and (tokens.word(at).isdigit() or tokens.word(at) in spelled)
 
 
 def is_lettered(tokens: Tokens, first: int) -> bool:

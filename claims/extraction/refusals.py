@@ -8,6 +8,7 @@ from .amounts import Reading
 from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
+from .measures import units
 from .numerals import HYPHENS
 from .pairs import PairWords
 from .proper_names import SEARCHED, before_name
@@ -16,6 +17,7 @@ from .tokens import Tokens
 
 FEW = frozenset(map(Decimal, (2, 3, 4)))
 AGES = frozenset({"year", "month"})
+MEASURED = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
 BRACKETS = 2
@@ -160,6 +162,11 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     (26)". One of them shows it for all: it is higher than any age, or a preposition of place leads its name somewhere."""
     found = [one for one in readings if is_bracketed(tokens, one)]
     ages = [one for one in found if one.why == "age"]
+    measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
+    if ages and len(measured) == 1 and units().kinds.get(min(measured)) in MEASURED:
+        for reading in ages:
+            reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)"
+        return
     if len(found) < BRACKETS or not ages:
         return
     if not any(
@@ -170,15 +177,15 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         reading.why = None
 
 
-def is_bracketed(tokens: Tokens, reading: Reading) -> bool:
-    """Whether nothing but digits stands in brackets behind a capital."""
+def is_bracketed(tokens: Tokens, reading: Reading, *, unit: bool = False) -> bool:
+    """Whether nothing but one word of a number, or with a `unit`, stands in brackets behind a capital."""
     if (
         tokens.word(reading.first - 1) != "("
         or tokens.word(reading.end) != ")"
         or not tokens.capital(reading.first - 2)
     ):
         return False
-    return reading.end == reading.first + 1 and tokens.words[reading.first].isdigit()
+    return unit or reading.end == reading.first + 1
 
 
 def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
@@ -186,5 +193,7 @@ def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
     if tokens.word(last) in grammar.dates.months:
         return True
     first = before_name(tokens, last) + 1
+    if tokens.words[first] in grammar.placed:
+        return True  # "Kabupaten Rokan Hilir (49)"
     name = tokens.text[tokens.starts[first] : tokens.ends[last]]
     return any(f" {word} {name}" in tokens.text[:SEARCHED] for word in grammar.placed)
