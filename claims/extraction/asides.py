@@ -30,12 +30,19 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last))
         or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
+        or _is_territory(frame, first, last)
         or (speech.own != "" and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.own and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
         or (not speech.own and last - first == 1 and (lows[first] in speech.connectives or _is_acronym(frame, first)))
         or (not speech.own and _is_circumstance(frame, first, last))
     )
+
+
+def _is_territory(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is nothing but a territory and its name ("Kecamatan Teron")."""
+    named = frame.lows[first] in frame.speech.territories and frame.lows[first] not in frame.speech.bodies
+    return named and 1 < last - first <= NAMED + 1 and all(frame.capital(i) for i in range(first, last))
 
 
 def _is_acronym(frame: Frame, at: int) -> bool:

@@ -116,7 +116,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or low == "("
         or (
             low in speech.opens_link
-            and (_tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
+            and (tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
         )
     )
 
@@ -147,7 +147,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return _relay(frame, at)
     if start != at:
         return None, start
-    if _tells(frame, at):
+    if tells(frame, at):
         return _audience(frame, at)
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
@@ -158,7 +158,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     return None, start
 
 
-def _tells(frame: Frame, at: int) -> bool:
+def tells(frame: Frame, at: int) -> bool:
     """Whether an audience begins at word `at` with its preposition; one of the weaker prepositions needs the noun of an
     audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
     chain = frame.speech.chain
@@ -286,7 +286,7 @@ def _circumstance(frame: Frame, at: int) -> int:
             continue
         if low in PUNCTUATION or low in speech.that:
             break
-        if i > at + 1 and (_tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
+        if i > at + 1 and (tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
             break
         i += 1
     return i
@@ -324,9 +324,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         if link.role == "relay":
             hop += 1
         at = link.first
-        while (
-            at < link.last - 1 and (_tells(frame, at) or frame.lows[at] in outward["medium"]) and link.role != "relay"
-        ):
+        while at < link.last - 1 and (tells(frame, at) or frame.lows[at] in outward["medium"]) and link.role != "relay":
             at += 1
         found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
     return tuple(found)

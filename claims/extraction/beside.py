@@ -171,10 +171,17 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
         return None
     phrase = forward(frame, first + 1)
-    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
+    if phrase is None or (phrase.kind == "description" and not _points(frame, phrase)):
         return None
     links = read_tail(frame, phrase.last).links
     return Bound(at, "direct", (span,), None, None, phrase, links, (), "word_after", True)
+
+
+def _points(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description of a person points back at somebody ("politikus PKS itu")."""
+    speech, low = frame.speech, frame.lows[phrase.first]
+    person = low in speech.heads or low in speech.persons
+    return speech.own != "" and person and frame.lows[phrase.last - 1] in speech.determiners
 
 
 def _after_words(frame: Frame) -> list[str]:

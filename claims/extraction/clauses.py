@@ -91,7 +91,7 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
     opens a report that has no verb ("jumlah penerima 1,39 persen dari warga")."""
     if frame.speech.own and frame.lows[first] in frame.speech.amounts:
         window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
-        return any(frame.lows[i][:1].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
+        return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
     body = said.phrase is not None and (
         said.phrase.kind == "body"
         or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
@@ -188,7 +188,8 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
             return first, last
         if lows[i] in PUNCTUATION and not speech.own and not is_inserted(frame, i):
             break
-    if speech.own and not audience_first(frame, first) and has_verb(frame, first + 1, min(last, first + WHOM)):
+    told = speech.own != "" and not audience_first(frame, first)
+    if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
         return first, last
     return None
 

@@ -262,6 +262,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if speech.own and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
         return first + 1, last  # "berharap kepada warga agar …"
+    if speech.own and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
+        return None  # "menyampaikan pendapatnya tentang aturan itu"
     if said.word in speech.never_alone or (
         speech.own and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):
@@ -318,6 +320,9 @@ def _names_somebody(frame: Frame, first: int, last: int) -> bool:
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
+    aside = speech.own and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
+    if aside and said.links and not has_verb(frame, first, last):
+        return False  # "mengatakan kepada wartawan setelah pembicaraan itu"
     if low in speech.to:
         wished = is_wish(frame, first) and last - first > SHORTEST + 1
         told = bool(speech.own) and not is_verb_at(frame, first + 1)
@@ -357,7 +362,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
                 or (closing.isupper() and len(closing) > 1)
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
-            return body and said.word in frame.speech.records
+            person = frame.speech.own != "" and low in frame.speech.heads and low not in frame.speech.bodies
+            return body and said.word in frame.speech.records and not person
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
         speakers = not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last])
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)

@@ -21,6 +21,8 @@ def inserted_shape(hit: Hit) -> Said | None:
     if not speech.own or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
         return None
     before = lows[first - 1]
+    if f"{before} {hit.word}" in speech.nouns:
+        return None  # "Lebih lanjut Rina mendorong …"
     if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
         return None
     phrase = forward(frame, hit.last)

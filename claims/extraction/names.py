@@ -126,7 +126,7 @@ class Names:
         if name in self._acronyms:
             return self._acronyms[name]
         words = words_of(name)
-        if not words or (_is_acronym(name) and self.speech.own):
+        if not words or (self.speech.own and (_is_acronym(name) or self.speech.places.issuperset(words))):
             return name
         best, surnamed = name, False
         first = self.alone[name][0][0] if name in self.alone else len(self.scan.text)

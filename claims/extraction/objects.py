@@ -182,6 +182,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if end > at and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end)):
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core
+    if frame.speech.own and (ranked_in := _ranked_behind(frame, core, at, end)) is not None:
+        return ranked_in
     if frame.speech.own and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
         return _with_apposition(frame, core._replace(last=end), end + 1) if goes_on else core
     if goes_on and _is_body_between(frame, core, at, end):
@@ -234,6 +236,18 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
+
+
+def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | None:
+    """The holder of an office behind the comma of its body, a rank before the name ("Kanit Laka Polres Brebes, Polda Jateng
+    Iptu Rina Dewi")."""
+    speech = frame.speech
+    rank = next((i for i in range(at + 1, end - 1) if frame.lows[i] in speech.ranks and frame.capital(i)), 0)
+    placed = rank > 0 and frame.lows[at] in speech.bodies and is_office(frame, core.first, core.last)
+    if not placed or not is_name(frame, rank, end):
+        return None
+    found = describe(frame, rank, end)
+    return found._replace(first=core.first, role=frame.words(core.first, core.last)) if found is not None else None
 
 
 def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:

@@ -222,6 +222,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None
     if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
         return None  # "…," katanya menambahkan
+    if frame.speech.own and any(at == start and "after" in frame.speech.kinds[word] for at, _, word in frame.cues):
+        return None  # "…," kata Rina, menambahkan bahwa …
     if not frame.speech.own and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
@@ -268,7 +270,8 @@ def _is_as_told(hit: Hit) -> bool:
 def _behind_office(frame: Frame, start: int) -> bool:
     """Whether nothing but an office stands before the comma of a name: "Saat dihubungi, Kepala Dinas Sosial, Budi mengakui"."""
     before = next((i for i in range(start - 2, -1, -1) if frame.lows[i] == ","), -1)
-    return before > 0 and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
+    told = before < 0 and any(is_verb_at(frame, i) for i in range(start - 1))
+    return not told and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
 
 
 def _is_inside(frame: Frame, at: int) -> bool:

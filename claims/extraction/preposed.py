@@ -1,21 +1,16 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
 from .asides import closes_name
-from .attribution import Link, is_medium, object_end, read_tail, stands_at
+from .attribution import Link, is_medium, object_end, stands_at, tells
+from .contents import NEAR, to_content
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import before_deed, issuer, main_subject
-from .media import closed_between, fronted, inserted, told_end
+from .media import closed_between, fronted, inserted
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
-from .said import Hit, Said, can_speak, floor_of, skip_opening, told_role
+from .said import Hit, Said, can_speak, floor_of
 from .subjects import backward
-
-CLAUSE = 10
-"""Words of a relative clause of those who were told."""
-
-NEAR = 5
-"""Words of a short phrase between a subject and its verb."""
 
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
@@ -43,7 +38,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if participle and not progressive and not _hangs(hit):
         return None
-    shared = (participle and not progressive) or _shares(frame, first)
+    shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
         return None
     subject = _subject(hit, shared=shared)
@@ -56,13 +51,20 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None  # "capital projects that have …"
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
-    links, content = _to_content(frame, last, kinds)
+    links, content = to_content(frame, last, kinds)
     links += (*between, *fronted(frame, phrase, shared))
     links += inserted(frame, phrase.first if not shared else first, first)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _adds(hit: Hit) -> bool:
+    """Whether an Indonesian cue goes on with what its speaker says behind a comma ("…," kata Rina, menambahkan bahwa …)."""
+    lows, speech, found = hit.frame.lows, hit.frame.speech, hit.found
+    behind = bool(speech.own) and hit.before == "," and hit.last < len(lows) and lows[hit.last] in speech.clause_that
+    return behind and bool(found) and found[-1].shape == "after" and found[-1].last >= hit.first - 1
 
 
 def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
@@ -151,7 +153,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
             if (asks and not termed) or _is_object(frame, phrase.first - 1) or is_inside_report(hit, phrase):
                 return None
-            return phrase, False, inserted
+            told = phrase.first > 0 and "announced" in frame.speech.kinds.get(frame.lows[phrase.first - 1], ())
+            return None if told else (phrase, False, inserted)  # "Hal itu dikatakan Rina menjawab …"
         if "participle" not in hit.kinds:
             return None
     if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:
@@ -195,7 +198,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             return earlier, ()  # "Hill earlier in the day said"
     end = timed
     for i in range(end - 2, max(floor, end - 9), -1):
-        if speech.own and lows[i] in speech.chain["audience"] and object_end(frame, i + 1) >= end:
+        if speech.own and tells(frame, i) and object_end(frame, i + 1) >= end:
             return i, (Link("audience", i, end),)
         if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
@@ -302,90 +305,6 @@ def _start(frame: Frame, first: int) -> int:
     while i > 0 and lows[i - 1] in speech.inherits:
         i -= 1
     return i - 1 if i > 0 and lows[i - 1] == "," else i
-
-
-def _to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
-    """The parts between a cue and what was said, and the word where that begins."""
-    lows, speech = frame.lows, frame.speech
-    links: tuple[Link, ...] = ()
-    if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
-        end = told_end(frame, at)
-        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.own
-        if asked and lows[end : end + 1] and lows[end] in speech.to:
-            return links, at  # "advised those affected to leave"
-        if end > at:
-            links, at = (Link(told_role(frame, at, end), at, end),), end
-            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
-                at += 1  # "warned Congress of the threat"
-    if at < len(lows) and lows[at] in (",", ":"):
-        return links, skip_opening(frame, at)
-    if (quotation := _quotation_ahead(frame, at)) and not speech.own:
-        return links, quotation
-    jump = _that_ahead(frame, at)
-    tail = read_tail(frame, at, spoken=False)
-    if tail.links and tail.end >= len(lows) and not speech.own:
-        return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
-    if jump and jump > tail.end + 1 and not tail.links:
-        return links, jump
-    if tail.end < len(lows) and (tail.links or tail.end > at):
-        nxt = lows[tail.end]
-        if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
-            return (*links, tail.links[-1]._replace(last=behind)), behind
-        if not speech.own and tail.links and jump and nxt in speech.prepositions:
-            return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
-        stated = nxt in (",", ":", QUOTED) or nxt in speech.that
-        if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
-            return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
-        if not speech.own and not tail.links and nxt in speech.auxiliaries:
-            return links, at  # "says last night was wet"
-        if stated or tail.links or not speech.own:
-            return (*links, *tail.links), skip_opening(frame, tail.end)
-    return (links, jump) if jump else (links, skip_opening(frame, at))
-
-
-def _behind_relative(frame: Frame, at: int) -> int:
-    """The word behind a relative clause of those who were told, where what they were told begins ("kepada warga yang mudik
-    agar …"), else 0."""
-    for i in range(at + 1, min(at + CLAUSE, len(frame.lows) - 1)):
-        if frame.lows[i] in PUNCTUATION:
-            return 0
-        if frame.lows[i] in frame.speech.to or frame.lows[i] in frame.speech.clause_that:
-            return i
-    return 0
-
-
-def _quotation_ahead(frame: Frame, at: int) -> int:
-    """The quotation behind a circumstance and its comma ("said at one point, "…""), else 0."""
-    lows, speech = frame.lows, frame.speech
-    if at >= len(lows) or lows[at] not in speech.prepositions or is_medium(frame, at):
-        return 0
-    for i in range(at + 1, min(at + NEAR + 2, len(lows) - 1)):
-        if lows[i] == ",":
-            return i + 1 if lows[i + 1] == QUOTED else 0
-        if not lows[i].isalpha() or lows[i] in speech.that:
-            return 0
-    return 0
-
-
-def _that_ahead(frame: Frame, at: int) -> int:
-    """The word after "bahwa" or "that" when only a circumstance stands before it."""
-    lows, speech = frame.lows, frame.speech
-    if (
-        at >= len(lows)
-        or lows[at] in speech.that
-        or lows[at] in speech.to
-        or lows[at] in speech.pronouns
-        or lows[at] in speech.subjects
-        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
-        or (speech.own != "" and lows[at] in speech.auxiliaries)
-    ):
-        return 0
-    for i in range(at + 1, min(at + 14, len(lows) - 1)):
-        if lows[i] in speech.clause_that:
-            return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
-        if lows[i] == "," and speech.own and lows[i + 1] not in speech.time and is_medium(frame, at):
-            return i + 1
-    return 0
 
 
 def is_blocked(frame: Frame, first: int) -> bool:

@@ -102,6 +102,13 @@ def skip_opening(frame: Frame, at: int) -> int:
     return at
 
 
+def past_cue(frame: Frame, at: int) -> int:
+    """Where what is said begins behind a source, past a verb of saying too many ("Menurut Rina, mengungkapkan bus itu …")."""
+    at = skip_opening(frame, at)
+    many = frame.speech.own and at < len(frame.lows) - 1 and not frame.capital(at)
+    return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
+
+
 def is_sentence(frame: Frame, last: int) -> bool:
     """Whether the words before `last` are a sentence of their own rather than an adverbial or a subject."""
     speech, lows = frame.speech, frame.lows

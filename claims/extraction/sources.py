@@ -17,6 +17,7 @@ from .said import (
     is_sentence,
     opens_frame,
     own_phrase,
+    past_cue,
     skip_opening,
 )
 from .subjects import backward
@@ -69,7 +70,7 @@ def source_shape(hit: Hit) -> Said | None:
             and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
         return hit.said(
-            "before", first, skip_opening(frame, tail.end if told else end), phrase, tail.links, "source_before"
+            "before", first, past_cue(frame, tail.end if told else end), phrase, tail.links, "source_before"
         )
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
@@ -200,6 +201,8 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
     frame = hit.frame
     following = frame.lows[end] if end < len(frame.lows) else ""
+    if frame.speech.own and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
+        return False  # "Waktu yang terlalu singkat, menurut Rina, akan …"
     if following in frame.speech.relative:
         return True
     if not is_sentence(frame, hit.first - 1):

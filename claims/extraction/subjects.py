@@ -285,6 +285,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
             and lows[i] not in speech.links
+            and not (speech.own and speech.relative.intersection(lows[first:i]))
         ):
             first = i + 1
             break
@@ -303,7 +304,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             placed = not speech.own and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
             if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):
                 return describe(frame, i + 1, last)
-            return describe(frame, first, i)
+            return _pointed_at(frame, first, i, last)
     for i in range(first + 1, last):
         if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
             return describe(frame, i + 1, last)
@@ -314,6 +315,18 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if speech.own and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
+
+
+def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
+    """The noun first..end before its relative clause, with the word behind the clause that points back ("Wanita yang menjabat
+    sejak 2009 ini")."""
+    found, closing, speech = describe(frame, first, end), last - 1, frame.speech
+    noun = end - first == 1 and (frame.lows[first] in speech.heads or frame.lows[first] in speech.anybody)
+    if not speech.own or found is None or not (noun or found.kind == "description"):
+        return found
+    if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
+        return found
+    return found._replace(name=f"{frame.words(first, end)} {frame.words(closing, last)}", role=None, kind="description")
 
 
 def _is_first_name(frame: Frame, at: int) -> bool:

@@ -1,0 +1,109 @@
+"""Where what is said begins behind a cue, and who was told or through what it was told between the two."""
+
+from .attribution import Link, is_medium, read_tail
+from .frames import QUOTED, Frame
+from .media import told_end
+from .phrases import PUNCTUATION
+from .said import skip_opening, told_role
+
+CLAUSE = 10
+"""Words of a relative clause of those who were told."""
+
+NEAR = 5
+"""Words of a short phrase between a subject and its verb."""
+
+
+def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
+    """The parts between a cue and what was said, and the word where that begins."""
+    lows, speech = frame.lows, frame.speech
+    links: tuple[Link, ...] = ()
+    if "inform" in kinds and (told := _told_that(frame, at)):
+        return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
+    if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
+        end = told_end(frame, at)
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.own
+        if asked and lows[end : end + 1] and lows[end] in speech.to:
+            return links, at  # "advised those affected to leave"
+        if end > at:
+            links, at = (Link(told_role(frame, at, end), at, end),), end
+            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
+                at += 1  # "warned Congress of the threat"
+    if at < len(lows) and lows[at] in (",", ":"):
+        return links, skip_opening(frame, at)
+    if (quotation := _quotation_ahead(frame, at)) and not speech.own:
+        return links, quotation
+    jump = _that_ahead(frame, at)
+    tail = read_tail(frame, at, spoken=False)
+    if tail.links and tail.end >= len(lows) and not speech.own:
+        return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
+    if jump and jump > tail.end + 1 and not tail.links:
+        return links, jump
+    if tail.end < len(lows) and (tail.links or tail.end > at):
+        nxt = lows[tail.end]
+        if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
+            return (*links, tail.links[-1]._replace(last=behind)), behind
+        if not speech.own and tail.links and jump and nxt in speech.prepositions:
+            return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
+        stated = nxt in (",", ":", QUOTED) or nxt in speech.that
+        if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
+            return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
+        if not speech.own and not tail.links and nxt in speech.auxiliaries:
+            return links, at  # "says last night was wet"
+        if stated or tail.links or not speech.own:
+            return (*links, *tail.links), skip_opening(frame, tail.end)
+    return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _told_that(frame: Frame, at: int) -> int:
+    """The word behind "bahwa", those who are told standing alone between it and the cue ("meyakinkan warga bahwa …"), else 0."""
+    for i in range(at, min(at + NEAR, len(frame.lows) - 1)):
+        if frame.lows[i] in frame.speech.clause_that:
+            return i + 1 if i > at else 0
+        if frame.lows[i] in PUNCTUATION or frame.lows[i] in frame.speech.ends_name:
+            return 0
+    return 0
+
+
+def _behind_relative(frame: Frame, at: int) -> int:
+    """The word behind a relative clause of those who were told, where what they were told begins ("kepada warga yang mudik
+    agar …"), else 0."""
+    for i in range(at + 1, min(at + CLAUSE, len(frame.lows) - 1)):
+        if frame.lows[i] in PUNCTUATION:
+            return 0
+        if frame.lows[i] in frame.speech.to or frame.lows[i] in frame.speech.clause_that:
+            return i
+    return 0
+
+
+def _quotation_ahead(frame: Frame, at: int) -> int:
+    """The quotation behind a circumstance and its comma ("said at one point, "…""), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or lows[at] not in speech.prepositions or is_medium(frame, at):
+        return 0
+    for i in range(at + 1, min(at + NEAR + 2, len(lows) - 1)):
+        if lows[i] == ",":
+            return i + 1 if lows[i + 1] == QUOTED else 0
+        if not lows[i].isalpha() or lows[i] in speech.that:
+            return 0
+    return 0
+
+
+def _that_ahead(frame: Frame, at: int) -> int:
+    """The word after "bahwa" or "that" when only a circumstance stands before it."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        at >= len(lows)
+        or lows[at] in speech.that
+        or lows[at] in speech.to
+        or lows[at] in speech.pronouns
+        or lows[at] in speech.subjects
+        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
+        or (speech.own != "" and lows[at] in speech.auxiliaries)
+    ):
+        return 0
+    for i in range(at + 1, min(at + 14, len(lows) - 1)):
+        if lows[i] in speech.clause_that:
+            return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
+        if lows[i] == "," and speech.own and lows[i + 1] not in speech.time and is_medium(frame, at):
+            return i + 1
+    return 0
