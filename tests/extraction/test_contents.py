@@ -10,7 +10,13 @@ from tests.extraction.speaking import plain_frame
     ("code", "text", "cue", "told", "content"),
     [
         ("id", "Rudi meyakinkan warga bahwa sungai itu aman", "meyakinkan", "warga", "sungai itu aman"),
-        ("id", "Rudi mengatakan kepada wartawan bahwa sungai itu aman", "mengatakan", "kepada wartawan", "sungai itu aman"),
+        (
+            "id",
+            "Rudi mengatakan kepada wartawan bahwa sungai itu aman",
+            "mengatakan",
+            "kepada wartawan",
+            "sungai itu aman",
+        ),
         ("id", "Rudi mengatakan, sungai itu aman", "mengatakan", "", "sungai itu aman"),
         ("id", "Rudi menjelaskan ke wartawan bahwa sungai itu aman", "menjelaskan", "ke wartawan", "sungai itu aman"),
         ("en", "Hill told reporters that the road was shut", "told", "reporters", "the road was shut"),
