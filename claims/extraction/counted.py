@@ -51,6 +51,7 @@ class CountedWords:
     share_of: frozenset[str]
     determiners: frozenset[str]
     spelled: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
@@ -90,6 +91,7 @@ def counted_words(language: Language) -> CountedWords:
         share_of=frozenset(table["share_of"]),
         determiners=frozenset(table["determiners"]),
         spelled=frozenset(language.tables["numbers"]["values"]),
+        places=frozenset(table["places"]),
     )
 
 
@@ -152,7 +154,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             start += 1  # "three of the five suspects"
         if start > index + 1 and tokens.word(start) in words.states and not tokens.word(start + 1)[:1].isdigit():
             return start, start + 1  # "30 of the injured"
-    end, noun, loose = start, False, ""
+    end, noun, loose, lead = start, False, "", start
     end += compound_between(tokens, start, words)
     if end > start and is_plural(tokens.words[end - 1], words):
         return start, end  # "five three-pointers", "two 16-year-olds"
@@ -172,7 +174,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             break
         if word in words.adjectives and not noun:
             end += 1
-            loose = word
+            loose, lead = word, end
             continue
         joint = tokens.word(end + 1)
         if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
@@ -199,10 +201,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
     noun = noun or loose in words.nominal
-    if is_verb(tokens.word(start), words) and (
-        end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))
-    ):
-        return None  # "26 issued guidance": the number stands for its noun
+    if is_verb(tokens.word(lead), words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
+        return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None
 
 

@@ -38,6 +38,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return None
+    at = before_places(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
@@ -55,6 +56,18 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         tokens.raw(end - 2).istitle() or tokens.word(end - 2) in words.coordinators
     )  # "Kirk Hill was 27 of 39"
     return (start, end) if start < end and not person else None
+
+
+def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
+    """The token before the place that stands between a plural and its verb, or `at`: "arrests in Hull rose to 12"."""
+    back = at
+    while back > 0 and at - back < LONGEST and tokens.words[back].isalpha() and tokens.words[back] not in words.places:
+        back -= 1
+    if not 0 < back < at or tokens.words[back] not in words.places:
+        return at
+    end = back - 3 if tokens.word(back - 2) in words.partitives else back - 1  # "cases of cholera in Hull"
+    noun = tokens.word(end)
+    return back - 1 if is_plural(noun, words) and noun not in words.stops and not is_verb(noun, words) else at
 
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
@@ -142,5 +155,8 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         before = tokens.word(at - 1)
         if before in words.partitives:
             return None
+        following = tokens.word(at + 1)
+        if word in words.adjectives and is_plural(following, words) and following not in words.linkers:
+            return at, at + 2  # "raising total deaths to 117"
         return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)
     return None

@@ -162,6 +162,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word[0].isalpha():
         if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and word in grammar.glue):
             return None
+        if measure.unit == "cent" and tokens.raw(first - 1).isupper():
+            return None  # "up US38 cents"
         return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
     if word in DASHES:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):

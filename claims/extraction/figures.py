@@ -15,6 +15,7 @@ from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
 from .measures import told_again, units
 from .numberwords import TEN, number_words
+from .numerals import HYPHENS
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore_places
@@ -166,9 +167,8 @@ class SentenceReader:
     def set_bound(self, tokens: Tokens, reading: Reading, *, lasts: bool) -> None:
         """Read the bound of a reading from the words on both of its sides."""
         words = self.pairs.bounds
-        small = (
-            reading.written == "words" and reading.unit is None and reading.value is not None and reading.value < TEN
-        )
+        small = reading.written == "words" and reading.value is not None and reading.value < TEN
+        small = small and (reading.unit is None or tokens.word(reading.first + 1) in HYPHENS)  # "near three-year highs"
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         if before:
             reading.bound_first = before[1]
@@ -219,6 +219,8 @@ class SentenceReader:
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
         if found is None and tokens.word(at) in words.copulas and not told and not is_verb(tokens.word(at + 1), words):
             found = phrase_after(tokens, at + 1, words)
+            if found and tokens.words[found[1] - 1] in words.not_verbs:
+                found = None  # "four were listed in critical condition"
         if found is None and tokens.word(at) in OPENING and not words.head_first:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
@@ -262,6 +264,8 @@ class SentenceReader:
             if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
                 continue
             between = tokens.words[left.last : right.bound_first]
+            if between and between[-1] in self.grammar.counted.determiners:
+                between.pop()  # "157 out of the 165 seats"
             origin = self.pairs.origin.ending(tokens.words, left.bound_first)
             totalled = bool(between) and between[-1] in self.grammar.counted.numbers_of  # "120 dari total 340 kursi"
             if origin and between and between[0] in self.pairs.change_joiners and right.unit == left.unit:

@@ -152,6 +152,11 @@ def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords
     return numeral
 
 
+def is_small(word: str) -> bool:
+    """Whether a word has a small letter, unlike the sign of a unit: "4 500MW" is one number, "4 400m races" are two."""
+    return word.isalpha() and not word.isupper()
+
+
 def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
     end = index + 1
@@ -167,7 +172,7 @@ def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
             tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in NARROW
             or ((tokens.word(end) == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
         )
-        and not (tokens.glued(end + 1) and (tokens.word(end + 1) in HYPHENS or tokens.word(end + 1).isalpha()))
+        and not (tokens.glued(end + 1) and (tokens.word(end + 1) in HYPHENS or is_small(tokens.raw(end + 1))))
     ):
         end += 1
     return end if end > index + 1 else None

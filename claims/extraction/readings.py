@@ -187,7 +187,7 @@ def bracketed(tokens: Tokens, index: int) -> bool:
 
 
 def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Grammar, pairs: PairWords) -> bool:
-    """Whether the digits at token `index` are one more day of a date before them: "July 12 and 13", not "July 12, 13 people"."""
+    """Whether the digits at token `index` are one more day of a date before them: "July 12 and 13", "June 11 to 25", not "July 12, 13 people"."""
     word = tokens.words[index]
     if not moments or not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return False
@@ -197,7 +197,11 @@ def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Gram
         told
         and tokens.words[last.end - 1].isdigit()
         and last.end + 1 == index
-        and (tokens.words[index - 1] in pairs.joining or tokens.words[index - 1] in pairs.either)
+        and (
+            tokens.words[index - 1] in pairs.joining
+            or tokens.words[index - 1] in pairs.either
+            or pairs.joiners.ending(tokens.words, index) is not None
+        )
         and not counts_something(tokens, index + 1, grammar)
     )
 
