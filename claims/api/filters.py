@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
@@ -13,9 +15,13 @@ from rest_framework.exceptions import ParseError
 from claims import verdicts
 from claims.comparison import FINDINGS
 from claims.models import Alert, Article, Check, Claim, Ruling, Source
+from claims.models.claim import DIGITS, PLACES
 from claims.models.selection import CRITERIA
 from claims.models.snapshot import FETCHED
 from claims.services import reports
+
+KEPT = {"max_digits": DIGITS, "decimal_places": PLACES}
+"""The amounts that the database keeps, and can compare."""
 
 
 def no_such_filter(name: str, known: Iterable[str]) -> str:
@@ -41,7 +47,11 @@ class MomentField(IsoDateTimeField):
     """A moment in ISO 8601. The plus of an offset that nobody escaped arrives as a blank, and is read as a plus."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(re.sub(r"(T[\d:.]+) (?=\d\d:?\d\d$)", r"\1+", value) if value else value)
+        moment = super().to_python(re.sub(r"(T[\d:.]+) (?=\d\d:?\d\d$)", r"\1+", value) if value else value)
+        try:
+            return moment and moment.astimezone(UTC)
+        except OverflowError:  # an offset that leads out of the years that there are
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 class DayField(MomentField):
@@ -76,8 +86,8 @@ class ClaimFilter(filters.FilterSet):
     speaker = filters.CharFilter(method="by_criterion", help_text="part of the speaker's name")
     event = filters.CharFilter(method="by_criterion", help_text="what happened: killed, injured, hostage, …")
     unit = filters.CharFilter(method="by_criterion", help_text="percent, a currency code or a measure")
-    value_min = filters.NumberFilter(method="by_criterion", help_text="figures of at least this value")
-    value_max = filters.NumberFilter(method="by_criterion", help_text="figures of at most this value")
+    value_min = filters.NumberFilter(method="by_criterion", help_text="figures of at least this value", **KEPT)
+    value_max = filters.NumberFilter(method="by_criterion", help_text="figures of at most this value", **KEPT)
     source = filters.UUIDFilter(method="by_criterion", help_text="the uid of a source held against it")
     known_at = DayFilter(method="by_criterion", help_text="claims as they were known at this time, or on this day")
     updated_since = MomentFilter(method="by_criterion", help_text="changed at or after this time")

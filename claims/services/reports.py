@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -54,7 +54,8 @@ def _value(name: str, word: str) -> Any:
 
 def whole_day(word: str, moment: datetime) -> datetime:
     """What is known on a day is known by its end: where no time was typed, the midnight that was read becomes the next one."""
-    return moment + timedelta(days=1) if parse_date(word.strip()) else moment
+    is_day = parse_date(word.strip()) is not None and moment.year < datetime.max.year
+    return moment + timedelta(days=1) if is_day else moment
 
 
 def _amount(word: str) -> Decimal | None:
@@ -80,7 +81,11 @@ def _moment(word: str) -> datetime | None:
         return None
     if day:
         moment = datetime.combine(day, time())
-    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+    moment = timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+    try:
+        return moment and moment.astimezone(UTC)
+    except OverflowError:  # an offset that leads out of the years that there are
+        return None
 
 
 def report(

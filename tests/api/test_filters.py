@@ -54,3 +54,9 @@ def test_a_moment_may_be_written_so(editor: User, moment: str) -> None:
     releases.release(a_figure(editor), editor=editor)
     answer = Client().get(f"/api/v1/claims/?updated_since={moment}")
     assert (answer.status_code, answer.json()["results"]) == (200, [])
+
+
+@pytest.mark.parametrize("known_at", ["9999-12-31", "9999-12-31T23:59:59Z"])
+def test_the_last_day_of_all_is_a_day(editor: User, known_at: str) -> None:
+    releases.release(a_figure(editor), editor=editor)
+    assert len(Client().get("/api/v1/claims/", {"known_at": known_at}).json()["results"]) == 1

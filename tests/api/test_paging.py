@@ -1,7 +1,9 @@
 """A page has the size that was asked for, within limits."""
 
+from base64 import b64encode
+
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from rest_framework.request import Request
 
 from claims.api.paging import Pages
@@ -11,3 +13,11 @@ from claims.api.paging import Pages
 def test_a_page_has_the_size_asked_for(asked: str, size: int) -> None:
     request = Request(RequestFactory().get("/", {"page_size": asked}))
     assert Pages().get_page_size(request) == size
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["abc", "", "1e5", "NaN", "2020-01-01", "-1", "٣", "9" * 5000, "\0"])
+@pytest.mark.parametrize("row", ["claims", "articles", "sources", "checks", "rulings"])
+def test_a_cursor_that_nobody_gave_is_refused(row: str, place: str) -> None:
+    cursor = b64encode(f"p={place}".encode()).decode()
+    assert Client().get(f"/api/v1/{row}/", {"cursor": cursor}).status_code == 404

@@ -143,7 +143,11 @@ def test_filters_narrow_the_claims(claim: Claim, query: dict[str, str], found: b
         {"verdict": "maybe"},
         {"article": "12"},
         {"value_min": "many"},
+        {"value_max": "1e-999999"},
+        {"value_min": "-1e999999"},
         {"updated_since": "yesterday"},
+        {"updated_since": "0001-01-01T00:00:00+23:59"},
+        {"known_at": "9999-12-31T23:59:59-23:59"},
     ],
 )
 def test_a_filter_that_makes_no_sense_is_refused_by_name(claim: Claim, query: dict[str, str]) -> None:

@@ -69,6 +69,8 @@ def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
         ({"value_min": "1e999999"}, "no value"),
         ({"updated_since": "yesterday"}, "“yesterday” is no value"),
         ({"updated_since": "2023-13-45"}, "no value"),
+        ({"updated_since": "0001-01-01T00:00:00+23:59"}, "no value"),
+        ({"known_at": "9999-12-31T23:59:59-23:59"}, "no value"),
     ],
 )
 def test_a_filter_that_makes_no_sense_is_refused(words: dict[str, str], says: str) -> None:
