@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -54,7 +54,7 @@ def _value(name: str, word: str) -> Any:
 
 def whole_day(word: str, moment: datetime) -> datetime:
     """What is known on a day is known by its end: where no time was typed, the midnight that was read becomes the next one."""
-    is_day = parse_date(word.strip()) is not None and moment.year < datetime.max.year
+    is_day = parse_date(word.strip()) is not None and moment.year < MAXYEAR
     return moment + timedelta(days=1) if is_day else moment
 
 
