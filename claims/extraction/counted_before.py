@@ -34,7 +34,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         at -= 1
     if words.head_first:
         if not seen:
-            return noun_between(tokens, index, words)
+            told = number_told(tokens, at, words) if at < index - 1 else None  # "jumlah korban naik menjadi 45"
+            return told or noun_between(tokens, index, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return None
@@ -72,7 +73,7 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
     """The noun that "jumlah" leads to, before token `at` and whatever tells more of it: "jumlah pegawai yang naik golongan"."""
-    for back in range(at, max(-1, at - LEADING), -1):
+    for back in range(at, max(-1, at - NUMBER_REACH), -1):
         word = tokens.words[back]
         if not word[0].isalpha():
             return None

@@ -21,6 +21,8 @@ from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
 DEGREE = "°"
+MINUTES = frozenset({"'", "’", "′"})
+"""Signs behind the minutes of a degree."""
 DECADE = "50"
 DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
@@ -99,7 +101,11 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if (
         numeral.digits
         and not measure.unit
-        and (tokens.word(first - 1) == DEGREE or (word == DEGREE and tokens.word(end + 1)[:1].isdigit()))
+        and (
+            tokens.word(first - 1) == DEGREE
+            or (word == DEGREE and tokens.word(end + 1)[:1].isdigit())
+            or (tokens.word(first - 1) in MINUTES and tokens.word(first - 3) == DEGREE)
+        )
     ):
         return "identifier"  # "05° 25.451 S"
     if not tokens.glued(end):

@@ -25,6 +25,8 @@ POSTAL = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
 PLATE = 3
 """Letters of a group on a number plate."""
+LABEL = 3
+"""Digits of a number that tells a ship or a house from its like; four of them are a year."""
 CHAINED = 4
 """So many places with their numbers may stand between such a name and what they all count."""
 VERSION = ".0"
@@ -50,6 +52,9 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
 def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
     first, end = numeral.first, numeral.end
+    small = numeral.digits.isdigit() and len(numeral.digits) <= LABEL
+    if small and opens_with_label(tokens, first, grammar) and phrase_after(tokens, end, grammar.counted) is None:
+        return True
     if is_repeated_place(tokens, first, grammar) or is_gapped(tokens, first, grammar):
         return False
     if is_in_row(tokens, first, end, grammar):
@@ -114,6 +119,14 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             )
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+
+
+def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether the name before the number begins with a word of numbered things: "Kapal Maju Jaya 20, Kapal Sinar Jaya 2"."""
+    at = first - 1
+    while at > max(0, first - NAME_LONGEST) and tokens.capital(at - 1):
+        at -= 1
+    return 0 < at < first - 1 and tokens.capital(at) and grammar.identifiers.ending(tokens.words, at + 1) is not None
 
 
 def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
