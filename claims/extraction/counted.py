@@ -200,7 +200,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
-    noun = noun or loose in words.nominal
+    noun = (noun and not (end - start == 1 and tokens.word(start) in words.spelled)) or loose in words.nominal
     if is_verb(tokens.word(lead), words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None

@@ -3,6 +3,7 @@
 from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
 from .tokens import Tokens
 
+DASHES = frozenset({"-", "–", "—", "--"})
 NUMBER_REACH = 32
 """So many words back "the number of" may stand."""
 LEADING = 14
@@ -56,7 +57,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     person = capital and (
         tokens.raw(end - 2).istitle() or tokens.word(end - 2) in words.coordinators
     )  # "Kirk Hill was 27 of 39"
-    return (start, end) if start < end and not person else None
+    dashed = tokens.word(end) in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
+    return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
 
 
 def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:

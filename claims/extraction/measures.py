@@ -269,6 +269,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         )
     size, unit = found
     word = tokens.words[at]
+    if size == 1 and unit == "second" and at == index and tokens.word(at + 1) in HYPHENS and tokens.glued(at + 1):
+        return None  # "23 second-half points"
     if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
         unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):

@@ -1,6 +1,5 @@
 """Numerals in their sentence: each is read as an amount, or refused with why."""
 
-import re
 from decimal import ROUND_DOWN, Decimal
 
 from .amounts import Reading, add_time, goes_on_time, read_single
@@ -13,6 +12,7 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair, told_score
+from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens
 
@@ -25,9 +25,6 @@ TOLD = 8
 """So many words a number has at most that a bracket repeats."""
 EXPLAINED = 20
 """So many words a bracket has at most that explains a code."""
-SCORE_LINE = re.compile(r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?")
-"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)"."""
-LONGEST_RESULT = 90
 CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
 """Refusals that reach over the numbers joined to the refused one."""
 
@@ -64,28 +61,13 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             readings.append(reading)
         floor = reading.end
     if len(readings) > 1:
-        if is_result(tokens):
-            for reading in readings:
-                reading.why = "score"
+        refuse_results(tokens, readings, grammar)
         if grammar.numbers.decimal == ",":
             join_split(tokens, readings, pairs)
         share_units(tokens, readings, pairs)
         share_ends(tokens, readings, pairs, grammar.counted)
         share_ranges(tokens, readings)
     return readings, moments
-
-
-def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
-    """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
-    closed = reading.unit is None and tokens.word(reading.end) == ")"  # "seksi 1-5 (75 km)" tells a length
-    return closed and tokens.word(end) == "(" and reading.first == end + 1
-
-
-def is_result(tokens: Tokens) -> bool:
-    """Whether the words are a line of their own that tells the result of a match."""
-    start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
-    alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
-    return alone and end - start <= LONGEST_RESULT and SCORE_LINE.fullmatch(text, start, end) is not None
 
 
 def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:

@@ -159,7 +159,8 @@ class Labels:
 
 def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Take back the ages of a sentence that are counts, each in brackets behind the name of a place or month: "Kent (58), Hull
-    (26)". One of them shows it for all: it is higher than any age, or a preposition of place leads its name somewhere."""
+    (26)". One of them shows it for all: it is higher than any age, a preposition of place leads its name somewhere, the first is
+    read as a count, or one has its noun with it: "Orde (18 points) and Vale (12)"."""
     found = [one for one in readings if is_bracketed(tokens, one)]
     ages = [one for one in found if one.why == "age"]
     measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
@@ -167,14 +168,26 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         for reading in ages:
             reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)"
         return
-    if len(found) < BRACKETS or not ages:
+    if not ages:
         return
-    if not any(
-        (one.why is None and (one.value or 0) > OLDEST) or is_placed(tokens, one.first - 2, grammar) for one in found
-    ):
+    told = any(one.why is None and tells_count(tokens, one, grammar) for one in readings)
+    listed = len(found) >= BRACKETS and (
+        found[0].why is None
+        or any(
+            (one.why is None and (one.value or 0) > OLDEST) or is_placed(tokens, one.first - 2, grammar)
+            for one in found
+        )
+    )
+    if not (told or listed):
         return
     for reading in ages:
         reading.why = None
+
+
+def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a number and what it counts in the plural stand in brackets behind a name."""
+    opened = tokens.word(reading.first - 1) == "(" and tokens.capital(reading.first - 2) and reading.unit is None
+    return opened and tokens.words[reading.first].isdigit() and several_follow(tokens, reading.end, grammar)
 
 
 def is_bracketed(tokens: Tokens, reading: Reading, *, unit: bool = False) -> bool:

@@ -1,0 +1,17 @@
+import pytest
+
+from tests.extraction.reading import read
+
+CASES = [
+    ("HAWKS 99 beat NETS 93 - Ann Roy had 28 points.", ["99!score", "93!score", "28=28"]),
+    ("Elm Hill 30, St. Tay 27: Roy kicked 12 goals.", ["30!score", "27!score", "12=12"]),
+    ("HAWKS 99 bt NETS 93 - Roy won.", ["99!score", "93!score"]),
+    ("Hawks 7, Red Foxes 6 (15 innings)", ["7!score", "6!score", "15!score"]),
+    ("The floods killed 30 in Elm, 27 in Tay: a record.", ["30=30", "27=27"]),
+    ("She won 7-6 (5), 6-3.", ["7-6!score", "5!score", "6-3!score"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_results(text: str, wanted: list[str]) -> None:
+    assert read("en", text) == wanted
