@@ -212,7 +212,10 @@ def is_medium(frame: Frame, at: int) -> bool:
     if lows[at] in speech.chain["through"]:
         nouns |= speech.chain["go_betweens"]  # "through his lawyer"
     for i in range(at + 1, min(at + 6, len(lows))):
-        named = frame.capital(i) and i + 1 < len(lows) and lows[i + 1] in nouns  # "on the BBC's Today programme"
+        led = (
+            frame.capital(i) or lows[i - 1] in speech.articles
+        )  # "on the BBC's Today programme", "at an evening rally"
+        named = led and i + 1 < len(lows) and lows[i + 1] in nouns
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
             return False
         if stands_at(frame, i, nouns):
@@ -261,8 +264,9 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.ends_name and low not in speech.links:
                 break
-            if low in speech.time and low not in speech.articles and low not in speech.determiners:
-                break
+            timed = low in speech.time and low not in speech.articles and low not in speech.determiners
+            if timed and (speech.own or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]):
+                break  # but "at an afternoon briefing"
             if low in speech.conjunctions and low not in speech.links:
                 break
         elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.own:

@@ -186,7 +186,8 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
             if audience_first(frame, first):
                 return i + 1, last
             return first, last
-        if lows[i] in PUNCTUATION and not speech.own and not is_inserted(frame, i):
+        told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not is_inserted(frame, i))
+        if told and not speech.own:
             break
     told = speech.own != "" and not audience_first(frame, first)
     if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):

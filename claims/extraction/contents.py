@@ -28,7 +28,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             links, at = (Link(told_role(frame, at, end), at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
                 at += 1  # "warned Congress of the threat"
-    if at < len(lows) and lows[at] in (",", ":"):
+    if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         return links, skip_opening(frame, at)
     if (quotation := _quotation_ahead(frame, at)) and not speech.own:
         return links, quotation

@@ -77,7 +77,7 @@ class Offices:
         """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
         with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
         text, low = self.scan.text, name.lower()
-        plain = low not in self.speech.bodies and (title != "" or not name.isupper())
+        plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.own)
         at = text.find(f" ({name}) ", 0, SEARCHED) if plain else -1
         behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
         if behind is None:

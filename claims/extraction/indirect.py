@@ -216,9 +216,9 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         return False
     first = said.phrase.first
     speech, lows = frame.speech, frame.lows
-    return (lows[first - 1] in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";")) or lows[
-        first - 1
-    ] == ";"
+    before = lows[first - 1]
+    opposed = not speech.own and before in speech.joiners - speech.coordinators  # "… on Monday but the court said"
+    return before == ";" or opposed or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
 
 
 def _joins_by_with(frame: Frame, later: Said) -> bool:
@@ -232,8 +232,10 @@ def _joins_by_with(frame: Frame, later: Said) -> bool:
 def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     """The words of a report, without the words that only open it; None when they are no report."""
     lows, speech, kinds = frame.lows, frame.speech, said.kinds
-    if last - first < SHORTEST:
-        return None
+    if last - first < SHORTEST or any(
+        (said.word, low) in speech.silent.get(said.word, ()) for low in lows[first - 1 : first + 1]
+    ):
+        return None  # "refused to name the man"
     if not speech.own and lows[first] in speech.participle_words and lows[first - 1] == ",":
         return None  # "replied to the reporter, adding that …"
     if said.shape in ("after", "middle"):
@@ -365,7 +367,6 @@ def _can_report(frame: Frame, said: Said) -> bool:
             person = frame.speech.own != "" and low in frame.speech.heads and low not in frame.speech.bodies
             return body and said.word in frame.speech.records and not person
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
-        speakers = not frame.speech.speakers.isdisjoint(frame.lows[phrase.first : phrase.last])
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
-        return speakers or named or frame.speech.is_people(frame.lows[phrase.last - 1])
+        return named or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
     return True

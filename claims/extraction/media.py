@@ -108,8 +108,9 @@ def told_end(frame: Frame, at: int) -> int:
                 return _that_behind(frame, end) or end
             return at + 1  # "told reporters authorities are looking for two men"
         for i in range(at + 1, end):
-            if lows[i] in speech.articles and lows[at] not in speech.articles:
-                return i
+            opens = lows[i] in speech.definite and lows[i - 1] not in speech.articles | speech.links | speech.ends_name
+            if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
+                return i  # "told the board the number had risen"
             goes_on = not speech.own and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
                 not speech.own and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links

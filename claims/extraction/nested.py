@@ -14,8 +14,11 @@ REACH = 10
 
 def is_clause(frame: Frame, phrase: Phrase) -> bool:
     """Whether what stands before a cue is a clause with its verb rather than a subject: "mereka akan ditugaskan mendampingi
-    petani memperkirakan waktu tanam"."""
+    petani memperkirakan waktu tanam", "crews are fearing the worst with winds forecast …"."""
     lows, speech = frame.lows, frame.speech
+    if not speech.own and phrase.kind == "description":
+        verb = next((i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive), 0)
+        return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
     if not speech.own or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
@@ -100,7 +103,8 @@ def teller_beside(hit: Hit) -> int:
         return 0
     before, lows = hit.before, frame.lows
     people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several
-    if (people or before.removesuffix("s") in speech.body_nouns) and lows[first - 2] in speech.prepositions:
+    body = before in speech.bodies or before.removesuffix("s") in speech.body_nouns
+    if (people or body) and lows[first - 2] in speech.prepositions:
         return first - 1
     for i in range(first - 2, max(0, first - REACH), -1):
         if lows[i] in speech.goes_on and lows[i] in speech.prepositions:

@@ -8,6 +8,10 @@ NAMED = 2
 """Words of a name behind a rank, at least one of them the rank's."""
 
 
+FEW = 4
+"""Words of those who tell in a clause about something else."""
+
+
 def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     """As in "pelatih asal Kepanjen, Jawa Timur itu": a description with a place and the word that points back."""
     (first, _), (place, last) = chunks[-2:]
@@ -80,6 +84,32 @@ def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     if lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
         return False
     return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
+
+
+def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Those who tell in an English clause about something else ("the lane, which residents say …", "in what doctors have
+    called …")."""
+    speech, lows = frame.speech, frame.lows
+    at = first + (lows[first] in speech.prepositions)
+    opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
+    words = lows[at + 1 : last]
+    if speech.own or not opens or not words or len(words) > FEW or not speech.can_tell(words):
+        return None
+    verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)
+    return None if verb else describe(frame, at + 1, last)
+
+
+def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """As in "His fellow councillors, Ann Hill and Bob Roy, said": several English people named behind what they are."""
+    speech, lows = frame.speech, frame.lows
+    joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
+    if speech.own or not joint or not speech.is_title_of_several(lows[first[1] - 1]):
+        return None
+    people = [describe(frame, last[0], joint), describe(frame, joint + 1, last[1])]
+    if any(person is None or person.kind != "name" or " " not in person.name for person in people):
+        return None
+    names = " and ".join(person.name for person in people if person is not None)
+    return Phrase(first[0], last[1], *frame.span(first[0], last[1]), names, frame.words(*first), "description")
 
 
 def object_start(frame: Frame, first: int, last: int) -> int:

@@ -2,12 +2,13 @@
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import has_verb, is_verb_at
+from .forms import is_noun
 from .frames import QUOTED, Frame
 from .nested import is_passive
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .preposed import is_blocked, is_noun
+from .preposed import is_blocked
 from .said import (
     Hit,
     Said,
@@ -224,6 +225,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…," katanya menambahkan
     if frame.speech.own and any(at == start and "after" in frame.speech.kinds[word] for at, _, word in frame.cues):
         return None  # "…," kata Rina, menambahkan bahwa …
+    if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
+        return None  # "…, Wales and Ireland if Hill agreed to come"
     if not frame.speech.own and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:

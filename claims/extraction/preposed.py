@@ -3,6 +3,7 @@
 from .asides import closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
+from .forms import is_noun, is_participle
 from .frames import QUOTED, Frame, after_dateline
 from .main_subjects import before_deed, issuer, main_subject
 from .media import closed_between, fronted, inserted
@@ -23,7 +24,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
         return None
-    if not speech.own and (is_noun(hit) or _is_participle(hit)):
+    if not speech.own and (is_noun(hit) or is_participle(hit)):
         return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
         return None
@@ -77,55 +78,6 @@ def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
     return phrase.first <= after_dateline(frame) or frame.lows[phrase.first - 1] in PUNCTUATION
 
 
-def is_noun(hit: Hit) -> bool:
-    """Whether a cue is the noun of the same form ("recent reports", "the biggest projects", "its forecast for 2015"), or
-    only joined to another verb ("have warned and …")."""
-    speech, before = hit.frame.speech, hit.before
-    following = hit.frame.lows[hit.last]
-    plural = "plurals" in hit.kinds
-    led = before in speech.auxiliaries or before.endswith((*speech.describing_ends, *speech.verb_ends))
-    if led and before in speech.speakers:
-        led = following in speech.kinds  # "the official reports said", but "an official reports that"
-    if f"{before} {hit.word}" in speech.nouns or (plural and led):
-        return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
-    if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
-        return following in speech.chain["as"]  # "the other victim, described as …"
-    if "judge" in hit.kinds and plural and following in speech.to:
-        return True  # "dismissed calls to step down"
-    return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
-
-
-def _is_participle(hit: Hit) -> bool:
-    """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
-    frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if hit.word.endswith(speech.gerund) and not speech.own:
-        return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
-    if not hit.word.endswith(speech.verb_ends):
-        return False
-    if before in speech.subordinators and not any(before in t for t in (speech.relative, speech.that, speech.joiners)):
-        return True
-    following = frame.lows[hit.last]
-    if before != "," or following not in speech.prepositions | speech.interrogatives | speech.subordinators:
-        return False
-    comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
-    return comma > 0 and any(
-        low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
-    )
-
-
-def _speaks_later(hit: Hit) -> bool:
-    """Whether the verb of the sentence is a later cue ("Hill, while confirming the raid, said …")."""
-    at = hit.first
-    return (
-        not hit.found
-        and at > 1
-        and any(
-            first > hit.last and "say" in hit.frame.speech.kinds[word] and not word.endswith(hit.frame.speech.gerund)
-            for first, _, word in hit.frame.cues
-        )
-    )
-
-
 def _will_say(hit: Hit) -> bool:
     """Whether the words of a speech are given that is still to be held ("Brown will say: …")."""
     lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
@@ -151,7 +103,12 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             phrase = before_deed(frame, phrase)
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
             termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
-            if (asks and not termed) or _is_object(frame, phrase.first - 1) or is_inside_report(hit, phrase):
+            if (
+                (asks and not termed)
+                or frame.lows[phrase.first - 1] in frame.speech.conditions
+                or _is_object(frame, phrase.first - 1)
+                or is_inside_report(hit, phrase)
+            ):
                 return None
             told = phrase.first > 0 and "announced" in frame.speech.kinds.get(frame.lows[phrase.first - 1], ())
             return None if told else (phrase, False, inserted)  # "Hal itu dikatakan Rina menjawab …"

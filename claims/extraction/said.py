@@ -95,8 +95,10 @@ def own_phrase(frame: Frame, first: int, last: int) -> Phrase:
 def skip_opening(frame: Frame, at: int) -> int:
     """Past a comma, a colon and the word that opens a clause ("bahwa", "that")."""
     lows, speech = frame.lows, frame.speech
-    while at < len(lows) and lows[at] in (",", ":"):
+    while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         at += 1
+    if not speech.own and lows[at : at + 1] and lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]:
+        at += 1  # "insisted however that"
     if at < len(lows) - 1 and lows[at] in speech.clause_that:
         at += 1 + (lows[at + 1] == ",")
     return at
@@ -136,11 +138,7 @@ def can_speak(frame: Frame, phrase: Phrase) -> bool:
     if phrase.kind != "description":
         return True
     named = any(frame.capital(i) for i in range(phrase.first, phrase.last))
-    return (
-        named
-        or not speech.speakers.isdisjoint(lows[phrase.first : phrase.last])
-        or speech.is_people(lows[phrase.last - 1])
-    )
+    return named or speech.can_tell(lows[phrase.first : phrase.last])
 
 
 def clause_before(frame: Frame, at: int) -> int | None:

@@ -39,6 +39,7 @@ class Speech:
         self.articles = frozenset(tables["articles"])
         self.conjunctions = frozenset(tables["conjunctions"])
         self.inherits = frozenset(tables["inherits"])
+        self.conditions = frozenset(tables["conditions"])
         self.ends_name = frozenset(tables["ends_name"])
         self.ends_head = self.ends_name | {"of", "for"}
         self.phrase_ends = self.ends_name - self.auxiliaries
@@ -49,7 +50,6 @@ class Speech:
         self.no_source = frozenset(tables["no_source"])
         self.genders: dict[str, str] = dict(tables["genders"])
         self.sexes = _sexes(tables["sexes"])
-        self.firms = frozenset(tables["stands_for"]["firms"])
         self.connectives = frozenset(tables["connectives"])
         self.goes_on = frozenset(tables["goes_on"])
         self.things = frozenset(tables["things"])
@@ -76,33 +76,43 @@ class Speech:
         self.accompanied = frozenset(tables["accompanied"])
         self.nouns = frozenset(tables["nouns"])
         self.prepositions = frozenset(tables["prepositions"])
-        self.anybody = frozenset(tables["stands_for"]["anybody"])
-        self.persons = frozenset(tables["stands_for"]["person"])
-        self.body_nouns = frozenset(tables["stands_for"]["body"])
-        self.office_names: dict[str, str] = dict(tables["stands_for"]["offices"])
-        self.office_heads = frozenset(office.split()[0] for office in self.office_names.values())
         self.fronts = frozenset(tables["fronts"])
         self.amounts = frozenset(tables["amounts"])
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
+        self._read_stand_ins(tables["stands_for"])
         self._read_nicknames(tables)
         self._read_roles(tables["roles"])
         self._read_pointers(tables)
         self.titles = self.ranks | self.heads
         self.speakers = self.heads | self.bodies | self.persons | self.body_nouns | self.chain["document_nouns"]
         self.kinds = _kinds(tables["cues"], self.own)
-        self.plural_verbs = frozenset(word for word in self.kinds if self._is_plural_verb(word))
         self._read_cues(tables["cues"])
+        self._read_forms()
         openings = {word.split()[0] for word in self.chain["audience"] | self.chain["audience_weak"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"]
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
 
+    def _read_forms(self) -> None:
+        """The forms of verbs and nouns for several, in a language that has such."""
+        self.plural_verbs = frozenset(word for word in self.kinds if self._is_plural_verb(word))
+        tellers = self.bodies | self.body_nouns | self.persons if self.several else frozenset()
+        self.tellers = self.several | {f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in tellers}
+
+    def _read_stand_ins(self, nouns: Mapping[str, Any]) -> None:
+        self.firms = frozenset(nouns["firms"])
+        self.anybody = frozenset(nouns["anybody"])
+        self.persons = frozenset(nouns["person"])
+        self.body_nouns = frozenset(nouns["body"])
+        self.office_names: dict[str, str] = dict(nouns["offices"])
+        self.office_heads = frozenset(office.split()[0] for office in self.office_names.values())
+        self.parties = frozenset(nouns["parties"])
+
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.several = frozenset(tables["several"])
-        self.parties = frozenset(tables["stands_for"]["parties"])
         self.named_as: list[str] = tables["named_as"]
         self.people_ends = tuple(tables["people_ends"])
         self.by_whom = frozenset(tables["by_whom"])
@@ -197,6 +207,13 @@ class Speech:
         last = words[head - 1] if words else ""
         joined = not self.coordinators.isdisjoint(words[:head])
         return joined or last in self.several or (last.endswith("s") and not last.endswith("ss"))
+
+    def can_tell(self, words: Sequence[str]) -> bool:
+        """Whether the words of a description in lower case are those of a person, a body, a document, or of several."""
+        if not self.speakers.isdisjoint(words) or self.is_people(words[-1]):
+            return True
+        head = next((n for n, word in enumerate(words) if n and word in self.ends_head), len(words))
+        return words[head - 1] in self.tellers
 
     def is_people(self, low: str) -> bool:
         """Whether a word has the ending of the plural of those who do something ("objectors")."""

@@ -4,10 +4,12 @@ from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is
 from .frames import DASHES, QUOTED, Frame
 from .offices import (
     apposed_before,
+    apposed_several,
     before_occasion,
     before_place,
     holds_name,
     holds_rank,
+    inner_teller,
     is_firm,
     is_one,
     is_ranked,
@@ -49,6 +51,8 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         for begin, end in chunks[:-1]:
             if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
                 return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
+    if chunks and not closed and (teller := inner_teller(frame, *chunks[-1])) is not None:
+        return teller
     chunks = _without_asides(frame, chunks)
     return _subject(frame, chunks, closed) if chunks else None
 
@@ -192,6 +196,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return named_by_role(frame, block[-1], block[-2])
         if len(block) > 2 and is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
             return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
+        if len(block) == 2 and (several := apposed_several(frame, *block)) is not None:
+            return several
         if len(block) >= 2 and (twice := _titled_behind(frame, block[0], block[-1])) is not None:
             return twice
         if len(block) >= 2:

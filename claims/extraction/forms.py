@@ -1,0 +1,55 @@
+"""Cues by their form: nouns that look like verbs, and participles that tell what happened to a subject before it spoke."""
+
+from .said import Hit
+
+
+def is_noun(hit: Hit) -> bool:
+    """Whether a cue is the noun of the same form ("recent reports", "the biggest projects", "its forecast for 2015"), or
+    only joined to another verb ("have warned and …")."""
+    speech, before = hit.frame.speech, hit.before
+    following = hit.frame.lows[hit.last]
+    plural = "plurals" in hit.kinds
+    counted = before[:1].isdigit() or before in speech.amounts - speech.indefinite
+    if plural and counted and not speech.own:
+        return True  # "in three states before the storm"
+    led = before in speech.auxiliaries or before.endswith((*speech.describing_ends, *speech.verb_ends))
+    if led and before in speech.speakers:
+        led = following in speech.kinds  # "the official reports said", but "an official reports that"
+    if f"{before} {hit.word}" in speech.nouns or (plural and led):
+        return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
+    if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
+        return following in speech.chain["as"]  # "the other victim, described as …"
+    if "judge" in hit.kinds and plural and following in speech.to:
+        return True  # "dismissed calls to step down"
+    return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
+
+
+def is_participle(hit: Hit) -> bool:
+    """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if hit.word.endswith(speech.gerund) and not speech.own:
+        return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
+    if not hit.word.endswith(speech.verb_ends):
+        return False
+    if before in speech.subordinators and not any(before in t for t in (speech.relative, speech.that, speech.joiners)):
+        return True
+    following = frame.lows[hit.last]
+    if before != "," or following not in speech.prepositions | speech.interrogatives | speech.subordinators:
+        return False
+    comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
+    return comma > 0 and any(
+        low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
+    )
+
+
+def _speaks_later(hit: Hit) -> bool:
+    """Whether the verb of the sentence is a later cue ("Hill, while confirming the raid, said …")."""
+    at = hit.first
+    return (
+        not hit.found
+        and at > 1
+        and any(
+            first > hit.last and "say" in hit.frame.speech.kinds[word] and not word.endswith(hit.frame.speech.gerund)
+            for first, _, word in hit.frame.cues
+        )
+    )
