@@ -37,6 +37,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
     lows, speech = frame.lows, frame.speech
     links: list[Link] = []
     i, limit = at, min(len(lows), at + REACH)
+    if spoken and speech.own and i + 1 < limit and "say" in speech.kinds.get(lows[i], ()) and is_medium(frame, i + 1):
+        i += 1  # "…," ucap Rina menyampaikan di jumpa pers
     while i < limit:
         low = lows[i]
         if low == "(":

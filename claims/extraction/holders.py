@@ -66,6 +66,8 @@ class Offices:
         for article in self.speech.definite:
             low = low.removeprefix(f"{article} ")
         first, _, body = low.partition(" ")
+        if first.rstrip(".") in self.speech.acting and body:
+            return self.holder_called(body, at) or self.holder(body, at)
         office = self.speech.office_names.get(low, "")
         if not office and first in self.speech.office_names:
             office = f"{self.speech.office_names[first]} {body}"
@@ -120,11 +122,32 @@ class Offices:
             return ""
         words = match.group().split()
         rest = self.names.without_titles(words) if capital else words
+        if capital and self.speech.own and text.startswith(", ", match.end()) and self._is_placed(words, rest):
+            return self._behind_comma(match.end() + 2)
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
             return ""
         if rest[0].lower() in self.speech.places or rest[0].lower() in self.speech.bodies:
             return ""
         return bare(" ".join(rest).rstrip("."))
+
+    def _is_placed(self, words: list[str], rest: list[str]) -> bool:
+        """Whether only the place or the body of an office stands behind it, as far as its words tell ("Bupati Barito Utara")."""
+        if not rest or rest[0].lower() in self.speech.places:
+            return True
+        regional = any(word.lower() in self.speech.regional for word in words[: len(words) - len(rest)])
+        return regional and len(rest) == 1
+
+    def _behind_comma(self, at: int) -> str:
+        """The person named behind the comma of an office, a rank before it or of several words ("…, H. Shalahuddin, …")."""
+        match = self.names.run.match(self.scan.text, at)
+        words = match.group().split() if match is not None else []
+        rest = self.names.without_titles(words) if words else []
+        ranked = bool(words) and words[0].lower().rstrip(".") in self.speech.ranks
+        office = bool(words) and not ranked and self.speech.is_title(words[0].lower())
+        if office or not (1 if ranked else 2) <= len(rest) <= 4:
+            return ""
+        low = rest[0].lower()
+        return "" if low in self.speech.places or low in self.speech.bodies else bare(" ".join(rest).rstrip("."))
 
     def _past_aside(self, at: int) -> int:
         """The place behind an abbreviation in brackets, or behind the words that bring in a name ("korban bernama Rina")."""

@@ -23,6 +23,9 @@ from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .values import Span
 
+OPENING = 2
+"""A word and its comma that open what a source tells."""
+
 CHARGED = 14
 """Words of those who are accused, in front of what they are accused of."""
 
@@ -163,7 +166,10 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 last = min(last, closing)
             # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
             if later.first >= said.content and (
-                (_main_clause(frame, said, later) and (said.rule != "source_before" or report is not None))
+                (
+                    _main_clause(frame, said, later)
+                    and (said.rule != "source_before" or _counts_most(said, later, report))
+                )
                 or later.shape == "after"
                 or (later.shape == "middle" and in_relative(frame, said.cue))
                 or (later.shared and (report is not None or _is_new(frame, later)))
@@ -198,6 +204,13 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
         return False
     head = lows[: said.cue]
     return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
+
+
+def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
+    """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …", not "Menurut
+    Rina, harusnya, polisi mengumumkan …"."""
+    before = later.phrase.first - said.content if later.phrase is not None else 0
+    return report is not None and not 0 < before <= OPENING
 
 
 def _is_new(frame: Frame, later: Said) -> bool:
@@ -264,6 +277,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if speech.own and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
         return first + 1, last  # "berharap kepada warga agar …"
+    if speech.own and lows[first] in speech.indefinite and lows[first + 1] in speech.anaphors:
+        return None  # "menyampaikan beberapa hal …"
     if speech.own and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
     if said.word in speech.never_alone or (
@@ -353,6 +368,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
     voiced = that and "voiced" in said.kinds and phrase.kind in {"name", "pronoun", "body"}
     if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
+        if frame.speech.own and not head and phrase.kind == "description" and "strict" not in said.kinds:
+            return False  # "titik panas yang mengindikasikan kebakaran"
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
             acronym = frame.words(phrase.first, phrase.first + 1)

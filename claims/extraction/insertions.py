@@ -10,6 +10,9 @@ from .said import Hit, Said
 FRONT = 7
 """Words of an adverbial that opens a sentence in front of an insertion."""
 
+PLAINLY = 3
+"""Words of an opening like "Yang pasti"."""
+
 SUBJECT = 12
 """Words of a subject in front of an insertion, its verb being behind it."""
 
@@ -26,8 +29,10 @@ def inserted_shape(hit: Hit) -> Said | None:
     if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
         return None
     phrase = forward(frame, hit.last)
-    if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun"):
+    if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun", "description"):
         return None
+    if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.heads):
+        return None  # "kata Rektor", no more
     end = phrase.last
     nobody = lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"] or lows[0] in speech.openers
     if "announced" in hit.kinds and nobody:
@@ -96,7 +101,8 @@ def _goes_on(hit: Hit, phrase: Phrase, verb: int) -> bool:
 def opens_with_adverbial(frame: Frame, last: int) -> bool:
     """Whether the words before `last` are nothing but an adverbial that opens the sentence ("Saat ini", "Untuk itu")."""
     lows, speech = frame.lows, frame.speech
-    if lows[0] not in speech.openers and lows[0] not in speech.time:
+    plainly = lows[0] in speech.relative and last <= PLAINLY
+    if lows[0] not in speech.openers and lows[0] not in speech.time and not plainly:
         return False
     return not any(is_verb(frame, i) for i in range(1, last))
 

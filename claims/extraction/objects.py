@@ -8,6 +8,9 @@ PEOPLE = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
 
+CLAUSE = 16
+"""Words of a relative clause that describes a person."""
+
 NOUNS = 3
 """Small words behind a name that its head may close ("the Acme house price index")."""
 
@@ -27,9 +30,25 @@ def forward(frame: Frame, at: int) -> Phrase | None:
     core = describe(frame, at, stop)
     if core is None:
         return None
+    if speech.own and core.kind == "description" and (closing := _closing(frame, core)):
+        return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
     return _placed_office(frame, core, stop) or core
+
+
+def _closing(frame: Frame, core: Phrase) -> int:
+    """The word that points back behind the relative clause of a person ("figur yang dikenal sebagai pejuang itu"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    person = lows[core.first] in speech.heads or lows[core.first] in speech.anybody
+    if (
+        not person
+        or core.last - core.first > 1
+        or lows[core.last : core.last + 1] not in ([low] for low in speech.relative)
+    ):
+        return 0
+    end = next((i for i in range(core.last, min(core.last + CLAUSE, len(lows))) if lows[i] in PUNCTUATION), len(lows))
+    return end - 1 if end - core.last < CLAUSE and lows[end - 1] in speech.determiners else 0
 
 
 def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:

@@ -39,6 +39,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if participle and not progressive and not _hangs(hit):
         return None
+    if speech.own and _repeats(hit):
+        return None
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
         return None
@@ -59,6 +61,12 @@ def in_front_shape(hit: Hit) -> Said | None:
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _repeats(hit: Hit) -> bool:
+    """Whether a cue follows the speaker of another one that stands behind a quotation ("…," kata Rina menambahkan …)."""
+    phrase = hit.found[-1].phrase if hit.found and hit.found[-1].shape == "after" else None
+    return phrase is not None and phrase.last == hit.first and phrase.kind == "name"
 
 
 def _adds(hit: Hit) -> bool:

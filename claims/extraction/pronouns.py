@@ -83,6 +83,12 @@ class Pronouns(Article):
             last = next(iter(recent), None)
         if last is not None and last.kind == "body" and self.speech.own:
             last = self.organisations.spokesman(last, recent) or last
+        if (
+            last is not None
+            and phrase.kind == "own"
+            and not self.speech.coordinators.isdisjoint(last.speaker.name.split())
+        ):
+            last = next((k for k in recent if k.kind == "name" and k.spoke), last)  # nobody says "-nya" of several
         floor = last.at if last else at - REACH
         if gender and self.speech.sexes:
             found = self._of_gender(at, floor, gender, weak=last is None) or last

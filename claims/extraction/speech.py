@@ -142,6 +142,7 @@ class Speech:
 
     def _read_roles(self, roles: Mapping[str, list[Any]]) -> None:
         self.ranks = frozenset(roles["ranks"])
+        self.acting = frozenset(roles["acting"])
         self.rank_names = frozenset(roles["rank_names"])
         self.rank_words = self.ranks | frozenset(roles["rank_words"])
         self.courtesy = frozenset(roles["courtesy"])
