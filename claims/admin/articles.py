@@ -19,6 +19,7 @@ from claims.admin import acts, adding, desk, tags, zones
 from claims.admin.base import DeskAdmin, DeskForm, anchor, by, desk_address
 from claims.models import Article, Claim
 from claims.models.party import check_zone
+from claims.services.articles import check_published
 
 
 class ArticleForm(DeskForm):
@@ -45,7 +46,9 @@ class ArticleForm(DeskForm):
         if outlet and same.exists():
             raise ValidationError({"outlet": _("This outlet has another article with the same text.")})
         if "published" in cleaned and "zone" in cleaned:
-            article.published_at = zones.aware(cleaned["published"], cleaned["zone"] or settings.CLAIMS_ZONE)
+            moment = zones.aware(cleaned["published"], cleaned["zone"] or settings.CLAIMS_ZONE)
+            check_published(moment)
+            article.published_at = moment
         return cleaned
 
 

@@ -44,9 +44,12 @@ class LocalTime(forms.DateTimeField):
         if not text:
             return None
         try:
-            return datetime.fromisoformat(text).replace(tzinfo=None)
+            moment = datetime.fromisoformat(text)
         except ValueError:
-            raise ValidationError(_("Write the date as 2023-10-27 09:00.")) from None
+            moment = None
+        if moment is None or moment.tzinfo:  # an offset would be lost: the zone stands in a field of its own
+            raise ValidationError(_("Write the date as 2023-10-27 09:00."))
+        return moment
 
 
 def aware(local: datetime | None, zone: str) -> datetime | None:
@@ -54,7 +57,10 @@ def aware(local: datetime | None, zone: str) -> datetime | None:
     if local is None:
         return None
     check_zone(zone)
-    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    try:
+        return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    except OverflowError:  # midnight of the first day of all, east of Greenwich
+        raise ValidationError(_("Write the date as 2023-10-27 09:00.")) from None
 
 
 def local(moment: datetime | None, zone: str) -> datetime | None:

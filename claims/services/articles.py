@@ -28,6 +28,10 @@ MOST_CHARACTERS = 2_000_000
 LEAD = timedelta(days=2)
 """How far ahead a date of publication may lie: weekend papers are dated a day or two after they come out."""
 
+FIRST = datetime(1605, 1, 1, tzinfo=UTC)
+"""The year of the first printed newspaper, the Relation of Strasbourg. Pages without a date state the year 1, whoever types
+two figures for a year the year 23."""
+
 
 class Unfetched(ValidationError):
     """An address that gave no page: not a fault of what was typed."""
@@ -150,9 +154,16 @@ def checked(origin: Origin, text: str) -> Origin:
             _("The language “%(language)s” is unknown. Known languages: %(known)s."),
             params={"language": language, "known": ", ".join(sorted(available()))},
         )
-    if origin.published_at and origin.published_at.astimezone(UTC) > timezone.now() + LEAD:
-        raise ValidationError(_("The date of publication lies in the future."))
+    check_published(origin.published_at)
     return replace(origin, language=language)
+
+
+def check_published(moment: datetime | None) -> None:
+    """Refuse a date of publication that cannot be, in a sentence."""
+    if moment and moment > timezone.now() + LEAD:
+        raise ValidationError(_("The date of publication lies in the future."))
+    if moment and moment < FIRST:
+        raise ValidationError(_("The date of publication lies before the first newspapers."))
 
 
 def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
@@ -179,7 +190,7 @@ def stated(moment: str | None, zone: str) -> datetime | None:
     except ValueError:
         return None
     found = found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone or settings.CLAIMS_ZONE))
-    return None if found > timezone.now() + LEAD else found
+    return found if FIRST <= found <= timezone.now() + LEAD else None
 
 
 def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:

@@ -85,6 +85,12 @@ BAD = {
     "an unknown zone": ({"text": TEXT, "zone": "WIB"}, "IANA"),
     "words for a date": ({"text": TEXT, "published": "kemarin"}, "2023-10-27 09:00"),
     "a date to come": ({"text": TEXT, "published": "2099-01-01T00:00"}, "future"),
+    "two figures for a year": ({"text": TEXT, "published": "0023-10-27T09:00"}, "before the first newspapers"),
+    "midnight of the first day of all": ({"text": TEXT, "published": "0001-01-01T00:00"}, "2023-10-27 09:00"),
+    "an offset that the zone would overrule": (
+        {"text": TEXT, "published": "2023-10-27T09:00+02:00"},
+        "2023-10-27 09:00",
+    ),
     "NUL characters": ({"text": "a\0b 12 orang"}, "ull characters"),
     "2 million characters": ({"text": "a" * 2_000_001}, "may have at most"),
 }

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Outlet
@@ -43,6 +44,15 @@ def test_a_date_can_be_taken_back(desk):
 
 def test_an_unknown_zone_is_refused(desk):
     assert "IANA" in change(desk, an_article(), zone="WIB").content.decode()
+
+
+@pytest.mark.parametrize("published", ["0023-10-27T11:30", "0001-01-01T00:00", "2099-10-27T11:30"])
+def test_a_date_that_cannot_be_is_refused(desk, published):
+    article = an_article()
+    assert change(desk, article, published=published).status_code == 200
+    before = article.published_at
+    article.refresh_from_db()
+    assert article.published_at == before
 
 
 def test_an_outlet_that_has_the_text_already_is_refused(desk):

@@ -1,6 +1,6 @@
 """Articles come in: kept exactly, once, and bad input is refused in a sentence."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -85,6 +85,7 @@ def test_a_text_that_cannot_be_kept_is_refused_in_a_sentence(text: str, says: st
         (Origin(url="ftp://a.example/"), "no web address"),
         (Origin(url="javascript:alert(1)"), "no web address"),
         (Origin(published_at=timezone.now() + timedelta(days=30)), "future"),
+        (Origin(published_at=datetime.fromisoformat("0001-01-01T00:00:00+07:00")), "first newspapers"),
     ],
 )
 def test_what_cannot_be_said_of_a_text_is_refused_in_a_sentence(origin: Origin, says: str) -> None:
@@ -129,6 +130,9 @@ def test_a_text_file_keeps_its_text_and_a_page_gives_its_article(editor: User) -
         ("2023-10-27", "Asia/Jakarta", "2023-10-26T17:00:00+00:00"),
         ("27/10/2023", "", None),
         ("2099-01-01", "", None),
+        ("0001-01-01T00:00:00", "Asia/Jakarta", None),
+        ("0001-01-01T00:00:00+07:00", "", None),
+        ("9999-12-31T23:59:59-12:00", "", None),
         (None, "", None),
     ],
 )
