@@ -40,6 +40,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
+        if tail.links and not speech.own and nxt in speech.clause_that and _is_described(frame, tail.end):
+            return links, len(lows)  # "said at a meeting that was held in Hull"
         if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), behind
         if not speech.own and tail.links and jump and nxt in speech.prepositions:
@@ -62,6 +64,11 @@ def _told_that(frame: Frame, at: int) -> int:
         if frame.lows[i] in PUNCTUATION or frame.lows[i] in frame.speech.ends_name:
             return 0
     return 0
+
+
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether "that" opens a relative clause: its verb follows at once."""
+    return frame.lows[at + 1 : at + 2] != [] and frame.lows[at + 1] in frame.speech.passive
 
 
 def _behind_relative(frame: Frame, at: int) -> int:

@@ -121,6 +121,9 @@ class Offices:
         if match is None:
             return ""
         words = match.group().split()
+        words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
+        while not self.speech.own and len(words) > 1 and words[-1].lower() in self.speech.time:
+            words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
         if capital and self.speech.own and text.startswith(", ", match.end()) and self._is_placed(words, rest):
             return self._behind_comma(match.end() + 2)

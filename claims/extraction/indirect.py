@@ -18,7 +18,7 @@ from .clauses import (
     without_code,
 )
 from .frames import QUOTED, Frame, after_dateline
-from .phrases import PUNCTUATION, describe
+from .phrases import PUNCTUATION, Phrase, describe
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .values import Span
@@ -360,12 +360,19 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     return document and not speech.own and low not in speech.articles and last - first > 3
 
 
+def _is_person(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
+    head = frame.lows[phrase.last - 1]
+    return not frame.speech.own and (frame.speech.is_title(head) or frame.speech.is_title_of_several(head))
+
+
 def _can_report(frame: Frame, said: Said) -> bool:
     phrase = said.phrase
     if phrase is None:
         return False
     that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
-    voiced = that and "voiced" in said.kinds and phrase.kind in {"name", "pronoun", "body"}
+    voiced = that and "voiced" in said.kinds
+    voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
         if frame.speech.own and not head and phrase.kind == "description" and "strict" not in said.kinds:

@@ -280,7 +280,7 @@ class Names:
         if len(words) == 1:
             self._take_word(at, run)
             return
-        stop = next((n for n, word in enumerate(words[:-1], 1) if self._ends_sentence(word)), 0) if "." in run else 0
+        stop = next((n for n, word in enumerate(words[:-1], 1) if self.ends_sentence(word)), 0) if "." in run else 0
         if stop:
             behind = " ".join(words[stop:])
             self._take(at, " ".join(words[:stop]).rstrip("."))
@@ -342,7 +342,7 @@ class Names:
         name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
         self.alone[name].append((at, at + len(word)))
 
-    def _ends_sentence(self, word: str) -> bool:
+    def ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""
         low = word[:-1].lower()
         return (

@@ -91,6 +91,8 @@ def is_passive(hit: Hit) -> bool:
         return False
     adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
     adverb = adverb or speech.ends_as_adverb(lows[at])
+    while at > 1 and lows[at - 1] in speech.adverbs and lows[at - 1] not in speech.auxiliaries:
+        at -= 1  # "were on Thursday warned"
     before = lows[at - 1]
     return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
 

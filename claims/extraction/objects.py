@@ -112,8 +112,14 @@ def phrase_end(frame: Frame, at: int) -> int:
 
 
 def _is_named(frame: Frame, at: int) -> bool:
-    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad")."""
+    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
     lows, speech = frame.lows, frame.speech
+    if (
+        frame.capital(min(at + 1, len(lows) - 1))
+        and lows[at + 1 : at + 2]
+        and lows[at + 1] in speech.chain["outlet_words"]
+    ):
+        return True  # "told The Sunday Times"
     named = lows[at] in speech.time_names and at + 1 < len(lows) and frame.capital(at + 1)
     return named and lows[at + 1] not in speech.time
 

@@ -102,6 +102,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
+    known = known or head in speech.tellers  # "say unions"
     return phrase if known or frame.capital(phrase.first) else None
 
 
@@ -209,11 +210,18 @@ def _closes(frame: Frame, first: int, at: int) -> bool:
 def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     frame, first = hit.frame, hit.first
+    if (
+        not frame.speech.own
+        and hit.before in frame.speech.coordinators
+        and hit.found[-1:]
+        and hit.found[-1].cue_end == first - 1
+    ):
+        return None  # "…," she said and added: "…"
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
         return None
     if is_passive(hit) or _tells_clause(hit):
         return None
-    if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and is_noun(hit))):
+    if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and _is_noun_behind(hit))):
         return None
     start = clause_before(frame, first)
     if start is None:
@@ -252,6 +260,8 @@ def behind_shape(hit: Hit) -> Said | None:
         if not quoted and _only_fronted(frame, start):
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
+    if closing and not quoted and frame.lows[tail.end] == QUOTED and _only_fronted(frame, start):
+        return None  # "In a post, she said "…""
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
     inside = not frame.speech.own and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
@@ -263,6 +273,14 @@ def _tells_clause(hit: Hit) -> bool:
     """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
     lows, speech = hit.frame.lows[hit.last : hit.last + 2], hit.frame.speech
     return not speech.own and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
+
+
+def _is_noun_behind(hit: Hit) -> bool:
+    """Whether a cue is a noun, rather than a verb that another is joined to: "…, Hill said and thanked the farmers"."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    joined = lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
+    joined = joined and "strict" not in hit.kinds and hit.before not in speech.auxiliaries
+    return is_noun(hit) and not joined
 
 
 def _is_as_told(hit: Hit) -> bool:
@@ -338,7 +356,7 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     if following == "," and frame.lows[tail.end + 1 : tail.end + 2] == [QUOTED]:
         return False
     if is_sentence(frame, start - 1):
-        return following == ","
+        return following == "," or (not speech.own and following in speech.coordinators)
     clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
     return not speech.own and following == "," and not links and not tail.links and clause
 

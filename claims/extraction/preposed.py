@@ -26,7 +26,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and (is_noun(hit) or is_participle(hit)):
         return None
-    if lows[last] in speech.by and (speech.own or hit.before not in speech.passive):
+    if lows[last] in speech.by and (speech.own or hit.before not in speech.passive) and not is_medium(frame, last):
         return None
     owner = hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries
     if not speech.own and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):

@@ -26,6 +26,9 @@ from .values import Speaker
 ADDRESS = 10
 """Characters before a name in which its form of address stands whole."""
 
+ACRONYM = 2
+"""Capitals that more than an abbreviated country has ("the UK carmaker", but "the RMT union")."""
+
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
@@ -214,6 +217,8 @@ class Memory(Pronouns):
         known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
+        if not speech.own and any(word.isupper() and len(word) > ACRONYM for word in phrase.name.split()):
+            return plain, "description"  # "the RMT union" has a name
         if head in speech.firms and not head.endswith("s"):
             body = self.organisations.meant(phrase, at, list(self.recent(at)))
             return (body, "body") if body else (plain, "description")
@@ -229,8 +234,11 @@ class Memory(Pronouns):
             if not speech.own and known.kind == "description":
                 if not introduces(self.speech, known.speaker.name):
                     continue  # "the judge" is the one named before, not "the judge" again
-                if not speech.coordinators.isdisjoint(known.speaker.name.split()) and not head.endswith("s"):
+                spoken = known.speaker.name.split()
+                if not speech.coordinators.isdisjoint(spoken) and not head.endswith("s"):
                     continue  # "The woman and her manager"
+                if not speech.by.isdisjoint(spoken):
+                    continue  # "results announced by Minister Ann Hill"
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
             told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
