@@ -35,8 +35,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         at -= 1
     if words.head_first:
         if not seen:
-            told = number_told(tokens, at, words) if at < index - 1 else None  # "jumlah korban naik menjadi 45"
-            return told or noun_between(tokens, index, words)
+            number = number_told(tokens, at, words) if at < index - 1 else None  # "jumlah korban naik menjadi 45"
+            return number or noun_between(tokens, index, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return None

@@ -26,6 +26,8 @@ MINUTES = frozenset({"'", "’", "′"})
 DECADE = "50"
 DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
+LEAST_YEAR = 3
+"""Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
@@ -50,7 +52,7 @@ def why_rejected(
         return None
     if numeral.value is None:
         return "identifier"
-    if is_era(tokens, numeral.end, grammar) and not measure.unit:
+    if is_era(tokens, numeral.end, grammar) and not measure.unit and is_year_of(tokens, numeral):
         return "date"
     return (
         (None if joined else by_neighbours(tokens, numeral, measure, grammar))
@@ -73,6 +75,11 @@ def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether token `index` names an era: "400 SM", "55 BC"."""
     word = tokens.word(index)
     return word in grammar.eras and (tokens.raw(index).isupper() or len(word) > 2)
+
+
+def is_year_of(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number before an era can be its year or century; "2,5 M" and "78 M" are something else."""
+    return len(tokens.word(numeral.end)) > 1 or (numeral.digits.isdigit() and len(numeral.digits) >= LEAST_YEAR)
 
 
 def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:

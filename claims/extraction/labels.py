@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
+from .counted_before import noun_between
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import Numeral, read_numeral
@@ -76,7 +77,12 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if name == ")" and tokens.word(first - 3) == "(" and tokens.capital(first - 2) and tokens.capital(end):
         return following not in counted.people and following not in counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
-    if tokens.capital(first - 1) or not name.isalpha() or len(name) < SHORTEST_NOUN or is_verb(name, counted):
+    if (
+        (tokens.capital(first - 1) and first > 1)
+        or not name.isalpha()
+        or len(name) < SHORTEST_NOUN
+        or is_verb(name, counted)
+    ):
         return False
     if name in counted.stops or name in counted.people or name in grammar.amount_words:
         return False
@@ -86,9 +92,10 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         or grammar.dates.joiners.starting(tokens.words, end)
     ):
         return False
-    if is_row_of_nouns(tokens, first, end, grammar):
-        return False
-    named = tokens.raw(end).istitle() and len(following) >= SHORTEST_NOUN  # not "140 Nm", "data 10 ABK"
+    if is_row_of_nouns(tokens, first, end, grammar) or noun_between(tokens, first, counted) is not None:
+        return False  # "jumlah ruas jalan 194"
+    opens = tokens.capital(first - 1)  # "Pintu 3 ditutup", not the title "Torehan 8 Kemenangan"
+    named = not opens and tokens.raw(end).istitle() and len(following) >= SHORTEST_NOUN  # not "140 Nm", "data 10 ABK"
     return named or phrase_after(tokens, end, counted) is None
 
 

@@ -143,6 +143,8 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if tokens.word(numeral.first - 1) != "(":
         return False
     at = numeral.first - 2
+    if tokens.word(at) == "-" and tokens.word(at - 1) == ",":
+        at -= 2  # "Rp. 278.350.000,- (dua ratus …"
     if tokens.word(at)[:1].isdigit():
         if numeral.digits:
             return False
