@@ -208,9 +208,11 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
 
 def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
-    packages", "six two-bedroom flats", "nine 5kg bags"."""
+    packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
     number, joint = tokens.word(index), tokens.word(index + 1)
-    if number[:1].isdigit() and tokens.glued(index + 1) and joint.isalpha() and len(joint) <= UNIT_LONGEST:
+    if number.isdigit() and tokens.model(index + 1):
+        return 1  # "six 737 MAX jets"
+    if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
         return 2
     told = number[:1].isdigit() or number in words.spelled
     hyphen = (
@@ -259,8 +261,8 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
         return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
     if word.isdigit() and tokens.capital(index - 1) and tokens.word(index + 1).isalpha():
-        return not tokens.glued(index + 1)  # "three Boeing 737 jets"
-    return word.isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
+        return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
+    return word[:1].isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

@@ -66,5 +66,6 @@ def local_dollar(text: str) -> str:
     for opening, names in table["places"].items():
         if any(name.upper() in text[:DATELINE] for name in names):
             return opening
-    enough = counts[code] >= OFTEN or code in table["agencies"]["cities"]
+    opens = code in table["agencies"]["cities"] and any(name in lower[:DATELINE] for name in table["places"][code])
+    enough = opens or counts[code] >= OFTEN
     return code if enough and not any(name in lower for name in table["agencies"]["american"]) else "USD"

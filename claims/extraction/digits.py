@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 SEPARATORS = re.compile("[.,]")
 LAKHS = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
@@ -38,3 +39,9 @@ def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal 
     if marks[-1] not in marks[:-1] and all(len(group) == 3 for group in groups[1:-1]):
         return Decimal("".join(groups[:-1]) + "." + groups[-1]), None
     return None, None
+
+
+@lru_cache(maxsize=4)
+def groups_thousands(text: str, sign: str) -> bool:
+    """Whether an article writes a number with that sign between its thousands."""
+    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None

@@ -28,6 +28,8 @@ DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
 LEAST_YEAR = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
+ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
+"""So many are left in the rounds of a competition."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
@@ -194,7 +196,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             if before[0].isdigit():
                 return None if measure.unit or word in "–—" else "identifier"
             return None if before in "()”\"'’.," else "identifier"
-        return None
+        variant = tokens.word(first - 2) in grammar.definite and not measure.unit and numeral.digits.isdigit()
+        return "identifier" if variant else None  # "the -900 variant"
     if word in {"#", "@", "_", "=", "\\"}:
         return "identifier"
     if word == "(" and tokens.glued(first - 1) and tokens.word(first - 2).isdigit():
@@ -318,7 +321,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if units().kinds.get(measure.unit or "") in {"money", "share"}:
         return None
-    if tokens.word(numeral.end) in grammar.ordinals_after:
+    if tokens.word(numeral.end) in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
         return "ordinal"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
     if small and tokens.word(measure.first - 1) in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
@@ -341,6 +344,15 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
+
+
+def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a number stands for a round of a competition: "into the last eight", "the final 16."."""
+    led = tokens.word(measure.first - 1) in grammar.rounds_before and tokens.word(measure.first - 2) in grammar.definite
+    if not led or measure.unit or numeral.value not in ROUNDS:
+        return False
+    following = tokens.word(numeral.end)
+    return not following or not following[0].isalnum() or following in grammar.hours_before - grammar.counted.partitives
 
 
 def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

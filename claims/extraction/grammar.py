@@ -75,6 +75,7 @@ class Grammar:
     pointers: frozenset[str]
     label_leads: frozenset[str]
     labelled: frozenset[str]
+    rounds_before: frozenset[str]
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
@@ -146,6 +147,7 @@ def grammar_of(language: Language) -> Grammar:
         pointers=frozenset(language.tables["quotes"]["determiners"]),
         label_leads=frozenset(names["label_leads"]),
         labelled=frozenset(names["labelled"]),
+        rounds_before=frozenset(names["rounds_before"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
         placed=frozenset(language.tables["counted"]["places_told"]),

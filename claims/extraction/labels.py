@@ -1,12 +1,11 @@
 """What stands beside a number: a noun that it may count, a thing or name that it only labels ("on route 9", "62 Milton Park",
 "the 737 Max"), a date or rate that it begins."""
 
-import re
 from decimal import Decimal
-from functools import lru_cache
 
 from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
+from .digits import groups_thousands
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import Numeral, read_numeral
@@ -131,12 +130,6 @@ def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return numeral.digits[-3:] != "000" and groups_thousands(tokens.text, grammar.numbers.thousands)
 
 
-@lru_cache(maxsize=4)
-def groups_thousands(text: str, sign: str) -> bool:
-    """Whether an article writes a number with that sign between its thousands."""
-    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None
-
-
 def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small letter that is no word stands before the digits: "s 420", "u/s. 34"; not the end of "women's 100"."""
     at = numeral.first - 1 - (tokens.word(numeral.first - 1) == ".")
@@ -157,6 +150,8 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     single = led in grammar.numbers.articles
     if following in grammar.labelled and (single or led in grammar.counted.determiners):
         return not several_follow(tokens, end, grammar)
+    if tokens.model(end) and (led in grammar.counted.spelled or (led.isdigit() and len(led) < LONGEST_LABEL)):
+        return not tokens.glued(first)  # "six 737 MAX jets"
     if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.glued(first):
         return False
     counted = grammar.counted
@@ -189,6 +184,8 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     end, counted = numeral.end, grammar.counted
     if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end)[0].isalpha()):
         return False
+    if tokens.glued(end + 1) and tokens.word(end + 1)[:1].isdigit():
+        return False  # "250 A320neo jets"
     phrase = phrase_after(tokens, end, counted)
     if phrase is None or phrase[0] != end or several_follow(tokens, end, grammar):
         return False

@@ -6,6 +6,7 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 from decimal import Decimal
 
 from .digits import DIGITS, LONGEST, digits_value
+from .grouped import spaced_groups
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
 from .tokens import Tokens
 
@@ -15,8 +16,6 @@ QUARTER = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE = Decimal(3)
 HYPHENS = ("-", "–", "‑")
-NARROW = frozenset("\u00a0\u202f\u2009")
-"""Blanks that only part the digits of a number."""
 
 
 class Numeral:
@@ -150,32 +149,6 @@ def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords
         elif tokens.word(end) in words.approximate_suffixes:
             numeral.end, numeral.approximate = end + 1, True
     return numeral
-
-
-def is_small(word: str) -> bool:
-    """Whether a word has a small letter, unlike the sign of a unit: "4 500MW" is one number, "4 400m races" are two."""
-    return word.isalpha() and not word.isupper()
-
-
-def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
-    """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
-    end = index + 1
-    if len(tokens.words[index]) > 3 or not tokens.words[index].isdigit():
-        return None
-    priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.word(end + 1) == "000"  # "R1 250 000"
-    loose = priced or (words.thousands == "," and tokens.words[index][0] != "0")
-    while (
-        end - index < 9
-        and len(tokens.word(end)) == 3
-        and tokens.word(end).isdigit()
-        and (
-            tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in NARROW
-            or ((tokens.word(end) == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
-        )
-        and not (tokens.glued(end + 1) and (tokens.word(end + 1) in HYPHENS or is_small(tokens.raw(end + 1))))
-    ):
-        end += 1
-    return end if end > index + 1 else None
 
 
 def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:

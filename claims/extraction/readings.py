@@ -10,7 +10,7 @@ from .labels import counts_something
 from .language import Language
 from .lists import phone_end
 from .measures import read_measure, units
-from .numerals import Numeral, read_numeral
+from .numerals import HYPHENS, Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair, told_score
 from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
@@ -150,8 +150,12 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             return False
     elif tokens.word(at) not in grammar.numbers.kinds:
         return False
-    while at > 0 and numeral.first - at < TOLD and tokens.words[at - 1] in grammar.numbers.kinds:
-        at -= 1
+    while at > 0 and numeral.first - at < TOLD:
+        back = at - 1 - (tokens.words[at - 1] in HYPHENS)  # "twenty-four (24)"
+        if tokens.word(back) not in grammar.numbers.kinds and tokens.word(back) not in grammar.numbers.joiners:
+            break
+        at = back
+    at += tokens.words[at] in grammar.numbers.joiners
     told = read_numeral(tokens, at, grammar.numbers)
     return told is not None and told.value is not None and told.value.to_integral_value(ROUND_DOWN) == numeral.value
 

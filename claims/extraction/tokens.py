@@ -105,6 +105,11 @@ class Tokens:
         """The token as it is written, "" outside."""
         return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
 
+    def model(self, index: int) -> bool:
+        """Whether the token has two capitals among its letters, as names of models do: "MAX", "MAXs"."""
+        raw = self.raw(index)
+        return len(raw) > 2 and sum(map(str.isupper, raw)) > 1
+
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()

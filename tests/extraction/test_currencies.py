@@ -11,6 +11,7 @@ CASES = [
     ("Traders in Mexico City closed.", "pesos", "PHP", "MXN"),
     ("Singapore's port grew, and Singapore's ships and those of Singapore Lines too.", "$", "USD", "SGD"),
     ("Singapore's port grew, and Singapore's ships and those of Singapore Lines too.", "dollars", "USD", "USD"),
+    (f"Skylane bought jets. {'It flies. ' * 40} A carrier of Singapore bought two.", "$", "USD", "USD"),
     ("SINGAPORE: the port paid US$5.", "$", "USD", "SGD"),
 ]
 
