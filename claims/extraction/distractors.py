@@ -17,6 +17,7 @@ from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .ones import is_one, is_verb_of_one
 from .proper_names import address_near, in_place_name, in_proper_name, is_named_one, names_programme
+from .ranks import by_rank, skip_marks
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
@@ -28,8 +29,6 @@ DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
 LEAST_YEAR = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
-ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
-"""So many are left in the rounds of a competition."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
@@ -288,11 +287,6 @@ def is_decade(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) ->
     return late and tokens.word(decades_start(tokens, first, grammar) - 1) in grammar.decades_before
 
 
-def skip_marks(tokens: Tokens, index: int) -> int:
-    """The token before `index`, over a full stop, a colon or a bracket ("No. 7", "Pasal: 7", "ayat (2)", "(Highway) 9")."""
-    return index - 1 if tokens.word(index - 1) in {".", ":", "#", "(", ")"} and index > 1 else index
-
-
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Bare years: four digits between 1400 and 2150 without a separator, unless they count something."""
     digits = numeral.digits
@@ -313,46 +307,6 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if not 1800 <= int(digits) <= 2100 and before not in grammar.dates.year_before:
         return None if counts_something(tokens, numeral.end, grammar) else "date"
     return "date"
-
-
-def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
-    """Ranks and places in an order: "peringkat 3", "top 10", "game five", "16 besar"."""
-    if numeral.kind != "number" or numeral.scaled:
-        return None
-    if units().kinds.get(measure.unit or "") in {"money", "share"}:
-        return None
-    if tokens.word(numeral.end) in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
-        return "ordinal"
-    small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
-    if small and tokens.word(measure.first - 1) in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
-        start = tokens.word(measure.first - 2)
-        known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
-        if not known and not counts_something(tokens, numeral.end, grammar):
-            return "ordinal"  # "penghasil beras ke tiga di Jawa"
-    if measure.first > 2 and numeral.digits and tokens.word(measure.first - 1) in grammar.counted.coordinators:
-        led = tokens.word(measure.first - 2) in grammar.dates.ordinals and tokens.glued(measure.first - 2)
-        if led and not measure.unit and not counts_something(tokens, numeral.end, grammar):
-            return "ordinal"  # "on 4th and 1"
-    cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
-    if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:
-        return "ordinal" if len(tokens.word(measure.end)) == 4 else None  # "minggu ke 12 tahun 2024"
-    if not cue or not cue[1] or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
-        return None
-    name = tokens.words[skip_marks(tokens, measure.first) - 1]
-    if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
-        fills = grammar.counted.head_first and tokens.word(numeral.end) in grammar.counted.people  # "posisi 11 pemain"
-        ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
-        return "ordinal" if ranks and not fills else None
-    return "ordinal"
-
-
-def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
-    """Whether a number stands for a round of a competition: "into the last eight", "the final 16."."""
-    led = tokens.word(measure.first - 1) in grammar.rounds_before and tokens.word(measure.first - 2) in grammar.definite
-    if not led or measure.unit or numeral.value not in ROUNDS:
-        return False
-    following = tokens.word(numeral.end)
-    return not following or not following[0].isalnum() or following in grammar.hours_before - grammar.counted.partitives
 
 
 def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
