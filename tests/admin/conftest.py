@@ -5,12 +5,6 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 
-@pytest.fixture(autouse=True)
-def plain_passwords(settings):
-    """Signing in is not what is tested here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def desk(editor: User, client: Client) -> Client:
     """An editor's client."""

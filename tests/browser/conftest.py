@@ -19,12 +19,6 @@ def source(settings) -> Iterator[Source]:
         yield served
 
 
-@pytest.fixture(autouse=True)
-def plain_passwords(settings):
-    """Signing in is not what is tested here."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def page(browser: Any, live_server: Any, client: Any, editor: User) -> Iterator[Any]:
     """A tab of an editor who is signed in. The test fails when the page reports an error or breaks its policy."""
