@@ -146,4 +146,7 @@ def _page(page: Page) -> dict[str, Any]:
 
 
 def _clean(cell: Cell) -> Cell:
-    return replace(cell, text=FORBIDDEN.sub("\ufffd", cell.text))
+    labels = tuple(FORBIDDEN.sub("\ufffd", label) for label in cell.labels)
+    return replace(
+        cell, text=FORBIDDEN.sub("\ufffd", cell.text), place=FORBIDDEN.sub("\ufffd", cell.place), labels=labels
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,10 @@ MAX_SHEETS = 100
 MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
 WORKBOOK = "xl/workbook.xml"
+BLANK = re.compile(r"[_*].")
+LITERAL = re.compile(r'"[^"]*"|\\.')
+"""In a number format, what only takes room, and what is shown as it stands. A literal percent sign stands beside percent points;
+a bare one multiplies by a hundred (ECMA-376 part 1, 18.8.31)."""
 
 Sheet = tuple[str, list[list[Any]]]
 
@@ -82,7 +87,9 @@ def shown(cell: Any) -> tuple[str, str | None]:
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), None
     if isinstance(value, int | float):
-        return _number(Decimal(format(value, ".15g")), percent="%" in (cell.number_format or ""))
+        pattern = BLANK.sub("", cell.number_format or "")
+        times = 100 if "%" in LITERAL.sub("", pattern) else 1
+        return _number(Decimal(format(value, ".15g")), times, "%" if "%" in pattern else "")
     if isinstance(value, dt.datetime):
         return (value.date() if value.time() == dt.time() else value).isoformat(), None
     if isinstance(value, dt.date | dt.time):
@@ -90,11 +97,11 @@ def shown(cell: Any) -> tuple[str, str | None]:
     return str(value), None
 
 
-def _number(value: Decimal, *, percent: bool) -> tuple[str, str | None]:
+def _number(value: Decimal, times: int, sign: str) -> tuple[str, str | None]:
     if not value.is_finite() or abs(value.adjusted()) > 30:
         return str(value), None
-    plain = format((value * 100 if percent else value + 0).normalize(), "f")
-    return f"{plain}%" if percent else plain, plain
+    plain = format((value * times + 0).normalize(), "f")
+    return f"{plain}{sign}", plain
 
 
 def _cell(sheet: str, rows: list[list[Any]], row: int, column: int, labels: tuple[str, ...]) -> Cell:

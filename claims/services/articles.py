@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -120,6 +121,8 @@ def check_url(url: str) -> None:
         raise ValidationError(
             _("“%(url)s” is no web address. It must start with https:// or http://."), params={"url": url[:200]}
         ) from None
+    if "@" in urlsplit(url).netloc:  # readers of reports and of the API see the address
+        raise ValidationError(_("The address holds a user name or a password. Give it without."))
 
 
 def clean(text: str) -> str:

@@ -187,7 +187,7 @@ def send(letter: Letter, policy: Policy) -> str:
             policy=policy,
             limits=Limits(deadline=send_seconds()),
         )
-    except OSError as problem:
+    except (OSError, ValueError) as problem:  # ValueError: an address that is none
         return str(problem) or type(problem).__name__
     return "" if answer.outcome == "ok" else answer.message or answer.reason
 

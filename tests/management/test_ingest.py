@@ -67,6 +67,7 @@ def test_the_same_text_again_is_the_same_article(file: str) -> None:
         (["FILE", "--zone", "Jakarta"], 3, "time zone"),
         (["FILE", "--url", "nonsense"], 3, "no web address"),
         (["http://127.0.0.1:9/"], 4, "could not be fetched"),
+        (["HTTP://127.0.0.1:9/"], 4, "could not be fetched"),
     ],
 )
 def test_wrong_input_ends_in_one_line_and_its_code(file: str, arguments: list[str], code: int, says: str) -> None:

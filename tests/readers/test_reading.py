@@ -103,6 +103,12 @@ def test_no_text_that_a_database_refuses_comes_out() -> None:
     assert cell["text"] == "x\ufffdy\ufffdz"
 
 
+def test_no_place_or_label_of_a_cell_that_a_database_refuses_comes_out() -> None:
+    (cell,) = reading.read(b'{"a\\u0000b\\ud800": 1400}', "application/json", task="find", locator="$.*")["cells"]
+
+    assert (cell["place"], cell["labels"]) == ("/a\ufffdb\ufffd", ("a\ufffdb\ufffd",))
+
+
 def test_an_article_is_read_for_what_it_is() -> None:
     page: dict[str, Any] = reading.read(
         b"<title>Toll</title><article><p>1,400 people were killed.</p></article>", "text/html", task="article"

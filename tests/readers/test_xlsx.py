@@ -55,6 +55,29 @@ def test_cells(book: bytes, locator: str, text: str, number: str | None, place: 
     assert (cell.text, cell.number, cell.place) == (text, number, place)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "number"),
+    [
+        ("0.0%", "4530%", "4530"),
+        ("#,##0.0 %", "4530%", "4530"),
+        ("[Red]0.0%;-0.0%", "4530%", "4530"),
+        ('0.0"%"', "45.3%", "45.3"),
+        ("0.0\\%", "45.3%", "45.3"),
+        ('0.0" % of all"', "45.3%", "45.3"),
+        ("0.0_%", "45.3", "45.3"),
+    ],
+)
+def test_a_percent_sign_multiplies_only_where_it_is_no_letter(pattern: str, text: str, number: str) -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"] = 45.3
+    made.active["A1"].number_format = pattern
+    target = io.BytesIO()
+    made.save(target)
+    (cell,) = xlsx.find(target.getvalue(), parse_locator("xlsx:cell=A1")).cells
+
+    assert (cell.text, cell.number) == (text, number)
+
+
 def test_a_cell_is_named_by_its_labels(book: bytes) -> None:
     assert xlsx.find(book, parse_locator("xlsx:row=Gaza;column=Killed")).cells == (
         Cell("11078", "sheet Toll, cell B4", "11078", ("Toll", "Gaza", "Killed")),

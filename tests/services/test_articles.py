@@ -86,6 +86,8 @@ def test_a_text_that_cannot_be_kept_is_refused_in_a_sentence(text: str, says: st
         (Origin(url="javascript:alert(1)"), "no web address"),
         (Origin(published_at=timezone.now() + timedelta(days=30)), "future"),
         (Origin(published_at=datetime.fromisoformat("0001-01-01T00:00:00+07:00")), "first newspapers"),
+        (Origin(url="https://editor:secret@a.example/1"), "password"),
+        (Origin(url="https://editor@a.example/1"), "user name"),
     ],
 )
 def test_what_cannot_be_said_of_a_text_is_refused_in_a_sentence(origin: Origin, says: str) -> None:

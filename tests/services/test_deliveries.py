@@ -73,6 +73,16 @@ def test_mail(editor: User, by_mail: None) -> None:
     assert deliveries.deliver_due() == deliveries.Posted()
 
 
+def test_an_address_that_is_none_holds_nobody_else_up(editor: User, settings: Any) -> None:
+    settings.CLAIMS_ALERT_MAIL = ["nobody@example.org\nBcc: all@example.org", DESK]
+    opened(editor)
+    assert deliveries.deliver_due() == deliveries.Posted(1, 1)
+    assert [message.to for message in mail.outbox] == [[DESK]]
+    failed = Delivery.objects.exclude(target=DESK).get()
+    assert (failed.state, failed.attempt, failed.lease_token) == ("pending", 1, None)
+    assert "newlines" in failed.last_error
+
+
 def test_the_editor_in_charge_is_told_too(editor: User, by_mail: None) -> None:
     claim = a_figure(editor)
     claim.swap(assigned_to=editor)

@@ -68,7 +68,7 @@ class Command(BaseCommand):
     def take(self, options: dict[str, Any]) -> articles.Ingested:
         """Keep what the command line names."""
         what = options["what"]
-        address = what if what.startswith(("http://", "https://")) else options["url"]
+        address = what if what.lower().startswith(("http://", "https://")) else options["url"]
         origin = articles.Origin(
             url=address,
             outlet=options["outlet"],
