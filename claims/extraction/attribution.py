@@ -191,6 +191,11 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
 
+def _medium_at(frame: Frame, at: int) -> bool:
+    """Whether a medium begins at word `at`, if there is such a word."""
+    return at < len(frame.lows) and is_medium(frame, at)
+
+
 def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     lows, speech = frame.lows, frame.speech
     two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
@@ -199,7 +204,8 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
-    stated = frame.capital(end - 1) and lows[end : end + 1] and lows[end] in speech.clause_that
+    that = lows[end : end + 1] and lows[end] in speech.clause_that
+    stated = frame.capital(end - 1) and (that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1)))
     if not speech.own and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end

@@ -4,7 +4,7 @@ from .attribution import Link, is_medium, read_tail
 from .frames import QUOTED, Frame
 from .media import told_end
 from .phrases import PUNCTUATION
-from .said import skip_opening, told_role
+from .said import skip_opening, told_link
 
 CLAUSE = 10
 """Words of a relative clause of those who were told."""
@@ -25,7 +25,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if asked and lows[end : end + 1] and lows[end] in speech.to:
             return links, at  # "advised those affected to leave"
         if end > at:
-            links, at = (Link(told_role(frame, at, end), at, end),), end
+            links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
                 at += 1  # "warned Congress of the threat"
     if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):

@@ -139,6 +139,8 @@ def _only_passes_on(frame: Frame, outer: Said) -> bool:
     phrase = outer.phrase
     if phrase is None or phrase.kind in ("pronoun", "own"):
         return False
+    if outer.word in frame.speech.relay:
+        return True  # "…, state-owned SANA reported"
     speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
     nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
     return _is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
@@ -218,7 +220,8 @@ def _is_new(frame: Frame, later: Said) -> bool:
     must tell something ("and accused criminals" does not)."""
     if frame.speech.own and "strict" in later.kinds:
         return any(at >= later.cue for at in frame.marked)
-    if frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}:
+    alone = not frame.speech.own and later.word in frame.speech.never_alone  # "arrested and charged her"
+    if not alone and (frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
         return True
     return any(at >= later.cue for at in frame.marked)
 
@@ -371,6 +374,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
     if phrase is None:
         return False
     that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
+    things = not frame.speech.own and phrase.name.lower() in frame.speech.things
+    if things and said.word in frame.speech.records:
+        return True  # "It found that prices had risen"
     voiced = that and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:

@@ -17,11 +17,19 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
     petani memperkirakan waktu tanam", "crews are fearing the worst with winds forecast …"."""
     lows, speech = frame.lows, frame.speech
     if not speech.own and phrase.kind == "description":
-        verb = next((i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive), 0)
+        inside = range(phrase.first + 1, phrase.last)
+        verb = next((i for i in inside if lows[i] in speech.passive or _takes_object(frame, i)), 0)
         return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
     if not speech.own or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
+
+
+def _takes_object(frame: Frame, at: int) -> bool:
+    """Whether an English verb in its past form stands before its object ("defended the plan")."""
+    lows, speech = frame.lows, frame.speech
+    past = lows[at].endswith(speech.verb_ends) and not frame.capital(at)
+    return past and at + 1 < len(lows) and (lows[at + 1] in speech.definite or lows[at + 1] in speech.owners)
 
 
 def names_one(hit: Hit, phrase: Phrase) -> bool:

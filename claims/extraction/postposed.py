@@ -20,7 +20,7 @@ from .said import (
     opens_frame,
     own_phrase,
     skip_opening,
-    told_role,
+    told_link,
 )
 from .subjects import backward
 
@@ -170,6 +170,9 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
         and any(is_verb_at(frame, i) for i in range(1, hit.first - 1))
     ):
         return False  # "The men raided the village, said Gambo Isa, a spokesman, while addressing reporters"
+    named = not frame.speech.own and not any(is_verb_at(frame, i) for i in range(comma + 1, len(frame.lows)))
+    if named and has_verb(frame, 0, hit.first - 1):
+        return False  # "…, reported Harbour News, the official agency"
     if not is_sentence(frame, hit.first - 1):
         return True
     goes_on = following in frame.speech.conjunctions or following in frame.speech.goes_on
@@ -263,7 +266,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if closing and not quoted and frame.lows[tail.end] == QUOTED and _only_fronted(frame, start):
         return None  # "In a post, she said "…""
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
-        return hit.said("after", start, len(frame.lows), phrase, links, "subject_after")
+        return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.speech.own and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
@@ -320,7 +323,10 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
         end = whole
-    return (Link(told_role(frame, last, end), last, end),), end
+    gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
+    if not frame.speech.own and gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
+        end += 1  # "told a Saturday briefing in Leeds"
+    return (told_link(frame, last, end),), end
 
 
 def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
@@ -366,13 +372,15 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     phrase = backward(frame, hit.first, start)
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
+    if _is_amount(frame, phrase):
+        return None
     for i in range(phrase.first + 1, phrase.last):
         low, prior = frame.lows[i], frame.lows[i - 1]
         glued = prior in frame.speech.links or prior in frame.speech.ends_name or prior in frame.speech.articles
         if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
             return None
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
-    plain = plain and frame.lows[start] not in frame.speech.openers and not _is_amount(frame, phrase)
+    plain = plain and frame.lows[start] not in frame.speech.openers
     return phrase if quoted or plain or can_speak(frame, phrase) else None
 
 
@@ -380,7 +388,10 @@ def _is_amount(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
     lows, speech = frame.lows, frame.speech
     second = phrase.first + 1
-    return not speech.own and second < phrase.last and lows[second] in speech.by_whom and phrase.kind == "description"
+    if speech.own or second >= phrase.last or phrase.kind != "description":
+        return False
+    compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
+    return lows[second] in speech.by_whom or compared
 
 
 def _only_fronted(frame: Frame, start: int) -> bool:

@@ -224,10 +224,16 @@ def is_connective(frame: Frame, at: int) -> bool:
     return low in speech.joiners or low in speech.connectives
 
 
-def told_role(frame: Frame, first: int, last: int) -> str:
-    """`medium` for what one speaks at ("told a news conference"), else `audience`."""
-    spoken_at = frame.lows[last - 1] in frame.speech.chain["gatherings"]
-    return "medium" if spoken_at and not any(frame.capital(i) for i in range(first, last)) else "audience"
+def told_link(frame: Frame, first: int, last: int) -> Link:
+    """Those who are told, without the time behind them: a `medium` where one speaks at it ("told a news conference
+    Friday"), else an `audience`."""
+    time, lows = frame.speech.time - frame.speech.articles, frame.lows
+    while not frame.speech.own and last - 1 > first and lows[last - 1] in time:
+        last -= 1
+    named = any(frame.capital(i) and lows[i] not in time for i in range(first, last))
+    return Link(
+        "medium" if lows[last - 1] in frame.speech.chain["gatherings"] and not named else "audience", first, last
+    )
 
 
 def names_document(frame: Frame, cue: int) -> bool:

@@ -214,6 +214,8 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         if found is not None:
             return found
+        if not speech.own and head in speech.firms and len(words) > 2 and head.capitalize() in phrase.name.split():
+            return plain, "body"  # "the Organization for Security and Cooperation"
         known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
