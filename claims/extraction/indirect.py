@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .attribution import Link, document_or_speaker, names_outlet
+from .attribution import Link, document_or_speaker
 from .beside import Bound
 from .clauses import (
     SHORTEST,
@@ -18,7 +18,8 @@ from .clauses import (
     without_code,
 )
 from .frames import QUOTED, Frame, after_dateline
-from .phrases import PUNCTUATION, Phrase, describe
+from .phrases import PUNCTUATION, Phrase
+from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .values import Span
@@ -44,7 +45,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
     if len(used) == len(saids):
         return found
     told = _told(frame, saids)
-    passed_on, retold = _passed_on(frame, saids, used, told) if len(saids) > 1 else ({}, set())
+    passed_on, retold = find_passed_on(frame, saids, used, told) if len(saids) > 1 else ({}, set())
     edge = -1
     for n, attribution in enumerate(saids):
         said = attribution
@@ -63,87 +64,16 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
             last, more = without_tail(frame, first, last)
             links += more
         if n in passed_on:
-            said, passed = _with_relay(frame, said, saids[passed_on[n]])
+            said, passed = with_relay(frame, said, saids[passed_on[n]])
             links += passed
-        elif _is_outlet(frame, said):
-            said, links = _cited(frame, said, links)
+        elif is_outlet(frame, said):
+            said, links = cited(frame, said, links)
         if last - first < SHORTEST:
             continue
         span = without_code(frame, (frame.starts[first], frame.ends[last - 1]))
         found.append(Clause(said, span, links))
         edge = last if said.shape == "before" else edge
     return found
-
-
-def _with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
-    """An attribution that the one behind it passes on: who speaks, and the relay. An outlet in front only passes on what
-    somebody behind the sentence said."""
-    if outer.phrase is not None and _is_outlet(frame, said) and not _is_outlet(frame, outer):
-        speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
-        relay = (
-            (said.phrase.first, said.phrase.last)
-            if said.phrase and said.cue < said.phrase.first
-            else (said.first, said.cue)
-        )
-        return speaker, (Link("relay", *relay), *outer.links)
-    if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
-        return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
-    return said, ()
-
-
-def _cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tuple[Link, ...]]:
-    """What an outlet passes on of those whom it cites ("state television reported …, citing local officials")."""
-    cited = next((link for link in links if link.role == "cited"), None)
-    phrase = describe(frame, cited.first, cited.last) if cited is not None else None
-    if phrase is None or said.phrase is None:
-        return said, links
-    return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
-
-
-def _is_outlet(frame: Frame, said: Said) -> bool:
-    """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
-    return said.phrase is not None and names_outlet(frame, said.phrase.first, said.phrase.last)
-
-
-def _passed_on(
-    frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]
-) -> tuple[dict[int, int], set[int]]:
-    """Inner -> outer: an outlet or a paper at the end of a sentence passes on the attribution in it ("Tim X mengatakan …,
-    kata memo itu"); and the attributions that somebody else behind them tells with all the rest ("Research shows …, said
-    Dr Hill")."""
-    found: dict[int, int] = {}
-    retold: set[int] = set()
-    for n, outer in enumerate(saids):
-        if outer.shape != "after" or n in used:
-            continue
-        for m, inner in enumerate(saids[:n]):
-            if (
-                m not in used
-                and m not in found
-                and inner.last <= outer.first
-                and inner.shape in ("before", "middle")
-                and "judge" not in inner.kinds - {"say"}
-                and not frame.marked
-                and told[m] is not None
-            ):
-                if _is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
-                    found[m] = n
-                elif told[n] is not None:
-                    retold.add(m)
-                break
-    return found, retold
-
-
-def _only_passes_on(frame: Frame, outer: Said) -> bool:
-    """Whether those who are named behind a whole attribution are an outlet or a paper."""
-    phrase = outer.phrase
-    if phrase is None or phrase.kind in ("pronoun", "own"):
-        return False
-    if outer.word in frame.speech.relay:
-        return True  # "…, state-owned SANA reported"
-    speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
-    nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
-    return _is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
 
 
 def _told(frame: Frame, saids: list[Said]) -> list[Span | None]:

@@ -47,6 +47,16 @@ def names_one(hit: Hit, phrase: Phrase) -> bool:
     return not (counted or body or several)
 
 
+def only_compares(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
+    lows, speech = frame.lows, frame.speech
+    second = phrase.first + 1
+    if speech.own or second >= phrase.last or phrase.kind != "description":
+        return False
+    compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
+    return lows[second] in speech.by_whom or compared
+
+
 def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
     frame, found = hit.frame, hit.found

@@ -4,7 +4,7 @@ from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_a
 from .clauses import has_verb, is_verb_at
 from .forms import is_noun
 from .frames import QUOTED, Frame
-from .nested import is_passive
+from .nested import is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
@@ -372,7 +372,7 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     phrase = backward(frame, hit.first, start)
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
-    if _is_amount(frame, phrase):
+    if only_compares(frame, phrase):
         return None
     for i in range(phrase.first + 1, phrase.last):
         low, prior = frame.lows[i], frame.lows[i - 1]
@@ -382,16 +382,6 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
     plain = plain and frame.lows[start] not in frame.speech.openers
     return phrase if quoted or plain or can_speak(frame, phrase) else None
-
-
-def _is_amount(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
-    lows, speech = frame.lows, frame.speech
-    second = phrase.first + 1
-    if speech.own or second >= phrase.last or phrase.kind != "description":
-        return False
-    compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
-    return lows[second] in speech.by_whom or compared
 
 
 def _only_fronted(frame: Frame, start: int) -> bool:

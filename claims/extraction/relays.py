@@ -1,0 +1,78 @@
+"""Attributions that pass on what another one of their sentence tells: outlets and papers behind it, or in front."""
+
+from .attribution import Link, names_outlet
+from .frames import Frame
+from .phrases import describe
+from .said import Said
+from .values import Span
+
+
+def with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
+    """An attribution that the one behind it passes on: who speaks, and the relay. An outlet in front only passes on what
+    somebody behind the sentence said."""
+    if outer.phrase is not None and is_outlet(frame, said) and not is_outlet(frame, outer):
+        speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
+        relay = (
+            (said.phrase.first, said.phrase.last)
+            if said.phrase and said.cue < said.phrase.first
+            else (said.first, said.cue)
+        )
+        return speaker, (Link("relay", *relay), *outer.links)
+    if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
+        return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
+    return said, ()
+
+
+def cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tuple[Link, ...]]:
+    """What an outlet passes on of those whom it cites ("state television reported …, citing local officials")."""
+    cited = next((link for link in links if link.role == "cited"), None)
+    phrase = describe(frame, cited.first, cited.last) if cited is not None else None
+    if phrase is None or said.phrase is None:
+        return said, links
+    return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
+
+
+def is_outlet(frame: Frame, said: Said) -> bool:
+    """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
+    return said.phrase is not None and names_outlet(frame, said.phrase.first, said.phrase.last)
+
+
+def find_passed_on(
+    frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]
+) -> tuple[dict[int, int], set[int]]:
+    """Inner -> outer: an outlet or a paper at the end of a sentence passes on the attribution in it ("Tim X mengatakan …,
+    kata memo itu"); and the attributions that somebody else behind them tells with all the rest ("Research shows …, said
+    Dr Hill")."""
+    found: dict[int, int] = {}
+    retold: set[int] = set()
+    for n, outer in enumerate(saids):
+        if outer.shape != "after" or n in used:
+            continue
+        for m, inner in enumerate(saids[:n]):
+            if (
+                m not in used
+                and m not in found
+                and inner.last <= outer.first
+                and inner.shape in ("before", "middle")
+                and "judge" not in inner.kinds - {"say"}
+                and not frame.marked
+                and told[m] is not None
+            ):
+                if is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
+                    found[m] = n
+                elif told[n] is not None:
+                    retold.add(m)
+                break
+    return found, retold
+
+
+def _only_passes_on(frame: Frame, outer: Said) -> bool:
+    """Whether those who are named behind a whole attribution are an outlet or a paper."""
+    phrase = outer.phrase
+    if phrase is None or phrase.kind in ("pronoun", "own"):
+        return False
+    if outer.word in frame.speech.relay:
+        return True  # "…, state-owned SANA reported"
+    speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
+    nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
+    return is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
