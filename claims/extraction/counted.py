@@ -12,6 +12,8 @@ CODED = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
+SPELLED_OUT = 9
+"""So many tokens a bracket has at most that spells an acronym out."""
 UNIT_LONGEST = 3
 """Letters of a unit that is written onto its number."""
 APOSTROPHES = frozenset("'’")
@@ -152,7 +154,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             start += 1  # "five of the previous 12 games"
         if start > index + 1 and (tokens.word(start) in words.spelled or tokens.word(start).isdigit()):
             start += 1  # "three of the five suspects"
-        if start > index + 1 and tokens.word(start) in words.states and not tokens.word(start + 1)[:1].isdigit():
+        told = not tokens.word(start + 1)[:1].isdigit() and not is_plural(tokens.word(start + 1), words)
+        if start > index + 1 and tokens.word(start) in words.states and told:
             return start, start + 1  # "30 of the injured"
     end, noun, loose, lead = start, False, "", start
     end += compound_between(tokens, start, words)
@@ -167,6 +170,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             if end > start and goes_on(tokens, end):
                 longest = LONGEST + CODED
                 end += 2 if word == "/" else 1
+                continue
+            if word == "(" and (beyond := past_full_name(tokens, end, words)):
+                longest, end = longest + beyond - end, beyond
                 continue
             listed = word == "," and noun and not one and tokens.word(end + 2) in words.coordinators
             if listed and (beyond := coordinated(tokens, end + 2, words)):
@@ -188,7 +194,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             return start, beyond
         if not code and (word in words.stops or word in words.partitives or word in words.determiners):
             break
-        if noun and is_verb(word, words):
+        if noun and is_verb(word, words) and (one or not tells_kind(tokens, end, words)):
             break
         noun = True
         end += 1
@@ -206,10 +212,30 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     return (start, end) if noun else None
 
 
+def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what looks like a verb tells of which kind the things are: "two drug smuggling rings", "four wired improvised bombs"."""
+    before, following = tokens.words[index - 1], tokens.word(index + 1)
+    several = is_plural(following, words) and following not in words.stops
+    return several and not is_plural(before, words) and before not in words.numbers_of
+
+
+def past_full_name(tokens: Tokens, index: int, words: CountedWords) -> int | None:
+    """Where a plural stands behind the bracket at `index` that spells an acronym out: "nine FRA (Free River Army) members"."""
+    if not tokens.raw(index - 1).isupper() or not tokens.capital(index + 1):
+        return None
+    for at in range(index + 2, min(index + SPELLED_OUT, len(tokens))):
+        if tokens.words[at] == ")":
+            return at + 1 if is_plural(tokens.word(at + 1), words) else None
+    return None
+
+
 def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
     packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
     number, joint = tokens.word(index), tokens.word(index + 1)
+    if number == "." and tokens.glued(index + 1) and joint.isdigit():
+        rest = compound_between(tokens, index + 1, words)
+        return rest + 1 if rest else 0  # "four .45-caliber magazines"
     if number.isdigit() and tokens.model(index + 1):
         return 1  # "six 737 MAX jets"
     if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
