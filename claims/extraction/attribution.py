@@ -180,6 +180,8 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
     end = object_end(frame, i)
+    if speech.own and end - i > 1 and "say" in speech.kinds.get(lows[end - 1], ()):
+        end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
     if end == i:
         return None, at
     nouns = speech.chain["medium_nouns"]

@@ -9,6 +9,9 @@ from .names import WORD_OF_RUN, Names, bare
 from .scan import Scan
 from .speech import Speech
 
+OF_UNIT = re.compile(r"/\w+(?=, )")
+"""The name of a unit behind its number ("Pangdam IX/Udayana, Mayjen TNI Seto Wibowo")."""
+
 LATER = 3
 """Places of an office behind the first that are looked at."""
 
@@ -125,8 +128,11 @@ class Offices:
         while not self.speech.own and len(words) > 1 and words[-1].lower() in self.speech.time:
             words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
-        if capital and self.speech.own and text.startswith(", ", match.end()) and self._is_placed(words, rest):
-            return self._behind_comma(match.end() + 2)
+        unit = OF_UNIT.match(text, match.end())
+        end = unit.end() if unit is not None else match.end()
+        placed = unit is not None or self._is_placed(words, rest)
+        if capital and self.speech.own and text.startswith(", ", end) and placed:
+            return self._behind_comma(end + 2)
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
             return ""
         if rest[0].lower() in self.speech.places or rest[0].lower() in self.speech.bodies:

@@ -2,6 +2,7 @@
 
 from .frames import Frame
 from .honorifics import is_degree
+from .offices import holds_rank
 from .phrases import LIMIT, PUNCTUATION, Phrase, chunk_end, describe, is_name, is_office, is_role
 
 PEOPLE = 2
@@ -237,7 +238,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     ranked = frame.speech.own and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
-    if closed and name_end > at and holds and is_name(frame, at, name_end):
+    initials = name_end == at + 1 < end and frame.words(at, name_end).isupper()  # "Menurut Rektor, KKN adalah …"
+    named = name_end > at and not initials and (is_name(frame, at, name_end) or holds_rank(frame, at, name_end))
+    if closed and holds and named:
         found = describe(frame, at, name_end)
         if found and found.kind == "name":
             role = frame.words(core.first, core.last)

@@ -373,7 +373,7 @@ def is_office(frame: Frame, first: int, last: int) -> bool:
     speech = frame.speech
     several = not speech.own and frame.lows[first] in speech.indefinite
     return (
-        is_role(frame, first, last)
+        (is_role(frame, first, last) or (bool(speech.own) and last - first > LEAST_NAMED))
         and any(
             frame.lows[i] in speech.heads
             or frame.lows[i] in speech.bodies

@@ -256,7 +256,7 @@ def behind_shape(hit: Hit) -> Said | None:
     phrase = _speaker_behind(hit, start, quoted=quoted)
     if phrase is None:
         return None
-    alone = not frame.speech.own and hit.word in frame.speech.never_alone and phrase.kind == "description"
+    alone = hit.word in frame.speech.never_alone and (bool(frame.speech.own) or phrase.kind == "description")
     if alone and not quoted and "hearings" not in hit.kinds:
         return None  # "…, protests by farmers continued, with groups demanding …"
     if quoted or (closing and tail.end >= len(frame.lows)):

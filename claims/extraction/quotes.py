@@ -381,16 +381,18 @@ class _Reader:
         return True
 
     def _announced(self, frame: Frame) -> None:
-        """As in "Hal itu disampaikan X", "X chimed in": no quote, but it names who speaks in the next one."""
+        """As in "Hal itu disampaikan X", "X buka suara", "X chimed in": no quote, but it names who speaks in the next one."""
         for first, last, word in frame.cues:
             kinds = self.speech.kinds[word]
             if "announced" not in kinds:
                 continue
-            phrase: Phrase | None = forward(frame, last) if self.speech.own else backward(frame, first, 0)
-            near = phrase is not None and (phrase.first - last <= 1 or not self.speech.own)
+            behind = bool(self.speech.own) and " " not in word
+            phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
+            near = phrase is not None and (phrase.first - last <= 1 or not behind)
             if phrase is not None and phrase.kind in ("name", "body") and near:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
+                self.settle(speaker, phrase.start)
                 return
 
 
