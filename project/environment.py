@@ -29,6 +29,14 @@ def text(name: str, default: str = "") -> str:
     return str(env.str(name, default=default)).strip()
 
 
+def header(name: str, default: str) -> str:
+    """What can stand in a header of a request: with anything else every fetch would fail, and every source be set aside."""
+    found = text(name, default)
+    if not found or not found.isascii() or not found.isprintable():
+        raise ImproperlyConfigured(f"{name} must be plain letters, digits and signs (ASCII) on one line, not {found!r}")
+    return found
+
+
 def words(name: str, *default: str) -> list[str]:
     """A list with commas between."""
     return [word for word in (part.strip() for part in text(name, ",".join(default)).split(",")) if word]

@@ -15,6 +15,7 @@ from project.environment import (
     choice,
     database,
     flag,
+    header,
     mail,
     networks,
     number,
@@ -176,7 +177,7 @@ CLAIMS_FETCH_DEADLINE = number("CLAIMS_FETCH_DEADLINE", 30, 1, 300)
 CLAIMS_FETCH_MAX_WIRE_BYTES = number("CLAIMS_FETCH_MAX_WIRE_BYTES", 10 * 2**20, 2**10, 2**30)
 CLAIMS_FETCH_MAX_BYTES = number("CLAIMS_FETCH_MAX_BYTES", 10 * 2**20, 2**10, 2**30)
 CLAIMS_FETCH_MAX_REDIRECTS = number("CLAIMS_FETCH_MAX_REDIRECTS", 5, 0, 20)
-CLAIMS_FETCH_AGENT = text("CLAIMS_FETCH_AGENT", "Periksa/1 (claim checking desk)")
+CLAIMS_FETCH_AGENT = header("CLAIMS_FETCH_AGENT", "Periksa/1 (claim checking desk)")
 CLAIMS_ROBOTS = flag("CLAIMS_ROBOTS", default=True)
 CLAIMS_SAVE_TO_WAYBACK = flag("CLAIMS_SAVE_TO_WAYBACK", default=False)
 CLAIMS_LEASE_SECONDS = number("CLAIMS_LEASE_SECONDS", 90, 1, 3600)

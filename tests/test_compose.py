@@ -27,6 +27,7 @@ from tests.project.test_demo import free_port
 ROOT = Path(__file__).resolve().parent.parent
 READERS = {
     "text",
+    "header",
     "choice",
     "words",
     "flag",

@@ -84,7 +84,11 @@ def _moment(snapshot: Snapshot) -> str:
 
 
 def export(snapshots: Iterable[Snapshot], path: Path) -> int:
-    """Write a WARC file that is either whole or not there; how many records."""
+    """Write a WARC file that is either whole or not there; how many records. What is there and no file, such as /dev/stdout
+    or a pipe, is written to, never replaced."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as open_end:
+            return write_warc(snapshots, open_end)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
             count = write_warc(snapshots, file.file)

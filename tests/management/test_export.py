@@ -1,6 +1,7 @@
 """Reports to a file: whole or not at all."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,28 @@ def test_wrong_use_ends_with_its_code(arguments: list[str], code: int) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("export", *arguments)
     assert refused.value.returncode == code
+
+
+def test_what_is_no_file_is_written_to_and_stays(editor: User, tmp_path: Path) -> None:
+    a_figure(editor)
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    end = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
+    call_command("export", "--format", "json", "--output", str(target))
+    assert len(json.loads(os.read(end, 65536))["claims"]) == 1
+    assert target.is_fifo()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_who_has_seen_enough_of_a_report_is_no_fault(
+    editor: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_figure(editor)
+    end, start = os.pipe()
+    os.close(end)
+    with os.fdopen(start, "w") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        call_command("export")
 
 
 def test_a_report_that_breaks_midway_leaves_the_old_file(

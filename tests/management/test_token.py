@@ -19,7 +19,7 @@ def test_a_token_opens_what_is_not_released(researcher: User) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("arguments", [["nobody"], ["bima", "--days", "0"]])
+@pytest.mark.parametrize("arguments", [["nobody"], ["bima", "--days", "0"], ["bima", "--days", "99999999999"]])
 def test_wrong_use_is_refused_in_words(researcher: User, arguments: list[str]) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("token", *arguments)

@@ -1,6 +1,7 @@
 """Snapshots as WARC, and copies at the Wayback Machine."""
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,16 @@ def test_a_broken_export_leaves_no_file(editor: User, tmp_path: Path) -> None:
         archives.export(broken(), tmp_path / "all.warc.gz")
     assert list(tmp_path.iterdir()) == []
     assert archives.export(archives.with_bodies([]), tmp_path / "none.warc.gz") == 0
+
+
+def test_what_is_no_file_is_written_to_and_stays(editor: User, tmp_path: Path) -> None:
+    some_snapshots(editor)
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    end = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
+    assert archives.export(archives.with_bodies(), target) == 3
+    assert len(list(ArchiveIterator(io.BytesIO(os.read(end, 65536))))) == 3
+    assert target.is_fifo()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,20 +39,33 @@ class Command(BaseCommand):
         claims = Claim.objects.on_desk()
         report = reports.report(claims.released() if options["released"] else claims, asked=asked)
         pieces = EXPORTS[options["format"]].write(report)
-        if options["output"] == "-":
-            for piece in pieces:
-                sys.stdout.buffer.write(piece)
-            sys.stdout.buffer.flush()
-            return
-        target = Path(options["output"])
         try:
-            write_whole(target, pieces)
+            if options["output"] == "-":
+                write_out(pieces)
+            else:
+                write_whole(Path(options["output"]), pieces)
         except OSError as error:
-            raise CommandError(f"{target}: {error.strerror or error}", returncode=4) from None
+            raise CommandError(f"{options['output']}: {error.strerror or error}", returncode=4) from None
 
 
-def write_whole(target: Path, pieces: Any) -> None:
-    """Write under another name beside it, then rename: nobody ever sees half a report."""
+def write_out(pieces: Iterable[bytes]) -> None:
+    """Write to standard output. Whoever reads it may have seen enough, as `head` has: that is no fault."""
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still held would otherwise be written at the end of the program, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write under another name beside it, then rename: nobody ever sees half a report. What is there and no file, such as
+    /dev/stdout or a pipe, is written to, never replaced."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as open_end:
+            open_end.writelines(pieces)
+        return
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from knox.models import AuthToken
 
+MOST_DAYS = 3650
+
 
 class Command(BaseCommand):
     """USER → a token on standard output. It is stored as a hash, so it cannot be shown again."""
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=options["user"]).first()
         if user is None:
             raise CommandError(f"There is no user “{options['user']}”.", returncode=3)
-        if options["days"] < 1:
-            raise CommandError("A token is good for at least one day.", returncode=3)
+        if not 1 <= options["days"] <= MOST_DAYS:
+            raise CommandError(f"A token is good for 1 to {MOST_DAYS} days.", returncode=3)
         _row, token = AuthToken.objects.create(user=user, expiry=timedelta(days=options["days"]))
         self.stdout.write(token)
