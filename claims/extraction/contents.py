@@ -111,6 +111,8 @@ def _that_ahead(frame: Frame, at: int) -> int:
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
+        if lows[i] in speech.clause_that and lows[i + 1].endswith(("'s", "’s")) and lows[i - 1] in speech.prepositions:
+            return 0  # "the latest deaths from that country's waters"
         if lows[i] in speech.clause_that:
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
         if lows[i] == "," and speech.own and lows[i + 1] not in speech.time and is_medium(frame, at):

@@ -143,6 +143,13 @@ def is_plural(word: str, words: CountedWords) -> bool:
     )
 
 
+def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
+    return tokens.words[phrase[1] - 1] in words.nominal or any(
+        is_plural(tokens.words[at], words) for at in range(*phrase)
+    )
+
+
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
     """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
     start = index

@@ -8,6 +8,8 @@ NUMBER_REACH = 32
 """So many words back "the number of" may stand."""
 LEADING = 14
 """So many words back may stand a noun behind which its places and its verb follow."""
+PLACE = 9
+"""So many words of a place or a time stand between a plural and its verb: "arrivals in the first 16 days of 2019 totalled"."""
 BACK = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -64,7 +66,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
 def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
     """The token before the place that stands between a plural and its verb, or `at`: "arrests in Hull rose to 12"."""
     back = at
-    while back > 0 and at - back < LONGEST and tokens.words[back].isalpha() and tokens.words[back] not in words.places:
+    while back > 0 and at - back < PLACE and tokens.words[back].isalnum() and tokens.words[back] not in words.places:
         back -= 1
     if not 0 < back < at or tokens.words[back] not in words.places:
         return at

@@ -6,7 +6,7 @@ import re
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import whole_behind, with_complement
-from .counted import Phrase, counts_people, is_verb, phrase_after
+from .counted import Phrase, counts_people, is_verb, names_several, phrase_after
 from .counted_before import phrase_before
 from .currencies import Purse
 from .dates import day_near, days_told
@@ -219,8 +219,8 @@ class SentenceReader:
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
         if found is None and tokens.word(at) in words.copulas and not told and not is_verb(tokens.word(at + 1), words):
             found = phrase_after(tokens, at + 1, words)
-            if found and tokens.words[found[1] - 1] in words.not_verbs:
-                found = None  # "four were listed in critical condition"
+            if found and not words.head_first and reading.value != 1 and not names_several(tokens, found, words):
+                found = None  # "four were listed in critical condition", "the other three are stable"
         if found is None and tokens.word(at) in OPENING and not words.head_first:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)

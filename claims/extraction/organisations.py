@@ -33,7 +33,7 @@ class Organisations:
             spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
             if spoken_for is not None and at - known.at < REACH:
                 return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
-        persons = {known.speaker.name.split()[-1] for known in recent if self._is_known_person(known)}
+        persons = {known.speaker.name.split()[-1] for known in recent if self.is_known_person(known)}
         own_words = set(words_of(phrase.name))
         counts: dict[str, int] = {}
         near: set[str] = set()
@@ -66,7 +66,7 @@ class Organisations:
         persons = (k for k in recent if k.kind == "name" and k.speaker.role)
         return next((k for k in persons if words & set(words_of(k.speaker.role or ""))), None)
 
-    def _is_known_person(self, known: Known) -> bool:
+    def is_known_person(self, known: Known) -> bool:
         """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
         speaker = known.speaker
         if known.kind != "name" or self.speech.own or speaker.role or self.genders.of(speaker.name):

@@ -372,8 +372,9 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     phrase = backward(frame, hit.first, start)
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
-    if only_compares(frame, phrase):
-        return None
+    led = phrase.last - phrase.first > 1 and any(at == phrase.first for at, _, _ in frame.cues)
+    if only_compares(frame, phrase) or (led and not frame.speech.own):
+        return None  # "Ann Hill, an analyst, said the figures showed …"
     for i in range(phrase.first + 1, phrase.last):
         low, prior = frame.lows[i], frame.lows[i - 1]
         glued = prior in frame.speech.links or prior in frame.speech.ends_name or prior in frame.speech.articles

@@ -24,7 +24,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
         return None
-    if not speech.own and (is_noun(hit) or is_participle(hit)):
+    if not speech.own and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
     if lows[last] in speech.by and (speech.own or hit.before not in speech.passive) and not is_medium(frame, last):
         return None
@@ -48,6 +48,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, between = subject
+    if not shared and _is_told_of(hit, phrase):
+        return None
     if not shared and (is_clause(frame, phrase) or names_one(hit, phrase)):
         return None
     if not speech.own and "plurals" in kinds and not shared and not can_speak(frame, phrase):
@@ -67,6 +69,24 @@ def _repeats(hit: Hit) -> bool:
     """Whether a cue follows the speaker of another one that stands behind a quotation ("…," kata Rina menambahkan …)."""
     phrase = hit.found[-1].phrase if hit.found and hit.found[-1].shape == "after" else None
     return phrase is not None and phrase.last == hit.first and phrase.kind == "name"
+
+
+def _is_told_of(hit: Hit, phrase: Phrase) -> bool:
+    """Whether what an English document shows is part of what somebody says ("Ann Hill said the figures showed “progress”")."""
+    if (
+        hit.frame.speech.own
+        or "documents_only" not in hit.kinds
+        or QUOTED not in hit.frame.lows[hit.last : hit.last + NEAR]
+    ):
+        return False
+    return any(said.shape == "before" and said.content == phrase.first for said in hit.found[-1:])
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Whether a cue tells of what kind counted things are ("with 159 confirmed cases")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    noun = hit.last + 1 < len(lows) and lows[hit.last].endswith("s") and lows[hit.last] not in speech.articles
+    return hit.before[:1].isdigit() and hit.word.endswith(speech.verb_ends) and noun and lows[hit.last] != "is"
 
 
 def _adds(hit: Hit) -> bool:

@@ -245,8 +245,13 @@ class Pronouns(Article):
         if known.kind in ("body", "document"):
             return True
         if known.kind == "description":
-            return self.speech.own != "" or not self._is_no_person(name.split()[-1].lower()) or name[-1] != "s"
-        return not self.speech.own and not self.genders.of(name) and " " not in name and not self.names.is_person(name)
+            head = name.split()[-1].lower()
+            person = (self.speech.is_title(head) or head in self.speech.persons) and head not in self.speech.firms
+            return self.speech.own != "" or (not person and (not self._is_no_person(head) or name[-1] != "s"))
+        if self.speech.own or self.genders.of(name) or self.names.is_person(name):
+            return False
+        firm, _, rest = name.partition(" ")
+        return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))
 
     def person_meant(self, at: int, head: str) -> Known | None:
         """The person that another name for a person stands for: the last speaker, or a later subject."""
