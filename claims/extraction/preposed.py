@@ -9,7 +9,7 @@ from .main_subjects import before_deed, issuer, main_subject
 from .media import closed_between, fronted, inserted
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
-from .phrases import PUNCTUATION, Phrase
+from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Hit, Said, can_speak, floor_of
 from .subjects import backward
 
@@ -189,6 +189,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             continue
         if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
+        if speech.own and not frame.capital(i - 1) and _names_behind_comma(frame, i, end):
+            continue  # "Selain pengikutnya di Twitter, Bene juga mengatakan"
         noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
         if (
             noun
@@ -200,6 +202,12 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i, ()
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
+
+
+def _names_behind_comma(frame: Frame, at: int, end: int) -> bool:
+    """Whether nothing but somebody's name stands behind the last comma of some words."""
+    comma = next((i for i in range(end - 1, at, -1) if frame.lows[i] == ","), 0)
+    return 0 < comma < end - 1 and is_name(frame, comma + 1, end)
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:

@@ -189,8 +189,10 @@ class Speech:
         return ranked and not self.is_named(lows, at)
 
     def is_named(self, lows: Sequence[str], at: int) -> bool:
-        """Whether a rank that is a name too stands behind no title, so that it is one ("Lukman Hakim Saifuddin")."""
-        if not at or lows[at] not in self.rank_names:
+        """Whether a rank that is a name too stands behind no title, so that it is one ("Lukman Hakim Saifuddin", "Fredi H
+        Saragih")."""
+        initial = at == 1 and len(lows[at]) == 1
+        if not at or (lows[at] not in self.rank_names and not initial):
             return False
         before = lows[at - 1]
         return not any(before in words for words in (self.titles, self.bodies, self.fillers, self.places))

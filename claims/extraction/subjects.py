@@ -160,7 +160,9 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         return led
     if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks)) is not None:
         return holder
-    if len(chunks) >= 3 and frame.lows[last[0]] in frame.speech.coordinators and not closed:
+    named = frame.speech.own and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
+    listed = named and frame.lows[chunks[-2][0]] in frame.speech.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
+    if (listed or len(chunks) >= 3) and frame.lows[last[0]] in frame.speech.coordinators and not closed:
         start = len(chunks) - 2
         while (
             start > 0
