@@ -240,6 +240,8 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAI
     at = before_name(tokens, first - 1)
     if at == first - 1:
         return False
+    if tokens.word(at).isalpha() and tokens.word(at - 1) in grammar.counted.determiners:
+        at -= 1  # "won 52 seats and the ruling Reds 34"
     led = tokens.word(at)
     placed = led.isalpha() and led in grammar.counted.stops and led not in grammar.counted.coordinators
     at -= placed
