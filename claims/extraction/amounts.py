@@ -11,6 +11,8 @@ from .tokens import Tokens
 
 DASHES = (*HYPHENS, "—")
 """Signs that may join a numeral to another."""
+NO_CENTS = [",", "-"]
+"""What closes an amount of money without cents: "Rp.800.000,-"."""
 
 
 HOLDS = {

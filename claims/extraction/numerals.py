@@ -148,6 +148,9 @@ def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords
             numeral.end, numeral.approximate = end + 2, True
         elif tokens.word(end) in words.approximate_suffixes:
             numeral.end, numeral.approximate = end + 1, True
+    kind, factor = words.kinds.get(tokens.word(numeral.end), ("", ONE))
+    if numeral.approximate and kind == "scale" and not numeral.scaled:  # "20-an miliar"
+        numeral.value, numeral.end, numeral.scaled = multiplied(numeral.value, factor), numeral.end + 1, True
     return numeral
 
 

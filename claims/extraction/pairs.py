@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from .amounts import Reading, is_negative, read_single
+from .amounts import NO_CENTS, Reading, is_negative, read_single
 from .bounds import BoundWords, bound_words
 from .counted import phrase_after
 from .digits import DIGITS
@@ -200,7 +200,7 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
 
 def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
     """The range or ratio that begins with `left`, or None."""
-    end = left.end
+    end = left.end + 2 * (tokens.words[left.end : left.end + 2] == NO_CENTS)
     word = tokens.word(end)
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
