@@ -51,7 +51,8 @@ def only_compares(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
     lows, speech = frame.lows, frame.speech
     second = phrase.first + 1
-    if speech.own or second >= phrase.last or phrase.kind != "description":
+    told = second < phrase.last and speech.can_tell(lows[phrase.first : second])
+    if speech.own or second >= phrase.last or phrase.kind != "description" or told:
         return False
     compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
     return lows[second] in speech.by_whom or compared
