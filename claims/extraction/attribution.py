@@ -229,7 +229,7 @@ def is_medium(frame: Frame, at: int) -> bool:
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
             return False
         if stands_at(frame, i, nouns):
-            return f"{lows[at]} {lows[i]}" not in speech.nouns
+            return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
         if speech.own and frame.capital(i) and i > at + 1:

@@ -175,7 +175,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
             relay = (
                 (Link("relay", said.phrase.first, said.phrase.last),)
-                if said.phrase and said.phrase.last > said.phrase.first
+                if said.phrase and said.phrase.last > said.phrase.first and said.phrase.kind != "pronoun"
                 else ()
             )
             return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)

@@ -18,6 +18,9 @@ LATER = 3
 OF_PLACE = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
 """What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
 
+NEARBY = 60
+"""Characters behind an office in which the word behind it ends."""
+
 SEARCHED = 20_000
 """Characters that are searched back for the name of an office."""
 
@@ -99,9 +102,17 @@ class Offices:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
         apposed = self._apposed.search(self.scan.text, max(0, at - 90), at)
         words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
-        if len(words) == 1 and self._is_adverb(words[0]):
+        if len(words) == 1 and (self._is_adverb(words[0]) or self._goes_on(at)):
             return ""
         return " ".join(words) if 1 <= len(words) <= 4 else ""
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")
+        and no apposition."""
+        behind = self.scan.lower[at : at + NEARBY].split()[1:2]
+        low = behind[0] if behind else ""
+        verb = low in self.speech.auxiliaries or low in self.speech.kinds or low.endswith(self.speech.verb_ends)
+        return not self.speech.own and verb
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""

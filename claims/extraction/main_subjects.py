@@ -99,6 +99,8 @@ def _is_behind_name(frame: Frame, at: int) -> bool:
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     for first, last in _candidates(frame, floor, before):
         low = frame.lows[first]
+        if _is_span(frame, first, last):
+            continue
         timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
         if timed:
             return timed  # "On Friday the union issued a statement saying …"
@@ -109,6 +111,13 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         ):
             return first + 1 if low in frame.speech.conjunctions else first
     return None
+
+
+def _is_span(frame: Frame, first: int, last: int) -> bool:
+    """Whether a length of time opens a clause ("Two days after the march, the father wrote …")."""
+    lows, speech = frame.lows, frame.speech
+    counted = lows[first][:1].isdigit() or lows[first] in speech.amounts
+    return not speech.own and counted and last - first > 2 and lows[first + 2] in speech.openers
 
 
 def _behind_day(frame: Frame, first: int, last: int) -> int:

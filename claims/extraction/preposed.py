@@ -10,7 +10,7 @@ from .media import closed_between, fronted, inserted
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase, is_name
-from .said import Hit, Said, can_speak, floor_of
+from .said import Hit, Said, can_speak, floor_of, in_relative
 from .subjects import backward
 
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
@@ -149,7 +149,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         for s in reversed(found)
         if s.phrase is not None and "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
     )
-    phrase = next(tellers, None) or issuer(hit) or main_subject(frame, 0, first)
+    phrase = next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
     return (phrase, True, inserted) if phrase is not None else None
 
 
@@ -242,7 +242,7 @@ def _hangs(hit: Hit) -> bool:
         return True
     if teller_beside(hit):
         return True
-    if any(said.shape == "before" and said.content <= first for said in hit.found):
+    if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
     if before in frame.speech.chain["document_nouns"] and not frame.speech.own and not frame.capital(first - 1):
         return True  # "Hill issued a statement saying the road was shut"
@@ -309,4 +309,5 @@ def is_blocked(frame: Frame, first: int) -> bool:
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
     if verbal and first > 1 and not speech.own and frame.lows[first - 2] in speech.to:
         return True  # "to have said", "to raise questions", but "a letter to parents said"
-    return before in speech.prepositions and frame.lows[first] not in speech.participle_words
+    named = not speech.own and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
+    return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words

@@ -277,7 +277,7 @@ class Memory(Pronouns):
             meant = self.person_meant(at, head)
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
-        if head in speech.parties:
+        if head in speech.parties or (not speech.own and speech.is_title_of_several(head)):
             return None
         if len(content) == 1 and speech.is_title(head) and not speech.own:
             subject = self.heads.person_before(at, at - REACH)
