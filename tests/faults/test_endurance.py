@@ -21,6 +21,9 @@ def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
     """R27: dead rows pile up while a transaction stays open. Every lease is full, and none of the later ones is slow: in the
     short form, whose tenths are of six leases each, how slow is told and not asserted."""
     rounds = short(60, 4000)
+    postgresql.settings["CLAIMS_POLL_SECONDS"] = (
+        "5"  # as in use: how often a worker looks everywhere, over all dead rows
+    )
     postgresql.fill(short(400, 5000))
     with psycopg.connect(postgresql.url) as forgotten:
         forgotten.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -28,7 +31,10 @@ def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
         told = postgresql.run("churn", rounds=rounds)
         assert told["leases"] == rounds * 50
         first, last = tenth(told["took"], 0), tenth(told["took"], 9)
-        print(f"lease p95: {first * 1000:.1f} ms in the first tenth, {last * 1000:.1f} ms in the last")
+        print(
+            f"lease p95: {first * 1000:.1f} ms in the first tenth, {last * 1000:.1f} ms in the last, "
+            f"the longest of all {max(told['took']) * 1000:.0f} ms"
+        )
         assert not LONG or last <= SLOWER * first
 
 
