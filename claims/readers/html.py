@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from . import scan
-from .charsets import Decoded
+from .charsets import INVISIBLE, Decoded
 from .locators import Locator, numbered
 from .moments import iso
 from .tables import normal, pick
@@ -27,6 +28,14 @@ PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*+ ?")
 SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)
 )
+STRUCK = frozenset({"del", "s", "strike"})
+"""What a page has taken back: shown with a line through it, and no longer said."""
+ASIDE = STRUCK | {"sup"}
+NOTE = re.compile(r"\s*[0-9]{1,3}(?:[,\s]+[0-9]{1,3})*\s*")
+MOST_NOTES = 10
+"""Stretches of text in one raised mark; more are no notes."""
+NOTED = re.compile(r"[0-9](?<![^0-9.,]10)(?<!^10)$")
+"""A number that a raised one can be a note to. Ten is not: the raised one is then its power."""
 # White space that two stretches of text owe each other; the stronger one wins.
 NOTHING, BLANK, TAB, LINE = range(4)
 GAPS = ("", " ", "\t", "\n")
@@ -156,7 +165,8 @@ class _Writer:
         """Begin an element; None when it is to be left later, after its children."""
         tag = element.tag
         attributes = element.items()
-        if not isinstance(tag, str) or tag in SKIPPED or (attributes and _hidden(element)):
+        hidden = not isinstance(tag, str) or tag in SKIPPED or (attributes and _hidden(element))
+        if hidden or (tag in ASIDE and self._is_aside(element)):
             if element.tail:
                 self._words(element.tail)
             return None
@@ -173,11 +183,27 @@ class _Writer:
         waiting.extend(reversed(element))
         return None
 
+    def _is_aside(self, element: etree._Element) -> bool:
+        """Whether an element is shown and yet no part of the sentence: struck out, or the mark of a note behind a number, whose
+        digits would become the number's own."""
+        if element.tag in STRUCK:
+            self._owe(BLANK)
+            return True
+        if self.gap != NOTHING or not self.pieces or not NOTED.search(self.pieces[-1][-4:]):
+            return False
+        if (element.tail or "").startswith(("/", "⁄")):  # the upper half of a fraction
+            self._owe(BLANK)
+            return False
+        words = list(islice(element.itertext(), MOST_NOTES))
+        return len(words) < MOST_NOTES and NOTE.fullmatch("".join(words)) is not None
+
     def _owe(self, gap: int) -> None:
         if gap > self.gap and self.length:
             self.gap = gap
 
     def _words(self, content: str, *, keep: bool = False) -> None:
+        if not content.isascii() and not (content := content.translate(INVISIBLE)):
+            return
         shown = content if keep or PLAIN_WORDS.fullmatch(content) else SPACE.sub(" ", content)
         trailing = False
         if not keep:

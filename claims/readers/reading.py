@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from . import article, csv, html, json, pdf, text, xlsx
-from .charsets import Decoded, decode
+from .charsets import INVISIBLE, Decoded, decode
 from .locators import Locator, parse_locator
 from .sniffing import binary_format, text_format
 from .values import MAX_TEXT, Cell, Found, Page, Unreadable
@@ -89,6 +89,8 @@ def _read(
     if kind is None:
         content = decoded = _whole(decode(body, charset), task)
         kind = text_format(decoded, media_type, url)
+        if kind in {"text", "csv"} and task != "article" and not decoded.text.isascii():
+            content = decoded = replace(decoded, text=decoded.text.translate(INVISIBLE))
     reader = READERS[kind]
     if task == "find":
         found = _find(reader, content, locator)

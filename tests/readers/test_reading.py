@@ -95,6 +95,18 @@ def test_a_wrong_locator_is_said() -> None:
     assert (found["outcome"], found["reason"]) == ("unreadable", "locator")
 
 
+@pytest.mark.parametrize(
+    ("body", "media_type", "text"),
+    [
+        ("Sekitar 1.\u200b400 orang\u00ad tewas.", "text/plain", "Sekitar 1.400 orang tewas."),
+        ("Area,Killed\nGaza,14\ufeff00\nWest Bank,18\u20603\n", "text/csv", "Area\tKilled\nGaza\t1400\nWest Bank\t183"),
+    ],
+)
+def test_what_nobody_sees_divides_no_number_of_a_source(body: str, media_type: str, text: str) -> None:
+    assert reading.read(body.encode(), media_type)["text"] == text
+    assert reading.read(body.encode(), media_type, task="article")["text"] != text
+
+
 def test_no_text_that_a_database_refuses_comes_out() -> None:
     found = reading.read(b'{"a": "x\\u0000y\\ud800z"}', "application/json")
     cell = reading.read(b'{"a": "x\\u0000y\\ud800z"}', "application/json", task="find", locator="$.a")["cells"][0]
