@@ -76,6 +76,7 @@ class Grammar:
     label_leads: frozenset[str]
     labelled: frozenset[str]
     rounds_before: frozenset[str]
+    captions: frozenset[str]
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
@@ -148,6 +149,7 @@ def grammar_of(language: Language) -> Grammar:
         label_leads=frozenset(names["label_leads"]),
         labelled=frozenset(names["labelled"]),
         rounds_before=frozenset(names["rounds_before"]),
+        captions=frozenset(names["captions"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
         placed=frozenset(language.tables["counted"]["places_told"]),

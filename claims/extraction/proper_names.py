@@ -88,7 +88,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False  # "Musala Nurul 15 KK"
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
-    postal = not following and tokens.raw(first - 1).isupper() and len(numeral.digits) == POSTAL  # "Map: TARA 4870"
+    postal = not following and len(numeral.digits) == POSTAL and is_caption(tokens, first, grammar)
     if (
         opens
         and not acronym
@@ -118,7 +118,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
                 or is_modifier(tokens, first - 1, grammar)
             )
         return phrase is None and following not in grammar.counted.states
-    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper()
+    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper() or postal
 
 
 def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
@@ -127,6 +127,13 @@ def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at - 1):
         at -= 1
     return 0 < at < first - 1 and tokens.capital(at) and grammar.identifiers.ending(tokens.words, at + 1) is not None
+
+
+def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether nothing but a place stands before token `first`, in capitals or behind the word of a caption: "Map: Tara Hill"."""
+    return tokens.raw(first - 1).isupper() or (
+        tokens.words[0] in grammar.captions and tokens.words[1] == ":" and all(map(tokens.capital, range(2, first)))
+    )
 
 
 def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
@@ -240,8 +247,9 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAI
     at = before_name(tokens, first - 1)
     if at == first - 1:
         return False
-    if tokens.word(at).isalpha() and tokens.word(at - 1) in grammar.counted.determiners:
-        at -= 1  # "won 52 seats and the ruling Reds 34"
+    told = tokens.word(at).isalpha() and tokens.word(at) not in grammar.counted.stops
+    if told and (tokens.word(at - 1) == "," or tokens.word(at - 1) in grammar.counted.determiners):
+        at -= 1  # "won 52 seats and the ruling Reds 34", "52 seats, opposition Reds 34"
     led = tokens.word(at)
     placed = led.isalpha() and led in grammar.counted.stops and led not in grammar.counted.coordinators
     at -= placed

@@ -170,7 +170,7 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         return
     if not ages:
         return
-    told = any(one.why is None and tells_count(tokens, one, grammar) for one in readings)
+    told = any(one.why is None and tells_count(tokens, one, grammar) for one in readings if one.first < ages[-1].first)
     listed = len(found) >= BRACKETS and (
         found[0].why is None
         or any(
@@ -185,8 +185,11 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
 
 
 def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a number and what it counts in the plural stand in brackets behind a name."""
+    """Whether a number and what it counts in the plural stand in brackets behind a name, or the number alone behind a noun."""
     opened = tokens.word(reading.first - 1) == "(" and tokens.capital(reading.first - 2) and reading.unit is None
+    if tokens.word(reading.first - 1) == "(" and tokens.word(reading.end) == ")" and reading.unit is None:
+        noun = tokens.raw(reading.first - 2)
+        return noun.islower() and is_plural(noun, grammar.counted)  # "on trolleys (68), … Cork (47)"
     return opened and tokens.words[reading.first].isdigit() and several_follow(tokens, reading.end, grammar)
 
 
