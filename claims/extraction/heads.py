@@ -361,6 +361,9 @@ class Heads:
         if self.is_quoted(start):
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
+        if speech.own and opening in speech.pronouns:
+            return None
+        start += len(opening) + 1 if speech.own and "source" in speech.kinds.get(opening, ()) else 0
         if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
             start = comma + 2 if comma > 0 else start

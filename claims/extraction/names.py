@@ -134,6 +134,7 @@ class Names:
             late = at > first
             ends = longer[-len(words) :] == words
             whole = ends and (len(words) > 1 or late) and not surname
+            whole = whole and not self.speech.given.issuperset(longer[: -len(words)])  # "Muhammad Seto Didu"
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)

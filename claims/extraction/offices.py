@@ -18,7 +18,8 @@ def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
         return None
-    if not all(lows[i] in speech.places for i in range(place, last - 1)):
+    territory = lows[place] in speech.territories and frame.capital(last - 2)
+    if not territory and not all(lows[i] in speech.places for i in range(place, last - 1)):
         return None
     while first < place - 1 and lows[first] in speech.joiners:
         first += 1
@@ -159,6 +160,8 @@ def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     plain = n < len(chunks) - 2
     if not joint or not all(frame.capital(i) and (plain or fills(frame, i)) for i in range(last[0], joint)):
         return None
+    if n and is_name(frame, *chunks[n - 1]) and all(fills(frame, i) for i in range(joint + 1, last[1])):
+        return describe(frame, *chunks[n - 1])  # "Rina Dewi, Kepala Pusat Data, Informasi dan Humas BNPB mengatakan"
     return listed_office(frame, first[0], joint, last[1])
 
 

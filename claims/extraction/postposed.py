@@ -188,7 +188,7 @@ def _through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phr
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
         at += 1
-    if at < phrase.last:
+    if phrase.first < at < phrase.last:
         speaker = describe(frame, at, phrase.last)
         return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
     if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):

@@ -109,7 +109,9 @@ class Pronouns(Article):
             (
                 k
                 for k in self.recent(at)
-                if k.kind == "body" or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+                if k.kind == "body"
+                or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+                or (self.speech.own and not self.speech.coordinators.isdisjoint(k.speaker.name.split()))
             ),
             None,
         )

@@ -147,6 +147,7 @@ class Speech:
         self.rank_words = self.ranks | frozenset(roles["rank_words"])
         self.courtesy = frozenset(roles["courtesy"])
         self.degrees = frozenset(roles["degrees"])
+        self.given = frozenset(roles["given"])
         self.place_before = frozenset(roles["place_before"])
         self.regional = frozenset(roles["regional"])
         self.territories = frozenset(roles["areas"]) & self.place_before
