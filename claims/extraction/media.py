@@ -4,6 +4,7 @@ from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
+from .said import told_link
 
 FEW = 4
 """Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
@@ -61,6 +62,10 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
     if phrase.first < 3:
         return ()
+    if frame.lows[0] in frame.speech.chain["addresses"]:
+        end, chain = object_end(frame, 1), frame.speech.chain
+        heard = not (chain["audience_nouns"] | chain["gatherings"]).isdisjoint(frame.lows[1:end])
+        return (told_link(frame, 1, end),) if heard and end <= phrase.first else ()
     tail = read_tail(frame, 1, spoken=False)
     if tail.links:
         return tail.links if tail.end <= phrase.first else ()

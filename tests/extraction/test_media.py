@@ -11,6 +11,8 @@ from tests.extraction.speaking import frame
         ("en", "Speaking at a news conference in Hull, Hill said it was closed.", [("medium", "at a news conference")]),
         ("en", "Speaking to Harbour Radio, Hill said the pit was closed.", [("audience", "to Harbour Radio")]),
         ("en", "Taking to Facebook, Hill said the pit was closed.", [("medium", "to Facebook")]),
+        ("en", "Addressing reporters in Hull, Hill said the pit was closed.", [("audience", "reporters")]),
+        ("en", "Addressing concerns in Hull, Hill said the pit was closed.", []),
         ("en", "Travelling to Leeds, Hill said the pit was closed.", []),
         ("en", "The ministry, quoted by Interfax, said the pit was closed.", [("relay", "Interfax")]),
         ("id", "Dalam siaran pers, Budi mengatakan air naik.", [("medium", "Dalam siaran pers")]),
