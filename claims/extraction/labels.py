@@ -64,7 +64,10 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return tells_its_like(tokens, numeral, grammar)
     if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
         return True  # "I 95 South"
-    return any(rule(tokens, numeral, grammar) for rule in (has_letter, is_code, labels_noun, labels_name, labels_thing))
+    if has_letter(tokens, numeral, grammar) or is_code(tokens, numeral, grammar):
+        return True
+    named = labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
+    return named or labels_thing(tokens, numeral, grammar)
 
 
 def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
