@@ -41,6 +41,7 @@ class DateWords:
     day_links: frozenset[str]
     day_joiners: frozenset[str]
     month_leads: frozenset[str]
+    amounts_before: Phrases[bool]
 
 
 @cache
@@ -66,6 +67,7 @@ def date_words(language: Language) -> DateWords:
         day_links=frozenset(table["day_links"]),
         day_joiners=frozenset([*RANGE, ",", *table["day_joiners"]]),
         month_leads=frozenset(table["month_leads"]),
+        amounts_before=Phrases((phrase, True) for phrase in table["amounts_before"]),
     )
 
 

@@ -1,5 +1,6 @@
 """What the words of a description tell: whether they point at somebody named before, and by which noun."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -122,6 +123,7 @@ def _is_introduced(names: Names, name: str, head: str) -> bool:
     if not places:
         return False
     scan, at = names.scan, places[0]
-    apposed = scan.lower[at + len(name) : at + len(name) + NAMED_WITHIN].split(",")
+    stop = scan.sentences[max(0, bisect_left(scan.sentences, (at + 1, 0)) - 1)][1]
+    apposed = scan.lower[at + len(name) : min(stop, at + len(name) + NAMED_WITHIN)].split(",")
     behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
     return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind

@@ -302,6 +302,8 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     told = before in grammar.counted.numbers_of or before in grammar.counted.linkers
     if told and grammar.counted.head_first and counts_something(tokens, numeral.end, grammar):
         return None  # "dari total 1858 perjalanan kereta"
+    if int(digits) % 100 == 0 and grammar.dates.amounts_before.ending(tokens.words, measure.first):
+        return None  # "more than 2000 homes"
     if counts and (before not in grammar.dates.year_before or not 1900 <= int(digits) <= LAST_YEAR):
         return None
     if not 1800 <= int(digits) <= 2100 and before not in grammar.dates.year_before:

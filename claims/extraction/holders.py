@@ -115,7 +115,10 @@ class Offices:
         return not self.speech.own and verb
 
     def _is_adverb(self, word: str) -> bool:
-        """Whether a word that opens a sentence is an adverb ("Eventually, the judge …") rather than a name the text repeats."""
+        """Whether a word before an office is an adverb ("Eventually, the judge …") or a day ("on Sunday, the judge …") rather
+        than a name the text repeats."""
+        if word.lower() in self.speech.time and word.lower() not in self.speech.time_names:
+            return True
         return self.speech.ends_as_adverb(word) and len(self.names.alone.get(word, ())) < 2
 
     def _titled_at(self, at: int, length: int) -> str:
@@ -146,8 +149,9 @@ class Offices:
             return self._behind_comma(end + 2)
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
             return ""
-        if rest[0].lower() in self.speech.places or rest[0].lower() in self.speech.bodies:
-            return ""
+        low = rest[0].lower()
+        if low in self.speech.places or low in self.speech.bodies or (low in self.speech.links and not self.speech.own):
+            return ""  # "the Superintendent of Police"
         return bare(" ".join(rest).rstrip("."))
 
     def _is_placed(self, words: list[str], rest: list[str]) -> bool:

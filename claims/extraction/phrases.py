@@ -206,6 +206,8 @@ def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
     name = past_number(frame, name, run)
     while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
         name = name[1:]
+    if name and not speech.own and lows[name[0]] in speech.links:
+        return []  # "the Superintendent of Police"
     return name
 
 
