@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
@@ -113,9 +114,7 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     trouble, status = "", REFUSED
     if form.is_valid():
         try:
-            if not chosen.adds:
-                _same(claim, form)
-            chosen.do(claim, form, editor_of(request))
+            _do(chosen, claim, form, editor_of(request))
             return _done(request, article, claim, str(form.done))
         except ValidationError as error:
             _put(form, error)
@@ -145,9 +144,17 @@ def _offered(claim: Claim) -> Container[str]:
     return cards.offered(claim)
 
 
-def _same(claim: Claim, form: Verb) -> None:
-    if form.cleaned_data["row_version"] != claim.row_version:
-        raise RowMoved
+def _do(chosen: Act, claim: Claim, form: Verb, editor: Any) -> None:
+    """Do the verb on the claim as the editor saw it. Held fast meanwhile, so that of two editors at once, or of one who presses
+    twice, one is overtaken. Raises RowMoved, and what the service raises."""
+    if chosen.adds:
+        chosen.do(claim, form, editor)
+        return
+    with transaction.atomic():
+        now = Claim.objects.select_for_update().values_list("row_version", flat=True).get(pk=claim.pk)
+        if form.cleaned_data["row_version"] != now:
+            raise RowMoved
+        chosen.do(claim, form, editor)
 
 
 def _put(form: Verb, error: ValidationError) -> None:

@@ -20,6 +20,8 @@ from claims.services import pages
 WAYBACK = "https://web.archive.org/save/"
 SAVE_SECONDS = 30
 MEMENTO = re.compile(r'<([^<>]{1,4096})>\s*;[^,<]{0,500}\brel="?[^",;]{0,60}\bmemento\b')
+NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
+"""What a header may be called (RFC 9110, 5.6.2). Servers send other names too, which no WARC file can hold."""
 OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection"})
 """Headers that speak of the bytes on the wire; a Body is what they unpacked to."""
 
@@ -70,7 +72,8 @@ def _record(writer: WARCWriter, snapshot: Snapshot, content: bytes, before: Snap
 
 
 def _http_headers(snapshot: Snapshot, length: int) -> StatusAndHeaders:
-    kept = [(name, _line(value)) for name, value in snapshot.headers.items() if name.lower() not in OF_THE_WIRE]
+    named = ((name, value) for name, value in snapshot.headers.items() if NAME.fullmatch(name))
+    kept = [(name, _line(value)) for name, value in named if name.lower() not in OF_THE_WIRE]
     lines = [(name.title(), value) for name, value in kept] + [("Content-Length", str(length))]
     return StatusAndHeaders(str(snapshot.status or 200), lines, protocol="HTTP/1.1")
 

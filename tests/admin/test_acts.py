@@ -1,12 +1,18 @@
 """What an editor does at the workbench: each verb works with and without the script, asks for its right, and never
 overwrites somebody else's work."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.shortcuts import get_object_or_404
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.admin import acts
 from claims.admin.acts import ACTS
 from claims.models import Claim, Evidence, Job
 from claims.services import alerts, assignments, readings, releases, rulings
@@ -318,3 +324,30 @@ def test_the_alert_of_a_source_asks_in_whose_card_it_was_seen(desk, editor, aske
     assert desk.post(address, {"claim": asked}, headers=HTMX).status_code == 404
     lost.refresh_from_db()
     assert lost.state == "open"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_rule_at_the_same_moment_one_is_overtaken(editor, monkeypatch):
+    claim = a_figure(editor)
+    address = reverse("admin:claims_desk_act", args=(claim.article_id, claim.pk, "rule"))
+    both = threading.Barrier(2, timeout=60)
+
+    def read(*asked, **known):
+        found = get_object_or_404(*asked, **known)
+        both.wait()
+        return found
+
+    def rule(verdict):
+        client = Client()
+        client.force_login(editor)
+        try:
+            return client.post(
+                address, {"row_version": claim.row_version, "verdict": verdict, "reason": "So."}
+            ).status_code
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(acts, "get_object_or_404", read)
+    with ThreadPoolExecutor(2) as hands:
+        assert sorted(hands.map(rule, ("true", "false"))) == [302, 409]
+    assert claim.rulings.count() == 1

@@ -80,6 +80,20 @@ def test_a_broken_export_leaves_no_file(editor: User, tmp_path: Path) -> None:
     assert archives.export(archives.with_bodies([]), tmp_path / "none.warc.gz") == 0
 
 
+def test_a_header_that_no_warc_can_hold_is_left_out(editor: User) -> None:
+    source = some_evidence(editor, a_figure(editor), url=URL).source
+    headers = {"é": "1", "x odd": "2", "": "3", "日本": "4", "x-good": "é"}
+    pages.keep(
+        Fetched(URL, "ok", timezone.now(), final_url=URL, status=200, headers=headers, body=b"1,400"),
+        source=source,
+        seq=1,
+    )
+    sink = io.BytesIO()
+    assert archives.write_warc(archives.with_bodies(), sink) == 1
+    (record,) = ArchiveIterator(io.BytesIO(sink.getvalue()), check_digests="raise")
+    assert [name for name, _ in record.http_headers.headers] == ["X-Good", "Content-Length"]
+
+
 def test_what_is_no_file_is_written_to_and_stays(editor: User, tmp_path: Path) -> None:
     some_snapshots(editor)
     target = tmp_path / "pipe"
