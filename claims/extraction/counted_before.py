@@ -131,7 +131,7 @@ def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
     word = tokens.words[at]
     if not word[0].isalpha():
         return tokens.glued(at) and "-" in {word, tokens.word(at - 1)}  # "kasus Covid-19"
-    if len(word) == 1 or (word in words.stops and word not in words.states):
+    if len(word) == 1 or word in words.months or (word in words.stops and word not in words.states):
         return False
     return not is_verb(word, words) or tokens.capital(at)
 

@@ -160,7 +160,7 @@ class Labels:
 def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Take back the ages of a sentence that are counts, each in brackets behind the name of a place or month: "Kent (58), Hull
     (26)". One of them shows it for all: it is higher than any age, a preposition of place leads its name somewhere, the first is
-    read as a count, or one has its noun with it: "Orde (18 points) and Vale (12)"."""
+    read as a count, one has its plural with it or two the same noun: "Orde (18 points) and Vale (12)"."""
     found = [one for one in readings if is_bracketed(tokens, one)]
     ages = [one for one in found if one.why == "age"]
     measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
@@ -170,7 +170,11 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         return
     if not ages:
         return
-    told = any(one.why is None and tells_count(tokens, one, grammar) for one in readings if one.first < ages[-1].first)
+    counts = [one for one in readings if one.why is None and opens_bracket(tokens, one)]
+    nouns = [tokens.word(one.end) for one in counts if tokens.word(one.end + 1) == ")"]
+    told = len(set(nouns)) < len(nouns) or any(
+        one.why is None and tells_count(tokens, one, grammar) for one in readings if one.first < ages[-1].first
+    )
     listed = len(found) >= BRACKETS and (
         found[0].why is None
         or any(
@@ -186,11 +190,16 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
 
 def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a number and what it counts in the plural stand in brackets behind a name, or the number alone behind a noun."""
-    opened = tokens.word(reading.first - 1) == "(" and tokens.capital(reading.first - 2) and reading.unit is None
     if tokens.word(reading.first - 1) == "(" and tokens.word(reading.end) == ")" and reading.unit is None:
         noun = tokens.raw(reading.first - 2)
         return noun.islower() and is_plural(noun, grammar.counted)  # "on trolleys (68), … Cork (47)"
-    return opened and tokens.words[reading.first].isdigit() and several_follow(tokens, reading.end, grammar)
+    return opens_bracket(tokens, reading) and several_follow(tokens, reading.end, grammar)
+
+
+def opens_bracket(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number without a unit opens brackets behind a name and stands not alone there."""
+    opened = tokens.word(reading.first - 1) == "(" and tokens.capital(reading.first - 2) and reading.unit is None
+    return opened and tokens.words[reading.first].isdigit() and tokens.word(reading.end) != ")"
 
 
 def is_bracketed(tokens: Tokens, reading: Reading, *, unit: bool = False) -> bool:
