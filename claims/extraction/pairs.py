@@ -279,9 +279,7 @@ def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | Non
         return None
     if left.unit or right.unit or right.scaled or max(left.value, right.value) > HIGHEST_GOALS:
         return None
-    if min(left.value, right.value) > TENTHS:
-        return None
-    if counts_something(tokens, right.end, grammar):
+    if min(left.value, right.value) > TENTHS or counts_something(tokens, right.end, grammar):
         return None
     left.why, left.end = "score", right.end
     return left
