@@ -26,8 +26,9 @@ from claims.services.questions import Errand, errands
 from claims.services.schedules import Lease, Politeness
 from claims.services.visits import Told, Trip, Visit
 
-BATCH = 100
-"""Sources leased at once, and results written at once at most."""
+BATCH = 200
+"""Sources leased at once, and results written at once at most: so many that quick hands have something to do while the database
+writes the batch before."""
 
 HANDS = 8
 """Visits at the same time in one process: most of a visit is waiting for the other side."""
@@ -67,10 +68,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Crew:
-    """Trips on their way: `away` of them. `told` is what they handed in; it stays there until it is written. `asked` is the caller's wish to end;
-    `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive. `suspect` is the
-    host with a source that was leased before without an end, as by a worker that died of it: no second one is out with it, lest
-    a sound one be taken for poison."""
+    """Trips on their way: `away` of them. `told` is what they handed in; it stays there until it is written. `asked` is the
+    caller's wish to end; `stopping` is ours and also ends the trips of a round that failed, which the caller may outlive.
+    `suspect` is the host with a source that was leased before without an end, as by a worker that died of it: no second one is
+    out with it, lest a sound one be taken for poison."""
 
     policy: Policy
     asked: threading.Event
@@ -107,8 +108,8 @@ class Crew:
             self.bell.set()
 
     def collect(self, few: int) -> list[Told]:
-        """What is to be written now, and struck when that is done: a batch, or after a moment what there is, or the last when nobody is
-        away any more.
+        """What is to be written now, and struck when that is done: a batch, or after a moment what there is, or the last when
+        nobody is away any more.
 
         Nothing when no more than `few` trips are away: then more may be leased first.
         """
