@@ -17,8 +17,10 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
     petani memperkirakan waktu tanam", "crews are fearing the worst with winds forecast …"."""
     lows, speech = frame.lows, frame.speech
     if not speech.own and phrase.kind == "description":
-        inside = range(phrase.first + 1, phrase.last)
-        verb = next((i for i in inside if lows[i] in speech.passive or _takes_object(frame, i)), 0)
+        inside = [
+            i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive or _takes_object(frame, i)
+        ]
+        verb = next((i for i in inside if not frame.capital(i + 1)), 0)  # a name may hold one: "Kilby is Watching"
         return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
     if not speech.own or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False

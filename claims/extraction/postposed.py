@@ -337,7 +337,8 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     if not speech.own and lows[end] == "," and lows[end + 1 : end + 2] and lows[end + 1] in speech.participle_words:
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
-    circumstance = rest[0] in speech.ends_name and rest[0] not in speech.subjects and rest[0] not in speech.that
+    circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
+    circumstance = circumstance and rest[0] not in speech.passive  # "…, as unions warned the plant was lost"
     circumstance = circumstance or lows[end - 1] in speech.prepositions
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
     told = is_sentence(frame, start - 1) or QUOTED in lows[:start]
