@@ -144,5 +144,5 @@ def test_how_soon_others_take_over(postgresql: Desk) -> None:
         died = time.monotonic()
     with postgresql.workers(1):
         awaited(lambda: postgresql.is_done(20), lease + 5)
-    print(f"done {time.monotonic() - died:.1f} s after the kill, with leases of {lease} s")
+        print(f"done {time.monotonic() - died:.1f} s after the kill, with leases of {lease} s")
     postgresql.assert_exact(20)
