@@ -31,11 +31,15 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
         or _is_territory(frame, first, last)
-        or (speech.own != "" and lows[first] in speech.subordinators)
+        or (speech.head_first and lows[first] in speech.subordinators)
         or all(lows[i] in speech.places for i in range(first, last))
-        or (not speech.own and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
-        or (not speech.own and last - first == 1 and (lows[first] in speech.connectives or _is_acronym(frame, first)))
-        or (not speech.own and _is_circumstance(frame, first, last))
+        or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
+        or (
+            not speech.head_first
+            and last - first == 1
+            and (lows[first] in speech.connectives or _is_acronym(frame, first))
+        )
+        or (not speech.head_first and _is_circumstance(frame, first, last))
     )
 
 
@@ -59,7 +63,7 @@ def _names_person(frame: Frame, first: int) -> bool:
 
 def _is_time(frame: Frame, first: int, last: int) -> bool:
     low = frame.lows[first]
-    if not frame.speech.own and last - first == NAMED and _names_person(frame, first):
+    if not frame.head_first and last - first == NAMED and _names_person(frame, first):
         return False
     if low in frame.speech.time and low not in frame.speech.articles:
         return last - first <= 6
@@ -84,7 +88,7 @@ def is_when(frame: Frame, at: int) -> bool:
     """Whether a comma, a conjunction, a participle and a comma stand around word `at` ("Hill, when asked, said …")."""
     speech, lows = frame.speech, frame.lows
     if (
-        speech.own
+        speech.head_first
         or lows[at] not in speech.subordinators
         or lows[at - 1 : at] != [","]
         or lows[at + 2 : at + 3] != [","]
@@ -97,13 +101,15 @@ def is_asked(frame: Frame, at: int) -> bool:
     """Whether a clause opens at word `at` that was asked of the subject before the comma ("Hill, asked whether …, said")."""
     lows, speech = frame.lows, frame.speech
     opens = lows[at] in speech.that or lows[at] in speech.subordinators or lows[at] in speech.interrogatives
-    return not speech.own and opens and at > 1 and lows[at - 2] == "," and lows[at - 1].endswith(speech.verb_ends)
+    return (
+        not speech.head_first and opens and at > 1 and lows[at - 2] == "," and lows[at - 1].endswith(speech.verb_ends)
+    )
 
 
 def is_participle(frame: Frame, first: int, last: int) -> bool:
     """Whether words tell what happened to somebody rather than an office ("pressed on the costs", "aged 40")."""
     speech, lows = frame.speech, frame.lows
-    if speech.own or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
+    if speech.head_first or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
         return False
     behind = lows[first + 1]
     acts = lows[first].endswith(speech.gerund) and (behind in speech.owners or behind in speech.articles)
@@ -126,7 +132,7 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
 def closes_name(frame: Frame, at: int) -> bool:
     """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
     named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
-    return bool(frame.speech.own) and named and frame.lows[at - 2] not in frame.speech.time
+    return frame.head_first and named and frame.lows[at - 2] not in frame.speech.time
 
 
 def is_inserted(frame: Frame, at: int) -> bool:

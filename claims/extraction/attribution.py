@@ -37,7 +37,13 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
     lows, speech = frame.lows, frame.speech
     links: list[Link] = []
     i, limit = at, min(len(lows), at + REACH)
-    if spoken and speech.own and i + 1 < limit and "say" in speech.kinds.get(lows[i], ()) and is_medium(frame, i + 1):
+    if (
+        spoken
+        and speech.head_first
+        and i + 1 < limit
+        and "say" in speech.kinds.get(lows[i], ())
+        and is_medium(frame, i + 1)
+    ):
         i += 1  # "…," ucap Rina menyampaikan di jumpa pers
     while i < limit:
         low = lows[i]
@@ -89,7 +95,7 @@ def _after_relative(frame: Frame, at: int) -> int:
             return i
         if frame.lows[i] == QUOTED:
             return 0
-        if frame.speech.own and i > at + 1 and _is_sure(frame, i):
+        if frame.head_first and i > at + 1 and _is_sure(frame, i):
             return i
     return 0
 
@@ -180,15 +186,15 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
     end = object_end(frame, i)
-    if speech.own and end - i > 1 and "say" in speech.kinds.get(lows[end - 1], ()):
+    if speech.head_first and end - i > 1 and "say" in speech.kinds.get(lows[end - 1], ()):
         end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
     if end == i:
         return None, at
     nouns = speech.chain["medium_nouns"]
-    closing = not speech.own and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
+    closing = not speech.head_first and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
-    if not speech.own and lows[at].endswith(speech.gerund) and not (is_medium or frame.capital(end - 1)):
+    if not speech.head_first and lows[at].endswith(speech.gerund) and not (is_medium or frame.capital(end - 1)):
         return Link("cited", i, end), end  # "citing local officials"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
@@ -208,7 +214,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that
     stated = frame.capital(end - 1) and (that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1)))
-    if not speech.own and not known and lows[at] not in speech.kinds and not stated:
+    if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end
 
@@ -232,7 +238,7 @@ def is_medium(frame: Frame, at: int) -> bool:
             return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
-        if speech.own and frame.capital(i) and i > at + 1:
+        if speech.head_first and frame.capital(i) and i > at + 1:
             return False
     return False
 
@@ -275,14 +281,16 @@ def object_end(frame: Frame, at: int) -> int:
             if low in speech.ends_name and low not in speech.links:
                 break
             timed = low in speech.time and low not in speech.articles and low not in speech.determiners
-            if timed and (speech.own or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]):
+            if timed and (
+                speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
+            ):
                 break  # but "at an afternoon briefing"
             if low in speech.conjunctions and low not in speech.links:
                 break
-        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.own:
+        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
             pass  # "in a Wednesday call"
         elif (i > at and low in speech.time and low not in speech.articles) or (
-            i > at and speech.own and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
+            i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
         ):
             break
         i += 1
@@ -313,7 +321,7 @@ def document_or_speaker(frame: Frame, first: int, last: int) -> str:
     words = [i for i in range(first, last) if lows[i] not in speech.articles]
     if not words:
         return "speaker"
-    if speech.own:
+    if speech.head_first:
         return "document" if lows[words[0]] in nouns else "speaker"
     head = next((n for n, i in enumerate(words) if lows[i] in speech.links or lows[i] in speech.ends_name), len(words))
     return "document" if any(lows[i] in nouns for i in words[:head]) else "speaker"

@@ -62,7 +62,7 @@ def before_office(run: Run) -> tuple[int, int]:
     while start < len(lows) - LEAST_NAMED and lows[start] in speech.ranks:
         start += 1
     office = next((n for n in range(start + 1, len(lows) - 1) if lows[n] in speech.heads), 0)
-    if not speech.own or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
+    if not speech.head_first or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
         return 0, 0
     plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
     return (start, office) if plain and not words[office - 1].isupper() else (0, 0)
@@ -74,7 +74,7 @@ def is_placed(frame: Frame, run: list[int]) -> bool:
     behind = [i for i in run if i > closing]
     placed = behind[:1] and frame.lows[behind[0]] in frame.speech.territories  # "… Daerah (BPBD) Kota Solok"
     placed = placed or all(frame.lows[i] in frame.speech.places for i in behind)
-    return bool(frame.speech.own and placed) and closing > 0
+    return bool(frame.head_first and placed) and closing > 0
 
 
 def is_title_at(frame: Frame, at: int) -> bool:
@@ -88,7 +88,7 @@ def after_titles(run: Run) -> int:
     last_rank = max((n for n in range(length - 1) if speech.is_rank(lows, n)), default=-1)
     titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low) and not speech.is_named(lows, n)]
     body = lows[0] in speech.bodies and lows[0] not in speech.heads
-    if body and last_rank < 0 and (speech.own or not titles):
+    if body and last_rank < 0 and (speech.head_first or not titles):
         return 0
     if last_rank < 0 and not titles:
         return 0 if lows[-1] not in speech.titles or length > 2 else length
@@ -97,7 +97,7 @@ def after_titles(run: Run) -> int:
     if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[last_rank - 1] in speech.heads):
         return _after_ranks(run, last_rank + 1)
     at = _past_acronym(run, at)
-    if not speech.own and length - at == 2 and lows[at] in speech.links:
+    if not speech.head_first and length - at == 2 and lows[at] in speech.links:
         return length
     while at < length and _fills_at(run, at):
         at += 1
@@ -106,7 +106,7 @@ def after_titles(run: Run) -> int:
         at += 1
     joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
-    closed = not speech.own and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
+    closed = not speech.head_first and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
     return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
 
 
@@ -120,7 +120,7 @@ def _past_list(run: Run, at: int) -> int:
     Penyakit Tular Vektor dan Zoonotik Kemenkes Siti Nadia")."""
     lows, speech = run.lows, run.speech
     link = max((n for n in range(at + 1, len(lows) - LEAST_NAMED) if lows[n] in speech.links), default=0)
-    if not speech.own or not link:
+    if not speech.head_first or not link:
         return at
     behind = max((n + 1 for n in range(link, len(lows) - 1) if _fills_at(run, n)), default=link + 1)
     return behind if behind > link + 1 else at
@@ -128,7 +128,7 @@ def _past_list(run: Run, at: int) -> int:
 
 def _past_acronym(run: Run, at: int) -> int:
     """The place in a run behind the abbreviation of an organisation ("Deputi Penindakan dan Eksekusi KPK Asep Guntur")."""
-    for n in range(len(run.words) - 2 if run.speech.own else -1, at - 1, -1):
+    for n in range(len(run.words) - 2 if run.speech.head_first else -1, at - 1, -1):
         word = run.words[n]
         if 2 <= len(word) <= 8 and word.isupper() and "." not in word and not _are_initials(run, n):
             return n + 1
@@ -158,7 +158,7 @@ def ends_with_office(before: str, speech: Speech) -> bool:
 
 def holds_office(frame: Frame, lead: list[int]) -> bool:
     """Whether small words before a run of capitals are a person's office ("anggota Komisi V DPR RI Mardhani Usman")."""
-    return bool(frame.speech.own) and any(frame.lows[i] in frame.speech.heads for i in lead)
+    return frame.head_first and any(frame.lows[i] in frame.speech.heads for i in lead)
 
 
 def after_bodies(run: Run) -> int:
@@ -198,7 +198,7 @@ def _is_filler(run: Run, n: int) -> bool:
 def is_nominal(low: str, speech: Speech) -> bool:
     """Whether a word is a noun by its prefix and its suffix, so that no name begins with it."""
     nominal = len(low) >= LONG and low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends)
-    return bool(speech.own) and nominal
+    return speech.head_first and nominal
 
 
 def fills(frame: Frame, at: int) -> bool:
@@ -227,4 +227,4 @@ def fills_title(word: str, speech: Speech, before: str = "") -> bool:
     ):
         return True
     letters = word.rpartition("/")[2]
-    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and bool(speech.own)
+    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and speech.head_first

@@ -101,7 +101,7 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     plural = speech.is_people(lows[first]) or speech.is_title_of_several(lows[first])
     if phrase.kind == "body" and not plural and phrase.last - first == 1:
         return None  # any noun begins with a capital here
-    if speech.own:
+    if speech.head_first:
         acts = lows[verb].startswith(speech.verb_starts) and lows[verb] not in speech.titles
     else:
         acts = lows[verb] in speech.auxiliaries or lows[verb].endswith(speech.inflections)
@@ -118,7 +118,7 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     """As in "Hill was blunt: "…"", "Hill took to Twitter to say: "…"", "The message from Hill was clear: "…"": who a whole
     sentence behind a colon is told of."""
     speech, inner = frame.speech, frame.text[mark.inner_start : mark.inner_end].strip()
-    if speech.own or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
+    if speech.head_first or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
         return None
     for_whom = _for_whom(frame, first, colon)
     phrase = for_whom or main_subject(frame, first, colon)
@@ -159,14 +159,14 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
         return None
     if (
-        speech.own
+        speech.head_first
         and low.endswith(speech.own[-2:])
         and len(low) > 5
         and any(low.startswith(w) for w in _after_words(frame))
     ):
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
-    if (not speech.own and not low.endswith(speech.verb_ends)) or low in speech.articles:
+    if (not speech.head_first and not low.endswith(speech.verb_ends)) or low in speech.articles:
         return None
     if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
         return None
@@ -181,7 +181,7 @@ def _points(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description of a person points back at somebody ("politikus PKS itu")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     person = low in speech.heads or low in speech.persons
-    return speech.own != "" and person and frame.lows[phrase.last - 1] in speech.determiners
+    return speech.head_first and person and frame.lows[phrase.last - 1] in speech.determiners
 
 
 def _after_words(frame: Frame) -> list[str]:
@@ -195,7 +195,7 @@ def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
         return None
     tail = read_tail(frame, phrase.last)
     following = lows[phrase.last] if phrase.last < len(lows) else ""
-    if not speech.own and following.endswith(speech.inflections) and following not in speech.auxiliaries:
+    if not speech.head_first and following.endswith(speech.inflections) and following not in speech.auxiliaries:
         return Bound(
             at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True
         )

@@ -51,20 +51,20 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True
     for i in window:
-        if not speech.own and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
+        if not speech.head_first and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
             return False
-        if not speech.own and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
+        if not speech.head_first and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
             return False
-        if lows[i] in speech.relative or (not speech.own and i > first and _is_contact(frame, i)):
+        if lows[i] in speech.relative or (not speech.head_first and i > first and _is_contact(frame, i)):
             skip = True
             continue
-        if is_verb_at(frame, i) and i > first - (1 if speech.own else 0):
+        if is_verb_at(frame, i) and i > first - (1 if speech.head_first else 0):
             if skip:
                 passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"
                 leads = lows[i] in speech.auxiliaries and not lows[i].startswith(speech.verb_starts)
-                skip = leads if speech.own else passive  # "yang ingin mendapatkan …"
+                skip = leads if speech.head_first else passive  # "yang ingin mendapatkan …"
                 continue
-            if speech.own and i > first and lows[i - 1] in speech.to:
+            if speech.head_first and i > first and lows[i - 1] in speech.to:
                 continue  # "untuk menggunakan …" is no clause of its own
             return True
     return False
@@ -89,7 +89,7 @@ def _is_contact(frame: Frame, at: int) -> bool:
 def counts(frame: Frame, said: Said, first: int) -> bool:
     """Whether a body reports a number ("The World Health Organization reported 127,350 cases"), or the noun of an amount
     opens a report that has no verb ("jumlah penerima 1,39 persen dari warga")."""
-    if frame.speech.own and frame.lows[first] in frame.speech.amounts:
+    if frame.head_first and frame.lows[first] in frame.speech.amounts:
         window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
         return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
     body = said.phrase is not None and (
@@ -113,9 +113,9 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
 
 def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     low, speech = frame.lows[first], frame.speech
-    if speech.own and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
+    if speech.head_first and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
         return False
-    if speech.own:
+    if speech.head_first:
         if loose:
             return True
         return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
@@ -127,7 +127,7 @@ def has_purpose(frame: Frame, first: int, last: int) -> bool:
     target kuncinya terletak pada benih")."""
     plain = 0 if is_wish(frame, first) else first + 1
     comma = next((i for i in range(first + 1, last - 1) if frame.lows[i] == ","), plain)
-    return bool(frame.speech.own) and comma > 0 and has_verb(frame, comma + 1, last)
+    return frame.head_first and comma > 0 and has_verb(frame, comma + 1, last)
 
 
 def tells_of(frame: Frame, first: int) -> bool:
@@ -158,7 +158,7 @@ def _is_predicate(frame: Frame, at: int) -> bool:
 def is_wish(frame: Frame, first: int) -> bool:
     """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
     speech = frame.speech
-    return bool(speech.own) and frame.lows[first] in speech.to and frame.lows[first] in speech.subordinators
+    return speech.head_first and frame.lows[first] in speech.to and frame.lows[first] in speech.subordinators
 
 
 def without_code(frame: Frame, span: Span) -> Span:
@@ -171,15 +171,15 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
     """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
-        if not speech.own and in_relative(frame, said.cue):
+        if not speech.head_first and in_relative(frame, said.cue):
             return None  # "a witness, who asked to remain anonymous, said"
-        speaks = not speech.own and "say" in speech.kinds.get(lows[first + 1], ())
+        speaks = not speech.head_first and "say" in speech.kinds.get(lows[first + 1], ())
         return (first + 1, last) if last - first > SHORTEST and not speaks else None
     if "pledge" in said.kinds and "ask" not in said.kinds:
-        return (first, last) if speech.own and has_verb(frame, first, last) else None
-    if not speech.own and lows[first] in speech.blockers and lows[first] not in speech.articles:
+        return (first, last) if speech.head_first and has_verb(frame, first, last) else None
+    if not speech.head_first and lows[first] in speech.blockers and lows[first] not in speech.articles:
         return None
-    if speech.own and lows[first] in speech.relative:
+    if speech.head_first and lows[first] in speech.relative:
         return None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
@@ -187,13 +187,13 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
                 return i + 1, last
             return first, last
         told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not is_inserted(frame, i))
-        if told and not speech.own:
+        if told and not speech.head_first:
             break
-    told = speech.own != "" and not audience_first(frame, first)
+    told = speech.head_first and not audience_first(frame, first)
     if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
         return first, last
     return None
 
 
 def audience_first(frame: Frame, first: int) -> bool:
-    return frame.speech.own != "" and frame.lows[first] in frame.speech.chain["audience"]
+    return frame.head_first and frame.lows[first] in frame.speech.chain["audience"]

@@ -23,37 +23,37 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
-        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.own
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.head_first
         if asked and lows[end : end + 1] and lows[end] in speech.to:
             return links, at  # "advised those affected to leave"
         if end > at:
             links, at = (told_link(frame, at, end),), end
-            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.own:
+            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:
                 at += 1  # "warned Congress of the threat"
     if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         return links, skip_opening(frame, at)
-    if (quotation := _quotation_ahead(frame, at)) and not speech.own:
+    if (quotation := _quotation_ahead(frame, at)) and not speech.head_first:
         return links, quotation
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
-    if tail.links and tail.end >= len(lows) and not speech.own:
+    if tail.links and tail.end >= len(lows) and not speech.head_first:
         return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
     if jump and jump > tail.end + 1 and not tail.links:
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
-        if tail.links and not speech.own and nxt in speech.clause_that and _is_described(frame, tail.end):
+        if tail.links and not speech.head_first and nxt in speech.clause_that and _is_described(frame, tail.end):
             return links, len(lows)  # "said at a meeting that was held in Hull"
         if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), behind
-        if not speech.own and tail.links and jump and nxt in speech.prepositions:
+        if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
-        if not stated and speech.own and tail.links and tail.links[-1].role == "medium":
+        if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
-        if not speech.own and not tail.links and nxt in speech.auxiliaries:
+        if not speech.head_first and not tail.links and nxt in speech.auxiliaries:
             return links, at  # "says last night was wet"
-        if stated or tail.links or not speech.own:
+        if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
 
@@ -107,7 +107,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
         or lows[at] in speech.pronouns
         or lows[at] in speech.subjects
         or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
-        or (speech.own != "" and lows[at] in speech.auxiliaries)
+        or (speech.head_first and lows[at] in speech.auxiliaries)
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
@@ -115,6 +115,6 @@ def _that_ahead(frame: Frame, at: int) -> int:
             return 0  # "the latest deaths from that country's waters"
         if lows[i] in speech.clause_that:
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
-        if lows[i] == "," and speech.own and lows[i + 1] not in speech.time and is_medium(frame, at):
+        if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
             return i + 1
     return 0

@@ -10,6 +10,10 @@ from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape
 from .said import Hit, Said, hears
 from .sources import own_shape, quoted_shape, relayed_shape, source_shape
+from .speech import Speech
+
+NEAR_CUE = 60
+"""Characters in which the attribution of a quote that is never closed must show its cue."""
 
 Shape = Callable[[Hit], Said | None]
 
@@ -49,3 +53,34 @@ def attributions(frame: Frame) -> list[Said]:
                 floor = said.cue_end
                 break
     return found
+
+
+def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
+    """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
+    window = text[at : min(stop, at + NEAR_CUE)]
+    begin = at + len(window) - len(window.lstrip())
+    match = speech.cue.search(text, begin, min(stop, at + NEAR_CUE))
+    if match is None:
+        return False
+    kinds = speech.kinds[" ".join(match.group().lower().split())]
+    between = text[begin : match.start()].split()
+    if not between:
+        if "own" in kinds:
+            return True
+        following = text[match.end() + 1 : match.end() + 30].split()[:1]
+        known = bool(following) and (
+            following[0].lower() in speech.heads
+            or following[0].rstrip(",.") in speech.pronouns
+            or following[0] in speech.definite
+        )
+        speaks = bool(kinds & {"after"}) or (not speech.head_first and "say" in kinds)
+        return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
+    if (
+        speech.head_first
+        or "say" not in kinds
+        or any(c in ",.;:!?" for c in text[begin : match.start()])
+        or len(between) > 4
+    ):
+        return False
+    pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
+    return pronoun or all(word[0].isupper() for word in between)

@@ -34,7 +34,7 @@ def core(speech: Speech, content: list[str]) -> list[str]:
 
 def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
     """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
-    if speech.own or head not in speech.persons or head in speech.chain["nobody"]:
+    if speech.head_first or head not in speech.persons or head in speech.chain["nobody"]:
         return False
     return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
 
@@ -56,7 +56,7 @@ def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
 
 def is_definite(speech: Speech, words: list[str], head: str, length: int) -> bool:
     """Whether a description points at somebody named before ("the minister", "menteri itu")."""
-    if speech.own:
+    if speech.head_first:
         pointed = words[-1] in speech.determiners
         if pointed and head in speech.heads:
             return True  # "Ketua Dewan Pimpinan Daerah Kongres Advokat Indonesia (DPD KAI) ini"
@@ -76,7 +76,7 @@ def is_former(speech: Speech, words: list[str]) -> bool:
 
 def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
     """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
-    if not speech.own or words[-1] not in speech.determiners or words[0] in speech.indefinite:
+    if not speech.head_first or words[-1] not in speech.determiners or words[0] in speech.indefinite:
         return False
     return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
 

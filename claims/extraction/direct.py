@@ -142,7 +142,7 @@ def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether an attribution to a pronoun is part of what another one reports behind "bahwa"."""
     speech = frame.speech
     told = outer.content > 0 and frame.lows[outer.content - 1] in speech.clause_that
-    return bool(speech.own) and told and inner.phrase is not None and inner.phrase.kind == "pronoun"
+    return speech.head_first and told and inner.phrase is not None and inner.phrase.kind == "pronoun"
 
 
 def _breaks(frame: Frame, first: int, at: int) -> bool:
@@ -241,7 +241,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
 def _is_what(frame: Frame, said: Said) -> bool:
     """Whether somebody gives a name to what is told: "what he called "a terrorist group""."""
     phrase = said.phrase
-    if phrase is None or frame.speech.own or not 0 < phrase.first < phrase.last == said.cue:
+    if phrase is None or frame.head_first or not 0 < phrase.first < phrase.last == said.cue:
         return False
     return frame.lows[phrase.first - 1] in frame.speech.interrogatives
 

@@ -10,7 +10,7 @@ def is_noun(hit: Hit) -> bool:
     following = hit.frame.lows[hit.last]
     plural = "plurals" in hit.kinds
     counted = before[:1].isdigit() or before in speech.amounts - speech.indefinite
-    if plural and counted and not speech.own:
+    if plural and counted and not speech.head_first:
         return True  # "in three states before the storm"
     led = before in speech.auxiliaries or before.endswith((*speech.describing_ends, *speech.verb_ends))
     if led and before in speech.speakers:
@@ -27,7 +27,7 @@ def is_noun(hit: Hit) -> bool:
 def is_participle(hit: Hit) -> bool:
     """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if hit.word.endswith(speech.gerund) and not speech.own:
+    if hit.word.endswith(speech.gerund) and not speech.head_first:
         return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
     if not hit.word.endswith(speech.verb_ends):
         return False
@@ -53,3 +53,16 @@ def _speaks_later(hit: Hit) -> bool:
             for first, _, word in hit.frame.cues
         )
     )
+
+
+def is_noun_behind(hit: Hit) -> bool:
+    """Whether a cue is a noun, rather than a verb that another is joined to: "…, Hill said and thanked the farmers"."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    joined = lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
+    joined = joined and "strict" not in hit.kinds and hit.before not in speech.auxiliaries
+    return is_noun(hit) and not joined
+
+
+def is_as_told(hit: Hit) -> bool:
+    """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
+    return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)

@@ -61,13 +61,13 @@ class Frame:
 
     `lows` are the words in lower case, `starts` and `ends` their places in the text; full stops are left out (inside a
     sentence they belong to abbreviations). `marked` gives the quotation at a word, `cues` the (first, last) words of
-    the cues with their lower-case text.
+    the cues with their lower-case text. `head_first`: its language says a noun before what goes with it.
     """
 
-    __slots__ = ("cues", "end", "ends", "lows", "marked", "speech", "start", "starts", "text")
+    __slots__ = ("cues", "end", "ends", "head_first", "lows", "marked", "speech", "start", "starts", "text")
 
     def __init__(self, text: str, span: Span, speech: Speech, marked: Sequence[Marked]) -> None:
-        self.text, self.speech = text, speech
+        self.text, self.speech, self.head_first = text, speech, speech.head_first
         self.start, self.end = span
         self.lows: list[str] = []
         self.starts: list[int] = []
@@ -244,7 +244,7 @@ def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
     if start - end >= SHORTEST or "\n" not in text[end:start]:
         return False
     cued = text[end - 1] == "," and speech.cue.search(text, max(0, end - LED), end) is not None
-    return text[end - 1] == ":" or (cued and not speech.own)
+    return text[end - 1] == ":" or (cued and not speech.head_first)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -200,10 +200,10 @@ class Heads:
                     if len(words) == 1 and words[0].lower() not in speech.places:
                         speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
                         return Known(match.start(), speaker, "name")
-            closing = ABBREVIATED.match(text, match.end(), stop) if speech.own and speech.is_title(low) else None
+            closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             holder = [words[0], *behind.group().split()] if behind is not None else words
-            if not speech.own and words[-1].endswith(("'s", "’s")):
+            if not speech.head_first and words[-1].endswith(("'s", "’s")):
                 known = self._apposed((match.start(), sentence[1]), stop)
                 if known is not None:
                     return known  # "Track's father, Todd Palin, told …"
@@ -244,7 +244,7 @@ class Heads:
     def _is_pointed(self, begin: int, stop: int) -> bool:
         """Whether the phrase that holds these words only points at somebody named before ("Mantan bek Arema itu …")."""
         speech = self.speech
-        if not speech.own:
+        if not speech.head_first:
             return False
         for word in self.scan.lower[begin : min(stop, begin + POINTED)].split()[:8]:
             if word.rstrip(",") in speech.determiners:
@@ -258,7 +258,7 @@ class Heads:
         campaign")."""
         speech = self.speech
         behind = self.scan.lower[end : min(stop, end + POINTED)].split(maxsplit=1)[:1]
-        if speech.own or not behind or not behind[0].isalpha():
+        if speech.head_first or not behind or not behind[0].isalpha():
             return False
         low = behind[0]
         noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
@@ -276,7 +276,7 @@ class Heads:
             return None
         aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
         closed = text.startswith(",", match.end()) or aged
-        if (" " not in match.group() and not aged) or not (closed or speech.own):
+        if (" " not in match.group() and not aged) or not (closed or speech.head_first):
             return None
         name = self._person(match.group().split(), weak=True) or (bare(match.group()) if aged else "")
         return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
@@ -288,7 +288,7 @@ class Heads:
             if " " not in match.group() or self.is_quoted(match.start()):
                 continue
             behind = self.speech.introduced.match(self.scan.text, match.end(), sentence[1])
-            titled = not self.speech.own and self.speech.is_title(match.group().split()[0].lower().rstrip("."))
+            titled = not self.speech.head_first and self.speech.is_title(match.group().split()[0].lower().rstrip("."))
             if behind is not None or titled:
                 name = self._person(match.group().split(), weak=True)
                 if name:
@@ -329,7 +329,7 @@ class Heads:
             return full
         if " " in full and self.gender_of(full):
             return full
-        if weak and not self.speech.own and self._is_surname(full):
+        if weak and not self.speech.head_first and self._is_surname(full):
             return full
         return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.places else ""
 
@@ -361,9 +361,9 @@ class Heads:
         if self.is_quoted(start):
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
-        if speech.own and opening in speech.pronouns:
+        if speech.head_first and opening in speech.pronouns:
             return None
-        start += len(opening) + 1 if speech.own and "source" in speech.kinds.get(opening, ()) else 0
+        start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
         if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
             start = comma + 2 if comma > 0 else start

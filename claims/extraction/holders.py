@@ -52,7 +52,7 @@ class Offices:
             if named:
                 return self.names.longest(named)
         self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
-        return self._named_later(office, at) if self.speech.own or " " in office else ""
+        return self._named_later(office, at) if self.speech.head_first or " " in office else ""
 
     def _named_later(self, office: str, at: int) -> str:
         """The person named with an office behind a place, where the article has told of the office alone before."""
@@ -85,7 +85,7 @@ class Offices:
         """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
         with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
         text, low = self.scan.text, name.lower()
-        plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.own)
+        plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.head_first)
         at = text.find(f" ({name}) ", 0, SEARCHED) if plain else -1
         behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
         if behind is None:
@@ -112,7 +112,7 @@ class Offices:
         behind = self.scan.lower[at : at + NEARBY].split()[1:2]
         low = behind[0] if behind else ""
         verb = low in self.speech.auxiliaries or low in self.speech.kinds or low.endswith(self.speech.verb_ends)
-        return not self.speech.own and verb
+        return not self.speech.head_first and verb
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a word before an office is an adverb ("Eventually, the judge …") or a day ("on Sunday, the judge …") rather
@@ -124,7 +124,7 @@ class Offices:
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
         text = self.scan.text
-        comma = OF_PLACE.match(text, at + length) if not self.speech.own else None
+        comma = OF_PLACE.match(text, at + length) if not self.speech.head_first else None
         if comma is not None:
             behind = self.names.run.match(text, comma.end())
             words = self.names.without_titles(behind.group().split()) if behind is not None else []
@@ -139,18 +139,22 @@ class Offices:
             return ""
         words = match.group().split()
         words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
-        while not self.speech.own and len(words) > 1 and words[-1].lower() in self.speech.time:
+        while not self.speech.head_first and len(words) > 1 and words[-1].lower() in self.speech.time:
             words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
         unit = OF_UNIT.match(text, match.end())
         end = unit.end() if unit is not None else match.end()
         placed = unit is not None or self._is_placed(words, rest)
-        if capital and self.speech.own and text.startswith(", ", end) and placed:
+        if capital and self.speech.head_first and text.startswith(", ", end) and placed:
             return self._behind_comma(end + 2)
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
             return ""
         low = rest[0].lower()
-        if low in self.speech.places or low in self.speech.bodies or (low in self.speech.links and not self.speech.own):
+        if (
+            low in self.speech.places
+            or low in self.speech.bodies
+            or (low in self.speech.links and not self.speech.head_first)
+        ):
             return ""  # "the Superintendent of Police"
         return bare(" ".join(rest).rstrip("."))
 

@@ -114,7 +114,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
-            if lows[i] == ";" or (lows[i] == QUOTED and (frame.speech.own or not is_fragment(frame, i))):
+            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not is_fragment(frame, i))):
                 first = i + 1
                 break
         first = max(first, after_dateline(frame))
@@ -148,10 +148,10 @@ def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
 def _is_new(frame: Frame, later: Said) -> bool:
     """Whether an attribution that shares its subject is one although it reports nothing: a word that only blames or judges
     must tell something ("and accused criminals" does not)."""
-    if frame.speech.own and "strict" in later.kinds:
+    if frame.head_first and "strict" in later.kinds:
         return any(at >= later.cue for at in frame.marked)
-    alone = not frame.speech.own and later.word in frame.speech.never_alone  # "arrested and charged her"
-    if not alone and (frame.speech.own or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
+    alone = not frame.head_first and later.word in frame.speech.never_alone  # "arrested and charged her"
+    if not alone and (frame.head_first or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
         return True
     return any(at >= later.cue for at in frame.marked)
 
@@ -163,7 +163,9 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     first = said.phrase.first
     speech, lows = frame.speech, frame.lows
     before = lows[first - 1]
-    opposed = not speech.own and before in speech.joiners - speech.coordinators  # "… on Monday but the court said"
+    opposed = (
+        not speech.head_first and before in speech.joiners - speech.coordinators
+    )  # "… on Monday but the court said"
     return before == ";" or opposed or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
 
 
@@ -172,7 +174,7 @@ def _joins_by_with(frame: Frame, later: Said) -> bool:
     luas terbesar")."""
     speech, phrase = frame.speech, later.phrase
     before = frame.lows[phrase.first - 1] if phrase is not None else ""
-    return bool(speech.own) and before in speech.inherits and before in speech.phrase_ends
+    return speech.head_first and before in speech.inherits and before in speech.phrase_ends
 
 
 def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
@@ -182,16 +184,16 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         (said.word, low) in speech.silent.get(said.word, ()) for low in lows[first - 1 : first + 1]
     ):
         return None  # "refused to name the man"
-    if not speech.own and lows[first] in speech.participle_words and lows[first - 1] == ",":
+    if not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ",":
         return None  # "replied to the reporter, adding that …"
     if said.shape in ("after", "middle"):
-        named = not speech.own and said.shape == "after" and _names_somebody(frame, first, last)
+        named = not speech.head_first and said.shape == "after" and _names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):
         return first, last
     if not _can_report(frame, said):
         return None
-    if not speech.own and in_relative(frame, said.cue):
+    if not speech.head_first and in_relative(frame, said.cue):
         if lows[first] in speech.adverbs and lows[first] not in speech.articles:
             return None  # "companies that have warned also include …"
         last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
@@ -208,19 +210,19 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         )
     ):
         return first, last
-    if speech.own and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
+    if speech.head_first and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
         return first + 1, last  # "berharap kepada warga agar …"
-    if speech.own and lows[first] in speech.indefinite and lows[first + 1] in speech.anaphors:
+    if speech.head_first and lows[first] in speech.indefinite and lows[first + 1] in speech.anaphors:
         return None  # "menyampaikan beberapa hal …"
-    if speech.own and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
+    if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
     if said.word in speech.never_alone or (
-        speech.own and lows[first] in speech.anaphors and not tells_of(frame, first)
+        speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):
         return None
     if (
         "ask" in kinds
-        and not speech.own
+        and not speech.head_first
         and lows[first] in speech.blockers
         and lows[first] not in speech.articles
         and lows[first] not in speech.to
@@ -232,7 +234,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if said.word in speech.infinitives and lows[first + (lows[first] in speech.articles)] in speech.claimed:
         return None  # "no group has claimed responsibility for the raid"
-    if "pledge" in kinds and not speech.own and lows[first] in speech.subordinators:
+    if "pledge" in kinds and not speech.head_first and lows[first] in speech.subordinators:
         return None  # "the homes that they have promised after the vote"
     if "ask" in kinds or "pledge" in kinds:
         request = asked(frame, said, first, last)
@@ -240,7 +242,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
             return request
     if "say" in kinds and _is_said(frame, said, first, last):
         return first, last
-    if "noun" in kinds and not speech.own:
+    if "noun" in kinds and not speech.head_first:
         ends = (
             i for i in range(first, last - 1) if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners)
         )
@@ -270,15 +272,15 @@ def _names_somebody(frame: Frame, first: int, last: int) -> bool:
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     """Whether the words behind a cue of saying are a clause that it reports."""
     speech, low = frame.speech, frame.lows[first]
-    aside = speech.own and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
+    aside = speech.head_first and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
     if aside and said.links and not has_verb(frame, first, last):
         return False  # "mengatakan kepada wartawan setelah pembicaraan itu"
     if low in speech.to:
         wished = is_wish(frame, first) and last - first > SHORTEST + 1
-        told = bool(speech.own) and not is_verb_at(frame, first + 1)
+        told = speech.head_first and not is_verb_at(frame, first + 1)
         return told and (wished or has_verb(frame, first + 1, last))
     if low in speech.anaphors:
-        if speech.own:
+        if speech.head_first:
             return tells_of(frame, first)
         if frame.lows[first + 1] in speech.prepositions or frame.lows[first + 1] in speech.subordinators:
             return False  # "says this in an article", "said this when asked"
@@ -290,13 +292,13 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
     document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
-    return document and not speech.own and low not in speech.articles and last - first > 3
+    return document and not speech.head_first and low not in speech.articles and last - first > 3
 
 
 def _is_person(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
     head = frame.lows[phrase.last - 1]
-    return not frame.speech.own and (frame.speech.is_title(head) or frame.speech.is_title_of_several(head))
+    return not frame.head_first and (frame.speech.is_title(head) or frame.speech.is_title_of_several(head))
 
 
 def _can_report(frame: Frame, said: Said) -> bool:
@@ -304,14 +306,14 @@ def _can_report(frame: Frame, said: Said) -> bool:
     if phrase is None:
         return False
     that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
-    things = not frame.speech.own and phrase.name.lower() in frame.speech.things
+    things = not frame.head_first and phrase.name.lower() in frame.speech.things
     if things and said.word in frame.speech.records:
         return True  # "It found that prices had risen"
     voiced = that and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
-        if frame.speech.own and not head and phrase.kind == "description" and "strict" not in said.kinds:
+        if frame.head_first and not head and phrase.kind == "description" and "strict" not in said.kinds:
             return False  # "titik panas yang mengindikasikan kebakaran"
         if "strict" in said.kinds and not head:
             low = frame.lows[phrase.first]
@@ -324,9 +326,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
                 or (closing.isupper() and len(closing) > 1)
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
-            person = frame.speech.own != "" and low in frame.speech.heads and low not in frame.speech.bodies
+            person = frame.head_first and low in frame.speech.heads and low not in frame.speech.bodies
             return body and said.word in frame.speech.records and not person
-    if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.speech.own):
+    if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
         return named or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
     return True

@@ -21,7 +21,7 @@ def inserted_shape(hit: Hit) -> Said | None:
     """As in "Harga beras kata Budi akan naik": cue and speaker between the parts of a sentence, at least one comma missing."""
     frame, first = hit.frame, hit.first
     speech, lows = frame.speech, frame.lows
-    if not speech.own or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+    if not speech.head_first or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
         return None
     before = lows[first - 1]
     if f"{before} {hit.word}" in speech.nouns:

@@ -20,7 +20,7 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
         return None
     stop = phrase_end(frame, first)
     stop = min(before, stop)
-    if not frame.speech.own:
+    if not frame.head_first:
         stop = min(stop, _verb(frame, first, stop))
         if stop == first + 1 and frame.lows[first] in frame.speech.articles:
             stop = _noun_end(frame, first, before)
@@ -33,7 +33,7 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
     """An Indonesian subject without what it does before it speaks ("Puluhan warga menggelar aksi menuntut …"); the head of
     the sentence where only that stands before the cue."""
     speech = frame.speech
-    if not speech.own or phrase.kind != "description":
+    if not speech.head_first or phrase.kind != "description":
         return phrase
     for i in range(phrase.first, phrase.last):
         low = frame.lows[i]
@@ -50,7 +50,7 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
     she told …"), at the place of the pronoun."""
     lows, speech, at = frame.lows, frame.speech, pronoun.first
-    if speech.own or at < 3 or lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
+    if speech.head_first or at < 3 or lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
         return None
     subject = main_subject(frame, 0, at - 1)
     if subject is None or subject.kind != "description" or lows[subject.first] not in speech.articles:
@@ -64,7 +64,7 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
 def issuer(hit: Hit) -> Phrase | None:
     """Who issued the paper that a participle hangs on, told in a clause of its own ("… after Hill issued a statement saying")."""
     frame, first = hit.frame, hit.first
-    if frame.speech.own or hit.before not in frame.speech.chain["document_nouns"]:
+    if frame.head_first or hit.before not in frame.speech.chain["document_nouns"]:
         return None
     verb = next((i for i in range(first - 2, max(0, first - NOUN), -1) if is_verb_at(frame, i)), 0)
     return backward(frame, verb, 0) if verb else None
@@ -93,7 +93,7 @@ def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase |
 
 def _is_behind_name(frame: Frame, at: int) -> bool:
     """Whether a small word ends an Indonesian name that no comma closes."""
-    return frame.speech.own != "" and not frame.capital(at) and frame.lows[at] not in frame.speech.particles
+    return frame.head_first and not frame.capital(at) and frame.lows[at] not in frame.speech.particles
 
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
@@ -117,7 +117,7 @@ def _is_span(frame: Frame, first: int, last: int) -> bool:
     """Whether a length of time opens a clause ("Two days after the march, the father wrote …")."""
     lows, speech = frame.lows, frame.speech
     counted = lows[first][:1].isdigit() or lows[first] in speech.amounts
-    return not speech.own and counted and last - first > 2 and lows[first + 2] in speech.openers
+    return not speech.head_first and counted and last - first > 2 and lows[first + 2] in speech.openers
 
 
 def _behind_day(frame: Frame, first: int, last: int) -> int:

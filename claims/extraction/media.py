@@ -16,7 +16,7 @@ BETWEEN = 16
 def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
     """The relay or medium between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
     for i in range(start + 1, cue - 1):
-        if frame.speech.own and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
+        if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
             end = object_end(frame, i + 1)
             if end < cue and frame.lows[end] == ",":
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
@@ -30,19 +30,19 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
     at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
-    if not frame.speech.own and frame.lows[0].endswith(frame.speech.gerund):
+    if not frame.head_first and frame.lows[0].endswith(frame.speech.gerund):
         return _spoken_at(frame, phrase)
-    if frame.speech.own and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
+    if frame.head_first and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
         at = 2
     if shared or phrase.first <= at + 1:
         return ()
-    if frame.speech.own and (relay := _passed_on(frame, at, phrase.first)) is not None:
+    if frame.head_first and (relay := _passed_on(frame, at, phrase.first)) is not None:
         return (relay,)
     medium = is_medium(frame, at)
-    if not medium and not (frame.speech.own and frame.lows[at] in frame.speech.chain["audience"]):
+    if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
     end = object_end(frame, at + 1)
-    pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.speech.own)
+    pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
     end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
 
@@ -84,7 +84,7 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
 def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]] | None:
     """Where the subject of an English cue at `first` ends when a medium closed by a comma stands between the two, and that
     medium ("Hill, in a post on X, said", "The governor in the statement, said")."""
-    if frame.speech.own or first < 2 or frame.lows[first - 1] != ",":
+    if frame.head_first or first < 2 or frame.lows[first - 1] != ",":
         return None
     for i in range(max(floor + 1, first - BETWEEN), first - 2):
         if not is_medium(frame, i):
@@ -102,12 +102,12 @@ def told_end(frame: Frame, at: int) -> int:
     if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
     end = phrase.last
-    while not speech.own and phrase.kind != "description" and _is_outlet_noun(frame, end):
+    while not speech.head_first and phrase.kind != "description" and _is_outlet_noun(frame, end):
         end += 1  # "told LBC radio the plan was dead"
     if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
         return at
     if phrase.kind == "description" and end - at > 1:
-        if not speech.own and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+        if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
                 end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
                 return _that_behind(frame, end) or end
@@ -116,29 +116,29 @@ def told_end(frame: Frame, at: int) -> int:
             opens = lows[i] in speech.definite and lows[i - 1] not in speech.articles | speech.links | speech.ends_name
             if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
                 return i  # "told the board the number had risen"
-            goes_on = not speech.own and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]
+            goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
-                not speech.own and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
+                not speech.head_first and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
             ):
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
         named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
         colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
-        if colon and not named and not speech.own and lows[at] in speech.indefinite:
+        if colon and not named and not speech.head_first and lows[at] in speech.indefinite:
             return at  # "The figures told a longer story: …"
-        end = end if named and not speech.own else min(end, at + 2)
-    if not speech.own and end < len(lows) and not frame.capital(end):
+        end = end if named and not speech.head_first else min(end, at + 2)
+    if not speech.head_first and end < len(lows) and not frame.capital(end):
         for i in range(end, min(len(lows), end + FEW)):
             low = lows[i]
             if low in speech.to or low in speech.clause_that:
                 return i
             if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
                 break
-    if not speech.own and (stated := _that_behind(frame, end)):
+    if not speech.head_first and (stated := _that_behind(frame, end)):
         return stated
     verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
-    return at if verb and not speech.own and not frame.capital(end) else end
+    return at if verb and not speech.head_first and not frame.capital(end) else end
 
 
 def _that_behind(frame: Frame, at: int) -> int:

@@ -11,7 +11,7 @@ def nameless_shape(hit: Hit) -> Said | None:
     shape fits."""
     frame, last = hit.frame, hit.last
     lows, speech = frame.lows, frame.speech
-    if not speech.own or hit.before != QUOTED or (last < len(lows) and not _is_tail(hit)):
+    if not speech.head_first or hit.before != QUOTED or (last < len(lows) and not _is_tail(hit)):
         return None
     tail = read_tail(frame, last)
     return hit.said("after", hit.first, tail.end, own_phrase(frame, hit.first, last), tail.links, "cue_nameless")

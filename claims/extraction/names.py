@@ -126,7 +126,7 @@ class Names:
         if name in self._acronyms:
             return self._acronyms[name]
         words = words_of(name)
-        if not words or (self.speech.own and (_is_acronym(name) or self.speech.places.issuperset(words))):
+        if not words or (self.speech.head_first and (_is_acronym(name) or self.speech.places.issuperset(words))):
             return name
         best, surnamed = name, False
         first = self.alone[name][0][0] if name in self.alone else len(self.scan.text)
@@ -139,7 +139,7 @@ class Names:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)
             if len(candidate) > len(best) and holds and not self._is_common(longer[0]):
-                best, surnamed = candidate, ends and not self.speech.own
+                best, surnamed = candidate, ends and not self.speech.head_first
         return self._without_team(best)
 
     def _is_common(self, low: str) -> bool:
@@ -180,7 +180,7 @@ class Names:
     def is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, as far as its words tell."""
         words = name.lower().split()
-        closed = not self.speech.own and len(words) > 1 and words[-1] in self.speech.bodies
+        closed = not self.speech.head_first and len(words) > 1 and words[-1] in self.speech.bodies
         return closed or words[0] in self.speech.bodies or name in self._spelt_out or name.isupper()
 
     def _without_team(self, name: str) -> str:
@@ -207,7 +207,7 @@ class Names:
             at = 0
             while at < len(words) - 1 and speech.opens_sentence(lows[at]):
                 at += 1
-            if speech.own and len(words) > at + 2:
+            if speech.head_first and len(words) > at + 2:
                 while at < len(words) - 2 and lows[at] in speech.fillers and lows[at] not in speech.bodies:
                     at += 1
                 at += self._acronyms_at(words[at:])
@@ -309,10 +309,10 @@ class Names:
         """Whom one of the runs of several words names, without the titles before it; the name is "" when it is nobody."""
         at, run = self._several[n]
         words, name = run.split(), ""
-        if self.speech.own and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
+        if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and words[0].lower() in self.speech.fillers:
                 words = words[1:]
-        if self.speech.own and len(words) > 1 and words[-1].lower() in self.speech.subordinators:
+        if self.speech.head_first and len(words) > 1 and words[-1].lower() in self.speech.subordinators:
             words.pop()  # "kata Rina Ketika ditemui"
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
@@ -321,7 +321,7 @@ class Names:
             prior = self.scan.lower[max(0, at - BEFORE) : at].split()[-2:]
             if len(prior) > 1 and prior[1].isdigit() and prior[0] in self.speech.schools:
                 named = named[1:]  # "Kepala SMPN 3 Wonosari Wartini"
-        if not self.speech.own and not self.speech.links.isdisjoint(named):
+        if not self.speech.head_first and not self.speech.links.isdisjoint(named):
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
             opening = words[: len(words) - len(named)]
@@ -360,11 +360,11 @@ class Names:
         if before and self.speech.is_title(before[-1]):
             after = self.scan.lower[end : end + 24].split(None, 1)
             return (
-                bool(self.speech.own) or not after or not self.speech.is_title(after[0])
+                self.speech.head_first or not after or not self.speech.is_title(after[0])
             )  # "former Acme boss Tom Hill"
         if self.scan.text[end : end + 2] in (" (", ", ") and AGED.match(self.scan.text, end, end + 8):
             return True
-        named = bool(self.speech.own) and " " in self.scan.text[start:end]
+        named = self.speech.head_first and " " in self.scan.text[start:end]
         return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)
 
     def _take_acronyms(self, start: int, end: int) -> None:

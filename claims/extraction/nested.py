@@ -16,13 +16,13 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
     """Whether what stands before a cue is a clause with its verb rather than a subject: "mereka akan ditugaskan mendampingi
     petani memperkirakan waktu tanam", "crews are fearing the worst with winds forecast …"."""
     lows, speech = frame.lows, frame.speech
-    if not speech.own and phrase.kind == "description":
+    if not speech.head_first and phrase.kind == "description":
         inside = [
             i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive or _takes_object(frame, i)
         ]
         verb = next((i for i in inside if not frame.capital(i + 1)), 0)  # a name may hold one: "Kilby is Watching"
         return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
-    if not speech.own or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
+    if not speech.head_first or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
 
@@ -54,7 +54,7 @@ def only_compares(frame: Frame, phrase: Phrase) -> bool:
     lows, speech = frame.lows, frame.speech
     second = phrase.first + 1
     told = second < phrase.last and speech.can_tell(lows[phrase.first : second])
-    if speech.own or second >= phrase.last or phrase.kind != "description" or told:
+    if speech.head_first or second >= phrase.last or phrase.kind != "description" or told:
         return False
     compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
     return lows[second] in speech.by_whom or compared
@@ -64,7 +64,7 @@ def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
     frame, found = hit.frame, hit.found
     if (
-        not frame.speech.own
+        not frame.head_first
         or "judge" not in hit.kinds
         or "say" in hit.kinds
         or not found
@@ -80,9 +80,9 @@ def serves_purpose(hit: Hit) -> bool:
     kesaksian", "akan menelepon Suwarni dan memberitahu …"."""
     frame, first = hit.frame, hit.first
     lows, speech, ahead = frame.lows, frame.speech, hit.last
-    if speech.own and lows[first - 1] in speech.inherits & speech.phrase_ends - speech.coordinators:
+    if speech.head_first and lows[first - 1] in speech.inherits & speech.phrase_ends - speech.coordinators:
         return _is_told(hit)
-    if not speech.own or lows[first - 1] not in speech.coordinators:
+    if not speech.head_first or lows[first - 1] not in speech.coordinators:
         return False
     if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
         return False
@@ -108,7 +108,7 @@ def _is_told(hit: Hit) -> bool:
 def is_passive(hit: Hit) -> bool:
     """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
-    if speech.own or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
+    if speech.head_first or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
         return False
     adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
     adverb = adverb or speech.ends_as_adverb(lows[at])
@@ -122,7 +122,7 @@ def teller_beside(hit: Hit) -> int:
     """The first word of those whom a participle is told of, where they stand right before it, brought in by a preposition
     ("despite critics saying …", "with its chairman Ann Hill claiming …"), else 0."""
     frame, speech, first = hit.frame, hit.frame.speech, hit.first
-    if speech.own or "participle" not in hit.kinds or first < MAIN:
+    if speech.head_first or "participle" not in hit.kinds or first < MAIN:
         return 0
     before, lows = hit.before, frame.lows
     people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several

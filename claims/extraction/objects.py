@@ -31,7 +31,7 @@ def forward(frame: Frame, at: int) -> Phrase | None:
     core = describe(frame, at, stop)
     if core is None:
         return None
-    if speech.own and core.kind == "description" and (closing := _closing(frame, core)):
+    if speech.head_first and core.kind == "description" and (closing := _closing(frame, core)):
         return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
@@ -55,7 +55,12 @@ def _closing(frame: Frame, core: Phrase) -> int:
 def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
     """The holder of an office whose body stands behind a small word ("pengacara publik dari LBH Solok, Rudi Hartana")."""
     lows, speech = frame.lows, frame.speech
-    if not speech.own or at + 3 >= len(lows) or lows[at] not in speech.chain["from"] or not frame.capital(at + 1):
+    if (
+        not speech.head_first
+        or at + 3 >= len(lows)
+        or lows[at] not in speech.chain["from"]
+        or not frame.capital(at + 1)
+    ):
         return None
     if lows[at] not in speech.place_before or not is_office(frame, core.first, core.last):
         return None
@@ -82,11 +87,16 @@ def phrase_end(frame: Frame, at: int) -> int:
         if frame.capital(i):
             if low in speech.time and capital and not _is_named(frame, i):
                 break
-            if speech.own and capital and low in speech.subordinators and not frame.capital(min(i + 1, len(lows) - 1)):
+            if (
+                speech.head_first
+                and capital
+                and low in speech.subordinators
+                and not frame.capital(min(i + 1, len(lows) - 1))
+            ):
                 break  # "kata Rina Ketika ditemui"
             capital = True
         elif low in speech.determiners and i > at:
-            return i + 1 if speech.own else _without_loose_end(frame, at, i)
+            return i + 1 if speech.head_first else _without_loose_end(frame, at, i)
         elif low in speech.links and i > at:
             if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
                 break
@@ -129,7 +139,7 @@ def _without_loose_end(frame: Frame, first: int, end: int) -> int:
     """The end of a phrase without a link that nothing follows ("Congress of", "Hansen and"); what somebody shares with others
     of his own belongs to it ("Hansen and his collaborators")."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or end - first < 2:
+    if speech.head_first or end - first < 2:
         return end
     last = end
     while last - first > 1 and (lows[last - 1] in speech.links or lows[last - 1] in speech.articles):
@@ -145,7 +155,7 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
     "the largest radical group", "American defence officials"), or stands right before it."""
     speech, lows = frame.speech, frame.lows
     if (
-        speech.own
+        speech.head_first
         or (frame.capital(first) and lows[first] not in speech.articles and at - first > PEOPLE)
         or (not frame.capital(first) and lows[first] not in speech.articles)
     ):
@@ -168,7 +178,7 @@ def _list_end(frame: Frame, first: int, comma: int) -> int:
     i = comma + 1
     while i < len(lows) and i - comma <= 4 and frame.capital(i):
         i += 1
-    office = frame.speech.own and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
+    office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
     if office and comma + 1 < i < len(lows) - 1 and lows[i] in frame.speech.coordinators and frame.capital(i + 1):
         return i + 1
     if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
@@ -194,7 +204,7 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
         titled = titled or low in frame.speech.heads or low in frame.speech.fillers
         plain = (
             plain
-            and not frame.speech.own
+            and not frame.head_first
             and low not in frame.speech.auxiliaries
             and not low.endswith(frame.speech.inflections)
         )
@@ -208,9 +218,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if end > at and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end)):
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core
-    if frame.speech.own and (ranked_in := _ranked_behind(frame, core, at, end)) is not None:
+    if frame.head_first and (ranked_in := _ranked_behind(frame, core, at, end)) is not None:
         return ranked_in
-    if frame.speech.own and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
+    if frame.head_first and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
         return _with_apposition(frame, core._replace(last=end), end + 1) if goes_on else core
     if goes_on and _is_body_between(frame, core, at, end):
         return _with_apposition(frame, core._replace(last=end), end + 1)
@@ -235,7 +245,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             return _with_apposition(frame, listed._replace(kind="description"), following + 1)
     ending = (frame.speech.ends_name, frame.speech.aliases)
     closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
-    ranked = frame.speech.own and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
+    ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
     initials = name_end == at + 1 < end and frame.words(at, name_end).isupper()  # "Menurut Rektor, KKN adalah …"
@@ -250,7 +260,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     low = frame.lows[at]
     if low in frame.speech.nickname_nouns:
         return core._replace(last=end)  # "kata Hesut, sapaan akrab Herman Sutanto, di Solo"
-    if not frame.speech.own and frame.speech.is_title_of_several(low):
+    if not frame.head_first and frame.speech.is_title_of_several(low):
         return core
     if low.isdigit() and end == at + 1:
         core = core._replace(last=end)
@@ -280,14 +290,14 @@ def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | No
 
 def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
     """Whether one word between commas is the organisation of an office before it ("Direktur Riset, Kemenkes, Budi")."""
-    body = frame.speech.own != "" and end == at + 1 and frame.lows[at] in frame.speech.bodies
+    body = frame.head_first and end == at + 1 and frame.lows[at] in frame.speech.bodies
     return body and core.kind == "description" and is_office(frame, core.first, core.last)
 
 
 def _acts(frame: Frame, at: int) -> bool:
     """Whether the word behind a title is a verb: the title opens a clause ("kata Budi, warga akan pindah")."""
     speech = frame.speech
-    if not speech.own or at >= len(frame.lows) or frame.capital(at):
+    if not speech.head_first or at >= len(frame.lows) or frame.capital(at):
         return False
     low = frame.lows[at]
     verb = len(low) > 4 and low.startswith(speech.verb_starts) and low not in speech.ends_name
@@ -298,7 +308,7 @@ def _is_finite(frame: Frame, at: int) -> bool:
     """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
     low, speech = frame.lows[at], frame.speech
     noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
-    if not speech.own or noun or frame.capital(at):
+    if not speech.head_first or noun or frame.capital(at):
         return False
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.finite_starts))
 
@@ -308,6 +318,6 @@ def _role_end(frame: Frame, at: int, end: int) -> int:
         low = frame.lows[i]
         if low in frame.speech.relative or (low in frame.speech.kinds and i > at and not frame.capital(i)):
             return i
-        if frame.speech.own and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
+        if frame.head_first and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
             return i
     return end

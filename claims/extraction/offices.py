@@ -47,7 +47,7 @@ def before_occasion(frame: Frame, first: int, last: int) -> int:
     """Where a subject ends whose occasion follows it, a clause that has no subject but this one ("Budi Santoso saat
     ditemui wartawan mengatakan")."""
     speech, lows = frame.speech, frame.lows
-    for i in range(first + 1, last - 1 if speech.own else 0):
+    for i in range(first + 1, last - 1 if speech.head_first else 0):
         if lows[i] in speech.accompanied:
             return i
         if _is_verb(frame, i):
@@ -80,7 +80,7 @@ def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or lows[at] not in speech.coordinators:
+    if speech.head_first or lows[at] not in speech.coordinators:
         return False
     if lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
         return False
@@ -94,7 +94,7 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     at = first + (lows[first] in speech.prepositions)
     opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
     words = lows[at + 1 : last]
-    if speech.own or not opens or not words or len(words) > FEW or not speech.can_tell(words):
+    if speech.head_first or not opens or not words or len(words) > FEW or not speech.can_tell(words):
         return None
     verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)
     return None if verb else describe(frame, at + 1, last)
@@ -104,7 +104,7 @@ def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int])
     """As in "His fellow councillors, Ann Hill and Bob Roy, said": several English people named behind what they are."""
     speech, lows = frame.speech, frame.lows
     joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
-    if speech.own or not joint or not speech.is_title_of_several(lows[first[1] - 1]):
+    if speech.head_first or not joint or not speech.is_title_of_several(lows[first[1] - 1]):
         return None
     people = [describe(frame, last[0], joint), describe(frame, joint + 1, last[1])]
     if any(person is None or person.kind != "name" or " " not in person.name for person in people):
@@ -131,7 +131,7 @@ def object_start(frame: Frame, first: int, last: int) -> int:
 def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | None:
     """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset Ratna Dewi")."""
     speech, lows = frame.speech, frame.lows
-    if not speech.own or lows[first] not in speech.heads:
+    if not speech.head_first or lows[first] not in speech.heads:
         return None
     at = joint + 1
     while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
@@ -154,7 +154,7 @@ def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     while n and lows[chunks[n][0]] not in speech.heads and all(frame.capital(i) for i in range(*chunks[n])):
         n -= 1
     first = chunks[n]
-    if not speech.own or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
+    if not speech.head_first or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
         return None
     joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
     plain = n < len(chunks) - 2
@@ -172,7 +172,7 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
     if lows[first] in speech.articles or lows[first] in speech.heads:
         return len(words) > 1
-    if not speech.own and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
+    if not speech.head_first and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
         return True  # "Ann Hill, Petroleum Minister, …"
     inside = range(first + 1, last)
     return len(words) >= 3 and any(
@@ -182,12 +182,12 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
 
 def is_firm(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan")."""
-    return frame.speech.own != "" and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
+    return frame.head_first and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
 
 
 def is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
-    return not frame.speech.own and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+    return not frame.head_first and last - first == 1 and frame.lows[first] in frame.speech.indefinite
 
 
 def is_somebody(frame: Frame, first: int, last: int) -> bool:
@@ -195,7 +195,7 @@ def is_somebody(frame: Frame, first: int, last: int) -> bool:
     opens = frame.lows[first] in frame.speech.indefinite or (
         is_role(frame, first, last) and not frame.capital(last - 1)
     )
-    return not frame.speech.own and opens and not is_name(frame, first, last)
+    return not frame.head_first and opens and not is_name(frame, first, last)
 
 
 def is_ranked(frame: Frame, first: int, last: int) -> bool:
@@ -211,7 +211,7 @@ def is_ranked(frame: Frame, first: int, last: int) -> bool:
 def holds_rank(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
     speech, found = frame.speech, describe(frame, first, last)
-    ranked = bool(speech.own) and frame.lows[first] in speech.heads and last - first > NAMED
+    ranked = speech.head_first and frame.lows[first] in speech.heads and last - first > NAMED
     return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
 
 
@@ -224,4 +224,23 @@ def holds_name(frame: Frame, first: int, last: int) -> bool:
         and frame.lows[i] not in frame.speech.articles
         for i in range(first, last)
     )
-    return not frame.speech.own and not speaks_for and found is not None and found.kind == "name" and " " in found.name
+    return not frame.head_first and not speaks_for and found is not None and found.kind == "name" and " " in found.name
+
+
+def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
+    if frame.head_first or frame.lows[first[0]] not in frame.speech.indefinite:
+        return None
+    if not (frame.speech.prepositions | frame.speech.to).isdisjoint(frame.lows[last[0] : last[1]]):
+        return None  # "A senior official, speaking to the correspondent Ann Hill, said"
+    found = describe(frame, *last)
+    return found if found is not None and found.kind == "name" and found.role and " " in found.name else None
+
+
+def accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Wahyu bersama hakim anggota, Sontan Sinaga, menyatakan": who is named first speaks for those with him."""
+    for first, last in chunks[:-1]:
+        at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.accompanied), 0)
+        if at and frame.capital(first):
+            return describe(frame, first, at)
+    return None

@@ -69,7 +69,7 @@ class Organisations:
     def is_known_person(self, known: Known) -> bool:
         """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
         speaker = known.speaker
-        if known.kind != "name" or self.speech.own or speaker.role or self.genders.of(speaker.name):
+        if known.kind != "name" or self.speech.head_first or speaker.role or self.genders.of(speaker.name):
             return known.kind == "name"
         return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
 
@@ -99,14 +99,14 @@ class Organisations:
     def named_by(self, head: str, at: int) -> str:
         """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
         description."""
-        if self.speech.own and head in self.speech.heads:
+        if self.speech.head_first and head in self.speech.heads:
             return ""
-        if not self.speech.own and head not in self.speech.body_nouns:
+        if not self.speech.head_first and head not in self.speech.body_nouns:
             return ""
         runs = self.names.runs
         i = bisect_left(runs, (at, ""))
         for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):
             words = words_of(run)
-            if head in words and (words[0] == head if self.speech.own else True):
+            if head in words and (words[0] == head if self.speech.head_first else True):
                 return " ".join(run.split())
         return ""

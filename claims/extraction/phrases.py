@@ -63,9 +63,9 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         last = next(alias, last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
-    if speech.own and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
+    if speech.head_first and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
         return _description(frame, first, last)
-    if not speech.own and (placed := _placed_person(frame, first, last)) is not None:
+    if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = _outside_brackets(frame, first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
@@ -75,17 +75,17 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     outlet = frame.words(first, last).lower() in speech.outlets  # "The Star reported"
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
         return _description(frame, first, last)
-    if not speech.own and not outlet and lows[first] in speech.definite and _ends_with_office(frame, first, last):
+    if not outlet and _ends_with_office(frame, first, last):
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
-    if speech.own and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
+    if speech.head_first and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
         led = head > first and (first == 0 or not frame.capital(first))
         low = lows[first]
         office = (low in speech.heads or low in speech.anybody) and low not in speech.ranks
         if led or (office and len(plain) > LEAST_NAMED):
             return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
-    if speech.own and len(run) > LEAST_NAMED + 1:
+    if speech.head_first and len(run) > LEAST_NAMED + 1:
         start, stop = before_office(_capitals(frame, run))
         if stop:
             return _with_office_behind(frame, first, last, run[start:stop])
@@ -96,7 +96,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         if next(rest, None) is not None:
             return _description(frame, first, last)
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
-    if not speech.own and lead and (spokesman := _speaks_for(frame, lead)) is not None:
+    if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
     name = _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
@@ -109,7 +109,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         stop = min(stop, last) if stop else capitals[-1] + 1
         return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
     start, stop = name[0], name[-1] + 1
-    if not speech.own and (lead or name != run):
+    if not speech.head_first and (lead or name != run):
         stop = next((i for i in range(start + 1, stop) if lows[i] in speech.links), stop)
     mention = _ranked(frame, first, start)
     role = _role(frame, first, start)
@@ -124,7 +124,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         acronym = frame.words(stop + 1, stop + 2)
         if acronym.isupper() and len(acronym) > 1:
             return Phrase(first, last, *frame.span(start, stop + 3), frame.words(start, stop + 3), None, "body")
-    thing = not speech.own and not role and start > first and lows[start - 1] in speech.articles
+    thing = not speech.head_first and not role and start > first and lows[start - 1] in speech.articles
     kind = "body" if thing else "name"
     named = plain_name(frame.words(start, stop), speech)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
@@ -135,7 +135,8 @@ def _ends_with_office(frame: Frame, first: int, last: int) -> bool:
     Republican") rather than a name."""
     low, speech = frame.lows[last - 1], frame.speech
     office = (low in speech.persons or low in speech.heads) and low not in speech.ranks
-    return office and last - first > 2 and all(frame.capital(i) for i in range(first + 1, last))
+    led = not speech.head_first and frame.lows[first] in speech.definite
+    return led and office and last - first > 2 and all(frame.capital(i) for i in range(first + 1, last))
 
 
 def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) -> Phrase:
@@ -149,7 +150,7 @@ def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) ->
 def _affiliated(frame: Frame, first: int, last: int) -> bool:
     """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or last - first < 4:
+    if speech.head_first or last - first < 4:
         return False
     if lows[first + 2] not in speech.prepositions or lows[first + 2] not in speech.links:
         return False
@@ -164,7 +165,7 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     while last > first and (
         lows[last - 1] in speech.courtesy
         or lows[last - 1] in "(,"
-        or (speech.own and last - 1 > first and lows[last - 1] in speech.ranks)
+        or (speech.head_first and last - 1 > first and lows[last - 1] in speech.ranks)
     ):
         last -= 1
     words = " ".join(frame.words(first, last).split())
@@ -201,12 +202,12 @@ def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
     speech, lows = frame.speech, frame.lows
     capitals = _capitals(frame, run)
     name = run[after_bodies(capitals) if lead and holds_office(frame, lead) else after_titles(capitals) :]
-    if not name and lead and not speech.own and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
+    if not name and lead and not speech.head_first and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
         name = run  # "chief executive Tim Cook"
     name = past_number(frame, name, run)
     while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
         name = name[1:]
-    if name and not speech.own and lows[name[0]] in speech.links:
+    if name and not speech.head_first and lows[name[0]] in speech.links:
         return []  # "the Superintendent of Police"
     return name
 
@@ -241,8 +242,8 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
     speech = frame.speech
     if phrase.kind != "description":
         return False
-    noun = frame.lows[phrase.first if speech.own else phrase.last - 1]
-    return noun in speech.heads or (not speech.own and noun in speech.persons)
+    noun = frame.lows[phrase.first if speech.head_first else phrase.last - 1]
+    return noun in speech.heads or (not speech.head_first and noun in speech.persons)
 
 
 def _are_several(frame: Frame, at: int) -> bool:
@@ -275,13 +276,13 @@ def _is_before_name(frame: Frame, at: int) -> bool:
     """Whether a capital behind small words is no part of the name that follows ("bidang Penindakan Rudi", "ganda putra
     Indonesia Rudi Hartono")."""
     low, speech = frame.lows[at], frame.speech
-    return bool(speech.own) and (low in speech.places or is_nominal(low, speech))
+    return speech.head_first and (low in speech.places or is_nominal(low, speech))
 
 
 def _is_description_tail(frame: Frame, capital: int) -> bool:
     """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
     low = frame.lows[capital]
-    return low.endswith(("'s", "’s", "s'", "s’")) or not frame.speech.own
+    return low.endswith(("'s", "’s", "s'", "s’")) or not frame.head_first
 
 
 def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
@@ -289,7 +290,7 @@ def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
     speech, lows = frame.speech, frame.lows
     if lows[lead[-1]] in speech.links or lows[lead[-1]] in speech.ends_name or lows[lead[-1]] in speech.particles:
         return False
-    if lows[run[0]] in speech.bodies or (speech.own and all(lows[i] in speech.places for i in run)):
+    if lows[run[0]] in speech.bodies or (speech.head_first and all(lows[i] in speech.places for i in run)):
         return False
     if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
         return False  # "petani asal Dusun Klagen"
@@ -303,7 +304,7 @@ def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
 def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
     """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
     speech, low = frame.speech, frame.lows[run[0]]
-    plain = not speech.own and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
+    plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
     alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
     return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
 
@@ -373,9 +374,9 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
 def is_office(frame: Frame, first: int, last: int) -> bool:
     """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
     speech = frame.speech
-    several = not speech.own and frame.lows[first] in speech.indefinite
+    several = not speech.head_first and frame.lows[first] in speech.indefinite
     return (
-        (is_role(frame, first, last) or (bool(speech.own) and last - first > LEAST_NAMED))
+        (is_role(frame, first, last) or (speech.head_first and last - first > LEAST_NAMED))
         and any(
             frame.lows[i] in speech.heads
             or frame.lows[i] in speech.bodies

@@ -2,7 +2,7 @@
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import has_verb, is_verb_at
-from .forms import is_noun
+from .forms import is_as_told, is_noun_behind
 from .frames import QUOTED, Frame
 from .nested import is_passive, only_compares
 from .objects import forward
@@ -59,7 +59,7 @@ def _is_subject(hit: Hit, phrase: Phrase) -> bool:
     """Whether one marked word is the subject of an English cue, whose object follows ("'Leak' reveals Kilby library plans")."""
     frame = hit.frame
     mark = frame.marked.get(hit.first - 1)
-    if frame.speech.own or mark is None or hit.first > 1:
+    if frame.head_first or mark is None or hit.first > 1:
         return False
     word = frame.text[mark.inner_start : mark.inner_end]
     return " " not in word and word[-1:].isalpha() and not tail_is_all(frame, phrase.last)
@@ -68,7 +68,7 @@ def _is_subject(hit: Hit, phrase: Phrase) -> bool:
 def _is_bare_aside(hit: Hit) -> bool:
     """Whether a cue with a pronoun is an aside without a comma before it: "Beruntung kata dia, …"."""
     lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
-    if "postposed" not in hit.kinds or not speech.own or not 0 < hit.first <= FRONT or hit.before == QUOTED:
+    if "postposed" not in hit.kinds or not speech.head_first or not 0 < hit.first <= FRONT or hit.before == QUOTED:
         return False
     return last + 1 < len(lows) and lows[last] in speech.pronouns and lows[last + 1] == ","
 
@@ -76,7 +76,7 @@ def _is_bare_aside(hit: Hit) -> bool:
 def _may_invert(hit: Hit) -> bool:
     kinds = hit.kinds
     behind = hit.before == "," and "postposed" in kinds
-    if hit.frame.speech.own:
+    if hit.frame.head_first:
         opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
     return (hit.quoted or behind) and "say" in kinds and not kinds & {"participle", "tell"}
@@ -92,7 +92,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
         return None
-    if speech.own or phrase.kind == "name":
+    if speech.head_first or phrase.kind == "name":
         return phrase
     if phrase.kind == "pronoun":
         return phrase if hit.quoted else None
@@ -122,9 +122,9 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     """The shapes of an inverted cue where no quotation stands before it."""
     frame, first, end = hit.frame, hit.first, tail.end
     speech, lows = frame.speech, frame.lows
-    if not speech.own and not _closes(frame, first, end):
+    if not speech.head_first and not _closes(frame, first, end):
         return None
-    if speech.own and opens_frame(frame, first):
+    if speech.head_first and opens_frame(frame, first):
         closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
         if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
             return None
@@ -141,7 +141,7 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
         return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
     if (
-        not speech.own
+        not speech.head_first
         or following in speech.ends_name
         or following in speech.relative
         or tail_is_all(frame, phrase.last)
@@ -165,25 +165,29 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
     if following in frame.speech.relative:
         return False
     if (
-        not frame.speech.own
+        not frame.head_first
         and following in frame.speech.subordinators
         and any(is_verb_at(frame, i) for i in range(1, hit.first - 1))
     ):
         return False  # "The men raided the village, said Gambo Isa, a spokesman, while addressing reporters"
-    named = not frame.speech.own and not any(is_verb_at(frame, i) for i in range(comma + 1, len(frame.lows)))
+    named = not frame.head_first and not any(is_verb_at(frame, i) for i in range(comma + 1, len(frame.lows)))
     if named and has_verb(frame, 0, hit.first - 1):
         return False  # "…, reported Harbour News, the official agency"
     if not is_sentence(frame, hit.first - 1):
         return True
     goes_on = following in frame.speech.conjunctions or following in frame.speech.goes_on
-    return bool(frame.speech.own) and (phrase.kind == "pronoun" or goes_on)
+    return frame.head_first and (phrase.kind == "pronoun" or goes_on)
 
 
 def _through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
     """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
     medium and the one who speaks in it."""
     lows, speech = frame.lows, frame.speech
-    if not speech.own or phrase.kind == "pronoun" or not stands_at(frame, phrase.first, speech.chain["medium_nouns"]):
+    if (
+        not speech.head_first
+        or phrase.kind == "pronoun"
+        or not stands_at(frame, phrase.first, speech.chain["medium_nouns"])
+    ):
         return phrase, ()
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
@@ -214,7 +218,7 @@ def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     frame, first = hit.frame, hit.first
     if (
-        not frame.speech.own
+        not frame.head_first
         and hit.before in frame.speech.coordinators
         and hit.found[-1:]
         and hit.found[-1].cue_end == first - 1
@@ -224,39 +228,39 @@ def behind_shape(hit: Hit) -> Said | None:
         return None
     if is_passive(hit) or _tells_clause(hit):
         return None
-    if not frame.speech.own and (_is_as_told(hit) or (hit.last < len(frame.lows) and _is_noun_behind(hit))):
+    if not frame.head_first and (is_as_told(hit) or (hit.last < len(frame.lows) and is_noun_behind(hit))):
         return None
     start = clause_before(frame, first)
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
-    if not quoted and frame.speech.own and _behind_office(frame, start):
+    if not quoted and frame.head_first and _behind_office(frame, start):
         return None
     if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
         return None  # "…," katanya menambahkan
-    if frame.speech.own and any(at == start and "after" in frame.speech.kinds[word] for at, _, word in frame.cues):
+    if frame.head_first and any(at == start and "after" in frame.speech.kinds[word] for at, _, word in frame.cues):
         return None  # "…," kata Rina, menambahkan bahwa …
     if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
         return None  # "…, Wales and Ireland if Hill agreed to come"
-    if not frame.speech.own and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
+    if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
         return None
     links, end = _audience(hit)
-    if links and not frame.speech.own and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
+    if links and not frame.head_first and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
         return None
-    if "documents_only" in hit.kinds and not closing and not frame.speech.own:
+    if "documents_only" in hit.kinds and not closing and not frame.head_first:
         return None  # "…" doctors found the work "…"
     phrase = _speaker_behind(hit, start, quoted=quoted)
     if phrase is None:
         return None
-    alone = hit.word in frame.speech.never_alone and (bool(frame.speech.own) or phrase.kind == "description")
+    alone = hit.word in frame.speech.never_alone and (frame.head_first or phrase.kind == "description")
     if alone and not quoted and "hearings" not in hit.kinds:
         return None  # "…, protests by farmers continued, with groups demanding …"
     if quoted or (closing and tail.end >= len(frame.lows)):
@@ -267,7 +271,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "In a post, she said "…""
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
-    inside = not frame.speech.own and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
+    inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
 
@@ -275,20 +279,7 @@ def behind_shape(hit: Hit) -> Said | None:
 def _tells_clause(hit: Hit) -> bool:
     """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
     lows, speech = hit.frame.lows[hit.last : hit.last + 2], hit.frame.speech
-    return not speech.own and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
-
-
-def _is_noun_behind(hit: Hit) -> bool:
-    """Whether a cue is a noun, rather than a verb that another is joined to: "…, Hill said and thanked the farmers"."""
-    lows, speech = hit.frame.lows, hit.frame.speech
-    joined = lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
-    joined = joined and "strict" not in hit.kinds and hit.before not in speech.auxiliaries
-    return is_noun(hit) and not joined
-
-
-def _is_as_told(hit: Hit) -> bool:
-    """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
-    return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)
+    return not speech.head_first and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
 
 
 def _behind_office(frame: Frame, start: int) -> bool:
@@ -301,7 +292,7 @@ def _behind_office(frame: Frame, start: int) -> bool:
 def _is_inside(frame: Frame, at: int) -> bool:
     """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or at + 1 >= len(lows) or lows[at] != ",":
+    if speech.head_first or at + 1 >= len(lows) or lows[at] != ",":
         return False
     following = lows[at + 1]
     return following in speech.prepositions and following not in speech.subordinators
@@ -318,13 +309,13 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
         return (), last
     end, whole = audience.last, object_end(frame, last)
-    while not frame.speech.own and whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
+    while not frame.head_first and whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
         whole -= 1
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
         end = whole
     gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
-    if not frame.speech.own and gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
+    if not frame.head_first and gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
         end += 1  # "told a Saturday briefing in Leeds"
     return (told_link(frame, last, end),), end
 
@@ -334,7 +325,12 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     lows, speech = frame.lows, frame.speech
     if end >= len(lows) or lows[end] == QUOTED or (quoted and lows[end] in ";:"):
         return True
-    if not speech.own and lows[end] == "," and lows[end + 1 : end + 2] and lows[end + 1] in speech.participle_words:
+    if (
+        not speech.head_first
+        and lows[end] == ","
+        and lows[end + 1 : end + 2]
+        and lows[end + 1] in speech.participle_words
+    ):
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
@@ -342,7 +338,7 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     circumstance = circumstance or lows[end - 1] in speech.prepositions
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
     told = is_sentence(frame, start - 1) or QUOTED in lows[:start]
-    return not speech.own and circumstance and len(rest) <= SHORT and plain and told
+    return not speech.head_first and circumstance and len(rest) <= SHORT and plain and told
 
 
 def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *, quoted: bool) -> bool:
@@ -350,7 +346,7 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     speech, following = frame.speech, frame.lows[tail.end]
     if quoted:
         mark = frame.marked.get(start - 1)
-        if not speech.own and mark is not None and frame.text[mark.inner_end - 1] == ",":
+        if not speech.head_first and mark is not None and frame.text[mark.inner_end - 1] == ",":
             return True  # the comma inside the marks says that the sentence goes on with its speaker
         return (
             following == ","
@@ -363,9 +359,9 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     if following == "," and frame.lows[tail.end + 1 : tail.end + 2] == [QUOTED]:
         return False
     if is_sentence(frame, start - 1):
-        return following == "," or (not speech.own and following in speech.coordinators)
+        return following == "," or (not speech.head_first and following in speech.coordinators)
     clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
-    return not speech.own and following == "," and not links and not tail.links and clause
+    return not speech.head_first and following == "," and not links and not tail.links and clause
 
 
 def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
@@ -374,7 +370,7 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
     led = phrase.last - phrase.first > 1 and any(at == phrase.first for at, _, _ in frame.cues)
-    if only_compares(frame, phrase) or (led and not frame.speech.own):
+    if only_compares(frame, phrase) or (led and not frame.head_first):
         return None  # "Ann Hill, an analyst, said the figures showed …"
     for i in range(phrase.first + 1, phrase.last):
         low, prior = frame.lows[i], frame.lows[i - 1]

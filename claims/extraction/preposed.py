@@ -22,14 +22,18 @@ def in_front_shape(hit: Hit) -> Said | None:
     speech, lows = frame.speech, frame.lows
     if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
         return None
-    if not speech.own and lows[last] in speech.passive and "judge" not in kinds:
+    if not speech.head_first and lows[last] in speech.passive and "judge" not in kinds:
         return None
-    if not speech.own and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
+    if not speech.head_first and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
-    if lows[last] in speech.by and (speech.own or hit.before not in speech.passive) and not is_medium(frame, last):
+    if (
+        lows[last] in speech.by
+        and (speech.head_first or hit.before not in speech.passive)
+        and not is_medium(frame, last)
+    ):
         return None
     owner = hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries
-    if not speech.own and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):
+    if not speech.head_first and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):
         return None  # "Hill's claims", "conducted by alleged members"
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
@@ -39,7 +43,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if participle and not progressive and not _hangs(hit):
         return None
-    if speech.own and _repeats(hit):
+    if speech.head_first and _repeats(hit):
         return None
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
@@ -52,7 +56,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not shared and (is_clause(frame, phrase) or names_one(hit, phrase)):
         return None
-    if not speech.own and "plurals" in kinds and not shared and not can_speak(frame, phrase):
+    if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
@@ -74,7 +78,7 @@ def _repeats(hit: Hit) -> bool:
 def _is_told_of(hit: Hit, phrase: Phrase) -> bool:
     """Whether what an English document shows is part of what somebody says ("Ann Hill said the figures showed “progress”")."""
     if (
-        hit.frame.speech.own
+        hit.frame.head_first
         or "documents_only" not in hit.kinds
         or QUOTED not in hit.frame.lows[hit.last : hit.last + NEAR]
     ):
@@ -92,7 +96,7 @@ def _is_counted(hit: Hit) -> bool:
 def _adds(hit: Hit) -> bool:
     """Whether an Indonesian cue goes on with what its speaker says behind a comma ("…," kata Rina, menambahkan bahwa …)."""
     lows, speech, found = hit.frame.lows, hit.frame.speech, hit.found
-    behind = bool(speech.own) and hit.before == "," and hit.last < len(lows) and lows[hit.last] in speech.clause_that
+    behind = speech.head_first and hit.before == "," and hit.last < len(lows) and lows[hit.last] in speech.clause_that
     return behind and bool(found) and found[-1].shape == "after" and found[-1].last >= hit.first - 1
 
 
@@ -109,7 +113,7 @@ def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
 def _will_say(hit: Hit) -> bool:
     """Whether the words of a speech are given that is still to be held ("Brown will say: …")."""
     lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
-    if hit.before not in speech.auxiliaries or speech.own:
+    if hit.before not in speech.auxiliaries or speech.head_first:
         return False
     opening = 1 if lows[last] in speech.clause_that or lows[last] in (",", ":") else 0
     return lows[last + opening : last + opening + 1] == [QUOTED]
@@ -130,7 +134,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         if phrase is not None:
             phrase = before_deed(frame, phrase)
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
-            termed = "judge" in hit.kinds and not frame.speech.own and QUOTED in frame.lows[hit.last : hit.last + NEAR]
+            termed = "judge" in hit.kinds and not frame.head_first and QUOTED in frame.lows[hit.last : hit.last + NEAR]
             if (
                 (asks and not termed)
                 or frame.lows[phrase.first - 1] in frame.speech.conditions
@@ -156,13 +160,13 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
 def _is_inside_relative(frame: Frame, phrase: Phrase) -> bool:
     """Whether an English speaker stands in a relative clause about something else ("the way in which Hill replied")."""
     at = phrase.first - 1
-    return not frame.speech.own and at > 0 and frame.lows[at] in frame.speech.relative and frame.lows[at - 1] != ","
+    return not frame.head_first and at > 0 and frame.lows[at] in frame.speech.relative and frame.lows[at - 1] != ","
 
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a relative word stands for what is said: "the wall that Hill promised he would build"."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or at < 1 or lows[at] not in speech.relative or lows[at] not in speech.that:
+    if speech.head_first or at < 1 or lows[at] not in speech.relative or lows[at] not in speech.that:
         return False
     before = lows[at - 1]
     return before not in speech.kinds and before not in PUNCTUATION and before not in speech.conjunctions
@@ -174,8 +178,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = first
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
-    timed = _before_time(frame, end, floor) if speech.own else end
-    if not speech.own:
+    timed = _before_time(frame, end, floor) if speech.head_first else end
+    if not speech.head_first:
         near = range(max(floor + 1, end - NEAR), end - 1)
         later = (i for i in near if lows[i] in speech.time and lows[i] in speech.adverbs)
         earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain["medium"]), end)
@@ -183,19 +187,19 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             return earlier, ()  # "Hill earlier in the day said"
     end = timed
     for i in range(end - 2, max(floor, end - 9), -1):
-        if speech.own and tells(frame, i) and object_end(frame, i + 1) >= end:
+        if speech.head_first and tells(frame, i) and object_end(frame, i + 1) >= end:
             return i, (Link("audience", i, end),)
         if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
-        if not speech.own and not speech.coordinators.isdisjoint(lows[i:end]):
+        if not speech.head_first and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
-        if speech.own and not frame.capital(i - 1) and _names_behind_comma(frame, i, end):
+        if speech.head_first and not frame.capital(i - 1) and _names_behind_comma(frame, i, end):
             continue  # "Selain pengikutnya di Twitter, Bene juga mengatakan"
         noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
         if (
             noun
             and is_medium(frame, i)
-            and (object_end(frame, i + 1) >= end or (speech.own and end - i <= NEAR and lows[i - 1] != ","))
+            and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
         ):
             return i, (Link("medium", i, end),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
@@ -230,9 +234,9 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
 def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
-    if not frame.speech.own and before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
+    if not frame.head_first and before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
         return False  # "as of this writing"
-    if before in frame.speech.by and not frame.speech.own and hit.found:
+    if before in frame.speech.by and not frame.head_first and hit.found:
         told = hit.found[-1].content
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1
         return not (
@@ -244,7 +248,7 @@ def _hangs(hit: Hit) -> bool:
         return True
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
-    if before in frame.speech.chain["document_nouns"] and not frame.speech.own and not frame.capital(first - 1):
+    if before in frame.speech.chain["document_nouns"] and not frame.head_first and not frame.capital(first - 1):
         return True  # "Hill issued a statement saying the road was shut"
     return (
         last < len(frame.lows)
@@ -307,7 +311,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
-    if verbal and first > 1 and not speech.own and frame.lows[first - 2] in speech.to:
+    if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
         return True  # "to have said", "to raise questions", but "a letter to parents said"
-    named = not speech.own and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
+    named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
     return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words

@@ -40,7 +40,7 @@ class Pronouns(Article):
         """The speaker noted last before a place; one that is named before one of its sentence that is only described
         ("Hill said it was dry, but staff said …")."""
         known = next(self.recent(at), None)
-        if known is None or known.kind != "description" or self.speech.own:
+        if known is None or known.kind != "description" or self.speech.head_first:
             return known
         begin = self.heads.sentence_of(known.at)
         named = (k for k in self.recent(known.at) if k.at >= begin and k.kind == "name" and k.spoke)
@@ -51,7 +51,7 @@ class Pronouns(Article):
         yet ("She fears the worst. "…"")."""
         begin = self.heads.sentence_before(at)
         text, speech = self.scan.lower[begin:at], self.speech
-        if self._known or speech.own or "\n" in text:
+        if self._known or speech.head_first or "\n" in text:
             return None
         before, place = "", begin
         for word in text.split():
@@ -81,7 +81,7 @@ class Pronouns(Article):
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
-        if last is not None and last.kind == "body" and self.speech.own:
+        if last is not None and last.kind == "body" and self.speech.head_first:
             last = self.organisations.spokesman(last, recent) or last
         if (
             last is not None
@@ -111,7 +111,7 @@ class Pronouns(Article):
                 for k in self.recent(at)
                 if k.kind == "body"
                 or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
-                or (self.speech.own and not self.speech.coordinators.isdisjoint(k.speaker.name.split()))
+                or (self.speech.head_first and not self.speech.coordinators.isdisjoint(k.speaker.name.split()))
             ),
             None,
         )
@@ -154,7 +154,7 @@ class Pronouns(Article):
         """The person whom the subject of an English sentence brings in without a name ("A neighbour ran out."); where somebody
         else can be meant, only one who speaks for others ("At a briefing, the mayor's spokesman ducked …")."""
         text, speech, begin = self.scan.text, self.speech, sentence[0]
-        if speech.own or sentence[1] > at or self.heads.is_quoted(begin):
+        if speech.head_first or sentence[1] > at or self.heads.is_quoted(begin):
             return None
         if self._opens_aside(begin):
             begin = text.find(", ", begin, min(sentence[1], begin + POINTED * 2)) + 2
@@ -190,15 +190,15 @@ class Pronouns(Article):
     def _can_be(self, known: Known, phrase: Phrase) -> bool:
         if known.kind == "name":
             if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
-                return bool(self.speech.own)  # "according to Billboard magazine"
+                return self.speech.head_first  # "according to Billboard magazine"
             return not self._is_acronym(known.speaker.name, phrase)
         if phrase.kind == "own":
             return known.spoke
         words = known.speaker.name.lower().split()
-        if self.speech.own and words[0] in self.speech.chain["source_heads"]:
+        if self.speech.head_first and words[0] in self.speech.chain["source_heads"]:
             return False  # "pengakuan pengemudi"
         end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
-        if not self.speech.own and end and self._is_no_person(words[end - 1]):
+        if not self.speech.head_first and end and self._is_no_person(words[end - 1]):
             return False
         if known.kind != "description":
             return False
@@ -210,7 +210,7 @@ class Pronouns(Article):
         """Whether an English description of a speaker is that of one person ("One of the parents", "The widow")."""
         speech = self.speech
         if (
-            speech.own
+            speech.head_first
             or not end
             or not (words[0] in speech.articles or words[0] in speech.owners)
             or speech.is_several(words)
@@ -242,15 +242,15 @@ class Pronouns(Article):
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
         name = known.speaker.name
-        if not self.speech.own and self.speech.is_title_of_several(name.lower()):
+        if not self.speech.head_first and self.speech.is_title_of_several(name.lower()):
             return False  # "Analysts"
         if known.kind in ("body", "document"):
             return True
         if known.kind == "description":
             head = name.split()[-1].lower()
             person = (self.speech.is_title(head) or head in self.speech.persons) and head not in self.speech.firms
-            return self.speech.own != "" or (not person and (not self._is_no_person(head) or name[-1] != "s"))
-        if self.speech.own or self.genders.of(name) or self.names.is_person(name):
+            return self.speech.head_first or (not person and (not self._is_no_person(head) or name[-1] != "s"))
+        if self.speech.head_first or self.genders.of(name) or self.names.is_person(name):
             return False
         firm, _, rest = name.partition(" ")
         return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
 from .beside import Bound
-from .cues import attributions
+from .cues import attributions, opens_attribution
 from .direct import bind
 from .frames import Frame, frames_of
 from .heads import Known
@@ -41,45 +41,16 @@ FAR = 2500
 SOON = 500
 """Characters from a quote without a speaker to the next one with one, at most."""
 
-NEAR_CUE = 60
-"""Characters in which the attribution of a quote that is never closed must show its cue."""
-
 
 def find_quotes(scan: Scan) -> list[Quote]:
     """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
     speech = speech_of(scan.language)
-    marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: _attributes(scan.text, speech, at, stop))
+    marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: opens_attribution(scan.text, speech, at, stop))
     reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
         reader.read(frame)
     reader.finish()
     return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
-
-
-def _attributes(text: str, speech: Speech, at: int, stop: int) -> bool:
-    """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
-    window = text[at : min(stop, at + NEAR_CUE)]
-    begin = at + len(window) - len(window.lstrip())
-    match = speech.cue.search(text, begin, min(stop, at + NEAR_CUE))
-    if match is None:
-        return False
-    kinds = speech.kinds[" ".join(match.group().lower().split())]
-    between = text[begin : match.start()].split()
-    if not between:
-        if "own" in kinds:
-            return True
-        following = text[match.end() + 1 : match.end() + 30].split()[:1]
-        known = bool(following) and (
-            following[0].lower() in speech.heads
-            or following[0].rstrip(",.") in speech.pronouns
-            or following[0] in speech.definite
-        )
-        speaks = bool(kinds & {"after"}) or (not speech.own and "say" in kinds)
-        return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
-    if speech.own or "say" not in kinds or any(c in ",.;:!?" for c in text[begin : match.start()]) or len(between) > 4:
-        return False
-    pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
-    return pronoun or all(word[0].isupper() for word in between)
 
 
 class _Reader:
@@ -139,7 +110,7 @@ class _Reader:
         if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
             return
         known, rule = self._headed(start), "headed"
-        if known is None and not self.speech.own and self._is_told_below(start):
+        if known is None and not self.speech.head_first and self._is_told_below(start):
             self._pending.append(bound)
             self._below.add(start)
             return
@@ -168,7 +139,7 @@ class _Reader:
 
     def _told_after(self, bound: Bound) -> Speaker | None:
         """Who is named right behind a quotation that opens an article nobody has spoken in yet."""
-        if self.speech.own or not bound.sure or self.memory.last(bound.parts[0][0]) is not None:
+        if self.speech.head_first or not bound.sure or self.memory.last(bound.parts[0][0]) is not None:
             return None
         known = self.memory.heads.person_after(bound.parts[-1][1])
         return known.speaker if known is not None else None
@@ -177,7 +148,7 @@ class _Reader:
         """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody; and
         those whose speaker is named only in the sentence after."""
         self.settle()
-        if not self.speech.own:
+        if not self.speech.head_first:
             self.quotes = [self._named_after(quote) for quote in self.quotes]
         spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
         only = next(iter(spoken.values())) if len(spoken) == 1 else None
@@ -222,7 +193,7 @@ class _Reader:
             n += 1
             if following.repair != "close.paragraph":
                 stop = text.find("\n", following.end)
-                return _attributes(text, self.speech, following.end, stop if stop > 0 else len(text))
+                return opens_attribution(text, self.speech, following.end, stop if stop > 0 else len(text))
         return False
 
     def _headed(self, start: int) -> Known | None:
@@ -278,7 +249,7 @@ class _Reader:
         """Whether only the head of a sentence gives a thing its capital, which the text writes small too ("Gejala menerangkan
         …")."""
         phrase = said.phrase
-        if not self.speech.own or phrase is None or phrase.kind != "name" or phrase.first:
+        if not self.speech.head_first or phrase is None or phrase.kind != "name" or phrase.first:
             return False
         return phrase.name.lower() not in self.speech.speakers and self.memory.is_common(phrase)
 
@@ -305,7 +276,7 @@ class _Reader:
             informant = said.phrase is not None and names_informant(frame, said.phrase.first, said.phrase.last)
             role = "speaker" if informant else role
         if speaker is not None and not nested:
-            nested_in = bool(self.speech.own) and in_relative(frame, said.cue)
+            nested_in = self.speech.head_first and in_relative(frame, said.cue)
             spoke = not said.rule.startswith(("source", "relay")) and not nested_in
             self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)
         chain = chain_of(frame, speaker, role, links)
@@ -331,14 +302,14 @@ class _Reader:
             phrase is None
             or phrase.kind in ("pronoun", "own")
             or (phrase.kind == "name" and phrase.role is not None)
-            or (phrase.kind != "description" and not self.speech.own)
+            or (phrase.kind != "description" and not self.speech.head_first)
         ):
             return "speaker"
         return document_or_speaker(frame, phrase.first, phrase.last)
 
     def _said_behind(self, frame: Frame) -> bool:
         """Whether a short sentence right behind a quotation says who spoke it ("… for you." Hill said to cheers.)."""
-        if self.speech.own or len(frame.lows) > BRIEF or not frame.cues:
+        if self.speech.head_first or len(frame.lows) > BRIEF or not frame.cues:
             return False
         first, last, word = frame.cues[0]
         waiting = self._pending[-1] if self._pending else None
@@ -371,7 +342,12 @@ class _Reader:
             return False
         phrases = [s.phrase for s in saids if s.shape == "before" and "documents_only" not in s.kinds]
         first, last, word = frame.cues[-1]
-        if self.speech.own and not phrases and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}:
+        if (
+            self.speech.head_first
+            and not phrases
+            and last >= len(frame.lows)
+            and self.speech.kinds[word] & {"say", "judge"}
+        ):
             phrases.append(backward(frame, first, 0))
         phrase = phrases[-1] if phrases else None
         if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
@@ -386,7 +362,7 @@ class _Reader:
             kinds = self.speech.kinds[word]
             if "announced" not in kinds:
                 continue
-            behind = bool(self.speech.own) and " " not in word
+            behind = self.speech.head_first and " " not in word
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
             near = phrase is not None and (phrase.first - last <= 1 or not behind)
             if phrase is not None and phrase.kind in ("name", "body") and near:

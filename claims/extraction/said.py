@@ -58,7 +58,7 @@ class Hit(NamedTuple):
     def opening(self) -> int:
         """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X)."""
         frame, pointer = self.frame, self.first - 1
-        points = frame.speech.own and (self.before in frame.speech.chain["as"] or self.before in frame.speech.adverbs)
+        points = frame.head_first and (self.before in frame.speech.chain["as"] or self.before in frame.speech.adverbs)
         return pointer if points and follows_quotation(frame, pointer) else self.first
 
     def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
@@ -97,7 +97,12 @@ def skip_opening(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         at += 1
-    if not speech.own and lows[at : at + 1] and lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]:
+    if (
+        not speech.head_first
+        and lows[at : at + 1]
+        and lows[at] in speech.connectives
+        and lows[at + 1 : at + 2] == ["that"]
+    ):
         at += 1  # "insisted however that"
     if at < len(lows) - 1 and lows[at] in speech.clause_that:
         at += 1 + (lows[at + 1] == ",")
@@ -107,7 +112,7 @@ def skip_opening(frame: Frame, at: int) -> int:
 def past_cue(frame: Frame, at: int) -> int:
     """Where what is said begins behind a source, past a verb of saying too many ("Menurut Rina, mengungkapkan bus itu …")."""
     at = skip_opening(frame, at)
-    many = frame.speech.own and at < len(frame.lows) - 1 and not frame.capital(at)
+    many = frame.head_first and at < len(frame.lows) - 1 and not frame.capital(at)
     return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
 
 
@@ -122,7 +127,7 @@ def is_sentence(frame: Frame, last: int) -> bool:
             relative = True
         elif (
             not frame.capital(i)
-            and not (speech.own and lows[i] in speech.ends_name)
+            and not (speech.head_first and lows[i] in speech.ends_name)
             and (lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts)))
         ):
             if not relative:
@@ -177,7 +182,7 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
     if frame.lows[at + 1] != ",":
         return False
     following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
-    return bool(frame.speech.own) or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
+    return frame.head_first or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
 
 
 def ends_pointed(frame: Frame, at: int) -> bool:
@@ -228,7 +233,7 @@ def told_link(frame: Frame, first: int, last: int) -> Link:
     """Those who are told, without the time behind them: a `medium` where one speaks at it ("told a news conference
     Friday"), else an `audience`."""
     time, lows = frame.speech.time - frame.speech.articles, frame.lows
-    while not frame.speech.own and last - 1 > first and lows[last - 1] in time:
+    while not frame.head_first and last - 1 > first and lows[last - 1] in time:
         last -= 1
     named = any(frame.capital(i) and lows[i] not in time for i in range(first, last))
     return Link(
@@ -250,11 +255,11 @@ def hears(frame: Frame, said: Said) -> bool:
 def may_report(frame: Frame, said: Said) -> bool:
     """Whether no preposition follows a cue: "responded to a call" reports nothing."""
     low, speech = frame.lows[said.content], frame.speech
-    if not speech.own and said.content and frame.lows[said.content - 1] in speech.clause_that:
+    if not speech.head_first and said.content and frame.lows[said.content - 1] in speech.clause_that:
         return True
     if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
         return True
-    if speech.own or (low not in speech.to and low not in speech.prepositions):
+    if speech.head_first or (low not in speech.to and low not in speech.prepositions):
         return True
     following = frame.lows[said.content + 1] if said.content + 1 < len(frame.lows) else ""
     return low in speech.prepositions and "strict" not in said.kinds and is_amount(following, speech)

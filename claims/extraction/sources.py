@@ -52,18 +52,18 @@ def source_shape(hit: Hit) -> Said | None:
     if hit.before in ("", ","):
         end = _with_modifier(frame, end)
     tail = read_tail(frame, end)
-    if frame.speech.own and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
+    if frame.head_first and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
         return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
     if opens_frame(frame, first):
-        if not frame.speech.own and (behind := _behind_relative(frame, tail.end)):
+        if not frame.head_first and (behind := _behind_relative(frame, tail.end)):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
-        if tail.end >= len(frame.lows) and (tail.links or not frame.speech.own or not has_verb(frame, end, tail.end)):
+        if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
         if (behind := _behind_clause(frame, end)) and not tail.links:
             return hit.said("before", first, behind, phrase, (), "source_before")
         opens = frame.lows[end]
         circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
-        circumstance = circumstance and bool(frame.speech.own) and not tail.links
+        circumstance = circumstance and frame.head_first and not tail.links
         told = (
             not circumstance
             and tail.end < len(frame.lows)
@@ -74,7 +74,7 @@ def source_shape(hit: Hit) -> Said | None:
         )
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
-    dash = not frame.speech.own and not DASHES.isdisjoint(frame.lows[tail.end : tail.end + 1])
+    dash = not frame.head_first and not DASHES.isdisjoint(frame.lows[tail.end : tail.end + 1])
     if dash or _closes_sentence(hit, tail.end):
         return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
     if own:
@@ -82,7 +82,7 @@ def source_shape(hit: Hit) -> Said | None:
     if hit.before == "," and frame.lows[tail.end : tail.end + 1] == [","]:
         return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
     closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
-    inside = frame.speech.own and 1 < first <= SUBJECT
+    inside = frame.head_first and 1 < first <= SUBJECT
     if inside and (_goes_on_with_verb(hit, closed) or goes_on_without(hit, closed)):
         return hit.said("middle", first, closed, phrase, tail.links, "source_middle")
     content = skip_opening(frame, end)
@@ -103,7 +103,7 @@ def _behind_clause(frame: Frame, at: int) -> int:
     """The word behind the comma of the relative clause that describes a source ("Berdasarkan survei yang dilakukan BI, …"),
     else 0."""
     lows, speech = frame.lows, frame.speech
-    if not speech.own or at >= len(lows) or lows[at] not in speech.relative:
+    if not speech.head_first or at >= len(lows) or lows[at] not in speech.relative:
         return 0
     comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
     return comma + 1 if comma and lows[comma] == "," else 0
@@ -122,9 +122,9 @@ def _source(hit: Hit) -> Phrase | None:
         return None
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
-    if speech.own and lows[phrase.last : phrase.last + 1] and lows[phrase.last] in speech.relative:
+    if speech.head_first and lows[phrase.last : phrase.last + 1] and lows[phrase.last] in speech.relative:
         phrase = _before_clause(frame, phrase)
-    if not speech.own:
+    if not speech.head_first:
         phrase = _with_noun(frame, phrase)
         closing = lows[phrase.last - 1]
         filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
@@ -176,7 +176,7 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
 def _with_modifier(frame: Frame, end: int) -> int:
     """Where a source ends that a participle or a clause describes: ", according to an officer working there, …"."""
     lows, speech = frame.lows, frame.speech
-    if speech.own or end >= len(lows):
+    if speech.head_first or end >= len(lows):
         return end
     low = lows[end]
     described = low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative
@@ -201,7 +201,7 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
     frame = hit.frame
     following = frame.lows[end] if end < len(frame.lows) else ""
-    if frame.speech.own and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
+    if frame.head_first and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
         return False  # "Waktu yang terlalu singkat, menurut Rina, akan …"
     if following in frame.speech.relative:
         return True
@@ -256,12 +256,12 @@ def relayed_shape(hit: Hit) -> Said | None:
         and (lows[at] in speech.adverbs or lows[at] in speech.openers)
     )
     dated = at < len(lows) and lows[at] in speech.time
-    if phrase is None or phrase.kind == "pronoun" or nobody or (speech.own and dated):
+    if phrase is None or phrase.kind == "pronoun" or nobody or (speech.head_first and dated):
         return None  # "diberitakan sebelumnya" names nobody
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
         opening = first - 2  # "Seperti yang dilansir X, …"
-    if speech.own and follows_quotation(frame, opening):
+    if speech.head_first and follows_quotation(frame, opening):
         return _quoted_from(hit, opening, phrase)
     tail = read_tail(frame, phrase.last)
     if opens_frame(frame, opening):
@@ -272,7 +272,7 @@ def relayed_shape(hit: Hit) -> Said | None:
     if tail_is_all(frame, phrase.last):
         return hit.said("after", opening, tail.end, phrase, tail.links, "relay_after")
     spoken = tail.end + 1
-    while speech.own and spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
+    while speech.head_first and spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
         spoken += 1
     if spoken < len(lows) and "say" in speech.kinds.get(lows[spoken], ()):
         return None
@@ -312,7 +312,7 @@ def quoted_shape(hit: Hit) -> Said | None:
     for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
         if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
             continue
-        if not speech.own and not lows[i].endswith(speech.gerund):
+        if not speech.head_first and not lows[i].endswith(speech.gerund):
             continue
         end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
         if hit.before in speech.passive and lows[hit.last] in speech.by:
@@ -325,7 +325,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         relay = (Link("relay", outlet.first, outlet.last),)
         tail = read_tail(frame, i + 1)
         behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
-        told = QUOTED in lows[: outlet.first] or (not speech.own and outlet.first > SHORT_REPORT)
+        told = QUOTED in lows[: outlet.first] or (not speech.head_first and outlet.first > SHORT_REPORT)
         if behind and tail.end >= len(lows) and told:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
         return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
@@ -335,7 +335,7 @@ def quoted_shape(hit: Hit) -> Said | None:
 def _quoted_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person between "quotes" and "as saying", without what is told of him between commas ("…, now retired,")."""
     comma = next((i for i in range(first + 1, last) if frame.lows[i] == ","), last)
-    if frame.speech.own or comma == last:
+    if frame.head_first or comma == last:
         return describe(frame, first, last)
     phrase = forward(frame, first)
     return phrase if phrase is not None and phrase.last <= last else describe(frame, first, comma)
@@ -345,7 +345,7 @@ def _quotes_behind(hit: Hit) -> Said | None:
     """As in "…," the newspaper quotes a source close to the firm."""
     frame = hit.frame
     start = clause_before(frame, hit.first)
-    if frame.speech.own or start is None or not follows_quotation(frame, start) or is_blocked(frame, hit.first):
+    if frame.head_first or start is None or not follows_quotation(frame, start) or is_blocked(frame, hit.first):
         return None
     phrase, outlet = forward(frame, hit.last), backward(frame, hit.first, start)
     if phrase is None or outlet is None or phrase.kind == "pronoun" or outlet.kind == "pronoun":

@@ -84,7 +84,7 @@ class Memory(Pronouns):
 
     def _of_surname(self, plain: str, at: int) -> str:
         """The full name of the last speaker with an English surname, which may be two words."""
-        if self.speech.own:
+        if self.speech.head_first:
             return ""
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         return next((name for name in recent if name.endswith(f" {plain}")), "")
@@ -92,7 +92,7 @@ class Memory(Pronouns):
     def _spoken_before(self, word: str, at: int) -> str:
         """The full name of the last speaker of whose name the word is one."""
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
-        return next((name for name in recent if self.speech.own and word in name.split()), "")
+        return next((name for name in recent if self.speech.head_first and word in name.split()), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
@@ -171,7 +171,7 @@ class Memory(Pronouns):
         low = phrase.name.lower()
         if low not in self._common:
             near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
-            plural = not self.speech.own and self.speech.is_title_of_several(low)
+            plural = not self.speech.head_first and self.speech.is_title_of_several(low)
             self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
         return self._common[low]
 
@@ -189,16 +189,16 @@ class Memory(Pronouns):
         plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
         speech = self.speech
         content = [w for w in words if w not in speech.articles and w not in speech.determiners and not w.isdigit()]
-        if not speech.own:
+        if not speech.head_first:
             content = core(self.speech, content)
-        if not content and not speech.own and phrase.kind == "description":
+        if not content and not speech.head_first and phrase.kind == "description":
             return plain, "description"
         if not content:
             known = self.meant(phrase._replace(kind="pronoun"), at)
             return self._as(known, phrase) if known else (plain, "description")
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
-        head = content[0] if speech.own else content[-1]
+        head = content[0] if speech.head_first else content[-1]
         placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
         if not is_definite(self.speech, words, head, 1 if placed else len(content)):
             return plain, "description"
@@ -214,12 +214,17 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         if found is not None:
             return found
-        if not speech.own and head in speech.firms and len(words) > 2 and head.capitalize() in phrase.name.split():
+        if (
+            not speech.head_first
+            and head in speech.firms
+            and len(words) > 2
+            and head.capitalize() in phrase.name.split()
+        ):
             return plain, "body"  # "the Organization for Security and Cooperation"
         known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
-        if not speech.own and any(word.isupper() and len(word) > ACRONYM for word in phrase.name.split()):
+        if not speech.head_first and any(word.isupper() and len(word) > ACRONYM for word in phrase.name.split()):
             return plain, "description"  # "the RMT union" has a name
         if head in speech.firms and not head.endswith("s"):
             body = self.organisations.meant(phrase, at, list(self.recent(at)))
@@ -233,7 +238,7 @@ class Memory(Pronouns):
         for known in self.recent(at):
             once.setdefault((known.speaker.name, known.speaker.role), known)
         for known in once.values():
-            if not speech.own and known.kind == "description":
+            if not speech.head_first and known.kind == "description":
                 if not introduces(self.speech, known.speaker.name):
                     continue  # "the judge" is the one named before, not "the judge" again
                 spoken = known.speaker.name.split()
@@ -249,9 +254,9 @@ class Memory(Pronouns):
                 and head not in speech.chain["document_nouns"]
                 and all(word in role for word in told)
             )
-            if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.own))):
+            if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.head_first))):
                 return self._as(known, phrase)
-        holder = None if speech.own else titled_speaker(self.names, head, self.recent(at))
+        holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
         if holder is not None:
             return self._as(holder, phrase)
         titled = self.offices.holder(" ".join(content), at) or (
@@ -265,7 +270,7 @@ class Memory(Pronouns):
     def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
-        head = content[0] if speech.own else content[-1]
+        head = content[0] if speech.head_first else content[-1]
         person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
         for known in self.recent(at):
             if at - known.at >= REACH:
@@ -277,13 +282,13 @@ class Memory(Pronouns):
             meant = self.person_meant(at, head)
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
-        if head in speech.parties or (not speech.own and speech.is_title_of_several(head)):
+        if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
             return None
-        if len(content) == 1 and speech.is_title(head) and not speech.own:
+        if len(content) == 1 and speech.is_title(head) and not speech.head_first:
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
-        if not speech.own and head in speech.persons and head not in speech.chain["nobody"]:
+        if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:
             spoken = (k for k in self.recent(at) if k.kind == "name" and k.spoke and at - k.at < REACH)
             last = (
                 next(spoken, None) if phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'") else None

@@ -19,10 +19,11 @@ class Speech:
     """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
     classes and what they mean are described in languages/README.md."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    def __init__(self, tables: Mapping[str, Any], *, head_first: bool) -> None:
         self.that = frozenset(tables["that"])
         self.to = frozenset(tables["to"])
         self.own: str = tables["own"]
+        self.head_first: bool = head_first
         self.passive = frozenset(tables["passive"])
         self.blockers = frozenset(tables["blockers"])
         self.auxiliaries = frozenset(tables["auxiliaries"])
@@ -306,4 +307,4 @@ def _branch(node: dict[str, Any]) -> str:
 @cache
 def speech_of(language: Language) -> Speech:
     """The prepared words of a language, made on first use."""
-    return Speech(language.tables["quotes"])
+    return Speech(language.tables["quotes"], head_first=language.tables["counted"]["order"] == "head_first")

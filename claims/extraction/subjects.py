@@ -3,6 +3,7 @@
 from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is_when, opens_with_deed
 from .frames import DASHES, QUOTED, Frame
 from .offices import (
+    accompanied,
     apposed_before,
     apposed_several,
     before_occasion,
@@ -20,6 +21,7 @@ from .offices import (
     object_start,
     pointed,
     short_list,
+    titled_behind,
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
@@ -35,7 +37,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return None
     if lows[i] in speech.relative:
         return _antecedent(frame, i, floor)
-    if speech.own and i > floor and lows[i] in speech.subordinators:
+    if speech.head_first and i > floor and lows[i] in speech.subordinators:
         return None
     if lows[i] in DASHES and (opening := dash_before(frame, i, floor)):
         i = opening - 1  # "Ann Hill — a former teacher — said"
@@ -43,11 +45,11 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     last = i if closed else i + 1
     first = _clause_start(frame, last, floor)
     chunks = [c for c in chunks_of(frame, first, last) if c[1] > c[0]]
-    if speech.own and len(chunks) > 1:
+    if speech.head_first and len(chunks) > 1:
         if (named := pointed(frame, chunks)) is not None:
             return named
         closed = closed or lows[chunks[-1][0]] in speech.relative
-    if not speech.own and len(chunks) > 1:
+    if not speech.head_first and len(chunks) > 1:
         for begin, end in chunks[:-1]:
             if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
                 return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
@@ -60,7 +62,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
 def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if frame.capital(at):
-        return low in speech.adverbs and (at <= floor or bool(speech.own) or low in speech.time)
+        return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
     return low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
 
 
@@ -90,7 +92,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     if at < 2 or at + 1 >= len(frame.lows):
         return False
     names = frame.capital(at + 1) and frame.capital(at - 2)
-    gerund = not frame.speech.own and frame.lows[at + 1].endswith(frame.speech.gerund)
+    gerund = not frame.head_first and frame.lows[at + 1].endswith(frame.speech.gerund)
     return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
 
 
@@ -116,31 +118,36 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
-        if not speech.own and frame.capital(last - 1) and all(is_aside(frame, *c) for c in kept[1:]):
+        if not speech.head_first and frame.capital(last - 1) and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
             kept[0] = (first + 1, last)
             continue
         kept = kept[1:]
-    while len(kept) > 1 and kept[0][1] - kept[0][0] == 1 and speech.own and frame.lows[kept[0][0]].endswith(speech.own):
+    while (
+        len(kept) > 1
+        and kept[0][1] - kept[0][0] == 1
+        and speech.head_first
+        and frame.lows[kept[0][0]].endswith(speech.own)
+    ):
         kept = kept[1:]
     while (
         len(kept) > 1
-        and not speech.own
+        and not speech.head_first
         and frame.lows[kept[0][0]].endswith(speech.gerund)
         and not frame.capital(kept[0][0] + 1)
     ):
         kept = kept[1:]
-    while len(kept) > 1 and speech.own and opens_with_deed(frame, *kept[0]):
+    while len(kept) > 1 and speech.head_first and opens_with_deed(frame, *kept[0]):
         kept = kept[1:]
-    if len(kept) > 2 and speech.own and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
+    if len(kept) > 2 and speech.head_first and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     return [kept[0]] + [_unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
 
 
 def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
     """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
-    if not frame.speech.own:
+    if not frame.head_first:
         return first, last
     at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
     return (first, at) if is_name(frame, first, at) else (first, last)
@@ -156,11 +163,11 @@ def _is_clause(frame: Frame, first: int, last: int) -> bool:
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
     last = chunks[-1]
-    if frame.speech.own and len(chunks) > 1 and (led := _accompanied(frame, chunks)) is not None:
+    if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
         return led
     if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks)) is not None:
         return holder
-    named = frame.speech.own and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
+    named = frame.head_first and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
     listed = named and frame.lows[chunks[-2][0]] in frame.speech.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
     if (listed or len(chunks) >= 3) and frame.lows[last[0]] in frame.speech.coordinators and not closed:
         start = len(chunks) - 2
@@ -183,10 +190,10 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
             start -= 1
         block = chunks[start:]
-        person = before_place(frame, *block[0]) if frame.speech.own else None
+        person = before_place(frame, *block[0]) if frame.head_first else None
         if person is not None:
             return person
-        if frame.speech.own and len(block) > 1 and is_ranked(frame, *block[-1]):
+        if frame.head_first and len(block) > 1 and is_ranked(frame, *block[-1]):
             return named_by_role(frame, block[-1], block[-2])
         if (
             len(block) >= 2
@@ -200,7 +207,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
         if len(block) == 2 and (several := apposed_several(frame, *block)) is not None:
             return several
-        if len(block) >= 2 and (twice := _titled_behind(frame, block[0], block[-1])) is not None:
+        if len(block) >= 2 and (twice := titled_behind(frame, block[0], block[-1])) is not None:
             return twice
         if len(block) >= 2:
             return named_by_role(frame, block[0], block[1])
@@ -223,7 +230,7 @@ def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
     speech, lows = frame.speech, frame.lows
     begin, end = chunks[-1]
     joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
-    if speech.own or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
+    if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
         return None
     if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
         return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
@@ -232,25 +239,6 @@ def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
         start -= 1
     first, alone = chunks[start][0], start == len(chunks) - 1
     return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
-
-
-def _titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
-    """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
-    if frame.speech.own or frame.lows[first[0]] not in frame.speech.indefinite:
-        return None
-    if not (frame.speech.prepositions | frame.speech.to).isdisjoint(frame.lows[last[0] : last[1]]):
-        return None  # "A senior official, speaking to the correspondent Ann Hill, said"
-    found = describe(frame, *last)
-    return found if found is not None and found.kind == "name" and found.role and " " in found.name else None
-
-
-def _accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """As in "Wahyu bersama hakim anggota, Sontan Sinaga, menyatakan": who is named first speaks for those with him."""
-    for first, last in chunks[:-1]:
-        at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.accompanied), 0)
-        if at and frame.capital(first):
-            return describe(frame, first, at)
-    return None
 
 
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
@@ -271,14 +259,19 @@ def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) ->
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
-    counted = not speech.own and last - first > 2 and lows[last - 2] in speech.links
+    counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links
     if lows[first] in speech.object_relatives and last - first > 1:
         first += 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     last = before_occasion(frame, first, last)
     papers = speech.chain["document_nouns"]
-    if not speech.own and last - first > 2 and lows[last - 1].endswith(speech.verb_ends) and lows[last - 2] in papers:
+    if (
+        not speech.head_first
+        and last - first > 2
+        and lows[last - 1].endswith(speech.verb_ends)
+        and lows[last - 2] in papers
+    ):
         last -= 1  # "a UN report published on Monday"
     for i in range(last - 2, first, -1):
         if joins_clauses(frame, first, i):
@@ -287,13 +280,13 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.interrogatives:
             first = i + 1
             break
-        if not speech.own and _opens_gerund(frame, i):
+        if not speech.head_first and _opens_gerund(frame, i):
             return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
         if (
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
             and lows[i] not in speech.links
-            and not (speech.own and speech.relative.intersection(lows[first:i]))
+            and not (speech.head_first and speech.relative.intersection(lows[first:i]))
         ):
             first = i + 1
             break
@@ -309,7 +302,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     for i in range(last - 2, first, -1):
         if lows[i] in speech.relative:
             opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
-            placed = not speech.own and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
+            placed = not speech.head_first and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
             if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):
                 return describe(frame, i + 1, last)
             return _pointed_at(frame, first, i, last)
@@ -318,9 +311,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             return describe(frame, i + 1, last)
     if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or _opens_alone(frame, first)):
         return None
-    if speech.own and last - first == 1 and lows[first] in speech.subordinators:
+    if speech.head_first and last - first == 1 and lows[first] in speech.subordinators:
         return None  # "Setelah memastikan …"
-    if speech.own and (person := before_place(frame, first, last)):
+    if speech.head_first and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
 
@@ -330,7 +323,7 @@ def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
     sejak 2009 ini")."""
     found, closing, speech = describe(frame, first, end), last - 1, frame.speech
     noun = end - first == 1 and (frame.lows[first] in speech.heads or frame.lows[first] in speech.anybody)
-    if not speech.own or found is None or not (noun or found.kind == "description"):
+    if not speech.head_first or found is None or not (noun or found.kind == "description"):
         return found
     if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
         return found
@@ -340,12 +333,12 @@ def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
 def _is_first_name(frame: Frame, at: int) -> bool:
     """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
     named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)
-    return frame.speech.own != "" and named and frame.lows[at + 1] not in frame.speech.time
+    return frame.head_first and named and frame.lows[at + 1] not in frame.speech.time
 
 
 def _opens_alone(frame: Frame, at: int) -> bool:
     """Whether the first word of an Indonesian sentence is no name ("Selain mengimbau warga, Budi …")."""
-    return frame.speech.own != "" and at == 0 and frame.lows[at] not in frame.speech.time_names
+    return frame.head_first and at == 0 and frame.lows[at] not in frame.speech.time_names
 
 
 def _opens_gerund(frame: Frame, at: int) -> bool:
@@ -360,7 +353,7 @@ def _belongs(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if low in speech.time or low in PUNCTUATION or low in speech.determiners:
         return False
-    if low in speech.ends_name and not (speech.own and low in speech.coordinators and frame.capital(at - 1)):
+    if low in speech.ends_name and not (speech.head_first and low in speech.coordinators and frame.capital(at - 1)):
         return False
     return (
         frame.capital(at)
@@ -384,15 +377,15 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     chunk = chunks[-1]
-    if not frame.speech.own and (named := apposed_before(frame, chunks)) is not None:
+    if not frame.head_first and (named := apposed_before(frame, chunks)) is not None:
         return named
-    if not frame.speech.own:
+    if not frame.head_first:
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):
         if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
             return _inner(frame, chunk[0], j)
     start = chunk[1] - 1
-    if not frame.speech.own:
+    if not frame.head_first:
         return _inner(frame, *chunk)
     while start > chunk[0] and _belongs(frame, start - 1):
         start -= 1

@@ -40,7 +40,7 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         fronted = low == "," and i + 1 < last and (lows[i + 1] in speech.time and lows[i + 1] not in speech.articles)
         part = low in speech.chain["audience"] or low in speech.chain["medium"]
         relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
-        if not (fronted or part or relay) or (part and not (speech.own and _is_near(frame, i))):
+        if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
             continue
         tail = read_tail(frame, i, spoken=False)
         if tail.end >= last and (tail.links or fronted):
