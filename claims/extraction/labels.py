@@ -97,6 +97,8 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if is_row_of_nouns(tokens, first, end, grammar) or noun_between(tokens, first, counted) is not None:
         return False  # "jumlah ruas jalan 194"
     opens = tokens.capital(first - 1)  # "Pintu 3 ditutup", not the title "Torehan 8 Kemenangan"
+    if opens and not following.isalpha():
+        return False  # the row of a table: "Solo 12 40"
     named = not opens and tokens.raw(end).istitle() and len(following) >= SHORTEST_NOUN  # not "140 Nm", "data 10 ABK"
     return named or phrase_after(tokens, end, counted) is None
 
