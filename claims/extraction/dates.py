@@ -16,6 +16,7 @@ DATE_SIZES = frozenset({1, 2, 4})
 """So many digits a day, an hour or a year has."""
 FIRST_YEAR, LAST_YEAR = 1400, 2150
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+DAY_YEAR = re.compile(r"(0?[1-9]|[12][0-9]|3[01]),(1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])")
 CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 
 
@@ -103,7 +104,9 @@ class Moment:
 def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     """The date or clock time that begins at the digits at token `index`, or None."""
     word = tokens.words[index]
-    if len(word) > LONGEST or "," in word:
+    if "," in word:
+        return read_day_with_year(tokens, index, word, words)
+    if len(word) > LONGEST:
         return None
     if len(word) not in DATE_SIZES if word.isdecimal() else not (CLOCK.fullmatch(word) or DOTTED.fullmatch(word)):
         return None
@@ -114,6 +117,13 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
         or read_month_first(tokens, index, word, words)
         or read_month_year(tokens, index, words)
     )
+
+
+def read_day_with_year(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A day and its year of which scraping lost the blank between: "August 3,2016"."""
+    told = DAY_YEAR.fullmatch(word)
+    month = is_month(tokens, index - 1, words) if told else None
+    return Moment(index, index + 1, "date", (int(told[1]), month), int(told[2])) if told and month else None
 
 
 def is_month(tokens: Tokens, index: int, words: DateWords) -> int | None:
