@@ -107,7 +107,10 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     if kind in {"scale", "hundred", "dozen"} or (tokens.word(end) in HYPHENS and glued_scale(tokens, end, words)):
         numeral.end = end
         return read_scaled(tokens, numeral, words)
-    if tokens.glued(end) and word in words.suffixes:
+    if word == "[" and (factor := inserted_scale(tokens, end, words)) is not None:
+        numeral.value, numeral.scaled = multiplied(decimal_first(numeral), factor), True
+        end += 3
+    elif tokens.glued(end) and word in words.suffixes:
         numeral.value = multiplied(decimal_first(numeral), words.suffixes[word])
         numeral.scaled = numeral.glued_suffix = True
         end += 1
@@ -131,6 +134,12 @@ def decimal_first(numeral: Numeral) -> Decimal | None:
     """The reading of a numeral before a scale: "1,250 miliar" is a decimal, "1.250 miliar" is not."""
     numeral.doubt = None
     return numeral.value
+
+
+def inserted_scale(tokens: Tokens, bracket: int, words: NumberWords) -> Decimal | None:
+    """The scale that an editor added to what somebody said: "Rp10 [miliar]"."""
+    kind, factor = words.kinds.get(tokens.word(bracket + 1), ("", ONE))
+    return factor if kind == "scale" and tokens.word(bracket + 2) == "]" else None
 
 
 def glued_scale(tokens: Tokens, hyphen: int, words: NumberWords) -> bool:
