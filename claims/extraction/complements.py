@@ -7,15 +7,20 @@ COMPLEMENT = 3
 """So many words of "of …" belong to what is counted."""
 
 
+def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
+    """Where a rate ends that begins at token `end` ("per hari", "a day"); `end` when there is none."""
+    rate = words.rates.starting(tokens.words, end)
+    return end + max(2, rate[0]) if rate else end  # "per" needs its noun, "a day" has it
+
+
 def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
     """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
     start, end = phrase
     word, following = tokens.word(end), tokens.word(end + 1)
     if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
         return phrase
-    rate = words.rates.starting(tokens.words, end)
-    if rate:
-        return start, end + max(2, rate[0])  # "per" needs its noun, "a day" has it
+    if (past := rate_end(tokens, end, words)) > end:
+        return start, past
     other = (words.determiners, words.pronouns, words.spelled)
     if word not in words.partitives or any(following in table for table in other):
         return phrase

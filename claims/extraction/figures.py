@@ -5,7 +5,7 @@ import re
 
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
-from .complements import whole_behind, with_complement
+from .complements import rate_end, whole_behind, with_complement
 from .counted import Phrase, counts_people, is_verb, names_several, phrase_after
 from .counted_before import phrase_before
 from .currencies import Purse
@@ -153,8 +153,9 @@ class SentenceReader:
         if reading.phrase and reading.phrase[0] >= reading.end:
             reading.last = max(reading.last, reading.phrase[1])
             if reading.bound == "exact":
-                after = bound_after(tokens, reading.phrase[1], self.pairs.bounds)
-                if after and not self.compares(tokens, reading.phrase[1], after[1]):
+                behind = rate_end(tokens, reading.phrase[1], self.grammar.counted)  # "300 workers a month or more"
+                after = bound_after(tokens, behind, self.pairs.bounds)
+                if after and not self.compares(tokens, behind, after[1]):
                     reading.bound, reading.last = after[0], after[1]
         if reading.form == "count":
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
