@@ -1,7 +1,9 @@
 """Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
 
 import itertools
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from .ages import OLDEST
 from .amounts import Reading
@@ -22,6 +24,8 @@ TOLD_AGAIN = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
 BRACKETS = 2
 """So many numbers in brackets make a list of them."""
+LONGEST_PLACE = 60
+"""Characters of the longest name of a place that is looked for again."""
 LISTED = 14
 """So many tokens after a number may stand the "one" that goes on with its list."""
 
@@ -221,4 +225,12 @@ def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
     if tokens.words[first] in grammar.placed:
         return True  # "Kabupaten Rokan Hilir (49)"
     name = tokens.text[tokens.starts[first] : tokens.ends[last]]
-    return any(f" {word} {name}" in tokens.text[:SEARCHED] for word in grammar.placed)
+    return f"\n{name}" in placed_names(tokens.text, grammar.placed)
+
+
+@lru_cache(maxsize=4)
+def placed_names(text: str, placed: frozenset[str]) -> str:
+    """What stands behind the prepositions of place in the opening of an article, each behind the end of a line."""
+    words = "|".join(map(re.escape, sorted(placed)))
+    found = re.findall(rf"(?= (?:{words}) ([^\n]{{1,{LONGEST_PLACE}}}))", text[:SEARCHED])
+    return "".join(f"\n{name}" for name in found)
