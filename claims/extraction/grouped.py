@@ -17,7 +17,7 @@ def is_small(word: str) -> bool:
 def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
     end = index + 1
-    if len(tokens.words[index]) > 3 or not tokens.words[index].isdigit():
+    if len(tokens.words[index]) > 3 or len(tokens.word(end)) != 3 or not tokens.words[index].isdigit():
         return None
     priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.word(end + 1) == "000"  # "R1 250 000"
     loose = priced or (words.thousands == "," and tokens.words[index][0] != "0")
