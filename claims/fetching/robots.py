@@ -11,8 +11,10 @@ from .gateway import USER_AGENT, fetch
 from .policy import PATH_SAFE, Policy, Refused, vet
 from .values import Limits
 
-# RFC 9309 2.5 asks for at least 500 KiB.
+# RFC 9309 2.5 asks for at least 500 KiB to be parsed; what a longer file says after it is not asked. A longer one is fetched
+# all the same, within reason, since only a whole answer tells its beginning.
 ROBOTS_BYTES = 512 * 1024
+FETCHED_BYTES = 8 * ROBOTS_BYTES
 MAX_RULES = 20_000
 MAX_DELAY = 24 * 3600.0
 ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
@@ -24,7 +26,7 @@ class RobotsFile:
     """What a host's robots.txt said.
 
     `known` is False while the host could not be asked (unreachable, 5xx): by the RFC nothing may be fetched until it can.
-    A host without the file (4xx) is known and allows everything: its text is empty.
+    A host without the file (4xx) is known and allows everything: its text is empty. So is that of a file without an end.
     """
 
     url: str
@@ -49,11 +51,11 @@ def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: s
         place = replace(vet(url, policy), path="/robots.txt").url
     except Refused:
         place = url
-    small = replace(limits, wire_bytes=ROBOTS_BYTES, decoded_bytes=ROBOTS_BYTES)
+    small = replace(limits, wire_bytes=FETCHED_BYTES, decoded_bytes=FETCHED_BYTES)
     answer = fetch(place, policy=policy, limits=small, user_agent=user_agent)
     absent = answer.status is not None and 400 <= answer.status < 500 and answer.outcome != "unreachable"
     known = absent or answer.outcome in ("ok", "moved", "too_large")
-    text = answer.body.decode("utf-8", "replace").removeprefix("\ufeff").replace("\0", "")
+    text = answer.body[:ROBOTS_BYTES].decode("utf-8", "replace").removeprefix("\ufeff").replace("\0", "")
     return RobotsFile(place, known, text, answer.fetched_at, answer.reason)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from claims.fetching import Limits, judge, robots
-from claims.fetching.robots import matches, parse
+from claims.fetching.robots import ROBOTS_BYTES, matches, parse
 from tests.hostile import METADATA, Page, Source, redirect
 
 PLENTY = Limits(deadline=30)
@@ -98,7 +98,8 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:
         (Page(status=503), False, ""),
         (Page(status=429), True, ""),
         (Page(silent=True), False, ""),
-        (Page(b"x" * 2_000_000), True, ""),
+        (Page(b"x" * 2_000_000), True, "x" * ROBOTS_BYTES),
+        (Page(b"x" * 5_000_000), True, ""),
         (Page(b"User-agent: *", cut=5), False, ""),
         (Page(b"\xff\xfeU", media_type="text/plain"), True, "\ufffd\ufffdU"),
     ],
@@ -110,6 +111,14 @@ def test_what_the_answer_means(source: Source, page: Page, known: bool, text: st
 
     assert (found.known, found.text) == (known, text)
     assert found.url == source.url("/robots.txt")
+
+
+def test_the_beginning_of_a_long_file_holds(source: Source) -> None:
+    source.answer("/robots.txt", Page(b"User-agent: *\nDisallow: /private\n" + b"# a long list follows\n" * 50_000))
+
+    found = robots(source.url("/private/a"), policy=source.policy(), limits=PLENTY)
+
+    assert not judge(found.text, source.url("/private/a"), AGENT).allowed
 
 
 def test_a_forbidden_host_is_not_asked(source: Source) -> None:
