@@ -9,6 +9,7 @@ from decimal import localcontext
 from .arithmetic import ARITHMETIC
 from .blocks import find_blocks
 from .figures import find_figures, with_numerals
+from .invisible import has_invisible, put_back, visible
 from .language import guess, load
 from .quotes import find_quotes
 from .scan import Scan
@@ -30,8 +31,11 @@ def extract(
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
     and the sentences that were not read for quotes ("unread_quote").
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
-    quote (`within`) or an attribution.
+    quote (`within`) or an attribution. Signs that nobody sees are read over, also inside a number.
     """
+    if has_invisible(text):
+        seen = extract(visible(text), language=language, published=published, explain=explain, quotes=quotes)
+        return put_back(seen, text)
     with localcontext(ARITHMETIC), collector_at_rest():
         return read(Scan(text, load(language or guess(text)), published), explain=explain, quotes=quotes)
 

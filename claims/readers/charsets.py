@@ -27,9 +27,9 @@ HEAD = 4096
 SAMPLE = 64 * 1024
 # Share of zero bytes on one side from which text without a mark is taken for UTF-16.
 UTF16_SHARE = 0.4
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""For str.translate: soft hyphen, zero-width space, word joiner and byte order mark, which tell where a line may be broken.
-Nobody sees them, and inside a number they would make two of it."""
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+"""For str.translate: soft hyphen, zero-width space, word joiner and byte order mark, which tell where a line may be broken,
+and the two marks of the direction of writing. Nobody sees them, and inside a number they would make two of it."""
 # Halves of surrogate pairs, written as if they were characters.
 HALVES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 BEYOND_ASCII = bytes(range(0x80, 0x100))
