@@ -9,9 +9,6 @@ from .values import Part, Speaker
 REACH = 40
 """Words that are read for the parts of a chain."""
 
-DOMAINS = (".com", ".id", ".net", ".my")
-"""What an outlet ends with that is called by its address ("Kompas.com")."""
-
 
 class Link(NamedTuple):
     """One part found: its role and the words first..last (last excluded) that name it; those who are only `cited` are no
@@ -254,7 +251,7 @@ def names_outlet(frame: Frame, first: int, last: int) -> bool:
     words = frame.speech.chain["outlet_words"]
     if frame.words(first, last).lower() in frame.speech.outlets:
         return True
-    if last - first == 1 and frame.lows[first].endswith(DOMAINS):
+    if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
         return True
     if last - first < 2 or not frame.capital(last - 1):
         return False

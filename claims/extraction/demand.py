@@ -40,8 +40,8 @@ def signs_of(language: Language, unit: str) -> tuple[str, ...]:
 
 
 class FiguresOnDemand:
-    """The figures of a text without its quotes. A figure's relation counts in the list that it was read with; `related` finds
-    the other."""
+    """The figures of a page's text, out of which its reader has left the signs that nobody sees, without its quotes. A
+    figure's relation counts in the list that it was read with; `related` finds the other."""
 
     def __init__(self, text: str, language: str | None, published: date | None) -> None:
         self.scan = scan = Scan(text, load(language or guess(text)), published)

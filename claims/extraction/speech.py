@@ -83,6 +83,7 @@ class Speech:
         self.names_it = frozenset(tables["names_it"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
+        self.outlet_ends = tuple(tables["chain"]["outlet_ends"])
         self._read_stand_ins(tables["stands_for"])
         self._read_nicknames(tables)
         self._read_roles(tables["roles"])

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.extraction.demand import COMPUTED, FiguresOnDemand, signs_of
+from claims.extraction.invisible import visible
 from claims.extraction.language import available, load
 from claims.extraction.measures import units
 from claims.extraction.values import Figure
@@ -16,6 +17,7 @@ SENTENCES = st.sampled_from(
     ]
 )  # fmt: skip
 PROSE = st.lists(st.one_of(SENTENCES, PIECES), max_size=60).map("".join)
+PAGES = st.one_of(TEXTS, PROSE).map(visible)
 
 
 def bare(figures: tuple[Figure, ...]) -> list[Figure]:
@@ -24,7 +26,7 @@ def bare(figures: tuple[Figure, ...]) -> list[Figure]:
 
 
 @settings(deadline=None)
-@given(st.one_of(TEXTS, PROSE), LANGUAGES, st.data())
+@given(PAGES, LANGUAGES, st.data())
 def test_figures_on_demand_are_those_of_the_whole_reading(text: str, language: str | None, data: st.DataObject) -> None:
     whole = extract(text, language=language, quotes=False).figures
     found = FiguresOnDemand(text, language, None)
@@ -40,7 +42,7 @@ def test_figures_on_demand_are_those_of_the_whole_reading(text: str, language: s
 
 
 @settings(deadline=None)
-@given(st.one_of(TEXTS, PROSE), LANGUAGES)
+@given(PAGES, LANGUAGES)
 def test_no_figure_of_the_unit_is_left_out(text: str, language: str | None) -> None:
     whole = extract(text, language=language, quotes=False).figures
     for unit in {figure.unit for figure in whole}:
