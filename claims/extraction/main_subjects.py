@@ -12,6 +12,9 @@ from .subjects import backward, chunks_of, named_by_role
 NOUN = 6
 """Words in which the noun behind the article of a sentence ends."""
 
+MOST_BOUND = 3
+"""Words of the longest bound before a number ("no fewer than 200")."""
+
 
 def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     """The noun phrase at the head of the sentence, for cues that share its subject."""
@@ -22,7 +25,7 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     stop = min(before, stop)
     if not frame.head_first:
         stop = min(stop, _verb(frame, first, stop))
-        if stop == first + 1 and frame.lows[first] in frame.speech.articles:
+        if stop <= first + 2 and all(_only_leads(frame, i) for i in range(first, stop)):
             stop = _noun_end(frame, first, before)
     if stop <= first:
         return None
@@ -97,8 +100,11 @@ def _is_behind_name(frame: Frame, at: int) -> bool:
 
 
 def _first_words(frame: Frame, floor: int, before: int) -> int | None:
-    for first, last in _candidates(frame, floor, before):
+    candidates = list(_candidates(frame, floor, before))
+    for first, last in candidates:
         low = frame.lows[first]
+        if counted := _behind_bound(frame, first, last):
+            return counted
         if _is_span(frame, first, last):
             continue
         timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
@@ -107,10 +113,29 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         if (
             low not in frame.speech.openers
             or low in frame.speech.pronouns
-            or (last - first > 1 and low in frame.speech.conjunctions)
+            or (last - first > 1 and low in frame.speech.conjunctions and not _is_fronted(frame, low, last, candidates))
         ):
             return first + 1 if low in frame.speech.conjunctions else first
     return None
+
+
+def _is_fronted(frame: Frame, low: str, last: int, candidates: list[tuple[int, int]]) -> bool:
+    """Whether a conjunction only opens a circumstance in front of an English clause ("After a long trial, a judge …")."""
+    subordinates = not frame.head_first and low not in frame.speech.joiners
+    return subordinates and any(chunk[0] > last for chunk in candidates)
+
+
+def _behind_bound(frame: Frame, first: int, last: int) -> int:
+    """The number of those whom a sentence opens with, behind what tells how exact it is ("More than 200 workers …"), else 0."""
+    for at in range(min(first + MOST_BOUND, last - 1), first, -1):
+        if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
+            return at
+    return 0
+
+
+def _only_leads(frame: Frame, at: int) -> bool:
+    """Whether a word is an article or a number, the noun of which is still to come ("Some 200 workers")."""
+    return frame.lows[at] in frame.speech.articles or frame.lows[at][0].isdigit()
 
 
 def _is_span(frame: Frame, first: int, last: int) -> bool:

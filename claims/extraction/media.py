@@ -42,6 +42,8 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
     end = object_end(frame, at + 1)
+    if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain["medium_nouns"]:
+        end = min(end, phrase.first)  # "In its statement Acme said …"
     pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
     end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()

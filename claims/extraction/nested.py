@@ -131,7 +131,8 @@ def teller_beside(hit: Hit) -> int:
         return first - 1
     for i in range(first - 2, max(0, first - REACH), -1):
         if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
-            return i + 1 if frame.capital(first - 1) else 0
+            fronts = lows[i - 1] == "," and lows[i + 1] not in speech.ends_name
+            return i + 1 if frame.capital(first - 1) or fronts else 0  # "…, with the grocer blaming …"
         if lows[i] in PUNCTUATION or (lows[i] in speech.ends_name and lows[i] not in speech.links):
             return 0
     return 0

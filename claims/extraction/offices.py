@@ -94,6 +94,8 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     at = first + (lows[first] in speech.prepositions)
     opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
     words = lows[at + 1 : last]
+    if not speech.head_first and opens and words[0] in speech.plural_pronouns and len(words) == 1:
+        return describe(frame, at + 1, last)  # "…, who they say …"
     if speech.head_first or not opens or not words or len(words) > FEW or not speech.can_tell(words):
         return None
     verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)

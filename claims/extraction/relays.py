@@ -58,12 +58,24 @@ def find_passed_on(
                 and not frame.marked
                 and told[m] is not None
             ):
-                if is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
+                if _is_detail(frame, inner) and told[n] is not None:
+                    retold.add(m)
+                elif is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
                     found[m] = n
                 elif told[n] is not None:
                     retold.add(m)
                 break
     return found, retold
+
+
+def _is_detail(frame: Frame, inner: Said) -> bool:
+    """Whether an English attribution only stands in a circumstance of what somebody else tells ("Hill fled when she told
+    officers …, police said")."""
+    speech, phrase = frame.speech, inner.phrase
+    if speech.head_first or phrase is None or phrase.first < 3 or inner.shape != "before":
+        return False
+    before = frame.lows[phrase.first - 1]
+    return before in speech.subordinators and before not in speech.joiners and before not in speech.that
 
 
 def _only_passes_on(frame: Frame, outer: Said) -> bool:

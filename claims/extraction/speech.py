@@ -17,9 +17,10 @@ BEFORE_WORD = r"[^a-z0-9’'-]"
 
 class Speech:
     """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
-    classes and what they mean are described in languages/README.md."""
+    classes and what they mean are described in languages/README.md; `bounds` are what tells how exact a number is."""
 
-    def __init__(self, tables: Mapping[str, Any], *, head_first: bool) -> None:
+    def __init__(self, tables: Mapping[str, Any], bounds: frozenset[str], *, head_first: bool) -> None:
+        self.bounds = bounds
         self.that = frozenset(tables["that"])
         self.to = frozenset(tables["to"])
         self.own: str = tables["own"]
@@ -308,4 +309,6 @@ def _branch(node: dict[str, Any]) -> str:
 @cache
 def speech_of(language: Language) -> Speech:
     """The prepared words of a language, made on first use."""
-    return Speech(language.tables["quotes"], head_first=language.tables["counted"]["order"] == "head_first")
+    tables = language.tables
+    bounds = frozenset(form for forms in tables["bounds"]["before"].values() for form in forms)
+    return Speech(tables["quotes"], bounds, head_first=tables["counted"]["order"] == "head_first")

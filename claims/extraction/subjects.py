@@ -118,7 +118,8 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
-        if not speech.head_first and frame.capital(last - 1) and all(is_aside(frame, *c) for c in kept[1:]):
+        names = last - first > 1 and frame.capital(last - 1) and not speech.head_first
+        if names and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
             kept[0] = (first + 1, last)
@@ -296,7 +297,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
     if lows[first] in speech.openers and last - first > 1 and not _is_first_name(frame, first):
         start = last - 1
-        while start > first + 1 and _belongs(frame, start - 1):
+        while start > first + 1 and _belongs(frame, start - 1) and not _ends_medium(frame, first, start):
             start -= 1
         first = start
     for i in range(last - 2, first, -1):
@@ -364,6 +365,12 @@ def _belongs(frame: Frame, at: int) -> bool:
         or low in speech.links
         or low in speech.chain["document_nouns"]
     )
+
+
+def _ends_medium(frame: Frame, first: int, at: int) -> bool:
+    """Whether the English medium that a clause opens with ends in front of word `at` ("In its statement Acme said")."""
+    noun = frame.lows[at - 1] in frame.speech.chain["medium_nouns"] and not frame.capital(at - 1)
+    return not frame.head_first and noun and frame.lows[first] in frame.speech.chain["medium"]
 
 
 def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
