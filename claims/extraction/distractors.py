@@ -32,6 +32,10 @@ LEAST_YEAR = 3
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
+TITLED = frozenset({"time", "length", "mass"})
+"""Kinds of units that the names of films and programmes tell."""
+SHORTEST_UNIT = 3
+"""Letters of such a unit, and one less: shorter ones are signs ("Km")."""
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 
 
@@ -148,6 +152,12 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
+        if (
+            following.rpartition("-")[0]
+            and following.rpartition("-")[2] in grammar.numbers.kinds
+            and not numeral.digits
+        ):
+            return "score"  # "a two-to-one margin"
         joins = following in grammar.counted.partitives or following in grammar.score_joiners
         if joins and tokens.word(end + 2) in HYPHENS:
             return "score"  # "9-of-27", "9-for-27"
@@ -313,10 +323,15 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Lengths of time that only frame: "two years ago" is a date, "the last nine months" a period."""
-    if measure.unit is None or units().kinds.get(measure.unit) != "time" or numeral.value is None:
+    if measure.unit is None or numeral.value is None:
         return None
-    if numeral.digits.isdigit() and tokens.raw(numeral.end).istitle() and names_programme(tokens, numeral.first):
-        return "identifier"  # CBS's "60 Minutes"
+    kind = units().kinds.get(measure.unit)
+    if kind in TITLED and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
+        word = tokens.word(numeral.end)
+        if len(word) > SHORTEST_UNIT and names_programme(tokens, numeral.first):
+            return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
+    if kind != "time":
+        return None
     if grammar.ago.starting(tokens.words, measure.end):
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):

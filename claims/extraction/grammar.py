@@ -76,6 +76,8 @@ class Grammar:
     label_leads: frozenset[str]
     labelled: frozenset[str]
     rounds_before: frozenset[str]
+    charted: frozenset[str]
+    charted_before: frozenset[str]
     captions: frozenset[str]
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
@@ -149,6 +151,8 @@ def grammar_of(language: Language) -> Grammar:
         label_leads=frozenset(names["label_leads"]),
         labelled=frozenset(names["labelled"]),
         rounds_before=frozenset(names["rounds_before"]),
+        charted=frozenset(names["charted"]),
+        charted_before=frozenset(names["charted_before"]),
         captions=frozenset(names["captions"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),

@@ -320,6 +320,8 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
         return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
+    if word == ")" and tokens.word(index - 3) == "(" and tokens.word(index - 4) == "m":
+        return True  # "$472m (254m)"
     around = tokens.words[max(0, index - NEAR) : index + NEAR]
     verb = word in words.stops or not word.isalpha()  # "4m were seen", "9.86m, above its danger level"
     if verb and not words.metres_near.isdisjoint(around):

@@ -1,5 +1,7 @@
 """Numbers that are part of a name: "Apollo 11", "League One", "Jalan Sudirman 45", "Fox 2"."""
 
+import re
+
 from .counted import is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
 from .grammar import Grammar
@@ -29,8 +31,8 @@ LABEL = 3
 """Digits of a number that tells a ship or a house from its like; four of them are a year."""
 CHAINED = 4
 """So many places with their numbers may stand between such a name and what they all count."""
-VERSION = ".0"
-"""What the number of a version ends with: nobody counts 2.0 of anything."""
+VERSION = re.compile(r"[0-9]{1,2}\.[0-9]")
+"""The number of a version behind the name of a thing: "Vulkan 1.1"."""
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 
 
@@ -63,7 +65,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_lettered(tokens, first):
         return numeral.digits.isdigit()
-    version = numeral.digits.endswith(VERSION)
+    version = VERSION.fullmatch(numeral.digits) is not None
     if not (numeral.digits.isdigit() or version) or len(numeral.digits) > 4 or first < 1:
         return False
     if not version and 1900 <= int(numeral.digits) <= LAST_YEAR:
@@ -155,8 +157,9 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
 
 def is_lettered(tokens: Tokens, first: int) -> bool:
     """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
-    letter = tokens.raw(first - 1)
-    return first > 1 and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
+    letter, beyond = tokens.raw(first - 1), tokens.raw(first + 1)
+    inside = first > 1 or (len(beyond) == 1 and beyond.isupper() and tokens.word(first + 2).isdigit())  # "P 20 W 12"
+    return inside and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
 
 
 def is_plate(tokens: Tokens, first: int, end: int) -> bool:

@@ -8,6 +8,8 @@ from .measures import Measure, units
 from .numerals import Numeral
 from .tokens import Tokens
 
+LOWEST_PLACE = 100
+"""The lowest place of a chart."""
 ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
 """So many are left in the rounds of a competition."""
 
@@ -19,6 +21,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if units().kinds.get(measure.unit or "") in {"money", "share"}:
         return None
     if tokens.word(numeral.end) in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
+        return "ordinal"
+    if is_charted(tokens, numeral, measure, grammar):
         return "ordinal"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
     if small and tokens.word(measure.first - 1) in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
@@ -50,6 +54,14 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
         return False
     following = tokens.word(numeral.end)
     return not following or not following[0].isalnum() or following in grammar.hours_before - grammar.counted.partitives
+
+
+def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a bare number is a place in a chart that its sentence tells of: "entered the chart at three"."""
+    if tokens.word(numeral.first - 1) not in grammar.charted_before or measure.unit or numeral.value is None:
+        return False
+    placed = 1 <= numeral.value <= LOWEST_PLACE and not grammar.charted.isdisjoint(tokens.words)
+    return placed and not counts_something(tokens, numeral.end, grammar)
 
 
 def skip_marks(tokens: Tokens, index: int) -> int:

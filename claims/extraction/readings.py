@@ -6,12 +6,13 @@ from .amounts import Reading, add_time, goes_on_time, read_single
 from .dates import Moment, read_moment
 from .distractors import why_rejected
 from .grammar import Grammar, grammar_of
+from .joined import read_joined
 from .labels import counts_something
 from .language import Language
 from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
-from .pairs import CHAIN, PairWords, pair_words, read_joined, read_pair, told_score
+from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
 from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens

@@ -1,0 +1,145 @@
+"""Digits that a stroke, a colon or a dash joins without blanks: fractions, odds, scores, sizes, telephone numbers and codes."""
+
+from decimal import Decimal
+
+from .amounts import Reading
+from .counted import phrase_after
+from .digits import DIGITS
+from .distractors import in_phrase
+from .grammar import Grammar
+from .labels import counts_something, is_rate
+from .measures import currency_before, read_measure, units
+from .numerals import HYPHENS, Numeral
+from .tokens import Tokens
+
+TIMES = frozenset("x×")
+HIGHEST_GOALS = 999
+
+
+def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
+    """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
+    end = numeral.end
+    sign = tokens.word(end)
+    if numeral.digits and sign in TIMES and (last := _hours_end(tokens, end + 1, grammar)):
+        return Reading(numeral.first, last, None, why="period")  # "wajib lapor 1 × 24 jam"
+    if (
+        sign == "x"
+        and numeral.digits
+        and tokens.word(end + 1)[:1].isdigit()
+        and is_resolution(tokens, end + 1, grammar)
+    ):
+        return Reading(numeral.first, end + 2, None, why="identifier")
+    if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "×", "+"} or end != numeral.first + 1:
+        return None
+    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0] in DIGITS):
+        return None
+    links, last = 1, end + 2
+    while (
+        tokens.word(last) in {"-", "–", "—", "/", ":", ".", "+"}
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and tokens.word(last + 1)[0].isalnum()
+        and not (tokens.word(last) == "/" and len(tokens.word(last + 1)) > 1 and tokens.raw(last + 1).islower())
+    ):
+        links, last = links + 1, last + 2
+    first, second = numeral.digits, tokens.words[end + 1]
+    for table, why in ((grammar.event_names, "event_name"), (grammar.idioms, "idiom")):
+        if in_phrase(tokens, numeral, table):
+            return Reading(numeral.first, end + 2, None, why=why)
+    if links > 1 or sign == "+" or (len(first) > 1 and first[0] == "0" and first.isdigit()):
+        return Reading(numeral.first, last, None, why="identifier")
+    if sign == "/" and is_rate(tokens, end + 1, grammar):
+        return None
+    if sign == "/":
+        return read_stroke(tokens, numeral, first, second, grammar)
+    if sign in {":", "x", "×"}:
+        whole = first.isdigit() and second.isdigit()
+        return Reading(numeral.first, end + 2, None, why="score" if whole and sign == ":" else "identifier")
+    if is_code(tokens, numeral, second, grammar):
+        return Reading(numeral.first, end + 2, None, why="identifier")
+    if (
+        first.isdigit()
+        and second.isdigit()
+        and not currency_before(tokens, numeral.first, units())[1]
+        and is_score(tokens, numeral.first, end + 2, int(first[:9]), int(second[:9]), grammar)
+    ):
+        return Reading(numeral.first, end + 2, None, why="score")
+    return None
+
+
+def _hours_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
+    """Where a length of time ends whose number stands at token `index`, 0 when there is none."""
+    digits = tokens.word(index)
+    measure = read_measure(tokens, Numeral(index, index + 1, None, "number", digits), grammar.units, grammar.numbers)
+    timed = digits.isdigit() and units().kinds.get(measure.unit or "") == "time"
+    return measure.end if timed else 0
+
+
+def is_resolution(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether "1280 x 720" with its second number at token `index` is no measure of length or count."""
+    digits = tokens.words[index]
+    other = Numeral(index, index + 1, None, "number", digits)
+    return digits.isdigit() and read_measure(tokens, other, grammar.units, grammar.numbers).unit is None
+
+
+def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:
+    """Whether two runs of digits joined by a dash are a code: letters hang on them, or both are long and count nothing."""
+    first, end = numeral.digits, numeral.end
+    before = tokens.word(numeral.first - 1)
+    if (
+        before in HYPHENS
+        and tokens.glued(numeral.first)
+        and tokens.glued(numeral.first - 1)
+        and tokens.word(numeral.first - 2)[0].isalpha()
+    ):
+        return True
+    if tokens.glued(numeral.first) and before[-1:].isalnum():
+        return not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit
+    if min(len(first), len(second)) < 4 or not (first.isdigit() and second.isdigit()):
+        return False
+    follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
+    unit = read_measure(tokens, follow, grammar.units, grammar.numbers).unit
+    return not unit and not counts_something(tokens, end + 2, grammar)
+
+
+def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str, grammar: Grammar) -> Reading:
+    """A fraction of small whole numbers such as "1/3"; anything else with a stroke is an identifier ("01/05", "215/2018"), or
+    the odds of a bet ("4/11 favourites", "at odds of 1/2")."""
+    end = numeral.end + 2
+    if not grammar.scores_after.isdisjoint(
+        (tokens.word(end), *tokens.words[max(0, numeral.first - 2) : numeral.first])
+    ):
+        return Reading(numeral.first, end, None, why="score")
+    small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
+    named = numeral.first > 1 and tokens.capital(numeral.first - 1)
+    if small and int(first) < int(second) <= 20 and not named:
+        reading = Reading(numeral.first, end, Decimal(first) / Decimal(second))
+        reading.unit, reading.kind, reading.form = "fraction", "fraction", "share"
+        return reading
+    return Reading(numeral.first, end, None, why="identifier")
+
+
+def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, grammar: Grammar) -> bool:
+    """Whether "2-1" is a result, not a range: no unit or plural noun follows, or the words of a game stand before it."""
+    if max(left, right) > HIGHEST_GOALS:
+        return False
+    if left == right:
+        return True
+    probe = Numeral(end - 1, end, Decimal(right), "number", str(right))
+    if read_measure(tokens, probe, grammar.units, grammar.numbers).unit:
+        return False
+    if left >= right:
+        return True
+    if tokens.word(end) in grammar.numbers.kinds and grammar.numbers.kinds[tokens.word(end)][0] == "scale":
+        return False
+    before = {tokens.word(first - 1), tokens.word(first - 2)}
+    if before & grammar.scores_before:
+        return True
+    if grammar.ages_before.ending(tokens.words, first):
+        return False
+    phrase = phrase_after(tokens, end, grammar.counted)
+    if phrase is None or tokens.capital(end):
+        return True
+    return not grammar.counted.head_first and not any(
+        word.endswith("s") or word in grammar.counted.plurals for word in tokens.words[phrase[0] : phrase[1]]
+    )
