@@ -1,10 +1,12 @@
 """An article's current text becomes claims: rows for every figure and quote that the engine reads in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
+from functools import cache
 from itertools import groupby
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -22,7 +24,11 @@ from claims.services import changes, parties
 CONTEXT = 32
 """Characters kept on either side of an anchor; enough to tell repeats apart, as annotation tools commonly keep."""
 
+ROWS = 1000
+"""So many rows go into one statement, so that its text stays small beside the article."""
+
 Progress = Callable[[int, int, str], None]
+Found = TypeVar("Found", values.Quote, values.Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,15 @@ def extract(article: Article, *, progress: Progress | None = None) -> Tally:
     with transaction.atomic():
         locked = Article.objects.select_for_update().get(pk=article.pk)
         kept = _reanchor(locked, version)
-        taken = set(Anchor.objects.filter(version=version).values_list("claim__kind", "start", "end"))
-        quotes = _write_quotes(locked, version, found, taken)
-        figures = _write_figures(locked, version, found, taken, quotes)
+        writing = _Writing(locked, version, found)
+        quotes = writing.quotes()
+        figures = writing.figures(quotes)
         locked.swap(extracted_at=timezone.now())
-        changes.note([locked])
+        changes.note([*quotes.values(), *figures.values(), locked])
     article.refresh_from_db()
     say(3, 3, "done")
     long = tuple(version.text[figure.start : figure.end] for figure in found.figures if not _keeps(figure))
-    return Tally(figures, sum(claim is not None for claim in quotes.values()), kept, long)
+    return Tally(len(figures), len(quotes), kept, long)
 
 
 def _silent(done: int, total: int, message: str) -> None:
@@ -115,7 +121,7 @@ def _reanchor(article: Article, version: Version) -> int:
         start = _standing(version.text, last)
         if start is not None:
             places.append(anchor(last.claim, version, start, start + len(last.exact)))
-    Anchor.objects.bulk_create(places)
+    Anchor.objects.bulk_create(places, ROWS)
     changes.note(place.claim for place in places)
     return len(places)
 
@@ -133,62 +139,98 @@ def _standing(text: str, last: Anchor) -> int | None:
     return None
 
 
-def _write_quotes(
-    article: Article, version: Version, found: values.Extraction, taken: set[tuple[str, int, int]]
-) -> dict[int, Claim | None]:
-    """The claim of each quote by its index in the extraction; None where a claim stood there already."""
-    claims: dict[int, Claim | None] = {}
-    for index, quote in enumerate(found.quotes):
-        if (Claim.Kind.QUOTE, quote.start, quote.end) in taken:
-            claims[index] = None
-            continue
-        taken.add((Claim.Kind.QUOTE, quote.start, quote.end))
-        claim = Claim.objects.create(article=article, kind=Claim.Kind.QUOTE)
-        anchor(claim, version, quote.start, quote.end).save()
+class _Writing:
+    """What an extraction adds to an article, in a few statements, however much it is."""
+
+    def __init__(self, article: Article, version: Version, found: values.Extraction) -> None:
+        self.article = article
+        self.version = version
+        self.found = found
+        self.taken = set(Anchor.objects.filter(version=version).values_list("claim__kind", "start", "end"))
+        self.party = cache(parties.party_named)
+
+    def quotes(self) -> dict[int, Claim]:
+        """The claim of each quote where none stood, by the quote's index in the extraction."""
+        quotes = self._new(Claim.Kind.QUOTE, self.found.quotes)
+        claims = {index: Claim(article=self.article, kind=Claim.Kind.QUOTE) for index in quotes}
+        self._place(claims, quotes)
+        rows = [self._quote(claims[index], quote) for index, quote in quotes.items()]
+        Quote.objects.bulk_create(rows, ROWS)
+        chains = zip(rows, quotes.values(), strict=True)
+        parts = [self._part(part, quote=row) for row, quote in chains for part in quote.attribution]
+        Attribution.objects.bulk_create(parts, ROWS)
+        return claims
+
+    def figures(self, quotes: dict[int, Claim]) -> dict[int, Claim]:
+        """The same of the figures; `quotes` are the claims written for quotes, which may hold them."""
+        figures = {
+            at: figure for at, figure in self._new(Claim.Kind.FIGURE, self.found.figures).items() if _keeps(figure)
+        }
+        claims = {
+            index: Claim(
+                article=self.article,
+                kind=Claim.Kind.FIGURE,
+                within=quotes.get(figure.within) if figure.within is not None else None,
+                worthiness=figure.worthiness,
+            )
+            for index, figure in figures.items()
+        }
+        self._place(claims, figures)
+        rows = [
+            Figure(
+                claim=claims[index],
+                **figure_columns(figure),
+                related=claims.get(figure.relation.figure) if figure.relation else None,
+            )
+            for index, figure in figures.items()
+        ]
+        Figure.objects.bulk_create(rows, ROWS)
+        chains = zip(rows, figures.values(), strict=True)
+        parts = [self._part(part, figure=row) for row, figure in chains for part in figure.attribution]
+        Attribution.objects.bulk_create(parts, ROWS)
+        return claims
+
+    def _new(self, kind: str, found: Sequence[Found]) -> dict[int, Found]:
+        """What stands where no claim of this kind does, by its index; the first where several have one place."""
+        new = {}
+        for index, one in enumerate(found):
+            place = (kind, one.start, one.end)
+            if place not in self.taken:
+                self.taken.add(place)
+                new[index] = one
+        return new
+
+    def _place(self, claims: dict[int, Claim], found: Mapping[int, values.Quote | values.Figure]) -> None:
+        Claim.objects.bulk_create(claims.values(), ROWS)
+        places = [anchor(claims[index], self.version, one.start, one.end) for index, one in found.items()]
+        Anchor.objects.bulk_create(places, ROWS)
+
+    def _quote(self, claim: Claim, quote: values.Quote) -> Quote:
         name = quote.speaker.name if quote.speaker else ""
-        row = Quote.objects.create(
+        return Quote(
             claim=claim,
             form=quote.form,
             parts=[[start - quote.start, end - quote.start] for start, end in quote.parts],
             clause=[quote.clause[0] - quote.start, quote.clause[1] - quote.start] if quote.clause else None,
             speaker_name=name[:300],
-            speaker=parties.party_named(name) if name else None,
+            speaker=self.party(name) if name else None,
             role=((quote.speaker.role if quote.speaker else "") or "")[:300],
             cue=(quote.cue.text if quote.cue else "")[:120],
             rule=quote.rule[:80],
         )
-        _write_attribution(quote.attribution, quote=row)
-        claims[index] = claim
-    changes.note(claim for claim in claims.values() if claim)
-    return claims
 
-
-def _write_figures(
-    article: Article,
-    version: Version,
-    found: values.Extraction,
-    taken: set[tuple[str, int, int]],
-    quotes: dict[int, Claim | None],
-) -> int:
-    claims: dict[int, Claim] = {}
-    for index, figure in enumerate(found.figures):
-        if not _keeps(figure) or (Claim.Kind.FIGURE, figure.start, figure.end) in taken:
-            continue
-        taken.add((Claim.Kind.FIGURE, figure.start, figure.end))
-        claims[index] = Claim.objects.create(
-            article=article,
-            kind=Claim.Kind.FIGURE,
-            within=quotes.get(figure.within) if figure.within is not None else None,
-            worthiness=figure.worthiness,
+    def _part(self, part: values.Part, *, figure: Figure | None = None, quote: Quote | None = None) -> Attribution:
+        return Attribution(
+            figure=figure,
+            quote=quote,
+            role=part.role[:10],
+            party=self.party(part.name) if part.name else None,
+            name=part.name[:300],
+            words=part.text[:500],
+            start=part.start,
+            end=part.end,
+            hop=part.hop,
         )
-        anchor(claims[index], version, figure.start, figure.end).save()
-    for index, claim in claims.items():
-        figure = found.figures[index]
-        related = claims.get(figure.relation.figure) if figure.relation else None
-        row = Figure.objects.create(claim=claim, **figure_columns(figure), related=related)
-        _write_attribution(figure.attribution, figure=row)
-    changes.note(claims.values())
-    return len(claims)
 
 
 def _keeps(figure: values.Figure) -> bool:
@@ -219,24 +261,3 @@ def figure_columns(figure: values.Figure) -> dict[str, object]:
 def _fit(amount: Decimal | None) -> Decimal | None:
     """An amount with as many decimals as a column holds."""
     return None if amount is None else amount.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=4 * DIGITS))
-
-
-def _write_attribution(
-    parts: tuple[values.Part, ...], *, figure: Figure | None = None, quote: Quote | None = None
-) -> None:
-    Attribution.objects.bulk_create(
-        [
-            Attribution(
-                figure=figure,
-                quote=quote,
-                role=part.role[:10],
-                party=parties.party_named(part.name) if part.name else None,
-                name=part.name[:300],
-                words=part.text[:500],
-                start=part.start,
-                end=part.end,
-                hop=part.hop,
-            )
-            for part in parts
-        ]
-    )

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.models import Anchor, Claim, Figure, Quote
 from claims.services import articles, extractions
@@ -35,6 +36,18 @@ def test_reading_twice_writes_nothing_new() -> None:
     again = extractions.extract(article)
     assert (again.figures, again.quotes) == (0, 0)
     assert set(Claim.objects.values_list("uid", flat=True)) == before
+
+
+@pytest.mark.sqlite
+def test_more_claims_take_no_more_statements() -> None:
+    tally, statements = [], []
+    for paragraphs in (1, 40):
+        article = an_article("\n".join([TEXT] * paragraphs), url=f"https://news.test/{paragraphs}")
+        with CaptureQueriesContext(connection) as seen:
+            tally.append(extractions.extract(article))
+        statements.append(len(seen))
+    assert (tally[1].figures, tally[1].quotes) == (40 * tally[0].figures, 40 * tally[0].quotes)
+    assert statements[1] <= statements[0]
 
 
 def test_a_figure_that_the_database_cannot_keep_is_named_instead_of_written(monkeypatch: pytest.MonkeyPatch) -> None:
