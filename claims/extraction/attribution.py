@@ -9,6 +9,9 @@ from .values import Part, Speaker
 REACH = 40
 """Words that are read for the parts of a chain."""
 
+PLACES = 4
+"""Places that lie in one another, and words of such a place."""
+
 
 class Link(NamedTuple):
     """One part found: its role and the words first..last (last excluded) that name it; those who are only `cited` are no
@@ -33,6 +36,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
     """
     lows, speech = frame.lows, frame.speech
     links: list[Link] = []
+    placed = False
     i, limit = at, min(len(lows), at + REACH)
     if (
         spoken
@@ -48,9 +52,10 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i = frame.after_bracket(i)
             continue
         if low == ",":
-            if not _goes_on(frame, i + 1):
+            onward = _past_places(frame, i) if placed else i
+            if not _goes_on(frame, onward + 1):
                 break
-            i += 1
+            i = onward + 1
             continue
         if low in PUNCTUATION:
             break
@@ -72,6 +77,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
+        elif low in speech.coordinators and links and _passes_on(frame, i + 1):
+            i += 1  # "dilansir AFP dan dikutip Antara"
         elif (
             i + 1 < limit
             and lows[i + 1] in speech.time
@@ -79,7 +86,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         ):
             i += 2
         elif spoken and low in speech.chain["medium"]:
-            i = _circumstance(frame, i)
+            i, placed = _circumstance(frame, i), True
         else:
             break
     return Tail(tuple(links), i)
@@ -108,6 +115,18 @@ def _is_sure(frame: Frame, at: int) -> bool:
     return frame.capital(link.first) or not chain["pages"].isdisjoint(lows[at : link.last])
 
 
+def _past_places(frame: Frame, at: int) -> int:
+    """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
+    for _ in range(PLACES):
+        end = at + 1
+        while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
+            end += 1
+        if end == at + 1 or frame.lows[end : end + 1] != [","] or _goes_on(frame, at + 1):
+            break
+        at = end
+    return at
+
+
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether a tail goes on after its comma."""
     lows, speech = frame.lows, frame.speech
@@ -124,6 +143,11 @@ def _goes_on(frame: Frame, at: int) -> bool:
             and (tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
         )
     )
+
+
+def _passes_on(frame: Frame, at: int) -> bool:
+    """Whether a cue of passing on stands at word `at`."""
+    return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
 
 
 def _is_time(frame: Frame, at: int) -> bool:
@@ -282,7 +306,7 @@ def object_end(frame: Frame, at: int) -> int:
                 speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
             ):
                 break  # but "at an afternoon briefing"
-            if low in speech.conjunctions and low not in speech.links:
+            if low in speech.conjunctions and (low not in speech.links or _passes_on(frame, i + 1)):
                 break
         elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
             pass  # "in a Wednesday call"

@@ -44,7 +44,7 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
         return False
     if lows[first] in speech.subjects:
         return True
-    skip = False
+    skip, led = False, -1
     manner = lows[last - 2] in speech.ends_name or lows[last - 2] in speech.adverbs
     if lows[last - 1] in speech.predicates and last - first > SHORTEST and not manner:
         return True
@@ -62,7 +62,9 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
             if skip:
                 passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"
                 leads = lows[i] in speech.auxiliaries and not lows[i].startswith(speech.verb_starts)
-                skip = leads if speech.head_first else passive  # "yang ingin mendapatkan …"
+                if speech.head_first and leads and 0 <= led < i - 1:
+                    return True  # "warga yang pindah karena banjir akan …"
+                skip, led = (leads if speech.head_first else passive), i  # "yang ingin mendapatkan …"
                 continue
             if speech.head_first and i > first and lows[i - 1] in speech.to:
                 continue  # "untuk menggunakan …" is no clause of its own
@@ -96,7 +98,10 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
         said.phrase.kind == "body"
         or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
     )
-    return body and frame.lows[first][:1].isdigit() and said.word in frame.speech.reports
+    low, speech = frame.lows[first], frame.speech
+    least = frame.head_first and (low.endswith(speech.own) or low in speech.adverbs or low in speech.auxiliaries)
+    counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
+    return body and frame.lows[counted][:1].isdigit() and said.word in frame.speech.reports
 
 
 def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:

@@ -7,9 +7,10 @@ from .frames import Frame
 from .insertions import inserted_shape
 from .nameless import nameless_shape
 from .postposed import behind_shape, inverted_shape
-from .preposed import SPOKEN, in_front_shape
+from .preposed import SPOKEN, in_front_shape, passive_shape
+from .quoted import quoted_shape
 from .said import Hit, Said, hears
-from .sources import own_shape, quoted_shape, relayed_shape, source_shape
+from .sources import own_shape, relayed_shape, source_shape
 from .speech import Speech
 
 NEAR_CUE = 60
@@ -26,6 +27,7 @@ SHAPES: tuple[tuple[Shape, frozenset[str]], ...] = (
     (inserted_shape, frozenset({"inserted"})),
     (behind_shape, frozenset({"say", "tell"})),
     (in_front_shape, SPOKEN),
+    (passive_shape, frozenset({"called"})),
     (nameless_shape, frozenset({"after"})),
 )
 """In the order in which they are tried, each with the classes of cue that it is for."""

@@ -230,6 +230,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
         "source_head",
         "own",
         "clause_relay",
+        "called",
         "after",
     }:
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)

@@ -177,7 +177,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     allowance = FRAMES + len(text) // DENSITY
     high = turn = 0
     for start, end in cut(
-        joined(mended(text, scan.sentences), marked, lambda end, start: _is_led_to(text, speech, end, start)), marked
+        joined(mended(text, scan.sentences), marked, lambda end, start: _belongs(text, speech, end, start)), marked
     ):
         if cue_starts[high] >= end and mark_starts[turn] >= end:
             continue  # most sentences hold neither
@@ -238,6 +238,11 @@ def _is_unfinished(text: str, end: int, start: int) -> bool:
     return text[end - 1] not in STOPS or (text[end - 2] == "," and text[start].islower())
 
 
+def _belongs(text: str, speech: Speech, end: int, start: int) -> bool:
+    """Whether the words from `start` on belong to the sentence that ends at `end`: one leads to the other, or tells who said it."""
+    return _is_led_to(text, speech, end, start) or _tells_who(text, speech, end, start)
+
+
 def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
     """Whether a line ends with the colon of what stands below it ("Ann Hill said:"), or with a cue and its comma ("Ann Hill
     said today,")."""
@@ -247,13 +252,23 @@ def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
     return text[end - 1] == ":" or (cued and not speech.head_first)
 
 
+def _tells_who(text: str, speech: Speech, end: int, start: int) -> bool:
+    """Whether an attribution stands behind a quotation with a capital that makes a sentence of it ("… pulang." Ujarnya)."""
+    if not speech.head_first or not text[start].isupper() or "\n" in text[end:start]:
+        return False
+    cue = speech.cue.match(text, start)
+    kinds = speech.kinds[cue.group().lower()] if cue is not None and " " not in cue.group() else frozenset()
+    return cue is not None and ("own" in kinds or ("after" in kinds and text[cue.end() + 1 : cue.end() + 2].isupper()))
+
+
 def _goes_on(text: str, at: int) -> bool:
     return text[at].islower() or text[at] in ",;)"
 
 
-def joined(sentences: Sequence[Span], marked: Sequence[Marked], introduces: Callable[[int, int], bool]) -> list[Span]:
+def joined(sentences: Sequence[Span], marked: Sequence[Marked], belongs: Callable[[int, int], bool]) -> list[Span]:
     """Sentences with those joined that a quotation holds together. A quotation that ends like a sentence ends one.
-    `introduces(end, start)` says whether what ends at one place leads to the quotation on the next line."""
+    `belongs(end, start)` says whether what ends at one place leads to the quotation on the next line, or is one that the next
+    words tell the speaker of."""
     if not marked:
         return list(sentences)
     found: list[Span] = []
@@ -262,7 +277,8 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked], introduces: Call
         while mark_end <= start and turn + 1 < len(marked):
             turn += 1
             mark_start, mark_end, inner_start, *_ = marked[turn]
-        if found and mark_start == start and introduces(found[-1][1], start):
+        closed = mark_end if mark_end <= start else marked[turn - 1].end if turn else 0
+        if found and (mark_start == start or closed == found[-1][1]) and belongs(found[-1][1], start):
             found[-1] = (found[-1][0], end)
             continue
         if found and mark_start < start < mark_end:

@@ -179,7 +179,14 @@ def _list_end(frame: Frame, first: int, comma: int) -> int:
     while i < len(lows) and i - comma <= 4 and frame.capital(i):
         i += 1
     office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
-    if office and comma + 1 < i < len(lows) - 1 and lows[i] in frame.speech.coordinators and frame.capital(i + 1):
+    fields = frame.head_first and lows[first] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
+    fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
+    if (
+        (office or fields)
+        and comma + 1 < i < len(lows) - 1
+        and lows[i] in frame.speech.coordinators
+        and frame.capital(i + 1)
+    ):
         return i + 1
     if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
         return 0

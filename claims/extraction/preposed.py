@@ -38,12 +38,12 @@ def in_front_shape(hit: Hit) -> Said | None:
     participle = "participle" in kinds
     progressive = participle and first > 1 and hit.before in speech.passive
     if (hit.before in speech.passive or is_passive(hit)) and not progressive:
-        return _passive(hit)
+        return passive_shape(hit)
     if is_blocked(frame, first) and not progressive and not _will_say(hit):
         return None
     if participle and not progressive and not _hangs(hit):
         return None
-    if speech.head_first and _repeats(hit):
+    if speech.head_first and (_repeats(hit) or _is_asked_about(hit)):
         return None
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
@@ -73,6 +73,14 @@ def _repeats(hit: Hit) -> bool:
     """Whether a cue follows the speaker of another one that stands behind a quotation ("…," kata Rina menambahkan …)."""
     phrase = hit.found[-1].phrase if hit.found and hit.found[-1].shape == "after" else None
     return phrase is not None and phrase.last == hit.first and phrase.kind == "name"
+
+
+def _is_asked_about(hit: Hit) -> bool:
+    """Whether a relative clause stands in what somebody else was asked about or answers ("Ditanya soal Budi yang mendesak …,
+    Rina menjawab …")."""
+    speech, opening = hit.frame.speech, hit.frame.lows[0]
+    answers = opening in speech.asked or "judge" in speech.kinds.get(opening, ())
+    return answers and in_relative(hit.frame, hit.first) and "," not in hit.frame.lows[: hit.first]
 
 
 def _is_told_of(hit: Hit, phrase: Phrase) -> bool:
@@ -259,18 +267,22 @@ def _hangs(hit: Hit) -> bool:
     )
 
 
-def _passive(hit: Hit) -> Said | None:
+def passive_shape(hit: Hit) -> Said | None:
     """As in "was called "…" by X"."""
     frame, last = hit.frame, hit.last
-    if "judge" not in hit.kinds:
+    if not hit.kinds & {"judge", "called"}:
         return None
-    if last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.by:
-        doer = forward(frame, last + 1)
+    by = last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.by
+    if by or (frame.head_first and last < len(frame.lows) and frame.capital(last)):
+        doer = forward(frame, last + by)
         following = frame.lows[doer.last : doer.last + 3] if doer is not None else []
-        if doer is None or QUOTED not in following or following[0] not in frame.speech.chain["as"]:
+        as_what = frame.speech.chain["as"] | (frame.speech.aliases if frame.head_first else frozenset())
+        if doer is None or QUOTED not in following or following[0] not in as_what:
             return None
         return hit.said("before", hit.first, doer.last + 1, doer, (), "passive_by")
-    for i in range(last + 1, min(len(frame.lows) - 1, last + 12)):
+    for i in range(last, min(len(frame.lows) - 1, last + 12)):
+        if frame.head_first and frame.lows[i] in frame.speech.aliases:
+            return None  # a name, not a judgement: 'yang disebut sebagai "…" oleh'
         if frame.lows[i] in frame.speech.by and frame.lows[i - 1] == QUOTED:
             phrase = forward(frame, i + 1)
             return hit.said("passive", hit.first, last, phrase, (), "passive_by") if phrase is not None else None

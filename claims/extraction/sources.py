@@ -1,18 +1,14 @@
-"""Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X",
-"AP quoted X as saying"."""
+"""Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X"."""
 
-from .attribution import Link, document_or_speaker, object_end, read_tail, relay_link, tail_is_all
+from .attribution import Link, document_or_speaker, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .frames import DASHES, QUOTED, Frame
 from .insertions import breaks_in, goes_on_without
 from .objects import forward
-from .phrases import Phrase, describe
-from .preposed import is_blocked
+from .phrases import PUNCTUATION, Phrase, describe
 from .said import (
     Hit,
     Said,
-    clause_before,
-    floor_of,
     follows_quotation,
     is_sentence,
     opens_frame,
@@ -20,7 +16,6 @@ from .said import (
     past_cue,
     skip_opening,
 )
-from .subjects import backward
 
 CLAUSE = 16
 """Words of a relative clause that describes a source."""
@@ -33,9 +28,6 @@ SUBJECT = 10
 
 NOUN_REACH = 4
 """So many small words of a source lead to its noun."""
-
-SHORT_REPORT = 3
-"""Words of the shortest report in front of the outlet that passes it on, and its comma."""
 
 FRONT = 6
 """Words of an adverbial in front of an aside."""
@@ -103,10 +95,15 @@ def _behind_clause(frame: Frame, at: int) -> int:
     """The word behind the comma of the relative clause that describes a source ("Berdasarkan survei yang dilakukan BI, …"),
     else 0."""
     lows, speech = frame.lows, frame.speech
+    while speech.head_first and at < len(lows) - 1 and (lows[at] in speech.adverbs or lows[at] in speech.time):
+        at += 1  # "informasi sementara yang diterima …"
     if not speech.head_first or at >= len(lows) or lows[at] not in speech.relative:
         return 0
     comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
-    return comma + 1 if comma and lows[comma] == "," else 0
+    if not comma or lows[comma] != ",":
+        return 0
+    timed = read_tail(frame, comma, spoken=False)
+    return timed.end + 1 if not timed.links and lows[timed.end : timed.end + 1] == [","] else comma + 1
 
 
 def _source(hit: Hit) -> Phrase | None:
@@ -122,7 +119,7 @@ def _source(hit: Hit) -> Phrase | None:
         return None
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
-    if speech.head_first and lows[phrase.last : phrase.last + 1] and lows[phrase.last] in speech.relative:
+    if speech.head_first and phrase.last < len(lows) and lows[phrase.last] not in PUNCTUATION:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
         phrase = _with_noun(frame, phrase)
@@ -145,9 +142,14 @@ def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
     """A source without what looks like its apposition where no comma closes that: it opens what is told ("Menurut Budi,
     penumpang yang luka sudah pulang")."""
     comma = next((i for i in range(phrase.first, phrase.last) if frame.lows[i] == ","), 0)
-    if not comma or "," in frame.lows[phrase.last :]:
+    if not comma:
         return phrase
-    return describe(frame, phrase.first, comma) or phrase
+    named = phrase.end <= frame.starts[comma]
+    rest = range(phrase.last, len(frame.lows))
+    closing = next((i for i in rest if frame.lows[i] == ","), 0)
+    plain = named and frame.lows[phrase.last] not in frame.speech.relative
+    told = plain and any(is_verb_at(frame, i) for i in range(phrase.last, closing))
+    return phrase if closing and not told else (describe(frame, phrase.first, comma) or phrase)
 
 
 def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
@@ -258,6 +260,9 @@ def relayed_shape(hit: Hit) -> Said | None:
     dated = at < len(lows) and lows[at] in speech.time
     if phrase is None or phrase.kind == "pronoun" or nobody or (speech.head_first and dated):
         return None  # "diberitakan sebelumnya" names nobody
+    plain = at == hit.last and phrase.kind == "description" and frame.words(at, at + 1).islower()
+    if plain and not speech.can_tell(lows[at : phrase.last]):
+        return None  # "Dilaporkan pohon tumbang di …"
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
         opening = first - 2  # "Seperti yang dilansir X, …"
@@ -297,102 +302,3 @@ def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
     links = (link, *tail.links) if link is not None else tail.links
     speaker = speaker or own_phrase(frame, hit.first, hit.last)
     return hit.said("after", opening, tail.end, speaker, links, "relay_quoted")
-
-
-def quoted_shape(hit: Hit) -> Said | None:
-    """As in "X was quoted as saying by Y", "Y quoted X as saying": the speaker is X, Y passes it on."""
-    if "quoted_as" in hit.kinds:
-        return _was_quoted(hit)
-    if "quotes_whom" not in hit.kinds or not hit.first:
-        return None
-    frame = hit.frame
-    lows, speech = frame.lows, frame.speech
-    if (closing := _quotes_behind(hit)) is not None:
-        return closing
-    for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
-        if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
-            continue
-        if not speech.head_first and not lows[i].endswith(speech.gerund):
-            continue
-        end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
-        if hit.before in speech.passive and lows[hit.last] in speech.by:
-            return _quoted_by(hit, i, end)
-        phrase = _quoted_person(frame, hit.last, end)
-        outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
-        if phrase is None or outlet is None:
-            return None
-        saying = hit._replace(first=i, last=i + 1, word=lows[i], kinds=speech.kinds[lows[i]])
-        relay = (Link("relay", outlet.first, outlet.last),)
-        tail = read_tail(frame, i + 1)
-        behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
-        told = QUOTED in lows[: outlet.first] or (not speech.head_first and outlet.first > SHORT_REPORT)
-        if behind and tail.end >= len(lows) and told:
-            return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
-        return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
-    return None
-
-
-def _quoted_person(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The person between "quotes" and "as saying", without what is told of him between commas ("…, now retired,")."""
-    comma = next((i for i in range(first + 1, last) if frame.lows[i] == ","), last)
-    if frame.head_first or comma == last:
-        return describe(frame, first, last)
-    phrase = forward(frame, first)
-    return phrase if phrase is not None and phrase.last <= last else describe(frame, first, comma)
-
-
-def _quotes_behind(hit: Hit) -> Said | None:
-    """As in "…," the newspaper quotes a source close to the firm."""
-    frame = hit.frame
-    start = clause_before(frame, hit.first)
-    if frame.head_first or start is None or not follows_quotation(frame, start) or is_blocked(frame, hit.first):
-        return None
-    phrase, outlet = forward(frame, hit.last), backward(frame, hit.first, start)
-    if phrase is None or outlet is None or phrase.kind == "pronoun" or outlet.kind == "pronoun":
-        return None
-    rest = frame.lows[phrase.last :]
-    if frame.speech.chain["as"].intersection(rest) or QUOTED in rest:
-        return None
-    relay = (Link("relay", outlet.first, outlet.last),)
-    return hit.said("after", start, len(frame.lows), phrase, relay, "relay_quotes")
-
-
-def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:
-    """As in "X was quoted by Y as saying": the speaker stands before the cue, the one that passes it on behind it."""
-    frame = hit.frame
-    phrase = backward(frame, hit.first - 1, floor_of(frame, hit.first, hit.found))
-    if phrase is None:
-        return None
-    speech, last = frame.speech, end
-    for i in range(hit.last + 2, end):
-        if frame.lows[i] in speech.ends_name or frame.lows[i] in speech.time:
-            last = i
-            break
-    saying = hit._replace(first=at, last=at + 1, word=frame.lows[at], kinds=speech.kinds[frame.lows[at]])
-    relay = (Link("relay", hit.last + 1, last),)
-    if follows_quotation(frame, phrase.first) and (tail := read_tail(frame, at + 1)).end >= len(frame.lows):
-        return saying.said("after", phrase.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
-    return saying.said("before", phrase.first, skip_opening(frame, at + 1), phrase, relay, "relay_quotes")
-
-
-def _was_quoted(hit: Hit) -> Said | None:
-    frame, first, last = hit.frame, hit.first, hit.last
-    lows, speech = frame.lows, frame.speech
-    if hit.before not in speech.passive:
-        return None
-    start = clause_before(frame, first - 1)
-    behind = start is not None and lows[start - 1] == QUOTED
-    phrase = backward(frame, first - 1, start if start is not None and behind else 0)
-    if phrase is None:
-        return None
-    links: tuple[Link, ...] = ()
-    end = last
-    if last + 1 < len(lows) and lows[last] in speech.chain["from"] and lows[last + 1] not in speech.time:
-        link = relay_link(frame, last - 1)
-        end = link.last if link is not None else object_end(frame, last + 1)
-        links = (link or Link("relay", last + 1, end),)
-    tail = read_tail(frame, end)
-    links += tail.links
-    if start is not None and tail.end >= len(lows):
-        return hit.said("after", phrase.first, tail.end, phrase, links, "quoted_as")
-    return hit.said("before", phrase.first, skip_opening(frame, tail.end), phrase, links, "quoted_as")

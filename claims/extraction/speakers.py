@@ -72,8 +72,14 @@ class Memory(Pronouns):
             name = self._spoken_before(name, at) or self.nicknames.meant(name) or name
         if phrase.kind == "name":
             self._note_gender(name, phrase)
-        role = phrase.role or self._roles.get(name)
+        held = self._roles.get(name)
+        apposed = self.speech.head_first and f", {phrase.role}" == self._behind(phrase)
+        role = held if apposed and held else phrase.role or held  # "lanjut Budi, sopir yang lelah itu …"
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _behind(self, phrase: Phrase) -> str:
+        """As many characters behind a name as its title would be there, the comma before it included."""
+        return self.scan.text[phrase.end : phrase.end + len(phrase.role or "") + 2]
 
     def _nicknamed(self, phrase: Phrase) -> tuple[Speaker, str] | None:
         """Who is told by what he is called alone ("kata pelatih yang akrab disapa Bento itu")."""

@@ -19,4 +19,4 @@ def test_each_rule_has_a_name() -> None:
     texts += ["Hari ini kata Budi air naik.", '"Ya, air naik," kata kepada wartawan.']
     rules = [said.rule for text in texts for read in frames("id", text) for said in attributions(read)]
     assert rules == ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted", "cue_nameless"]
-    assert len(SHAPES) == 9
+    assert len(SHAPES) == 10

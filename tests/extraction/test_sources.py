@@ -11,19 +11,8 @@ CASES = [
     ("id", "Dilansir dari Reuters, air naik.", ("before", "dilansir", "Reuters", "air naik")),
     ("id", "Air naik sejak pagi, katanya.", ("after", "katanya", "katanya", "")),
     ("id", "Saat ini katanya, air naik.", ("middle", "katanya", "katanya", "air naik")),
-    (
-        "id",
-        "AFP mengutip seorang saksi yang mengatakan air naik.",
-        ("before", "mengatakan", "seorang saksi", "air naik"),
-    ),
     ("en", "According to police, the road is shut.", ("before", "according to", "police", "the road is shut")),
     ("en", "The road is shut, according to police.", ("after", "according to", "police", "")),
-    ("en", "AP quoted Ray Stone as saying the road was shut.", ("before", "saying", "Ray Stone", "the road was shut")),
-    (
-        "en",
-        "Ray Stone was quoted as saying the road was shut.",
-        ("before", "quoted as saying", "Ray Stone", "the road was shut"),
-    ),
 ]
 
 
