@@ -32,20 +32,20 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if measure.end != end and grammar.ages_after.starting(tokens.words, measure.end):
         return "age"
-    if tokens.word(end) in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
+    if tokens.at[end] in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"
     if is_suspended(tokens, end, grammar):
         return "age"
     whole = numeral.digits.isdigit() or not numeral.digits
     if whole and grammar.age_pronouns.ending(tokens.words, first):
-        following = tokens.word(measure.end)
+        following = tokens.at[measure.end]
         if following in AFTER_AGE or following in grammar.ages_going_on:
             return "age"
-    if tokens.word(first - 1) in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
+    if tokens.at[first - 1] in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
         return "age"
     whole = numeral.digits.isdigit()
-    before, after = tokens.word(first - 1), tokens.word(measure.end)
-    if measure.unit and tokens.word(end) in grammar.age_units:
+    before, after = tokens.at[first - 1], tokens.at[measure.end]
+    if measure.unit and tokens.at[end] in grammar.age_units:
         if before in grammar.aged_people and after not in grammar.ages_not_before:
             return "age"
         if before in {"(", ","} and after in CLOSING_AGE and tokens.capital(first - 2):
@@ -54,33 +54,23 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
     if not whole or measure.unit:
         return None
-    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.word(first - 2) in {'"', "”", ",", "."}):
+    if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):
         return "age"
     if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2, grammar):
         return "age"
-    if (
-        first == 1
-        and before == "("
-        and after == ")"
-        and tokens.word(measure.end + 1) == ","
-        and len(numeral.digits) == 2
-    ):
+    if first == 1 and before == "(" and after == ")" and tokens.at[measure.end + 1] == "," and len(numeral.digits) == 2:
         return "age"  # the name before it stands on a line of its own, as scraping leaves links
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
-    if at == 1 and before == "at" and after == "," and tokens.word(measure.end + 1) in grammar.age_people:
+    if at == 1 and before == "at" and after == "," and tokens.at[measure.end + 1] in grammar.age_people:
         return "age"  # "At 45, he …"
-    if (
-        before == "at"
-        and after == "," == tokens.word(at - 2)
-        and tokens.word(measure.end + 1) in grammar.numbers.articles
-    ):
+    if before == "at" and after == "," == tokens.at[at - 2] and tokens.at[measure.end + 1] in grammar.numbers.articles:
         return "age"  # "he remains, at 45, a threat"
-    before = tokens.word(at - 1)
-    person = tokens.capital(at - 2) or tokens.word(at - 2) == ")" or tokens.word(at - 2) in grammar.aged_people
-    person = person or (len(numeral.digits) == 2 and tokens.word(at - 2) in grammar.offices)
-    dash = after in DASHES and not tokens.glued(measure.end) and tokens.word(at - 2) not in grammar.dates.weekdays
+    before = tokens.at[at - 1]
+    person = tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
+    person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.offices)
+    dash = after in DASHES and not tokens.glued(measure.end) and tokens.at[at - 2] not in grammar.dates.weekdays
     pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"
     pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair
@@ -89,22 +79,22 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
 
 def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
     """Where a row of decades begins that token `first` goes on: at "20-an" for the "40-an" of "20-an hingga 40-an"."""
-    joined = tokens.word(first - 1) == "," or tokens.word(first - 1) in grammar.counted.coordinators
+    joined = tokens.at[first - 1] == "," or tokens.at[first - 1] in grammar.counted.coordinators
     if not (joined or grammar.dates.joiners.ending(tokens.words, first)):
         return first
     start = first - 4
-    decade = tokens.word(start).isdigit() and tokens.word(start + 1) in HYPHENS
-    if start < 0 or not decade or tokens.word(start + 2) not in grammar.numbers.approximate_suffixes:
+    decade = tokens.at[start].isdigit() and tokens.at[start + 1] in HYPHENS
+    if start < 0 or not decade or tokens.at[start + 2] not in grammar.numbers.approximate_suffixes:
         return first
     return decades_start(tokens, start, grammar)
 
 
 def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether a small word goes on a name before it, as hasty writers leave it: "Rudi hartono (19)"."""
-    word = tokens.word(index)
+    word = tokens.at[index]
     if index < 2 or not word.isalpha() or word in grammar.counted.stops:
         return False
-    return tokens.capital(index - 1) and tokens.word(index - 2) not in CLOSERS
+    return tokens.capital(index - 1) and tokens.at[index - 2] not in CLOSERS
 
 
 def named(tokens: Tokens, index: int) -> bool:
@@ -114,12 +104,12 @@ def named(tokens: Tokens, index: int) -> bool:
 
 def is_suspended(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a hyphen leaves the rest of an age to the next number: "13- and 14-year-olds", "18-to-24-year-olds"."""
-    if tokens.word(end) not in HYPHENS or not tokens.glued(end):
+    if tokens.at[end] not in HYPHENS or not tokens.glued(end):
         return False
     at = end + 1
-    if not tokens.word(at)[:1].isalpha():
+    if not tokens.at[at][:1].isalpha():
         return False
-    at += 1 + (tokens.word(at + 1) in HYPHENS)
-    number = tokens.word(at)
+    at += 1 + (tokens.at[at + 1] in HYPHENS)
+    number = tokens.at[at]
     numeral = number.isdigit() or number in grammar.counted.spelled
-    return numeral and tokens.word(at + 1) in HYPHENS and grammar.ages_after.starting(tokens.words, at + 2) is not None
+    return numeral and tokens.at[at + 1] in HYPHENS and grammar.ages_after.starting(tokens.words, at + 2) is not None

@@ -64,8 +64,8 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
     """A numeral alone, with its unit; `joined` when it is the second end of a range."""
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
     after = max(measure.end, numeral.end)
-    dash = tokens.word(after) in DASHES and tokens.glued(after) and tokens.glued(after + 1)
-    joined = joined or (dash and (tokens.word(after + 1)[0].isdigit() or tokens.word(after + 1) in units().prefixes))
+    dash = tokens.at[after] in DASHES and tokens.glued(after) and tokens.glued(after + 1)
+    joined = joined or (dash and (tokens.at[after + 1][0].isdigit() or tokens.at[after + 1] in units().prefixes))
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
     reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
     reading.unit = measure.unit
@@ -104,16 +104,16 @@ def add_time(left: Reading, right: Reading) -> None:
 
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | None) -> bool:
     """Whether a minus sign or word stands before an amount with a `unit`."""
-    word = tokens.word(reading.first - 1)
+    word = tokens.at[reading.first - 1]
     if (
         word not in grammar.numbers.negative
         or unit is None
-        or tokens.word(reading.first - 2) in grammar.not_negative_after
+        or tokens.at[reading.first - 2] in grammar.not_negative_after
     ):
         return False
     if word.isalpha():
         return True
-    before = tokens.word(reading.first - 2)
+    before = tokens.at[reading.first - 2]
     if before[:1].isdigit():
         return False  # "43 -60 tahun"
     return tokens.glued(reading.first) and (before == "(" or not tokens.glued(reading.first - 1))  # "(-4%"
@@ -134,7 +134,7 @@ def resolve_doubt(reading: Reading, *, counts: bool) -> None:
 
 def is_compound(tokens: Tokens, reading: Reading) -> bool:
     """Whether a number is the first part of a compound, whose noun nothing else counts: "the nine-party bloc"."""
-    return tokens.word(reading.end) == "-" and tokens.glued(reading.end)
+    return tokens.at[reading.end] == "-" and tokens.glued(reading.end)
 
 
 def is_whole(reading: Reading) -> bool:

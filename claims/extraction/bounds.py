@@ -94,23 +94,23 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
         if found:
             size, bound = found
             cue, start = " ".join(tokens.words[at - size : at]), at - size
-            if cue in SIGNS and tokens.word(start - 1) == cue:
+            if cue in SIGNS and tokens.at[start - 1] == cue:
                 return None  # ">> 2 children" is an arrow
             if skipped and cue in words.close_only:
                 return None
             if small and cue in words.positional:
                 return None
-            if cue in words.lasting and lasts and tokens.word(start - 1) not in words.lasting_after:
+            if cue in words.lasting and lasts and tokens.at[start - 1] not in words.lasting_after:
                 return None
-            measured = any(tokens.word(back)[:1].isdigit() for back in (start - 1, start - 2))
-            if cue in words.comparing and (tokens.word(start - 1) in {",", "("} or measured):
+            measured = any(tokens.at[back][:1].isdigit() for back in (start - 1, start - 2))
+            if cue in words.comparing and (tokens.at[start - 1] in {",", "("} or measured):
                 return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
-            if skipped and tokens.word(at) in words.definite and size > 1 and tokens.word(at - 1) in words.than:
+            if skipped and tokens.at[at] in words.definite and size > 1 and tokens.at[at - 1] in words.than:
                 return None  # "more than the 29,437 a year ago" compares as well
             if cue in words.until and is_reached(tokens, start, words):
                 return None
             return with_lead(tokens, start, bound, words, until=cue in words.until)
-        if tokens.word(at - 1) not in words.fillers:
+        if tokens.at[at - 1] not in words.fillers:
             return None
         at -= 1
     return None
@@ -128,7 +128,7 @@ def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, unti
 def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
     """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik hingga", but "bisa naik hingga"."""
     near = tokens.words[max(0, index - CHANGE_REACH) : index]
-    if tokens.word(index - 1) not in words.reached and words.changes.isdisjoint(near):
+    if tokens.at[index - 1] not in words.reached and words.changes.isdisjoint(near):
         return False
     return words.modals.isdisjoint(near)
 
@@ -138,7 +138,7 @@ def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:
     at = index - 1
     while at >= 0 and index - at <= FILLERS and tokens.words[at] in words.negation_links:
         at -= 1
-    return tokens.word(at) in words.negators
+    return tokens.at[at] in words.negators
 
 
 def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] | None:
@@ -147,7 +147,7 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
     if not found:
         return None
     size, bound = found
-    following = tokens.word(end + size)
+    following = tokens.at[end + size]
     if (size == 1 or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
         return None  # "lebih besar", "40 persen atau lebih dari separuh"
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):

@@ -16,7 +16,7 @@ def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
 def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
     """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
     start, end = phrase
-    word, following = tokens.word(end), tokens.word(end + 1)
+    word, following = tokens.at[end], tokens.at[end + 1]
     if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
         return phrase
     if (past := rate_end(tokens, end, words)) > end:
@@ -29,7 +29,7 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
         return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
     last = end + 2
     while last - end <= COMPLEMENT:
-        more, capitals = tokens.word(last), tokens.capital(last - 1) and tokens.capital(last)
+        more, capitals = tokens.at[last], tokens.capital(last - 1) and tokens.capital(last)
         described = tokens.words[last - 1] in words.adjectives or is_plural(more, words)
         if not more.isalpha() or more in words.stops or is_verb(more, words) or not (capitals or described):
             break
@@ -41,10 +41,10 @@ def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: froz
     """The noun of those that a number is a part of, where it comes behind it: "dua dari para penyerang", "satu dari rumah itu";
     not where things come from ("tiga dari Solo", "dua dari arah barat")."""
     start = index + 1
-    if not words.head_first or tokens.word(index) not in words.share_of or tokens.capital(start):
+    if not words.head_first or tokens.at[index] not in words.share_of or tokens.capital(start):
         return None
     phrase = phrase_after(tokens, start, words)
-    if phrase is None or tokens.word(start) in words.spelled:
+    if phrase is None or tokens.at[start] in words.spelled:
         return None
-    told = tokens.word(start) in words.adjectives or tokens.word(phrase[0]) in words.people
-    return phrase if told or tokens.word(phrase[1]) in pointers else None
+    told = tokens.at[start] in words.adjectives or tokens.at[phrase[0]] in words.people
+    return phrase if told or tokens.at[phrase[1]] in pointers else None

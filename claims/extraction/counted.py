@@ -118,14 +118,14 @@ def is_verb(word: str, words: CountedWords) -> bool:
 
 def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """A phrase whose head comes first: "orang", "warga Gaza", "unit rumah rusak berat" up to "rusak"."""
-    while tokens.word(index) in words.adjectives:
+    while tokens.at[index] in words.adjectives:
         index += 1
-    told = tokens.word(index) == "(" and tokens.word(index + 2) == ")" and len(tokens.word(index + 1)) >= ACRONYM
+    told = tokens.at[index] == "(" and tokens.at[index + 2] == ")" and len(tokens.at[index + 1]) >= ACRONYM
     if told and not tokens.capital(index + 1):
         index += 1  # "20 ribu (unit)"; "30 kilogram (kg)" has its unit before it
     start = end = index
     while end - index < LONGEST:
-        word = tokens.word(end)
+        word = tokens.at[end]
         if not word[:1].isalpha() or word in words.stops or word in words.months:
             break
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
@@ -153,26 +153,26 @@ def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
     """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
     start = index
-    if tokens.word(index) in words.partitives:
+    if tokens.at[index] in words.partitives:
         start = index + 1
-        while tokens.word(start) in words.determiners:
+        while tokens.at[start] in words.determiners:
             start += 1
-        if tokens.word(start) in words.adjectives and tokens.word(start + 1).isdigit():
+        if tokens.at[start] in words.adjectives and tokens.at[start + 1].isdigit():
             start += 1  # "five of the previous 12 games"
-        if start > index + 1 and (tokens.word(start) in words.spelled or tokens.word(start).isdigit()):
+        if start > index + 1 and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
             start += 1  # "three of the five suspects"
-        told = not tokens.word(start + 1)[:1].isdigit() and not is_plural(tokens.word(start + 1), words)
-        if start > index + 1 and tokens.word(start) in words.states and told:
+        told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)
+        if start > index + 1 and tokens.at[start] in words.states and told:
             return start, start + 1  # "30 of the injured"
     end, noun, loose, lead = start, False, "", start
     end += compound_between(tokens, start, words)
     if end > start and is_plural(tokens.words[end - 1], words):
         return start, end  # "five three-pointers", "two 16-year-olds"
-    if tokens.word(end) in words.states and is_plural(tokens.word(end + 1), words):
+    if tokens.at[end] in words.states and is_plural(tokens.at[end + 1], words):
         end += 1  # "four injured officers"
     longest = LONGEST
     while end - start < longest:
-        word = tokens.word(end)
+        word = tokens.at[end]
         if not word[:1].isalpha():
             if end > start and goes_on(tokens, end):
                 longest = LONGEST + CODED
@@ -181,7 +181,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             if word == "(" and (beyond := past_full_name(tokens, end, words)):
                 longest, end = longest + beyond - end, beyond
                 continue
-            listed = word == "," and noun and not one and tokens.word(end + 2) in words.coordinators
+            listed = word == "," and noun and not one and tokens.at[end + 2] in words.coordinators
             if listed and (beyond := coordinated(tokens, end + 2, words)):
                 return start, beyond  # "1,500 clerical, technical and trades workers"
             break
@@ -189,11 +189,11 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 1
             loose, lead = word, end
             continue
-        joint = tokens.word(end + 1)
+        joint = tokens.at[end + 1]
         if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
             end += 2  # "current and former ministers", "separate and concurring opinions"
             continue
-        if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.word(end + 2), words):
+        if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.at[end + 2], words):
             end += 2  # "two locally made pistols"
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
@@ -207,21 +207,21 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         end += 1
         acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
         if is_plural(word, words) and not one and not acronym:
-            if tokens.word(end) in APOSTROPHES and tokens.glued(end) and tokens.word(end + 1)[:1].isalpha():
+            if tokens.at[end] in APOSTROPHES and tokens.glued(end) and tokens.at[end + 1][:1].isalpha():
                 end += 1  # "nine of the Vikings' points"
             elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
                 break
         if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
             break
-    noun = (noun and not (end - start == 1 and tokens.word(start) in words.spelled)) or loose in words.nominal
-    if is_verb(tokens.word(lead), words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
+    noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
+    if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None
 
 
 def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether what looks like a verb tells of which kind the things are: "two drug smuggling rings", "four wired improvised bombs"."""
-    before, following = tokens.words[index - 1], tokens.word(index + 1)
+    before, following = tokens.words[index - 1], tokens.at[index + 1]
     several = is_plural(following, words) and following not in words.stops
     return several and not is_plural(before, words) and before not in words.numbers_of
 
@@ -232,14 +232,14 @@ def past_full_name(tokens: Tokens, index: int, words: CountedWords) -> int | Non
         return None
     for at in range(index + 2, min(index + SPELLED_OUT, len(tokens))):
         if tokens.words[at] == ")":
-            return at + 1 if is_plural(tokens.word(at + 1), words) else None
+            return at + 1 if is_plural(tokens.at[at + 1], words) else None
     return None
 
 
 def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
     packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
-    number, joint = tokens.word(index), tokens.word(index + 1)
+    number, joint = tokens.at[index], tokens.at[index + 1]
     if number == "." and tokens.glued(index + 1) and joint.isdigit():
         rest = compound_between(tokens, index + 1, words)
         return rest + 1 if rest else 0  # "four .45-caliber magazines"
@@ -248,26 +248,24 @@ def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
         return 2
     told = number[:1].isdigit() or number in words.spelled
-    hyphen = (
-        joint == "-" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.word(index + 2)[:1].isalpha()
-    )
+    hyphen = joint == "-" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.at[index + 2][:1].isalpha()
     return 3 if told and hyphen else 0
 
 
 def named(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether the plural before token `index` is a name that goes on with its noun ("two Golden Globes awards")."""
-    return tokens.capital(index - 1) and not tokens.capital(index) and is_plural(tokens.word(index), words)
+    return tokens.capital(index - 1) and not tokens.capital(index) and is_plural(tokens.at[index], words)
 
 
 def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether the plural stands at token `index` or behind it that a plural modifier leads to: "30 sports utility vehicles"."""
     for at in (index, index + 1):
-        word = tokens.word(at)
+        word = tokens.at[at]
         if not word[:1].isalpha() or word in words.stops or word in words.partitives:
             return False
         if word in words.spelled and not tokens.capital(at):
             return False  # "12 men two days"
-        if tokens.word(at + 1).isdigit() or tokens.word(at + 1) in words.determiners:
+        if tokens.at[at + 1].isdigit() or tokens.at[at + 1] in words.determiners:
             return False  # "12,000 works includes 35 …"
         if is_plural(word, words):
             return True
@@ -277,23 +275,23 @@ def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
 def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
     """Where the plural ends that a phrase without one shares with what follows the "and" at `index`: "12 bus and tram routes"."""
     for at in range(index + 1, index + 4):
-        word = tokens.word(at)
+        word = tokens.at[at]
         if not word[:1].isalpha() or word in words.stops:
             return None
         if is_plural(word, words):
-            led = word in words.modifiers and is_plural(tokens.word(at + 1), words)  # "pilot and cabin crew jobs"
+            led = word in words.modifiers and is_plural(tokens.at[at + 1], words)  # "pilot and cabin crew jobs"
             return at + 1 + led if at > index + 1 else None
     return None
 
 
 def goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
-    word, before = tokens.word(index), tokens.words[index - 1]
+    word, before = tokens.at[index], tokens.words[index - 1]
     if word == ".":
         return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
     if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
         return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
-    if word.isdigit() and tokens.capital(index - 1) and tokens.word(index + 1).isalpha():
+    if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():
         return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
     return word[:1].isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
 

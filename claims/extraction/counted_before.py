@@ -17,7 +17,7 @@ BACK = 6
 def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0) -> Phrase | None:
     """The noun of a number at token `index` up to `end` that follows a linking word: "jumlah WP sebanyak …", "the number of
     deaths rose to …", or that "them" stands for: "seized the rifles, burning two of them"."""
-    if end and tokens.word(end) in words.partitives and tokens.word(end + 1) in words.pronouns:
+    if end and tokens.at[end] in words.partitives and tokens.at[end + 1] in words.pronouns:
         return plural_before(tokens, index, words)
     if index > 1 and tokens.words[index - 1] in words.partitives:
         noun = tokens.words[index - 2]
@@ -57,9 +57,9 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         start += 1
     capital = end > 1 and tokens.raw(end - 1).istitle()
     person = capital and (
-        tokens.raw(end - 2).istitle() or tokens.word(end - 2) in words.coordinators
+        tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
     )  # "Kirk Hill was 27 of 39"
-    dashed = tokens.word(end) in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
+    dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
 
 
@@ -70,8 +70,8 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
         back -= 1
     if not 0 < back < at or tokens.words[back] not in words.places:
         return at
-    end = back - 3 if tokens.word(back - 2) in words.partitives else back - 1  # "cases of cholera in Hull"
-    noun = tokens.word(end)
+    end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
+    noun = tokens.at[end]
     return back - 1 if is_plural(noun, words) and noun not in words.stops and not is_verb(noun, words) else at
 
 
@@ -103,7 +103,7 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
     """The noun before a linking word behind token `at`, where the head of a phrase comes first: past the places and the
     verbs between ("jumlah suara sah dalam Pemilu di Solok yakni", "tempat duduk yang terjual sebanyak")."""
     stop = max(-1, at - LEADING)
-    if tokens.word(at) == ")":
+    if tokens.at[at] == ")":
         at = next((back - 1 for back in range(at, stop, -1) if tokens.words[back] == "("), at)
     while at > stop:
         end = at + 1
@@ -130,7 +130,7 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
 def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
     word = tokens.words[at]
     if not word[0].isalpha():
-        return tokens.glued(at) and "-" in {word, tokens.word(at - 1)}  # "kasus Covid-19"
+        return tokens.glued(at) and "-" in {word, tokens.at[at - 1]}  # "kasus Covid-19"
     if len(word) == 1 or word in words.months or (word in words.stops and word not in words.states):
         return False
     return not is_verb(word, words) or tokens.capital(at)
@@ -155,12 +155,12 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             return None
         if word not in words.numbers_of:
             continue
-        if tokens.word(at + 1) in words.partitives:
+        if tokens.at[at + 1] in words.partitives:
             return phrase_after(tokens, at + 1, words)
-        before = tokens.word(at - 1)
+        before = tokens.at[at - 1]
         if before in words.partitives:
             return None
-        following = tokens.word(at + 1)
+        following = tokens.at[at + 1]
         if word in words.adjectives and is_plural(following, words) and following not in words.linkers:
             return at, at + 2  # "raising total deaths to 117"
         return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)

@@ -128,15 +128,15 @@ def read_day_with_year(tokens: Tokens, index: int, word: str, words: DateWords) 
 
 def is_month(tokens: Tokens, index: int, words: DateWords) -> int | None:
     """The month named at token `index`; a month's name that is also a common word needs its capital."""
-    month = words.months.get(tokens.word(index))
-    if month and tokens.word(index) in words.capital_months and not tokens.capital(index):
+    month = words.months.get(tokens.at[index])
+    if month and tokens.at[index] in words.capital_months and not tokens.capital(index):
         return None
     return month
 
 
 def year_at(tokens: Tokens, index: int) -> int | None:
     """The year written at token `index`, or None."""
-    word = tokens.word(index)
+    word = tokens.at[index]
     if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR:
         return int(word)
     return None
@@ -149,7 +149,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     if not hour and is_colon_time(tokens, index):
         end += 2
         hour = CLOCK.fullmatch("0:00")
-        if tokens.word(end) == ":" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
+        if tokens.at[end] == ":" and tokens.glued(end) and tokens.at[end + 1].isdecimal():
             end += 2
     military = plain and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
     if military and words.clock_after.starting(tokens.words, end):
@@ -161,26 +161,26 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end + after[0], "clock")
     if plain and (last := hours_end(tokens, end, words)):
         return Moment(index, last, "clock")
-    before = tokens.word(index - 1)
-    if tokens.word(end) in words.not_clock:
+    before = tokens.at[index - 1]
+    if tokens.at[end] in words.not_clock:
         return None
-    if before in words.clock_always or (before == "." and tokens.word(index - 2) in words.clock_always):
+    if before in words.clock_always or (before == "." and tokens.at[index - 2] in words.clock_always):
         part = words.day_parts.starting(tokens.words, end)
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1 or (len(word) == len("00.00") and word[0] == "0"):
         return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
-    if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.word(index - 2)):
+    if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
     if hour and "." in word and len(word) == len("00.00") and opens_line(tokens, index):
         return Moment(index, end, "clock")
     until = words.joiners.ending(tokens.words, index) if hour and "." in word else None
     if (
         until
-        and tokens.word(index - until[0] - 2) in words.clock_always
-        and CLOCK.fullmatch(tokens.word(index - until[0] - 1))
+        and tokens.at[index - until[0] - 2] in words.clock_always
+        and CLOCK.fullmatch(tokens.at[index - until[0] - 1])
     ):
         return Moment(index, end, "clock")  # "pukul 09.00 hingga 17.30"
-    if hour and "." in word and tokens.word(end) in RANGE and tokens.word(end + 1)[:1].isdecimal():
+    if hour and "." in word and tokens.at[end] in RANGE and tokens.at[end + 1][:1].isdecimal():
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
@@ -194,17 +194,17 @@ def opens_line(tokens: Tokens, index: int) -> bool:
 
 def hours_end(tokens: Tokens, index: int, words: DateWords) -> int:
     """Where a range of hours ends whose first stands before token `index` ("4 to 5 am", "4-5pm"), 0 where there is none."""
-    last = tokens.word(index + 1)
-    joined = tokens.word(index) in words.day_joiners and tokens.word(index) != ","
+    last = tokens.at[index + 1]
+    joined = tokens.at[index] in words.day_joiners and tokens.at[index] != ","
     after = words.clock_after.starting(tokens.words, index + 2)
     return index + 2 + after[0] if joined and after and last.isdecimal() and len(last) <= 2 and int(last) <= 24 else 0
 
 
 def is_colon_time(tokens: Tokens, index: int) -> bool:
     """Whether "10:30" begins at token `index`."""
-    if tokens.word(index + 1) != ":" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+    if tokens.at[index + 1] != ":" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return False
-    minutes = tokens.word(index + 2)
+    minutes = tokens.at[index + 2]
     return len(minutes) == 2 and CLOCK.fullmatch(f"{tokens.words[index]}:{minutes}") is not None
 
 
@@ -213,37 +213,37 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     dotted = None if word.isdecimal() else DOTTED.fullmatch(word)
     if dotted and 1 <= int(dotted[2]) <= 12 and 1 <= int(dotted[1]) <= 31:
         return Moment(index, index + 1, "date", (int(dotted[1]), int(dotted[2])), full_year(dotted[3]))
-    sign = tokens.word(index + 1)
+    sign = tokens.at[index + 1]
     if sign not in JOINED or not word.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
-    if tokens.word(index - 1) in RANGE and tokens.glued(index) and tokens.glued(index - 1):
+    if tokens.at[index - 1] in RANGE and tokens.glued(index) and tokens.glued(index - 1):
         return None
-    second = tokens.word(index + 2)
+    second = tokens.at[index + 2]
     if not second.isdecimal():
         return named_joined(tokens, index, word, words)
-    if tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
+    if tokens.at[index + 3] == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
         return three_joined(tokens, index, word, second)
     first_year = year_at(tokens, index)
     if (
         first_year
         and sign in "/-–"
         and (len(second) == 2 or year_at(tokens, index + 2))
-        and tokens.word(index + 3) != "/"
+        and tokens.at[index + 3] != "/"
     ):
         return Moment(index, index + 3, "date", None, first_year)
     day, month = int(word[:4]), int(second[:4])
     if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12 and len(word) <= 2 and len(second) <= 2:
-        before = tokens.word(index - 1)
+        before = tokens.at[index - 1]
         named = before in words.weekdays or before in words.date_before
-        if named or (before == "(" and (tokens.word(index + 3) == ")" or tokens.word(index - 2) in words.weekdays)):
+        if named or (before == "(" and (tokens.at[index + 3] == ")" or tokens.at[index - 2] in words.weekdays)):
             return Moment(index, index + 3, "date", (day, month) if not words.month_first else (month, day))
     return None
 
 
 def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
     """Day, month's name and year joined by one sign: "21-Des-22", "9/Jun/2019"."""
-    month, year, sign = words.months.get(tokens.word(index + 2)), tokens.word(index + 4), tokens.word(index + 1)
-    joined = tokens.word(index + 3) == sign and tokens.glued(index + 3) and tokens.glued(index + 4)
+    month, year, sign = words.months.get(tokens.at[index + 2]), tokens.at[index + 4], tokens.at[index + 1]
+    joined = tokens.at[index + 3] == sign and tokens.glued(index + 3) and tokens.glued(index + 4)
     if not (month and joined and year.isdecimal() and len(year) in {2, 4} and 1 <= int(word[:4]) <= 31):
         return None
     return Moment(index, index + 5, "date", (int(word), month), full_year(year))
@@ -251,7 +251,7 @@ def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mom
 
 def three_joined(tokens: Tokens, index: int, first: str, second: str) -> Moment | None:
     """Day, month and year joined by one sign, in either order."""
-    third = tokens.word(index + 4)
+    third = tokens.at[index + 4]
     if not third.isdecimal() or len(third) > 4 or len(first) > 4 or len(second) > 2:
         return None
     if len(first) == 4 and len(third) <= 2:
@@ -277,9 +277,9 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
     if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     at = index + 1
-    if tokens.word(at) in words.ordinals and tokens.glued(at):
+    if tokens.at[at] in words.ordinals and tokens.glued(at):
         at += 1
-    if tokens.word(at) in words.day_links:
+    if tokens.at[at] in words.day_links:
         at += 1
     other = words.other_months.starting(tokens.words, at)
     if other and tokens.capital(at):
@@ -288,27 +288,27 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
     month = is_month(tokens, at, words)
     if month:
         end = at + 1
-        if tokens.word(end) == "." and tokens.glued(end):
+        if tokens.at[end] == "." and tokens.glued(end):
             end += 1
-        if tokens.word(end) == "," and year_at(tokens, end + 1):
+        if tokens.at[end] == "," and year_at(tokens, end + 1):
             end += 1
         year = year_at(tokens, end)
         return Moment(index, end + 1 if year else at + 1, "date", (int(word), month), year)
-    if tokens.word(at).isdecimal() and len(tokens.word(at)) <= 2 and int(word) < int(tokens.word(at)):
+    if tokens.at[at].isdecimal() and len(tokens.at[at]) <= 2 and int(word) < int(tokens.at[at]):
         later = read_day(tokens, at, tokens.words[at], words)  # "16 18 December": the dash is lost
         if later and later.day and later.day[1]:
             return Moment(index, at, "date", (int(word), later.day[1]), later.year)
-    joiner = words.joiners.starting(tokens.words, at) or ((1, True) if tokens.word(at) in words.day_joiners else None)
+    joiner = words.joiners.starting(tokens.words, at) or ((1, True) if tokens.at[at] in words.day_joiners else None)
     if joiner:
         after = at + joiner[0]
-        after += tokens.word(at) == "," and tokens.word(after) in words.day_joiners  # "7, 14, dan 15 Juni"
-        follow = tokens.word(after)
+        after += tokens.at[at] == "," and tokens.at[after] in words.day_joiners  # "7, 14, dan 15 Juni"
+        follow = tokens.at[after]
         if follow.isdecimal() and len(follow) <= 2:
             later = read_day(tokens, after, follow, words)
             if later:
                 day = (int(word), later.day[1]) if later.day else None
                 return Moment(index, at, "date", day, later.year)
-    if tokens.word(index - 1) in words.date_before:
+    if tokens.at[index - 1] in words.date_before:
         return Moment(index, index + 1, "date")
     return None
 
@@ -317,28 +317,28 @@ def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) ->
     """A day after its month: "February 22nd, 2005", "Oct. 7", "June 3-5"."""
     if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
-    if not words.month_first and not (tokens.word(index + 1) == "," and year_at(tokens, index + 2)):
+    if not words.month_first and not (tokens.at[index + 1] == "," and year_at(tokens, index + 2)):
         return None
     before = index - 1
-    if tokens.word(before) == "." and tokens.glued(before):
+    if tokens.at[before] == "." and tokens.glued(before):
         before -= 1
     month = is_month(tokens, before, words)
     if not month:
         earlier = index - 2
-        if tokens.word(index - 1) in RANGE and tokens.word(earlier).isdecimal() and len(tokens.word(earlier)) <= 2:
+        if tokens.at[index - 1] in RANGE and tokens.at[earlier].isdecimal() and len(tokens.at[earlier]) <= 2:
             month = is_month(tokens, earlier - 1, words) or (
-                is_month(tokens, earlier - 2, words) if tokens.word(earlier - 1) == "." else None
+                is_month(tokens, earlier - 2, words) if tokens.at[earlier - 1] == "." else None
             )
         if not month:
             return None
     end = index + 1
-    if tokens.word(before - 1) in words.month_leads and tokens.word(end) in words.not_clock:
+    if tokens.at[before - 1] in words.month_leads and tokens.at[end] in words.not_clock:
         return None  # "in May 12 people died"
-    if tokens.word(end) in words.ordinals and tokens.glued(end):
+    if tokens.at[end] in words.ordinals and tokens.glued(end):
         end += 1
-    year = year_at(tokens, end + 1) if tokens.word(end) == "," else year_at(tokens, end)
+    year = year_at(tokens, end + 1) if tokens.at[end] == "," else year_at(tokens, end)
     if year:
-        end += 2 if tokens.word(end) == "," else 1
+        end += 2 if tokens.at[end] == "," else 1
     return Moment(index, end, "date", (int(word), month), year)
 
 
@@ -348,7 +348,7 @@ def read_month_year(tokens: Tokens, index: int, words: DateWords) -> Moment | No
     if not year:
         return None
     before = index - 1
-    if tokens.word(before) in {".", ","}:
+    if tokens.at[before] in {".", ","}:
         before -= 1
     month = is_month(tokens, before, words)
     return Moment(index, index + 1, "date", (0, month), year) if month else None

@@ -46,12 +46,12 @@ def why_rejected(
 
     `joined`: the numeral is one end of a range, so that what hangs on its other side is no reason.
     """
-    if numeral.kind == "ordinal" or is_ordinal_scale(tokens.word(numeral.end), grammar):
+    if numeral.kind == "ordinal" or is_ordinal_scale(tokens.at[numeral.end], grammar):
         return "ordinal"
     if numeral.kind == "both" or in_phrase(tokens, numeral, grammar.idioms):
         return "idiom"
     if numeral.kind == "vague" and tokens.words[numeral.first] in grammar.vague_nouns:
-        linked = numeral.end > numeral.first + 1 or tokens.word(numeral.end) in grammar.numbers.vague_links
+        linked = numeral.end > numeral.first + 1 or tokens.at[numeral.end] in grammar.numbers.vague_links
         return None if linked else "idiom"  # "a couple was arrested" are two people, no vague number
     if numeral.kind in {"vague", "majority"}:
         return None
@@ -78,13 +78,13 @@ def is_ordinal_scale(word: str, grammar: Grammar) -> bool:
 
 def is_era(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether token `index` names an era: "400 SM", "55 BC"."""
-    word = tokens.word(index)
+    word = tokens.at[index]
     return word in grammar.eras and (tokens.raw(index).isupper() or len(word) > 2)
 
 
 def is_year_of(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number before an era can be its year or century; "2,5 M" and "78 M" are something else."""
-    return len(tokens.word(numeral.end)) > 1 or (numeral.digits.isdigit() and len(numeral.digits) >= LEAST_YEAR)
+    return len(tokens.at[numeral.end]) > 1 or (numeral.digits.isdigit() and len(numeral.digits) >= LEAST_YEAR)
 
 
 def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
@@ -94,7 +94,7 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
         if words[index] not in table:
             continue
         phrases = table[words[index]]
-        for beside in {tokens.word(index + 1), tokens.word(index - 1)}:
+        for beside in {tokens.at[index + 1], tokens.at[index - 1]}:
             for place, phrase in phrases.get(beside, ()):
                 start = index - place
                 if start >= 0 and words[start : start + len(phrase)] == phrase:
@@ -105,18 +105,18 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
 def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Letters, digits and signs that hang on the numeral: G20, Covid-19, 5G, 0812-3456-7890, 22nd, ke-43, '90s."""
     first, end = measure.first, measure.end
-    if tokens.glued(first) and not (first < numeral.first and tokens.word(first - 1)[0].isalpha()):
+    if tokens.glued(first) and not (first < numeral.first and tokens.at[first - 1][0].isalpha()):
         why = hanging_before(tokens, first, numeral, measure, grammar)
         if why:
             return why
-    word = tokens.word(end)
+    word = tokens.at[end]
     if (
         numeral.digits
         and not measure.unit
         and (
-            tokens.word(first - 1) == DEGREE
-            or (word == DEGREE and tokens.word(end + 1)[:1].isdigit())
-            or (tokens.word(first - 1) in MINUTES and tokens.word(first - 3) == DEGREE)
+            tokens.at[first - 1] == DEGREE
+            or (word == DEGREE and tokens.at[end + 1][:1].isdigit())
+            or (tokens.at[first - 1] in MINUTES and tokens.at[first - 3] == DEGREE)
         )
     ):
         return "identifier"  # "05° 25.451 S"
@@ -125,7 +125,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if word in grammar.dates.ordinals:
         return "ordinal"
     if numeral.digits.isdigit() and word in grammar.dates.decades:
-        return "age" if len(numeral.digits) == 2 and tokens.word(first - 1) in grammar.decade_ages else "date"
+        return "age" if len(numeral.digits) == 2 and tokens.at[first - 1] in grammar.decade_ages else "date"
     if word[0].isalpha():
         if grammar.ages_after.starting(tokens.words, end):
             return "age"
@@ -137,17 +137,17 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         raw = tokens.raw(end)
         title = raw.istitle() and (grammar.counted.head_first or is_plural(word, grammar.counted))  # not "2Go"
         return None if (len(word) > 1 and (raw.islower() or title)) or measure.unit else "identifier"
-    hangs = tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum()
-    if word == "." and tokens.word(first - 1) == "(" and tokens.text[tokens.ends[end] : tokens.ends[end] + 1].isupper():
+    hangs = tokens.glued(end + 1) and tokens.at[end + 1][0].isalnum()
+    if word == "." and tokens.at[first - 1] == "(" and tokens.text[tokens.ends[end] : tokens.ends[end] + 1].isupper():
         return "identifier"  # "(7751.T)", the code of a share
-    if word == "(" and hangs and len(tokens.word(end + 1)) == 1 and tokens.word(end + 2) == ")":
+    if word == "(" and hangs and len(tokens.at[end + 1]) == 1 and tokens.at[end + 2] == ")":
         return "identifier"  # "a 401(k) plan"
-    if hangs and tokens.word(end + 1) in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
+    if hangs and tokens.at[end + 1] in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
         return "date" if word in {"'", "’"} else None  # "tahun 90'an"
     if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:
-        return "ordinal" if len(numeral.digits) <= 3 and tokens.word(first - 1) not in {"'", "‘"} else None
+        return "ordinal" if len(numeral.digits) <= 3 and tokens.at[first - 1] not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
-        following = tokens.word(end + 1)
+        following = tokens.at[end + 1]
         if grammar.ages_after.starting(tokens.words, end + 1):
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
@@ -159,7 +159,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         ):
             return "score"  # "a two-to-one margin"
         joins = following in grammar.counted.partitives or following in grammar.score_joiners
-        if joins and tokens.word(end + 2) in HYPHENS:
+        if joins and tokens.at[end + 2] in HYPHENS:
             return "score"  # "9-of-27", "9-for-27"
         if (
             tokens.capital(end + 1)
@@ -172,7 +172,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "identifier"
     if word == "/" and is_rate(tokens, end + 1, grammar):
         return None
-    if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.word(end + 1)):
+    if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.at[end + 1]):
         beyond = tokens.raw(end + 1)
         if word == "/" and ((beyond.islower() and len(beyond) > 1) or (measure.unit and beyond[0].isalpha())):
             return None  # "44 µg/dL" is measured
@@ -182,7 +182,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
 
 def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Why a numeral is no claim because of what hangs on its front."""
-    word = tokens.word(first - 1)
+    word = tokens.at[first - 1]
     if word[0].isalpha():
         if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and word in grammar.glue):
             return None
@@ -191,8 +191,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
     if word in DASHES:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
-            before = tokens.word(first - 2)
-            if before == "/" and tokens.word(first - 3) == "+":
+            before = tokens.at[first - 2]
+            if before == "/" and tokens.at[first - 3] == "+":
                 return None  # "+/-3 points"
             if before in grammar.ordinal_prefixes:
                 return "ordinal"
@@ -205,24 +205,24 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             if before[0].isdigit():
                 return None if measure.unit or word in "–—" else "identifier"
             return None if before in "()”\"'’.," else "identifier"
-        variant = tokens.word(first - 2) in grammar.definite and not measure.unit and numeral.digits.isdigit()
+        variant = tokens.at[first - 2] in grammar.definite and not measure.unit and numeral.digits.isdigit()
         return "identifier" if variant else None  # "the -900 variant"
     if word in {"#", "@", "_", "=", "\\"}:
         return "identifier"
-    if word == "(" and tokens.glued(first - 1) and tokens.word(first - 2).isdigit():
+    if word == "(" and tokens.glued(first - 1) and tokens.at[first - 2].isdigit():
         return "identifier"  # "reference 17(1)"
     if word in {"'", "’"} and len(numeral.digits) == 2:
         if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
             return "identifier"  # "Bank BNI'46"
-        told = tokens.word(measure.end) in grammar.dates.decades
-        told = told or (not tokens.glued(first - 1) and tokens.word(first - 2) in grammar.dates.year_before)
+        told = tokens.at[measure.end] in grammar.dates.decades
+        told = told or (not tokens.glued(first - 1) and tokens.at[first - 2] in grammar.dates.year_before)
         return "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
-        again = tokens.word(first - 2).isalpha() and tokens.word(first - 3)[:1].isdigit()  # "52 KK/172 jiwa"
-        counts = counts_something(tokens, numeral.end, grammar) or tokens.word(numeral.end) in grammar.counted.people
+        again = tokens.at[first - 2].isalpha() and tokens.at[first - 3][:1].isdigit()  # "52 KK/172 jiwa"
+        counts = counts_something(tokens, numeral.end, grammar) or tokens.at[numeral.end] in grammar.counted.people
         return None if again and counts else "identifier"
-    if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.word(first - 2)[0].isalnum() and not measure.unit:
-        return "identifier" if tokens.word(first - 2)[0].isdigit() or tokens.raw(first - 2).isupper() else None
+    if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.at[first - 2][0].isalnum() and not measure.unit:
+        return "identifier" if tokens.at[first - 2][0].isdigit() or tokens.raw(first - 2).isupper() else None
     if word == "+" and len(numeral.digits) >= 2 and numeral.digits.isdigit() and not measure.unit:
         return "identifier"
     return None
@@ -232,30 +232,30 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
     digits, first = numeral.digits, measure.first
     plain = digits.isdigit()
-    if tokens.word(measure.end) == "=" or (tokens.word(first - 1) == "=" and first > 1):
+    if tokens.at[measure.end] == "=" or (tokens.at[first - 1] == "=" and first > 1):
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
-    if in_phrase(tokens, numeral, grammar.event_names) and tokens.word(first - 1) not in {"(", ","}:
+    if in_phrase(tokens, numeral, grammar.event_names) and tokens.at[first - 1] not in {"(", ","}:
         return "event_name"
     if len(digits) > 1 and plain and digits[0] == "0":
         return "identifier"
     at = skip_marks(tokens, first)
-    if plain and tokens.word(at - 2) in grammar.numbered and tokens.raw(at - 1).isupper():
+    if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
     if cue and not numeral.scaled and numeral.kind == "number":
-        told = tokens.word(first - 1) == "(" and tokens.word(numeral.end)[:1].isalpha()  # "rumah (70 Kepala Keluarga)"
+        told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
-        owned = tokens.word(numeral.end).endswith(grammar.counted.clitics)  # "zona satu kuotanya"
+        owned = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
         follows = measured or told or (counts_several(tokens, numeral, grammar) and not owned)
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
-            return "identifier" if tokens.word(at - 1) in grammar.milestones and not measure.unit else None
+            return "identifier" if tokens.at[at - 1] in grammar.milestones and not measure.unit else None
         named = proper and digits and (not measured or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"
-    if tokens.word(first - 1) == "+" and plain and tokens.word(first - 3) in grammar.milestones:
+    if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.milestones:
         return "identifier"  # "KM 370 + 200"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
@@ -264,27 +264,27 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
     name = tokens.capital(numeral.end) and (
-        tokens.capital(numeral.end + 1) or not is_plural(tokens.word(numeral.end), grammar.counted)
+        tokens.capital(numeral.end + 1) or not is_plural(tokens.at[numeral.end], grammar.counted)
     )
     if plain and len(digits) <= 2 and name and in_line_up(tokens, numeral.first):
         return "identifier"
     if numeral.approximate and is_decade(tokens, numeral, first, grammar):
         return "date"
-    among = tokens.word(numeral.end + 2) == "k" and not tokens.word(numeral.end).isalpha()  # "1,5K, 5K, 10K"
+    among = tokens.at[numeral.end + 2] == "k" and not tokens.at[numeral.end].isalpha()  # "1,5K, 5K, 10K"
     if numeral.glued_suffix and (len(digits) <= 2 or among) and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
         return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
     if BUILD.fullmatch(digits):
         return "identifier"  # "build 26100.4066"
-    placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.word(first - 1) == ","))
+    placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.at[first - 1] == ","))
     if plain and len(digits) > LONG and digits[-3:] != "000":
         return "identifier"  # nobody writes so long a count without separators
     if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
-    called = plain and len(digits) >= 3 and tokens.word(first - 1) in grammar.phone_before
-    called = called and (len(tokens.word(first - 1)) > 2 or is_called(tokens, first, grammar.phone_before))
-    if called and (tokens.word(numeral.end).isdigit() or not counts_something(tokens, numeral.end, grammar)):
+    called = plain and len(digits) >= 3 and tokens.at[first - 1] in grammar.phone_before
+    called = called and (len(tokens.at[first - 1]) > 2 or is_called(tokens, first, grammar.phone_before))
+    if called and (tokens.at[numeral.end].isdigit() or not counts_something(tokens, numeral.end, grammar)):
         return "identifier"
     if plain and address_near(tokens, first, numeral.end, grammar):
         return "identifier"
@@ -294,7 +294,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 def is_decade(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) -> bool:
     """Whether a round number tells years of the last century: "era 90-an", "tahun delapan puluhan"."""
     late = numeral.digits >= DECADE if len(numeral.digits) == 2 else not numeral.digits and numeral.value in DECADES
-    return late and tokens.word(decades_start(tokens, first, grammar) - 1) in grammar.decades_before
+    return late and tokens.at[decades_start(tokens, first, grammar) - 1] in grammar.decades_before
 
 
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
@@ -304,8 +304,8 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if measure.unit:
         return "date" if begins_date(tokens, measure, grammar) else None  # "musim 2023 pekan 5"
-    before = tokens.word(measure.first - 1)
-    following = tokens.word(numeral.end)
+    before = tokens.at[measure.first - 1]
+    following = tokens.at[numeral.end]
     counts = following in grammar.counted.people or following in grammar.counted.classifiers
     if counts and not grammar.counted.head_first and tokens.capital(numeral.end):
         counts = is_plural(following, grammar.counted)  # "the 2001 Person of the Year"
@@ -327,7 +327,7 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     kind = units().kinds.get(measure.unit)
     if kind in TITLED and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
-        word = tokens.word(numeral.end)
+        word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and names_programme(tokens, numeral.first):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
     if kind != "time":
@@ -336,18 +336,18 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
-    opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.word(numeral.end) not in HYPHENS
+    opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.at[numeral.end] not in HYPHENS
     goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
-    if opens and grammar.pronoun_one and not any(tokens.word(measure.end) in table for table in goes_on):
+    if opens and grammar.pronoun_one and not any(tokens.at[measure.end] in table for table in goes_on):
         return "idiom"  # "One day he will return"
-    if measure.unit == "minute" and tokens.word(measure.first - 1) in grammar.played_before:
+    if measure.unit == "minute" and tokens.at[measure.first - 1] in grammar.played_before:
         return "clock"  # "scored on 56 minutes"
-    return "period" if tokens.word(measure.first - 1) in grammar.period_heads else None
+    return "period" if tokens.at[measure.first - 1] in grammar.period_heads else None
 
 
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
-    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
+    following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
     if numeral.kind == "multiple":
         if tokens.words[numeral.first] not in grammar.multiple_led:
             return None
@@ -361,7 +361,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if numeral.kind == "fraction" and before in grammar.period_heads:
         return "period"  # "the previous three quarters"
     if numeral.kind == "half":
-        if before in grammar.numbers.articles and tokens.word(numeral.first - 2) in grammar.numbers.joiners:
+        if before in grammar.numbers.articles and tokens.at[numeral.first - 2] in grammar.numbers.joiners:
             return "idiom"  # "an hour and a half"
         played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
         return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None

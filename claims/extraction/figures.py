@@ -123,7 +123,7 @@ class SentenceReader:
         refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:
             if reading.unit and units().kinds.get(reading.unit) == "money":
-                for word in (tokens.word(reading.first), tokens.word(reading.end - 1)):
+                for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
                     reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:
             self.relate(tokens, claims)
@@ -142,7 +142,7 @@ class SentenceReader:
         """Add bound, form and what is counted to a reading."""
         kind = units().kinds.get(reading.unit or "", "")
         self.set_bound(tokens, reading, lasts=kind == "time")
-        if before is not None and tokens.word(reading.first - 1) == "(" and before.end == reading.first - 1:
+        if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
             other = units().kinds.get(before.unit or "", "")
             if reading.bound == "exact" and kind and kind == other and before.bound != "range":
                 reading.bound = before.bound
@@ -159,7 +159,7 @@ class SentenceReader:
                     reading.bound, reading.last = after[0], after[1]
         if reading.form == "count":
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
-        if reading.form == "share" and tokens.word(reading.bound_first - 1) in self.pairs.change_verbs:
+        if reading.form == "share" and tokens.at[reading.bound_first - 1] in self.pairs.change_verbs:
             reading.form = "delta"
         if reading.kind in {"vague", "majority"}:
             reading.bound, reading.value = "vague", None
@@ -169,7 +169,7 @@ class SentenceReader:
         """Read the bound of a reading from the words on both of its sides."""
         words = self.pairs.bounds
         small = reading.written == "words" and reading.value is not None and reading.value < TEN
-        small = small and (reading.unit is None or tokens.word(reading.first + 1) in HYPHENS)  # "near three-year highs"
+        small = small and (reading.unit is None or tokens.at[reading.first + 1] in HYPHENS)  # "near three-year highs"
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         if before:
             reading.bound_first = before[1]
@@ -190,7 +190,7 @@ class SentenceReader:
 
     def compares(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a single cue behind a noun compares with the word after it: "satu tingkat lebih terang", "two years plus bail"."""
-        word = tokens.word(end)
+        word = tokens.at[end]
         words = self.grammar.counted
         return end == start + 1 and word[:1].isalpha() and word not in words.stops and not is_verb(word, words)
 
@@ -199,36 +199,34 @@ class SentenceReader:
         words = self.grammar.counted
         at = reading.after_bound
         at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
-        if kind in NO_PHRASE or (kind and tokens.word(at) in units().prefixes):
+        if kind in NO_PHRASE or (kind and tokens.at[at] in units().prefixes):
             return None
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
-            start = at + 1 if words.head_first and tokens.word(at) in partitive else at
-            if tokens.word(start) in units().prefixes or not (words.head_first or tokens.word(at) in partitive):
+            start = at + 1 if words.head_first and tokens.at[at] in partitive else at
+            if tokens.at[start] in units().prefixes or not (words.head_first or tokens.at[at] in partitive):
                 return None
             length = self.grammar.units.phrases.starting(tokens.words, start)
             if length and units().kinds.get(length[1]) == "time":
                 return None  # "naik 12 persen dari tahun sebelumnya"
             return phrase_after(tokens, start, words)
-        if kind in {"mass", "volume", "area"} and not words.head_first and tokens.word(at) not in words.partitives:
+        if kind in {"mass", "volume", "area"} and not words.head_first and tokens.at[at] not in words.partitives:
             return None
-        if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[0].isalpha():
-            return (
-                phrase_after(tokens, at + 2, words) if tokens.word(at + 1) in words.hyphen_tails else (at + 1, at + 2)
-            )
+        if tokens.at[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.at[at + 1][0].isalpha():
+            return phrase_after(tokens, at + 2, words) if tokens.at[at + 1] in words.hyphen_tails else (at + 1, at + 2)
         found = phrase_after(tokens, at, words, one=reading.value == 1)
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
-        if found is None and tokens.word(at) in words.copulas and not told and not is_verb(tokens.word(at + 1), words):
+        if found is None and tokens.at[at] in words.copulas and not told and not is_verb(tokens.at[at + 1], words):
             found = phrase_after(tokens, at + 1, words)
             if found and not words.head_first and reading.value != 1 and not names_several(tokens, found, words):
                 found = None  # "four were listed in critical condition", "the other three are stable"
-        if found is None and tokens.word(at) in OPENING and not words.head_first:
+        if found is None and tokens.at[at] in OPENING and not words.head_first:
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
         detailed = before is not None and before.phrase is not None and before.unit is None
-        detailed = detailed and tokens.word(reading.bound_first - 1) == ":"
+        detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)
         if found:
             return found
@@ -237,9 +235,9 @@ class SentenceReader:
     def stands_alone(self, tokens: Tokens, reading: Reading) -> bool:
         """Whether a number without a noun is told by words that begin something else than the count before it: "out for 38",
         "a stand of 203"."""
-        before, words = tokens.word(reading.bound_first - 1), self.grammar.counted
+        before, words = tokens.at[reading.bound_first - 1], self.grammar.counted
         if before in words.partitives:
-            noun = tokens.word(reading.bound_first - 2)
+            noun = tokens.at[reading.bound_first - 2]
             return (
                 noun.isalpha()
                 and noun not in words.stops
@@ -252,9 +250,9 @@ class SentenceReader:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
         if before is None or before.phrase is None or before.unit is not None:
             return None
-        if reading.first - before.last > 14 and tokens.word(reading.bound_first - 1) != ":":
+        if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
             return None  # "23 deaths have occurred …: seven in Hull"
-        if is_compound(tokens, before) or tokens.word(reading.bound_first - 1) in self.levels:
+        if is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.levels:
             return None
         reading.borrowed = True
         return before.phrase
@@ -279,7 +277,7 @@ class SentenceReader:
                 and left.unit == right.unit
                 and left.high is None
             ):
-                joined = tokens.word(left.bound_first - 1) in self.pairs.change_joiners
+                joined = tokens.at[left.bound_first - 1] in self.pairs.change_joiners
                 if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
                     left.relation = ("change", right)
                 elif (
@@ -364,7 +362,7 @@ class SentenceReader:
             earlier = (self.earlier(people=True) if victims else None) or self.earlier(people=False)
             reach = earlier is not None and start - earlier[1] < MEMORY
             alone = self.stands_alone(tokens, reading)
-            theirs = tokens.word(reading.end) in words.partitives and tokens.word(reading.end + 1) in words.pronouns
+            theirs = tokens.at[reading.end] in words.partitives and tokens.at[reading.end + 1] in words.pronouns
             near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier

@@ -17,19 +17,19 @@ def is_small(word: str) -> bool:
 def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
     end = index + 1
-    if len(tokens.words[index]) > 3 or len(tokens.word(end)) != 3 or not tokens.words[index].isdigit():
+    if len(tokens.words[index]) > 3 or len(tokens.at[end]) != 3 or not tokens.words[index].isdigit():
         return None
-    priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.word(end + 1) == "000"  # "R1 250 000"
+    priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.at[end + 1] == "000"  # "R1 250 000"
     loose = priced or (words.thousands == "," and tokens.words[index][0] != "0")
     while (
         end - index < 9
-        and len(tokens.word(end)) == 3
-        and tokens.word(end).isdigit()
+        and len(tokens.at[end]) == 3
+        and tokens.at[end].isdigit()
         and (
             tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in NARROW
-            or ((tokens.word(end) == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
+            or ((tokens.at[end] == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
         )
-        and not (tokens.glued(end + 1) and (tokens.word(end + 1) in JOINTS or is_small(tokens.raw(end + 1))))
+        and not (tokens.glued(end + 1) and (tokens.at[end + 1] in JOINTS or is_small(tokens.raw(end + 1))))
     ):
         end += 1
     blank = (

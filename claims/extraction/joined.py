@@ -19,27 +19,22 @@ HIGHEST_GOALS = 999
 def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
     """Digits joined without blanks by a stroke, a colon or dashes: fractions, scores, telephone numbers; None for a range."""
     end = numeral.end
-    sign = tokens.word(end)
+    sign = tokens.at[end]
     if numeral.digits and sign in TIMES and (last := _hours_end(tokens, end + 1, grammar)):
         return Reading(numeral.first, last, None, why="period")  # "wajib lapor 1 × 24 jam"
-    if (
-        sign == "x"
-        and numeral.digits
-        and tokens.word(end + 1)[:1].isdigit()
-        and is_resolution(tokens, end + 1, grammar)
-    ):
+    if sign == "x" and numeral.digits and tokens.at[end + 1][:1].isdigit() and is_resolution(tokens, end + 1, grammar):
         return Reading(numeral.first, end + 2, None, why="identifier")
     if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "×", "+"} or end != numeral.first + 1:
         return None
-    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.word(end + 1)[0] in DIGITS):
+    if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.at[end + 1][0] in DIGITS):
         return None
     links, last = 1, end + 2
     while (
-        tokens.word(last) in {"-", "–", "—", "/", ":", ".", "+"}
+        tokens.at[last] in {"-", "–", "—", "/", ":", ".", "+"}
         and tokens.glued(last)
         and tokens.glued(last + 1)
-        and tokens.word(last + 1)[0].isalnum()
-        and not (tokens.word(last) == "/" and len(tokens.word(last + 1)) > 1 and tokens.raw(last + 1).islower())
+        and tokens.at[last + 1][0].isalnum()
+        and not (tokens.at[last] == "/" and len(tokens.at[last + 1]) > 1 and tokens.raw(last + 1).islower())
     ):
         links, last = links + 1, last + 2
     first, second = numeral.digits, tokens.words[end + 1]
@@ -69,7 +64,7 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
 
 def _hours_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
     """Where a length of time ends whose number stands at token `index`, 0 when there is none."""
-    digits = tokens.word(index)
+    digits = tokens.at[index]
     measure = read_measure(tokens, Numeral(index, index + 1, None, "number", digits), grammar.units, grammar.numbers)
     timed = digits.isdigit() and units().kinds.get(measure.unit or "") == "time"
     return measure.end if timed else 0
@@ -85,12 +80,12 @@ def is_resolution(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:
     """Whether two runs of digits joined by a dash are a code: letters hang on them, or both are long and count nothing."""
     first, end = numeral.digits, numeral.end
-    before = tokens.word(numeral.first - 1)
+    before = tokens.at[numeral.first - 1]
     if (
         before in HYPHENS
         and tokens.glued(numeral.first)
         and tokens.glued(numeral.first - 1)
-        and tokens.word(numeral.first - 2)[0].isalpha()
+        and tokens.at[numeral.first - 2][0].isalpha()
     ):
         return True
     if tokens.glued(numeral.first) and before[-1:].isalnum():
@@ -106,9 +101,7 @@ def read_stroke(tokens: Tokens, numeral: Numeral, first: str, second: str, gramm
     """A fraction of small whole numbers such as "1/3"; anything else with a stroke is an identifier ("01/05", "215/2018"), or
     the odds of a bet ("4/11 favourites", "at odds of 1/2")."""
     end = numeral.end + 2
-    if not grammar.scores_after.isdisjoint(
-        (tokens.word(end), *tokens.words[max(0, numeral.first - 2) : numeral.first])
-    ):
+    if not grammar.scores_after.isdisjoint((tokens.at[end], *tokens.words[max(0, numeral.first - 2) : numeral.first])):
         return Reading(numeral.first, end, None, why="score")
     small = first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and second[0] != "0"
     named = numeral.first > 1 and tokens.capital(numeral.first - 1)
@@ -130,9 +123,9 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
         return False
     if left >= right:
         return True
-    if tokens.word(end) in grammar.numbers.kinds and grammar.numbers.kinds[tokens.word(end)][0] == "scale":
+    if tokens.at[end] in grammar.numbers.kinds and grammar.numbers.kinds[tokens.at[end]][0] == "scale":
         return False
-    before = {tokens.word(first - 1), tokens.word(first - 2)}
+    before = {tokens.at[first - 1], tokens.at[first - 2]}
     if before & grammar.scores_before:
         return True
     if grammar.ages_before.ending(tokens.words, first):

@@ -27,7 +27,7 @@ NAME_LONGEST = 5
 
 def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a noun follows at token `end` that a number may count."""
-    if tokens.word(end) in grammar.counted.partitives:
+    if tokens.at[end] in grammar.counted.partitives:
         return False
     return phrase_after(tokens, end, grammar.counted) is not None and not tokens.capital(end)
 
@@ -44,13 +44,13 @@ def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 
 def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether the digits at token `index`, behind a stroke, are the round number of a rate: "75,27/100.000 penduduk"."""
-    base = read_numeral(tokens, index, grammar.numbers) if tokens.word(index)[:1].isdigit() else None
+    base = read_numeral(tokens, index, grammar.numbers) if tokens.at[index][:1].isdigit() else None
     return base is not None and base.value in RATE_BASES and counts_something(tokens, base.end, grammar)
 
 
 def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
-    following = tokens.word(measure.end)
+    following = tokens.at[measure.end]
     timed = units().kinds.get(measure.unit or "") == "time"
     return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
 
@@ -74,10 +74,10 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number tells the thing named before it from its like ("tangga 10", "jalur 8 Stasiun Senen"), where the
     head of a phrase comes first."""
     counted, first, end = grammar.counted, numeral.first, numeral.end
-    name, following = tokens.word(first - 1), tokens.word(end)
+    name, following = tokens.at[first - 1], tokens.at[end]
     if len(numeral.digits) > LONGEST_LABEL:
         return False
-    if name == ")" and tokens.word(first - 3) == "(" and tokens.capital(first - 2) and tokens.capital(end):
+    if name == ")" and tokens.at[first - 3] == "(" and tokens.capital(first - 2) and tokens.capital(end):
         return following not in counted.people and following not in counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
     if (
         (tokens.capital(first - 1) and first > 1)
@@ -108,7 +108,7 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     joints, name = grammar.counted.coordinators | {",", ";"}, tokens.words[first - 1]
 
     def is_noun(at: int) -> bool:
-        word = tokens.word(at)
+        word = tokens.at[at]
         return (
             word.isalpha()
             and word not in joints
@@ -118,27 +118,27 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     at = first - 1
     while at > first - NAME_LONGEST and is_noun(at):
         at -= 1
-    before = at - 1 - (tokens.word(at - 1) == ",")
-    if tokens.word(at) in joints and tokens.word(before)[:1].isdigit() and tokens.word(before - 1) != name:
+    before = at - 1 - (tokens.at[at - 1] == ",")
+    if tokens.at[at] in joints and tokens.at[before][:1].isdigit() and tokens.at[before - 1] != name:
         return True
-    start = at = end + 1 + (tokens.word(end + 1) in joints)
-    while tokens.word(end) in joints and at < start + NAME_LONGEST and is_noun(at):
+    start = at = end + 1 + (tokens.at[end + 1] in joints)
+    while tokens.at[end] in joints and at < start + NAME_LONGEST and is_noun(at):
         at += 1
-    return at > start and tokens.word(at)[:1].isdigit() and tokens.word(at - 1) != name
+    return at > start and tokens.at[at][:1].isdigit() and tokens.at[at - 1] != name
 
 
 def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a long number stands alone in brackets and ungrouped in an article that groups its thousands: "the train (12290)
     had 1,000 passengers"."""
-    if tokens.word(numeral.first - 1) != "(" or tokens.word(numeral.end) != ")" or len(numeral.digits) < LONG_CODE:
+    if tokens.at[numeral.first - 1] != "(" or tokens.at[numeral.end] != ")" or len(numeral.digits) < LONG_CODE:
         return False
     return numeral.digits[-3:] != "000" and groups_thousands(tokens.text, grammar.numbers.thousands)
 
 
 def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small letter that is no word stands before the digits: "s 420", "u/s. 34"; not the end of "women's 100"."""
-    at = numeral.first - 1 - (tokens.word(numeral.first - 1) == ".")
-    letter, before = tokens.raw(at), tokens.word(at - 1)
+    at = numeral.first - 1 - (tokens.at[numeral.first - 1] == ".")
+    letter, before = tokens.raw(at), tokens.at[at - 1]
     if len(letter) != 1 or not letter.isalpha() or not letter.islower() or letter in grammar.numbers.articles:
         return False
     if before in APOSTROPHES or before[:1].isdigit():
@@ -149,7 +149,7 @@ def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether an article or owner leads to digits that are one thing's label: "a 747 landed", "the 38 bus", "his 23 shirt"."""
     first, end = numeral.first, numeral.end
-    led, following = tokens.word(first - 1), tokens.word(end)
+    led, following = tokens.at[first - 1], tokens.at[end]
     if len(numeral.digits) >= LONGEST_LABEL or not following:
         return False
     single = led in grammar.numbers.articles
@@ -160,7 +160,7 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.glued(first):
         return False
     counted = grammar.counted
-    if following in counted.partitives or tokens.word(end + 1)[:1].isdigit():
+    if following in counted.partitives or tokens.at[end + 1][:1].isdigit():
         return False
     return following in {".", ","} or following in counted.stops or is_verb(following, counted)
 
@@ -171,14 +171,14 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     Nothing is counted by them, and no verb follows whose subject they are ("by evening 12 were found").
     """
     first, end, counted = numeral.first, numeral.end, grammar.counted
-    noun, led = tokens.word(first - 1), tokens.word(first - 2)
+    noun, led = tokens.at[first - 1], tokens.at[first - 2]
     if first < 2 or led not in grammar.label_leads or len(noun) < SHORTEST_NOUN or not tokens.raw(first - 1).islower():
         return False
     if not noun.isalpha() or noun in grammar.openers or noun in grammar.glue or noun in counted.numbers_of:
         return False
     if is_plural(noun, counted) or is_verb(noun, counted):
         return False
-    following = tokens.word(end)
+    following = tokens.at[end]
     if following in counted.copulas or following in counted.states or following in counted.partitives:
         return False
     return not several_follow(tokens, end, grammar)
@@ -189,7 +189,7 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     end, counted = numeral.end, grammar.counted
     if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end)[0].isalpha()):
         return False
-    if tokens.glued(end + 1) and tokens.word(end + 1)[:1].isdigit():
+    if tokens.glued(end + 1) and tokens.at[end + 1][:1].isdigit():
         return False  # "250 A320neo jets"
     phrase = phrase_after(tokens, end, counted)
     if phrase is None or phrase[0] != end or several_follow(tokens, end, grammar):

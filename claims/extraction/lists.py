@@ -27,7 +27,7 @@ LINE_UP_REACH = 44
 def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
     """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
     the items of a list that has lost its lines. `joining` are the words that join the last item."""
-    sign = tokens.word(numeral.end)
+    sign = tokens.at[numeral.end]
     if not numeral.digits.isdigit() or len(numeral.digits) > 2 or sign not in {".", ")", "]", ":"}:
         return False
     if sign == ":" and not (tokens.capital(numeral.end + 1) and not tokens.glued(numeral.end + 1)):
@@ -36,7 +36,7 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
         return is_note(tokens, numeral)
     if sign == ")" and numeral.first and numbers_item(tokens, numeral, joining):
         return True
-    if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.word(numeral.first - 1) == ":"):
+    if numeral.end == len(tokens) - 1 and (numeral.first == 0 or tokens.at[numeral.first - 1] == ":"):
         return numeral.first == 0 or numeral.value == 1
     start = tokens.starts[0]
     return numeral.first == 0 and (start == 0 or tokens.text[start - 1] in "\n\r")
@@ -44,18 +44,18 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
 
 def is_listed(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a number at `first` with a name on it at `index` is one of a list: such a pair follows, or a list led to it."""
-    while tokens.word(index)[:1].isalpha():
+    while tokens.at[index][:1].isalpha():
         index += 1
-    sign = tokens.word(index)
-    if sign in {",", ";"} and tokens.word(index + 1).isdigit() and tokens.word(index + 2) in HYPHENS:
+    sign = tokens.at[index]
+    if sign in {",", ";"} and tokens.at[index + 1].isdigit() and tokens.at[index + 2] in HYPHENS:
         return True
-    return sign in {"", ",", ";", "."} and tokens.word(first - 1) in {",", ";"}
+    return sign in {"", ",", ";", "."} and tokens.at[first - 1] in {",", ";"}
 
 
 def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the digits are the mark of a note, which hangs on a word or its full stop: "concepts.[2]"."""
     bracket = numeral.first - 1
-    if tokens.word(bracket) != "[":
+    if tokens.at[bracket] != "[":
         return False
     start = tokens.starts[bracket]
     return start > 0 and not tokens.text[start - 1].isspace()
@@ -63,11 +63,11 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
 
 def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
     """Whether the digits before a closing bracket number an item inside a sentence: "two ways: 1) rain, and (2) dams"."""
-    if numeral.value is None or numeral.value > MOST_ITEMS or not tokens.word(numeral.end + 1)[:1].isalpha():
+    if numeral.value is None or numeral.value > MOST_ITEMS or not tokens.at[numeral.end + 1][:1].isalpha():
         return False
-    before = tokens.word(numeral.first - 1)
+    before = tokens.at[numeral.first - 1]
     if before == "(":
-        led = tokens.word(numeral.first - 2)
+        led = tokens.at[numeral.first - 2]
         return numeral.first == 1 or led in BEFORE_ITEM or led in joining
     if before not in BEFORE_ITEM and before not in joining:
         return False
@@ -82,7 +82,7 @@ def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) ->
 def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
     """Where a telephone number ends that is written in groups and begins at token `index`, 0 where there is none: "call 13 11 14",
     "+27 82 555 1234", "(319) 555-0142"."""
-    if tokens.glued(index) and tokens.word(index - 1) not in {"+", "("}:
+    if tokens.glued(index) and tokens.at[index - 1] not in {"+", "("}:
         return 0
     start = tokens.starts[index]
     found = PHONE.match(tokens.text, start)
@@ -90,7 +90,7 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
         return 0  # "nomor urut 2 meraih 120.345", "345 000"
     if not LEAST_DIALLED <= sum(map(str.isdigit, found[0])) <= MOST_DIALLED:
         return 0
-    sign = tokens.word(index - 1)
+    sign = tokens.at[index - 1]
     told = sign == "+" or (sign == "(" and AREA.match(tokens.text, start))
     if not told and not is_called(tokens, index, cues):
         return 0

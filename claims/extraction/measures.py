@@ -135,7 +135,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     """
     known = units()
     first, currency = currency_before(tokens, numeral.first, known)
-    if currency is None and tokens.word(numeral.first - 1) in words.lettered:
+    if currency is None and tokens.at[numeral.first - 1] in words.lettered:
         first, currency = lettered_before(tokens, numeral, words, numbers)
     if currency:
         take_money_suffix(tokens, numeral, numbers)
@@ -175,13 +175,13 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
 
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
     """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
-    if tokens.word(end) != "(" or value is None:
+    if tokens.at[end] != "(" or value is None:
         return None
-    inner = tokens.word(end + 1)
+    inner = tokens.at[end + 1]
     if not (inner[:1] in DIGITS or inner in words.kinds):
         return None
     again = read_numeral(tokens, end + 1, words)
-    if again is None or again.value != value or again.kind != "number" or tokens.word(again.end) != ")":
+    if again is None or again.value != value or again.kind != "number" or tokens.at[again.end] != ")":
         return None
     return again.end + 1
 
@@ -190,31 +190,31 @@ def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: N
     """The unit of a part of one: "half an hour", "a quarter of a percentage point"."""
     if numeral.kind not in {"half", "fraction"}:
         return None
-    at = numeral.end + (tokens.word(numeral.end) in numbers.vague_links)
-    return unit_after(tokens, at + 1, words, units()) if tokens.word(at) in numbers.articles else None
+    at = numeral.end + (tokens.at[numeral.end] in numbers.vague_links)
+    return unit_after(tokens, at + 1, words, units()) if tokens.at[at] in numbers.articles else None
 
 
 def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:
     """The currency sign before token `index`: (its first token, its code), or (index, None)."""
     at = index - 1
-    if at >= 0 and tokens.words[at] == "." and tokens.word(at - 1) in known.prefixes:
+    if at >= 0 and tokens.words[at] == "." and tokens.at[at - 1] in known.prefixes:
         at -= 1
-    word = tokens.word(at)
-    if word in known.dollars and tokens.word(at - 1) == DOLLAR and tokens.glued(at) and tokens.glued(index):
+    word = tokens.at[at]
+    if word in known.dollars and tokens.at[at - 1] == DOLLAR and tokens.glued(at) and tokens.glued(index):
         return at - 1, known.dollars[word]  # "$US1,000"
     code = known.prefixes.get(word)
     small = word == "rp" or (word in known.small and tokens.glued(index))  # "sh390b"
     if code is None or (word.isalpha() and not (small or tokens.capital(at))):
         return index, None
-    if word == DOLLAR and tokens.word(at - 1) in known.dollars and tokens.capital(at - 1):
-        if tokens.glued(at) or tokens.word(at - 1) == "us":
+    if word == DOLLAR and tokens.at[at - 1] in known.dollars and tokens.capital(at - 1):
+        if tokens.glued(at) or tokens.at[at - 1] == "us":
             return at - 1, known.dollars[tokens.words[at - 1]]
-        if tokens.word(at - 1) == "." and tokens.word(at - 2) == "s":
+        if tokens.at[at - 1] == "." and tokens.at[at - 2] == "s":
             return at - 4, "USD"
-    told = known.prefixes.get(tokens.word(at - 1), "") if word == DOLLAR else ""
-    if told and tokens.raw(at - 1) == told and not tokens.word(at - 2)[-1:].isdigit():
+    told = known.prefixes.get(tokens.at[at - 1], "") if word == DOLLAR else ""
+    if told and tokens.raw(at - 1) == told and not tokens.at[at - 2][-1:].isdigit():
         return at - 1, told  # "AUD $10 million"
-    return at - (tokens.word(at - 1) == known.countries.get(word)), code
+    return at - (tokens.at[at - 1] == known.countries.get(word)), code
 
 
 def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str | None]:
@@ -222,12 +222,12 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
     "N50,000", "R350"; not "R21" or "N95"."""
     index, at = numeral.first, numeral.first - 1
     raw = tokens.raw(at)
-    if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.word(at - 1)[:1].isalnum()):
+    if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.at[at - 1][:1].isalnum()):
         return index, None
-    suffix = tokens.glued(numeral.end) and tokens.word(numeral.end) in numbers.money_suffixes
+    suffix = tokens.glued(numeral.end) and tokens.at[numeral.end] in numbers.money_suffixes
     spaced = numeral.end > index + 1  # "R800 000"
     sure = numeral.scaled or suffix or spaced or GROUPED.fullmatch(numeral.digits)
-    led = tokens.word(at - 1) in words.articles
+    led = tokens.at[at - 1] in words.articles
     whole = numeral.digits.isdigit() and len(numeral.digits) > (2 if led else 1)  # "the R21" is a road
     if not sure and not (whole and raw in letters_of_money(tokens.text)):
         return index, None
@@ -242,7 +242,7 @@ def letters_of_money(text: str) -> frozenset[str]:
 
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:
     """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
-    word = tokens.word(numeral.end)
+    word = tokens.at[numeral.end]
     factor = numbers.money_suffixes.get(word)
     if factor is None or numeral.scaled:
         return
@@ -256,7 +256,7 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     """The unit that begins at token `index`, or after a hyphen there ("a 60-day notice"): (end, unit)."""
     at = index
     found = words.phrases.starting(tokens.words, at)
-    if not found and tokens.word(index) in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+    if not found and tokens.at[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         at = index + 1
         found = words.phrases.starting(tokens.words, at)
         if not found:
@@ -269,7 +269,7 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         )
     size, unit = found
     word = tokens.words[at]
-    if size == 1 and unit == "second" and at == index and tokens.word(at + 1) in HYPHENS and tokens.glued(at + 1):
+    if size == 1 and unit == "second" and at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1):
         return None  # "23 second-half points"
     if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
         unit = CASED[unit]
@@ -280,19 +280,19 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
 
 def tells_length(tokens: Tokens, index: int, words: UnitWords) -> bool:
     """Whether a word with a hyphen ends with one of length: "m-tall" of "a 98m-tall mast"."""
-    head, hyphen, tail = tokens.word(index).rpartition("-")
+    head, hyphen, tail = tokens.at[index].rpartition("-")
     return bool(hyphen) and head.isalpha() and tail in words.lengthwise
 
 
 def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords, *, least: int = 3) -> tuple[int, str] | None:
     """The unit of `least` letters or more at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
-    head = tokens.word(index).partition("-")[0]
+    head = tokens.at[index].partition("-")[0]
     found = words.phrases.by_first.get(head)
     if (
         found
         and found[-1][0] == 1
         and len(head) >= least
-        and not any(part in tokens.word(index) for part in words.not_hyphenated)
+        and not any(part in tokens.at[index] for part in words.not_hyphenated)
     ):
         return index + 1, found[-1][2]
     return None
@@ -304,7 +304,7 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     follows = tokens.glued(index)
     if tokens.capital(index) and word not in DEGREES:
         return False
-    if tokens.glued(index + 1) and tokens.word(index + 1)[:1].isalnum():
+    if tokens.glued(index + 1) and tokens.at[index + 1][:1].isalnum():
         return False
     if word == SECONDS and tokens.words[index - 1].isdigit():
         return False  # "the 1990s"
@@ -315,12 +315,12 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
 
 def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
     """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
-    word = tokens.word(index)
-    if word in words.joining and tokens.word(index + 1)[:1].isdigit() and tokens.word(index + 2) == "m":
+    word = tokens.at[index]
+    if word in words.joining and tokens.at[index + 1][:1].isdigit() and tokens.at[index + 2] == "m":
         return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
-    if word == ")" and tokens.word(index - 3) == "(" and tokens.word(index - 4) == "m":
+    if word == ")" and tokens.at[index - 3] == "(" and tokens.at[index - 4] == "m":
         return True  # "$472m (254m)"
     around = tokens.words[max(0, index - NEAR) : index + NEAR]
     verb = word in words.stops or not word.isalpha()  # "4m were seen", "9.86m, above its danger level"
@@ -330,7 +330,7 @@ def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
         return any(near in words.million_after and near not in words.stops for near in around)
     if word in words.million_after or names_several(word, words):
         return True
-    following = tokens.word(index + 1)
+    following = tokens.at[index + 1]
     return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
 
 

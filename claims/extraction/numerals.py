@@ -67,8 +67,8 @@ def read_numeral(tokens: Tokens, index: int, words: NumberWords) -> Numeral | No
 def vague_end(tokens: Tokens, end: int, words: NumberWords) -> int:
     """Where a vague quantity ends that has begun: "puluhan ribu", "tens of thousands"."""
     while True:
-        at = end + 1 if tokens.word(end) in words.vague_links and tokens.word(end + 1) in words.vague_scales else end
-        if tokens.word(at) not in words.vague_scales:
+        at = end + 1 if tokens.at[end] in words.vague_links and tokens.at[end + 1] in words.vague_scales else end
+        if tokens.at[at] not in words.vague_scales:
             return end
         end = at + 1
 
@@ -79,7 +79,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     value, doubt = digits_value(written, words.thousands)
     if (
         (
-            tokens.word(index - 1) == "." == words.decimal
+            tokens.at[index - 1] == "." == words.decimal
             and tokens.glued(index)
             and not tokens.glued(index - 1)
             and index > 1
@@ -98,13 +98,13 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         groups = tokens.words[index:spaced]
         end, numeral.value, numeral.doubt = spaced, Decimal("".join(groups)), None
         numeral.digits = words.thousands.join(groups)
-    word = tokens.word(end)
+    word = tokens.at[end]
     kind = words.kinds.get(word, ("", ONE))[0]
     if word in GLYPHS and tokens.glued(end):
         numeral.value = value + GLYPHS[word]
         end += 1
-        kind, _factor = words.kinds.get(tokens.word(end), ("", ONE))
-    if kind in {"scale", "hundred", "dozen"} or (tokens.word(end) in HYPHENS and glued_scale(tokens, end, words)):
+        kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
+    if kind in {"scale", "hundred", "dozen"} or (tokens.at[end] in HYPHENS and glued_scale(tokens, end, words)):
         numeral.end = end
         return read_scaled(tokens, numeral, words)
     if word == "[" and (factor := inserted_scale(tokens, end, words)) is not None:
@@ -138,26 +138,26 @@ def decimal_first(numeral: Numeral) -> Decimal | None:
 
 def inserted_scale(tokens: Tokens, bracket: int, words: NumberWords) -> Decimal | None:
     """The scale that an editor added to what somebody said: "Rp10 [miliar]"."""
-    kind, factor = words.kinds.get(tokens.word(bracket + 1), ("", ONE))
-    return factor if kind == "scale" and tokens.word(bracket + 2) == "]" else None
+    kind, factor = words.kinds.get(tokens.at[bracket + 1], ("", ONE))
+    return factor if kind == "scale" and tokens.at[bracket + 2] == "]" else None
 
 
 def glued_scale(tokens: Tokens, hyphen: int, words: NumberWords) -> bool:
     """Whether "-million" follows, as in "a 5-million-dollar fine"."""
     if not (tokens.glued(hyphen) and tokens.glued(hyphen + 1)):
         return False
-    return words.kinds.get(tokens.word(hyphen + 1), ("",))[0] == "scale"
+    return words.kinds.get(tokens.at[hyphen + 1], ("",))[0] == "scale"
 
 
 def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """The numeral with "-an" of "20-an" read as "about"."""
     end = numeral.end
     if tokens.glued(end):
-        if tokens.word(end) in HYPHENS and tokens.glued(end + 1) and tokens.word(end + 1) in words.approximate_suffixes:
+        if tokens.at[end] in HYPHENS and tokens.glued(end + 1) and tokens.at[end + 1] in words.approximate_suffixes:
             numeral.end, numeral.approximate = end + 2, True
-        elif tokens.word(end) in words.approximate_suffixes:
+        elif tokens.at[end] in words.approximate_suffixes:
             numeral.end, numeral.approximate = end + 1, True
-    kind, factor = words.kinds.get(tokens.word(numeral.end), ("", ONE))
+    kind, factor = words.kinds.get(tokens.at[numeral.end], ("", ONE))
     if numeral.approximate and kind == "scale" and not numeral.scaled:  # "20-an miliar"
         numeral.value, numeral.end, numeral.scaled = multiplied(numeral.value, factor), numeral.end + 1, True
     return numeral
@@ -168,33 +168,27 @@ def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral
     end, value = numeral.end, decimal_first(numeral)
     total, last = Decimal(0), LARGEST
     while value is not None:
-        at = end + 1 if tokens.word(end) in HYPHENS and glued_scale(tokens, end, words) else end
-        kind, factor = words.kinds.get(tokens.word(at), ("", ONE))
+        at = end + 1 if tokens.at[end] in HYPHENS and glued_scale(tokens, end, words) else end
+        kind, factor = words.kinds.get(tokens.at[at], ("", ONE))
         if kind not in {"scale", "hundred", "dozen"} or factor >= last:
             break
         last = factor
         value = multiplied(value, factor)
         end = at + 1
-        follow, scale = words.kinds.get(tokens.word(end), ("", ONE))
+        follow, scale = words.kinds.get(tokens.at[end], ("", ONE))
         if follow == "scale" and value is not None:
             value, last, end = multiplied(value, scale), scale, end + 1
         total = total + value if value is not None else total
-        following = tokens.word(end)
-        if not following.isdigit() or words.kinds.get(tokens.word(end + 1), ("",))[0] != "scale":
+        following = tokens.at[end]
+        if not following.isdigit() or words.kinds.get(tokens.at[end + 1], ("",))[0] != "scale":
             break
-        if words.kinds[tokens.word(end + 1)][1] >= last:
+        if words.kinds[tokens.at[end + 1]][1] >= last:
             break
         value, end = Decimal(following[:LONGEST]), end + 1
     numeral.value = total if value is not None and total <= LARGEST else None
     numeral.end, numeral.scaled = end, True
-    half, fraction = words.kinds.get(tokens.word(end), ("", ONE))
-    if (
-        half == "half"
-        and value is not None
-        and last < LARGEST
-        and tokens.word(end) not in GLYPHS
-        and not words.articles
-    ):
+    half, fraction = words.kinds.get(tokens.at[end], ("", ONE))
+    if half == "half" and value is not None and last < LARGEST and tokens.at[end] not in GLYPHS and not words.articles:
         numeral.value, numeral.end = total + last * fraction, end + 1
     return numeral
 
@@ -213,7 +207,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     last_scale, end, scaled = LARGEST, index, False
     while end - index < 24:
         at = skip_joiner(tokens, index, end, current, words)
-        kind, value = words.kinds.get(tokens.word(at), ("", ONE))
+        kind, value = words.kinds.get(tokens.at[at], ("", ONE))
         if kind == "value" and fits(current, value, started=at > index, scaled=scaled):
             current, unit = current + value, value
         elif kind == "whole" and (current == 0) and value < last_scale and (at == index or scaled):
@@ -230,17 +224,17 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         elif kind == "scale" and current and value < last_scale:
             total, current, unit = total + current * value, Decimal(0), Decimal(0)
             last_scale, scaled = value, True
-        elif kind == "half" and at > (end if words.articles else index) and tokens.word(at) not in GLYPHS:
+        elif kind == "half" and at > (end if words.articles else index) and tokens.at[at] not in GLYPHS:
             return with_half(tokens, Numeral(index, at + 1, total + current), last_scale, words)
         else:
             break
         end = at + 1
     numeral = Numeral(index, end, total + current)
     numeral.scaled = scaled
-    if tokens.word(end) in words.approximate:
+    if tokens.at[end] in words.approximate:
         numeral.value, numeral.end = multiplied(numeral.value, words.approximate[tokens.words[end]]), end + 1
     numeral.approximate = not words.abouts.isdisjoint(tokens.words[index : numeral.end])
-    if tokens.word(end) in HYPHENS and tokens.word(end + 1).startswith(words.and_a_half) and not scaled:
+    if tokens.at[end] in HYPHENS and tokens.at[end + 1].startswith(words.and_a_half) and not scaled:
         numeral.end, numeral.value = end + 2, total + current + ONE / 2
     return fractioned(tokens, with_point(tokens, numeral, words), words)
 
@@ -258,17 +252,17 @@ def skip_joiner(tokens: Tokens, index: int, end: int, current: Decimal, words: N
     """The next token after a hyphen ("twenty-five") or after the "and" of "two hundred and fifty", "two and a half"."""
     if end == index:
         return end
-    word = tokens.word(end)
+    word = tokens.at[end]
     if word in HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
-        following = words.kinds.get(tokens.word(end + 1), ("", ONE))
+        following = words.kinds.get(tokens.at[end + 1], ("", ONE))
         ten = following[0] == "value" and following[1] < TEN and current % TEN == 0 and current > 0
         return end + 1 if ten or following[0] in {"hundred", "scale", "dozen"} else end
     if word in words.joiners:
-        following = words.kinds.get(tokens.word(end + 1), ("", ONE))
-        if tokens.word(end + 1) in words.articles and words.kinds.get(tokens.word(end + 2), ("",))[0] == "half":
+        following = words.kinds.get(tokens.at[end + 1], ("", ONE))
+        if tokens.at[end + 1] in words.articles and words.kinds.get(tokens.at[end + 2], ("",))[0] == "half":
             return end + 2
-        if following[0] == "value" and (current == 0 or current % HUNDRED == 0) and tokens.word(end - 1) in words.kinds:
-            before = words.kinds[tokens.word(end - 1)][0]
+        if following[0] == "value" and (current == 0 or current % HUNDRED == 0) and tokens.at[end - 1] in words.kinds:
+            before = words.kinds[tokens.at[end - 1]][0]
             return end + 1 if before in {"hundred", "scale"} else end
     return end
 
@@ -277,7 +271,7 @@ def with_half(tokens: Tokens, numeral: Numeral, last_scale: Decimal, words: Numb
     """A number and a half, with the scale that follows: "dua setengah juta", "two and a half million"."""
     step = last_scale if last_scale < LARGEST else ONE
     numeral.value = numeral.value + step / 2 if numeral.value is not None else None
-    kind, factor = words.kinds.get(tokens.word(numeral.end), ("", ONE))
+    kind, factor = words.kinds.get(tokens.at[numeral.end], ("", ONE))
     if kind == "scale" and step == ONE:
         numeral.value = multiplied(numeral.value, factor)
         numeral.end += 1
@@ -287,21 +281,21 @@ def with_half(tokens: Tokens, numeral: Numeral, last_scale: Decimal, words: Numb
 
 def with_point(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """A number with a spoken point: "tiga koma lima", "three point five million"."""
-    if tokens.word(numeral.end) not in words.points or numeral.value is None:
+    if tokens.at[numeral.end] not in words.points or numeral.value is None:
         return numeral
     digits, end = "", numeral.end + 1
     while (
-        words.kinds.get(tokens.word(end), ("",))[0] == "value"
-        and words.kinds[tokens.word(end)][1] < TEN
+        words.kinds.get(tokens.at[end], ("",))[0] == "value"
+        and words.kinds[tokens.at[end]][1] < TEN
         and len(digits) < 9
     ):
-        digits += str(words.kinds[tokens.word(end)][1])
+        digits += str(words.kinds[tokens.at[end]][1])
         end += 1
     if not digits:
         return numeral
     numeral.value += Decimal("0." + digits)
     numeral.end = end
-    kind, factor = words.kinds.get(tokens.word(end), ("", ONE))
+    kind, factor = words.kinds.get(tokens.at[end], ("", ONE))
     if kind == "scale":
         numeral.value, numeral.end, numeral.scaled = multiplied(numeral.value, factor), end + 1, True
     return numeral
@@ -312,16 +306,14 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     end = numeral.end
     if numeral.value is None or numeral.scaled or numeral.value > 99:
         return numeral
-    at = end + 1 if tokens.word(end) in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) else end
-    kind, below = words.kinds.get(tokens.word(at), ("", ONE))
+    at = end + 1 if tokens.at[end] in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) else end
+    kind, below = words.kinds.get(tokens.at[at], ("", ONE))
     if below == QUARTER and words.articles and numeral.value not in {ONE, THREE}:
         return numeral  # "two quarters of growth" are half a year
-    if kind == "denominator" and (
-        numeral.value > 1 or tokens.word(at) not in words.kinds or at > end or words.articles
-    ):
+    if kind == "denominator" and (numeral.value > 1 or tokens.at[at] not in words.kinds or at > end or words.articles):
         return part_of_scale(tokens, Numeral(numeral.first, at + 1, numeral.value / below, "fraction"), words)
-    if tokens.word(end) in words.per:
-        kind, below = words.kinds.get(tokens.word(end + 1), ("", ONE))
+    if tokens.at[end] in words.per:
+        kind, below = words.kinds.get(tokens.at[end + 1], ("", ONE))
         if kind == "value" and below > numeral.value:
             return Numeral(numeral.first, end + 2, numeral.value / below, "fraction")
     return numeral
@@ -329,12 +321,12 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
 
 def part_of_scale(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """A half or a fraction, of a scale or a dozen where one follows: "half a million", "a quarter of a million", "setengah juta"."""
-    linked = tokens.word(numeral.end) in words.vague_links and tokens.word(numeral.end + 1) in words.articles
+    linked = tokens.at[numeral.end] in words.vague_links and tokens.at[numeral.end + 1] in words.articles
     at = numeral.end + linked
     last = at + 2
-    while at <= last and (tokens.word(at) in words.articles or (tokens.word(at) in HYPHENS and tokens.glued(at))):
+    while at <= last and (tokens.at[at] in words.articles or (tokens.at[at] in HYPHENS and tokens.glued(at))):
         at += 1
-    kind, factor = words.kinds.get(tokens.word(at), ("", ONE))
+    kind, factor = words.kinds.get(tokens.at[at], ("", ONE))
     if kind not in {"scale", "dozen"} or numeral.value is None:
         return numeral
     whole = Numeral(numeral.first, at + 1, numeral.value * factor)
@@ -344,23 +336,21 @@ def part_of_scale(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numer
 
 def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
     """A scale, hundred or dozen that an article or a vague word leads: "a hundred", "several thousand", "beberapa ratus"."""
-    before = tokens.word(index - 1)
+    before = tokens.at[index - 1]
     if before in words.vague_leads:
-        first = index - 2 if tokens.word(index - 2) in words.articles else index - 1
+        first = index - 2 if tokens.at[index - 2] in words.articles else index - 1
         return Numeral(first, vague_end(tokens, index, words), None, "vague")
     if before not in words.articles:
         return None
     kind, value = words.kinds[tokens.words[index]]
     numeral = Numeral(index - 1, index + 1, value)
     numeral.scaled = kind == "scale"
-    following, factor = words.kinds.get(tokens.word(index + 1), ("", ONE))
+    following, factor = words.kinds.get(tokens.at[index + 1], ("", ONE))
     if following == "scale" and factor > value:
         numeral.end, numeral.value, numeral.scaled = index + 2, multiplied(value, factor), True
-    elif tokens.word(index + 1) in words.joiners and kind != "dozen":
+    elif tokens.at[index + 1] in words.joiners and kind != "dozen":
         rest = (
-            read_words(tokens, index + 2, words)
-            if words.kinds.get(tokens.word(index + 2), ("",))[0] == "value"
-            else None
+            read_words(tokens, index + 2, words) if words.kinds.get(tokens.at[index + 2], ("",))[0] == "value" else None
         )
         if rest and rest.value is not None and rest.value < value and rest.kind == "number":
             numeral.end, numeral.value = rest.end, value + rest.value
@@ -369,11 +359,11 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
 
 def read_denominator(tokens: Tokens, index: int, below: Decimal, words: NumberWords) -> Numeral | None:
     """A fraction such as "a third of", "by a quarter": only between an article and words that go with a share, or a scale."""
-    if tokens.word(index - 1) in words.articles and (
-        (below == QUARTER and words.kinds.get(tokens.word(index + 1), ("",))[0] == "scale")
-        or tokens.word(index + 1) in words.vague_links
-        or tokens.word(index - 2) in words.fraction_before
-        or tokens.word(index + 1) in words.fraction_after
+    if tokens.at[index - 1] in words.articles and (
+        (below == QUARTER and words.kinds.get(tokens.at[index + 1], ("",))[0] == "scale")
+        or tokens.at[index + 1] in words.vague_links
+        or tokens.at[index - 2] in words.fraction_before
+        or tokens.at[index + 1] in words.fraction_after
     ):
         return part_of_scale(tokens, Numeral(index - 1, index + 1, ONE / below, "fraction"), words)
     return None if below == QUARTER else Numeral(index, index + 1, ONE / below, "ordinal")

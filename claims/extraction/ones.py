@@ -11,17 +11,17 @@ RATIO = 3
 
 def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a "one" without a noun still counts: "killing one, injuring two", "one or two", "a one in 20 chance"."""
-    following, before = tokens.word(numeral.end), tokens.word(numeral.first - 1)
+    following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
     refused = grammar.one_before.ending(tokens.words, numeral.first)
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
     told = grammar.one_told.ending(tokens.words, numeral.first)
     if ratio and (told or before in grammar.numbers.articles):
-        after = tokens.word(numeral.end + ratio[0])
+        after = tokens.at[numeral.end + ratio[0]]
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
     if following in grammar.alternatives and not refused:
-        return tokens.word(numeral.end + 1) in grammar.numbers.kinds
+        return tokens.at[numeral.end + 1] in grammar.numbers.kinds
     if following in grammar.counted.copulas:
-        return tokens.word(numeral.end + 1) in grammar.counted.states and not refused
+        return tokens.at[numeral.end + 1] in grammar.counted.states and not refused
     if told and following not in grammar.pronoun_one:
         return counts_something(tokens, numeral.end, grammar)  # "said that one person died"
     return before in grammar.counts_one and following not in grammar.counted.partitives

@@ -74,15 +74,15 @@ def pair_words(language: Language) -> PairWords:
 def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
     """The range or ratio that begins with `left`, or None."""
     end = left.end + 2 * (tokens.words[left.end : left.end + 2] == NO_CENTS)
-    word = tokens.word(end)
+    word = tokens.at[end]
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
     alone = left.value == 1 and left.unit is None and left.written == "words" and word.isalpha()
     if word in HYPHENS and tokens.glued(end) and left.unit is None:
-        if tokens.word(end + 1) in pairs.change_joiners and tokens.word(end + 2) in HYPHENS and tokens.glued(end + 1):
+        if tokens.at[end + 1] in pairs.change_joiners and tokens.at[end + 2] in HYPHENS and tokens.glued(end + 1):
             return read_hyphened(tokens, left, end + 3, grammar)
         if not tokens.glued(end + 1):
-            end, word = end + 1, tokens.word(end + 1)  # "10- to 20-percent"
+            end, word = end + 1, tokens.at[end + 1]  # "10- to 20-percent"
     if word not in pairs.first_words and not alone:
         return None
     joiner = pairs.joiners.starting(tokens.words, end)
@@ -101,7 +101,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if not joiner and not ratio and word not in pairs.either:
         return None
     size = (ratio or joiner or (1, True))[0]
-    if is_era(tokens, end + size + 1, grammar) and tokens.word(end + size).isdigit():
+    if is_era(tokens, end + size + 1, grammar) and tokens.at[end + size].isdigit():
         left.why, left.end = "date", end + size + 1
         return left
     right = right_side(tokens, end + size, grammar)
@@ -154,10 +154,8 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> 
     """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss")."""
     if left.unit or right.unit or left.scaled or right.scaled:
         return False
-    before = {tokens.word(left.first - 1), tokens.word(left.first - 2)}
-    return tokens.word(right.end) in grammar.scores_after or bool(
-        before & (grammar.scores_after | grammar.scores_before)
-    )
+    before = {tokens.at[left.first - 1], tokens.at[left.first - 2]}
+    return tokens.at[right.end] in grammar.scores_after or bool(before & (grammar.scores_after | grammar.scores_before))
 
 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
@@ -210,7 +208,7 @@ def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
     origin = pairs.origin.ending(tokens.words, left.first)
     start = left.first - (origin[0] if origin else 0)
     near = tokens.words[max(0, start - VERB_REACH) : start]
-    return tokens.word(left.end) in pairs.change_joiners and any(word in pairs.change_verbs for word in near)
+    return tokens.at[left.end] in pairs.change_joiners and any(word in pairs.change_verbs for word in near)
 
 
 def scale_of(tokens: Tokens, reading: Reading, grammar: Grammar) -> Decimal | None:

@@ -44,7 +44,7 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
             return True
         at -= 1
     at = end
-    while at < end + 5 and (tokens.capital(at) or tokens.word(at)[:1].isdigit() or tokens.glued(at)):
+    while at < end + 5 and (tokens.capital(at) or tokens.at[at][:1].isdigit() or tokens.glued(at)):
         if tokens.words[at] in grammar.address_ends:
             return True
         at += 1
@@ -84,7 +84,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if version and not grammar.counted.head_first:
         return name not in grammar.openers  # "Web 2.0"
-    following = tokens.word(end)
+    following = tokens.at[end]
     counted = following in grammar.counted.people or following in grammar.counted.classifiers
     if grammar.counted.head_first and counted:
         return False  # "Musala Nurul 15 KK"
@@ -99,7 +99,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         and not is_told_inside(tokens, first)
     ):
         return False
-    if tokens.capital(end) and tokens.word(end + 1)[:1].isdigit() and grammar.counted.head_first:
+    if tokens.capital(end) and tokens.at[end + 1][:1].isdigit() and grammar.counted.head_first:
         return True  # "Seksi 1 Tahap 1B"
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
@@ -143,22 +143,22 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     at = first - 1
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at):
         at -= 1
-    if tokens.word(at) in grammar.counted.coordinators:
+    if tokens.at[at] in grammar.counted.coordinators:
         at -= 1
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
-    told = tokens.word(at - 1).isdigit() or tokens.word(at - 1) in spelled
-    if tokens.word(at) == "," and at > 1 and told and tokens.capital(at - 2):
+    told = tokens.at[at - 1].isdigit() or tokens.at[at - 1] in spelled
+    if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
         return True
     at = end + 1
-    while tokens.word(end) == "," and at < end + NAME_LONGEST and tokens.capital(at):
+    while tokens.at[end] == "," and at < end + NAME_LONGEST and tokens.capital(at):
         at += 1
-    return tokens.word(end) == "," and at > end + 1 and (tokens.word(at).isdigit() or tokens.word(at) in spelled)
+    return tokens.at[end] == "," and at > end + 1 and (tokens.at[at].isdigit() or tokens.at[at] in spelled)
 
 
 def is_lettered(tokens: Tokens, first: int) -> bool:
     """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
     letter, beyond = tokens.raw(first - 1), tokens.raw(first + 1)
-    inside = first > 1 or (len(beyond) == 1 and beyond.isupper() and tokens.word(first + 2).isdigit())  # "P 20 W 12"
+    inside = first > 1 or (len(beyond) == 1 and beyond.isupper() and tokens.at[first + 2].isdigit())  # "P 20 W 12"
     return inside and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
 
 
@@ -181,7 +181,7 @@ def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
 def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     """Whether a name with its number is the subject that opens a sentence ("Fallout 76 flopped", "Sputnik 1 was launched"):
     a verb or another name follows, and the name is none of the words that lead to a number."""
-    counted, following = grammar.counted, tokens.word(end)
+    counted, following = grammar.counted, tokens.at[end]
     name = tokens.words[first - 1]
     if counted.head_first or name in grammar.openers or is_verb(name, counted):
         return False
@@ -193,13 +193,13 @@ def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
         phrase = phrase_after(tokens, end, counted)
         return phrase is None or not any(is_plural(word, counted) for word in tokens.words[phrase[0] : phrase[1]])
     verb = following in counted.copulas or is_verb(following, counted)
-    return verb and following not in counted.states and tokens.word(end + 1) not in counted.states
+    return verb and following not in counted.states and tokens.at[end + 1] not in counted.states
 
 
 def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether what looks like a plural behind a name with its number is its verb: "the RTX 40 costs $1,599"."""
-    beyond = tokens.word(end + 1)
-    if not is_plural(tokens.word(end), grammar.counted) or grammar.counted.rates.starting(tokens.words, end + 1):
+    beyond = tokens.at[end + 1]
+    if not is_plural(tokens.at[end], grammar.counted) or grammar.counted.rates.starting(tokens.words, end + 1):
         return False
     return beyond in grammar.counted.determiners or beyond in grammar.numbers.articles or beyond in units().prefixes
 
@@ -210,13 +210,13 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     at = index
     while at > index - NAME_REACH and tokens.capital(at - 1) and tokens.words[at - 1].isalpha():
         at -= 1
-    before = tokens.word(at - 1)
+    before = tokens.at[at - 1]
     if before[:1].isdigit():
         return not tokens.glued(at) and before.isdigit()
     if before in grammar.counted.spelled:
         return True
     led = before in grammar.counted.determiners or before in grammar.numbers.articles
-    return led and tokens.word(at - 2) not in grammar.openers
+    return led and tokens.at[at - 2] not in grammar.openers
 
 
 def is_told_inside(tokens: Tokens, first: int) -> bool:
@@ -235,11 +235,11 @@ def is_told_inside(tokens: Tokens, first: int) -> bool:
 
 def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name is a place whose number goes on from one before it: "in Leeds 12 people were hurt, in York 19"."""
-    preposition = tokens.word(first - 2)
+    preposition = tokens.at[first - 2]
     if first < 4 or preposition not in grammar.counted.stops or (tokens.capital(first - 2) and first - 2 > 0):
         return False
     for at in range(first - 5, max(-1, first - 5 - PLACE_REACH), -1):
-        if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.word(at + 2).isdigit():
+        if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.at[at + 2].isdigit():
             return phrase_after(tokens, at + 3, grammar.counted) is not None
     return False
 
@@ -250,16 +250,16 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAI
     at = before_name(tokens, first - 1)
     if at == first - 1:
         return False
-    told = tokens.word(at).isalpha() and tokens.word(at) not in grammar.counted.stops
-    if told and (tokens.word(at - 1) == "," or tokens.word(at - 1) in grammar.counted.determiners):
+    told = tokens.at[at].isalpha() and tokens.at[at] not in grammar.counted.stops
+    if told and (tokens.at[at - 1] == "," or tokens.at[at - 1] in grammar.counted.determiners):
         at -= 1  # "won 52 seats and the ruling Reds 34", "52 seats, opposition Reds 34"
-    led = tokens.word(at)
+    led = tokens.at[at]
     placed = led.isalpha() and led in grammar.counted.stops and led not in grammar.counted.coordinators
     at -= placed
-    joint = tokens.word(at)
+    joint = tokens.at[at]
     if at < 2 or not (joint == "," or joint in grammar.counted.coordinators):
         return False
-    at -= joint != "," and tokens.word(at - 1) == ","
+    at -= joint != "," and tokens.at[at - 1] == ","
     if is_plural(tokens.words[at - 1], grammar.counted):
         at -= 1  # "Brazil had 500 cases, Peru 300"
     if not tokens.words[at - 1][0].isdigit() or not tokens.words[at - 2].isalpha():

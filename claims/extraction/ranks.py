@@ -20,28 +20,28 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if units().kinds.get(measure.unit or "") in {"money", "share"}:
         return None
-    if tokens.word(numeral.end) in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
+    if tokens.at[numeral.end] in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
         return "ordinal"
     if is_charted(tokens, numeral, measure, grammar):
         return "ordinal"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
-    if small and tokens.word(measure.first - 1) in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
-        start = tokens.word(measure.first - 2)
+    if small and tokens.at[measure.first - 1] in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
+        start = tokens.at[measure.first - 2]
         known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
         if not known and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
-    if measure.first > 2 and numeral.digits and tokens.word(measure.first - 1) in grammar.counted.coordinators:
-        led = tokens.word(measure.first - 2) in grammar.dates.ordinals and tokens.glued(measure.first - 2)
+    if measure.first > 2 and numeral.digits and tokens.at[measure.first - 1] in grammar.counted.coordinators:
+        led = tokens.at[measure.first - 2] in grammar.dates.ordinals and tokens.glued(measure.first - 2)
         if led and not measure.unit and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "on 4th and 1"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
-    if cue and measure.unit == "year" and tokens.word(measure.first - 1) in grammar.ordinal_prefixes:
-        return "ordinal" if len(tokens.word(measure.end)) == 4 else None  # "minggu ke 12 tahun 2024"
+    if cue and measure.unit == "year" and tokens.at[measure.first - 1] in grammar.ordinal_prefixes:
+        return "ordinal" if len(tokens.at[measure.end]) == 4 else None  # "minggu ke 12 tahun 2024"
     if not cue or not cue[1] or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
     if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
-        fills = grammar.counted.head_first and tokens.word(numeral.end) in grammar.counted.people  # "posisi 11 pemain"
+        fills = grammar.counted.head_first and tokens.at[numeral.end] in grammar.counted.people  # "posisi 11 pemain"
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
@@ -49,16 +49,16 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
     """Whether a number stands for a round of a competition: "into the last eight", "the final 16."."""
-    led = tokens.word(measure.first - 1) in grammar.rounds_before and tokens.word(measure.first - 2) in grammar.definite
+    led = tokens.at[measure.first - 1] in grammar.rounds_before and tokens.at[measure.first - 2] in grammar.definite
     if not led or measure.unit or numeral.value not in ROUNDS:
         return False
-    following = tokens.word(numeral.end)
+    following = tokens.at[numeral.end]
     return not following or not following[0].isalnum() or following in grammar.hours_before - grammar.counted.partitives
 
 
 def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
     """Whether a bare number is a place in a chart that its sentence tells of: "entered the chart at three"."""
-    if tokens.word(numeral.first - 1) not in grammar.charted_before or measure.unit or numeral.value is None:
+    if tokens.at[numeral.first - 1] not in grammar.charted_before or measure.unit or numeral.value is None:
         return False
     placed = 1 <= numeral.value <= LOWEST_PLACE and not grammar.charted.isdisjoint(tokens.words)
     return placed and not counts_something(tokens, numeral.end, grammar)
@@ -66,4 +66,4 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
 
 def skip_marks(tokens: Tokens, index: int) -> int:
     """The token before `index`, over a full stop, a colon or a bracket ("No. 7", "Pasal: 7", "ayat (2)", "(Highway) 9")."""
-    return index - 1 if tokens.word(index - 1) in {".", ":", "#", "(", ")"} and index > 1 else index
+    return index - 1 if tokens.at[index - 1] in {".", ":", "#", "(", ")"} and index > 1 else index

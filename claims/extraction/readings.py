@@ -76,22 +76,22 @@ def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Gra
     at = reading.first - 1
     if before.why != "identifier" or reading.unit:
         return False
-    if tokens.word(reading.end) != "(" and counts_something(tokens, reading.end, grammar):
+    if tokens.at[reading.end] != "(" and counts_something(tokens, reading.end, grammar):
         return False
-    if at - before.end > EXPLAINED or not (tokens.word(at) == "," or tokens.word(at) in grammar.counted.coordinators):
+    if at - before.end > EXPLAINED or not (tokens.at[at] == "," or tokens.at[at] in grammar.counted.coordinators):
         return False
-    at -= tokens.word(at - 1) == ","
-    behind = before.end + (tokens.word(before.end) != "(")  # the letter of "498A"
-    return tokens.word(at - 1) == ")" and tokens.word(behind) == "("
+    at -= tokens.at[at - 1] == ","
+    behind = before.end + (tokens.at[before.end] != "(")  # the letter of "498A"
+    return tokens.at[at - 1] == ")" and tokens.at[behind] == "("
 
 
 def row_end(tokens: Tokens, index: int) -> int:
     """Where a row of a table ends that begins with the digits at `index` ("12 9 1 2 18 10 -8 28"), 0 where there is none."""
-    if not tokens.word(index + 1)[:1].isdigit() or tokens.glued(index + 1):
+    if not tokens.at[index + 1][:1].isdigit() or tokens.glued(index + 1):
         return 0
     end, count = index, 0
-    while tokens.word(end)[:1].isdigit() or (tokens.word(end) == "-" and tokens.word(end + 1)[:1].isdigit()):
-        if tokens.glued(end) and end > index and tokens.word(end - 1) != "-":
+    while tokens.at[end][:1].isdigit() or (tokens.at[end] == "-" and tokens.at[end + 1][:1].isdigit()):
+        if tokens.glued(end) and end > index and tokens.at[end - 1] != "-":
             break
         count += tokens.words[end][0].isdigit()
         end += 1
@@ -100,7 +100,7 @@ def row_end(tokens: Tokens, index: int) -> int:
 
 def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, moments: list[Moment]) -> Reading | None:
     """The reading of the numeral at token `index`; dates are added to `moments`."""
-    if tokens.words[index][0].isdigit() or tokens.word(index - 1) in grammar.dates.clock_always:
+    if tokens.words[index][0].isdigit() or tokens.at[index - 1] in grammar.dates.clock_always:
         moment = read_moment(tokens, index, grammar.dates)
         if moment:
             moments.append(moment)
@@ -116,7 +116,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if numeral is None:
         return None
     if (
-        (not numeral.digits or (numeral.digits.isdigit() and tokens.word(index - 1) in grammar.hours_before))
+        (not numeral.digits or (numeral.digits.isdigit() and tokens.at[index - 1] in grammar.hours_before))
         and numeral.kind == "number"
         and numeral.value is not None
         and numeral.value <= HOURS
@@ -132,7 +132,7 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         reading.end = bracket_end(tokens, reading.end)
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
         return read_pair(tokens, reading, grammar, pairs) or reading
-    if reading.why == "identifier" and tokens.word(reading.end) in grammar.score_joiners:
+    if reading.why == "identifier" and tokens.at[reading.end] in grammar.score_joiners:
         reading = told_score(tokens, reading, grammar) or reading  # "Surrey 108 for 3"
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
@@ -141,19 +141,19 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
 
 def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a number in brackets only repeats the one before them: "tujuh (7) paket", "5 (lima) tahun"."""
-    if tokens.word(numeral.first - 1) != "(":
+    if tokens.at[numeral.first - 1] != "(":
         return False
     at = numeral.first - 2
-    if tokens.word(at) == "-" and tokens.word(at - 1) == ",":
+    if tokens.at[at] == "-" and tokens.at[at - 1] == ",":
         at -= 2  # "Rp. 278.350.000,- (dua ratus …"
-    if tokens.word(at)[:1].isdigit():
+    if tokens.at[at][:1].isdigit():
         if numeral.digits:
             return False
-    elif tokens.word(at) not in grammar.numbers.kinds:
+    elif tokens.at[at] not in grammar.numbers.kinds:
         return False
     while at > 0 and numeral.first - at < TOLD:
         back = at - 1 - (tokens.words[at - 1] in HYPHENS)  # "twenty-four (24)"
-        if tokens.word(back) not in grammar.numbers.kinds and tokens.word(back) not in grammar.numbers.joiners:
+        if tokens.at[back] not in grammar.numbers.kinds and tokens.at[back] not in grammar.numbers.joiners:
             break
         at = back
     at += tokens.words[at] in grammar.numbers.joiners
@@ -164,15 +164,15 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def bracket_end(tokens: Tokens, end: int) -> int:
     """The token that closes the bracket of a number that repeats one before it, past its fraction ("… rupiah koma nol empat sen)")."""
     at = end
-    while at < end + TOLD and tokens.word(at).isalpha():
+    while at < end + TOLD and tokens.at[at].isalpha():
         at += 1
-    return at if tokens.word(at) == ")" else end
+    return at if tokens.at[at] == ")" else end
 
 
 def bracketed(tokens: Tokens, index: int) -> bool:
     """Whether a letter or number in brackets begins at token `index`, as in "Section 3(1)(b)"."""
-    inner = tokens.word(index + 1)
-    return tokens.word(index) == "(" and len(inner) <= 2 and inner.isalnum() and tokens.word(index + 2) == ")"
+    inner = tokens.at[index + 1]
+    return tokens.at[index] == "(" and len(inner) <= 2 and inner.isalnum() and tokens.at[index + 2] == ")"
 
 
 def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Grammar, pairs: PairWords) -> bool:
@@ -197,7 +197,7 @@ def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Gram
 
 def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
     """Where an age ends that is told in years and months ("usia 17 tahun 8 bulan"), 0 when it is not."""
-    if tokens.words[reading.end - 1] not in grammar.age_units or not tokens.word(reading.end)[:1].isdigit():
+    if tokens.words[reading.end - 1] not in grammar.age_units or not tokens.at[reading.end][:1].isdigit():
         return 0
     numeral = read_numeral(tokens, reading.end, grammar.numbers)
     if numeral is None or numeral.scaled:
@@ -220,18 +220,16 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             tokens.words, reading.end
         )
         ranged = joiner is not None and (spelled.isalpha() or reading.why == "ordinal")  # "peringkat 132 ke 127 dunia"
-        size = joiner[0] if joiner else int(tokens.word(reading.end) in {",", "/", *pairs.either})
+        size = joiner[0] if joiner else int(tokens.at[reading.end] in {",", "/", *pairs.either})
         if reading.why in {"ordinal", "identifier"} and tokens.words[reading.end - 1].isdigit():
-            size = size or int(tokens.word(reading.end) in grammar.counted.partitives)  # "lap 23 of 57"
-        if size == 1 and tokens.word(reading.end) == "," and tokens.word(reading.end + 1) in pairs.joining:
+            size = size or int(tokens.at[reading.end] in grammar.counted.partitives)  # "lap 23 of 57"
+        if size == 1 and tokens.at[reading.end] == "," and tokens.at[reading.end + 1] in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size
         if not size and reading.why == "identifier" and spelled.isdigit() and len(spelled) > 2:
-            at += tokens.word(at) in {")", "-"}
-            size = int(tokens.word(at).isdigit() and tokens.starts[at] - tokens.ends[at - 1] <= 1)
-        follows = tokens.word(at)[:1].isdigit() or (
-            not spelled[0].isdigit() and tokens.word(at) in grammar.numbers.kinds
-        )
+            at += tokens.at[at] in {")", "-"}
+            size = int(tokens.at[at].isdigit() and tokens.starts[at] - tokens.ends[at - 1] <= 1)
+        follows = tokens.at[at][:1].isdigit() or (not spelled[0].isdigit() and tokens.at[at] in grammar.numbers.kinds)
         if not size or not follows:
             return
         numeral = read_numeral(tokens, at, grammar.numbers)
@@ -239,7 +237,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
-        if reading.why == "date" and told != "date" and (tokens.word(at - 1) == "," or not numeral.digits.isdigit()):
+        if reading.why == "date" and told != "date" and (tokens.at[at - 1] == "," or not numeral.digits.isdigit()):
             return  # "In 2003, 12 of them left", "8,466 in 2020 and 28,526 in 2021"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (

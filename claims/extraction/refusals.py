@@ -39,7 +39,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         or reading.unit not in {None, "year"}
     ):
         return
-    people = tokens.word(cue - 1) in grammar.aged_people
+    people = tokens.at[cue - 1] in grammar.aged_people
     if reading.unit is None and people:
         phrase = phrase_after(tokens, reading.end, grammar.counted)
         people = not grammar.counted.head_first and not (
@@ -69,7 +69,7 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
         if pronouns and stands_for_people(tokens, reading, grammar):
             reading.why = "idiom"
         elif reading.kind == "majority":
-            explains = bool(number) and tokens.word(reading.first - 1) in {",", "("}
+            explains = bool(number) and tokens.at[reading.first - 1] in {",", "("}
             if explains or (pronouns and not is_share(tokens, reading, grammar)):
                 reading.why = "vague"
         elif (
@@ -91,44 +91,44 @@ def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> boo
     few = reading.written == "words" and reading.value in FEW and reading.unit is None and reading.high is None
     if (
         not few
-        or tokens.word(reading.first - 1) not in grammar.definite
-        or tokens.word(reading.first - 2) in grammar.counted.partitives
+        or tokens.at[reading.first - 1] not in grammar.definite
+        or tokens.at[reading.first - 2] in grammar.counted.partitives
     ):
         return False
-    following = tokens.word(reading.end)
+    following = tokens.at[reading.end]
     if following in HYPHENS:
         return False  # "the two- and three-year terms"
     bare = reading.phrase is None or reading.phrase[0] < reading.end
     if following in grammar.counted.copulas:
-        bare = tokens.word(reading.end + 1) not in grammar.counted.states
+        bare = tokens.at[reading.end + 1] not in grammar.counted.states
     return bare and following not in grammar.counted.partitives and following not in grammar.counted.states
 
 
 def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether "majority" tells a share ("the majority of voters"), not a lead ("a majority of 174") or a title."""
-    of = tokens.word(reading.end) in grammar.counted.partitives
-    return of and not tokens.word(reading.end + 1)[:1].isdigit()
+    of = tokens.at[reading.end] in grammar.counted.partitives
+    return of and not tokens.at[reading.end + 1][:1].isdigit()
 
 
 def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a lone "one" is a victim: "one dead", "one was killed", "killing one"."""
-    at = reading.end + (tokens.word(reading.end) in grammar.counted.copulas)
-    return tokens.word(at) in grammar.counted.states or tokens.word(reading.first - 1) in grammar.counts_one
+    at = reading.end + (tokens.at[reading.end] in grammar.counted.copulas)
+    return tokens.at[at] in grammar.counted.states or tokens.at[reading.first - 1] in grammar.counts_one
 
 
 def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
     """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
-    listed = tokens.word(reading.first - 1) in {",", ";", *grammar.counted.coordinators}
+    listed = tokens.at[reading.first - 1] in {",", ";", *grammar.counted.coordinators}
     counted = before.unit is None and before.phrase is not None and before.why is None
     near = reading.first - before.end <= LISTED
-    return listed and counted and near and tokens.word(reading.end) in grammar.one_listed
+    return listed and counted and near and tokens.at[reading.end] in grammar.one_listed
 
 
 def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
     """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said); `mentions` are where speakers begin."""
     for reading in claims:
         if reading.value == 1 and reading.written == "words" and reading.unit is None:
-            behind = reading.last + (tokens.word(reading.last) == ",")
+            behind = reading.last + (tokens.at[reading.last] == ",")
             begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
             if begins & mentions:
                 reading.why = "idiom"
@@ -154,9 +154,9 @@ class Labels:
             elif reading.why is None and told and len(word) in self.codes:
                 reading.why = "identifier"  # "… Special (03230). … Express (15548)"
             elif reading.why is None and word in self.known and reading.unit is None and not reading.scaled:
-                alone = reading.end == reading.first + 1 and tokens.word(reading.first - 1) in grammar.definite
+                alone = reading.end == reading.first + 1 and tokens.at[reading.first - 1] in grammar.definite
                 named = tokens.capital(reading.end) and not tokens.glued(reading.end)
-                counts = tokens.word(reading.end) in HYPHENS or several_follow(tokens, reading.end, grammar)
+                counts = tokens.at[reading.end] in HYPHENS or several_follow(tokens, reading.end, grammar)
                 if (alone or named) and not counts:
                     reading.why = "identifier"
 
@@ -175,7 +175,7 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     if not ages:
         return
     counts = [one for one in readings if one.why is None and opens_bracket(tokens, one)]
-    nouns = [tokens.word(one.end) for one in counts if tokens.word(one.end + 1) == ")"]
+    nouns = [tokens.at[one.end] for one in counts if tokens.at[one.end + 1] == ")"]
     told = len(set(nouns)) < len(nouns) or any(
         one.why is None and tells_count(tokens, one, grammar) for one in readings if one.first < ages[-1].first
     )
@@ -194,7 +194,7 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
 
 def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a number and what it counts in the plural stand in brackets behind a name, or the number alone behind a noun."""
-    if tokens.word(reading.first - 1) == "(" and tokens.word(reading.end) == ")" and reading.unit is None:
+    if tokens.at[reading.first - 1] == "(" and tokens.at[reading.end] == ")" and reading.unit is None:
         noun = tokens.raw(reading.first - 2)
         return noun.islower() and is_plural(noun, grammar.counted)  # "on trolleys (68), … Cork (47)"
     return opens_bracket(tokens, reading) and several_follow(tokens, reading.end, grammar)
@@ -202,24 +202,20 @@ def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
 
 def opens_bracket(tokens: Tokens, reading: Reading) -> bool:
     """Whether a number without a unit opens brackets behind a name and stands not alone there."""
-    opened = tokens.word(reading.first - 1) == "(" and tokens.capital(reading.first - 2) and reading.unit is None
-    return opened and tokens.words[reading.first].isdigit() and tokens.word(reading.end) != ")"
+    opened = tokens.at[reading.first - 1] == "(" and tokens.capital(reading.first - 2) and reading.unit is None
+    return opened and tokens.words[reading.first].isdigit() and tokens.at[reading.end] != ")"
 
 
 def is_bracketed(tokens: Tokens, reading: Reading, *, unit: bool = False) -> bool:
     """Whether nothing but one word of a number, or with a `unit`, stands in brackets behind a capital."""
-    if (
-        tokens.word(reading.first - 1) != "("
-        or tokens.word(reading.end) != ")"
-        or not tokens.capital(reading.first - 2)
-    ):
+    if tokens.at[reading.first - 1] != "(" or tokens.at[reading.end] != ")" or not tokens.capital(reading.first - 2):
         return False
     return unit or reading.end == reading.first + 1
 
 
 def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
     """Whether the name that ends at token `last` is that of a month, or stands in the article behind a preposition of place."""
-    if tokens.word(last) in grammar.dates.months:
+    if tokens.at[last] in grammar.dates.months:
         return True
     first = before_name(tokens, last) + 1
     if tokens.words[first] in grammar.placed:

@@ -19,8 +19,8 @@ OPENS_REPORT = frozenset(":-–—")
 
 def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
     """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
-    closed = reading.unit is None and tokens.word(reading.end) == ")"  # "seksi 1-5 (75 km)" tells a length
-    return closed and tokens.word(end) == "(" and reading.first == end + 1
+    closed = reading.unit is None and tokens.at[reading.end] == ")"  # "seksi 1-5 (75 km)" tells a length
+    return closed and tokens.at[end] == "(" and reading.first == end + 1
 
 
 def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
@@ -38,9 +38,9 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
 
 def opens_report(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
     """Whether two numbers are the result that opens a report: "HAWKS 99 beat NETS 93 - …", "Elm Hill 30, Tay 27: …"."""
-    if tokens.word(right.end) not in OPENS_REPORT or tokens.glued(right.end + 1):
+    if tokens.at[right.end] not in OPENS_REPORT or tokens.glued(right.end + 1):
         return False
-    joint = tokens.word(left.end)
+    joint = tokens.at[left.end]
     if joint != "," and joint not in grammar.scores_before:
         return False
     digits = [tokens.words[one.first] for one in (left, right)]

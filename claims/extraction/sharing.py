@@ -34,7 +34,7 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
             and left.kind == right.kind == "number"
             and (tokens.words[right.first][0].isdigit() or right.written == "words")
             and left.value is not None
-            and not (right.unit == "percent" and (tokens.word(left.end) in pairs.either or left.value > HUNDRED))
+            and not (right.unit == "percent" and (tokens.at[left.end] in pairs.either or left.value > HUNDRED))
         )
         if chained:
             left.unit = right.unit
@@ -52,13 +52,13 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
 def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Join amounts whose decimals a blank has parted: "Rp108, 7 miliar", "seluas 149, 45 hektare"."""
     for right, left in itertools.pairwise(readings[::-1]):
-        whole, decimals = tokens.word(left.end - 1), tokens.words[right.first]
-        parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.word(left.end) == ","
+        whole, decimals = tokens.at[left.end - 1], tokens.words[right.first]
+        parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.at[left.end] == ","
         if not (parted and whole.isdigit() and decimals.isdigit() and len(decimals) <= DECIMALS):
             continue
         kind, other = units().kinds.get(left.unit or ""), units().kinds.get(right.unit or "")
         priced = kind == "money" and not left.scaled and right.scaled and right.unit is None
-        told = tokens.word(left.bound_first - 1) in pairs.bounds.fillers and left.unit is None
+        told = tokens.at[left.bound_first - 1] in pairs.bounds.fillers and left.unit is None
         measured = told and other is not None and other not in {"money", "time"}
         if not (priced or measured) or left.why or right.why or not right.value:
             continue
@@ -89,7 +89,7 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
         follows = right.phrase is not None and right.phrase[0] >= right.end
         described = follows and describes(left, tokens, words)
         bare = left.unit is None and (left.phrase is None or left.borrowed or described) and left.kind == "number"
-        other = right.unit == "percent" and tokens.word(left.end) in pairs.either
+        other = right.unit == "percent" and tokens.at[left.end] in pairs.either
         chained = (
             (follows or chained)
             and bare
@@ -105,7 +105,7 @@ def describes(reading: Reading, tokens: Tokens, words: CountedWords) -> bool:
     if words.head_first or reading.value == 1:
         return False
     if reading.phrase is None or reading.borrowed:
-        return tokens.word(reading.end) in words.adjectives
+        return tokens.at[reading.end] in words.adjectives
     return reading.phrase == (reading.end, reading.end + 1) and not is_plural(tokens.words[reading.end], words)
 
 
@@ -125,7 +125,7 @@ def whole_before(
             and links(tokens, claims[start - 1].last, claims[start].bound_first, pairs, chained=True)
         ):
             start -= 1
-        if start == 0 or tokens.word(claims[start].bound_first - 1) not in grammar.parts_after:
+        if start == 0 or tokens.at[claims[start].bound_first - 1] not in grammar.parts_after:
             break
         at = start - 1
     return claims[at] if at >= 0 else None
@@ -156,4 +156,4 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
 def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two numbers count different things: "29 points from 12 matches"."""
     phrases = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]
-    return len(phrases) == 2 and tokens.word(phrases[0][1] - 1) != tokens.word(phrases[1][1] - 1)
+    return len(phrases) == 2 and tokens.at[phrases[0][1] - 1] != tokens.at[phrases[1][1] - 1]

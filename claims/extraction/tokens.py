@@ -6,7 +6,7 @@ Everything the figure stages ask is asked about tokens by their index, in window
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -52,10 +52,10 @@ class Cuts:
 class Tokens:
     """The tokens of text[start:end]: `words` in lower case, and where each begins and ends in the whole text.
 
-    `word(index)` is the word at `index`, "" outside.
+    `at[index]` is the word at `index`, "" outside.
     """
 
-    __slots__ = ("ends", "starts", "text", "word", "words")
+    __slots__ = ("at", "ends", "starts", "text", "words")
 
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
@@ -68,8 +68,8 @@ class Tokens:
         joined = [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)]
         if joined:
             self.take_apart(cuts, joined)
-        # The blanks behind the last word are what a negative index meets as well: no call here has to look where it is.
-        self.word: Callable[[int], str] = [*self.words, *BEYOND].__getitem__
+        # The blanks behind the last word are what a negative index meets as well: nobody has to look where it is.
+        self.at: list[str] = [*self.words, *BEYOND]
 
     def take_apart(self, cuts: Cuts, places: list[int]) -> None:
         """Part the words at these places of the text that `cuts` names into tokens of their own."""
@@ -96,6 +96,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The word at `index`, "" outside."""
+        return self.at[index]
 
     def glued(self, index: int) -> bool:
         """Whether token `index` stands right after the one before it, without a blank."""

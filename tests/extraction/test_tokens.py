@@ -42,7 +42,7 @@ def test_the_parts_of_a_word_know_their_places() -> None:
 
 def test_outside_there_is_nothing() -> None:
     tokens = tokens_of("a b")
-    assert (tokens.word(-1), tokens.word(2), tokens.raw(5), tokens.glued(0), tokens.capital(9)) == (
+    assert (tokens.at[-1], tokens.at[2], tokens.raw(5), tokens.glued(0), tokens.capital(9)) == (
         "",
         "",
         "",
