@@ -1,7 +1,8 @@
-"""Bodies that are written out with their letters in brackets behind them: "Badan Nasional Penanggulangan Bencana (BNPB)"."""
+"""Bodies that are written out with their letters in brackets behind them: "Badan Nasional Penanggulangan Bencana (BNPB)", and
+those whose letters stand alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .speech import Speech
 
@@ -25,3 +26,15 @@ def spelt_out(text: str, start: int, end: int, speech: Speech) -> Iterator[tuple
             if words[0][0].isupper() and (whole or initials in (letters, letters.upper())):
                 yield letters, f"{' '.join(words)} ({letters})"
                 break
+
+
+def with_initials(runs: Sequence[tuple[int, str]], letters: str, speech: Speech) -> str:
+    """The organisation among runs of capitals whose first letters stand for it, no brackets telling so ("British Airways" is
+    "BA"), "" for none."""
+    for _, run in runs:
+        words = run.split()
+        if len(words) == len(letters) > 1 and "".join(word[0] for word in words) == letters:
+            low = words[-1].lower()
+            if low in speech.bodies or low in speech.corporate:
+                return " ".join(words)
+    return ""

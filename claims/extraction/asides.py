@@ -145,3 +145,21 @@ def is_inserted(frame: Frame, at: int) -> bool:
         lows[at + 1] in speech.prepositions
         and any(lows[i] == "," and lows[i + 1] in speech.to for i in range(at + 2, min(at + INSERTED, len(lows) - 1)))
     )
+
+
+def is_first_name(frame: Frame, at: int) -> bool:
+    """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
+    named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)
+    return frame.head_first and named and frame.lows[at + 1] not in frame.speech.time
+
+
+def opens_alone(frame: Frame, at: int) -> bool:
+    """Whether the first word of an Indonesian sentence is no name ("Selain mengimbau warga, Budi …")."""
+    return frame.head_first and at == 0 and frame.lows[at] not in frame.speech.time_names
+
+
+def opens_gerund(frame: Frame, at: int) -> bool:
+    """Whether a circumstance of the subject begins at a word ("while commiserating", not "and Broadcasting")."""
+    speech = frame.speech
+    gerund = frame.lows[at + 1].endswith(speech.gerund) and not frame.capital(at + 1)
+    return gerund and frame.lows[at] in speech.subordinators

@@ -310,6 +310,8 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked]) -> Iterator[Span]:
 
 def after_dateline(frame: Frame) -> int:
     """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
+    if frame.lows[:1] and frame.lows[0] in frame.speech.openers and not frame.words(0, 1).isupper():
+        return 0  # "In Kent – where …"
     for i in range(1, min(9, len(frame.lows) - 2)):
         low = frame.lows[i]
         if low in DASHES:

@@ -287,7 +287,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         if opens_report(frame, said, first, last):
             return True
         return low in speech.subjects and has_verb(frame, first, last)
-    if not speech.head_first and "strict" in said.kinds and frame.lows[first + 1] == "," and not frame.capital(first):
+    joined = said.shared and "strict" in said.kinds and not speech.head_first
+    if joined and frame.lows[first + 1] == "," and not frame.capital(first):
         return False  # "the driver and alleged gunman, …"
     if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
         return True

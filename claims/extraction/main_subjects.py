@@ -105,7 +105,7 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         low = frame.lows[first]
         if counted := _behind_bound(frame, first, last):
             return counted
-        if _is_span(frame, first, last):
+        if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
             continue
         timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
         if timed:
@@ -123,6 +123,15 @@ def _is_fronted(frame: Frame, low: str, last: int, candidates: list[tuple[int, i
     """Whether a conjunction only opens a circumstance in front of an English clause ("After a long trial, a judge …")."""
     subordinates = not frame.head_first and low not in frame.speech.joiners
     return subordinates and any(chunk[0] > last for chunk in candidates)
+
+
+def _ends_place(frame: Frame, first: int, last: int, candidates: list[tuple[int, int]]) -> bool:
+    """Whether a chunk only goes on with the place that ends an English circumstance ("When asked of Kirk, Ohio, Hill …")."""
+    opening, closing = candidates[0], candidates[-1]
+    if frame.head_first or first != opening[1] + 1 or last == closing[1] or last - first > 2:
+        return False
+    led = frame.lows[opening[0]] in frame.speech.openers and frame.capital(opening[1] - 1)
+    return led and all(frame.capital(i) for i in range(first, last))
 
 
 def _behind_bound(frame: Frame, first: int, last: int) -> int:

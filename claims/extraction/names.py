@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import bearers
-from .acronyms import spelt_out
+from .acronyms import spelt_out, with_initials
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -125,6 +125,8 @@ class Names:
     def _find_longest(self, name: str, surname: bool) -> str:
         if name in self._acronyms:
             return self._acronyms[name]
+        if not self.speech.head_first and _is_acronym(name) and (full := with_initials(self.runs, name, self.speech)):
+            return full
         words = words_of(name)
         if not words or (self.speech.head_first and (_is_acronym(name) or self.speech.places.issuperset(words))):
             return name

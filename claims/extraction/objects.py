@@ -85,7 +85,8 @@ def phrase_end(frame: Frame, at: int) -> int:
         if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
             break
         if frame.capital(i):
-            if low in speech.time and capital and not _is_named(frame, i):
+            behind = capital or (not speech.head_first and i > at + 1 and lows[i - 1] not in speech.articles)
+            if low in speech.time and behind and not _is_named(frame, i):
                 break
             if (
                 speech.head_first

@@ -77,6 +77,17 @@ def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None
     return found if found is not None and found.kind == "name" else None
 
 
+def before_who(frame: Frame, first: int, last: int) -> int:
+    """Where an English person ends whom a clause with no commas describes ("Hill who had met a man that could not walk said"),
+    else 0."""
+    lows, speech = frame.lows, frame.speech
+    at = next((i for i in range(first + 1, min(last - 2, first + 1 + FEW)) if lows[i] in speech.relative), 0)
+    if speech.head_first or not at or lows[at] in speech.that or lows[at] in speech.object_relatives:
+        return 0
+    verb = lows[at + 1] in speech.auxiliaries or lows[at + 1].endswith(speech.verb_ends)
+    return at if verb and not frame.capital(at + 1) else 0
+
+
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
     lows, speech = frame.lows, frame.speech

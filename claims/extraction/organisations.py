@@ -15,6 +15,9 @@ NEAR_RUNS = 60
 """Runs of capitals that are looked through for the name of a body."""
 
 
+NEAR_SPEAKER = 320
+"""Characters behind an organisation that spoke within which "the company" means it."""
+
 MONEY = tuple(f"rp{digit}" for digit in "0123456789")
 """How an amount begins that is written like a name ("Rp22")."""
 
@@ -72,6 +75,29 @@ class Organisations:
         if known.kind != "name" or self.speech.head_first or speaker.role or self.genders.of(speaker.name):
             return known.kind == "name"
         return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
+
+    def just_spoke(self, at: int, recent: Sequence[Known]) -> Known | None:
+        """The English organisation that spoke right before a place, also one of which nothing but its name is told ("Kesper
+        Labs said … The company said …")."""
+        last = next(iter(recent), None)
+        if self.speech.head_first or last is None or not last.spoke or at - last.at > NEAR_SPEAKER:
+            return None
+        if last.kind == "body":
+            return last
+        name = last.speaker.name
+        told = name.isupper() or name.lower() in self.speech.outlets or name.lower() in self.speech.places
+        named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
+        alone = " " not in name and len(self.names.alone[name]) > 1
+        person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
+        corporate = self.is_body_word(name)
+        if not named or last.speaker.role or self.genders.of(name) or (person and not corporate):
+            return None
+        return last if corporate or alone else None
+
+    def is_body_word(self, name: str) -> bool:
+        """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
+        low = name.rsplit(" ", 1)[-1].lower()
+        return " " in name and (low in self.speech.corporate or low in self.speech.bodies)
 
     def _bare_body(self, run: str) -> str:
         """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""

@@ -13,6 +13,9 @@ from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Hit, Said, can_speak, floor_of, in_relative
 from .subjects import backward
 
+JUDGED = 12
+"""Words from a judgement to the participle that explains it."""
+
 SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
 
@@ -250,9 +253,11 @@ def _hangs(hit: Hit) -> bool:
         return not (
             stated and frame.lows[told - 1] in frame.speech.clause_that
         )  # "said that he had erred by admitting it"
-    if not before or before in (",", QUOTED) or before in frame.speech.inherits or before in frame.speech.adverbs:
+    if not before or before in (",", QUOTED) or before in frame.speech.inherits:
         return True
-    if teller_beside(hit):
+    if before in frame.speech.adverbs and not _is_timed_inside(hit):
+        return True
+    if teller_beside(hit) or _explains(hit):
         return True
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
@@ -264,6 +269,26 @@ def _hangs(hit: Hit) -> bool:
         and not frame.capital(first - 1)
         and before not in frame.speech.blockers
         and f"{before} {frame.lows[first]}" not in frame.speech.nouns
+    )
+
+
+def _explains(hit: Hit) -> bool:
+    """Whether a participle without a comma tells why somebody judged as he did ("The union dismissed the offer saying …")."""
+    lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
+    if speech.head_first or "say" not in hit.kinds or "ask" in hit.kinds or hit.before in speech.prepositions:
+        return False
+    verb = next((i for i in range(first - 2, max(0, first - JUDGED), -1) if lows[i] in speech.judgements), 0)
+    told = {hit.before} & (speech.chain["document_nouns"] | speech.several) or speech.can_tell([hit.before])
+    return verb > 0 and lows[verb - 1] not in speech.passive and not told and PUNCTUATION.isdisjoint(lows[verb:first])
+
+
+def _is_timed_inside(hit: Hit) -> bool:
+    """Whether a word of time before a participle, no comma before it, ends what somebody says ("She said that he had spoken
+    an hour earlier warning villagers of the fire")."""
+    lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
+    inside = bool(hit.found) and hit.found[-1].shape == "before" and hit.found[-1].content < first - 2
+    return (
+        inside and not speech.head_first and hit.before in speech.time and lows[first - 2] not in (",", QUOTED, "and")
     )
 
 

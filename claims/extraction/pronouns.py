@@ -253,6 +253,8 @@ class Pronouns(Article):
         if self.speech.head_first or self.genders.of(name) or self.names.is_person(name):
             return False
         firm, _, rest = name.partition(" ")
+        if self.organisations.is_body_word(name):
+            return True
         return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))
 
     def person_meant(self, at: int, head: str) -> Known | None:

@@ -210,6 +210,10 @@ class Memory(Pronouns):
             return plain, "description"
         if len(content) > 2 and head in speech.anybody:
             content = [head]
+        if len(content) == 1 and head in speech.any_firm:
+            known = self.organisations.just_spoke(at, list(self.recent(at)))
+            if known is not None:
+                return self._as(known, phrase)
         found = self._named_so(content, head, phrase)
         if found is None and placed:
             content = [head]

@@ -64,6 +64,7 @@ class Speech:
         self.charges = frozenset(tables["charges"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
+        self.judgements = frozenset(tables["judgements"])
         self.owners = frozenset(tables["owners"])
         self.describing_ends = tuple(tables["describing_ends"])
         self.joiners = frozenset(tables["joiners"])
@@ -107,6 +108,7 @@ class Speech:
 
     def _read_stand_ins(self, nouns: Mapping[str, Any]) -> None:
         self.firms = frozenset(nouns["firms"])
+        self.any_firm = frozenset(nouns["any_firm"])
         self.anybody = frozenset(nouns["anybody"])
         self.persons = frozenset(nouns["person"])
         self.body_nouns = frozenset(nouns["body"])

@@ -1,6 +1,17 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from .asides import dash_before, is_aside, is_asked, is_participle, is_place, is_when, opens_with_deed
+from .asides import (
+    dash_before,
+    is_aside,
+    is_asked,
+    is_first_name,
+    is_participle,
+    is_place,
+    is_when,
+    opens_alone,
+    opens_gerund,
+    opens_with_deed,
+)
 from .frames import DASHES, QUOTED, Frame
 from .offices import (
     accompanied,
@@ -8,6 +19,7 @@ from .offices import (
     apposed_several,
     before_occasion,
     before_place,
+    before_who,
     holds_name,
     holds_rank,
     inner_teller,
@@ -118,7 +130,8 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     kept = list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
-        names = last - first > 1 and frame.capital(last - 1) and not speech.head_first
+        several = last - first > 1 or kept[1][1] - kept[1][0] > 1  # "However, BA said"
+        names = several and frame.capital(last - 1) and not speech.head_first
         if names and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
@@ -265,6 +278,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first += 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
+    if described := before_who(frame, first, last):
+        return describe(frame, first, described)
     last = before_occasion(frame, first, last)
     papers = speech.chain["document_nouns"]
     if (
@@ -281,7 +296,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.interrogatives:
             first = i + 1
             break
-        if not speech.head_first and _opens_gerund(frame, i):
+        if not speech.head_first and opens_gerund(frame, i):
             return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
         if (
             lows[i] in speech.subordinators
@@ -291,11 +306,11 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         ):
             first = i + 1
             break
-    while first < last - 1 and not _is_first_name(frame, first):
+    while first < last - 1 and not is_first_name(frame, first):
         if lows[first] not in speech.conjunctions and lows[first] not in speech.adverbs - speech.articles:
             break
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
-    if lows[first] in speech.openers and last - first > 1 and not _is_first_name(frame, first):
+    if lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
         start = last - 1
         while start > first + 1 and _belongs(frame, start - 1) and not _ends_medium(frame, first, start):
             start -= 1
@@ -310,7 +325,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     for i in range(first + 1, last):
         if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
             return describe(frame, i + 1, last)
-    if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or _opens_alone(frame, first)):
+    if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
         return None
     if speech.head_first and last - first == 1 and lows[first] in speech.subordinators:
         return None  # "Setelah memastikan …"
@@ -329,24 +344,6 @@ def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
     if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
         return found
     return found._replace(name=f"{frame.words(first, end)} {frame.words(closing, last)}", role=None, kind="description")
-
-
-def _is_first_name(frame: Frame, at: int) -> bool:
-    """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
-    named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)
-    return frame.head_first and named and frame.lows[at + 1] not in frame.speech.time
-
-
-def _opens_alone(frame: Frame, at: int) -> bool:
-    """Whether the first word of an Indonesian sentence is no name ("Selain mengimbau warga, Budi …")."""
-    return frame.head_first and at == 0 and frame.lows[at] not in frame.speech.time_names
-
-
-def _opens_gerund(frame: Frame, at: int) -> bool:
-    """Whether a circumstance of the subject begins at a word ("while commiserating", not "and Broadcasting")."""
-    speech = frame.speech
-    gerund = frame.lows[at + 1].endswith(speech.gerund) and not frame.capital(at + 1)
-    return gerund and frame.lows[at] in speech.subordinators
 
 
 def _belongs(frame: Frame, at: int) -> bool:
