@@ -27,6 +27,18 @@ HOLDS = {
 """How many of the smaller unit of time the larger one holds; a month holds no fixed number of days."""
 
 
+LARGER = {
+    ("millimetre", "centimetre"): 10,
+    ("centimetre", "metre"): 100,
+    ("metre", "kilometre"): 1000,
+    ("gram", "kilogram"): 1000,
+    ("kilogram", "ton"): 1000,
+    ("megawatt", "gigawatt"): 1000,
+    **{(smaller, larger): size for (larger, smaller), size in HOLDS.items()},
+}
+"""How many of a unit the larger one of a range holds: "500 m hingga 1 km"."""
+
+
 class Reading:
     """One numeral of a sentence as it was read; `why` is set when it is no claim.
 

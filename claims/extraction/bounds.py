@@ -10,6 +10,8 @@ from .tokens import Phrases, Tokens, grouped
 TURNED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 """What a denied bound says."""
 SIGNS = frozenset("<>")
+MARGIN_REACH = 6
+"""So many words before "plus minus" a margin of error may be named."""
 CHANGE_REACH = 4
 """So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
 FILLERS = 2
@@ -31,12 +33,15 @@ class BoundWords:
     lasting_after: frozenset[str]
     until: frozenset[str]
     comparing: frozenset[str]
+    utmost: frozenset[str]
     modals: frozenset[str]
     negators: frozenset[str]
     negation_links: frozenset[str]
     compares: frozenset[str]
     definite: frozenset[str]
     than: frozenset[str]
+    tolerance: frozenset[str]
+    margins: frozenset[str]
 
 
 @cache
@@ -61,11 +66,14 @@ def bound_words(language: Language) -> BoundWords:
         lasting_after=frozenset(fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
         comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
+        utmost=frozenset(phrase for phrases in utmost.values() for phrase in phrases),
         modals=frozenset(fillers["modals"]),
         negators=frozenset(fillers["negators"]),
         negation_links=frozenset(fillers["negation_links"]),
         compares=frozenset(fillers["after_compares"]),
         definite=frozenset(language.tables["quotes"]["definite"]),
+        tolerance=frozenset(language.tables["ranges"]["tolerance"]),
+        margins=frozenset(fillers["margins"]),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
 
@@ -107,6 +115,10 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
             if skipped and tokens.at[at] in words.definite and size > 1 and tokens.at[at - 1] in words.than:
                 return None  # "more than the 29,437 a year ago" compares as well
+            if cue in words.tolerance and is_tolerance(tokens, start, words):
+                return None
+            if cue in words.utmost and tokens.word(start - 1) in words.changes:
+                return None  # "turun paling dalam 0,44 persen" tells what fell most
             if cue in words.until and is_reached(tokens, start, words):
                 return None
             return with_lead(tokens, start, bound, words, until=cue in words.until)
@@ -131,6 +143,12 @@ def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
     if tokens.at[index - 1] not in words.reached and words.changes.isdisjoint(near):
         return False
     return words.modals.isdisjoint(near)
+
+
+def is_tolerance(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether "plus minus" before a number tells how far off one may be: "margin of error plus minus 2,9 persen", "4% ± 1%"."""
+    near = tokens.words[max(0, index - MARGIN_REACH) : index]
+    return not words.margins.isdisjoint(near) or any(word[0].isdigit() for word in near[-2:])
 
 
 def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:

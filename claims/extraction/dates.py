@@ -18,6 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1400, 2150
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 DAY_YEAR = re.compile(r"(0?[1-9]|[12][0-9]|3[01]),(1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])")
 CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
+COMMA_CLOCK = re.compile(r"([01]?\d|2[0-4]),[0-5]\d")
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
     """The date or clock time that begins at the digits at token `index`, or None."""
     word = tokens.words[index]
     if "," in word:
-        return read_day_with_year(tokens, index, word, words)
+        return read_comma_clock(tokens, index, word, words) or read_day_with_year(tokens, index, word, words)
     if len(word) > LONGEST:
         return None
     if len(word) not in DATE_SIZES if word.isdecimal() else not (CLOCK.fullmatch(word) or DOTTED.fullmatch(word)):
@@ -117,6 +118,15 @@ def read_moment(tokens: Tokens, index: int, words: DateWords) -> Moment | None:
         or read_month_first(tokens, index, word, words)
         or read_month_year(tokens, index, words)
     )
+
+
+def read_comma_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
+    """A clock time that is written with a comma, by the words around it: "pukul 09,30", "09,30 WIB"."""
+    if not COMMA_CLOCK.fullmatch(word):
+        return None
+    after = words.clock_after.starting(tokens.words, index + 1)
+    led = tokens.word(index - 1) in words.clock_always and tokens.word(index + 1) not in words.not_clock
+    return Moment(index, index + 1 + (after[0] if after else 0), "clock") if after or led else None
 
 
 def read_day_with_year(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
@@ -235,6 +245,7 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12 and len(word) <= 2 and len(second) <= 2:
         before = tokens.at[index - 1]
         named = before in words.weekdays or before in words.date_before
+        named = named or (before == "," and tokens.at[index - 2] in words.weekdays)
         if named or (before == "(" and (tokens.at[index + 3] == ")" or tokens.at[index - 2] in words.weekdays)):
             return Moment(index, index + 3, "date", (day, month) if not words.month_first else (month, day))
     return None

@@ -16,7 +16,7 @@ from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .ones import is_one, is_verb_of_one
-from .proper_names import address_near, in_place_name, in_proper_name, is_named_one, names_programme
+from .proper_names import VERSION, address_near, in_place_name, in_proper_name, is_named_one, names_programme
 from .ranks import by_rank, skip_marks
 from .tokens import Tokens
 
@@ -29,6 +29,8 @@ DECADES = frozenset(map(Decimal, range(50, 100, 10)))
 LONG = 7
 LEAST_YEAR = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
+HIGHEST_LEVEL = 2
+"""Digits of a level that is a label ("level 4"); more of them are where an index stands."""
 POSTAL = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
 BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
@@ -244,14 +246,17 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
-    if cue and not numeral.scaled and numeral.kind == "number":
+    high = plain and len(digits) > HIGHEST_LEVEL and tokens.at[at - 1] in grammar.openers  # "ke level 967"
+    if cue and not high and not numeral.scaled and numeral.kind == "number":
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
         owned = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
         follows = measured or told or (counts_several(tokens, numeral, grammar) and not owned)
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
-            return "identifier" if tokens.at[at - 1] in grammar.milestones and not measure.unit else None
+            version = tokens.capital(at - 1) and digits.endswith(VERSION)
+            told = (version or tokens.at[at - 1] in grammar.milestones) and not measure.unit
+            return "identifier" if told else None
         named = proper and digits and (not measured or tokens.capital(numeral.end))
         if cue[1] or not follows or named:
             return "identifier"

@@ -119,6 +119,7 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     while at > first - NAME_LONGEST and is_noun(at):
         at -= 1
     before = at - 1 - (tokens.at[at - 1] == ",")
+    before -= tokens.at[before] in grammar.counted.classifiers  # "gereja 3 unit dan sekolah 2"
     if tokens.at[at] in joints and tokens.at[before][:1].isdigit() and tokens.at[before - 1] != name:
         return True
     start = at = end + 1 + (tokens.at[end + 1] in joints)

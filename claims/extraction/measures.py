@@ -25,8 +25,9 @@ LEAST_PAID = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 CASED = {"nanometre": "newton_metre"}
 SECONDS = "s"
-DEGREES = frozenset("cf")
+CAPITALS = frozenset("cfw")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
+WATTS = "w"
 NEAR = 24
 """So many words around "7.64m" tell whether it counts people."""
 
@@ -302,8 +303,12 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     """Whether a unit of one letter may be read at token `index`."""
     word = tokens.words[index]
     follows = tokens.glued(index)
-    if tokens.capital(index) and word not in DEGREES:
+    if tokens.capital(index) and word not in CAPITALS:
         return False
+    if word == WATTS and (
+        len(tokens.words[index - 1]) == 1 or (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
+    ):
+        return False  # "2W sales" are those of two-wheelers, "10W-40" is an oil
     if tokens.glued(index + 1) and tokens.at[index + 1][:1].isalnum():
         return False
     if word == SECONDS and tokens.words[index - 1].isdigit():

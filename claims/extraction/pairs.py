@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from .amounts import NO_CENTS, Reading, is_negative, read_single
+from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
 from .grammar import Grammar
@@ -242,14 +242,17 @@ def as_range(
             return None
     if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
         low *= THOUSAND
-    units_differ = left.unit is not None and right.unit is not None and left.unit != right.unit
+    larger = LARGER.get((left.unit or "", right.unit or ""))
+    if larger:
+        high *= larger
+    units_differ = not larger and left.unit is not None and right.unit is not None and left.unit != right.unit
     if high <= low or units_differ:
         return None
     if left.unit and not right.unit and units().kinds.get(left.unit) != "money":
         return None
     reading = Reading(left.first, right.end, low)
     reading.high, reading.bound = high, "range"
-    reading.unit = right.unit or left.unit
+    reading.unit = left.unit if larger else right.unit or left.unit
     reading.kind, reading.scaled, reading.written = right.kind, right.scaled, left.written
     if between:
         reading.bound_first = left.first - between[0]

@@ -4,6 +4,7 @@ import re
 
 from .counted import is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
+from .digits import groups_thousands
 from .grammar import Grammar
 from .measures import units
 from .numerals import Numeral
@@ -27,6 +28,8 @@ POSTAL = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
 PLATE = 3
 """Letters of a group on a number plate."""
+MODEL = 4
+"""Digits of the number of a model that is long enough to be taken for a count."""
 LABEL = 3
 """Digits of a number that tells a ship or a house from its like; four of them are a year."""
 CHAINED = 4
@@ -88,6 +91,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     counted = following in grammar.counted.people or following in grammar.counted.classifiers
     if grammar.counted.head_first and counted:
         return False  # "Musala Nurul 15 KK"
+    if grammar.counted.head_first and len(numeral.digits) == MODEL and is_model(tokens, numeral, grammar):
+        return True
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
     postal = not following and len(numeral.digits) == POSTAL and is_caption(tokens, first, grammar)
@@ -123,12 +128,23 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper() or postal
 
 
+def is_model(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number of four digits behind a name is that of a model: the text tells both again ("Lumia 1520"), or groups the
+    thousands of what it counts."""
+    pair = tokens.text[tokens.starts[numeral.first - 1] : tokens.ends[numeral.first]]
+    if tokens.text.count(pair, 0, SEARCHED) > 1:
+        return True
+    return not numeral.digits.endswith("0") and groups_thousands(tokens.text, grammar.numbers.thousands)
+
+
 def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name before the number begins with a word of numbered things: "Kapal Maju Jaya 20, Kapal Sinar Jaya 2"."""
     at = first - 1
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at - 1):
         at -= 1
-    return 0 < at < first - 1 and tokens.capital(at) and grammar.identifiers.ending(tokens.words, at + 1) is not None
+    if not 0 < at < first - 1 or not tokens.capital(at) or tokens.words[at] in grammar.placed:
+        return False  # "di Puskesmas Mekar 12, Puskesmas Lestari 7"
+    return grammar.identifiers.ending(tokens.words, at + 1) is not None
 
 
 def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from .measures import Measure, units
 from .numerals import Numeral
 from .tokens import Tokens
 
+DASHES = frozenset("-–—")
 LOWEST_PLACE = 100
 """The lowest place of a chart."""
 ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
@@ -24,6 +25,10 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "ordinal"
     if is_charted(tokens, numeral, measure, grammar):
         return "ordinal"
+    at = measure.first - 1
+    apart = tokens.word(at) in DASHES and not tokens.glued(measure.first) and not measure.unit
+    if apart and numeral.digits.isdigit() and tokens.word(at - 1) in grammar.ordinal_prefixes:
+        return "ordinal"  # "hari jadi ke - 63"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
     if small and tokens.at[measure.first - 1] in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
         start = tokens.at[measure.first - 2]

@@ -13,6 +13,7 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
+from .refusals import is_age_range
 from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens
@@ -131,7 +132,10 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         reading.why = "repeated"
         reading.end = bracket_end(tokens, reading.end)
     if reading.why is None and reading.kind in {"number", "half", "fraction"}:
-        return read_pair(tokens, reading, grammar, pairs) or reading
+        pair = read_pair(tokens, reading, grammar, pairs)
+        if pair and pair.why is None and is_age_range(tokens, pair, grammar):
+            pair.why = "age"
+        return pair or reading
     if reading.why == "identifier" and tokens.at[reading.end] in grammar.score_joiners:
         reading = told_score(tokens, reading, grammar) or reading  # "Surrey 108 for 3"
     if reading.why in CARRIED:

@@ -49,6 +49,14 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         reading.why = "age"
 
 
+def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
+    if reading.high is None or reading.high > OLDEST or tokens.word(reading.end - 1) not in grammar.age_units:
+        return False
+    people = grammar.counted.head_first and tokens.word(reading.first - 1) in grammar.aged_people
+    return people and tokens.word(reading.end) not in grammar.ages_not_before
+
+
 def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
     for left, right in itertools.pairwise(readings):
@@ -221,7 +229,7 @@ def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
     if tokens.words[first] in grammar.placed:
         return True  # "Kabupaten Rokan Hilir (49)"
     name = tokens.text[tokens.starts[first] : tokens.ends[last]]
-    return f"\n{name}" in placed_names(tokens.text, grammar.placed)
+    return re.search(rf"\n{re.escape(name)}(?!\w)", placed_names(tokens.text, grammar.placed)) is not None
 
 
 @lru_cache(maxsize=4)
