@@ -262,9 +262,13 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return "identifier"
     if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.milestones:
         return "identifier"  # "KM 370 + 200"
+    parted = grammar.counted.head_first and plain and not measure.unit and tokens.word(numeral.end + 1).isdigit()
+    if parted and (part := grammar.identifiers.ending(tokens.words, numeral.end + 1)) and part[1]:
+        return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
-    if grammar.codes_after.starting(tokens.words, numeral.end):
+    degrees = measure.end if measure.unit == "degree" else numeral.end  # "8,5 derajat Lintang Selatan"
+    if grammar.codes_after.starting(tokens.words, degrees) or grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"
     if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
