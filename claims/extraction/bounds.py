@@ -117,7 +117,7 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None  # "more than the 29,437 a year ago" compares as well
             if cue in words.tolerance and is_tolerance(tokens, start, words):
                 return None
-            if cue in words.utmost and tokens.word(start - 1) in words.changes:
+            if cue in words.utmost and tokens.at[start - 1] in words.changes:
                 return None  # "turun paling dalam 0,44 persen" tells what fell most
             if cue in words.until and is_reached(tokens, start, words):
                 return None

@@ -125,7 +125,7 @@ def read_comma_clock(tokens: Tokens, index: int, word: str, words: DateWords) ->
     if not COMMA_CLOCK.fullmatch(word):
         return None
     after = words.clock_after.starting(tokens.words, index + 1)
-    led = tokens.word(index - 1) in words.clock_always and tokens.word(index + 1) not in words.not_clock
+    led = tokens.at[index - 1] in words.clock_always and tokens.at[index + 1] not in words.not_clock
     return Moment(index, index + 1 + (after[0] if after else 0), "clock") if after or led else None
 
 

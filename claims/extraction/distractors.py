@@ -176,8 +176,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         return None
     if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.at[end + 1]):
         beyond = tokens.raw(end + 1)
-        if word == "/" and ((beyond.islower() and len(beyond) > 1) or (measure.unit and beyond[0].isalpha())):
-            return None  # "44 µg/dL" is measured
+        if word == "/" and ((beyond.islower() and len(beyond) > 1) or measure.unit):
+            return None  # "44 µg/dL" is measured, "8,5 menit/515 detik" tells it twice
         return "identifier" if word != "+" or beyond[0].isdigit() else None
     return None
 
@@ -246,7 +246,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
-    high = plain and len(digits) > HIGHEST_LEVEL and tokens.at[at - 1] in grammar.openers  # "ke level 967"
+    high = grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
+    high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
     if cue and not high and not numeral.scaled and numeral.kind == "number":
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
@@ -254,7 +255,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         follows = measured or told or (counts_several(tokens, numeral, grammar) and not owned)
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
-            version = tokens.capital(at - 1) and digits.endswith(VERSION)
+            version = tokens.capital(at - 1) and VERSION.fullmatch(digits)
             told = (version or tokens.at[at - 1] in grammar.milestones) and not measure.unit
             return "identifier" if told else None
         named = proper and digits and (not measured or tokens.capital(numeral.end))
@@ -262,7 +263,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return "identifier"
     if tokens.at[first - 1] == "+" and plain and tokens.at[first - 3] in grammar.milestones:
         return "identifier"  # "KM 370 + 200"
-    parted = grammar.counted.head_first and plain and not measure.unit and tokens.word(numeral.end + 1).isdigit()
+    parted = grammar.counted.head_first and plain and not measure.unit and tokens.at[numeral.end + 1].isdigit()
     if parted and (part := grammar.identifiers.ending(tokens.words, numeral.end + 1)) and part[1]:
         return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral):
@@ -335,7 +336,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if measure.unit is None or numeral.value is None:
         return None
     kind = units().kinds.get(measure.unit)
-    if kind in TITLED and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
+    titled = kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
+    if titled and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
         word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and names_programme(tokens, numeral.first):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"

@@ -18,7 +18,7 @@ from .numberwords import TEN, number_words
 from .numerals import HYPHENS
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
-from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore_places
+from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .scan import Scan
 from .sentences import stretches
 from .sharing import share_phrases, tells_apart, whole_before
@@ -112,7 +112,7 @@ class SentenceReader:
             return 1
         self.labels.refuse(tokens, readings, self.grammar)
         if len(readings) > 1:
-            restore_places(tokens, readings, self.grammar)
+            restore(tokens, readings, self.grammar)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar, self.pairs))

@@ -45,6 +45,8 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return Reading(numeral.first, last, None, why="identifier")
     if sign == "/" and is_rate(tokens, end + 1, grammar):
         return None
+    if sign == "/" and currency_before(tokens, numeral.first, units())[1]:
+        return None  # "Rp 5.000/2 kg"
     if sign == "/":
         return read_stroke(tokens, numeral, first, second, grammar)
     if sign in {":", "x", "×"}:

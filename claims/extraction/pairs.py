@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from .ages import OLDEST
 from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
@@ -285,3 +286,11 @@ def as_ratio(left: Reading, right: Reading) -> Reading:
         reading.value = left.value / right.value
     reading.unit, reading.form, reading.kind, reading.written = "fraction", "ratio", "fraction", left.written
     return reading
+
+
+def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
+    if reading.high is None or reading.high > OLDEST or tokens.at[reading.end - 1] not in grammar.age_units:
+        return False
+    people = grammar.counted.head_first and tokens.at[reading.first - 1] in grammar.aged_people
+    return people and tokens.at[reading.end] not in grammar.ages_not_before

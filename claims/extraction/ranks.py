@@ -26,8 +26,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if is_charted(tokens, numeral, measure, grammar):
         return "ordinal"
     at = measure.first - 1
-    apart = tokens.word(at) in DASHES and not tokens.glued(measure.first) and not measure.unit
-    if apart and numeral.digits.isdigit() and tokens.word(at - 1) in grammar.ordinal_prefixes:
+    apart = tokens.at[at] in DASHES and not tokens.glued(measure.first) and not measure.unit
+    if apart and numeral.digits.isdigit() and tokens.at[at - 1] in grammar.ordinal_prefixes:
         return "ordinal"  # "hari jadi ke - 63"
     small = not numeral.digits or (numeral.digits.isdigit() and len(numeral.digits) == 1)
     if small and tokens.at[measure.first - 1] in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:

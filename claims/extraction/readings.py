@@ -12,8 +12,7 @@ from .language import Language
 from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
-from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
-from .refusals import is_age_range
+from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
 from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens

@@ -49,14 +49,6 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         reading.why = "age"
 
 
-def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
-    if reading.high is None or reading.high > OLDEST or tokens.word(reading.end - 1) not in grammar.age_units:
-        return False
-    people = grammar.counted.head_first and tokens.word(reading.first - 1) in grammar.aged_people
-    return people and tokens.word(reading.end) not in grammar.ages_not_before
-
-
 def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
     for left, right in itertools.pairwise(readings):
@@ -169,6 +161,12 @@ class Labels:
                     reading.why = "identifier"
 
 
+def restore(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Take back the ages of a sentence that are counts or terms."""
+    restore_places(tokens, readings, grammar)
+    restore_terms(tokens, readings, grammar)
+
+
 def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Take back the ages of a sentence that are counts, each in brackets behind the name of a place or month: "Kent (58), Hull
     (26)". One of them shows it for all: it is higher than any age, a preposition of place leads its name somewhere, the first is
@@ -198,6 +196,15 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         return
     for reading in ages:
         reading.why = None
+
+
+def restore_terms(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Take back the ages of a sentence that are terms, each behind the name of a convict: "Ali divonis 5 tahun penjara, Budi 4 tahun"."""
+    if not any(one.why is None and tokens.at[one.end] in grammar.ages_not_before for one in readings):
+        return
+    for reading in readings:
+        if reading.why == "age" and reading.unit in AGES and tokens.capital(reading.first - 1):
+            reading.why = None
 
 
 def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
