@@ -31,7 +31,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
         or _is_territory(frame, first, last)
-        or (speech.head_first and lows[first] in speech.subordinators)
+        or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
         or (

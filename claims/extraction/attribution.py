@@ -215,8 +215,11 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     closing = not speech.head_first and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
-    if not speech.head_first and lows[at].endswith(speech.gerund) and not (is_medium or frame.capital(end - 1)):
-        return Link("cited", i, end), end  # "citing local officials"
+    citing = (
+        lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
+    )
+    if citing and not (is_medium or frame.capital(end - 1) or lows[i] in speech.chain["pages"]):
+        return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
 

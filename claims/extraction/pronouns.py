@@ -90,6 +90,9 @@ class Pronouns(Article):
         ):
             last = next((k for k in recent if k.kind == "name" and k.spoke), last)  # nobody says "-nya" of several
         floor = last.at if last else at - REACH
+        if last is not None and phrase.kind == "own" and self._is_retold(last, at):
+            named = (k for k in recent if k.kind == "name" and k.spoke and k.speaker.name != last.speaker.name)
+            last = next(named, last)
         if gender and self.speech.sexes:
             found = self._of_gender(at, floor, gender, weak=last is None) or last
         else:
@@ -102,6 +105,15 @@ class Pronouns(Article):
         if found is not None and gender:
             self.genders.note(found.speaker.name, gender)
         return found
+
+    def _is_retold(self, known: Known, at: int) -> bool:
+        """Whether a nameless party of a case only had his words told by an officer, who goes on speaking of him in the quotation
+        before a place ("Pelaku mengaku lari. “Pelaku lari ke hutan,” jelasnya.")."""
+        if not self.speech.head_first:
+            return False
+        quoted = self.scan.lower[known.at : at]
+        party = known.speaker.name.lower().split()[0] in self.speech.parties
+        return party and self.speech.selves.isdisjoint(words_of(quoted))
 
     def _several_meant(self, at: int) -> Known | None:
         """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""

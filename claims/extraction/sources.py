@@ -71,8 +71,9 @@ def source_shape(hit: Hit) -> Said | None:
         return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
     if own:
         return hit.said("middle", first, hit.last, phrase, (), "source_middle")
-    if hit.before == "," and frame.lows[tail.end : tail.end + 1] == [","]:
-        return hit.said("middle", first, tail.end + 1, phrase, tail.links, "source_middle")
+    ahead = frame.lows[tail.end : tail.end + 1]
+    if hit.before == "," and (ahead == [","] or (frame.head_first and not frame.speech.auxiliaries.isdisjoint(ahead))):
+        return hit.said("middle", first, tail.end + (ahead == [","]), phrase, tail.links, "source_middle")
     closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
     inside = frame.head_first and 1 < first <= SUBJECT
     if inside and (_goes_on_with_verb(hit, closed) or goes_on_without(hit, closed)):
@@ -112,14 +113,15 @@ def _source(hit: Hit) -> Phrase | None:
     lows, speech = frame.lows, frame.speech
     if not kinds & {"source", "source_head"} or at >= len(lows):
         return None
-    if "source_head" in kinds and lows[at] not in speech.chain["source_heads"]:
+    if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
         return None
     phrase = forward(frame, at)
     if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
         return None
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
-    if speech.head_first and phrase.last < len(lows) and lows[phrase.last] not in PUNCTUATION:
+    closed = phrase.last >= len(lows) or (lows[phrase.last] in PUNCTUATION and lows[phrase.last] != QUOTED)
+    if speech.head_first and not closed:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
         phrase = _with_noun(frame, phrase)
@@ -136,6 +138,14 @@ def _source(hit: Hit) -> Phrase | None:
     if named >= len(lows) or not frame.capital(named):
         return phrase
     return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _is_basis(hit: Hit) -> bool:
+    """Whether something is done on the basis of a document rather than told by it ("ditetapkan berdasarkan laporan …", "harus
+    berdasarkan data")."""
+    low, speech = hit.before, hit.frame.speech
+    done = hit.first > 0 and low.startswith(speech.finite_starts[1:]) and is_verb_at(hit.frame, hit.first - 1)
+    return speech.head_first and (low in speech.blockers or low in speech.copulas or done)
 
 
 def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
@@ -178,9 +188,11 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
 def _with_modifier(frame: Frame, end: int) -> int:
     """Where a source ends that a participle or a clause describes: ", according to an officer working there, …"."""
     lows, speech = frame.lows, frame.speech
-    if speech.head_first or end >= len(lows):
+    if end >= len(lows) or (speech.head_first and lows[end] not in speech.aliases):
         return end
     low = lows[end]
+    if speech.head_first:  # "Badan Pangan Nasional atau Bapanas"
+        return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), end)
     described = low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative
     if not described or frame.capital(end):
         return end
@@ -203,6 +215,8 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
     frame = hit.frame
     following = frame.lows[end] if end < len(frame.lows) else ""
+    if frame.head_first and hit.before == "," and following in frame.speech.auxiliaries:
+        return False  # "Pelaku yang lari, menurut Rina tidak akan …"
     if frame.head_first and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
         return False  # "Waktu yang terlalu singkat, menurut Rina, akan …"
     if following in frame.speech.relative:

@@ -264,7 +264,10 @@ class Memory(Pronouns):
                 and head not in speech.chain["document_nouns"]
                 and all(word in role for word in told)
             )
-            if known.kind != "document" and (by_role or (head in name and (head == name[0] or not speech.head_first))):
+            same = head in name and (head == name[0] or not speech.head_first)
+            if speech.head_first and known.kind == "description":
+                same = same and all(word in name for word in told)  # "juru bicara maskapai" is not that of the army
+            if known.kind != "document" and (by_role or same):
                 return self._as(known, phrase)
         holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
         if holder is not None:

@@ -28,6 +28,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return False
     if before in speech.names_it:
         return True
+    pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
+    if pointed and words[0][:1].isupper() and inner[-1:] not in ".!?," and at and lows[at - 1].isalpha():
+        return True  # "pemain film 'Putri yang Hilang' itu"
     titled = (
         len(words) >= 2
         and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
