@@ -332,7 +332,7 @@ def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
 
 
 def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
-    """Lengths of time that only frame: "two years ago" is a date, "the last nine months" a period."""
+    """Lengths of time that only frame ("the last nine months"), and other words of time that measure nothing."""
     if measure.unit is None or numeral.value is None:
         return None
     kind = units().kinds.get(measure.unit)
@@ -343,8 +343,6 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
     if kind != "time":
         return None
-    if grammar.ago.starting(tokens.words, measure.end):
-        return "date" if numeral.value < 100 else None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
     opens = measure.first == 0 and not numeral.digits and numeral.value == 1 and tokens.at[numeral.end] not in HYPHENS

@@ -49,7 +49,6 @@ class Grammar:
     period_heads: frozenset[str]
     played_before: frozenset[str]
     periods_after: Phrases[bool]
-    ago: Phrases[bool]
     pronoun_one: frozenset[str]
     one_before: Phrases[bool]
     one_told: Phrases[bool]
@@ -124,7 +123,6 @@ def grammar_of(language: Language) -> Grammar:
         period_heads=frozenset(dates["period_heads"]),
         played_before=frozenset(dates["played_before"]),
         periods_after=marked(dates["periods_after"]),
-        ago=marked(dates["ago_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),
         one_before=Phrases((phrase, True) for phrase in names["one_before"]),
         one_told=marked(names["one_told"]),
