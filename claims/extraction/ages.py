@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from .counted import is_verb
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
@@ -51,7 +52,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         if before in {"(", ","} and after in CLOSING_AGE and tokens.capital(first - 2):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
-            return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
+            sentenced = tokens.capital(end) and is_verb(
+                before, grammar.counted
+            )  # a headline: "Eks Bupati Divonis 5 Tahun"
+            return "age" if len(before) > 2 and after not in grammar.ages_not_before and not sentenced else None
     if not whole or measure.unit:
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):

@@ -118,7 +118,7 @@ class Sorter:
                 return "related"
             self.related = False
         marked = self.marked(lower, size)
-        if marked:
+        if marked and not (marked == "byline" and self.is_sentence(start, end)):
             return marked
         if self.teaser_follows:
             if size < PARAGRAPH and (size <= SENTENCE or not self.scan.text.endswith(CLOSED, start, end)):
@@ -161,6 +161,11 @@ class Sorter:
         """Whether a line is running text: long, or closed by a stop."""
         size = end - start
         return size >= PARAGRAPH or (size > SENTENCE and self.scan.text.endswith(STOPS, start, end))
+
+    def is_sentence(self, start: int, end: int) -> bool:
+        """Whether a line is too long for the names of those who wrote it: "Published in Nature, the study says that …"."""
+        text = self.scan.text
+        return end - start > HEADING_REACH and text.endswith(CLOSED, start, end) and ";" not in text[start:end]
 
     def resumes(self, index: int) -> bool:
         """Whether the article goes on after a list of related items: two paragraphs in a row, both closed."""

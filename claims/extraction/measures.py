@@ -17,6 +17,7 @@ FILE = SOURCES / "units.toml"
 DOLLAR = "$"
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
+MILLIONS = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
 LETTERED = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
@@ -81,7 +82,6 @@ class UnitWords:
     stops: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
-    million_goes_on: frozenset[str]
     singular: tuple[str, ...]
     articles: frozenset[str]
 
@@ -110,7 +110,6 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(language.tables["counted"]["stops"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
-        frozenset(measures["million_goes_on"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
         frozenset([*language.tables["counted"]["determiners"], *language.tables["numbers"]["articles"]]),
     )
@@ -151,7 +150,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             unit == "metre"
             and end - numeral.end == 1
             and tokens.words[numeral.end] == "m"
-            and is_million(tokens, end, words)
+            and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
         ):
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
             numeral.end, numeral.scaled = end, "m" in numbers.loose_suffixes
@@ -318,25 +317,33 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     return follows or (word in known.spaced and not tokens.capital(index))
 
 
-def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
-    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
+def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bool:
+    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high"); `led` by an article."""
     word = tokens.at[index]
     if word in words.joining and tokens.at[index + 1][:1].isdigit() and tokens.at[index + 2] == "m":
-        return is_million(tokens, index + 3, words)  # "800m and 1,500m gold"
+        return is_million(tokens, index + 3, words, led=led)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
     if word == ")" and tokens.at[index - 3] == "(" and tokens.at[index - 4] == "m":
         return True  # "$472m (254m)"
-    around = tokens.words[max(0, index - NEAR) : index + NEAR]
-    verb = word in words.stops or not word.isalpha()  # "4m were seen", "9.86m, above its danger level"
-    if verb and not words.metres_near.isdisjoint(around):
-        return False
-    if not word.isalpha() or word in words.million_goes_on:
-        return any(near in words.million_after and near not in words.stops for near in around)
+    if word in words.stops or not word.isalpha():  # "4m were seen", "9.86m, above its danger level"
+        around = tokens.words[max(0, index - NEAR) : index + NEAR]
+        if not words.metres_near.isdisjoint(around):
+            return False
+        if any(near in words.million_after and near not in words.stops for near in around):
+            return True
+        if words.million_after and not led and words.lengthwise.isdisjoint(around) and writes_millions(tokens.text):
+            return True  # "it took 7.9m", where the sign of the pounds was lost
     if word in words.million_after or names_several(word, words):
         return True
     following = tokens.at[index + 1]
     return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
+
+
+@lru_cache(maxsize=4)
+def writes_millions(text: str) -> bool:
+    """Whether a text has the short signs of millions and billions of money ("$20.5m", "3bn")."""
+    return MILLIONS.search(text) is not None
 
 
 def names_several(word: str, words: UnitWords) -> bool:

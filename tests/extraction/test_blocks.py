@@ -113,3 +113,22 @@ def test_nothing_but_blanks_has_no_blocks(text: str) -> None:
 def test_blocks_cover_all_that_is_no_blank() -> None:
     covered = "".join(words for words, _ in blocks_of(ARTICLE))
     assert "".join(covered.split()) == "".join(ARTICLE.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "Published in the journal Rivers, the study counts 41 dams that were built within a decade in one valley.",
+            "body",
+        ),
+        ("Published 12 May 2024 at 09:00", "byline"),
+        (
+            f"Reporting by Ann Lee in Leeds, Bob Moor in York and {'Cas Ng in Hull, ' * 4}Di Fox in Bath; editing by Eve.",
+            "byline",
+        ),
+    ],
+)
+def test_only_a_short_line_tells_who_wrote(line: str, kind: str) -> None:
+    found = blocks_of(f"A title\n\n{LONG}\n\n{line}\n\n{LONG}", "en")
+    assert dict(found)[line] == kind
