@@ -33,6 +33,7 @@ def with_initials(runs: Sequence[tuple[int, str]], letters: str, speech: Speech)
     "BA"), "" for none."""
     for _, run in runs:
         words = run.split()
+        words = words[words[0].lower() in speech.definite :]
         if len(words) == len(letters) > 1 and "".join(word[0] for word in words) == letters:
             low = words[-1].lower()
             if low in speech.bodies or low in speech.corporate:

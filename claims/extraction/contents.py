@@ -24,8 +24,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
         asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.head_first
-        if asked and lows[end : end + 1] and lows[end] in speech.to:
-            return links, at  # "advised those affected to leave"
+        ahead = end + (lows[end : end + 1] == ["not"])
+        if asked and lows[ahead : ahead + 1] and lows[ahead] in speech.to:
+            return links, at  # "advised those affected to leave", "warned them not to go"
         if end > at:
             links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:

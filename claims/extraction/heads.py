@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from .behind_names import is_attribute, is_pointed
 from .marks import Marked
 from .names import AGED, Names, bare
 from .scan import Scan
@@ -36,6 +37,10 @@ SENTENCES = 12
 
 FOLLOWING = 2
 """Sentences behind a pronoun in which its name may stand."""
+
+
+OFFICE = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
+"""Small words in front of a name, the last of which may be an office."""
 
 
 class Known(NamedTuple):
@@ -171,6 +176,9 @@ class Heads:
                 small = text[begin : begin + 24].split(maxsplit=1)[:1]
                 comma = text.find(", ", begin, min(stop, begin + 140)) if small and small[0] in speech.openers else -1
                 if comma < 0:
+                    holder_at = self._behind_office(begin, stop) if begin > sentence[0] else None
+                    if holder_at is not None:
+                        return holder_at
                     break
                 begin = comma + 2
                 continue
@@ -214,8 +222,11 @@ class Heads:
             )
             if (
                 name
-                and not self._is_pointed(match.end(), stop)
-                and not (len(words) == 1 and self._is_attribute(match.end(), stop))
+                and not is_pointed(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
+                and not (
+                    len(words) == 1
+                    and is_attribute(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
+                )
             ):
                 speaker = Speaker(name, None, match.start(), match.end())
                 return Known(match.start(), speaker, "name")
@@ -224,6 +235,15 @@ class Heads:
         if known is None and weak:
             known = self._introduced(sentence)
         return known
+
+    def _behind_office(self, begin: int, stop: int) -> Known | None:
+        """The person behind an office in small letters ("On Friday, fire chief Ann Hill spoke …")."""
+        office = OFFICE.match(self.scan.text, begin, stop)
+        run = self.names.run.match(self.scan.text, office.end(), stop) if office is not None else None
+        if office is None or run is None or not self.speech.is_title(office.group().split()[-1]):
+            return None
+        name = self._person(run.group().split(), weak=True) if " " in run.group() else ""
+        return Known(run.start(), Speaker(name, None, run.start(), run.end()), "name") if name else None
 
     def _listed(self, begin: int, stop: int) -> Known | None:
         """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
@@ -240,29 +260,6 @@ class Heads:
                 name = self._person(words, weak=True)
                 return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
         return None
-
-    def _is_pointed(self, begin: int, stop: int) -> bool:
-        """Whether the phrase that holds these words only points at somebody named before ("Mantan bek Arema itu …")."""
-        speech = self.speech
-        if not speech.head_first:
-            return False
-        for word in self.scan.lower[begin : min(stop, begin + POINTED)].split()[:8]:
-            if word.rstrip(",") in speech.determiners:
-                return True
-            if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
-                return False
-        return False
-
-    def _is_attribute(self, end: int, stop: int) -> bool:
-        """Whether the noun of somebody else follows a name at the head of an English sentence ("Trump backers", "the Hill
-        campaign")."""
-        speech = self.speech
-        behind = self.scan.lower[end : min(stop, end + POINTED)].split(maxsplit=1)[:1]
-        if speech.head_first or not behind or not behind[0].isalpha():
-            return False
-        low = behind[0]
-        noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
-        return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
 
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
@@ -309,7 +306,9 @@ class Heads:
             begin = match.end()
             run = self.names.run.match(text, begin + 1, stop)
             weak = weak or named
-            if run is not None and self._is_attribute(run.end(), stop):
+            if run is not None and is_attribute(
+                self.scan.lower[run.end() : min(stop, run.end() + POINTED)], self.speech
+            ):
                 return ""  # "A northern Dover Bay school"
             if run is not None:
                 return self._person(run.group().split(), weak=weak) if " " in run.group() else ""

@@ -88,6 +88,21 @@ def before_who(frame: Frame, first: int, last: int) -> int:
     return at if verb and not frame.capital(at + 1) else 0
 
 
+def contact_start(frame: Frame, first: int, last: int) -> int:
+    """Where those speak of whom an English clause tells without a relative word ("The threat came on a day the doctors vowed
+    …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first:
+        return 0
+    for i in range(last - 2, first + 2, -1):
+        noun = lows[i - 1].isalpha() and not frame.capital(i - 1) and not lows[i - 1].endswith(speech.verb_ends)
+        small = (speech.ends_name, speech.prepositions, speech.conjunctions, speech.auxiliaries, speech.adverbs)
+        if lows[i] in speech.definite and noun and not any(lows[i - 1] in words for words in (*small, speech.links)):
+            own = not any(low in speech.auxiliaries or low in speech.ends_name for low in lows[i + 1 : last])
+            return i if own and any(low in speech.auxiliaries for low in lows[first : i - 1]) else 0
+    return 0
+
+
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
     lows, speech = frame.lows, frame.speech
@@ -105,7 +120,7 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     at = first + (lows[first] in speech.prepositions)
     opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
     words = lows[at + 1 : last]
-    if not speech.head_first and opens and words[0] in speech.plural_pronouns and len(words) == 1:
+    if not speech.head_first and opens and len(words) == 1 and words[0] in speech.pronouns | speech.plural_pronouns:
         return describe(frame, at + 1, last)  # "…, who they say …"
     if speech.head_first or not opens or not words or len(words) > FEW or not speech.can_tell(words):
         return None

@@ -25,6 +25,9 @@ SUBJECT = 2
 DESCRIBED = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
 
+PAPER = 6
+"""Words at the head of a sentence among which the noun of a study stands."""
+
 NEAR_SENTENCES = 6
 """Sentences that are looked through for a man or a woman."""
 
@@ -245,11 +248,26 @@ class Pronouns(Article):
         return not gender or self.genders.of(known.speaker.name) in ("", gender)
 
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
+        if (paper := self._paper_before(phrase, at)) is not None:
+            return paper
         last = next((k for k in self.recent(at) if self._can_be_thing(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
         return Known(at, body, "body") if body else last
+
+    def _paper_before(self, phrase: Phrase, at: int) -> Known | None:
+        """The study that the English sentence before tells of first, where "it" finds or shows something."""
+        speech, lower, begin = self.speech, self.scan.lower, self.heads.sentence_before(at)
+        cue = lower[phrase.end : phrase.end + POINTED].split(maxsplit=1)[:1]
+        words = lower[begin:at].split()[:PAPER]
+        if speech.head_first or not cue or cue[0] not in speech.records or words[0] not in speech.articles:
+            return None
+        n = next((n for n, word in enumerate(words) if word in speech.ends_head or word.endswith(",")), len(words)) - 1
+        if n < 1 or words[n] not in speech.chain["document_nouns"]:
+            return None
+        name = " ".join(self.scan.text[begin:at].split()[: n + 1])
+        return Known(begin, Speaker(name, None, begin, begin + len(name)), "document", spoke=False)
 
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""

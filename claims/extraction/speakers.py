@@ -1,6 +1,7 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .descriptions import (
     core,
@@ -258,6 +259,9 @@ class Memory(Pronouns):
                     continue  # "results announced by Minister Ann Hill"
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
+            described = known.kind == "description" and not speech.head_first
+            if described and any(word == head and speech.is_title(behind) for word, behind in pairwise(name)):
+                continue  # "a council member" is no council
             told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
             by_role = (
                 head not in speech.body_nouns

@@ -20,6 +20,7 @@ from .offices import (
     before_occasion,
     before_place,
     before_who,
+    contact_start,
     holds_name,
     holds_rank,
     inner_teller,
@@ -55,6 +56,8 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         i = opening - 1  # "Ann Hill — a former teacher — said"
     closed = lows[i] == ","
     last = i if closed else i + 1
+    while closed and not speech.head_first and last > floor + 1 and lows[last - 1] in speech.connectives:
+        last -= 1  # "Otieno however, said"
     first = _clause_start(frame, last, floor)
     chunks = [c for c in chunks_of(frame, first, last) if c[1] > c[0]]
     if speech.head_first and len(chunks) > 1:
@@ -280,6 +283,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         return describe(frame, first if counted else last - 1, last)
     if described := before_who(frame, first, last):
         return describe(frame, first, described)
+    first = contact_start(frame, first, last) or first
     last = before_occasion(frame, first, last)
     papers = speech.chain["document_nouns"]
     if (

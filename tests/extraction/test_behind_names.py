@@ -1,0 +1,22 @@
+"""What the words behind a name tell of it."""
+
+import pytest
+
+from claims.extraction.behind_names import is_attribute, is_pointed
+from claims.extraction.language import load
+from claims.extraction.speech import speech_of
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"), [(" itu menolak usul", True), (" menolak usul itu", False), (", kemarin", False)]
+)
+def test_pointed(behind: str, expected: bool) -> None:
+    assert is_pointed(behind, speech_of(load("id"))) is expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [(" backers cheered", True), (" campaign said", True), (" said no", False), (", a nurse", False)],
+)
+def test_attribute(behind: str, expected: bool) -> None:
+    assert is_attribute(behind, speech_of(load("en"))) is expected
