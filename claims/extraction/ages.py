@@ -46,6 +46,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     whole = numeral.digits.isdigit()
     before, after = tokens.at[first - 1], tokens.at[measure.end]
+    small = not numeral.digits and measure.unit is None and after == "," and numeral.value > 1
+    if small and before == "," and (tokens.capital(first - 2) or tokens.at[first - 2] in grammar.aged_people):
+        return "age"  # "Tom, two, and his son, eight, were safe"
     if measure.unit and tokens.at[end] in grammar.age_units:
         if before in grammar.aged_people and after not in grammar.ages_not_before:
             return "age"
@@ -67,7 +70,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
-    if at == 1 and before == "at" and after == "," and tokens.at[measure.end + 1] in grammar.age_people:
+    if at == 1 and before == "at" and tokens.at[measure.end + (after == ",")] in grammar.age_people:
         return "age"  # "At 45, he …"
     if before == "at" and after == "," == tokens.at[at - 2] and tokens.at[measure.end + 1] in grammar.numbers.articles:
         return "age"  # "he remains, at 45, a threat"

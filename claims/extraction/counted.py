@@ -44,6 +44,7 @@ class CountedWords:
     nominal: frozenset[str]
     coordinators: frozenset[str]
     pronouns: frozenset[str]
+    relative: frozenset[str]
     modifiers: frozenset[str]
     clitics: tuple[str, ...]
     singular: tuple[str, ...]
@@ -83,6 +84,7 @@ def counted_words(language: Language) -> CountedWords:
         adjectives=frozenset(table["adjectives"]),
         nominal=frozenset(table["nominal"]),
         pronouns=frozenset(table["pronouns"]),
+        relative=frozenset(language.tables["quotes"]["relative"]),
         modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),

@@ -18,7 +18,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     """The noun of a number at token `index` up to `end` that follows a linking word: "jumlah WP sebanyak …", "the number of
     deaths rose to …", or that "them" stands for: "seized the rifles, burning two of them"."""
     if end and tokens.at[end] in words.partitives and tokens.at[end + 1] in words.pronouns:
-        return plural_before(tokens, index, words)
+        told = is_verb(tokens.at[end + 2], words) or tokens.at[end + 2] in words.relative
+        return None if told else plural_before(tokens, index, words)  # "15 of those abducted"
     if index > 1 and tokens.words[index - 1] in words.partitives:
         noun = tokens.words[index - 2]
         several = not words.head_first and is_plural(noun, words) and noun not in words.stops

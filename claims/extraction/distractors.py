@@ -144,6 +144,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         return "identifier"  # "(7751.T)", the code of a share
     if word == "(" and hangs and len(tokens.at[end + 1]) == 1 and tokens.at[end + 2] == ")":
         return "identifier"  # "a 401(k) plan"
+    if hangs and numeral.digits.isdigit() and word + tokens.at[end + 1] in grammar.dates.decades:
+        return "date"  # "the 80's"
     if hangs and tokens.at[end + 1] in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
         return "date" if word in {"'", "’"} else None  # "tahun 90'an"
     if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:

@@ -24,6 +24,8 @@ LETTERED = re.compile(
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 LEAST_PAID = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
+LEAST_METRES = 1000
+"""From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
 CASED = {"nanometre": "newton_metre"}
 SECONDS = "s"
 CAPITALS = frozenset("cfw")
@@ -84,6 +86,7 @@ class UnitWords:
     not_hyphenated: tuple[str, ...]
     singular: tuple[str, ...]
     articles: frozenset[str]
+    halves: frozenset[str]
 
 
 @cache
@@ -112,6 +115,7 @@ def unit_words(language: Language) -> UnitWords:
         tuple(measures["not_hyphenated"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
         frozenset([*language.tables["counted"]["determiners"], *language.tables["numbers"]["articles"]]),
+        frozenset(language.tables["numbers"]["halves"]),
     )
 
 
@@ -150,6 +154,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             unit == "metre"
             and end - numeral.end == 1
             and tokens.words[numeral.end] == "m"
+            and (numeral.value or 0) < LEAST_METRES
             and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
         ):
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
@@ -271,6 +276,10 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     word = tokens.words[at]
     if size == 1 and unit == "second" and at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1):
         return None  # "23 second-half points"
+    if size == 1 and unit == "second" and tokens.at[at + 1] in words.halves:
+        return None  # "three second half goals"
+    if size == 1 and word == "gm" and tokens.raw(at).isupper():
+        return None  # "a 2016 GM Buick"
     if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
         unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):

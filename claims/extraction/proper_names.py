@@ -162,7 +162,7 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     if tokens.at[at] in grammar.counted.coordinators:
         at -= 1
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
-    told = tokens.at[at - 1].isdigit() or tokens.at[at - 1] in spelled
+    told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
         return True
     at = end + 1

@@ -20,6 +20,8 @@ from .tokens import Tokens
 HOURS = Decimal(12)
 AFTER_DIGITS = ":"
 """The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
+YEAR = 4
+"""Digits of a year."""
 ROW = 5
 """So many numbers without a word or sign between them are a row of a table."""
 TOLD = 8
@@ -240,8 +242,12 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
-        if reading.why == "date" and told != "date" and (tokens.at[at - 1] == "," or not numeral.digits.isdigit()):
-            return  # "In 2003, 12 of them left", "8,466 in 2020 and 28,526 in 2021"
+        if reading.why == "date" and told != "date":
+            joint = tokens.at[at - 1]
+            if joint == "," or not numeral.digits.isdigit():
+                return  # "In 2003, 12 of them left", "8,466 in 2020 and 28,526 in 2021"
+            if joint.isalpha() and len(spelled) == YEAR > len(numeral.digits):
+                return  # "cut from 167 in 2001 to 66"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
             amount or (reading.why != "age" and not ranged and counts_something(tokens, numeral.end, grammar))
