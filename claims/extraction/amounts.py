@@ -15,6 +15,7 @@ NO_CENTS = [",", "-"]
 """What closes an amount of money without cents: "Rp.800.000,-"."""
 
 
+THOUSAND = Decimal(1000)
 HOLDS = {
     ("year", "month"): 12,
     ("week", "day"): 7,
@@ -101,7 +102,11 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
 def goes_on_time(left: Reading, right: Reading) -> bool:
     """Whether two readings are one length of time, told in two units without a word between: "3 tahun 4 bulan", "two hours 10 minutes"."""
     factor = HOLDS.get((left.unit or "", right.unit or ""))
-    if factor is None or left.value is None or right.value is None or right.value >= factor:
+    if factor is None or left.value is None or right.value is None:
+        return False
+    if right.unit == "second" and THOUSAND <= right.value < factor * THOUSAND:
+        right.value /= THOUSAND  # "1 menit 50.789 detik"
+    if right.value >= factor:
         return False
     return left.end == right.first and left.why is None and left.kind == right.kind == "number" and left.high is None
 

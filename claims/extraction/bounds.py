@@ -14,6 +14,8 @@ MARGIN_REACH = 6
 """So many words before "plus minus" a margin of error may be named."""
 CHANGE_REACH = 4
 """So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
+DENIED_REACH = 3
+"""So many words may stand between a negation and the bound that it denies, the verb among them."""
 FILLERS = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -154,7 +156,9 @@ def is_tolerance(tokens: Tokens, index: int, words: BoundWords) -> bool:
 def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:
     """Whether the cue at token `index` is denied: "tidak akan kurang dari", "will never be more than"."""
     at = index - 1
-    while at >= 0 and index - at <= FILLERS and tokens.words[at] in words.negation_links:
+    if tokens.at[at].isalpha() and tokens.at[at - 1] in words.negation_links and tokens.at[at] not in words.fillers:
+        at -= 1  # "tak pernah tampil lebih dari"
+    while at >= 0 and index - at <= DENIED_REACH and tokens.words[at] in words.negation_links:
         at -= 1
     return tokens.at[at] in words.negators
 

@@ -55,6 +55,7 @@ class CountedWords:
     determiners: frozenset[str]
     spelled: frozenset[str]
     places: frozenset[str]
+    placed: frozenset[str]
 
 
 @cache
@@ -96,6 +97,7 @@ def counted_words(language: Language) -> CountedWords:
         determiners=frozenset(table["determiners"]),
         spelled=frozenset(language.tables["numbers"]["values"]),
         places=frozenset(table["places"]),
+        placed=frozenset(table["places_told"]),
     )
 
 

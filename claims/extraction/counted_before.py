@@ -115,6 +115,8 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             start += 1
         before = tokens.words[at] if at >= 0 else ""
         if start < end and before not in words.leading:
+            if tokens.words[start] in words.placed and tokens.capital(start + 1):
+                return None  # "Kabupaten Bogor mencapai 1.588"
             told = end - start > 1 or tokens.words[start] not in words.numbers_of - words.people
             return (start, end) if told else None
         if (

@@ -16,7 +16,15 @@ from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .ones import is_one, is_verb_of_one
-from .proper_names import VERSION, address_near, in_place_name, in_proper_name, is_named_one, names_programme
+from .proper_names import (
+    VERSION,
+    address_near,
+    in_place_name,
+    in_proper_name,
+    is_named_one,
+    is_number_plate,
+    names_programme,
+)
 from .ranks import by_rank, skip_marks
 from .tokens import Tokens
 
@@ -240,6 +248,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
+    if plain and is_number_plate(tokens, numeral):
+        return "identifier"
     if in_phrase(tokens, numeral, grammar.event_names) and tokens.at[first - 1] not in {"(", ","}:
         return "event_name"
     if len(digits) > 1 and plain and digits[0] == "0":

@@ -30,6 +30,8 @@ PLATE = 3
 """Letters of a group on a number plate."""
 MODEL = 4
 """Digits of the number of a model that is long enough to be taken for a count."""
+PLATE_DIGITS = frozenset({3, 4})
+"""Digits of most number plates; shorter ones are read as they stand."""
 LABEL = 3
 """Digits of a number that tells a ship or a house from its like; four of them are a year."""
 CHAINED = 4
@@ -182,6 +184,13 @@ def is_plate(tokens: Tokens, first: int, end: int) -> bool:
     """Whether short words in capitals stand on both sides of the digits, as on a number plate: "LND 753 AL"."""
     before, after = tokens.raw(first - 1), tokens.raw(end)
     return before.isupper() and after.isupper() and 1 < len(before) <= PLATE and len(after) <= PLATE
+
+
+def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether digits stand between the letters of a number plate, though those behind them are a unit's too: "K 1103 HA"."""
+    region, series = tokens.raw(numeral.first - 1), tokens.raw(numeral.first + 1)
+    lettered = len(region) == 1 and region.isupper() and series.isupper() and series.isalpha() and len(series) <= PLATE
+    return lettered and len(numeral.digits) in PLATE_DIGITS and not tokens.glued(numeral.first)
 
 
 def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
