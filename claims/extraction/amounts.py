@@ -101,6 +101,8 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
 
 def goes_on_time(left: Reading, right: Reading) -> bool:
     """Whether two readings are one length of time, told in two units without a word between: "3 tahun 4 bulan", "two hours 10 minutes"."""
+    if left.end != right.first:
+        return False
     factor = HOLDS.get((left.unit or "", right.unit or ""))
     if factor is None or left.value is None or right.value is None:
         return False
@@ -108,7 +110,7 @@ def goes_on_time(left: Reading, right: Reading) -> bool:
         right.value /= THOUSAND  # "1 menit 50.789 detik"
     if right.value >= factor:
         return False
-    return left.end == right.first and left.why is None and left.kind == right.kind == "number" and left.high is None
+    return left.why is None and left.kind == right.kind == "number" and left.high is None
 
 
 def add_time(left: Reading, right: Reading) -> None:

@@ -124,7 +124,8 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     phrase = for_whom or main_subject(frame, first, colon)
     if phrase is None or not any(is_verb_at(frame, i) for i in range(phrase.last, colon)):
         return None
-    if phrase.name.lower() in speech.owners or phrase.name.lower() in speech.subjects - speech.pronouns:
+    low = phrase.name.lower()
+    if low in speech.owners or (low in speech.subjects and low not in speech.pronouns):
         return None
     if phrase.kind == "pronoun":
         return phrase if phrase.name.lower() in speech.genders else None

@@ -22,11 +22,13 @@ FILLERS = 2
 
 @dataclass(frozen=True, eq=False)
 class BoundWords:
-    """The cues of one language; `reached` are verbs after which "hingga" tells an end point, not a ceiling."""
+    """The cues of one language; `levels` are the fillers that a count does not go over to the next number, `reached` verbs
+    after which "hingga" tells an end point, not a ceiling."""
 
     before: Phrases[str]
     after: Phrases[str]
     fillers: frozenset[str]
+    levels: frozenset[str]
     close_only: frozenset[str]
     reached: frozenset[str]
     changes: frozenset[str]
@@ -50,7 +52,7 @@ class BoundWords:
 def bound_words(language: Language) -> BoundWords:
     """The bound cues of the language, prepared for look-up."""
     table = language.tables["bounds"]
-    fillers = table["fillers"]
+    fillers, counted = table["fillers"], language.tables["counted"]
     compared, utmost = degrees(table["degrees"])
     before = {
         bound: [*phrases, *compared.get(bound, ()), *utmost.get(bound, ())]
@@ -60,6 +62,7 @@ def bound_words(language: Language) -> BoundWords:
         before=grouped(before),
         after=grouped(table["after"]),
         fillers=frozenset(fillers["words"]),
+        levels=frozenset(fillers["words"]) - {*counted["stops"], *counted["numbers_of"]},
         close_only=frozenset(fillers["not_loose"]),
         reached=frozenset(fillers["reached"]),
         changes=frozenset(language.tables["ranges"]["change_verbs"]),

@@ -24,19 +24,18 @@ def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal 
     if written.isdigit():
         return Decimal(written), None
     groups = SEPARATORS.split(written)
-    marks = [char for char in written if not char.isdigit()]
+    mark, last_mark = written[len(groups[0])], written[-len(groups[-1]) - 1]
     whole = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
-    if len(set(marks)) == 1:
-        mark = marks[0]
-        if len(marks) > 1:
-            lakhs = mark == thousands and LAKHS.fullmatch(written) is not None
-            return (Decimal("".join(groups)), None) if whole or lakhs else (None, None)
+    if len(groups) == 2:
         as_decimal = Decimal(f"{groups[0]}.{groups[1]}")
         if not whole:
             return as_decimal, None
         joined = Decimal("".join(groups))
         return (joined, as_decimal) if mark == thousands else (as_decimal, joined)
-    if marks[-1] not in marks[:-1] and all(len(group) == 3 for group in groups[1:-1]):
+    if written.count(mark) == len(groups) - 1:
+        lakhs = mark == thousands and LAKHS.fullmatch(written) is not None
+        return (Decimal("".join(groups)), None) if whole or lakhs else (None, None)
+    if written.count(last_mark) == 1 and all(len(group) == 3 for group in groups[1:-1]):
         return Decimal("".join(groups[:-1]) + "." + groups[-1]), None
     return None, None
 

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from .compiled import SOURCES
 from .language import Language
@@ -39,7 +39,7 @@ class Concept:
     led: bool
 
 
-@lru_cache(maxsize=1)
+@cache
 def concepts() -> dict[str, Concept]:
     """concepts.toml: concept -> Concept."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -9,10 +9,11 @@ def is_noun(hit: Hit) -> bool:
     speech, before = hit.frame.speech, hit.before
     following = hit.frame.lows[hit.last]
     plural = "plurals" in hit.kinds
-    counted = before[:1].isdigit() or before in speech.amounts - speech.indefinite
-    if plural and counted and not speech.head_first:
-        return True  # "in three states before the storm"
-    led = before in speech.auxiliaries or before.endswith((*speech.describing_ends, *speech.verb_ends))
+    if plural and not speech.head_first:
+        amount = before in speech.amounts and before not in speech.indefinite
+        if amount or before[:1].isdigit():
+            return True  # "in three states before the storm"
+    led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
@@ -34,7 +35,8 @@ def is_participle(hit: Hit) -> bool:
     if before in speech.subordinators and not any(before in t for t in (speech.relative, speech.that, speech.joiners)):
         return True
     following = frame.lows[hit.last]
-    if before != "," or following not in speech.prepositions | speech.interrogatives | speech.subordinators:
+    groups = (speech.prepositions, speech.interrogatives, speech.subordinators)
+    if before != "," or not any(following in words for words in groups):
         return False
     comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
     return comma > 0 and any(

@@ -11,12 +11,14 @@ from .speech import Speech
 from .values import Span
 
 WORDS = re.compile(
-    r"([a-zA-Z]++(?= )"  # most words, told at once
-    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-])"
+    r"((?! )(?:[a-zA-Z]++(?=[ ,])|,"  # most words, told at once
+    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
 )
 """Splits a text into its words and what stands between them."""
 GLUED = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
+MIXED = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z]{3})[a-z]{4})")
+"""What a stretch of text holds in which a blank was lost inside a word."""
 SHORTEST = 5
 """Characters of a quotation that says nothing when it stands alone."""
 
@@ -94,14 +96,12 @@ class Frame:
         edges = list(accumulate(map(len, parts), initial=begin))
         words, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
         lows = [word.lower() for word in words]
-        mixed = [
-            n for n, (word, low) in enumerate(zip(words, lows, strict=True)) if word != low and word[1:] != low[1:]
-        ]
-        for n in reversed(mixed):
-            if cut := self._glue(words[n]):
-                lows[n : n + 1] = lows[n][:cut], lows[n][cut:]
-                starts.insert(n + 1, starts[n] + cut)
-                ends.insert(n, starts[n] + cut)
+        if MIXED.search(self.text, begin, stop):
+            for n in range(len(words) - 1, -1, -1):
+                if cut := self._glue(words[n]):
+                    lows[n : n + 1] = lows[n][:cut], lows[n][cut:]
+                    starts.insert(n + 1, starts[n] + cut)
+                    ends.insert(n, starts[n] + cut)
         self.lows += lows
         self.starts += starts
         self.ends += ends

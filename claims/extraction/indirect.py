@@ -164,7 +164,7 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     speech, lows = frame.speech, frame.lows
     before = lows[first - 1]
     opposed = (
-        not speech.head_first and before in speech.joiners - speech.coordinators
+        not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
     return before == ";" or opposed or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
 

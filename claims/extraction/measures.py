@@ -50,7 +50,7 @@ class Units:
     spaced: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def units() -> Units:
     """units.toml, prepared for look-up."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -114,8 +114,9 @@ def told_end(frame: Frame, at: int) -> int:
                 end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
                 return _that_behind(frame, end) or end
             return at + 1  # "told reporters authorities are looking for two men"
+        inside = (speech.articles, speech.links, speech.ends_name)
         for i in range(at + 1, end):
-            opens = lows[i] in speech.definite and lows[i - 1] not in speech.articles | speech.links | speech.ends_name
+            opens = lows[i] in speech.definite and not any(lows[i - 1] in words for words in inside)
             if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
                 return i  # "told the board the number had risen"
             goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]

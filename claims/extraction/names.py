@@ -370,6 +370,8 @@ class Names:
         return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)
 
     def _take_acronyms(self, start: int, end: int) -> None:
+        if self.scan.text.find("(", start, end) < 0:
+            return
         for letters, full in spelt_out(self.scan.text, start, end, self.speech):
             self._acronyms.setdefault(letters, full)
             self._spelt_out.add(full)
@@ -386,6 +388,8 @@ def bare(name: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """The words of a name in lower case."""
+    if name.replace(" ", "").isalnum():
+        return name.lower().split()  # what the pattern finds, in half the time
     return list(map(str.lower, WORD.findall(name)))
 
 

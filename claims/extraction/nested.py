@@ -80,7 +80,9 @@ def serves_purpose(hit: Hit) -> bool:
     kesaksian", "akan menelepon Suwarni dan memberitahu …"."""
     frame, first = hit.frame, hit.first
     lows, speech, ahead = frame.lows, frame.speech, hit.last
-    if speech.head_first and lows[first - 1] in speech.inherits & speech.phrase_ends - speech.coordinators:
+    before = lows[first - 1]
+    joins = before in speech.inherits and before in speech.phrase_ends and before not in speech.coordinators
+    if speech.head_first and joins:
         return _is_told(hit)
     if not speech.head_first or lows[first - 1] not in speech.coordinators:
         return False

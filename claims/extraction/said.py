@@ -232,10 +232,10 @@ def is_connective(frame: Frame, at: int) -> bool:
 def told_link(frame: Frame, first: int, last: int) -> Link:
     """Those who are told, without the time behind them: a `medium` where one speaks at it ("told a news conference
     Friday"), else an `audience`."""
-    time, lows = frame.speech.time - frame.speech.articles, frame.lows
-    while not frame.head_first and last - 1 > first and lows[last - 1] in time:
+    time, articles, lows = frame.speech.time, frame.speech.articles, frame.lows
+    while not frame.head_first and last - 1 > first and lows[last - 1] in time and lows[last - 1] not in articles:
         last -= 1
-    named = any(frame.capital(i) and lows[i] not in time for i in range(first, last))
+    named = any(frame.capital(i) and (lows[i] not in time or lows[i] in articles) for i in range(first, last))
     return Link(
         "medium" if lows[last - 1] in frame.speech.chain["gatherings"] and not named else "audience", first, last
     )

@@ -311,7 +311,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             first = i + 1
             break
     while first < last - 1 and not is_first_name(frame, first):
-        if lows[first] not in speech.conjunctions and lows[first] not in speech.adverbs - speech.articles:
+        if lows[first] not in speech.conjunctions and lows[first] not in speech.fronted:
             break
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
     if lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):

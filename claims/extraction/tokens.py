@@ -15,8 +15,9 @@ from .scan import Scan
 
 TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
 
-PARTS = re.compile(rf"([a-z]++(?=[ ,.])|{TOKEN.pattern})")
-"""Splits a text into its tokens and the blanks around them; the first alternative only is the quick way for a plain word."""
+PARTS = re.compile(rf"((?! )(?:[a-z]++(?=[ ,.])|[,.]|{TOKEN.pattern}))")
+"""Splits a text into its tokens and the blanks around them; all before TOKEN only is the quick way past blanks, plain words and
+their stops."""
 BEYOND = [""] * 64
 """The words outside a stretch. No rule looks further over its edge."""
 
@@ -137,16 +138,20 @@ class Phrases(Generic[Value]):
 
     def starting(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `index`: (how many tokens, value)."""
-        for size, phrase, value in self.by_first.get(words[index], ()) if 0 <= index < len(words) else ():
-            if size == 1 or words[index : index + size] == phrase:
-                return size, value
+        rows = self.by_first.get(words[index]) if 0 <= index < len(words) else None
+        if rows is not None:
+            for size, phrase, value in rows:
+                if size == 1 or words[index : index + size] == phrase:
+                    return size, value
         return None
 
     def ending(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
-        for size, phrase, value in self.by_last.get(words[index - 1], ()) if 0 < index <= len(words) else ():
-            if size == 1 or (size <= index and words[index - size : index] == phrase):
-                return size, value
+        rows = self.by_last.get(words[index - 1]) if 0 < index <= len(words) else None
+        if rows is not None:
+            for size, phrase, value in rows:
+                if size == 1 or (size <= index and words[index - size : index] == phrase):
+                    return size, value
         return None
 
 

@@ -8,6 +8,7 @@ from .events import concepts
 from .numberwords import ONE
 
 FEW, THOUSAND = Decimal(3), Decimal(1000)
+NEGATIVE_FEW, NEGATIVE_THOUSAND = -FEW, -THOUSAND
 BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
 
 
@@ -16,9 +17,9 @@ def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
     value = reading.value
     if value is None:
         return worth_of(kind, event, -2)
-    if value >= THOUSAND or value <= -THOUSAND:
+    if value >= THOUSAND or value <= NEGATIVE_THOUSAND:
         return worth_of(kind, event, 1)
-    return worth_of(kind, event, -1 if kind == "count" and -FEW <= value <= FEW else 0)
+    return worth_of(kind, event, -1 if kind == "count" and NEGATIVE_FEW <= value <= FEW else 0)
 
 
 @cache
