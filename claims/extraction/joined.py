@@ -14,6 +14,10 @@ from .tokens import Tokens
 
 TIMES = frozenset("x×")
 HIGHEST_GOALS = 999
+DOCKET = 4
+"""Digits of the second part of a court's file number, and the fewest of both parts of another code."""
+FURTHEST = 20
+"""So many times the lower end a range reaches at most."""
 
 
 def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
@@ -92,7 +96,10 @@ def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> 
         return True
     if tokens.glued(numeral.first) and before[-1:].isalnum():
         return not read_measure(tokens, numeral, grammar.units, grammar.numbers).unit
-    if min(len(first), len(second)) < 4 or not (first.isdigit() and second.isdigit()):
+    if not (first.isdigit() and second.isdigit()):
+        return False
+    numbered = len(second) == DOCKET and int(second) > FURTHEST * int(first)  # "the case is 15-1262"
+    if min(len(first), len(second)) < DOCKET and not numbered:
         return False
     follow = Numeral(end + 1, end + 2, Decimal(second[:9]), "number", second)
     unit = read_measure(tokens, follow, grammar.units, grammar.numbers).unit

@@ -26,6 +26,8 @@ LEAST_PAID = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 LEAST_METRES = 1000
 """From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
+MAKES = frozenset({"gm", "ps"})
+"""Units that are names in capitals."""
 CASED = {"nanometre": "newton_metre"}
 SECONDS = "s"
 CAPITALS = frozenset("cfw")
@@ -278,8 +280,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         return None  # "23 second-half points"
     if size == 1 and unit == "second" and tokens.at[at + 1] in words.halves:
         return None  # "three second half goals"
-    if size == 1 and word == "gm" and tokens.raw(at).isupper():
-        return None  # "a 2016 GM Buick"
+    if size == 1 and word in MAKES and tokens.raw(at).isupper() and (word == "gm" or tokens.glued(at + 1)):
+        return None  # "a 2016 GM Buick", "490,700 PS3 consoles"
     if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
         unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):

@@ -226,7 +226,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         )
         ranged = joiner is not None and (spelled.isalpha() or reading.why == "ordinal")  # "peringkat 132 ke 127 dunia"
         size = joiner[0] if joiner else int(tokens.at[reading.end] in {",", "/", *pairs.either})
-        if reading.why in {"ordinal", "identifier"} and tokens.words[reading.end - 1].isdigit():
+        either = reading.why == "identifier" and tokens.at[reading.end] in pairs.either  # "Category 1 or 2 storms"
+        if reading.why in {"ordinal", "identifier"} and (spelled.isdigit() or spelled in grammar.counted.spelled):
             size = size or int(tokens.at[reading.end] in grammar.counted.partitives)  # "lap 23 of 57"
         if size == 1 and tokens.at[reading.end] == "," and tokens.at[reading.end + 1] in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
@@ -250,7 +251,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
                 return  # "cut from 167 in 2001 to 66"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
-            amount or (reading.why != "age" and not ranged and counts_something(tokens, numeral.end, grammar))
+            amount
+            or (reading.why != "age" and not (ranged or either) and counts_something(tokens, numeral.end, grammar))
         ):
             return
         reading.end = measure.end if reading.why == "age" else numeral.end
