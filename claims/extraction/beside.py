@@ -159,12 +159,9 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
         return None
     if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
         return None
-    if (
-        speech.head_first
-        and low.endswith(speech.own[-2:])
-        and len(low) > 5
-        and any(low.startswith(w) for w in _after_words(frame))
-    ):
+    ends = low.endswith(speech.own) and read_tail(frame, first + 1).end >= len(lows)  # "…," sesumbarnya.
+    misspelt = low.endswith(speech.own[-2:]) and any(low.startswith(w) for w in _after_words(frame))
+    if speech.head_first and len(low) > 5 and (ends or misspelt):
         own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
         return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
     if (not speech.head_first and not low.endswith(speech.verb_ends)) or low in speech.articles:

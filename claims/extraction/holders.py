@@ -144,9 +144,12 @@ class Offices:
         rest = self.names.without_titles(words) if capital else words
         unit = OF_UNIT.match(text, match.end())
         end = unit.end() if unit is not None else match.end()
-        placed = unit is not None or self._is_placed(words, rest)
-        if capital and self.speech.head_first and text.startswith(", ", end) and placed:
+        placed, low = unit is not None or self._is_placed(words, rest), words[0].lower()
+        comma_behind = capital and self.speech.head_first and text.startswith(", ", end)
+        if comma_behind and placed:
             return self._behind_comma(end + 2)
+        if comma_behind and low in self.speech.anybody and (named := self._behind_comma(end + 2)):
+            return named  # "Pelatih Persela Lamongan, Seto Wibowo, mengatakan"
         if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
             return ""
         low = rest[0].lower()

@@ -96,6 +96,8 @@ def phrase_end(frame: Frame, at: int) -> int:
             ):
                 break  # "kata Rina Ketika ditemui"
             capital = True
+        elif i > at and (after := _second_office(frame, at, i)):
+            i = after
         elif low in speech.determiners and i > at:
             return i + 1 if speech.head_first else _without_loose_end(frame, at, i)
         elif low in speech.links and i > at:
@@ -121,6 +123,15 @@ def phrase_end(frame: Frame, at: int) -> int:
             break
         i += 1
     return _without_loose_end(frame, at, min(i, len(lows)))
+
+
+def _second_office(frame: Frame, first: int, at: int) -> int:
+    """The first word of the second office of one person that stands behind the one at `first` ("analis sekaligus Direktur
+    PT Laba"), when the words between the two stand at `at`; else 0."""
+    lows, speech = frame.lows, frame.speech
+    words = 1 if lows[at] in speech.also_holds else 2 if " ".join(lows[at : at + 2]) in speech.also_holds else 0
+    office = words and at + words < len(lows) and lows[at + words] in speech.heads and lows[first] in speech.heads
+    return at + words if office else 0
 
 
 def _is_named(frame: Frame, at: int) -> bool:

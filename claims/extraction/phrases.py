@@ -87,7 +87,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     run = [i for i in plain if head <= i <= capitals[-1]]
     if speech.head_first and len(run) > LEAST_NAMED + 1:
         start, stop = before_office(_capitals(frame, run))
-        if stop:
+        if stop and "&" not in frame.words(run[start], run[stop]):
             return _with_office_behind(frame, first, last, run[start:stop])
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
@@ -162,6 +162,8 @@ def _affiliated(frame: Frame, first: int, last: int) -> bool:
 def _role(frame: Frame, first: int, last: int) -> str | None:
     """The title before a name, without forms of address and without a rank that stands behind an office."""
     lows, speech = frame.lows, frame.speech
+    while speech.head_first and first < last and lows[first] in speech.determiners:
+        first += 1  # "Sementara itu Gubernur …"
     while last > first and (
         lows[last - 1] in speech.courtesy
         or lows[last - 1] in "(,"

@@ -340,7 +340,8 @@ class _Reader:
         """As in "Budi membantahnya", "Budi memuji langkah itu": nothing is reported, but it tells who speaks next."""
         if not frame.cues:
             return False
-        phrases = [s.phrase for s in saids if s.shape == "before" and "documents_only" not in s.kinds]
+        main = [s for s in saids if not (self.speech.head_first and in_relative(frame, s.cue))]
+        phrases = [s.phrase for s in main if s.shape == "before" and "documents_only" not in s.kinds]
         first, last, word = frame.cues[-1]
         if (
             self.speech.head_first

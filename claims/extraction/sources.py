@@ -244,7 +244,8 @@ def own_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
     if breaks_in(hit):
         return hit.said("middle", first, last, phrase, (), "own_inserted")
-    if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that):
+    passive = frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
+    if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that or passive):
         return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
     return None
 

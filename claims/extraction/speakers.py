@@ -30,6 +30,9 @@ ADDRESS = 10
 ACRONYM = 2
 """Capitals that more than an abbreviated country has ("the UK carmaker", but "the RMT union")."""
 
+SHORT = 4
+"""Letters of the shortest beginning of a first name that somebody is called by ("Nico" for "Nicodimus")."""
+
 NEARBY = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
@@ -99,7 +102,11 @@ class Memory(Pronouns):
     def _spoken_before(self, word: str, at: int) -> str:
         """The full name of the last speaker of whose name the word is one."""
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
-        return next((name for name in recent if self.speech.head_first and word in name.split()), "")
+        if not self.speech.head_first:
+            return ""
+        names = list(recent)
+        short = (name for name in names if len(word) >= SHORT and any(w.startswith(word) for w in name.split()))
+        return next((name for name in names if word in name.split()), "") or next(short, "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""

@@ -121,6 +121,7 @@ class Speech:
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.several = frozenset(tables["several"])
         self.selves = frozenset(tables["selves"])
+        self.also_holds = frozenset(tables["also_holds"])
         self.named_as: list[str] = tables["named_as"]
         self.people_ends = tuple(tables["people_ends"])
         self.by_whom = frozenset(tables["by_whom"])
