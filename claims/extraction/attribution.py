@@ -218,7 +218,8 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     citing = (
         lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
     )
-    if citing and not (is_medium or frame.capital(end - 1) or lows[i] in speech.chain["pages"]):
+    named = frame.capital(i) if speech.head_first else frame.capital(end - 1)
+    if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or _outlet_at(frame, i)):
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 

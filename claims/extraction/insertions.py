@@ -26,6 +26,8 @@ def inserted_shape(hit: Hit) -> Said | None:
     before = lows[first - 1]
     if f"{before} {hit.word}" in speech.nouns:
         return None  # "Lebih lanjut Rina mendorong …"
+    if before in speech.chain["as"]:
+        return None  # "Begitu kata Rina di Solo."
     if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
         return None
     phrase = forward(frame, hit.last)

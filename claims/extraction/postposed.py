@@ -75,7 +75,7 @@ def _is_bare_aside(hit: Hit) -> bool:
 
 def _may_invert(hit: Hit) -> bool:
     kinds = hit.kinds
-    behind = hit.before == "," and "postposed" in kinds
+    behind = (hit.before == "," or hit.opening < hit.first) and "postposed" in kinds
     if hit.frame.head_first:
         opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
@@ -87,7 +87,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     speech, last = frame.speech, hit.last
     if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
-    if hit.quoted and last + 1 < len(frame.lows) and hit.word in speech.chain["as"] and _is_cue(frame, last):
+    if last + 1 < len(frame.lows) and hit.word in speech.chain["as"] and _is_cue(frame, last):
         return None  # "demikian bunyi siaran pers itu"
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
@@ -120,7 +120,7 @@ def _is_no_speaker(frame: Frame, at: int) -> bool:
 
 def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     """The shapes of an inverted cue where no quotation stands before it."""
-    frame, first, end = hit.frame, hit.first, tail.end
+    frame, first, end = hit.frame, hit.opening, tail.end
     speech, lows = frame.speech, frame.lows
     if not speech.head_first and not _closes(frame, first, end):
         return None

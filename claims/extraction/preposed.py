@@ -189,6 +189,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = first
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
+    if floor < end - 1 and end < first and lows[end - 1] in speech.until:
+        end -= 1  # "Polda hingga kini menyebut"
     timed = _before_time(frame, end, floor) if speech.head_first else end
     if not speech.head_first:
         near = range(max(floor + 1, end - NEAR), end - 1)
@@ -202,6 +204,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             return i, (Link("audience", i, end),)
         if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
+        if speech.head_first and lows[0] in speech.openers and "," in lows[i:end] and "," not in lows[:i]:
+            continue  # "Terkait unggahan di Instagram, KPK memastikan"
         if not speech.head_first and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
         if speech.head_first and not frame.capital(i - 1) and _names_behind_comma(frame, i, end):
@@ -215,7 +219,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             return i, (Link("medium", i, end),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
-            return i, ()
+            return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
 
 

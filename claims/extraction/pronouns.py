@@ -102,6 +102,8 @@ class Pronouns(Article):
             found = self.heads.person_before(at, floor, weak=last is None) or last
         if found is None and not gender:
             found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
+        if found is None and phrase.kind == "pronoun" and self.speech.head_first and low.endswith(self.speech.own):
+            found = next(iter(recent), None)  # "pihaknya" may mean a body
         if found is None and gender:
             found = self.heads.person_after(at)
             found = found if found is not None and self._agrees(found, gender) else None

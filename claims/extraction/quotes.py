@@ -361,7 +361,8 @@ class _Reader:
         """As in "Hal itu disampaikan X", "X buka suara", "X chimed in": no quote, but it names who speaks in the next one."""
         for first, last, word in frame.cues:
             kinds = self.speech.kinds[word]
-            if "announced" not in kinds:
+            as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain["as"]  # "Begitu kata X."
+            if "announced" not in kinds and not as_told:
                 continue
             behind = self.speech.head_first and " " not in word
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)

@@ -56,10 +56,12 @@ class Hit(NamedTuple):
 
     @property
     def opening(self) -> int:
-        """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X)."""
+        """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X), or at the
+        clause ("…, demikian dikatakan X")."""
         frame, pointer = self.frame, self.first - 1
         points = frame.head_first and (self.before in frame.speech.chain["as"] or self.before in frame.speech.adverbs)
-        return pointer if points and follows_quotation(frame, pointer) else self.first
+        as_told = pointer > 1 and self.before in frame.speech.chain["as"] and frame.lows[pointer - 1] == ","
+        return pointer if points and (as_told or follows_quotation(frame, pointer)) else self.first
 
     def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
         """The attribution of this cue, its words being start..end (end excluded)."""

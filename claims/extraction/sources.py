@@ -46,6 +46,10 @@ def source_shape(hit: Hit) -> Said | None:
     tail = read_tail(frame, end)
     if frame.head_first and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
         return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
+    if frame.head_first and hit.before in frame.speech.relative and frame.lows[end : end + 1] == [QUOTED]:
+        return hit.said(
+            "before", first, end, phrase, (), "source_before"
+        )  # "rudal yang menurut Rina “hancur di udara”"
     if opens_frame(frame, first):
         if not frame.head_first and (behind := _behind_relative(frame, tail.end)):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")

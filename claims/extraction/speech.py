@@ -120,6 +120,7 @@ class Speech:
 
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.several = frozenset(tables["several"])
+        self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
         self.also_holds = frozenset(tables["also_holds"])
         self.named_as: list[str] = tables["named_as"]

@@ -138,8 +138,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         if names and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
-            pointed = speech.head_first and frame.lows[first + 1] in speech.determiners and last - first > 2
-            kept[0] = (first + 2 if pointed else first + 1, last)  # "Sementara itu Gubernur …"
+            kept[0] = (first + 1 + (frame.lows[first + 1] in speech.determiners), last)  # "Sementara itu Gubernur …"
             continue
         kept = kept[1:]
     while (
