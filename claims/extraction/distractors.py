@@ -25,7 +25,7 @@ from .proper_names import (
     is_number_plate,
     names_programme,
 )
-from .ranks import by_rank, skip_marks
+from .ranks import by_rank, is_result, skip_marks
 from .tokens import Tokens
 
 DASHES = frozenset("-–—−")
@@ -164,12 +164,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
-        if (
-            following.rpartition("-")[0]
-            and following.rpartition("-")[2] in grammar.numbers.kinds
-            and not numeral.digits
-        ):
-            return "score"  # "a two-to-one margin"
+        if not numeral.digits and not measure.unit and is_result(following, numeral.value, grammar):
+            return "score"
         joins = following in grammar.counted.partitives or following in grammar.score_joiners
         if joins and tokens.at[end + 2] in HYPHENS:
             return "score"  # "9-of-27", "9-for-27"

@@ -145,6 +145,9 @@ def read_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -
     right = right_side(tokens, index, grammar)
     if right is None or right.value is None or left.value is None:
         return None
+    if tokens.at[right.end] in grammar.dates.decades and tokens.glued(right.end):
+        left.why, left.end = "age", right.end  # "the 18-to-24s"
+        return left
     if left.value < right.value and (right.unit or counts_something(tokens, right.end, grammar)):
         return as_range(tokens, left, right, grammar, None)
     left.why, left.end = "score", right.end

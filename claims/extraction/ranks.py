@@ -1,4 +1,4 @@
-"""Ranks, places in an order and rounds of a competition: "top 10", "game five", "into the last eight"."""
+"""Ranks, places in an order, rounds and results of a competition: "top 10", "game five", "into the last eight", "three-one"."""
 
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from .tokens import Tokens
 DASHES = frozenset("-–—")
 LOWEST_PLACE = 100
 """The lowest place of a chart."""
+MOST_GOALS = 20
+"""The highest result told in words."""
 ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
 """So many are left in the rounds of a competition."""
 
@@ -67,6 +69,14 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
         return False
     placed = 1 <= numeral.value <= LOWEST_PLACE and not grammar.charted.isdisjoint(tokens.words)
     return placed and not counts_something(tokens, numeral.end, grammar)
+
+
+def is_result(following: str, value: Decimal | None, grammar: Grammar) -> bool:
+    """Whether a number word that hangs on another one told in words makes a result of it: "a three-one win", "a two-to-one
+    margin"; not "two-three weeks", which go up."""
+    joint, _, last = following.rpartition("-")
+    kind, lower = grammar.numbers.kinds.get(last, ("", Decimal(0)))
+    return bool(joint and kind) or (kind == "value" and value is not None and lower <= value <= MOST_GOALS)
 
 
 def skip_marks(tokens: Tokens, index: int) -> int:

@@ -11,6 +11,9 @@ CASES = [
     ("en", "She lost two sets.", ["two=2"]),
     ("en", "It is among the top 10 clubs.", ["10!ordinal"]),
     ("id", "Ia naik ke peringkat 3 dunia.", ["3!ordinal"]),
+    ("en", "It was a three-one win.", ["three!score", "one!identifier"]),
+    ("en", "It took two-three weeks.", ["two-three weeks=2..3 week"]),
+    ("en", "The album fell from one to three in the chart.", ["one to three!ordinal"]),
 ]
 
 
