@@ -112,7 +112,7 @@ def after_titles(run: Run) -> int:
 
 def _is_numbered(word: str) -> bool:
     """Whether a word of a run holds a digit, so that it is of no name ("Satuan Tugas Covid-19 Rudi Hartana")."""
-    return word[:1].isalpha() and any(letter.isdigit() for letter in word)
+    return not word.isalpha() and word[:1].isalpha() and any(letter.isdigit() for letter in word)
 
 
 def _past_list(run: Run, at: int) -> int:

@@ -205,9 +205,10 @@ def opens_line(tokens: Tokens, index: int) -> bool:
 def hours_end(tokens: Tokens, index: int, words: DateWords) -> int:
     """Where a range of hours ends whose first stands before token `index` ("4 to 5 am", "4-5pm"), 0 where there is none."""
     last = tokens.at[index + 1]
-    joined = tokens.at[index] in words.day_joiners and tokens.at[index] != ","
+    if tokens.at[index] not in words.day_joiners or tokens.at[index] == "," or not last.isdecimal():
+        return 0
     after = words.clock_after.starting(tokens.words, index + 2)
-    return index + 2 + after[0] if joined and after and last.isdecimal() and len(last) <= 2 and int(last) <= 24 else 0
+    return index + 2 + after[0] if after and len(last) <= 2 and int(last) <= 24 else 0
 
 
 def is_colon_time(tokens: Tokens, index: int) -> bool:

@@ -14,6 +14,7 @@ from .grammar import Anchored, Grammar
 from .labels import begins_date, counts_several, counts_something, is_label, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
+from .numberwords import ONE
 from .numerals import HYPHENS, Numeral
 from .ones import is_one, is_verb_of_one
 from .proper_names import (
@@ -101,9 +102,9 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
     """Whether the numeral is part of a fixed phrase of the table."""
     words, first = tokens.words, numeral.first
     for index in range(first, min(numeral.end, first + 3)):
-        if words[index] not in table:
+        phrases = table.get(words[index])
+        if phrases is None:
             continue
-        phrases = table[words[index]]
         for beside in {tokens.at[index + 1], tokens.at[index - 1]}:
             for place, phrase in phrases.get(beside, ()):
                 start = index - place
@@ -254,7 +255,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
-    high = grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
+    high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
     if cue and not high and not numeral.scaled and numeral.kind == "number":
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
@@ -276,21 +277,22 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral):
         return "identifier"
-    degrees = measure.end if measure.unit == "degree" else numeral.end  # "8,5 derajat Lintang Selatan"
-    if grammar.codes_after.starting(tokens.words, degrees) or grammar.codes_after.starting(tokens.words, numeral.end):
+    if grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"
+    if measure.unit == "degree" and grammar.codes_after.starting(tokens.words, measure.end):
+        return "identifier"  # "8,5 derajat Lintang Selatan"
     if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
-    name = tokens.capital(numeral.end) and (
-        tokens.capital(numeral.end + 1) or not is_plural(tokens.at[numeral.end], grammar.counted)
-    )
-    if plain and len(digits) <= 2 and name and in_line_up(tokens, numeral.first):
-        return "identifier"
+    if plain and len(digits) <= 2 and tokens.capital(numeral.end):
+        name = tokens.capital(numeral.end + 1) or not is_plural(tokens.at[numeral.end], grammar.counted)
+        if name and in_line_up(tokens, numeral.first):
+            return "identifier"
     if numeral.approximate and is_decade(tokens, numeral, first, grammar):
         return "date"
-    among = tokens.at[numeral.end + 2] == "k" and not tokens.at[numeral.end].isalpha()  # "1,5K, 5K, 10K"
-    if numeral.glued_suffix and (len(digits) <= 2 or among) and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
-        return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
+    if numeral.glued_suffix and tokens.raw(numeral.end - 1) == "K" and not measure.unit:
+        among = tokens.at[numeral.end + 2] == "k" and not tokens.at[numeral.end].isalpha()  # "1,5K, 5K, 10K"
+        if len(digits) <= 2 or among:
+            return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
     if BUILD.fullmatch(digits):
@@ -382,7 +384,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "idiom"  # "an hour and a half"
         played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
         return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
-    one = numeral.value == 1 and not numeral.digits and not numeral.scaled
+    one = not numeral.digits and not numeral.scaled and numeral.value == ONE
     acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
     if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
         return "idiom"

@@ -24,7 +24,7 @@ INSIDE = 2
 """A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
 TREND = 6
 """What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
-BARRIER = 4
+BARRIERS, BARRIER = frozenset(",;:"), 4
 """What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
 
 
@@ -113,19 +113,16 @@ class Scene:
             if index >= end:
                 if known[concept].led:
                     continue
-                between = range(end, index)
-                distance = index - end
-                limit = REACH_AFTER
+                between, distance, limit = (end, index), index - end, REACH_AFTER
             elif index >= first:
-                between, distance, limit = range(0), INSIDE, REACH_AFTER
+                between, distance, limit = (0, 0), INSIDE, REACH_AFTER
             else:
-                between = range(index, first)
-                distance = first - index
-                limit = REACH_BEFORE
+                between, distance, limit = (index, first), first - index, REACH_BEFORE
             later = self.head_first and first <= index < end and first <= chosen < end
             if distance > limit or distance > nearest or (distance == nearest and not later):
                 continue
-            distance += sum(BARRIER for at in between if words[at] in {",", ";", ":"} or words[at][0].isdigit())
+            for word in words[between[0] : between[1]]:
+                distance += BARRIER if word in BARRIERS or word[0].isdigit() else 0
             distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index

@@ -28,7 +28,7 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
     """Whether the digits number an item of a list: "1. Korban …", "2) …" at the start of a line, "…: 1." and "2." before
     the items of a list that has lost its lines. `joining` are the words that join the last item."""
     sign = tokens.at[numeral.end]
-    if not numeral.digits.isdigit() or len(numeral.digits) > 2 or sign not in {".", ")", "]", ":"}:
+    if sign not in {".", ")", "]", ":"} or not numeral.digits.isdigit() or len(numeral.digits) > 2:
         return False
     if sign == ":" and not (tokens.capital(numeral.end + 1) and not tokens.glued(numeral.end + 1)):
         return False  # "15: Ann Roy" numbers its line

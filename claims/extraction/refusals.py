@@ -11,6 +11,7 @@ from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
 from .measures import units
+from .numberwords import ONE
 from .numerals import HYPHENS
 from .pairs import PairWords
 from .proper_names import SEARCHED, before_name
@@ -127,7 +128,7 @@ def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar)
 def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
     """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said); `mentions` are where speakers begin."""
     for reading in claims:
-        if reading.value == 1 and reading.written == "words" and reading.unit is None:
+        if reading.written == "words" and reading.value == ONE and reading.unit is None:
             behind = reading.last + (tokens.at[reading.last] == ",")
             begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
             if begins & mentions:
