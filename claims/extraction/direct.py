@@ -34,6 +34,8 @@ def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
 def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: list[Bound]) -> Bound:
     mark = frame.marked[at]
     span = (mark.start, mark.end)
+    if (again := _is_told_again(frame, at, found)) is not None:
+        return Bound(at, "direct", (span,), None, again, None, (), (), again.rule, True)
     if _continues(frame, at, found):
         return Bound(at, "part", (span,), None, None, None, (), (), "", True)
     behind = _behind(frame, at, saids)
@@ -66,6 +68,15 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+
+
+def _is_told_again(frame: Frame, at: int, found: list[Bound]) -> Said | None:
+    """The attribution behind an English fragment whose colon leads to a quotation of its own ("Claiming it was "lost", Hill
+    told them: "…"")."""
+    said = found[-1].said if found and found[-1].form == "mixed" and not frame.head_first else None
+    if said is None or said.first < found[-1].first:
+        return None
+    return said if frame.lows[said.last : at] == [":"] else None
 
 
 def _is_speech(frame: Frame, mark: Marked) -> bool:

@@ -177,7 +177,9 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     allowance = FRAMES + len(text) // DENSITY
     high = turn = 0
     for start, end in cut(
-        joined(mended(text, scan.sentences), marked, lambda end, start: _belongs(text, speech, end, start)), marked
+        joined(mended(text, scan.sentences), marked, lambda end, start: _belongs(text, speech, end, start)),
+        marked,
+        text,
     ):
         if cue_starts[high] >= end and mark_starts[turn] >= end:
             continue  # most sentences hold neither
@@ -292,8 +294,9 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked], belongs: Callabl
     return found
 
 
-def cut(sentences: Iterable[Span], marked: Sequence[Marked]) -> Iterator[Span]:
-    """Cuts a sentence before a quotation that the sentence splitter left joined to another quotation."""
+def cut(sentences: Iterable[Span], marked: Sequence[Marked], text: str) -> Iterator[Span]:
+    """Cuts a sentence before a quotation that the sentence splitter left joined to another quotation, or to an abbreviation
+    behind one ("…," Hill said in Keene, N.H. "…")."""
     ends = [mark.end for mark in marked]
     turn = 0
     for start, end in sentences:
@@ -303,6 +306,9 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked]) -> Iterator[Span]:
         while turn + 1 < len(marked) and (following := marked[turn + 1].start) < end:
             if ends[turn] == following or marked[turn].repair == "close.reopened":
                 yield begin, ends[turn]
+                begin = following
+            elif text[ends[turn] : following].endswith(". ") and text[marked[turn + 1].inner_start].isupper():
+                yield begin, following - 1
                 begin = following
             turn += 1
         yield begin, end

@@ -22,6 +22,7 @@ from .phrases import PUNCTUATION, Phrase
 from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
+from .terms import is_term
 from .values import Span
 
 OPENING = 2
@@ -114,16 +115,22 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
-            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not is_fragment(frame, i))):
+            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not _is_part(frame, i))):
                 first = i + 1
                 break
         first = max(first, after_dateline(frame))
-        while first < said.first and (lows[first] in PUNCTUATION):
+        while first < said.first and lows[first] in PUNCTUATION and first not in frame.marked:
             first += 1
         return first, trim_end(frame, first, said.first)
     if said.shape == "middle":
         return after_dateline(frame), trim_end(frame, 0, len(lows))
     return None
+
+
+def _is_part(frame: Frame, at: int) -> bool:
+    """Whether marked words are a term or a title in an English sentence that goes on behind them."""
+    goes_on = frame.lows[at + 1 : at + 2] != [","]
+    return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
 
 
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:

@@ -47,6 +47,8 @@ class Organisations:
                 continue
             if self.names.is_person(name) or self.genders.of(name):
                 continue
+            if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:
+                continue
             if not own_words & set(words_of(name)):
                 counts[name] = counts.get(name, 0) + 1
                 if match.start() > sentence:
@@ -54,7 +56,10 @@ class Organisations:
         if len(near) == 1:
             return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
         best = max(counts, key=lambda name: counts[name], default="")
-        if not best or (counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2):
+        if best and counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2:
+            firms = (name for name in counts if not self.speech.head_first and self.is_body_word(name))
+            best = next(firms, "")
+        if not best:
             return None
         return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
 
@@ -72,6 +77,8 @@ class Organisations:
     def is_known_person(self, known: Known) -> bool:
         """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
         speaker = known.speaker
+        if not self.speech.head_first and self.is_body_word(speaker.name):
+            return False
         if known.kind != "name" or self.speech.head_first or speaker.role or self.genders.of(speaker.name):
             return known.kind == "name"
         return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
@@ -82,17 +89,24 @@ class Organisations:
         last = next(iter(recent), None)
         if self.speech.head_first or last is None or not last.spoke or at - last.at > NEAR_SPEAKER:
             return None
+        name = last.speaker.name
+        if self.is_outlet(name):
+            return None
         if last.kind == "body":
             return last
-        name = last.speaker.name
-        told = name.isupper() or name.lower() in self.speech.outlets or name.lower() in self.speech.places
+        told = name.isupper() or name.lower() in self.speech.places
         named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
         alone = " " not in name and len(self.names.alone[name]) > 1
         person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
         corporate = self.is_body_word(name)
-        if not named or last.speaker.role or self.genders.of(name) or (person and not corporate):
-            return None
-        return last if corporate or alone else None
+        if corporate or not named or last.speaker.role or self.genders.of(name) or person:
+            return last if corporate and named else None
+        return last if alone else None
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is that of an outlet, as far as its last word tells ("Harbour News")."""
+        low = name.lower()
+        return low in self.speech.outlets or low.rsplit(" ", 1)[-1] in self.speech.chain["outlet_words"]
 
     def is_body_word(self, name: str) -> bool:
         """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
@@ -106,6 +120,8 @@ class Organisations:
             words = words[1:]
         if words[0].lower() in self.speech.bodies:
             return " ".join(words)
+        if len(words) > 1 and words[0].endswith(("'s", "’s")):
+            words = words[1:]
         joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
         return " ".join(words[joint + 1 :])
 

@@ -8,7 +8,7 @@ from .nested import is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
-from .preposed import is_blocked
+from .preposed import is_blocked, will_be_said
 from .said import (
     Hit,
     Said,
@@ -17,6 +17,8 @@ from .said import (
     follows_quotation,
     is_connective,
     is_sentence,
+    is_sentence_at,
+    only_fronted,
     opens_frame,
     own_phrase,
     skip_opening,
@@ -224,7 +226,9 @@ def behind_shape(hit: Hit) -> Said | None:
         and hit.found[-1].cue_end == first - 1
     ):
         return None  # "…," she said and added: "…"
-    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"} or is_blocked(frame, first):
+    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"}:
+        return None
+    if is_blocked(frame, first) and not will_be_said(hit):
         return None
     if is_passive(hit) or _tells_clause(hit):
         return None
@@ -234,6 +238,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
+    if not quoted and not frame.head_first and is_sentence_at(frame, hit.last):
+        return None  # "Speaking in court, Judge Hill, said "It is over.""
     if not quoted and frame.head_first and _behind_office(frame, start):
         return None
     if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
@@ -264,10 +270,11 @@ def behind_shape(hit: Hit) -> Said | None:
     if alone and not quoted and "hearings" not in hit.kinds:
         return None  # "…, protests by farmers continued, with groups demanding …"
     if quoted or (closing and tail.end >= len(frame.lows)):
-        if not quoted and _only_fronted(frame, start):
+        if not quoted and only_fronted(frame, start, SHORT):
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
-    if closing and not quoted and frame.lows[tail.end] == QUOTED and _only_fronted(frame, start):
+    ended = closing and not quoted and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
+    if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
@@ -385,10 +392,3 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
     plain = plain and frame.lows[start] not in frame.speech.openers
     return phrase if quoted or plain or can_speak(frame, phrase) else None
-
-
-def _only_fronted(frame: Frame, start: int) -> bool:
-    """Whether what stands before the comma is an adverbial, not a sentence that could have been said."""
-    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= SHORT + 1):
-        return not any(low in frame.speech.auxiliaries for low in frame.lows[: start - 1])
-    return False

@@ -126,8 +126,14 @@ def _will_say(hit: Hit) -> bool:
     lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
     if hit.before not in speech.auxiliaries or speech.head_first:
         return False
-    opening = 1 if lows[last] in speech.clause_that or lows[last] in (",", ":") else 0
-    return lows[last + opening : last + opening + 1] == [QUOTED]
+    return QUOTED in lows[last : last + JUDGED]
+
+
+def will_be_said(hit: Hit) -> bool:
+    """Whether the words of an English speech stand in front of it that is still to be held ("…," Brown will say)."""
+    frame = hit.frame
+    will = hit.before in frame.speech.auxiliaries and hit.before in frame.speech.adverbs
+    return not frame.head_first and will and QUOTED in frame.lows[max(0, hit.first - NEAR) : hit.first]
 
 
 def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]] | None:

@@ -6,6 +6,7 @@ from .attribution import Link
 from .frames import QUOTED, Frame
 from .phrases import Phrase
 from .speech import Speech
+from .terms import names_thing
 
 FRAGMENT = 2
 """Words of the longest quotation that is only a term in its sentence."""
@@ -106,9 +107,16 @@ def skip_opening(frame: Frame, at: int) -> int:
         and lows[at + 1 : at + 2] == ["that"]
     ):
         at += 1  # "insisted however that"
-    if at < len(lows) - 1 and lows[at] in speech.clause_that:
+    if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):
         at += 1 + (lows[at + 1] == ",")
     return at
+
+
+def _is_subject(frame: Frame, at: int) -> bool:
+    """Whether an English "that" is what the clause is about ("said that cannot happen again")."""
+    following, speech = frame.lows[at + 1], frame.speech
+    modal = following in speech.auxiliaries and following in speech.blockers
+    return not speech.head_first and (modal or following in speech.copulas)
 
 
 def past_cue(frame: Frame, at: int) -> int:
@@ -165,7 +173,11 @@ def clause_before(frame: Frame, at: int) -> int | None:
         if low == ")":
             while i > 0 and lows[i] != "(":
                 i -= 1
-        elif low == QUOTED and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i)):
+        elif (
+            low == QUOTED
+            and not names_thing(frame, i)
+            and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i))
+        ):
             start = i + 1
             return start + 1 if start < len(lows) and lows[start] == "," else start
         elif low == ",":
@@ -191,6 +203,24 @@ def ends_pointed(frame: Frame, at: int) -> bool:
     """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
     mark = frame.marked[at]
     return frame.text[mark.inner_end - 1] in ",.?!…"
+
+
+def is_sentence_at(frame: Frame, at: int) -> bool:
+    """Whether a quotation of a whole sentence stands at word `at`."""
+    mark = frame.marked.get(at)
+    inner = frame.text[mark.inner_start : mark.inner_end] if mark is not None else ""
+    return inner[:1].isupper() and inner.count(" ") > FRAGMENT
+
+
+def only_fronted(frame: Frame, start: int, short: int) -> bool:
+    """Whether what stands before the comma is an adverbial, not a sentence that could have been said; so many
+    words are a `short` one."""
+    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= short + 1):
+        comma = next((i for i in range(start - 2, 0, -1) if frame.lows[i] == ","), start)
+        if not frame.head_first and QUOTED in frame.lows[comma : start - 2]:
+            return False  # "After the stop, an "exchange of fire" ensued, Hill said"
+        return not any(low in frame.speech.auxiliaries for low in frame.lows[: start - 1])
+    return False
 
 
 def is_fragment(frame: Frame, at: int) -> bool:

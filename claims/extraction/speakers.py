@@ -242,7 +242,10 @@ class Memory(Pronouns):
         known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
-        if not speech.head_first and any(word.isupper() and len(word) > ACRONYM for word in phrase.name.split()):
+        named = (
+            (word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in phrase.name.split()
+        )
+        if not speech.head_first and any(named):
             return plain, "description"  # "the RMT union" has a name
         if head in speech.firms and not head.endswith("s"):
             body = self.organisations.meant(phrase, at, list(self.recent(at)))
@@ -300,6 +303,9 @@ class Memory(Pronouns):
             if at - known.at >= REACH:
                 break
             if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
+                passes_on = not speech.head_first and head in speech.any_firm
+                if passes_on and self.organisations.is_outlet(known.speaker.name):
+                    continue
                 return known
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):

@@ -37,6 +37,7 @@ from .offices import (
     titled_behind,
 )
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+from .terms import names_thing
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -90,7 +91,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
         if low in ("(", "["):
             pass
         elif (
-            low == QUOTED
+            (low == QUOTED and not names_thing(frame, i))
             or low in ";:…–—?!|"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
@@ -172,10 +173,8 @@ def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
 
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk has a finite verb of its own and is no relative clause."""
-    speech = frame.speech
-    if frame.lows[first] in speech.relative:
-        return False
-    return any(frame.lows[i] in speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+    return verb and frame.lows[first] not in frame.speech.relative
 
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:

@@ -24,16 +24,23 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     )
     if nickname and (not strong or inner[-1:] not in ".!?,"):
         return True
-    if strong:
-        return False
-    if before in speech.names_it:
-        return True
-    pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
-    if pointed and words[0][:1].isupper() and inner[-1:] not in ".!?," and at and lows[at - 1].isalpha():
-        return True  # "pemain film 'Putri yang Hilang' itu"
     titled = (
         len(words) >= 2
         and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
         and words[0][:1].isupper()
     )
+    if strong:
+        return titled and before in speech.names_it and inner[-1:] not in ".!?,"  # "headlined 'A Man of His Word', …"
+    if before in speech.names_it:
+        return True
+    pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
+    if pointed and words[0][:1].isupper() and inner[-1:] not in ".!?," and at and lows[at - 1].isalpha():
+        return True  # "pemain film 'Putri yang Hilang' itu"
     return titled and inner[-1:] not in ".!?," and len(words) <= 8
+
+
+def names_thing(frame: Frame, at: int) -> bool:
+    """Whether English marked words are a title or a term whose noun follows ("the "Not Working" slogan")."""
+    mark = frame.marked[at]
+    noun = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha() and not frame.capital(at + 1)
+    return not frame.head_first and noun and frame.text[mark.inner_end - 1] not in ",.?!…" and is_term(frame, at, mark)
