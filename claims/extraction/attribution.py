@@ -77,8 +77,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
-        elif low in speech.coordinators and links and _passes_on(frame, i + 1):
-            i += 1  # "dilansir AFP dan dikutip Antara"
+        elif links and (low in speech.coordinators or low in speech.relative) and _passes_on(frame, i + 1):
+            i += 1  # "dilansir AFP dan dikutip Antara", "dalam unggahan yang dikutip Antara"
         elif (
             i + 1 < limit
             and lows[i + 1] in speech.time

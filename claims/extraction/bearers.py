@@ -9,6 +9,9 @@ from .speech import Speech
 LEAST_NAMED = 2
 """Words that stand at least behind the list of an office."""
 
+PAIR = 3
+"""Words of an office and the name of two words that it stands before."""
+
 MOST_NAMED = 4
 """Words that stand at most between a rank and an office."""
 
@@ -66,6 +69,16 @@ def before_office(run: Run) -> tuple[int, int]:
         return 0, 0
     plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
     return (start, office) if plain and not words[office - 1].isupper() else (0, 0)
+
+
+def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
+    """Whether the word at `joint` of a run that an Indonesian office opens stands between two people ("Bupati Rina Sari dan
+    Wakil Bupati Seto Wibowo") rather than inside the name of an office or a body."""
+    lows = [word.lower() for word in words]
+    if not speech.head_first or joint < PAIR or lows[0] not in speech.heads:
+        return False
+    named = not any(low in speech.fillers or low in speech.places for low in lows[1:joint] + lows[joint + 1 :])
+    return lows[joint + 1] in speech.titles or (named and joint == PAIR and len(words) == 2 * PAIR)
 
 
 def is_placed(frame: Frame, run: list[int]) -> bool:

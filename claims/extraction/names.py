@@ -294,7 +294,8 @@ class Names:
         joint = 0
         if not self.speech.coordinators.isdisjoint(words):
             joint = next(n for n, word in enumerate(words) if word in self.speech.coordinators)
-        if joint and words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads:
+        plain = words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads
+        if joint and (plain or bearers.joins_two(words, joint, self.speech)):
             self._take(at, " ".join(words[:joint]))
             self._take(
                 at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])
@@ -312,7 +313,7 @@ class Names:
         at, run = self._several[n]
         words, name = run.split(), ""
         if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
-            while len(words) > 2 and words[0].lower() in self.speech.fillers:
+            while len(words) > 2 and words[0].lower() in self.speech.fillers - self.speech.titles:
                 words = words[1:]
         if self.speech.head_first and len(words) > 1 and words[-1].lower() in self.speech.subordinators:
             words.pop()  # "kata Rina Ketika ditemui"

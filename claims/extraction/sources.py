@@ -56,7 +56,8 @@ def source_shape(hit: Hit) -> Said | None:
         if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
         if (behind := _behind_clause(frame, end)) and not tail.links:
-            return hit.said("before", first, behind, phrase, (), "source_before")
+            passed = relay_link(frame, end + 1) if frame.lows[end + 1] in frame.speech.relay else None
+            return hit.said("before", first, behind, phrase, (passed,) if passed else (), "source_before")
         opens = frame.lows[end]
         circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
         circumstance = circumstance and frame.head_first and not tail.links
@@ -124,7 +125,10 @@ def _source(hit: Hit) -> Phrase | None:
         return None
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
-    closed = phrase.last >= len(lows) or (lows[phrase.last] in PUNCTUATION and lows[phrase.last] != QUOTED)
+    ends = phrase.last >= len(lows)
+    closed = (
+        not opens_frame(frame, hit.first) if ends else lows[phrase.last] in PUNCTUATION and lows[phrase.last] != QUOTED
+    )
     if speech.head_first and not closed:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
@@ -161,7 +165,7 @@ def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
     named = phrase.end <= frame.starts[comma]
     rest = range(phrase.last, len(frame.lows))
     closing = next((i for i in rest if frame.lows[i] == ","), 0)
-    plain = named and frame.lows[phrase.last] not in frame.speech.relative
+    plain = named and frame.lows[phrase.last : phrase.last + 1] not in ([low] for low in frame.speech.relative)
     told = plain and any(is_verb_at(frame, i) for i in range(phrase.last, closing))
     return phrase if closing and not told else (describe(frame, phrase.first, comma) or phrase)
 
