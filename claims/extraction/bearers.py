@@ -169,6 +169,18 @@ def ends_with_office(before: str, speech: Speech) -> bool:
     return first < len(office) and all(fills_title(word, speech) for word in office[first + 1 :])
 
 
+def after_body(frame: Frame, lead: list[int], run: list[int]) -> list[int]:
+    """The name behind the body that an English office holds in small words ("the chairwoman of the Harbour Authority Ann
+    Hill"), empty when there is none."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or lows[lead[-1]] not in speech.links or not any(lows[i] in speech.heads for i in lead):
+        return []
+    body = max((n for n, i in enumerate(run) if lows[i] in speech.bodies), default=len(run))
+    name = run[body + 1 :]
+    plain = not any(lows[i] in speech.links or fills(frame, i) for i in name)
+    return name if LEAST_NAMED <= len(name) <= LEAST_NAMED + 1 and plain else []
+
+
 def holds_office(frame: Frame, lead: list[int]) -> bool:
     """Whether small words before a run of capitals are a person's office ("anggota Komisi V DPR RI Mardhani Usman")."""
     return frame.head_first and any(frame.lows[i] in frame.speech.heads for i in lead)

@@ -160,6 +160,16 @@ def _is_predicate(frame: Frame, at: int) -> bool:
     return low.isalpha() and not frame.capital(at) and not any(low in words for words in circumstance)
 
 
+def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:
+    """Whether an English clause ends at its attribution, the time of which a circumstance follows ("The toll is 45, police said
+    Monday, amid efforts to reach the town")."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or last + 1 >= len(lows) or lows[last] != "," or speech.time.isdisjoint(lows[first:last]):
+        return False
+    opens = lows[last + 1] in speech.prepositions or lows[last + 1] in speech.subordinators
+    return opens and lows[last + 1] not in speech.goes_on and has_verb(frame, 0, start - 1)
+
+
 def is_wish(frame: Frame, first: int) -> bool:
     """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
     speech = frame.speech

@@ -1,11 +1,11 @@
 """Marked words: which of them were said, and which attribution of their sentence is theirs."""
 
-from .attribution import Link
+from .attribution import Link, document_or_speaker
 from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
 from .frames import QUOTED, Frame
 from .marks import Marked
 from .phrases import PUNCTUATION
-from .said import Said, may_report, names_document, opens_clause
+from .said import Said, is_fragment, may_report, names_document, opens_clause
 from .terms import is_term
 from .values import Span
 
@@ -13,6 +13,9 @@ ASIDE = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
 LONG = 6
 """Words from which a quotation without anybody to say it is still taken for speech."""
+SINGLE = "'‘"
+"""Marks of which a pair holds a heading as often as a quotation."""
+
 SPEECH_ENDS = SENTENCE_ENDS | {",", '"'}
 """Signs of which one closes what was said."""
 
@@ -63,6 +66,8 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if _stands_alone(frame):
         words = frame.text[mark.inner_start : mark.inner_end].split()
         speech_like = len(words) >= 3 or frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS
+        if frame.text[mark.start] in SINGLE and len(words) < LONG and not _is_pointed(frame, mark):
+            speech_like = False  # a heading between two paragraphs: 'Rates have peaked'
         sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SPEECH_ENDS
         return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
     if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
@@ -77,6 +82,11 @@ def _is_told_again(frame: Frame, at: int, found: list[Bound]) -> Said | None:
     if said is None or said.first < found[-1].first:
         return None
     return said if frame.lows[said.last : at] == [":"] else None
+
+
+def _is_pointed(frame: Frame, mark: Marked) -> bool:
+    """Whether a quotation ends with a stop or a comma."""
+    return frame.text[mark.inner_end - 1 : mark.inner_end] in SPEECH_ENDS
 
 
 def _is_speech(frame: Frame, mark: Marked) -> bool:
@@ -132,6 +142,7 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
             if best is not None and _is_reported(frame, saids[best], said):
                 continue  # "X mengatakan bahwa mereka melanjutkan "…""
             document = "documents_only" not in said.kinds or names_document(frame, said.cue)
+            document = document and not _is_counted_term(frame, at, said)
             best = n if document and (said.content == at or may_report(frame, said)) else best
         elif (
             said.shape in ("after", "middle")
@@ -147,6 +158,16 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     if _breaks(frame, said.content, at):
         return None
     return best
+
+
+def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
+    """Whether a word or two between marks are a term in what a document reports as a noun ("The audit found dozens of “ghost
+    firms” in its list")."""
+    phrase = said.phrase
+    if frame.head_first or phrase is None or said.content == at or not is_fragment(frame, at):
+        return False
+    that = frame.lows[said.content - 1] in frame.speech.clause_that
+    return not that and document_or_speaker(frame, phrase.first, phrase.last) == "document"
 
 
 def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:

@@ -324,6 +324,8 @@ def after_dateline(frame: Frame) -> int:
             return i + 2 if frame.lows[i + 1] in DASHES else i + 1
         if low == ":" and i <= DATELINE and frame.text[frame.start : frame.starts[i]].isupper():
             return i + 1  # "KUALA LUMPUR: …"
+        if low == ":" and 1 < i <= DATELINE + 1 and len(frame.lows[0]) > DATELINE and frame.words(0, 1).isupper():
+            return i + 1  # "OHIO Lima: …"
         if low not in "(),/" and not frame.capital(i) and not low.isdigit():
             return 0
     return 0

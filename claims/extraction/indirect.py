@@ -235,7 +235,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         and lows[first] not in speech.to
     ):
         return None
-    if "accuse" in kinds and any(_is_accusation(frame, i) for i in range(first + 1, min(last - 1, first + CHARGED))):
+    charged = range(first + 1, min(last - 1, first + CHARGED))
+    if "accuse" in kinds and any(_is_accusation(frame, said, i) for i in charged):
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
@@ -257,6 +258,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if (
         "noun" in kinds
         and lows[first] not in speech.anaphors
+        and lows[first] not in speech.claimed
         and lows[first] not in speech.to
         and is_noun_report(frame, first, loose="say" not in kinds)
     ):
@@ -264,9 +266,14 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     return None
 
 
-def _is_accusation(frame: Frame, at: int) -> bool:
-    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report")."""
-    return frame.lows[at] in frame.speech.charges and frame.lows[at + 1].endswith(frame.speech.gerund)
+def _is_accusation(frame: Frame, said: Said, at: int) -> bool:
+    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report"), or the cause of something
+    is told there ("blamed the delay on the rain", "attributed this to the rain")."""
+    lows, speech = frame.lows, frame.speech
+    opens = lows[said.content] in speech.prepositions or lows[said.content] in speech.causes
+    if "ascribe" in said.kinds and lows[at] in speech.causes and not opens:
+        return lows[at + 1] not in speech.time
+    return lows[at] in speech.charges and lows[at + 1].endswith(speech.gerund)
 
 
 def _names_somebody(frame: Frame, first: int, last: int) -> bool:
@@ -302,7 +309,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
     document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
-    return document and not speech.head_first and low not in speech.articles and last - first > 3
+    noun = low not in speech.articles or (low in speech.introducers and low in speech.indefinite)
+    return document and not speech.head_first and noun and last - first > 3
 
 
 def _is_person(frame: Frame, phrase: Phrase) -> bool:
@@ -319,7 +327,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
     things = not frame.head_first and phrase.name.lower() in frame.speech.things
     if things and said.word in frame.speech.records:
         return True  # "It found that prices had risen"
-    voiced = that and "voiced" in said.kinds
+    clause = that or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
+    voiced = clause and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"

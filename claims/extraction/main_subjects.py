@@ -53,7 +53,11 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
     she told …"), at the place of the pronoun."""
     lows, speech, at = frame.lows, frame.speech, pronoun.first
-    if speech.head_first or at < 3 or lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
+    if speech.head_first or at < 3:
+        return None
+    if lows[at] in speech.plural_pronouns:
+        return _several_telling(frame, pronoun)
+    if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
         return None
     subject = main_subject(frame, 0, at - 1)
     if subject is None or subject.kind != "description" or lows[subject.first] not in speech.articles:
@@ -62,6 +66,18 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     gender = speech.genders[lows[at]]
     person = (noun in speech.persons or noun in speech.titles) and speech.sexes.get(noun, gender) == gender
     return subject._replace(start=pronoun.start, end=pronoun.end) if person else None
+
+
+def _several_telling(frame: Frame, pronoun: Phrase) -> Phrase | None:
+    """Those at the head of a sentence who tell of something in it ("Party leaders unveiled a plan they say would …"), at the
+    place of their pronoun."""
+    lows, speech, at = frame.lows, frame.speech, pronoun.first
+    if not lows[at - 1].isalpha() or lows[at - 1] in speech.ends_name:
+        return None
+    subject = main_subject(frame, 0, at - 1)
+    if subject is None or subject.kind != "description" or not speech.is_several(lows[subject.first : subject.last]):
+        return None
+    return subject._replace(start=pronoun.start, end=pronoun.end)
 
 
 def issuer(hit: Hit) -> Phrase | None:

@@ -259,7 +259,11 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
         end = _single_end(text, max(at + 2, barren), limit)
         barren = limit if end < 0 else barren
-        if end < 0 and limit == stop and _goes_on_below(text, begin, at, stop):
+        if (
+            end < 0
+            and limit == stop
+            and (_goes_on_below(text, begin, at, stop) or _goes_on_behind(text, found, at, stop))
+        ):
             found.append(Marked(at, stop, at + 1, stop, "close.paragraph"))
             break
         if end > 0:
@@ -273,6 +277,13 @@ def _goes_on_below(text: str, begin: int, at: int, stop: int) -> bool:
     the same mark, and this one opens its paragraph or follows a colon or a comma."""
     opens = not text[begin:at].strip() or text[max(begin, at - 2) : at].strip() in (":", ",")
     return opens and text[stop : stop + SHORT].lstrip()[:1] == text[at]
+
+
+def _goes_on_behind(text: str, found: list[Marked], at: int, stop: int) -> bool:
+    """Whether a single mark that is never closed opens the second half of a quotation behind its attribution ("‘…,’ Hill said.
+    ‘The road is shut."), to the end of its paragraph."""
+    follows = bool(found) and text[max(0, at - 2) : at].strip() == "."
+    return follows and text[at] == "‘" and text[stop - 1] in ".!?"
 
 
 def _single_end(text: str, begin: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from .bearers import (
     Run,
     after_abbreviation,
     after_bodies,
+    after_body,
     after_titles,
     before_office,
     fills,
@@ -98,7 +99,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
-    name = _name_in(frame, run, lead)
+    name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
     if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
         if lead and _is_mood(frame, first, lead, run, last):

@@ -1,7 +1,7 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
-from .clauses import has_verb, is_verb_at
+from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_noun_behind
 from .frames import QUOTED, Frame
 from .nested import is_passive, only_compares
@@ -276,6 +276,7 @@ def behind_shape(hit: Hit) -> Said | None:
     ended = closing and not quoted and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
+    closing = closing or ends_before_time(frame, start, end, tail.end)
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"

@@ -4,7 +4,7 @@ from .asides import closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
-from .frames import QUOTED, Frame, after_dateline
+from .frames import DASHES, QUOTED, Frame, after_dateline
 from .main_subjects import before_deed, issuer, main_subject
 from .media import closed_between, fronted, inserted
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
@@ -163,8 +163,11 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             return None if told else (phrase, False, inserted)  # "Hal itu dikatakan Rina menjawab …"
         if "participle" not in hit.kinds:
             return None
-    if "pledge" in hit.kinds and found and found[-1].shape == "before" and "say" in found[-1].kinds:
+    told = bool(found) and found[-1].shape == "before" and "say" in found[-1].kinds
+    if "pledge" in hit.kinds and told and (frame.head_first or hit.before != ","):
         return None
+    if "documents_only" in hit.kinds and not found and not frame.head_first:
+        return None  # "The film took $10m, suggesting the slump goes on"
     tellers = (
         s.phrase
         for s in reversed(found)
@@ -265,6 +268,8 @@ def _hangs(hit: Hit) -> bool:
         )  # "said that he had erred by admitting it"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits:
         return True
+    if before in DASHES and not frame.head_first:
+        return True
     if before in frame.speech.adverbs and not _is_timed_inside(hit):
         return True
     if teller_beside(hit) or _explains(hit):
@@ -334,6 +339,7 @@ def _shares(frame: Frame, first: int) -> bool:
         i >= 1
         and lows[i] in speech.inherits
         and not frame.capital(i)
+        and lows[i - 1] not in speech.blockers & speech.adverbs  # "has not yet ruled"
         and (lows[i] not in speech.adverbs or lows[i] in speech.conjunctions or lows[i - 1] in speech.coordinators)
     )
 

@@ -241,10 +241,18 @@ def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
             said.shape == "before"
             and said.cue_end <= first
             and not in_relative(frame, said.cue)
+            and not (said.shared and _ends_relative(frame, said))
             and "participle" not in said.kinds
         ):
             floor = max(floor, said.cue_end)
     return min(floor, max(first - 1, 0))
+
+
+def _ends_relative(frame: Frame, said: Said) -> bool:
+    """Whether a cue is a later verb of an English relative clause between commas ("Hill, who ran a bank and now advises one,
+    said")."""
+    comma = next((i for i in range(said.cue - 1, 0, -1) if frame.lows[i] == ","), 0)
+    return not frame.head_first and comma > 0 and frame.lows[comma + 1] in frame.speech.relative
 
 
 def in_relative(frame: Frame, cue: int) -> bool:

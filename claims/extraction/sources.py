@@ -51,7 +51,7 @@ def source_shape(hit: Hit) -> Said | None:
             "before", first, end, phrase, (), "source_before"
         )  # "rudal yang menurut Rina “hancur di udara”"
     if opens_frame(frame, first):
-        if not frame.head_first and (behind := _behind_relative(frame, tail.end)):
+        if not frame.head_first and (behind := _behind_description(frame, tail.end)):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
         if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
@@ -90,11 +90,29 @@ def source_shape(hit: Hit) -> Said | None:
     return None
 
 
-def _behind_relative(frame: Frame, at: int) -> int:
-    """The comma behind a relative clause that describes a source ("According to Bob Hill, who was hit twice, …"), else 0."""
-    if frame.lows[at : at + 1] != [","] or frame.lows[at + 1 : at + 2] not in ([low] for low in frame.speech.relative):
+def _behind_description(frame: Frame, at: int) -> int:
+    """The comma behind what describes a source, a relative clause or the kind of body that it is ("According to Bob Hill, who
+    was hit twice, …", "According to Kelvan, a testing firm in Hull, …"), else 0."""
+    lows = frame.lows
+    if lows[at : at + 1] != [","] or at + 2 >= len(lows):
         return 0
-    return next((i for i in range(at + 2, min(len(frame.lows) - 1, at + CLOSE + 2)) if frame.lows[i] == ","), 0)
+    closing = next((i for i in range(at + 2, min(len(lows) - 1, at + CLOSE + 2)) if lows[i] == ","), 0)
+    relative = lows[at + 1] in frame.speech.relative
+    return closing if closing and (relative or _is_kind_of_body(frame, at + 1, closing)) else 0
+
+
+def _is_kind_of_body(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells what a body is, and a clause follows it: not "a bomb at a station", nor the first of a list."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] not in speech.introducers or lows[last + 1] in speech.relative:
+        return False
+    ends = (speech.ends_name, speech.links, speech.relative)
+    at = next(
+        (i for i in range(first + 2, last) if any(lows[i] in low for low in ends) or is_verb_at(frame, i)),
+        last,
+    )
+    kind = lows[at - 1] in speech.body_nouns or lows[at - 1] in speech.bodies
+    return kind and lows[last + 1] not in speech.joiners and len(lows) - last > NOUN_REACH
 
 
 def _behind_clause(frame: Frame, at: int) -> int:

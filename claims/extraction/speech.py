@@ -62,6 +62,7 @@ class Speech:
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
         self.charges = frozenset(tables["charges"])
+        self.causes = frozenset(tables["causes"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
         self.judgements = frozenset(tables["judgements"])
