@@ -61,8 +61,6 @@ class Speech:
         self.noun_ends = tuple(tables["noun_ends"])
         self.inflections = tuple(tables["inflections"])
         self.predicates = frozenset(tables["predicates"])
-        self.charges = frozenset(tables["charges"])
-        self.causes = frozenset(tables["causes"])
         self.aliases = frozenset(tables["aliases"])
         self.adverb_end: str = tables["adverb_end"]
         self.judgements = frozenset(tables["judgements"])
@@ -128,6 +126,8 @@ class Speech:
         self.people_ends = tuple(tables["people_ends"])
         self.by_whom = frozenset(tables["by_whom"])
         self.claimed = frozenset(tables["claimed"])
+        self.charges = frozenset(tables["charges"])
+        self.causes = frozenset(tables["causes"])
         self.definite = frozenset(tables["definite"])
         self.object_relatives = frozenset(tables["object_relatives"])
         self.also_called = self.aliases | frozenset(tables["also_called"])
