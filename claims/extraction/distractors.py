@@ -275,7 +275,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     parted = grammar.counted.head_first and plain and not measure.unit and tokens.at[numeral.end + 1].isdigit()
     if parted and (part := grammar.identifiers.ending(tokens.words, numeral.end + 1)) and part[1]:
         return "identifier"  # "perkara 351 ayat 3"
-    if not digits and in_place_name(tokens, numeral):
+    if not digits and in_place_name(tokens, numeral, grammar):
         return "identifier"
     if grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"

@@ -46,6 +46,8 @@ def is_listed(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a number at `first` with a name on it at `index` is one of a list: such a pair follows, or a list led to it."""
     while tokens.at[index][:1].isalpha():
         index += 1
+    if tokens.at[index] == "(" and tokens.at[index + 2] == ")":
+        index += 3  # "5-Ann Roy (c), 12-Bo Hill"
     sign = tokens.at[index]
     if sign in {",", ";"} and tokens.at[index + 1].isdigit() and tokens.at[index + 2] in HYPHENS:
         return True

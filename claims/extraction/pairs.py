@@ -14,6 +14,7 @@ from .labels import counts_something
 from .language import Language
 from .measures import units
 from .numerals import HYPHENS, read_numeral
+from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
 
 SPREAD = Decimal(20)
@@ -116,6 +117,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if ratio and not joiner:
         return None
     if word in HYPHENS or word in "–—":
+        if between_names(tokens, left, right):
+            left.why, left.end = "score", right.end
+            return left
         apart = left.unit not in {None, right.unit} and not (tokens.glued(end) and tokens.glued(end + 1))
         if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
             return None
@@ -152,6 +156,15 @@ def read_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -
         return as_range(tokens, left, right, grammar, None)
     left.why, left.end = "score", right.end
     return left
+
+
+def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
+    Tay"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    named = left.first > 0 and tokens.capital(left.first - 1) and tokens.capital(right.end)
+    goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
+    return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
 
 
 def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

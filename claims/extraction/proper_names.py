@@ -314,12 +314,14 @@ def names_programme(tokens: Tokens, first: int) -> bool:
     return not is_title(tokens, range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH)))
 
 
-def in_place_name(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One"), not of a title in capitals."""
-    first = numeral.first
+def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One") or one by itself ("shown by Five"), not
+    part of a title in capitals."""
+    first, following = numeral.first, tokens.at[numeral.end]
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False
-    if not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and tokens.words[numeral.end].isalpha()):
+    alone = not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and following.isalpha())
+    if alone and following[:1].isalnum() and following not in grammar.counted.stops - grammar.counted.states:
         return False
     if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():
         return tokens.capital(numeral.end)  # "NEW YORK Five men …": the name is that of a dateline

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
@@ -60,7 +61,12 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
     if not led or measure.unit or numeral.value not in ROUNDS:
         return False
     following = tokens.at[numeral.end]
-    return not following or not following[0].isalnum() or following in grammar.hours_before - grammar.counted.partitives
+    if following in grammar.counted.partitives:  # "the last 16 of the Elm Cup", not "the last eight of them"
+        phrase = phrase_after(tokens, numeral.end, grammar.counted)
+        return phrase is not None and not any(
+            is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]]
+        )
+    return not following or not following[0].isalnum() or following in grammar.hours_before
 
 
 def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
