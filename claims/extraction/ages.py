@@ -52,7 +52,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if measure.unit and tokens.at[end] in grammar.age_units:
         if before in grammar.aged_people and after not in grammar.ages_not_before:
             return "age"
-        if before in {"(", ","} and after in CLOSING_AGE and tokens.capital(first - 2):
+        if before in {"(", ","} and after in CLOSING_AGE and named(tokens, first - 2):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
             sentenced = tokens.capital(end) and is_verb(

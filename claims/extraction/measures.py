@@ -30,9 +30,10 @@ MAKES = frozenset({"gm", "ps"})
 """Units that are names in capitals."""
 CASED = {"nanometre": "newton_metre"}
 SECONDS = "s"
-CAPITALS = frozenset("cfw")
+CAPITALS = frozenset("cfvw")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
-WATTS = "w"
+ELECTRIC = frozenset("vw")
+"""Letters of volts and watts, of which hardly a thing has less than ten."""
 NEAR = 24
 """So many words around "7.64m" tell whether it counts people."""
 
@@ -315,7 +316,7 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     follows = tokens.glued(index)
     if tokens.capital(index) and word not in CAPITALS:
         return False
-    if word == WATTS and (
+    if word in ELECTRIC and (
         len(tokens.words[index - 1]) == 1 or (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
     ):
         return False  # "2W sales" are those of two-wheelers, "10W-40" is an oil

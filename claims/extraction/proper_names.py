@@ -177,6 +177,7 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
     """Whether a single capital stands before the number: "the C 17 aircraft", "Plan B 2"; articles and pronouns are words."""
     letter, beyond = tokens.raw(first - 1), tokens.raw(first + 1)
     inside = first > 1 or (len(beyond) == 1 and beyond.isupper() and tokens.at[first + 2].isdigit())  # "P 20 W 12"
+    inside = inside and not (tokens.glued(first - 1) and tokens.at[first - 2][-1:].isdigit())  # "72V 150 Ah"
     return inside and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
 
 

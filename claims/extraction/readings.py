@@ -243,6 +243,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
+        if reading.why == "ordinal" and numeral.digits and not numeral.digits.isdigit():
+            return  # "dosis pertama dan 5.310.739 vaksinasi"
         if reading.why == "date" and told != "date":
             joint = tokens.at[at - 1]
             if joint == "," or not numeral.digits.isdigit():
