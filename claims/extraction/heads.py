@@ -240,7 +240,9 @@ class Heads:
         """The person behind an office in small letters ("On Friday, fire chief Ann Hill spoke …")."""
         office = OFFICE.match(self.scan.text, begin, stop)
         run = self.names.run.match(self.scan.text, office.end(), stop) if office is not None else None
-        if office is None or run is None or not self.speech.is_title(office.group().split()[-1]):
+        if office is None or run is None:
+            return None
+        if not any(self.speech.is_title(w) for w in (office.group().split()[-1], run.group().split()[0].lower())):
             return None
         name = self._person(run.group().split(), weak=True) if " " in run.group() else ""
         return Known(run.start(), Speaker(name, None, run.start(), run.end()), "name") if name else None

@@ -108,6 +108,8 @@ def told_end(frame: Frame, at: int) -> int:
         end += 1  # "told LBC radio the plan was dead"
     if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
         return at
+    if not speech.head_first and lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
+        return end  # "told the Reuters news agency"
     if phrase.kind == "description" and end - at > 1:
         if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:

@@ -9,6 +9,9 @@ PEOPLE = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
 
+LONGEST_NOUN = 7
+"""Words of the longest apposition that tells what a body is."""
+
 CLAUSE = 16
 """Words of a relative clause that describes a person."""
 
@@ -230,6 +233,13 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
     return False
 
 
+def _tells_body(frame: Frame, at: int, end: int) -> bool:
+    """Whether an English chunk is nothing but the noun of the body named before it ("the district's teachers union")."""
+    speech, noun = frame.speech, frame.lows[end - 1]
+    known = noun in speech.body_nouns or noun in speech.firms or noun in speech.bodies
+    return not speech.head_first and known and frame.lows[at] in speech.articles and end - at <= LONGEST_NOUN
+
+
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
@@ -274,6 +284,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         if found and found.kind == "name":
             role = frame.words(core.first, core.last)
             return found._replace(first=core.first, role=role)
+    if core.kind == "body" and goes_on and _tells_body(frame, at, end):
+        return core._replace(last=end)  # "the Marl Association, the district's teachers union, …"
     if core.kind != "name" or at >= len(frame.lows):
         return core
     low = frame.lows[at]

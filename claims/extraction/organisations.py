@@ -18,6 +18,9 @@ NEAR_RUNS = 60
 NEAR_SPEAKER = 320
 """Characters behind an organisation that spoke within which "the company" means it."""
 
+NEAR_NOUN = 24
+"""Characters in front of a name in which its noun stands."""
+
 MONEY = tuple(f"rp{digit}" for digit in "0123456789")
 """How an amount begins that is written like a name ("Rp22")."""
 
@@ -50,7 +53,7 @@ class Organisations:
             if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:
                 continue
             if not own_words & set(words_of(name)):
-                counts[name] = counts.get(name, 0) + 1
+                counts[name] = counts.get(name, 0) + 1 + self._is_firm_named(match.start())
                 if match.start() > sentence:
                     near.add(name)
         if len(near) == 1:
@@ -112,6 +115,11 @@ class Organisations:
         """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
         low = name.rsplit(" ", 1)[-1].lower()
         return " " in name and (low in self.speech.corporate or low in self.speech.bodies)
+
+    def _is_firm_named(self, at: int) -> bool:
+        """Whether the noun of an English firm stands in front of a name ("oil giant Telnor")."""
+        before = self.scan.lower[max(0, at - NEAR_NOUN) : at].split()[-1:]
+        return not self.speech.head_first and bool(before) and before[0] in self.speech.firms
 
     def _bare_body(self, run: str) -> str:
         """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""

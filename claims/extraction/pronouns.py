@@ -1,5 +1,6 @@
 """Whom a pronoun stands for: the speakers of one article so far, held against its sentences."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -24,6 +25,9 @@ SUBJECT = 2
 
 DESCRIBED = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
+
+BODY = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
+"""An article and the words behind it, among which the noun of a body may be."""
 
 PAPER = 6
 """Words at the head of a sentence among which the noun of a study stands."""
@@ -255,6 +259,8 @@ class Pronouns(Article):
         last = next((k for k in self.recent(at) if self._can_be_thing(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
+        if (told := self._body_in_sentence(at)) is not None:
+            return told
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
         return Known(at, body, "body") if body else last
 
@@ -270,6 +276,23 @@ class Pronouns(Article):
             return None
         name = " ".join(self.scan.text[begin:at].split()[: n + 1])
         return Known(begin, Speaker(name, None, begin, begin + len(name)), "document", spoke=False)
+
+    def _body_in_sentence(self, at: int) -> Known | None:
+        """The English body without a name that the sentence of a pronoun tells of before it ("On Friday the justice ministry
+        let them go, but it said …")."""
+        begin, speech = self.heads.sentence_of(at), self.speech
+        if speech.head_first:
+            return None
+        for match in BODY.finditer(self.scan.text, begin, at):
+            words = match.group().lower().split()
+            noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
+            passes_on = words[noun] in speech.chain["pages"]
+            verb = any(w in speech.auxiliaries or w.endswith(speech.verb_ends) for w in words[:noun])
+            if noun and not verb and not passes_on:
+                name = " ".join(match.group().split()[: noun + 1])
+                name = (noun == 1 and self.organisations.named_by(words[noun], match.start())) or name
+                return Known(match.start(), Speaker(name, None, match.start(), match.start() + len(name)), "body")
+        return None
 
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""

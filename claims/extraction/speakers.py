@@ -242,10 +242,9 @@ class Memory(Pronouns):
         known = self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
-        named = (
-            (word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in phrase.name.split()
-        )
-        if not speech.head_first and any(named):
+        parts = phrase.name.split()
+        acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
+        if not speech.head_first and acronym:
             return plain, "description"  # "the RMT union" has a name
         if head in speech.firms and not head.endswith("s"):
             body = self.organisations.meant(phrase, at, list(self.recent(at)))

@@ -79,7 +79,10 @@ def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if frame.capital(at):
         return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
-    return low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
+    shared = (
+        low in speech.plural_pronouns and at > floor and frame.lows[at - 1] in speech.auxiliaries
+    )  # "have both said"
+    return shared or low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
 
 
 def _clause_start(frame: Frame, last: int, floor: int) -> int:
@@ -142,25 +145,19 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
             kept[0] = (first + 1 + (frame.lows[first + 1] in speech.determiners), last)  # "Sementara itu Gubernur …"
             continue
         kept = kept[1:]
-    while (
-        len(kept) > 1
-        and kept[0][1] - kept[0][0] == 1
-        and speech.head_first
-        and frame.lows[kept[0][0]].endswith(speech.own)
-    ):
-        kept = kept[1:]
-    while (
-        len(kept) > 1
-        and not speech.head_first
-        and frame.lows[kept[0][0]].endswith(speech.gerund)
-        and not frame.capital(kept[0][0] + 1)
-    ):
-        kept = kept[1:]
-    while len(kept) > 1 and speech.head_first and opens_with_deed(frame, *kept[0]):
+    while len(kept) > 1 and _only_opens(frame, *kept[0]):
         kept = kept[1:]
     if len(kept) > 2 and speech.head_first and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     return [kept[0]] + [_unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+
+
+def _only_opens(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells how or by which deed the subject behind it begins ("Sebelumnya", "Mendengar itu", "Taking to X")."""
+    low, speech = frame.lows[first], frame.speech
+    if not speech.head_first:
+        return low.endswith(speech.gerund) and not frame.capital(first + 1)
+    return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
 
 
 def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
