@@ -1,6 +1,7 @@
 """What tells the things that a number counts from others: "visitors per day", "counts of murder", "members of Congress"."""
 
 from .counted import CountedWords, Phrase, is_plural, is_verb, phrase_after
+from .numerals import HYPHENS
 from .tokens import Tokens
 
 COMPLEMENT = 3
@@ -28,10 +29,16 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     if several and words.people.intersection(tokens.words[start:end]):
         return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
     last = end + 2
+    if tokens.at[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1) and tokens.at[last + 2].isalpha():
+        return start, last + 3  # "counts of second-degree murder"
     while last - end <= COMPLEMENT:
         more, capitals = tokens.at[last], tokens.capital(last - 1) and tokens.capital(last)
-        described = tokens.words[last - 1] in words.adjectives or is_plural(more, words)
-        if not more.isalpha() or more in words.stops or is_verb(more, words) or not (capitals or described):
+        before = tokens.words[last - 1]
+        described = before in words.adjectives or is_plural(more, words)
+        small = not (tokens.capital(last - 1) or tokens.capital(last)) and tokens.at[last + 1] not in words.determiners
+        second = small and last == end + 2 and not is_plural(before, words)
+        told = capitals or described or second  # "cases of bird flu"
+        if not more.isalpha() or more in words.stops or is_verb(more, words) or not told:
             break
         last += 1
     return start, last
