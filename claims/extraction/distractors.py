@@ -11,7 +11,7 @@ from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
-from .labels import begins_date, counts_several, counts_something, is_label, is_rate
+from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .numberwords import ONE
@@ -213,7 +213,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 return None  # "JAMBI—30 orang"
             if before[0].isdigit():
                 return None if measure.unit or word in "–—" else "identifier"
-            return None if before in "()”\"'’.," else "identifier"
+            return None if before in "()”\"'’.,-" else "identifier"
         variant = tokens.at[first - 2] in grammar.definite and not measure.unit and numeral.digits.isdigit()
         return "identifier" if variant else None  # "the -900 variant"
     if word in {"#", "@", "_", "=", "\\"}:
@@ -259,9 +259,10 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
     if cue and not high and not numeral.scaled and numeral.kind == "number":
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
-        measured = measure.unit is not None and not begins_date(tokens, measure, grammar)
+        dated = begins_date(tokens, measure, grammar)
+        measured = measure.unit is not None and not dated
         owned = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
-        follows = measured or told or (counts_several(tokens, numeral, grammar) and not owned)
+        follows = measured or told or (not dated and not owned and counts_several(tokens, numeral, grammar))
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             version = tokens.capital(at - 1) and VERSION.fullmatch(digits)
@@ -279,8 +280,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if grammar.codes_after.starting(tokens.words, numeral.end):
         return "identifier"
-    if measure.unit == "degree" and grammar.codes_after.starting(tokens.words, measure.end):
-        return "identifier"  # "8,5 derajat Lintang Selatan"
+    if measure.unit in ANGLES and is_coordinate(tokens, measure, grammar):
+        return "identifier"
     if starts_item(tokens, numeral, grammar.counted.coordinators):
         return "structure"
     if plain and len(digits) <= 2 and tokens.capital(numeral.end):

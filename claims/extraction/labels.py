@@ -20,6 +20,7 @@ SHORTEST_LABEL = 2
 LONG_CODE = 5
 """Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
 SHORTEST_NOUN = 3
+ANGLES = frozenset({"degree", "minute", "second"})
 FIRST_PERSON = "I"
 NAME_LONGEST = 5
 """Words that a noun in a row of nouns and numbers may have, and one."""
@@ -53,6 +54,15 @@ def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     following = tokens.at[measure.end]
     timed = units().kinds.get(measure.unit or "") == "time"
     return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
+
+
+def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
+    """Whether an angle tells a place on the map: "8,5 derajat Lintang Selatan", "7 derajat 32 menit LS"."""
+    end = measure.end
+    for _ in range(2):  # its minutes and seconds
+        if tokens.at[end][:1].isdigit() and tokens.at[end + 1].isalpha():
+            end += 2
+    return grammar.codes_after.starting(tokens.words, end) is not None
 
 
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -24,6 +24,9 @@ ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
 THOUSAND = Decimal(1000)
 CHAIN = 24
+RATES = frozenset({"per", "/"})
+LONGEST_AMOUNT = 4
+"""Tokens of an amount of money, its currency among them, and one."""
 VERB_REACH = 8
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
 
@@ -76,6 +79,8 @@ def pair_words(language: Language) -> PairWords:
 def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
     """The range or ratio that begins with `left`, or None."""
     end = left.end + 2 * (tokens.words[left.end : left.end + 2] == NO_CENTS)
+    if tokens.at[end] in RATES and left.unit is not None:
+        end += rate_between(tokens, end, pairs)
     word = tokens.at[end]
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
@@ -141,6 +146,19 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
+
+
+def rate_between(tokens: Tokens, index: int, pairs: PairWords) -> int:
+    """How many tokens the rate at token `index` takes in that both ends of a range tell: "Rp 5.000 per kg hingga Rp 6.000 per kg"."""
+    for size in (2, 3):
+        at = index + size
+        joiner = pairs.joiners.starting(tokens.words, at)
+        if joiner is None or tokens.words[at] in pairs.change_joiners:
+            continue
+        rate, first = tokens.words[index:at], at + joiner[0] + 1
+        again = any(tokens.words[start : start + size] == rate for start in range(first, first + LONGEST_AMOUNT))
+        return size if again else 0
+    return 0
 
 
 def read_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:

@@ -167,6 +167,9 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
         return True
+    counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
+    if tokens.at[at] == "," and grammar.counted.head_first and counted and at > 2 and tokens.capital(at - 3):
+        return True  # "Rohil 4 titik, dan Siak 48"
     at = end + 1
     while tokens.at[end] == "," and at < end + NAME_LONGEST and tokens.capital(at):
         at += 1
