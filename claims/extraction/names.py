@@ -102,10 +102,8 @@ class Names:
                 continue
             for match in bare_run.finditer(text, start, end):
                 at, run = match.start(), match[0]
-                if text[at - 1] == "-" and at > start:
-                    at, run = self._with_article(at, run, start)
-                elif text[at - 1] == "/" and at > start and " " in run and run.split(" ", 1)[0].isupper():
-                    at, run = at + run.index(" ") + 1, run.split(" ", 1)[1]  # "Kantor Komunikasi/PCO Hendra Wijaya"
+                if text[at - 1] in "-/" and at > start:
+                    at, run = self._unglued(at, run, start)
                 if " " in run or "\u00a0" in run:
                     self._take(at, run)
                 else:
@@ -270,12 +268,15 @@ class Names:
         """Whether a word stands between an office and its holder rather than in a name."""
         return bearers.fills_title(word, self.speech)
 
-    def _with_article(self, at: int, run: str, begin: int) -> tuple[int, str]:
-        """A run and its place with the article that hangs on its first capital."""
+    def _unglued(self, at: int, run: str, begin: int) -> tuple[int, str]:
+        """A run and its place with the article that hangs on it, or without the abbreviation of "Kantor Staf/PCO Hendra"."""
         text = self.scan.text
-        if text.endswith(ARTICLES, begin, at):
+        if text[at - 1] == "-" and text.endswith(ARTICLES, begin, at):
             first = at - 4 if text.endswith("ash-", begin, at) else at - 3
             return first, text[first:at] + run
+        opening, blank, rest = run.partition(" ")
+        if text[at - 1] == "/" and blank and opening.isupper():
+            return at + len(opening) + 1, rest
         return at, run
 
     def _take(self, at: int, run: str) -> None:

@@ -140,8 +140,9 @@ class Phrases(Generic[Value]):
         """The longest phrase that starts at `index`: (how many tokens, value)."""
         rows = self.by_first.get(words[index]) if 0 <= index < len(words) else None
         if rows is not None:
+            following = words[index + 1] if index + 1 < len(words) else ""
             for size, phrase, value in rows:
-                if size == 1 or words[index : index + size] == phrase:
+                if size == 1 or (phrase[1] == following and words[index : index + size] == phrase):
                     return size, value
         return None
 
@@ -149,8 +150,9 @@ class Phrases(Generic[Value]):
         """The longest phrase whose last token stands right before `index`: (how many tokens, value)."""
         rows = self.by_last.get(words[index - 1]) if 0 < index <= len(words) else None
         if rows is not None:
+            before = words[index - 2] if index > 1 else ""
             for size, phrase, value in rows:
-                if size == 1 or (size <= index and words[index - size : index] == phrase):
+                if size == 1 or (phrase[-2] == before and size <= index and words[index - size : index] == phrase):
                     return size, value
         return None
 
