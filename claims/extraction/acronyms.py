@@ -3,13 +3,14 @@ those whose letters stand alone."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from .speech import Speech
 
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-BEFORE = 90
+ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+BEFORE: Final = 90
 """Characters before the letters in which the body's name begins."""
-WORDS = 9
+WORDS: Final = 9
 """Words that such a name has at most."""
 
 

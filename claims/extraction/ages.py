@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from .counted import is_verb
 from .grammar import Grammar
@@ -9,14 +10,14 @@ from .measures import Measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-OLDEST = Decimal(120)
+OLDEST: Final = Decimal(120)
 """No age is higher."""
-CLOSING_AGE = frozenset({",", ".", ";", ")"})
-AGED = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
+CLOSING_AGE: Final = frozenset({",", ".", ";", ")"})
+AGED: Final = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
 """A name with an age of two digits behind it."""
-DASHES = frozenset("—–-")
-CLOSERS = frozenset({".", "!", "?", "”", '"'})
-AFTER_AGE = frozenset({",", ".", ";", "”", '"'})
+DASHES: Final = frozenset("—–-")
+CLOSERS: Final = frozenset({".", "!", "?", "”", '"'})
+AFTER_AGE: Final = frozenset({",", ".", ";", "”", '"'})
 
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

@@ -1,6 +1,7 @@
 """One numeral as an amount with its unit, or refused with why."""
 
 from decimal import Decimal
+from typing import Final
 
 from .counted import Phrase
 from .distractors import why_rejected
@@ -9,14 +10,14 @@ from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-DASHES = (*HYPHENS, "—")
+DASHES: Final = (*HYPHENS, "—")
 """Signs that may join a numeral to another."""
-NO_CENTS = [",", "-"]
+NO_CENTS: Final = [",", "-"]
 """What closes an amount of money without cents: "Rp.800.000,-"."""
 
 
-THOUSAND = Decimal(1000)
-HOLDS = {
+THOUSAND: Final = Decimal(1000)
+HOLDS: Final = {
     ("year", "month"): 12,
     ("week", "day"): 7,
     ("day", "hour"): 24,
@@ -28,7 +29,7 @@ HOLDS = {
 """How many of the smaller unit of time the larger one holds; a month holds no fixed number of days."""
 
 
-LARGER = {
+LARGER: Final = {
     ("millimetre", "centimetre"): 10,
     ("centimetre", "metre"): 100,
     ("metre", "kilometre"): 1000,

@@ -1,16 +1,18 @@
 """Chunks between commas behind a subject that are no part of its name: times, ages, places, what was asked of it."""
 
+from typing import Final
+
 from .frames import Frame
 from .honorifics import is_degree
 from .phrases import AFFILIATION
 
-NAMED = 2
+NAMED: Final = 2
 """Words of a short name."""
 
-INSERTED = 16
+INSERTED: Final = 16
 """Words of an insertion between dashes."""
 
-ASIDE = 6
+ASIDE: Final = 6
 """Words of a circumstance between commas behind a subject."""
 
 

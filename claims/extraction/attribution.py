@@ -1,15 +1,15 @@
 """What follows a speaker and a cue: to whom, through what, by whom passed on; and the chain built of it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION
 from .values import Part, Speaker
 
-REACH = 40
+REACH: Final = 40
 """Words that are read for the parts of a chain."""
 
-PLACES = 4
+PLACES: Final = 4
 """Places that lie in one another, and words of such a place."""
 
 

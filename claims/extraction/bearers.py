@@ -1,21 +1,21 @@
 """The name in a run of capitals: what stands behind the titles, offices, organisations and places before it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .frames import Frame
 from .speech import Speech
 
-LEAST_NAMED = 2
+LEAST_NAMED: Final = 2
 """Words that stand at least behind the list of an office."""
 
-PAIR = 3
+PAIR: Final = 3
 """Words of an office and the name of two words that it stands before."""
 
-MOST_NAMED = 4
+MOST_NAMED: Final = 4
 """Words that stand at most between a rank and an office."""
 
-LONG = 9
+LONG: Final = 9
 """Letters of a noun that is told by its prefix and its suffix alone ("Pengendalian", "Kebersihan")."""
 
 

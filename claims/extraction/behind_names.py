@@ -1,8 +1,10 @@
 """What the words behind a name at the head of a sentence tell of it."""
 
+from typing import Final
+
 from .speech import Speech
 
-POINTS = 8
+POINTS: Final = 8
 """Words behind a name among which the one stands that points back."""
 
 

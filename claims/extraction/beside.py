@@ -1,6 +1,6 @@
 """Quotations with what attributes them, and speakers that stand beside the marks without a known cue."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .attribution import Link, read_tail
 from .clauses import is_verb_at
@@ -13,15 +13,15 @@ from .said import Said
 from .subjects import backward
 from .values import Span
 
-SENTENCE_ENDS = frozenset(".!?…")
+SENTENCE_ENDS: Final = frozenset(".!?…")
 
-TOLD = 8
+TOLD: Final = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
 
-DASHED = 2
+DASHED: Final = 2
 """The word behind a quotation and its dash."""
 
-SENTENCE = 3
+SENTENCE: Final = 3
 """Words of the shortest sentence that a colon behind a clause brings in."""
 
 

@@ -1,32 +1,33 @@
 """Blocks: which lines of a text are the article, and which stand around it (byline, advertising, teasers, lists of related items)."""
 
 import re
+from typing import Final
 
 from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, marks_of, trimmed_lines
 from .scan import Scan
 from .values import Block
 
-DATELINE_REACH = 90
+DATELINE_REACH: Final = 90
 """A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
-HEADING_REACH = 100
+HEADING_REACH: Final = 100
 """A heading is not longer."""
-SENTENCE = 14
+SENTENCE: Final = 14
 """A shorter line is no sentence even with a stop at its end."""
-DATE_WORDS = 4
+DATE_WORDS: Final = 4
 """A line with more words that belong to no date is not the line of the date."""
-TEASER_REACH = 220
+TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
-DATELINE_PARAGRAPHS = 3
+DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
-CLOSED = (".", '"', "”", ".)", "…")
+CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
-STOPS = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
-DASHES = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
+STOPS: Final = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
+DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
-OUTLET = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
+OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
-TITLE_END = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
-SIGNATURE = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
+TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
+SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
 
 
 def find_blocks(scan: Scan) -> list[Block]:

@@ -2,21 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 from unicodedata import category
 
 from .language import Language
 from .tokens import Phrases, Tokens, grouped
 
-TURNED = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
+TURNED: Final = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 """What a denied bound says."""
-SIGNS = frozenset("<>")
-MARGIN_REACH = 6
+SIGNS: Final = frozenset("<>")
+MARGIN_REACH: Final = 6
 """So many words before "plus minus" a margin of error may be named."""
-CHANGE_REACH = 4
+CHANGE_REACH: Final = 4
 """So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
-DENIED_REACH = 3
+DENIED_REACH: Final = 3
 """So many words may stand between a negation and the bound that it denies, the verb among them."""
-FILLERS = 2
+FILLERS: Final = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
 

@@ -1,6 +1,7 @@
 """Whether words of a frame are a clause: the verb that shows it."""
 
 import re
+from typing import Final
 
 from .asides import is_inserted
 from .frames import Frame
@@ -8,19 +9,19 @@ from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_amount
 from .values import Span
 
-CODE = re.compile(r"\.\([\w/-]{2,12}\)\Z")
+CODE: Final = re.compile(r"\.\([\w/-]{2,12}\)\Z")
 """The initials of writers and editors behind the last stop."""
 
-SHORTEST = 2
+SHORTEST: Final = 2
 """Words of the shortest clause that is taken for a report."""
 
-FRONTED = 14
+FRONTED: Final = 14
 """Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
 
-WHOM = 10
+WHOM: Final = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
 
-VERB_WINDOW = 18
+VERB_WINDOW: Final = 18
 """Words of a clause in which its verb is looked for."""
 
 

@@ -3,6 +3,8 @@
 Compiled, the same modules give the same results in little more than half the time. A build is a folder named by the digest
 of what it was made from; so when a module changes, the sources are read again until somebody compiles anew. The tables of
 words and units are always read from here.
+
+The constants of the modules are Final: one that is not is looked up by its name each time that a compiled module reads it.
 """
 
 import hashlib

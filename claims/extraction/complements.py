@@ -1,10 +1,12 @@
 """What tells the things that a number counts from others: "visitors per day", "counts of murder", "members of Congress"."""
 
+from typing import Final
+
 from .counted import CountedWords, Phrase, is_plural, is_verb, phrase_after
 from .numerals import HYPHENS
 from .tokens import Tokens
 
-COMPLEMENT = 3
+COMPLEMENT: Final = 3
 """So many words of "of …" belong to what is counted."""
 
 

@@ -1,15 +1,17 @@
 """Where what is said begins behind a cue, and who was told or through what it was told between the two."""
 
+from typing import Final
+
 from .attribution import Link, is_medium, read_tail
 from .frames import QUOTED, Frame
 from .media import told_end
 from .phrases import PUNCTUATION
 from .said import skip_opening, told_link
 
-CLAUSE = 10
+CLAUSE: Final = 10
 """Words of a relative clause of those who were told."""
 
-NEAR = 5
+NEAR: Final = 5
 """Words of a short phrase between a subject and its verb."""
 
 

@@ -2,21 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from .language import Language
 from .tokens import Phrases, Tokens
 
-LONGEST = 5
+LONGEST: Final = 5
 """A noun phrase is read up to so many words."""
-CODED = 4
+CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
-ACRONYM = 4
+ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
-SPELLED_OUT = 9
+SPELLED_OUT: Final = 9
 """So many tokens a bracket has at most that spells an acronym out."""
-UNIT_LONGEST = 3
+UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
-APOSTROPHES = frozenset("'’")
+APOSTROPHES: Final = frozenset("'’")
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,16 +1,18 @@
 """The noun phrase that stands before its number: "the number of deaths rose to 45", "korban tewas mencapai 45"."""
 
+from typing import Final
+
 from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
 from .tokens import Tokens
 
-DASHES = frozenset({"-", "–", "—", "--"})
-NUMBER_REACH = 32
+DASHES: Final = frozenset({"-", "–", "—", "--"})
+NUMBER_REACH: Final = 32
 """So many words back "the number of" may stand."""
-LEADING = 14
+LEADING: Final = 14
 """So many words back may stand a noun behind which its places and its verb follow."""
-PLACE = 9
+PLACE: Final = 9
 """So many words of a place or a time stand between a plural and its verb: "arrivals in the first 16 days of 2019 totalled"."""
-BACK = 6
+BACK: Final = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
 

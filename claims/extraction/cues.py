@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from .frames import Frame
 from .insertions import inserted_shape
@@ -13,12 +14,12 @@ from .said import Hit, Said, hears
 from .sources import own_shape, relayed_shape, source_shape
 from .speech import Speech
 
-NEAR_CUE = 60
+NEAR_CUE: Final = 60
 """Characters in which the attribution of a quote that is never closed must show its cue."""
 
 Shape = Callable[[Hit], Said | None]
 
-SHAPES: tuple[tuple[Shape, frozenset[str]], ...] = (
+SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
     (source_shape, frozenset({"source", "source_head", "source_own"})),
     (own_shape, frozenset({"own"})),

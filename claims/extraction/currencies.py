@@ -1,13 +1,14 @@
 """Currencies that a sign or name leaves open: which dollar, rupee or shilling an article means."""
 
 from functools import lru_cache
+from typing import Final
 
 from .measures import units
 
-DOLLAR = "$"
-OFTEN = 3
+DOLLAR: Final = "$"
+OFTEN: Final = 3
 """So many times the names of a country are told in an article about it."""
-DATELINE = 300
+DATELINE: Final = 300
 """So many characters at the head of an article hold its dateline."""
 
 

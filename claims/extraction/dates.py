@@ -4,21 +4,23 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from .language import Language
 from .tokens import Phrases, Tokens
 
-JOINED = frozenset("/-–.:")
-RANGE = frozenset("-–—")
-LONGEST = 10
+JOINED: Final = frozenset("/-–.:")
+RANGE: Final = frozenset("-–—")
+LONGEST: Final = 10
 """No digits of a date or clock time are longer ("14.06.2025")."""
-DATE_SIZES = frozenset({1, 2, 4})
+DATE_SIZES: Final = frozenset({1, 2, 4})
 """So many digits a day, an hour or a year has."""
-FIRST_YEAR, LAST_YEAR = 1400, 2150
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-DAY_YEAR = re.compile(r"(0?[1-9]|[12][0-9]|3[01]),(1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])")
-CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
-COMMA_CLOCK = re.compile(r"([01]?\d|2[0-4]),[0-5]\d")
+FIRST_YEAR: Final = 1400
+LAST_YEAR: Final = 2150
+DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+DAY_YEAR: Final = re.compile(r"(0?[1-9]|[12][0-9]|3[01]),(1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])")
+CLOCK: Final = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
+COMMA_CLOCK: Final = re.compile(r"([01]?\d|2[0-4]),[0-5]\d")
 
 
 @dataclass(frozen=True, eq=False)

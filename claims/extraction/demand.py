@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from decimal import localcontext
 from functools import cache
+from typing import Final
 
 from .arithmetic import ARITHMETIC
 from .figures import LEAST_READ, MEMORY, SentenceReader, find_figures
@@ -20,10 +21,10 @@ from .scan import Scan
 from .sentences import stretches
 from .values import Figure, Span
 
-RUN = re.compile(rf"[0-9]+|[{''.join(GLYPHS)}]")
-DEEPEST = 20
+RUN: Final = re.compile(rf"[0-9]+|[{''.join(GLYPHS)}]")
+DEEPEST: Final = 20
 """So many sentences may ask for the one before them; from then on the text is read from its begin."""
-COMPUTED = frozenset({"fraction", "times"})
+COMPUTED: Final = frozenset({"fraction", "times"})
 """Units of values that are worked out from several numbers or told by words of their own."""
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Final
 
 from .heads import Known
 from .names import Names, bare, words_of
@@ -11,10 +12,10 @@ from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-NEAREST = 3
+NEAREST: Final = 3
 """Speakers that are asked whether they hold an office."""
 
-NAMED_WITHIN = 60
+NAMED_WITHIN: Final = 60
 """Characters behind a description in which somebody gives a name."""
 
 

@@ -3,14 +3,15 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
-SEPARATORS = re.compile("[.,]")
-LAKHS = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
+SEPARATORS: Final = re.compile("[.,]")
+LAKHS: Final = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
 """Digits grouped as in India: "4,00,000"."""
-DIGITS = frozenset("0123456789")
+DIGITS: Final = frozenset("0123456789")
 """What numerals are written with; the note marks of "12¹" are digits to Unicode and no numerals."""
 
-LONGEST = 40
+LONGEST: Final = 40
 """A longer run of digits is an identifier, whatever it stands for."""
 
 

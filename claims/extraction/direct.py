@@ -1,5 +1,7 @@
 """Marked words: which of them were said, and which attribution of their sentence is theirs."""
 
+from typing import Final
+
 from .attribution import Link, document_or_speaker
 from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
 from .frames import QUOTED, Frame
@@ -9,14 +11,14 @@ from .said import Said, is_fragment, may_report, names_document, opens_clause
 from .terms import is_term
 from .values import Span
 
-ASIDE = 9
+ASIDE: Final = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
-LONG = 6
+LONG: Final = 6
 """Words from which a quotation without anybody to say it is still taken for speech."""
-SINGLE = "'‘"
+SINGLE: Final = "'‘"
 """Marks of which a pair holds a heading as often as a quotation."""
 
-SPEECH_ENDS = SENTENCE_ENDS | {",", '"'}
+SPEECH_ENDS: Final = SENTENCE_ENDS | {",", '"'}
 """Signs of which one closes what was said."""
 
 

@@ -6,6 +6,7 @@ something: "in the last 48 hours"), structure ("five things"), table (a row of n
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural
@@ -29,25 +30,25 @@ from .proper_names import (
 from .ranks import by_rank, is_result, skip_marks
 from .tokens import Tokens
 
-DASHES = frozenset("-–—−")
-DEGREE = "°"
-MINUTES = frozenset({"'", "’", "′"})
+DASHES: Final = frozenset("-–—−")
+DEGREE: Final = "°"
+MINUTES: Final = frozenset({"'", "’", "′"})
 """Signs behind the minutes of a degree."""
-DECADE = "50"
-DECADES = frozenset(map(Decimal, range(50, 100, 10)))
-LONG = 7
-LEAST_YEAR = 3
+DECADE: Final = "50"
+DECADES: Final = frozenset(map(Decimal, range(50, 100, 10)))
+LONG: Final = 7
+LEAST_YEAR: Final = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
-HIGHEST_LEVEL = 2
+HIGHEST_LEVEL: Final = 2
 """Digits of a level that is a label ("level 4"); more of them are where an index stands."""
-POSTAL = 5
+POSTAL: Final = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
-BUILD = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
-TITLED = frozenset({"time", "length", "mass"})
+BUILD: Final = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
+TITLED: Final = frozenset({"time", "length", "mass"})
 """Kinds of units that the names of films and programmes tell."""
-SHORTEST_UNIT = 3
+SHORTEST_UNIT: Final = 3
 """Letters of such a unit, and one less: shorter ones are signs ("Km")."""
-LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
+LETTERS_AND_DIGITS: Final = re.compile(r"[^\W_]")
 
 
 def why_rejected(

@@ -4,27 +4,29 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from .compiled import SOURCES
 from .language import Language
 from .tokens import Phrases, Tokens, grouped
 
-FILE = SOURCES / "concepts.toml"
-REACH_AFTER = 8
-REACH_BEFORE = 10
+FILE: Final = SOURCES / "concepts.toml"
+REACH_AFTER: Final = 8
+REACH_BEFORE: Final = 10
 """An event word further away than so many tokens is about something else."""
-PLACE_REACH = 14
+PLACE_REACH: Final = 14
 """So many tokens from a figure its place may be named."""
-LONGEST_NAME = 4
+LONGEST_NAME: Final = 4
 """So many words the name of a place has at most."""
-PERIOD_REACH = 5
-STOCK_REACH = 3
+PERIOD_REACH: Final = 5
+STOCK_REACH: Final = 3
 """So many tokens behind a figure may stand the words that make it a state of things."""
-INSIDE = 2
+INSIDE: Final = 2
 """A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
-TREND = 6
+TREND: Final = 6
 """What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
-BARRIERS, BARRIER = frozenset(",;:"), 4
+BARRIERS: Final = frozenset(",;:")
+BARRIER: Final = 4
 """What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
 
 

@@ -1,7 +1,7 @@
 """Figures: the amounts of an article that can be checked, and every other numeral with why it is none."""
 
 import itertools
-import re
+from typing import Final
 
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
@@ -26,18 +26,16 @@ from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 from .worth import worthiness
 
-LEAST_READ = 2000
-SIZE_PER_NUMERAL = 120
+LEAST_READ: Final = 2000
+SIZE_PER_NUMERAL: Final = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
-OPENING = frozenset('"“‘')
-BLANK = re.compile(r"\s")
-DIGITS = re.compile(r"[0-9][0-9.,]{0,60}")
-AMOUNT_KINDS = frozenset(
+OPENING: Final = frozenset('"“‘')
+AMOUNT_KINDS: Final = frozenset(
     {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
 )
-FORMS = {"share": "share", "times": "multiple"}
-NO_PHRASE = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
-MEMORY = 400
+FORMS: Final = {"share": "share", "times": "multiple"}
+NO_PHRASE: Final = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
+MEMORY: Final = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
 
 

@@ -4,57 +4,58 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import Final
 
 from .marks import Marked
 from .scan import Scan
 from .speech import Speech
 from .values import Span
 
-WORDS = re.compile(
+WORDS: Final = re.compile(
     r"((?! )(?:[a-zA-Z]++(?=[ ,])|,"  # most words, told at once
     r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
 )
 """Splits a text into its words and what stands between them."""
-GLUED = re.compile(r"[a-z](?=[A-Z])")
-GLUED_NAME = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
-MIXED = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z]{3})[a-z]{4})")
+GLUED: Final = re.compile(r"[a-z](?=[A-Z])")
+GLUED_NAME: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
+MIXED: Final = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z]{3})[a-z]{4})")
 """What a stretch of text holds in which a blank was lost inside a word."""
-SHORTEST = 5
+SHORTEST: Final = 5
 """Characters of a quotation that says nothing when it stands alone."""
 
 FRAMES, DENSITY = 1000, 150
 """Sentences of one text that are read: so many, and one for so many characters. Articles hold a quotation or a cue every
 200 to 300 characters; a text that is made of nothing else is read only so far, so that time stays linear."""
 
-USUAL = 2
+USUAL: Final = 2
 """A sentence has a quotation and its cue. One with more of them counts as several."""
 
-LONGEST_NICKNAME = 26
-NICKNAME = re.compile(r"[A-Z][\w'’ -]{0,24}")
-NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
-NAME_AFTER = re.compile(r" [A-Z][a-z]")
-GAP = 40
+LONGEST_NICKNAME: Final = 26
+NICKNAME: Final = re.compile(r"[A-Z][\w'’ -]{0,24}")
+NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
+NAME_AFTER: Final = re.compile(r" [A-Z][a-z]")
+GAP: Final = 40
 """Characters of a link that scraping has put on a line of its own."""
 
-STOPS = ".!?…:;\"”»'’)"
-DASHES = frozenset("-–—|")
-QUOTED = '"'
+STOPS: Final = ".!?…:;\"”»'’)"
+DASHES: Final = frozenset("-–—|")
+QUOTED: Final = '"'
 """What a quotation is called among the words of its frame."""
 
-NO_NAME = frozenset(',;:()[]!?…–—-|"')
-LONG_SMALL = 4
+NO_NAME: Final = frozenset(',;:()[]!?…–—-|"')
+LONG_SMALL: Final = 4
 """A sentence in which a longer word begins small does not write all its words with capitals."""
 
-LED = 20
+LED: Final = 20
 """Characters at the end of a line in which the cue of what stands below it is."""
 
-DATELINE = 3
+DATELINE: Final = 3
 """Words of a dateline in capitals that a colon ends."""
 
-LONGEST = 250
+LONGEST: Final = 250
 """Words of one frame that are read; a longer sentence is read up to here."""
 
-MOST_CUES = 16
+MOST_CUES: Final = 16
 """Cues of one frame that are read."""
 
 

@@ -1,6 +1,7 @@
 """What an article tells of somebody being a man or a woman, so that "he" and "she" can be held against it."""
 
 import re
+from typing import Final
 
 from .names import Names
 from .scan import Scan
@@ -10,10 +11,10 @@ BEFORE, BEHIND = 24, 60
 """Characters before and behind a name in which a word for a man or a woman stands ("her husband Carl", "Rania Haddad, a
 spokeswoman for …")."""
 
-APPOSED = re.compile(r"(?: \(?\d{1,3}\)?,|,(?: \d{1,3},)?) ((?:[\w-]+ ){0,3}[\w-]+)")
+APPOSED: Final = re.compile(r"(?: \(?\d{1,3}\)?,|,(?: \d{1,3},)?) ((?:[\w-]+ ){0,3}[\w-]+)")
 """The first words of the apposition behind a name."""
 
-PLACES = 3
+PLACES: Final = 3
 """Places of a name that are looked at."""
 
 

@@ -1,11 +1,13 @@
 """Numbers whose thousands are grouped by blanks: "10 000", "6 200 people"."""
 
+from typing import Final
+
 from .digits import groups_thousands
 from .numberwords import NumberWords
 from .tokens import Tokens
 
-JOINTS = frozenset("-–‑")
-NARROW = frozenset("\u00a0\u202f\u2009")
+JOINTS: Final = frozenset("-–‑")
+NARROW: Final = frozenset("\u00a0\u202f\u2009")
 """Blanks that only part the digits of a number."""
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .behind_names import is_attribute, is_pointed
 from .marks import Marked
@@ -12,34 +12,34 @@ from .scan import Scan
 from .speech import Speech
 from .values import Span, Speaker
 
-SMALL = re.compile(r" ([a-z][a-z-]+)(?= )")
-ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,14}\) ")
+SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
+ABBREVIATED: Final = re.compile(r" \([A-Z][\w-]{1,14}\) ")
 """The abbreviation of a body between an office and its holder ("Ketua Komisi Pemilihan Umum (KPU) Darmanto Yusuf")."""
 
-REACH = 1600
+REACH: Final = 1600
 """Characters that a pronoun looks back."""
 
-GAP = 4
+GAP: Final = 4
 """Characters between a sentence and the next one of its article."""
 
-POINTED = 60
+POINTED: Final = 60
 """Characters behind a name in which a word that points back may stand."""
 
-NEAR_RUNS = 8
+NEAR_RUNS: Final = 8
 """Runs of capitals that are looked through for a person nobody else can be."""
 
-LONGEST_NAME = 4
+LONGEST_NAME: Final = 4
 """Words of the name of a person of whom nothing else is told."""
 
-SENTENCES = 12
+SENTENCES: Final = 12
 """Sentences that a pronoun looks back."""
 
 
-FOLLOWING = 2
+FOLLOWING: Final = 2
 """Sentences behind a pronoun in which its name may stand."""
 
 
-OFFICE = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
+OFFICE: Final = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
 """Small words in front of a name, the last of which may be an office."""
 
 

@@ -3,25 +3,26 @@ accountant"."""
 
 import re
 from functools import cache
+from typing import Final
 
 from .heads import ABBREVIATED
 from .names import WORD_OF_RUN, Names, bare
 from .scan import Scan
 from .speech import Speech
 
-OF_UNIT = re.compile(r"/\w+(?=, )")
+OF_UNIT: Final = re.compile(r"/\w+(?=, )")
 """The name of a unit behind its number ("Pangdam IX/Udayana, Mayjen TNI Seto Wibowo")."""
 
-LATER = 3
+LATER: Final = 3
 """Places of an office behind the first that are looked at."""
 
-OF_PLACE = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
+OF_PLACE: Final = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
 """What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
 
-NEARBY = 60
+NEARBY: Final = 60
 """Characters behind an office in which the word behind it ends."""
 
-SEARCHED = 20_000
+SEARCHED: Final = 20_000
 """Characters that are searched back for the name of an office."""
 
 

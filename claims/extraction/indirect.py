@@ -1,6 +1,6 @@
 """Reported speech without marks: the clause, from the word after "that" to the word before the full stop."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .attribution import Link, document_or_speaker
 from .beside import Bound
@@ -25,10 +25,10 @@ from .tails import trim_end, without_tail
 from .terms import is_term
 from .values import Span
 
-OPENING = 2
+OPENING: Final = 2
 """A word and its comma that open what a source tells."""
 
-CHARGED = 14
+CHARGED: Final = 14
 """Words of those who are accused, in front of what they are accused of."""
 
 

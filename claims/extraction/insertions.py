@@ -1,19 +1,21 @@
 """Attributions that interrupt a sentence without the commas that ought to stand round them ("Saat ini kata Agus warga
 sudah pulang", "Harga beras lanjut Rina akan naik")."""
 
+from typing import Final
+
 from .attribution import read_tail
 from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit, Said
 
-FRONT = 7
+FRONT: Final = 7
 """Words of an adverbial that opens a sentence in front of an insertion."""
 
-PLAINLY = 3
+PLAINLY: Final = 3
 """Words of an opening like "Yang pasti"."""
 
-SUBJECT = 12
+SUBJECT: Final = 12
 """Words of a subject in front of an insertion, its verb being behind it."""
 
 

@@ -4,14 +4,15 @@ The engine reads an article without them ("1.4<U+200B>00" is 1.400) and then tel
 """
 
 from dataclasses import replace
+from typing import Final
 
 from .values import Block, Cue, Extraction, Figure, Part, Quote, Rejected, Span, Speaker
 
-SIGNS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+SIGNS: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Soft hyphen, blanks and joiners without width, marks of the direction of writing (Unicode's Default_Ignorable_Code_Point,
 those that occur in running text)."""
 
-NO_SIGNS = dict.fromkeys(map(ord, SIGNS))
+NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
 
 
 def has_invisible(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Digits that a stroke, a colon or a dash joins without blanks: fractions, odds, scores, sizes, telephone numbers and codes."""
 
 from decimal import Decimal
+from typing import Final
 
 from .amounts import Reading
 from .counted import phrase_after
@@ -12,11 +13,11 @@ from .measures import currency_before, read_measure, units
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-TIMES = frozenset("x×")
-HIGHEST_GOALS = 999
-DOCKET = 4
+TIMES: Final = frozenset("x×")
+HIGHEST_GOALS: Final = 999
+DOCKET: Final = 4
 """Digits of the second part of a court's file number, and the fewest of both parts of another code."""
-FURTHEST = 20
+FURTHEST: Final = 20
 """So many times the lower end a range reaches at most."""
 
 

@@ -2,6 +2,7 @@
 "the 737 Max"), a date or rate that it begins."""
 
 from decimal import Decimal
+from typing import Final
 
 from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
@@ -12,17 +13,17 @@ from .numerals import Numeral, read_numeral
 from .proper_names import TITLE_REACH, is_title
 from .tokens import Tokens
 
-RATE_BASES = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
-LONGEST_LABEL = 4
+RATE_BASES: Final = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
+LONGEST_LABEL: Final = 4
 """Digits of a number that tells a thing from its like; nobody numbers lanes, blocks or floors higher."""
-SHORTEST_LABEL = 2
+SHORTEST_LABEL: Final = 2
 """Digits of a number that stands for a thing of its name ("a 747"); with one it is a mark."""
-LONG_CODE = 5
+LONG_CODE: Final = 5
 """Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
-SHORTEST_NOUN = 3
-ANGLES = frozenset({"degree", "minute", "second"})
-FIRST_PERSON = "I"
-NAME_LONGEST = 5
+SHORTEST_NOUN: Final = 3
+ANGLES: Final = frozenset({"degree", "minute", "second"})
+FIRST_PERSON: Final = "I"
+NAME_LONGEST: Final = 5
 """Words that a noun in a row of nouns and numbers may have, and one."""
 
 

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from .compiled import SOURCES
 
-FOLDER = SOURCES / "languages"
-GUESSED_FROM = 6000
+FOLDER: Final = SOURCES / "languages"
+GUESSED_FROM: Final = 6000
 """Characters at the start of a text that decide its language."""
 
-LETTERS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
+LETTERS: Final = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
 """Turns every byte but a small letter into a blank."""
 
 

@@ -4,20 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import Final
 
 from .language import Language, by_first_letter
 
-LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A line as `str.splitlines` parts them."""
-LINES = 2000
-LINE_SIZE = 40
+LINES: Final = 2000
+LINE_SIZE: Final = 40
 """A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
-LINK = 40
+LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
-PARAGRAPH = 110
+PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
-DASH = "-–—"
-MARK_EDGES = " :.-–—|»>#*"
+DASH: Final = "-–—"
+MARK_EDGES: Final = " :.-–—|»>#*"
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
-BEFORE_ITEM = frozenset({":", ",", ";", "."})
-MOST_ITEMS = 20
-OPEN_REACH = 24
+BEFORE_ITEM: Final = frozenset({":", ",", ";", "."})
+MOST_ITEMS: Final = 20
+OPEN_REACH: Final = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
-PHONE = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
-GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-AREA = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
+PHONE: Final = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
+GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+AREA: Final = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
 LEAST_DIALLED, MOST_DIALLED = 6, 15
 """Digits of a telephone number."""
-CALL_REACH = 8
+CALL_REACH: Final = 8
 """So many tokens before a telephone number stands the word that tells it."""
-LINE_UP = re.compile(
+LINE_UP: Final = re.compile(
     r"([0-9]{1,2}) [A-Z][^\W\d_]+(?: ?[A-Z'’.\-][^\W\d_]*){0,4}(?: \([^()]{1,12}\))?[,;:] (?=([0-9]{1,2}) [A-Z])"
 )
-LINE_UP_REACH = 44
+LINE_UP_REACH: Final = 44
 """So many characters before a number may stand the one before it in a team's line-up."""
 
 

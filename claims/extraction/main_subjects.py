@@ -1,6 +1,7 @@
 """The noun phrase at the head of a sentence, for cues that share its subject."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from .clauses import is_verb_at
 from .frames import QUOTED, Frame
@@ -9,10 +10,10 @@ from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 from .said import Hit
 from .subjects import backward, chunks_of, named_by_role
 
-NOUN = 6
+NOUN: Final = 6
 """Words in which the noun behind the article of a sentence ends."""
 
-MOST_BOUND = 3
+MOST_BOUND: Final = 3
 """Words of the longest bound before a number ("no fewer than 200")."""
 
 

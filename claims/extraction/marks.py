@@ -12,33 +12,33 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .values import Span
 
-OPENING = "“„«‟"
-CLOSING = "”»"
-STRAIGHT = '"＂'
-MARKS = OPENING + CLOSING + STRAIGHT
+OPENING: Final = "“„«‟"
+CLOSING: Final = "”»"
+STRAIGHT: Final = '"＂'
+MARKS: Final = OPENING + CLOSING + STRAIGHT
 
 # Each begins with one class of letters and only then looks back, so that a text is not stopped at between marks.
-DOUBLE = re.compile(f"[{MARKS}'`‘’](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`|(?<=[‘’])[‘’])")
-SINGLE_OPEN = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
-SINGLE_CLOSE = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
-HALVES = ("'", "’")
+DOUBLE: Final = re.compile(f"[{MARKS}'`‘’](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`|(?<=[‘’])[‘’])")
+SINGLE_OPEN: Final = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
+SINGLE_CLOSE: Final = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
+HALVES: Final = ("'", "’")
 """A single mark that closes what a double one has opened ("“…,’ Hill said")."""
 
-SENTENCE_END = re.compile(r"[.!?]\s+")
-LONGEST_SINGLE = 1200
-LONGEST_LOST = 3000
+SENTENCE_END: Final = re.compile(r"[.!?]\s+")
+LONGEST_SINGLE: Final = 1200
+LONGEST_LOST: Final = 3000
 """Characters between a closing mark and the opening one that is lost, at most."""
 
-LONGEST_GAP = 1500
+LONGEST_GAP: Final = 1500
 """Characters from the end of a paragraph without marks to the one that closes a quotation left open before it."""
 
-SHORT = 8
-TRAILING = " \t\r\n\u00a0"
-CUTS = 8
+SHORT: Final = 8
+TRAILING: Final = " \t\r\n\u00a0"
+CUTS: Final = 8
 """How many commas of a stretch that is never closed are tried for its own attribution."""
 
 

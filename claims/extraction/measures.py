@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Final
 
 from .compiled import SOURCES
 from .digits import DIGITS
@@ -13,28 +14,28 @@ from .numberwords import NumberWords
 from .numerals import HYPHENS, Numeral, multiplied, read_numeral
 from .tokens import Phrases, Tokens, grouped
 
-FILE = SOURCES / "units.toml"
-DOLLAR = "$"
-GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
+FILE: Final = SOURCES / "units.toml"
+DOLLAR: Final = "$"
+GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
-MILLIONS = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
-LETTERED = re.compile(
+MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
+LETTERED: Final = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
-LEAST_PAID = {"KRW": Decimal(100)}
+LEAST_PAID: Final = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
-LEAST_METRES = 1000
+LEAST_METRES: Final = 1000
 """From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
-MAKES = frozenset({"gm", "ps"})
+MAKES: Final = frozenset({"gm", "ps"})
 """Units that are names in capitals."""
-CASED = {"nanometre": "newton_metre"}
-SECONDS = "s"
-CAPITALS = frozenset("cfvw")
+CASED: Final = {"nanometre": "newton_metre"}
+SECONDS: Final = "s"
+CAPITALS: Final = frozenset("cfvw")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
-ELECTRIC = frozenset("vw")
+ELECTRIC: Final = frozenset("vw")
 """Letters of volts and watts, of which hardly a thing has less than ten."""
-NEAR = 24
+NEAR: Final = 24
 """So many words around "7.64m" tell whether it counts people."""
 
 

@@ -1,15 +1,17 @@
 """The parts of a chain that stand in front of a cue: at the head of the sentence, or between the speaker and the cue."""
 
+from typing import Final
+
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase
 from .said import told_link
 
-FEW = 4
+FEW: Final = 4
 """Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
 
-BETWEEN = 16
+BETWEEN: Final = 16
 """Words of a medium between a speaker and the cue."""
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from . import bearers
 from .acronyms import spelt_out, with_initials
@@ -15,28 +15,27 @@ from .speech import Speech
 from .territories import stands_as_place
 from .values import Span
 
-CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
+CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
+ARTICLES: Final = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
-BARE_WORD = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
-WORD_OF_RUN = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
-POSSESSIVE = re.compile(r"['’]s?\Z")
-OFFICE = 60
+BARE_WORD: Final = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
+WORD_OF_RUN: Final = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
+WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
+POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+OFFICE: Final = 60
 """Characters before the comma of a name in which its office stands."""
 
-SEARCHED = 20_000
+SEARCHED: Final = 20_000
 """Characters that are searched for a word in small letters."""
 
-MOST = 24
+MOST: Final = 24
 """Places of one word that are kept: the first names of an article are its long ones."""
 
-
-LONGEST_PLACE = 3
+LONGEST_PLACE: Final = 3
 """Words of the longest place that is looked for between an office and a name."""
 
-BEFORE = 14
+BEFORE: Final = 14
 """Characters in which the small word before a place stands."""
 
 

@@ -1,14 +1,16 @@
 """Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said, or are told
 of somebody else than the subject of their sentence."""
 
+from typing import Final
+
 from .frames import QUOTED, Frame
 from .phrases import PUNCTUATION, Phrase
 from .said import Hit
 
-MAIN = 3
+MAIN: Final = 3
 """Words of the shortest clause in front of those who say something beside it."""
 
-REACH = 10
+REACH: Final = 10
 """Words in front of a cue in which the word of its purpose is looked for."""
 
 

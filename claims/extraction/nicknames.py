@@ -4,15 +4,16 @@ the beginnings of both ("Zulhar" for "Zulkarnain Harahap")."""
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from .names import Names, bare
 from .scan import Scan
 from .speech import Speech
 
-SEARCHED = 20_000
+SEARCHED: Final = 20_000
 """Characters that are searched for a nickname."""
 
-PLACES = 4
+PLACES: Final = 4
 """Places of a nickname that are looked at: it is explained where it first stands."""
 
 BEFORE, BETWEEN, BEHIND = 120, 48, 40

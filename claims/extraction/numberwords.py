@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from .arithmetic import ARITHMETIC
 from .language import Language, by_first_letter, plain_words
 from .tokens import Cuts
 
-DIGIT = re.compile("[0-9]")
-ONE = Decimal(1)
-TEN = Decimal(10)
-HUNDRED = Decimal(100)
-GLYPHS = {
+DIGIT: Final = re.compile("[0-9]")
+ONE: Final = Decimal(1)
+TEN: Final = Decimal(10)
+HUNDRED: Final = Decimal(100)
+GLYPHS: Final = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),

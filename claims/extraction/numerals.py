@@ -4,18 +4,19 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 """
 
 from decimal import Decimal
+from typing import Final
 
 from .digits import DIGITS, LONGEST, digits_value
 from .grouped import spaced_groups
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
 from .tokens import Tokens
 
-LARGEST = Decimal(10) ** 30
-THOUSAND = Decimal(1000)
-QUARTER = Decimal(4)
+LARGEST: Final = Decimal(10) ** 30
+THOUSAND: Final = Decimal(1000)
+QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
-THREE = Decimal(3)
-HYPHENS = ("-", "–", "‑")
+THREE: Final = Decimal(3)
+HYPHENS: Final = ("-", "–", "‑")
 
 
 class Numeral:

@@ -1,21 +1,23 @@
 """The noun phrase behind a cue ("kata …", "said …", "menurut …"), with its apposition."""
 
+from typing import Final
+
 from .frames import Frame
 from .honorifics import is_degree
 from .offices import holds_rank
 from .phrases import LIMIT, PUNCTUATION, Phrase, chunk_end, describe, is_name, is_office, is_role
 
-PEOPLE = 2
+PEOPLE: Final = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
 
-LONGEST_NOUN = 7
+LONGEST_NOUN: Final = 7
 """Words of the longest apposition that tells what a body is."""
 
-CLAUSE = 16
+CLAUSE: Final = 16
 """Words of a relative clause that describes a person."""
 
-NOUNS = 3
+NOUNS: Final = 3
 """Small words behind a name that its head may close ("the Acme house price index")."""
 
 

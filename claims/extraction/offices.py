@@ -1,14 +1,16 @@
 """Shapes of a subject: offices whose names are lists, places and clauses around them, and what points back."""
 
+from typing import Final
+
 from .bearers import fills
 from .frames import Frame
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_office, is_role
 
-NAMED = 2
+NAMED: Final = 2
 """Words of a name behind a rank, at least one of them the rank's."""
 
 
-FEW = 4
+FEW: Final = 4
 """Words of those who tell in a clause about something else."""
 
 

@@ -1,11 +1,13 @@
 """Ones that count, told from those that stand for a thing or bring one in."""
 
+from typing import Final
+
 from .grammar import Grammar
 from .labels import counts_something
 from .numerals import Numeral
 from .tokens import Tokens
 
-RATIO = 3
+RATIO: Final = 3
 """Digits of the larger number of "one in 20"; with more it is a year ("the one in 2004")."""
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from .genders import Genders
 from .heads import REACH, Heads, Known
@@ -11,17 +12,17 @@ from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-NEAR_RUNS = 60
+NEAR_RUNS: Final = 60
 """Runs of capitals that are looked through for the name of a body."""
 
 
-NEAR_SPEAKER = 320
+NEAR_SPEAKER: Final = 320
 """Characters behind an organisation that spoke within which "the company" means it."""
 
-NEAR_NOUN = 24
+NEAR_NOUN: Final = 24
 """Characters in front of a name in which its noun stands."""
 
-MONEY = tuple(f"rp{digit}" for digit in "0123456789")
+MONEY: Final = tuple(f"rp{digit}" for digit in "0123456789")
 """How an amount begins that is written like a name ("Rp22")."""
 
 

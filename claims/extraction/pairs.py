@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from .ages import OLDEST
 from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
@@ -17,17 +18,17 @@ from .numerals import HYPHENS, read_numeral
 from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
 
-SPREAD = Decimal(20)
+SPREAD: Final = Decimal(20)
 """Two numbers joined by "or" are a range only within this factor."""
-TENTHS = 10
-ROUND_BASES = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
+TENTHS: Final = 10
+ROUND_BASES: Final = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
-THOUSAND = Decimal(1000)
-CHAIN = 24
-RATES = frozenset({"per", "/"})
-LONGEST_AMOUNT = 4
+THOUSAND: Final = Decimal(1000)
+CHAIN: Final = 24
+RATES: Final = frozenset({"per", "/"})
+LONGEST_AMOUNT: Final = 4
 """Tokens of an amount of money, its currency among them, and one."""
-VERB_REACH = 8
+VERB_REACH: Final = 8
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .bearers import (
     LEAST_NAMED,
@@ -23,17 +23,17 @@ from .bearers import (
 from .frames import Frame
 from .honorifics import plain_name
 
-LIMIT = 28
+LIMIT: Final = 28
 """Words of the longest phrase."""
 
-LONGEST = 60
+LONGEST: Final = 60
 """Words of a phrase that are looked at, its last ones."""
 
-AFFILIATION = re.compile(r"[a-z]-[a-z]")
+AFFILIATION: Final = re.compile(r"[a-z]-[a-z]")
 """A party and state after a name: "R-Ky."."""
 
-BRACKETS = frozenset("()[]")
-PUNCTUATION = frozenset(',;:()[]!?…–—-|"')
+BRACKETS: Final = frozenset("()[]")
+PUNCTUATION: Final = frozenset(',;:()[]!?…–—-|"')
 
 
 class Phrase(NamedTuple):

@@ -1,5 +1,7 @@
 """Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
 
+from typing import Final
+
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_noun_behind
@@ -26,10 +28,10 @@ from .said import (
 )
 from .subjects import backward
 
-FRONT = 6
+FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
 
-SHORT = 12
+SHORT: Final = 12
 """Words in front of an aside that are no sentence of their own."""
 
 

@@ -1,5 +1,7 @@
 """Attributions in front of what was said: "X mengatakan …", "X said …", and those that share their subject."""
 
+from typing import Final
+
 from .asides import closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
@@ -13,10 +15,10 @@ from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Hit, Said, can_speak, floor_of, in_relative
 from .subjects import backward
 
-JUDGED = 12
+JUDGED: Final = 12
 """Words from a judgement to the participle that explains it."""
 
-SPOKEN = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
+SPOKEN: Final = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
 
 def in_front_shape(hit: Hit) -> Said | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Final
 
 from .article import Article
 from .heads import NEAR_RUNS, POINTED, REACH, Known
@@ -14,25 +15,25 @@ from .scan import Scan
 from .speech import Speech
 from .values import Span, Speaker
 
-BACK = 40
+BACK: Final = 40
 """Speakers that are looked through for one that is meant."""
 
-OPENS = 5
+OPENS: Final = 5
 """Characters of a conjunction in front of somebody described who opens a sentence."""
 
-SUBJECT = 2
+SUBJECT: Final = 2
 """Words in front of the person who opens a clause ("When headmistress Ann Hill got the call, she …")."""
 
-DESCRIBED = 8
+DESCRIBED: Final = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
 
-BODY = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
+BODY: Final = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
 """An article and the words behind it, among which the noun of a body may be."""
 
-PAPER = 6
+PAPER: Final = 6
 """Words at the head of a sentence among which the noun of a study stands."""
 
-NEAR_SENTENCES = 6
+NEAR_SENTENCES: Final = 6
 """Sentences that are looked through for a man or a woman."""
 
 

@@ -1,6 +1,7 @@
 """Numbers that are part of a name: "Apollo 11", "League One", "Jalan Sudirman 45", "Fox 2"."""
 
 import re
+from typing import Final
 
 from .counted import is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
@@ -10,35 +11,35 @@ from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
 
-NAME_LONGEST = 5
+NAME_LONGEST: Final = 5
 """Words that a name in a row of names and numbers may have, and one."""
 
-TITLE_REACH = 12
-NAME_REACH = 6
+TITLE_REACH: Final = 12
+NAME_REACH: Final = 6
 """So many tokens after "Jalan" its house number may stand."""
-PLACE_REACH = 16
+PLACE_REACH: Final = 16
 """So many tokens back the first of two places with their numbers may begin."""
-LONGEST_MONTH = 31
+LONGEST_MONTH: Final = 31
 """Days of a month; a higher number behind its name is what that month had ("Januari 310, Februari 767")."""
-SEARCHED = 20_000
+SEARCHED: Final = 20_000
 """Characters that are searched for a name with its number."""
-LOOKS = 20
+LOOKS: Final = 20
 """So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
-POSTAL = 4
+POSTAL: Final = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
-PLATE = 3
+PLATE: Final = 3
 """Letters of a group on a number plate."""
-MODEL = 4
+MODEL: Final = 4
 """Digits of the number of a model that is long enough to be taken for a count."""
-PLATE_DIGITS = frozenset({3, 4})
+PLATE_DIGITS: Final = frozenset({3, 4})
 """Digits of most number plates; shorter ones are read as they stand."""
-LABEL = 3
+LABEL: Final = 3
 """Digits of a number that tells a ship or a house from its like; four of them are a year."""
-CHAINED = 4
+CHAINED: Final = 4
 """So many places with their numbers may stand between such a name and what they all count."""
-VERSION = re.compile(r"[0-9]{1,2}\.[0-9]")
+VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]")
 """The number of a version behind the name of a thing: "Vulkan 1.1"."""
-WORDS_OF_ONE_LETTER = frozenset("AIO")
+WORDS_OF_ONE_LETTER: Final = frozenset("AIO")
 
 
 def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:

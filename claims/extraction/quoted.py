@@ -1,5 +1,7 @@
 """Attributions that pass somebody's words on: "AP quoted X as saying", "X was quoted as saying by Y"."""
 
+from typing import Final
+
 from .attribution import Link, object_end, read_tail, relay_link
 from .frames import QUOTED, Frame
 from .objects import forward
@@ -8,7 +10,7 @@ from .preposed import is_blocked
 from .said import Hit, Said, clause_before, floor_of, follows_quotation, skip_opening
 from .subjects import backward
 
-SHORT_REPORT = 3
+SHORT_REPORT: Final = 3
 """Words of the shortest report in front of the outlet that passes it on, and its comma."""
 
 

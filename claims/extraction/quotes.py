@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
 from .beside import Bound
@@ -21,24 +22,24 @@ from .speech import Speech, speech_of
 from .subjects import backward
 from .values import Cue, Part, Quote, Span, Speaker
 
-TITLES = frozenset({"headline", "heading"})
-CLOSERS = " \n\"'”’»"
-STOPS = ".!?,…"
-HEADING = 60
+TITLES: Final = frozenset({"headline", "heading"})
+CLOSERS: Final = " \n\"'”’»"
+STOPS: Final = ".!?,…"
+HEADING: Final = 60
 """Characters of the longest line that is nothing but the name of who speaks below it."""
 
-HEADED = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?:?")
-NAMING = frozenset({"body", "heading"})
-BRIEF = 8
+HEADED: Final = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?:?")
+NAMING: Final = frozenset({"body", "heading"})
+BRIEF: Final = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
 
-CHAIN = 12
+CHAIN: Final = 12
 """Paragraphs of one quotation that are looked through for the one that tells who speaks."""
 
-FAR = 2500
+FAR: Final = 2500
 """Characters over which a speaker holds, at most."""
 
-SOON = 500
+SOON: Final = 500
 """Characters from a quote without a speaker to the next one with one, at most."""
 
 

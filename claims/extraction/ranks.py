@@ -1,6 +1,7 @@
 """Ranks, places in an order, rounds and results of a competition: "top 10", "game five", "into the last eight", "three-one"."""
 
 from decimal import Decimal
+from typing import Final
 
 from .counted import is_plural, phrase_after
 from .grammar import Grammar
@@ -9,12 +10,12 @@ from .measures import Measure, units
 from .numerals import Numeral
 from .tokens import Tokens
 
-DASHES = frozenset("-–—")
-LOWEST_PLACE = 100
+DASHES: Final = frozenset("-–—")
+LOWEST_PLACE: Final = 100
 """The lowest place of a chart."""
-MOST_GOALS = 20
+MOST_GOALS: Final = 20
 """The highest result told in words."""
-ROUNDS = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
+ROUNDS: Final = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
 """So many are left in the rounds of a competition."""
 
 

@@ -1,6 +1,7 @@
 """Numerals in their sentence: each is read as an amount, or refused with why."""
 
 from decimal import ROUND_DOWN, Decimal
+from typing import Final
 
 from .amounts import Reading, add_time, goes_on_time, read_single
 from .dates import Moment, read_moment
@@ -17,18 +18,18 @@ from .results import is_tie_break, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_units
 from .tokens import Tokens
 
-HOURS = Decimal(12)
-AFTER_DIGITS = ":"
+HOURS: Final = Decimal(12)
+AFTER_DIGITS: Final = ":"
 """The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
-YEAR = 4
+YEAR: Final = 4
 """Digits of a year."""
-ROW = 5
+ROW: Final = 5
 """So many numbers without a word or sign between them are a row of a table."""
-TOLD = 8
+TOLD: Final = 8
 """So many words a number has at most that a bracket repeats."""
-EXPLAINED = 20
+EXPLAINED: Final = 20
 """So many words a bracket has at most that explains a code."""
-CARRIED = frozenset({"age", "identifier", "ordinal", "date", "clock"})
+CARRIED: Final = frozenset({"age", "identifier", "ordinal", "date", "clock"})
 """Refusals that reach over the numbers joined to the refused one."""
 
 

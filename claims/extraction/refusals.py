@@ -4,6 +4,7 @@ import itertools
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from .ages import OLDEST
 from .amounts import Reading
@@ -18,16 +19,16 @@ from .proper_names import SEARCHED, before_name
 from .sharing import links
 from .tokens import Tokens
 
-FEW = frozenset(map(Decimal, (2, 3, 4)))
-AGES = frozenset({"year", "month"})
-MEASURED = frozenset({"area", "length", "mass", "volume", "share"})
-TOLD_AGAIN = 3
+FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
+AGES: Final = frozenset({"year", "month"})
+MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
+TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
-BRACKETS = 2
+BRACKETS: Final = 2
 """So many numbers in brackets make a list of them."""
-LONGEST_PLACE = 60
+LONGEST_PLACE: Final = 60
 """Characters of the longest name of a place that is looked for again."""
-LISTED = 14
+LISTED: Final = 14
 """So many tokens after a number may stand the "one" that goes on with its list."""
 
 

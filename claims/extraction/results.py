@@ -1,19 +1,22 @@
 """Results of matches that stand as names with their numbers: "Giants 7, Red Sox 6", "HAWKS 99 beat NETS 93 - …"."""
 
 import re
+from typing import Final
 
 from .amounts import Reading
 from .grammar import Grammar
 from .tokens import Tokens
 
-SCORE_LINE = re.compile(r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?")
+SCORE_LINE: Final = re.compile(
+    r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?"
+)
 """A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)"."""
-LONGEST_RESULT = 90
-NAME_LONGEST = 5
+LONGEST_RESULT: Final = 90
+NAME_LONGEST: Final = 5
 """Tokens of the name of a team."""
-MOST_POINTS = 3
+MOST_POINTS: Final = 3
 """Digits of a result."""
-OPENS_REPORT = frozenset(":-–—")
+OPENS_REPORT: Final = frozenset(":-–—")
 """Signs between a result and the report that it opens."""
 
 

@@ -1,6 +1,6 @@
 """One attribution, and what its shapes ask of a sentence."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .attribution import Link
 from .frames import QUOTED, Frame
@@ -8,10 +8,10 @@ from .phrases import Phrase
 from .speech import Speech
 from .terms import names_thing
 
-FRAGMENT = 2
+FRAGMENT: Final = 2
 """Words of the longest quotation that is only a term in its sentence."""
 
-REACH = 29
+REACH: Final = 29
 """Words in front of a cue in which the end of what was said is looked for."""
 
 

@@ -1,11 +1,12 @@
 """The text of one article with what the stages have found in it so far."""
 
 from datetime import date
+from typing import Final
 
 from .language import Language
 from .values import Block, Quote, Span
 
-HYPHENS = "\u2010\u2011"
+HYPHENS: Final = "\u2010\u2011"
 """The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
 
 

@@ -2,18 +2,19 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from .language import Language
 from .scan import Scan
 from .values import Span
 
-STOP = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
+STOP: Final = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
 """A possible end: a stop with its closing marks, then blanks (or none at all where scraping lost them)."""
 
-STRETCH = 1200
+STRETCH: Final = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 
-WORD_LIMIT = 24
+WORD_LIMIT: Final = 24
 """No abbreviation is longer; the look back for one is bounded by it."""
 
 

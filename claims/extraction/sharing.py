@@ -2,6 +2,7 @@
 
 import itertools
 from decimal import Decimal
+from typing import Final
 
 from .amounts import DASHES, Reading
 from .counted import CountedWords, is_plural, phrase_after
@@ -11,11 +12,11 @@ from .numberwords import HUNDRED
 from .pairs import PairWords
 from .tokens import Tokens
 
-DECIMALS = 2
+DECIMALS: Final = 2
 """So many decimals at most are told apart from the next number of a list."""
-ROW_GAP = 5
+ROW_GAP: Final = 5
 """So many words may stand between two ranges of a row."""
-TIMES_OF_PLAY = frozenset({"minute", "hour", "day", "week", "month", "year"})
+TIMES_OF_PLAY: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units that follow the results of games ("kalah 1-2, 20-30 menit")."""
 
 

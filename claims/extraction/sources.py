@@ -1,5 +1,7 @@
 """Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X"."""
 
+from typing import Final
+
 from .attribution import Link, document_or_speaker, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .frames import DASHES, QUOTED, Frame
@@ -17,19 +19,19 @@ from .said import (
     skip_opening,
 )
 
-CLAUSE = 16
+CLAUSE: Final = 16
 """Words of a relative clause that describes a source."""
 
-CLOSE = 12
+CLOSE: Final = 12
 """Words behind a source at the end of a sentence that still belong to it."""
 
-SUBJECT = 10
+SUBJECT: Final = 10
 """Words of a subject that a source without commas follows."""
 
-NOUN_REACH = 4
+NOUN_REACH: Final = 4
 """So many small words of a source lead to its noun."""
 
-FRONT = 6
+FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
 
 

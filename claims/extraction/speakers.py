@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from .descriptions import (
     core,
@@ -24,16 +25,16 @@ from .scan import Scan
 from .speech import Speech
 from .values import Speaker
 
-ADDRESS = 10
+ADDRESS: Final = 10
 """Characters before a name in which its form of address stands whole."""
 
-ACRONYM = 2
+ACRONYM: Final = 2
 """Capitals that more than an abbreviated country has ("the UK carmaker", but "the RMT union")."""
 
-SHORT = 4
+SHORT: Final = 4
 """Letters of the shortest beginning of a first name that somebody is called by ("Nico" for "Nicodimus")."""
 
-NEARBY = 20_000
+NEARBY: Final = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from .language import Language
 
-WITHOUT_CUES = "(?!)"
+WITHOUT_CUES: Final = "(?!)"
 """A pattern that never matches, for a language without a word of some class."""
 
-WORD_START = r"(?<![^\W_])(?<![-’'])"
-BEFORE_WORD = r"[^a-z0-9’'-]"
+WORD_START: Final = r"(?<![^\W_])(?<![-’'])"
+BEFORE_WORD: Final = r"[^a-z0-9’'-]"
 """Where a cue may begin, and the sign before it, in lower case; what else is a letter is told apart by WORD_START."""
 
 

@@ -1,14 +1,16 @@
 """Where a reported clause ends: before the time and the chain of its attribution, and before what was not said."""
 
+from typing import Final
+
 from .attribution import Link, read_tail
 from .clauses import SHORTEST
 from .frames import Frame
 from .phrases import PUNCTUATION
 
-OPEN_ENDS = PUNCTUATION - {")", "]"}
+OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
 """Signs that do not belong to a clause at its end."""
 
-TAIL = 16
+TAIL: Final = 16
 """Words at the end of a clause among which the tail of its attribution may begin."""
 
 

@@ -1,17 +1,19 @@
 """The article in a terminal, with what was found marked in it and read out below."""
 
+from typing import Final
+
 from .values import Extraction, Figure, Quote, Rejected, amount_text
 
-PLAIN = {"figure": ("⟦", "⟧"), "quote": ("‹", "›"), "rejected": ("(", ")"), "boilerplate": ("", "")}
+PLAIN: Final = {"figure": ("⟦", "⟧"), "quote": ("‹", "›"), "rejected": ("(", ")"), "boilerplate": ("", "")}
 """Marks where the output is no terminal."""
-COLOURS = {
+COLOURS: Final = {
     "figure": ("\x1b[30;43m", "\x1b[0m"),
     "quote": ("\x1b[36m", "\x1b[0m"),
     "rejected": ("\x1b[2;9m", "\x1b[0m"),
     "boilerplate": ("\x1b[2m", "\x1b[0m"),
 }
-CLAIMS = {"headline", "caption", "heading", "body"}
-CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127], "\ufffd")
+CLAIMS: Final = {"headline", "caption", "heading", "body"}
+CONTROLS: Final = dict.fromkeys([*range(9), *range(11, 32), 127], "\ufffd")
 """Control characters of an article must not reach the terminal."""
 
 

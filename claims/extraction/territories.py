@@ -1,11 +1,12 @@
 """Which capitals are names of places, as the words before them tell."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from .speech import Speech
 from .values import Span
 
-BEFORE = 14
+BEFORE: Final = 14
 """Characters in which the small word before a place stands."""
 
 

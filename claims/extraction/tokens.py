@@ -9,16 +9,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from .scan import Scan
 
-TOKEN = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
+TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]+(?:['’\-‑][^\W\d_]+){0,5}|\S")
 
-PARTS = re.compile(rf"((?! )(?:[a-z]++(?=[ ,.])|[,.]|{TOKEN.pattern}))")
+PARTS: Final = re.compile(rf"((?! )(?:[a-z]++(?=[ ,.])|[,.]|{TOKEN.pattern}))")
 """Splits a text into its tokens and the blanks around them; all before TOKEN only is the quick way past blanks, plain words and
 their stops."""
-BEYOND = [""] * 64
+BEYOND: Final = [""] * 64
 """The words outside a stretch. No rule looks further over its edge."""
 
 Value = TypeVar("Value")

@@ -7,13 +7,13 @@ the words. Amounts are Decimal, never float. `as_dict` methods give the JSON con
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-SCHEMA = 1
+SCHEMA: Final = 1
 
 Span = tuple[int, int]
 
-CLAIM_BLOCKS = frozenset({"headline", "caption", "heading", "body"})
+CLAIM_BLOCKS: Final = frozenset({"headline", "caption", "heading", "body"})
 """Kinds of block that may carry claims; every other kind is boilerplate."""
 
 

@@ -2,14 +2,19 @@
 
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from .amounts import Reading
 from .events import concepts
 from .numberwords import ONE
 
-FEW, THOUSAND = Decimal(3), Decimal(1000)
-NEGATIVE_FEW, NEGATIVE_THOUSAND = -FEW, -THOUSAND
-BASE_WORTH, TENTH, FIFTH = Decimal("0.4"), Decimal("0.1"), Decimal("0.2")
+FEW: Final = Decimal(3)
+THOUSAND: Final = Decimal(1000)
+NEGATIVE_FEW: Final = -FEW
+NEGATIVE_THOUSAND: Final = -THOUSAND
+BASE_WORTH: Final = Decimal("0.4")
+TENTH: Final = Decimal("0.1")
+FIFTH: Final = Decimal("0.2")
 
 
 def worthiness(reading: Reading, kind: str, event: str | None) -> Decimal:
