@@ -12,6 +12,9 @@ NAMED: Final = 2
 INSERTED: Final = 16
 """Words of an insertion between dashes."""
 
+MOST_BOUND: Final = 3
+"""Words of the longest bound before a number ("no fewer than 200")."""
+
 ASIDE: Final = 6
 """Words of a circumstance between commas behind a subject."""
 
@@ -165,3 +168,11 @@ def opens_gerund(frame: Frame, at: int) -> bool:
     speech = frame.speech
     gerund = frame.lows[at + 1].endswith(speech.gerund) and not frame.capital(at + 1)
     return gerund and frame.lows[at] in speech.subordinators
+
+
+def behind_bound(frame: Frame, first: int, last: int) -> int:
+    """The number of those whom a sentence opens with, behind what tells how exact it is ("More than 200 workers …"), else 0."""
+    for at in range(min(first + MOST_BOUND, last - 1), first, -1):
+        if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
+            return at
+    return 0

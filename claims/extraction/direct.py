@@ -78,9 +78,9 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
 
 
 def _is_told_again(frame: Frame, at: int, found: list[Bound]) -> Said | None:
-    """The attribution behind an English fragment whose colon leads to a quotation of its own ("Claiming it was "lost", Hill
+    """The attribution behind a fragment whose colon leads to a quotation of its own ("Claiming it was "lost", Hill
     told them: "…"")."""
-    said = found[-1].said if found and found[-1].form == "mixed" and not frame.head_first else None
+    said = found[-1].said if found and found[-1].form == "mixed" else None
     if said is None or said.first < found[-1].first:
         return None
     return said if frame.lows[said.last : at] == [":"] else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from .asides import behind_bound
 from .clauses import is_verb_at
 from .frames import QUOTED, Frame
 from .objects import phrase_end
@@ -12,9 +13,6 @@ from .subjects import backward, chunks_of, named_by_role
 
 NOUN: Final = 6
 """Words in which the noun behind the article of a sentence ends."""
-
-MOST_BOUND: Final = 3
-"""Words of the longest bound before a number ("no fewer than 200")."""
 
 
 def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
@@ -120,7 +118,7 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
     candidates = list(_candidates(frame, floor, before))
     for first, last in candidates:
         low = frame.lows[first]
-        if counted := _behind_bound(frame, first, last):
+        if counted := behind_bound(frame, first, last):
             return counted
         if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
             continue
@@ -149,14 +147,6 @@ def _ends_place(frame: Frame, first: int, last: int, candidates: list[tuple[int,
         return False
     led = frame.lows[opening[0]] in frame.speech.openers and frame.capital(opening[1] - 1)
     return led and all(frame.capital(i) for i in range(first, last))
-
-
-def _behind_bound(frame: Frame, first: int, last: int) -> int:
-    """The number of those whom a sentence opens with, behind what tells how exact it is ("More than 200 workers …"), else 0."""
-    for at in range(min(first + MOST_BOUND, last - 1), first, -1):
-        if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
-            return at
-    return 0
 
 
 def _only_leads(frame: Frame, at: int) -> bool:

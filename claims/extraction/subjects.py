@@ -1,6 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
 from .asides import (
+    behind_bound,
     dash_before,
     is_aside,
     is_asked,
@@ -79,9 +80,8 @@ def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if frame.capital(at):
         return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
-    shared = (
-        low in speech.plural_pronouns and at > floor and frame.lows[at - 1] in speech.auxiliaries
-    )  # "have both said"
+    has = frame.lows[at - 1] in speech.auxiliaries and frame.lows[at - 1] in speech.adverbs
+    shared = has and at > floor and low in speech.plural_pronouns  # "Norway and Mexico have both said"
     return shared or low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
 
 
@@ -306,11 +306,12 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         ):
             first = i + 1
             break
-    while first < last - 1 and not is_first_name(frame, first):
+    bound = behind_bound(frame, first, last)  # "Lebih dari 200 warga mengatakan"
+    while first < last - 1 and not bound and not is_first_name(frame, first):
         if lows[first] not in speech.conjunctions and lows[first] not in speech.fronted:
             break
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
-    if lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
+    if not bound and lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
         start = last - 1
         while start > first + 1 and _belongs(frame, start - 1) and not _ends_medium(frame, first, start):
             start -= 1
