@@ -38,6 +38,7 @@ class BoundWords:
     lasting_after: frozenset[str]
     until: frozenset[str]
     comparing: frozenset[str]
+    percents: frozenset[str]
     utmost: frozenset[str]
     modals: frozenset[str]
     negators: frozenset[str]
@@ -72,6 +73,7 @@ def bound_words(language: Language) -> BoundWords:
         lasting_after=frozenset(fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
         comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
+        percents=frozenset(word.split(" ")[-1] for word in language.tables["units"]["percent"]),
         utmost=frozenset(phrase for phrases in utmost.values() for phrase in phrases),
         modals=frozenset(fillers["modals"]),
         negators=frozenset(fillers["negators"]),
@@ -121,6 +123,9 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
             if skipped and tokens.at[at] in words.definite and size > 1 and tokens.at[at - 1] in words.than:
                 return None  # "more than the 29,437 a year ago" compares as well
+            beside = tokens.at[start - 1]
+            if size > 1 and tokens.at[at - 1] in words.than and (beside in words.percents or beside.isdigit()):
+                return None  # "1 per cent more than 37,304 a month before"
             if cue in words.tolerance and is_tolerance(tokens, start, words):
                 return None
             if cue in words.utmost and tokens.at[start - 1] in words.changes:

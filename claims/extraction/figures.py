@@ -119,7 +119,8 @@ class SentenceReader:
         refuse_pronouns(tokens, claims, self.grammar)
         refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:
-            if reading.unit and units().kinds.get(reading.unit) == "money":
+            marked = tokens.at[reading.first + 1] in units().dollars  # "$US50"
+            if reading.unit and not marked and units().kinds.get(reading.unit) == "money":
                 for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
                     reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:

@@ -137,7 +137,8 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
         return False
     before = {tokens.at[first - 1], tokens.at[first - 2]}
     if before & grammar.scores_before:
-        return True
+        told = phrase_after(tokens, end, grammar.counted)  # "he led 8-10 other people"
+        return told is None or grammar.counted.people.isdisjoint(tokens.words[told[0] : told[1]])
     if grammar.ages_before.ending(tokens.words, first):
         return False
     phrase = phrase_after(tokens, end, grammar.counted)
