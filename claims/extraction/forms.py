@@ -16,6 +16,8 @@ def is_noun(hit: Hit) -> bool:
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
+    if following in speech.auxiliaries and _is_singular(hit):
+        return True  # "its new forecast follows a bad year"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
         return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
     if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
@@ -23,6 +25,13 @@ def is_noun(hit: Hit) -> bool:
     if "judge" in hit.kinds and plural and following in speech.to:
         return True  # "dismissed calls to step down"
     return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
+
+
+def _is_singular(hit: Hit) -> bool:
+    """Whether an English cue without an ending stands behind a word for one, so that it is no verb."""
+    speech, before = hit.frame.speech, hit.before
+    plain = not speech.head_first and "strict" in hit.kinds and f"{hit.word}s" in speech.kinds
+    return plain and before.isalpha() and before not in speech.several and before[-1] not in "sy"
 
 
 def is_participle(hit: Hit) -> bool:

@@ -240,7 +240,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
-    if said.word in speech.infinitives and lows[first + (lows[first] in speech.articles)] in speech.claimed:
+    if kinds & {"strict", "noun"} and lows[first + (lows[first] in speech.articles)] in speech.claimed:
         return None  # "no group has claimed responsibility for the raid"
     if "pledge" in kinds and not speech.head_first and lows[first] in speech.subordinators:
         return None  # "the homes that they have promised after the vote"
@@ -258,7 +258,6 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if (
         "noun" in kinds
         and lows[first] not in speech.anaphors
-        and lows[first] not in speech.claimed
         and lows[first] not in speech.to
         and is_noun_report(frame, first, loose="say" not in kinds)
     ):
@@ -328,6 +327,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
     if things and said.word in frame.speech.records:
         return True  # "It found that prices had risen"
     clause = that or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
+    if that and phrase.name.lower() in frame.speech.plural_pronouns:
+        return True  # "They also show that prices fell"
     voiced = clause and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:

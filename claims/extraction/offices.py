@@ -105,6 +105,18 @@ def contact_start(frame: Frame, first: int, last: int) -> int:
     return 0
 
 
+def before_relative(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """English people whose relative clause ends with somebody's name behind its comma ("Two clerks who had served the last
+    mayor, Bob Roy, said")."""
+    first, last = chunks[0]
+    if len(chunks) != 2 or not is_name(frame, *chunks[1]):
+        return None
+    several = frame.lows[first][:1].isdigit() or frame.lows[first] in frame.speech.amounts
+    at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.relative), 0)
+    people = several and at > 0 and frame.speech.is_title_of_several(frame.lows[at - 1])
+    return describe(frame, first, at) if people else None
+
+
 def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
     lows, speech = frame.lows, frame.speech
@@ -200,6 +212,8 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     body behind its first ("Kriminolog Universitas Udayana", "Federal Privacy Commissioner")."""
     speech, lows = frame.speech, frame.lows
     words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
+    if _is_body(frame, first, last):
+        return False
     if lows[first] in speech.articles or lows[first] in speech.heads:
         return len(words) > 1
     if not speech.head_first and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
@@ -208,6 +222,13 @@ def is_titled(frame: Frame, first: int, last: int) -> bool:
     return len(words) >= 3 and any(
         (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
     )
+
+
+def _is_body(frame: Frame, first: int, last: int) -> bool:
+    """Whether an English chunk is nothing but a body behind its article ("In a letter by Ann Hill, the government said")."""
+    lows, speech = frame.lows, frame.speech
+    body = lows[first] in speech.definite and lows[last - 1] in speech.bodies and not frame.capital(last - 1)
+    return not frame.head_first and body and lows[last - 1] not in speech.heads
 
 
 def is_firm(frame: Frame, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from .said import (
     clause_before,
     follows_quotation,
     is_connective,
+    is_fragment,
     is_sentence,
     is_sentence_at,
     only_fronted,
@@ -98,9 +99,9 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None
     if speech.head_first or phrase.kind == "name":
         return phrase
-    if phrase.kind == "pronoun":
-        return phrase if hit.quoted else None
     low = frame.lows[phrase.first]
+    if phrase.kind == "pronoun" or low in speech.owners:
+        return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
     head = frame.lows[phrase.last - 1]
     if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - 1)):
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
@@ -252,6 +253,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, Wales and Ireland if Hill agreed to come"
     if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
+    if hit.before == "," and not frame.head_first and frame.lows[start - 1] == QUOTED and is_fragment(frame, start - 1):
+        return None  # "Acme, which had promised "better" services, said"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
     if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):

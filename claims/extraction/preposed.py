@@ -157,7 +157,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             if (
                 (asks and not termed)
                 or frame.lows[phrase.first - 1] in frame.speech.conditions
-                or _is_object(frame, phrase.first - 1)
+                or (_is_object(frame, phrase.first - 1) and not _tells_verb(hit))
                 or is_inside_report(hit, phrase)
             ):
                 return None
@@ -192,6 +192,12 @@ def _is_object(frame: Frame, at: int) -> bool:
         return False
     before = lows[at - 1]
     return before not in speech.kinds and before not in PUNCTUATION and before not in speech.conjunctions
+
+
+def _tells_verb(hit: Hit) -> bool:
+    """Whether the verb of what is told stands right behind a cue: "plans that they say could help"."""
+    lows, last = hit.frame.lows, hit.last
+    return last < len(lows) and lows[last] in hit.frame.speech.auxiliaries and "say" in hit.kinds
 
 
 def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
@@ -278,7 +284,8 @@ def _hangs(hit: Hit) -> bool:
         return True
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
-    if before in frame.speech.chain["document_nouns"] and not frame.head_first and not frame.capital(first - 1):
+    papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
+    if before in papers and not frame.head_first and not frame.capital(first - 1):
         return True  # "Hill issued a statement saying the road was shut"
     return (
         last < len(frame.lows)

@@ -86,6 +86,8 @@ def opens_frame(frame: Frame, at: int) -> bool:
             and low not in frame.speech.openers
         ):
             return False
+        if not frame.head_first and i == 0 and low in frame.speech.anaphors & frame.speech.determiners:
+            return False  # "This, according to Hill, …"
     return at <= 3
 
 

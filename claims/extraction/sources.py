@@ -43,7 +43,7 @@ def source_shape(hit: Hit) -> Said | None:
     if phrase is None:
         return None
     end = max(hit.last, phrase.last)
-    if hit.before in ("", ","):
+    if hit.before in ("", ",") or _tells_nearer(hit, end):
         end = _with_modifier(frame, end)
     tail = read_tail(frame, end)
     if frame.head_first and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
@@ -153,9 +153,9 @@ def _source(hit: Hit) -> Phrase | None:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
         phrase = _with_noun(frame, phrase)
-        closing = lows[phrase.last - 1]
+        closing, nearer = lows[phrase.last - 1], speech.chain["informed"]
         filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
-        if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or filed):
+        if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or closing in nearer or filed):
             phrase = describe(frame, phrase.first, phrase.last - 1) or phrase  # "a police officer working there"
     if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
         return phrase
@@ -221,10 +221,21 @@ def _with_modifier(frame: Frame, end: int) -> int:
     low = lows[end]
     if speech.head_first:  # "Badan Pangan Nasional atau Bapanas"
         return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), end)
-    described = low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative
+    described = (
+        low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative or low in speech.chain["informed"]
+    )
     if not described or frame.capital(end):
         return end
     return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), len(lows))
+
+
+def _tells_nearer(hit: Hit, end: int) -> bool:
+    """Whether those whom an English sentence opens with are told nearer behind their noun ("But according to a source close
+    to …")."""
+    frame = hit.frame
+    return opens_frame(frame, hit.first) and frame.lows[end : end + 1] in (
+        [low] for low in frame.speech.chain["informed"]
+    )
 
 
 def _goes_on_with_verb(hit: Hit, at: int) -> bool:

@@ -97,6 +97,9 @@ class Memory(Pronouns):
         """The full name of the last speaker with an English surname, which may be two words."""
         if self.speech.head_first:
             return ""
+        office, _, surname = plain.partition(" ")
+        if office.isupper() and len(office) > 1 and surname.istitle():
+            plain = surname  # "CJP Hill"
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         return next((name for name in recent if name.endswith(f" {plain}")), "")
 

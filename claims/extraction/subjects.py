@@ -20,6 +20,7 @@ from .offices import (
     apposed_several,
     before_occasion,
     before_place,
+    before_relative,
     before_who,
     contact_start,
     holds_name,
@@ -203,7 +204,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
             start -= 1
         block = chunks[start:]
-        person = before_place(frame, *block[0]) if frame.head_first else None
+        person = before_place(frame, *block[0]) if frame.head_first else before_relative(frame, block)
         if person is not None:
             return person
         if frame.head_first and len(block) > 1 and is_ranked(frame, *block[-1]):
