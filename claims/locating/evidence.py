@@ -43,13 +43,6 @@ SIZES = ((Decimal("1.5"), 2), (Decimal(4), 1), (Decimal(10), -1), (Decimal(30), 
 FAR = -4
 """Points for a size more than ten times off: never beyond doubt, and no rival of a figure of about the claim's size."""
 
-SHRINKING = frozenset({"missing", "hostage", "displaced", "evacuated", "hospitalised"})
-"""What a few days may bring down to a tenth."""
-
-SHRUNK = Decimal("0.5")
-"""A count of anything else that is below this share of the claimed one is never beyond doubt: tolls, cases and crowds grow or
-are put right, and seldom halve, while counts of a part, a day or a village stand on nearly every page."""
-
 ELSEWHERE = -8
 """Points in the dimension where from which a figure is another place's."""
 
@@ -105,6 +98,7 @@ class Candidate:
     read: Read
     why: tuple[Told, ...]
     moment: int | None = None
+    row: int | None = None
 
     @property
     def is_others(self) -> bool:
@@ -172,9 +166,15 @@ def could_be(claim: Claim, page: Page, figure: Figure, seen: dict[Question, list
 
 
 def candidate(
-    claim: Claim, page: Page, figure: Figure, seen: Mapping[Question, list[Told]] = MappingProxyType({})
+    claim: Claim,
+    page: Page,
+    figure: Figure,
+    seen: Mapping[Question, list[Told]] = MappingProxyType({}),
+    *,
+    whole: bool = False,
 ) -> Candidate:
-    """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked.
+    """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked,
+    but for a `whole` one.
 
     `seen` are questions that were asked before, with their answers.
     """
@@ -188,14 +188,16 @@ def candidate(
         answers = seen[question] if question in seen else list(question(claim, page, figure, read))
         why += answers
         is_others = is_others or any(told.stands == OTHER for told in answers)
-        if is_others:
+        if is_others and not whole:
             break
     return Candidate(figure, read, tuple(told for told in why if told.points or told.stands != UNSAID))
 
 
 def dated(page: Page, found: Candidate) -> Candidate:
-    """The candidate with the day of its reading, on a live page with the minute of its entry."""
-    return replace(found, read=with_day(page, found.figure, found.read), moment=page.moment(found.figure))
+    """The candidate with the day of its reading, on a live page with the minute of its entry, in a table with where its row
+    begins."""
+    row = page.text.rfind("\n", 0, found.figure.start) + 1 if page.cell(found.figure) is not None else None
+    return replace(found, read=with_day(page, found.figure, found.read), moment=page.moment(found.figure), row=row)
 
 
 def _size(claim: Claim, read: Read) -> Iterator[Told]:
@@ -259,20 +261,3 @@ def speaks_of_it(claim: Claim, found: Candidate) -> bool:
     if claim.expected.unit in {None, *item.SHARES}:
         return (placed and found.has("words")) or (found.has("people", "place by name") and found.has("topic around"))
     return found.has("names", "people", "words") or (placed and found.has("topic around", "kind of event"))
-
-
-def _has_shrunk(claim: Claim, found: Candidate) -> bool:
-    ours, theirs = claim.expected.value, found.read.value
-    return claim.expected.unit is None and ours is not None and theirs is not None and theirs < ours * SHRUNK
-
-
-def is_doubtful(claim: Claim, found: Candidate) -> bool:
-    """Whether the figure may be another's although no other fits: names differ, or its place is told nowhere near it."""
-    far = any(told.said == "size" and told.points <= FAR for told in found.why) or _has_shrunk(claim, found)
-    if (
-        (far and claim.event not in SHRINKING)
-        or is_apart(found)
-        or (found.read.unit in item.SHARES and found.has(*item.CHANGES))
-    ):
-        return True
-    return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}

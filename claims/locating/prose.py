@@ -8,6 +8,7 @@ from claims.comparison import Expected, described, step_of
 from claims.extraction.values import Figure
 
 from .claim import Claim, claim_of
+from .doubts import closer, is_doubtful
 from .evidence import (
     FAR,
     Candidate,
@@ -16,7 +17,6 @@ from .evidence import (
     could_be,
     dated,
     is_apart,
-    is_doubtful,
     is_elsewhere,
     is_of_its_year,
     is_placed,
@@ -24,13 +24,12 @@ from .evidence import (
     is_told_event,
     size_of,
     speaks_of_it,
-    times_of,
     told_apart,
 )
 from .page import Page
 from .pinned import place_of
 from .standing import ANEW, RISEN
-from .values import APART, OTHER, Located, Pinned, Told, located
+from .values import OTHER, Located, Pinned, Told, located
 
 ENOUGH = 5
 """Points from which a figure may be the claim's."""
@@ -40,13 +39,6 @@ LEAD = 2
 
 CLEAR = 4
 """Points by which a figure leads those whose own sentence names the claim's place, so that its own need not name it."""
-
-SOME = 0
-"""Points from which a figure may be the claim's if it lies much nearer to the claimed value than the best one: no more speaks
-against it than for it."""
-
-NEAR = Decimal("1.5")
-"""Times the claimed value, or so many times smaller, within which such a figure lies: most figures that move do so by less."""
 
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
@@ -159,8 +151,8 @@ def _decide(
     mentions = [found for found in fitting if _same_reading(best, found)]
     doubtful = [other for other in rivals if all(_is_rival(mention, other) for mention in mentions)]
     if not doubtful:
-        doubtful = [dated(page, other) for other in candidates if _is_nearer(claim, best, other)]
-        doubtful = [other for other in doubtful if not any(_tells_way(mention, other) for mention in mentions)]
+        nearer = closer(claim, page, best, candidates)
+        doubtful = [other for other in nearer if not any(_tells_way(mention, other) for mention in mentions)]
     if doubtful:
         runner_up = doubtful[0]
     elif is_doubtful(claim, best):
@@ -181,19 +173,6 @@ def _is_rival(best: Candidate, other: Candidate) -> bool:
 def _tells_way(best: Candidate, other: Candidate) -> bool:
     """Whether another figure says the same more roughly, or is of the way to the best one."""
     return _same_reading(best, other) or _outdated(best, other) or _is_summed_up(best, other)
-
-
-def _is_nearer(claim: Claim, best: Candidate, other: Candidate) -> bool:
-    """Whether a figure for which less speaks lies so much nearer to the claimed value that it may be the one.
-
-    Not the claimed value itself, which a page often tells as the older one, nor one of another place, people or time.
-    """
-    if other.is_others or other.score < SOME or is_set_aside(other) or other.read.value == claim.expected.value:
-        return False
-    if any(told.stands == APART and told.dimension in {"where", "whose", "when"} for told in other.why):
-        return False
-    near, far = (times_of(claim, found.read.value) for found in (other, best))
-    return near is not None and far is not None and near <= NEAR and far - 1 > 2 * (near - 1)
 
 
 def _points_for_size(found: Candidate) -> int:
@@ -229,7 +208,8 @@ def _is_summed_up(best: Candidate, other: Candidate) -> bool:
     if dated and best.figure.start < other.figure.start and day is not None and older is not None and older < day:
         return True
     smaller = other.read.value is not None and best.read.value is not None and other.read.value < best.read.value
-    return smaller and best.has(RISEN) and not other.has(RISEN, ANEW)
+    as_told = is_told_event(other) or not is_told_event(best)
+    return smaller and as_told and best.has(RISEN) and not other.has(RISEN, ANEW)
 
 
 def _same_reading(one: Candidate, other: Candidate) -> bool:
@@ -239,6 +219,8 @@ def _same_reading(one: Candidate, other: Candidate) -> bool:
         return False
     if (first.value, first.high) == (second.value, second.high):
         return True
+    if one.row is not None and one.row == other.row:
+        return False
     if _outdated(one, other) or _outdated(other, one):
         return False
     rough, fine = (first, second) if _roughness(one) > _roughness(other) else (second, first)

@@ -22,6 +22,9 @@ STRETCHES = frozenset({"second", "minute", "hour", "day", "week", "month", "year
 RECENT = 2
 """Months after which the figures of a month are still told as news."""
 
+NOWHERE = "year told nowhere"
+"""Of a claim of another year than that of its article, on a page that does not name that year."""
+
 PERIODS = frozenset({"per_period", "cumulative"})
 
 
@@ -55,7 +58,7 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     elif claim.year is not None and years_in(page.title.lower(), 0, len(page.title)) - {claim.year}:
         yield Told("when", APART, "on a page of another year", -3)
     elif claim.year is not None and claim.year != claim.printed:
-        yield Told("when", UNSAID, "year told nowhere", -3)
+        yield Told("when", UNSAID, NOWHERE, -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
 

@@ -31,6 +31,9 @@ WORD = re.compile(r"[^\W\d_]+")
 OUT = -100
 """Points that rule a figure out."""
 
+ONLY = "the only place of the page"
+"""A place that stands neither with the figure nor above it, on a page that names no other."""
+
 OF_ONE_SPOT = frozenset(
     {"sinking", "air_crash", "rail", "traffic", "blast", "shooting", "fire", "collapse", "crush", "quake", "landslide"}
 )
@@ -223,7 +226,7 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif any(claim.is_named_in(told) for told in (page.opening(figure), page.lead(figure), page.head_place)):
         yield Told("where", INHERITED, "place around", 1)
     elif _is_only_place(claim, page, names):
-        yield Told("where", INHERITED, "the only place of the page", 1)
+        yield Told("where", INHERITED, ONLY, 1)
     elif page.place_names and not any(name in page.lower for name in names):
         yield Told("where", OTHER, "place not on the page")
     else:
