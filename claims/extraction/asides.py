@@ -18,6 +18,9 @@ MOST_BOUND: Final = 3
 ASIDE: Final = 6
 """Words of a circumstance between commas behind a subject."""
 
+MANNER: Final = 4
+"""Words that tell how something is said, at most."""
+
 
 def is_place(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
@@ -176,3 +179,29 @@ def behind_bound(frame: Frame, first: int, last: int) -> int:
         if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
             return at
     return 0
+
+
+def _before_manner(frame: Frame, at: int, floor: int) -> int:
+    """The last word before a manner that ends at word `at` ("Rina dengan suara pelan", "Ia secara khusus"), else `at`."""
+    for i in range(at, max(floor, at - MANNER), -1):
+        if frame.capital(i) or not frame.lows[i].replace("-", "").isalpha() or frame.lows[i] in frame.speech.relative:
+            return at
+        if frame.lows[i] in frame.speech.manner:
+            return i - 1 if i < at else at
+    return at
+
+
+def before_adverbs(frame: Frame, at: int, floor: int) -> int:
+    """The last word before the adverbs and the manner that end at word `at`, down to the one before `floor`."""
+    while at >= floor and _is_adverb(frame, at, floor):
+        at -= 1
+    return _before_manner(frame, at, floor) if frame.speech.manner else at
+
+
+def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at):
+        return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
+    has = frame.lows[at - 1] in speech.auxiliaries and frame.lows[at - 1] in speech.adverbs
+    shared = has and at > floor and low in speech.plural_pronouns  # "Norway and Mexico have both said"
+    return shared or low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))

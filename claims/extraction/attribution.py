@@ -9,6 +9,9 @@ from .values import Part, Speaker
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
 
+VERB: Final = 6
+"""Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
+
 PLACES: Final = 4
 """Places that lie in one another, and words of such a place."""
 
@@ -254,6 +257,7 @@ def is_medium(frame: Frame, at: int) -> bool:
     nouns = speech.chain["medium_nouns"]
     if lows[at] in speech.chain["through"]:
         nouns |= speech.chain["go_betweens"]  # "through his lawyer"
+    sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
     for i in range(at + 1, min(at + 6, len(lows))):
         led = (
             frame.capital(i) or lows[i - 1] in speech.articles
@@ -265,8 +269,9 @@ def is_medium(frame: Frame, at: int) -> bool:
             return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
-        if speech.head_first and frame.capital(i) and i > at + 1:
-            return False
+        does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
+        if does or (speech.head_first and frame.capital(i) and i > at + 1):
+            return False  # "dalam mendukung program itu"
     return False
 
 

@@ -72,9 +72,11 @@ def before_office(run: Run) -> tuple[int, int]:
 
 
 def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
-    """Whether the word at `joint` of a run that an Indonesian office opens stands between two people ("Bupati Rina Sari dan
-    Wakil Bupati Seto Wibowo") rather than inside the name of an office or a body."""
+    """Whether the word at `joint` of a run stands between two people, even where an Indonesian office opens it ("Bupati Rina
+    Sari dan Wakil Bupati Seto Wibowo"), rather than inside the name of an office or a body."""
     lows = [word.lower() for word in words]
+    if lows[0] not in speech.bodies and lows[0] not in speech.heads:
+        return True
     if not speech.head_first or joint < PAIR or lows[0] not in speech.heads:
         return False
     named = not any(low in speech.fillers or low in speech.places for low in lows[1:joint] + lows[joint + 1 :])

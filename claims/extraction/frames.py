@@ -261,7 +261,9 @@ def _tells_who(text: str, speech: Speech, end: int, start: int) -> bool:
         return False
     cue = speech.cue.match(text, start)
     kinds = speech.kinds[cue.group().lower()] if cue is not None and " " not in cue.group() else frozenset()
-    return cue is not None and ("own" in kinds or ("after" in kinds and text[cue.end() + 1 : cue.end() + 2].isupper()))
+    behind = text[cue.end() + 1 : cue.end() + 30].split(maxsplit=1)[:1] if cue is not None else []
+    somebody = any(word[0].isupper() or word in speech.heads or word in speech.bodies for word in behind)
+    return cue is not None and ("own" in kinds or ("after" in kinds and somebody))
 
 
 def _goes_on(text: str, at: int) -> bool:

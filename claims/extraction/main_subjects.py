@@ -6,13 +6,16 @@ from typing import Final
 from .asides import behind_bound
 from .clauses import is_verb_at
 from .frames import QUOTED, Frame
-from .objects import phrase_end
+from .objects import forward, phrase_end
 from .phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 from .said import Hit
 from .subjects import backward, chunks_of, named_by_role
 
 NOUN: Final = 6
 """Words in which the noun behind the article of a sentence ends."""
+
+PASSIVE: Final = 5
+"""Letters of the shortest verb in the passive."""
 
 
 def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
@@ -29,6 +32,21 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     if stop <= first:
         return None
     return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def doer(frame: Frame, before: int) -> Phrase | None:
+    """Who did what an Indonesian passive tells, for a cue that says with what words ("dibantah oleh Rina dengan menyebut …")."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first or lows[before - 1] not in speech.manner:
+        return None
+    for i in range(before - 3, 0, -1):
+        passive = (
+            lows[i].startswith(speech.finite_starts[1:]) and len(lows[i]) >= PASSIVE and lows[i] not in speech.nouns
+        )
+        if lows[i] in speech.by or (passive and frame.capital(i + 1) and not frame.capital(i)):
+            phrase = forward(frame, i + 1)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None
 
 
 def before_deed(frame: Frame, phrase: Phrase) -> Phrase:

@@ -97,7 +97,7 @@ class _Hand:
         if mark in OPENING:
             return -1 if mark == "«" and self.opened < 0 and space_after and not space_before else 1
         if mark in CLOSING:
-            glued = before in ".!?:" and after.isupper() and self._balanced_ahead(at + width)
+            glued = before in ".!?:," and after.isupper() and self._balanced_ahead(at + width)
             return 1 if self.opened < 0 and not space_after and (space_before or glued) else -1
         if space_before and not space_after:
             return 1

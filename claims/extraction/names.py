@@ -12,7 +12,7 @@ from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
 from .speech import Speech
-from .territories import stands_as_place
+from .territories import is_called, stands_as_place
 from .values import Span
 
 CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
@@ -185,7 +185,8 @@ class Names:
     def _without_team(self, name: str) -> str:
         """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
         words = name.split()
-        if len(words) != 3 or words[0] not in self.alone or words[1].islower():
+        alone = self.alone.get(words[0], [])[:MOST]
+        if len(words) != 3 or not alone or words[1].islower() or is_called(alone, self.scan.lower, self.speech):
             return name
         rest = " ".join(words[1:])
         return rest if words[-1] in self.alone or words[1] in self.alone or rest in self._whole else name
@@ -294,8 +295,7 @@ class Names:
         joint = 0
         if not self.speech.coordinators.isdisjoint(words):
             joint = next(n for n, word in enumerate(words) if word in self.speech.coordinators)
-        plain = words[0].lower() not in self.speech.bodies and words[0].lower() not in self.speech.heads
-        if joint and (plain or bearers.joins_two(words, joint, self.speech)):
+        if joint and bearers.joins_two(words, joint, self.speech):
             self._take(at, " ".join(words[:joint]))
             self._take(
                 at + run.index(words[joint + 1], len(" ".join(words[: joint + 1]))), " ".join(words[joint + 1 :])

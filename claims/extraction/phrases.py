@@ -167,6 +167,7 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
         first += 1  # "Sementara itu Gubernur …"
     while last > first and (
         lows[last - 1] in speech.courtesy
+        or lows[last - 1] in speech.relative
         or lows[last - 1] in "(,"
         or (speech.head_first and last - 1 > first and lows[last - 1] in speech.ranks)
     ):

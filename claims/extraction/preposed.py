@@ -7,7 +7,7 @@ from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
 from .frames import DASHES, QUOTED, Frame, after_dateline
-from .main_subjects import before_deed, issuer, main_subject
+from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
@@ -175,7 +175,9 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         for s in reversed(found)
         if s.phrase is not None and "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
     )
-    phrase = next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
+    phrase = (
+        doer(frame, first) or next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
+    )
     return (phrase, True, inserted) if phrase is not None else None
 
 

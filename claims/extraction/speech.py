@@ -121,6 +121,7 @@ class Speech:
         self.several = frozenset(tables["several"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
+        self.manner = frozenset(tables["manner"])
         self.also_holds = frozenset(tables["also_holds"])
         self.named_as: list[str] = tables["named_as"]
         self.people_ends = tuple(tables["people_ends"])

@@ -1,6 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
 from .asides import (
+    before_adverbs,
     behind_bound,
     dash_before,
     is_aside,
@@ -46,9 +47,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     """The subject before the cue at word `at`, looking back no further than word `floor`; None when there is none of its
     own (", saying", "dan mengatakan")."""
     lows, speech = frame.lows, frame.speech
-    i = at - 1
-    while i >= floor and _is_adverb(frame, i, floor):
-        i -= 1
+    i = before_adverbs(frame, at - 1, floor)
     if i < floor:
         return None
     if lows[i] in speech.relative:
@@ -75,15 +74,6 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return teller
     chunks = _without_asides(frame, chunks)
     return _subject(frame, chunks, closed) if chunks else None
-
-
-def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
-    low, speech = frame.lows[at], frame.speech
-    if frame.capital(at):
-        return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
-    has = frame.lows[at - 1] in speech.auxiliaries and frame.lows[at - 1] in speech.adverbs
-    shared = has and at > floor and low in speech.plural_pronouns  # "Norway and Mexico have both said"
-    return shared or low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))
 
 
 def _clause_start(frame: Frame, last: int, floor: int) -> int:
@@ -319,6 +309,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first = start
     for i in range(last - 2, first, -1):
         if lows[i] in speech.relative:
+            if speech.head_first and lows[i + 1] in speech.courtesy and frame.capital(last - 1):
+                return describe(frame, first, last)  # "manajer yang bernama Rina"
             opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
             placed = not speech.head_first and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
             if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):

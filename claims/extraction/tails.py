@@ -3,7 +3,7 @@
 from typing import Final
 
 from .attribution import Link, read_tail
-from .clauses import SHORTEST
+from .clauses import SHORTEST, is_verb_at
 from .frames import Frame
 from .phrases import PUNCTUATION
 
@@ -44,6 +44,9 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
         if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
             continue
+        done = speech.head_first and part and is_verb_at(frame, i - 1) and not frame.capital(i - 1)
+        if done and not speech.chain["gatherings"].isdisjoint(lows[i:last]):
+            continue  # "saksi yang dihadirkan dalam persidangan"
         tail = read_tail(frame, i, spoken=False)
         if tail.end >= last and (tail.links or fronted):
             if part and not any(link.role in ("audience", "medium") and link.first == i for link in tail.links):

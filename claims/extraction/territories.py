@@ -26,6 +26,12 @@ def stands_as_place(
     return any(_is_before_place(lower[max(0, at - BEFORE) : at], speech) for at in places)
 
 
+def is_called(alone: Sequence[Span], lower: str, speech: Speech) -> bool:
+    """Whether somebody is called by a word that stands alone right behind a cue ("kata Seto"), so that it is no team or firm."""
+    before = (lower[max(0, start - BEFORE) : start].split()[-1:] for start, _ in alone)
+    return any("postposed" in speech.kinds.get(word, ()) for words in before for word in words)
+
+
 def _is_before_place(before: str, speech: Speech) -> bool:
     """Whether words end with one that a place follows, and it is not the second of an office ("wali kota")."""
     words = before.split()[-2:]
