@@ -55,6 +55,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "age"
         if before in {"(", ","} and after in CLOSING_AGE and named(tokens, first - 2):
             return "age"
+        if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
+            return "age"
         if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
             sentenced = tokens.capital(end) and is_verb(
                 before, grammar.counted
@@ -103,6 +105,21 @@ def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     if index < 2 or not word.isalpha() or word in grammar.counted.stops:
         return False
     return tokens.capital(index - 1) and tokens.at[index - 2] not in CLOSERS
+
+
+def person_before(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether a name ends at token `index` that no place or time leads in: "Ibu Aisyah", not "di Bandar Lama"."""
+    at = index
+    while tokens.capital(at) and tokens.at[at].isalpha():
+        at -= 1
+    return at < index and tokens.at[at] not in grammar.counted.stops - grammar.counted.coordinators
+
+
+def is_from(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether token `index` goes on to tell where somebody comes from: "asal Bogor", "warga Desa Laut", "di Desa Laut"."""
+    word = tokens.at[index]
+    told = word in grammar.counted.people or word in grammar.counted.places
+    return grammar.counted.head_first and told and tokens.capital(index + 1)
 
 
 def named(tokens: Tokens, index: int) -> bool:

@@ -48,6 +48,7 @@ class BoundWords:
     than: frozenset[str]
     tolerance: frozenset[str]
     margins: frozenset[str]
+    ages: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def bound_words(language: Language) -> BoundWords:
         definite=frozenset(language.tables["quotes"]["definite"]),
         tolerance=frozenset(language.tables["ranges"]["tolerance"]),
         margins=frozenset(fillers["margins"]),
+        ages=frozenset(phrase for phrase in language.tables["dates"]["ages_before"] if " " not in phrase),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
 
@@ -185,4 +187,6 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     if following[:1].isdigit() or category(following[:1] or " ") == "Sc":
         return None  # "£20m plus £5m in fees"
+    if following in words.ages and tokens.at[end + size + 1][:1].isdigit():
+        return None  # "804 responden minimal berusia 17 tahun"
     return bound, end + size

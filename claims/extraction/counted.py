@@ -15,6 +15,7 @@ ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
 SPELLED_OUT: Final = 9
 """So many tokens a bracket has at most that spells an acronym out."""
+TIMES: Final = ("day", "week", "month", "year")
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
 APOSTROPHES: Final = frozenset("'’")
@@ -57,6 +58,8 @@ class CountedWords:
     spelled: frozenset[str]
     places: frozenset[str]
     placed: frozenset[str]
+    times: frozenset[str]
+    pointers: frozenset[str]
 
 
 @cache
@@ -99,6 +102,8 @@ def counted_words(language: Language) -> CountedWords:
         spelled=frozenset(language.tables["numbers"]["values"]),
         places=frozenset(table["places"]),
         placed=frozenset(table["places_told"]),
+        times=frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
+        pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
     )
 
 
@@ -136,6 +141,8 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
             break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
         end += 1
+    if end - start > 1 and tokens.words[end - 1] in words.times:
+        end -= tokens.at[end] in words.pointers or tokens.at[end].isdigit()  # "35 kasus tahun ini"
     return (index, end) if end > start else None
 
 

@@ -91,6 +91,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
             return read_hyphened(tokens, left, end + 3, grammar)
         if not tokens.glued(end + 1):
             end, word = end + 1, tokens.at[end + 1]  # "10- to 20-percent"
+    if word in grammar.counted.spelled and grammar.counted.head_first and left.written == "words":
+        return neighbours(tokens, left, end, grammar)
     if word not in pairs.first_words and not alone:
         return None
     joiner = pairs.joiners.starting(tokens.words, end)
@@ -147,6 +149,14 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if not shared or pairs.origin.ending(tokens.words, left.first):
             return None
     return as_range(tokens, left, right, grammar, between)
+
+
+def neighbours(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:
+    """The range that two numbers in words tell of which one follows on the other: "satu dua orang", "dua tiga hari"."""
+    right = right_side(tokens, index, grammar) if left.unit is None and not left.scaled else None
+    if right is None or right.scaled or left.value is None or right.value != left.value + 1 or left.value > TENTHS:
+        return None
+    return as_range(tokens, left, right, grammar, None)
 
 
 def rate_between(tokens: Tokens, index: int, pairs: PairWords) -> int:
