@@ -34,6 +34,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if measure.end != end and grammar.ages_after.starting(tokens.words, measure.end):
         return "age"
+    going_on = measure.unit is not None and tokens.at[measure.end] in grammar.counted.coordinators
+    going_on = going_on and tokens.at[measure.end + 1].isdigit()
+    if going_on and grammar.ages_after.starting(tokens.words, measure.end + 2):
+        return "age"  # "24 years and 58 days old"
     if tokens.at[end] in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"
     if is_suspended(tokens, end, grammar):
@@ -75,6 +79,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
     if at == 1 and before == "at" and tokens.at[measure.end + (after == ",")] in grammar.age_people:
         return "age"  # "At 45, he …"
+    if at == 1 and before == "at" and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
+        return "age"  # "At 45, Hill …"
     if before == "at" and after == "," == tokens.at[at - 2] and tokens.at[measure.end + 1] in grammar.numbers.articles:
         return "age"  # "he remains, at 45, a threat"
     before = tokens.at[at - 1]

@@ -69,6 +69,8 @@ def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether plain digits are the label of a noun before them or of a name behind them, in a language whose numbers stand
     before what they count."""
+    if not numeral.digits and not grammar.counted.head_first:
+        return is_thing(tokens, numeral, grammar)
     if not numeral.digits.isdigit() or numeral.first < 1:
         return False
     if grammar.counted.head_first:
@@ -79,6 +81,21 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return True
     named = labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
     return named or labels_thing(tokens, numeral, grammar)
+
+
+def is_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number word behind an article is a thing that has its name from it: "he hit a three.", "a six in the last over"."""
+    following, counted = tokens.at[numeral.end], grammar.counted
+    if (
+        tokens.at[numeral.first - 1] not in grammar.numbers.articles
+        or tokens.words[numeral.first] not in counted.spelled
+    ):
+        return False
+    beyond = tokens.at[numeral.end + 1]
+    goes_on = following in counted.coordinators and (beyond in counted.spelled or beyond[:1].isdigit())
+    if goes_on or grammar.dates.joiners.starting(tokens.words, numeral.end):
+        return False  # "an eight or nine hour wait"
+    return not following[:1].isalnum() or following in counted.stops - counted.states
 
 
 def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -154,6 +154,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     found = unit_after(tokens, numeral.end, words, known) or unit_of_share(tokens, numeral, words, numbers)
     if found:
         end, unit = found
+        if unit == "metre" and tokens.at[end][:1] in DIGITS and tokens.glued(end + 1) and tokens.at[end + 1] == SECONDS:
+            return Measure(numeral.first, end, "minute")  # "1m 14.412s"
         if (
             unit == "metre"
             and end - numeral.end == 1
