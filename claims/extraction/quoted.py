@@ -36,7 +36,7 @@ def quoted_shape(hit: Hit) -> Said | None:
         outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
         if phrase is None or outlet is None:
             return None
-        saying = hit._replace(first=i, last=i + 1, word=lows[i], kinds=speech.kinds[lows[i]])
+        saying = Hit(frame, i, i + 1, lows[i], speech.kinds[lows[i]], hit.found)
         relay = (Link("relay", outlet.first, outlet.last),)
         tail = read_tail(frame, i + 1)
         behind = outlet.first > 0 and lows[outlet.first - 1] in (",", QUOTED)
@@ -83,7 +83,7 @@ def _quoted_by(hit: Hit, at: int, end: int) -> Said | None:
         if frame.lows[i] in speech.ends_name or frame.lows[i] in speech.time:
             last = i
             break
-    saying = hit._replace(first=at, last=at + 1, word=frame.lows[at], kinds=speech.kinds[frame.lows[at]])
+    saying = Hit(frame, at, at + 1, frame.lows[at], speech.kinds[frame.lows[at]], hit.found)
     relay = (Link("relay", hit.last + 1, last),)
     if follows_quotation(frame, phrase.first) and (tail := read_tail(frame, at + 1)).end >= len(frame.lows):
         return saying.said("after", phrase.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")

@@ -34,21 +34,18 @@ class Said(NamedTuple):
     rule: str
 
 
-class Hit(NamedTuple):
+class Hit:
     """A cue of a frame that is being read: its words first..last (last excluded), its text, the classes it stands in,
-    and the attributions found before it."""
+    the attributions found before it, and the word in front of it, "" at the head of the frame."""
 
-    frame: Frame
-    first: int
-    last: int
-    word: str
-    kinds: frozenset[str]
-    found: list[Said]
+    __slots__ = ("before", "first", "found", "frame", "kinds", "last", "word")
 
-    @property
-    def before(self) -> str:
-        """The word in front of the cue, "" at the head of the frame."""
-        return self.frame.lows[self.first - 1] if self.first else ""
+    def __init__(
+        self, frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
+    ) -> None:
+        self.frame, self.first, self.last, self.word = frame, first, last, word
+        self.kinds, self.found = kinds, found
+        self.before = frame.lows[first - 1] if first else ""
 
     @property
     def quoted(self) -> bool:
@@ -60,8 +57,11 @@ class Hit(NamedTuple):
         """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X), or at the
         clause ("…, demikian dikatakan X")."""
         frame, pointer = self.frame, self.first - 1
-        points = frame.head_first and (self.before in frame.speech.chain["as"] or self.before in frame.speech.adverbs)
-        as_told = pointer > 1 and self.before in frame.speech.chain["as"] and frame.lows[pointer - 1] == ","
+        if not frame.head_first:
+            return self.first
+        pointing = self.before in frame.speech.chain["as"]
+        points = pointing or self.before in frame.speech.adverbs
+        as_told = pointer > 1 and pointing and frame.lows[pointer - 1] == ","
         return pointer if points and (as_told or follows_quotation(frame, pointer)) else self.first
 
     def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
