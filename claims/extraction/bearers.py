@@ -123,8 +123,22 @@ def after_titles(run: Run) -> int:
         at += lows[at - 1] not in speech.speaks_for and lows[at - 1] not in speech.articles  # "Mayor of Leeds Ann Hill"
     joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
+    if not speech.head_first:
+        at = _past_body(run, at)
     closed = not speech.head_first and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
     return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
+
+
+def _past_body(run: Run, at: int) -> int:
+    """The place in an English run behind the body that an office belongs to, with its place ("Chairman of the Farmers Union
+    Bob Roy", "President of the Royal Bank of Canada Ann Hill")."""
+    lows, speech = run.lows, run.speech
+    inside = range(at, len(lows) - LEAST_NAMED)
+    ends = max((n for n in inside if lows[n] in speech.bodies or lows[n] in speech.links), default=-1)
+    if ends < 0 or speech.links.isdisjoint(lows[:at]):
+        return at
+    behind = ends + 1 + (lows[ends] in speech.links)
+    return behind if LEAST_NAMED <= len(lows) - behind <= LEAST_NAMED + 1 else at
 
 
 def _is_numbered(word: str) -> bool:

@@ -98,12 +98,16 @@ def _is_speech(frame: Frame, mark: Marked) -> bool:
 
 
 def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
-    """Whether nothing stands before a quotation and another follows at once: two quotes, the second with a speaker."""
-    return (
-        all(low in PUNCTUATION or low == QUOTED for low in frame.lows[:at])
-        and frame.lows[at + 1 : at + 2] == [QUOTED]
-        and frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS | {","}
-    )
+    """Whether nothing stands before a quotation and another follows at once: two quotes, the second with a speaker; or an
+    English sentence that a pronoun opens ("… a man called P." He said …)."""
+    lows, speech = frame.lows, frame.speech
+    if not all(low in PUNCTUATION or low == QUOTED for low in lows[:at]):
+        return False
+    ends = frame.text[mark.inner_end - 1 : mark.inner_end]
+    if lows[at + 1 : at + 2] == [QUOTED]:
+        return ends in SENTENCE_ENDS | {","}
+    opens = at + 1 < len(lows) and lows[at + 1] in speech.pronouns and frame.capital(at + 1)
+    return ends == "." and opens and not frame.head_first
 
 
 def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:

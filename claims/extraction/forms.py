@@ -1,6 +1,12 @@
 """Cues by their form: nouns that look like verbs, and participles that tell what happened to a subject before it spoke."""
 
+from typing import Final
+
+from .frames import QUOTED
 from .said import Hit
+
+ASIDE: Final = 6
+"""Words of an adverbial in front of an aside."""
 
 
 def is_noun(hit: Hit) -> bool:
@@ -16,7 +22,7 @@ def is_noun(hit: Hit) -> bool:
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
-    if following in speech.auxiliaries and _is_singular(hit):
+    if _is_singular(hit) and (following in speech.auxiliaries or before.endswith(speech.describing_ends)):
         return True  # "its new forecast follows a bad year"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
         return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
@@ -64,6 +70,14 @@ def _speaks_later(hit: Hit) -> bool:
             for first, _, word in hit.frame.cues
         )
     )
+
+
+def is_bare_aside(hit: Hit) -> bool:
+    """Whether a cue with a pronoun is an aside without a comma before it: "Beruntung kata dia, …"."""
+    lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
+    if "postposed" not in hit.kinds or not speech.head_first or not 0 < hit.first <= ASIDE or hit.before == QUOTED:
+        return False
+    return last + 1 < len(lows) and lows[last] in speech.pronouns and lows[last + 1] == ","
 
 
 def is_noun_behind(hit: Hit) -> bool:

@@ -17,7 +17,7 @@ from .clauses import (
     tells_of,
     without_code,
 )
-from .frames import QUOTED, Frame, after_dateline
+from .frames import DASHES, QUOTED, Frame, after_dateline
 from .phrases import PUNCTUATION, Phrase
 from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
@@ -106,11 +106,13 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 or later.shape == "after"
                 or (later.shape == "middle" and in_relative(frame, said.cue))
                 or (later.shared and (report is not None or _is_new(frame, later)))
+                or (later.shared and _is_opposed(frame, later))
                 or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
             ):
                 last = min(last, later.first)
-        if last < len(lows) and last > said.content and lows[last - 1] in frame.speech.conjunctions:
-            last -= 1
+        if said.content < last < len(lows):
+            last -= lows[last - 1] in frame.speech.conjunctions
+            last = _before_dash(frame, last)
         return said.content, trim_end(frame, said.content, last)
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
@@ -131,6 +133,18 @@ def _is_part(frame: Frame, at: int) -> bool:
     """Whether marked words are a term or a title in an English sentence that goes on behind them."""
     goes_on = frame.lows[at + 1 : at + 2] != [","]
     return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
+
+
+def _before_dash(frame: Frame, last: int) -> int:
+    """The end of an English clause without the time that opens the next one behind a dash."""
+    at, speech = last, frame.speech
+    while (
+        not frame.head_first
+        and at > 1
+        and (frame.lows[at - 1] in speech.time or frame.lows[at - 1] in speech.determiners)
+    ):
+        at -= 1
+    return at if at < last and frame.lows[at - 1] in DASHES else last
 
 
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
@@ -163,6 +177,13 @@ def _is_new(frame: Frame, later: Said) -> bool:
     return any(at >= later.cue for at in frame.marked)
 
 
+def _is_opposed(frame: Frame, later: Said) -> bool:
+    """Whether an English judgement tells behind "but" what a speaker did besides ("said he was unaware but denounced it")."""
+    speech, before = frame.speech, frame.lows[later.cue - 1]
+    opposed = before in speech.joiners and before in speech.conjunctions and before not in speech.coordinators
+    return not frame.head_first and opposed and "judge" in later.kinds and later.word.endswith(speech.verb_ends)
+
+
 def _new_clause(frame: Frame, said: Said) -> bool:
     """Whether an attribution with a subject of its own opens a clause of its own (", sementara X mengatakan …")."""
     if said.phrase is None or said.phrase.first == 0:
@@ -170,10 +191,19 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     first = said.phrase.first
     speech, lows = frame.speech, frame.lows
     before = lows[first - 1]
+    if not frame.head_first and first > 1 and before in speech.time:
+        at = first - 1 - (lows[first - 2] in speech.determiners)
+        before = lows[at - 1] if lows[at - 1] in DASHES else before  # "four were bad – last year Hill said none were"
     opposed = (
         not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
-    return before == ";" or opposed or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
+    dashed = not frame.head_first and before in DASHES
+    return (
+        before == ";"
+        or dashed
+        or opposed
+        or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
+    )
 
 
 def _joins_by_with(frame: Frame, later: Said) -> bool:

@@ -280,9 +280,14 @@ def holds_name(frame: Frame, first: int, last: int) -> bool:
 
 def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
     """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
-    if frame.head_first or frame.lows[first[0]] not in frame.speech.indefinite:
+    speech, words = frame.speech, frame.lows[last[0] : last[1]]
+    described = range(*first)
+    known = frame.lows[first[0]] in speech.definite and any(frame.lows[i] in speech.heads for i in described)
+    if frame.head_first or not (frame.lows[first[0]] in speech.indefinite or known):
         return None
-    if not (frame.speech.prepositions | frame.speech.to).isdisjoint(frame.lows[last[0] : last[1]]):
+    if known and (is_name(frame, *first) or not speech.by.isdisjoint(words)):
+        return None
+    if not (speech.prepositions | speech.to).isdisjoint(words):
         return None  # "A senior official, speaking to the correspondent Ann Hill, said"
     found = describe(frame, *last)
     return found if found is not None and found.kind == "name" and found.role and " " in found.name else None

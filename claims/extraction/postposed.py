@@ -4,7 +4,7 @@ from typing import Final
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
-from .forms import is_as_told, is_noun_behind
+from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .frames import QUOTED, Frame
 from .nested import is_passive, only_compares
 from .objects import forward
@@ -39,7 +39,7 @@ SHORT: Final = 12
 def inverted_shape(hit: Hit) -> Said | None:
     """As in "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
     frame, first = hit.frame, hit.opening
-    bare = _is_bare_aside(hit)
+    bare = is_bare_aside(hit)
     if not bare and not _may_invert(hit):
         return None
     phrase = _inverted_speaker(hit)
@@ -68,14 +68,6 @@ def _is_subject(hit: Hit, phrase: Phrase) -> bool:
         return False
     word = frame.text[mark.inner_start : mark.inner_end]
     return " " not in word and word[-1:].isalpha() and not tail_is_all(frame, phrase.last)
-
-
-def _is_bare_aside(hit: Hit) -> bool:
-    """Whether a cue with a pronoun is an aside without a comma before it: "Beruntung kata dia, …"."""
-    lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
-    if "postposed" not in hit.kinds or not speech.head_first or not 0 < hit.first <= FRONT or hit.before == QUOTED:
-        return False
-    return last + 1 < len(lows) and lows[last] in speech.pronouns and lows[last + 1] == ","
 
 
 def _may_invert(hit: Hit) -> bool:
@@ -264,6 +256,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
+    if quoted and not closing and hit.before in frame.speech.pronouns and frame.capital(start):
+        return None  # "… a man called P." He said it was "…"
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
         return None
     if "documents_only" in hit.kinds and not closing and not frame.head_first:

@@ -90,11 +90,7 @@ def _is_asked_about(hit: Hit) -> bool:
 
 def _is_told_of(hit: Hit, phrase: Phrase) -> bool:
     """Whether what an English document shows is part of what somebody says ("Ann Hill said the figures showed “progress”")."""
-    if (
-        hit.frame.head_first
-        or "documents_only" not in hit.kinds
-        or QUOTED not in hit.frame.lows[hit.last : hit.last + NEAR]
-    ):
+    if hit.frame.head_first or "documents_only" not in hit.kinds or QUOTED not in hit.frame.lows[hit.last :]:
         return False
     return any(said.shape == "before" and said.content == phrase.first for said in hit.found[-1:])
 

@@ -57,6 +57,8 @@ class Memory(Pronouns):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if self._is_of_place(phrase):
             phrase = phrase._replace(kind="description", name=f"{phrase.role} {phrase.name}", role=None)
+        if phrase.kind == "description" and " " not in phrase.name and (surname := self._of_surname(phrase.name, at)):
+            return Speaker(surname, self._roles.get(surname), phrase.start, phrase.end), "name"
         if phrase.kind == "description" or self.is_common(phrase):
             found = self._described(phrase, at)
             return (self._nicknamed(phrase) or found) if found[1] == "description" else found
