@@ -201,7 +201,7 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
         if lows[i] in speech.to:
             if audience_first(frame, first):
                 return i + 1, last
-            return first, last
+            return first, _before_deed(frame, i, last)
         told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not is_inserted(frame, i))
         if told and not speech.head_first:
             break
@@ -209,6 +209,18 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
     if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
         return first, last
     return None
+
+
+def _before_deed(frame: Frame, to: int, last: int) -> int:
+    """Where what is asked ends in English, before what those who ask it did as well ("… to heed the warning and minced no
+    words")."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(to + SHORTEST, last - 3 if not speech.head_first else to):
+        verb = lows[i + 1].endswith(speech.verb_ends) and not frame.capital(i + 1)
+        small = lows[i + 2] in speech.articles or lows[i + 2] in speech.owners or lows[i + 2] in speech.that
+        if lows[i] in speech.coordinators and verb and small:
+            return i
+    return last
 
 
 def audience_first(frame: Frame, first: int) -> bool:

@@ -276,6 +276,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
     closing = closing or ends_before_time(frame, start, end, tail.end)
+    if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
+        return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"

@@ -149,7 +149,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         if phrase is not None:
             phrase = before_deed(frame, phrase)
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives
-            termed = "judge" in hit.kinds and not frame.head_first and QUOTED in frame.lows[hit.last : hit.last + NEAR]
+            termed = not frame.head_first and QUOTED in frame.lows[hit.last : hit.last + NEAR]
             if (
                 (asks and not termed)
                 or frame.lows[phrase.first - 1] in frame.speech.conditions
@@ -164,7 +164,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     told = bool(found) and found[-1].shape == "before" and "say" in found[-1].kinds
     if "pledge" in hit.kinds and told and (frame.head_first or hit.before != ","):
         return None
-    if "documents_only" in hit.kinds and not found and not frame.head_first:
+    if "documents_only" in hit.kinds and not found and not frame.head_first and issuer(hit) is None:
         return None  # "The film took $10m, suggesting the slump goes on"
     tellers = (
         s.phrase

@@ -75,6 +75,8 @@ def _is_detail(frame: Frame, inner: Said) -> bool:
     if speech.head_first or phrase is None or phrase.first < 3 or inner.shape != "before":
         return False
     before = frame.lows[phrase.first - 1]
+    if "participle" in inner.kinds and before in speech.goes_on:
+        return True  # "Sales fell, with the grocer saying it was sorry, a report said"
     return before in speech.subordinators and before not in speech.joiners and before not in speech.that
 
 
