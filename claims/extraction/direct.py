@@ -147,7 +147,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
             if best is not None and _is_reported(frame, saids[best], said):
                 continue  # "X mengatakan bahwa mereka melanjutkan "…""
-            if best is not None and not frame.head_first and said.word in frame.speech.auxiliaries:
+            believed = "say" not in said.kinds and said.word in frame.speech.auxiliaries
+            if best is not None and not frame.head_first and believed:
                 continue  # "Hill said the firm believes the fault is "grave""
             document = "documents_only" not in said.kinds or names_document(frame, said.cue)
             document = document and not _is_counted_term(frame, at, said)

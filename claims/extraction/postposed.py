@@ -383,12 +383,8 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
         return None  # "Ann Hill, an analyst, said the figures showed …"
     for i in range(phrase.first + 1, phrase.last):
         low, prior = frame.lows[i], frame.lows[i - 1]
-        glued = (
-            prior.endswith(("'s", "’s"))
-            or prior in frame.speech.links
-            or prior in frame.speech.ends_name
-            or prior in frame.speech.articles
-        )
+        small = (frame.speech.links, frame.speech.ends_name, frame.speech.articles)
+        glued = prior.endswith(("'s", "’s")) or any(prior in words for words in small)
         if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
             return None
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
