@@ -150,7 +150,10 @@ def is_inserted(frame: Frame, at: int) -> bool:
     if lows[at] != "," or at + 2 >= len(lows):
         return False
     return lows[at + 1] in speech.to or (
-        lows[at + 1] in speech.prepositions
+        (
+            lows[at + 1] in speech.prepositions
+            or (frame.capital(at + 1) and frame.capital(at - 1) and frame.capital(at + 2))
+        )
         and any(lows[i] == "," and lows[i + 1] in speech.to for i in range(at + 2, min(at + INSERTED, len(lows) - 1)))
     )
 

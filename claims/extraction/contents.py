@@ -93,7 +93,7 @@ def _quotation_ahead(frame: Frame, at: int) -> int:
     if at >= len(lows) or lows[at] not in speech.prepositions or is_medium(frame, at):
         return 0
     for i in range(at + 1, min(at + NEAR + 2, len(lows) - 1)):
-        if lows[i] == ",":
+        if lows[i] in (",", ":"):
             return i + 1 if lows[i + 1] == QUOTED else 0
         if not lows[i].isalpha() or lows[i] in speech.that:
             return 0

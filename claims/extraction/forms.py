@@ -13,7 +13,7 @@ def is_noun(hit: Hit) -> bool:
     """Whether a cue is the noun of the same form ("recent reports", "the biggest projects", "its forecast for 2015"), or
     only joined to another verb ("have warned and …")."""
     speech, before = hit.frame.speech, hit.before
-    following = hit.frame.lows[hit.last]
+    following = hit.frame.lows[hit.last] if hit.last < len(hit.frame.lows) else ""
     plural = "plurals" in hit.kinds
     if plural and not speech.head_first:
         amount = before in speech.amounts and before not in speech.indefinite
@@ -83,7 +83,7 @@ def is_bare_aside(hit: Hit) -> bool:
 def is_noun_behind(hit: Hit) -> bool:
     """Whether a cue is a noun, rather than a verb that another is joined to: "…, Hill said and thanked the farmers"."""
     lows, speech = hit.frame.lows, hit.frame.speech
-    joined = lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
+    joined = hit.last < len(lows) and lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
     joined = joined and "strict" not in hit.kinds and hit.before not in speech.auxiliaries
     return is_noun(hit) and not joined
 

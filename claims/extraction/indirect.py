@@ -330,6 +330,9 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         if opens_report(frame, said, first, last):
             return True
         return low in speech.subjects and has_verb(frame, first, last)
+    towards = not speech.head_first and low in speech.prepositions and low not in speech.fronts
+    if towards and "strict" in said.kinds and not opens_report(frame, said, first, last):
+        return False  # "the help that they showed towards the police"
     joined = said.shared and "strict" in said.kinds and not speech.head_first
     if joined and frame.lows[first + 1] == "," and not frame.capital(first):
         return False  # "the driver and alleged gunman, …"

@@ -100,7 +100,7 @@ class Organisations:
             return last
         told = name.isupper() or name.lower() in self.speech.places
         named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
-        alone = " " not in name and len(self.names.alone[name]) > 1
+        alone = " " not in name and (len(self.names.alone[name]) > 1 or self.names.longest(name) == name)
         person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
         corporate = self.is_body_word(name)
         if corporate or not named or last.speaker.role or self.genders.of(name) or person:

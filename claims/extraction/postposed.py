@@ -227,7 +227,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None
     if is_passive(hit) or _tells_clause(hit):
         return None
-    if not frame.head_first and (is_as_told(hit) or (hit.last < len(frame.lows) and is_noun_behind(hit))):
+    if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
         return None
     start = clause_before(frame, first)
     if start is None:
