@@ -1,7 +1,10 @@
 """What the words behind a name at the head of a sentence tell of it."""
 
+import re
 from typing import Final
 
+from .names import Names
+from .scan import Scan
 from .speech import Speech
 
 POINTS: Final = 8
@@ -29,3 +32,18 @@ def is_attribute(behind: str, speech: Speech) -> bool:
         return False
     noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
     return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
+
+
+def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, names: Names) -> re.Match[str] | None:
+    """The name behind the comma of an office that only its place or its club completes ("Pelatih Persada, Seto Wibowo, tak
+    mau …")."""
+    words = office.group().split()
+    plain = names.without_titles(words)
+    if not speech.head_first or not speech.is_title(words[0].lower()) or len(plain) != 1:
+        return None
+    name = names.run.match(scan.text, office.end() + 2, stop) if scan.text.startswith(", ", office.end()) else None
+    if name is None or " " not in name.group() or names.longest(plain[0]) != plain[0]:
+        return None
+    first = name.group().split(maxsplit=1)[0].lower()
+    other = speech.is_title(first) or first in speech.time or first in speech.places or first in speech.bodies
+    return None if other else name

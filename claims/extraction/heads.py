@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .behind_names import is_attribute, is_pointed
+from .behind_names import behind_place, is_attribute, is_pointed
 from .marks import Marked
 from .names import AGED, Names, bare
 from .scan import Scan
@@ -208,6 +208,9 @@ class Heads:
                     if len(words) == 1 and words[0].lower() not in speech.places:
                         speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
                         return Known(match.start(), speaker, "name")
+            placed = behind_place(match, stop, self.scan, speech, self.names)
+            if placed is not None and (name := self._person(placed.group().split(), weak=True)):
+                return Known(placed.start(), Speaker(name, None, placed.start(), placed.end()), "name")
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             holder = [words[0], *behind.group().split()] if behind is not None else words

@@ -379,8 +379,11 @@ def _can_report(frame: Frame, said: Said) -> bool:
                 or (closing.isupper() and len(closing) > 1)
                 or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
             )
+            records = said.word in frame.speech.records
+            if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
+                return True  # "Sri Lestari mencatat, harga beras turun"
             person = frame.head_first and low in frame.speech.heads and low not in frame.speech.bodies
-            return body and said.word in frame.speech.records and not person
+            return body and records and not person
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
         return named or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])

@@ -12,6 +12,7 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from .values import Span
@@ -35,6 +36,9 @@ LONGEST_LOST: Final = 3000
 
 LONGEST_GAP: Final = 1500
 """Characters from the end of a paragraph without marks to the one that closes a quotation left open before it."""
+
+LONGEST_INNER: Final = 60
+"""Characters of a quotation inside another with the same marks, at most."""
 
 SHORT: Final = 8
 TRAILING: Final = " \t\r\n\u00a0"
@@ -65,9 +69,13 @@ class _Hand:
         self.found: list[Marked] = []
         self.opened = -1
         self.width = 1
+        self.inner = False
 
     def read(self, at: int, width: int) -> None:
         mark = self.text[at]
+        if self.inner:
+            self.inner = False
+            return
         if self.opened < 0:
             direction = self._direction(at, width, mark)
             if direction > 0:
@@ -112,6 +120,11 @@ class _Hand:
         mark = DOUBLE.search(self.text, at, self.stop)
         return bool(mark) and not self.text[mark.start() - 1].isspace() if mark else False
 
+    def _is_nested(self, at: int) -> bool:
+        """Whether two closing marks follow an opening one inside a quotation, the first of them behind a few words."""
+        ahead = [mark for mark in islice(DOUBLE.finditer(self.text, at, self.stop), 2) if mark.group() in CLOSING]
+        return len(ahead) == 2 and ahead[0].start() - at <= LONGEST_INNER
+
     def _after_sentence(self, at: int) -> bool:
         end = at
         while end > self.begin and at - end < 6 and (self.text[end - 1].isspace() or self.text[end - 1] in "'’)]"):
@@ -131,8 +144,10 @@ class _Hand:
         """An opening mark inside a quotation: the one before has lost its closing mark, unless this one is part of it."""
         begin = self.opened + self.width
         if at - begin >= SHORT or self.text[begin:at].strip():
-            if self.text[at] not in OPENING and not self._after_sentence(at):
-                return
+            if not self._after_sentence(at):
+                self.inner = self.text[at] in OPENING and self._is_nested(at + width)
+                if self.inner or self.text[at] not in OPENING:
+                    return
             self.end_at(at, "close.reopened")
         self.opened, self.width = at, width
 

@@ -137,12 +137,12 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
             return hit.said("after", first, len(lows), phrase, tail.links, "cue_after")
         shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
         return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
-    if (
-        not speech.head_first
-        or following in speech.ends_name
-        or following in speech.relative
-        or tail_is_all(frame, phrase.last)
-    ):
+    past = lows.index(",", end) + 1 if following in speech.relative and "," in lows[end:-1] else 0
+    goes_on = past and speech.head_first and lows[past] not in speech.ends_name | speech.conjunctions
+    if goes_on and not is_sentence(frame, hit.first - 1) and has_verb(frame, past, len(lows)):
+        return hit.said("middle", first, past, phrase, tail.links, "cue_middle")  # "kata Rina yang memimpin tim, …"
+    closed = not speech.head_first or following in speech.ends_name or following in speech.relative
+    if closed or tail_is_all(frame, phrase.last):
         return hit.said("after", first, end, phrase, tail.links, "cue_after")
     return None
 

@@ -49,6 +49,12 @@ def test_a_quote_goes_on_over_paragraphs_without_marks() -> None:
     assert [m.repair for m in find_marked(text, lines)] == ["close.paragraph", "open.continued", "open.continued"]
 
 
+def test_a_quotation_inside_another_with_the_same_marks_is_a_part_of_it() -> None:
+    text = "“Mereka bilang “gelap” dan “sulit”, tapi kita siap,” katanya. “Kami siap,” ujarnya."
+    assert [m.end for m in find_marked("“Ini “gelap” nanti,” katanya.", [(0, 29)])] == [20]
+    assert text[slice(*find_marked(text, [(0, len(text))])[-1][:2])] == "“Kami siap,”"
+
+
 @given(st.text(alphabet="ab \n.,\"'“”„«»‘’`5", max_size=60))
 def test_stretches_lie_in_order_inside_their_paragraph(text: str) -> None:
     found = find_marked(text, [(0, len(text))])
