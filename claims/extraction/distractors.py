@@ -262,8 +262,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         dated = begins_date(tokens, measure, grammar)
         measured = measure.unit is not None and not dated
-        owned = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
-        follows = measured or told or (not dated and not owned and counts_several(tokens, numeral, grammar))
+        lone = tokens.at[numeral.end].endswith(grammar.counted.clitics)  # "zona satu kuotanya"
+        lone = lone or (tokens.at[at - 1] in grammar.milestones and tokens.at[at - 2] in grammar.counted.places)
+        follows = measured or told or (not dated and not lone and counts_several(tokens, numeral, grammar))
         proper = tokens.capital(at - 1) and (first > 1 or not grammar.counted.head_first)
         if digits and not plain and not cue[1]:
             version = tokens.capital(at - 1) and VERSION.fullmatch(digits)
