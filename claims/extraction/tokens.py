@@ -98,10 +98,6 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def word(self, index: int) -> str:
-        """The word at `index`, "" outside."""
-        return self.at[index]
-
     def glued(self, index: int) -> bool:
         """Whether token `index` stands right after the one before it, without a blank."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
