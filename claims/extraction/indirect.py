@@ -153,6 +153,9 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
     if later.phrase is None or later.shape != "before" or later.phrase.first < 2:
         return False
     lows, speech = frame.lows, frame.speech
+    though = not frame.head_first and lows[0] in speech.subordinators and later.phrase.kind == "pronoun"
+    if though and later.phrase.first > said.content and lows[later.phrase.first - 1] not in speech.subordinators:
+        return True  # "Although Hill said it was safe he said people should leave"
     if lows[later.phrase.first - 1] != "," or "," in lows[: said.cue]:
         return False
     head = lows[: said.cue]
@@ -302,7 +305,8 @@ def _is_accusation(frame: Frame, said: Said, at: int) -> bool:
     opens = lows[said.content] in speech.prepositions or lows[said.content] in speech.causes
     if "ascribe" in said.kinds and lows[at] in speech.causes and not opens:
         return lows[at + 1] not in speech.time
-    return lows[at] in speech.charges and lows[at + 1].endswith(speech.gerund)
+    deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
+    return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
 
 
 def _names_somebody(frame: Frame, first: int, last: int) -> bool:

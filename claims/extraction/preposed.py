@@ -280,6 +280,8 @@ def _hangs(hit: Hit) -> bool:
         return True
     if teller_beside(hit) or _explains(hit):
         return True
+    if not frame.head_first and frame.lows[last : last + 2] == [":", QUOTED] and "say" in hit.kinds:
+        return True  # "Hill urged them to go saying: "…""
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
     papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]

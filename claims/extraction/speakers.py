@@ -288,6 +288,9 @@ class Memory(Pronouns):
                 same = same and all(word in name for word in told)  # "juru bicara maskapai" is not that of the army
             if known.kind != "document" and (by_role or same):
                 return self._as(known, phrase)
+        told = not speech.head_first and len(content) > 1 and self.offices.holder(" ".join(content), at)
+        if told:
+            return Speaker(told, self._roles.get(told, " ".join(content)), phrase.start, phrase.end), "name"
         holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
         if holder is not None:
             return self._as(holder, phrase)

@@ -132,6 +132,13 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         names = several and frame.capital(last - 1) and not speech.head_first
         if names and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
+        if (
+            frame.lows[first] in speech.joiners | speech.subordinators
+            and last - first > 2
+            and is_name(frame, first + 1, last)
+        ):
+            kept[0] = (first + 1, last)  # "Although Ann Hill, the mayor, said"
+            continue
         if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
             kept[0] = (first + 1 + (frame.lows[first + 1] in speech.determiners), last)  # "Sementara itu Gubernur …"
             continue
