@@ -288,9 +288,10 @@ class Memory(Pronouns):
                 same = same and all(word in name for word in told)  # "juru bicara maskapai" is not that of the army
             if known.kind != "document" and (by_role or same):
                 return self._as(known, phrase)
-        told = not speech.head_first and len(content) > 1 and self.offices.holder(" ".join(content), at)
-        if told:
-            return Speaker(told, self._roles.get(told, " ".join(content)), phrase.start, phrase.end), "name"
+        office = " ".join(content)
+        named = self.offices.holder(office, at) if not speech.head_first and len(content) > 1 else ""
+        if named:
+            return Speaker(named, self._roles.get(named, office), phrase.start, phrase.end), "name"
         holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
         if holder is not None:
             return self._as(holder, phrase)
@@ -299,8 +300,8 @@ class Memory(Pronouns):
         )
         if titled:
             return Speaker(titled, self._roles.get(titled, " ".join(content)), phrase.start, phrase.end), "name"
-        named = self.organisations.named_by(head, at)
-        return (Speaker(named, None, phrase.start, phrase.end), "body") if named else None
+        body = self.organisations.named_by(head, at)
+        return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
     def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
