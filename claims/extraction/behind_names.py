@@ -47,3 +47,11 @@ def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, n
     first = name.group().split(maxsplit=1)[0].lower()
     other = speech.is_title(first) or first in speech.time or first in speech.places or first in speech.bodies
     return None if other else name
+
+
+def opens_deed(low: str, behind: str, speech: Speech) -> bool:
+    """Whether an English sentence opens with what its subject did while speaking ("Taking the stage, Hill …"); `low` is its
+    first word, `behind` are the next ones."""
+    words = behind.split(maxsplit=1)[:1]
+    small = bool(words) and (words[0] in speech.articles or words[0] in speech.prepositions)
+    return small and not speech.head_first and low.endswith(speech.gerund)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .behind_names import behind_place, is_attribute, is_pointed
+from .behind_names import behind_place, is_attribute, is_pointed, opens_deed
 from .marks import Marked
 from .names import AGED, Names, bare
 from .scan import Scan
@@ -192,7 +192,8 @@ class Heads:
             if low in speech.joiners and len(words) > 1:
                 begin = match.start() + len(words[0]) + 1
                 continue
-            if low in speech.openers or low in speech.time or low in speech.adverbs:
+            opens = len(words) == 1 and opens_deed(low, text[match.end() : min(stop, match.end() + POINTED)], speech)
+            if opens or low in speech.openers or low in speech.time or low in speech.adverbs:
                 comma = text.find(", ", match.start(), min(stop, match.start() + 140))
                 if comma < 0:
                     break

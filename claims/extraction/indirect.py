@@ -366,6 +366,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
     clause = that or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
     if that and phrase.name.lower() in frame.speech.plural_pronouns:
         return True  # "They also show that prices fell"
+    counted = that and not frame.head_first and phrase.kind == "name" and frame.lows[said.content][:1].isdigit()
+    if counted and said.word in frame.speech.records:
+        return True  # "Pollco found that 79 percent …"
     voiced = clause and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
     if "documents_only" in said.kinds and not said.shared and not voiced:

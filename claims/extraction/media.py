@@ -123,7 +123,8 @@ def told_end(frame: Frame, at: int) -> int:
             opens = lows[i] in speech.definite and not any(lows[i - 1] in words for words in inside)
             if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
                 return i  # "told the board the number had risen"
-            goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in speech.chain["audience_nouns"]
+            told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
+            goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in told
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
                 not speech.head_first and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
             ):

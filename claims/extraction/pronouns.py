@@ -30,6 +30,9 @@ DESCRIBED: Final = 8
 BODY: Final = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
 """An article and the words behind it, among which the noun of a body may be."""
 
+PAPER_AT: Final = 24
+"""Characters of a sentence in front of a source that opens it."""
+
 PAPER: Final = 6
 """Words at the head of a sentence among which the noun of a study stands."""
 
@@ -257,7 +260,8 @@ class Pronouns(Article):
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
         if (paper := self._paper_before(phrase, at)) is not None:
             return paper
-        last = next((k for k in self.recent(at) if self._can_be_thing(k)), None)
+        things = (k for k in self.recent(at) if self._can_be_thing(k))
+        last = next((k for k in things if not self._closes_sentence(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
         if (told := self._body_in_sentence(at)) is not None:
@@ -277,6 +281,11 @@ class Pronouns(Article):
             return None
         name = " ".join(self.scan.text[begin:at].split()[: n + 1])
         return Known(begin, Speaker(name, None, begin, begin + len(name)), "document", spoke=False)
+
+    def _closes_sentence(self, known: Known) -> bool:
+        """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
+        behind = known.at - self.heads.sentence_of(known.at) > PAPER_AT
+        return not self.speech.head_first and known.kind == "document" and not known.spoke and behind
 
     def _body_in_sentence(self, at: int) -> Known | None:
         """The English body without a name that the sentence of a pronoun tells of before it ("On Friday the justice ministry

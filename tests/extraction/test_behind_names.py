@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.behind_names import is_attribute, is_pointed
+from claims.extraction.behind_names import is_attribute, is_pointed, opens_deed
 from claims.extraction.language import load
 from claims.extraction.speech import speech_of
 
@@ -20,3 +20,8 @@ def test_pointed(behind: str, expected: bool) -> None:
 )
 def test_attribute(behind: str, expected: bool) -> None:
     assert is_attribute(behind, speech_of(load("en"))) is expected
+
+
+@pytest.mark.parametrize(("low", "behind", "expected"), [("taking", " the stage", True), ("manning", " said", False)])
+def test_deed(low: str, behind: str, expected: bool) -> None:
+    assert opens_deed(low, behind, speech_of(load("en"))) is expected
