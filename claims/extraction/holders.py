@@ -140,7 +140,8 @@ class Offices:
             return ""
         words = match.group().split()
         words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
-        while not self.speech.head_first and len(words) > 1 and words[-1].lower() in self.speech.time:
+        days = self.speech.time - self.speech.time_names
+        while len(words) > 1 and words[-1].lower() in (days if self.speech.head_first else self.speech.time):
             words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
         unit = OF_UNIT.match(text, match.end())

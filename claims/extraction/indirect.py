@@ -371,6 +371,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
         return True  # "Pollco found that 79 percent …"
     voiced = clause and "voiced" in said.kinds
     voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
+    if "documents_only" in said.kinds and frame.head_first and frame.lows[said.content] in frame.speech.coordinators:
+        return False  # "menemukan dan menangkap pelaku"
     if "documents_only" in said.kinds and not said.shared and not voiced:
         head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
         if frame.head_first and not head and phrase.kind == "description" and "strict" not in said.kinds:

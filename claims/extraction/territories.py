@@ -26,8 +26,11 @@ def stands_as_place(
     return any(_is_before_place(lower[max(0, at - BEFORE) : at], speech) for at in places)
 
 
-def is_called(alone: Sequence[Span], lower: str, speech: Speech) -> bool:
-    """Whether somebody is called by a word that stands alone right behind a cue ("kata Seto"), so that it is no team or firm."""
+def is_called(name: str, alone: Sequence[Span], lower: str, speech: Speech) -> bool:
+    """Whether somebody is called by the first word of a name: it stands alone right behind a cue ("kata Seto"), or the name
+    is an apposition ("Direktur Hukum, Seto Irawan Siregar"), so that it is no team or firm."""
+    if f", {name.lower()}" in lower:
+        return True
     before = (lower[max(0, start - BEFORE) : start].split()[-1:] for start, _ in alone)
     return any("postposed" in speech.kinds.get(word, ()) for words in before for word in words)
 
