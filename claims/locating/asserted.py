@@ -144,6 +144,9 @@ def _is_called_earlier(page: Page, figure: Figure) -> bool:
     trail = "" if following else page.lower[figure.end : min(after, figure.end + NEAR_AFTER)]
     if _is_of_earlier_issue(page, figure, start):
         return True
+    cell = page.cell(figure)
+    if cell is not None and words().earlier_head.search(cell.head.lower()):
+        return True
     if words().earlier_opening.match(page.lower, start) or words().early_report.search(page.lower, start, figure.start):
         return True
     if words().earlier.search(lead) or words().earlier_after.search(trail) or words().denied.search(lead):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.comparison import Read
-from claims.counterparts import event_of, is_grave, is_sharp, same_event, things_in, topics_in
+from claims.counterparts import event_of, is_grave, is_sharp, same_event, things_in, topics_in, what_of
 from claims.extraction.values import Figure
 
 from .asserted import is_demanded
@@ -215,7 +215,10 @@ def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[
     wider = untold(claim.marks, around_it)
     for group in wider:
         yield Told(group, APART, "wider", -3)
+    topics = what_of(claim.topics) & what_of(topics_in(own_words(page, figure)))
     for group in DISTINCTIVE & claim.marks.keys() - wider:
+        if group == "account" and topics:
+            continue
         if not claim.marks[group] & around_it[group] and _names_another(claim, page, figure, group):
             yield Told(group, APART, "told of another figure", -3)
 

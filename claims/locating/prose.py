@@ -145,7 +145,8 @@ def _decide(
     newest = _newest(near)
     if newest is not None and not (claim.year and newest.read.as_of and claim.year < newest.read.as_of.year):
         best = newest
-    best = min((found for found in ranked if _same_reading(best, found)), key=_roughness)
+    finer = [] if best.read.bound == "exact" else [dated(page, found) for found in candidates if _is_plain(found)]
+    best = min((found for found in (*ranked, *finer) if _same_reading(best, found)), key=_roughness)
     rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
     mentions = [found for found in fitting if _same_reading(best, found)]
@@ -159,6 +160,11 @@ def _decide(
         runner_up = None
     outcome = "ambiguous" if doubtful or is_doubtful(claim, best) else "found"
     return located(outcome, page.text, best.figure, best.read, runner_up.read if runner_up else None, best.why)
+
+
+def _is_plain(found: Candidate) -> bool:
+    """Whether more speaks for a figure than against it and nothing sets it apart."""
+    return not (found.is_others or is_apart(found)) and found.score > 0
 
 
 def _is_rival(best: Candidate, other: Candidate) -> bool:

@@ -45,6 +45,9 @@ LOST = "lost"
 LONGEST_ROW = 12
 """Members of a list back to which the words are looked for that say what all of them count."""
 
+MEMBER = re.compile(r"[ \t]*[-*•–][ \t]")
+"""How a line of a list begins."""
+
 NEXT_WORDS = 30
 """Characters after a figure without a noun in which the noun may stand: "4,506 were children"."""
 
@@ -125,6 +128,8 @@ def _read_prose(page: Page, figure: Figure) -> Read:
         event, counted = first.event, first.counted if things_in(first.counted) else counted
     if event is None and whole is not None:
         event = event_of(whole.event, whole.counted)
+    if event is None and figure.unit is None:
+        event = _event_of_list(page, figure)
     return replace(
         amount_of(figure),
         counted=counted,
@@ -309,6 +314,20 @@ def _event_above(page: Page, figure: Figure) -> str | None:
     above = page.line(max(first - 1, 0))[0]
     before = page.between(above, first)
     return event_of(before[-1].event, before[-1].counted) if len(before) == 1 else None
+
+
+def _event_of_list(page: Page, figure: Figure) -> str | None:
+    """The event that the line above a list tells of all its members: "Dead by district:", "560 people fled:"."""
+    own = head = page.line(figure.start)
+    for _ in range(LONGEST_ROW):
+        if head[0] == 0 or MEMBER.match(page.text, head[0]) is None:
+            break
+        head = page.line(head[0] - 1)
+    is_head = head != own and MEMBER.match(page.text, head[0]) is None
+    if not is_head or not page.text[slice(*head)].rstrip().endswith(":"):
+        return None
+    told = [read_of(page, one).event for one in page.between(*head) if one.unit is None]
+    return told[0] if len(told) == 1 else _event_in(page.lower[slice(*head)])
 
 
 def _scope(page: Page, figure: Figure) -> str | None:

@@ -11,8 +11,8 @@ CONTEXT = 32
 
 
 SAME, SHARED, INHERITED, UNSAID, APART, OTHER = "same", "shared", "inherited", "unsaid", "apart", "other"
-"""How a figure stands to the claim in one dimension: its own words name the claim's; they name the claim's and another;
-the words around it name the claim's; nothing does; it is narrower, wider or perhaps another's; it is another's."""
+"""How a figure stands to the claim in one dimension: its own words name the claim's; they name the claim's and another, or only
+another part of its sentence does; the words around it name the claim's; nothing does; it is narrower, wider or perhaps another's; it is another's."""
 
 
 class Told(NamedTuple):

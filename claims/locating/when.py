@@ -61,6 +61,8 @@ def year(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
         yield Told("when", UNSAID, NOWHERE, -3)
     elif claim.year is None and claim.printed is not None and years and max(years) < claim.printed:
         yield _earlier_year(claim, max(years) == claim.printed - 1)
+    elif claim.year is None and not years and is_sharp(claim.event) and _is_of_a_last_year(page, figure):
+        yield _earlier_year(claim, last_year=True)
 
 
 def _own_stretch(page: Page, figure: Figure) -> Span:
@@ -108,6 +110,11 @@ def _is_of_last_year(page: Page, span: Span) -> bool:
         not words().beside.search(page.lower, span[0], match.start())
         for match in words().last_year.finditer(page.lower, *span)
     )
+
+
+def _is_of_a_last_year(page: Page, figure: Figure) -> bool:
+    """Whether a page without a day of its own calls a figure that of the year before."""
+    return page.published is None and _is_of_last_year(page, _without_others(page, figure))
 
 
 def _earlier_year(claim: Claim, last_year: bool) -> Told:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.comparison import Read
 from claims.counterparts import (
@@ -16,7 +17,7 @@ from claims.counterparts import (
 )
 from claims.extraction.values import Figure
 
-from .claim import Claim, is_strange, is_time, names_in, runs_in
+from .claim import Claim, all_words, is_strange, is_time, names_in, runs_in
 from .contrasts import NOTHING
 from .item import SHARES
 from .owners import own_words
@@ -45,6 +46,8 @@ NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "othe
 
 def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """The place of the figure, of its clause, of its sentence, of what stands around."""
+    if read.place and _is_what_is_counted(claim, read.place):
+        read = replace(read, place=None)
     if claim.where and not claim.sure:
         yield from _named(claim, page, figure, read)
     if not claim.where and not claim.all_places and _has_place_of_its_own(page, figure, read):
@@ -101,10 +104,16 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         if near == "part" and clause:
             yield told._replace(stands=APART)
         else:
-            yield told._replace(stands=SHARED) if mixed and told.stands == SAME else told
+            yield told._replace(stands=SHARED) if (mixed or not clause) and told.stands == SAME else told
     else:
         points = _around(claim, page, figure)
         yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+
+
+def _is_what_is_counted(claim: Claim, place: str) -> bool:
+    """Whether what was taken for a place is only what the claim counts or whom it is about, as the label of a row mostly is."""
+    wanted = f"{claim.expected.counted or ''} {claim.expected.population or '' if claim.expected.place else ''}"
+    return all_words(place) <= all_words(wanted) and not all_places_in(place)
 
 
 def _is_nationwide(claim: Claim, page: Page, figure: Figure) -> bool:

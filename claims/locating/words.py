@@ -140,6 +140,7 @@ class Words:
     event: re.Pattern[str]
     earlier: re.Pattern[str]
     earlier_after: re.Pattern[str]
+    earlier_head: re.Pattern[str]
     earlier_opening: re.Pattern[str]
     one_day: re.Pattern[str]
     this_year: re.Pattern[str]

@@ -107,3 +107,9 @@ HELD_AGAINST = [
 def test_what_another_is_only_held_against(text: str, value: int, held: bool) -> None:
     page = Page(text, None, None)
     assert is_held_against(page, figure(page, value)) is held
+
+
+@pytest.mark.parametrize(("value", "earlier"), [(12, True), (15, False)])
+def test_the_head_of_a_column_calls_its_figures_older(value: int, earlier: bool) -> None:
+    page = Page("Shelter\tYesterday\tToday\nAren\t12\t15\nBelo\t30\t34", "en", None)
+    assert is_earlier(page, figure(page, value)) is earlier

@@ -108,6 +108,22 @@ def test_a_figure_much_nearer_to_the_claimed_one_is_a_doubt() -> None:
     assert locate(TOLL, text.replace("1,450", "1,400"), language="en").outcome == "found"
 
 
+def test_the_finer_of_two_mentions_is_read_though_less_speaks_for_it() -> None:
+    rate = Expected(
+        value=Decimal("7.1"),
+        unit="percent",
+        form="share",
+        counted="unemployment rate",
+        event="unemployed",
+        place="Kanada",
+        context="The unemployment rate in Canada is 7.1 percent.",
+    )
+    text = "The unemployment rate in Canada is below 7 percent. The rate was pushed down to 6.8 percent."
+    answer = locate(rate, text, language="en")
+    assert answer.read is not None
+    assert (answer.outcome, answer.read.value, answer.read.bound) == ("found", Decimal("6.8"), "exact")
+
+
 def test_two_versions_of_one_number_are_ambiguous() -> None:
     text = "Rebels say 1,200 people were killed in Israel. The army puts the number at 1,350."
     assert locate(TOLL, text, language="en").outcome == "ambiguous"

@@ -14,6 +14,9 @@ CASES = [
     ("Of these, 24,686 people have been fully identified.", 24686, "scope", "identified"),
     ("Ten people have died and 1,067 have been injured in the quake.", 1067, "event", "injured"),
     ("The death toll from the floods has risen to 58.", 58, "event", "killed"),
+    ("Dead by district:\n- Aren: 12 people\n- Belo: 7 people", 7, "event", "killed"),
+    ("In all 90 people fled:\n- Aren: 83 people\n- Belo: 7 people", 7, "event", "displaced"),
+    ("The dead were found.\n- Aren: 12 people\n- Belo: 7 people", 7, "event", None),
     ("In the past 24 hours, 302 people were killed.", 302, "accumulation", "per_period"),
     ("Sepekan terakhir ditemukan 86 kasus baru dan tiga anak meninggal.", 3, "accumulation", "per_period"),
     ("Pasien meninggal bertambah 372 orang sehingga total 24.118 orang.", 372, "accumulation", "per_period"),
@@ -59,3 +62,8 @@ def test_one_long_word_in_capitals_is_read_in_no_time() -> None:
 def test_a_long_row_of_figures_that_take_each_other_up() -> None:
     page = Page("In Aren 13 people were killed." + "\n\nThe number now is 14." * 600, "en", None)
     assert read_of(page, page.figures[-1]).event == "killed"
+
+
+def test_a_list_whose_members_all_end_like_a_head() -> None:
+    page = Page("\n".join(["- Aren: 7 people:"] * 3000), "en", None)
+    assert read_of(page, page.figures[-1]).event is None

@@ -42,3 +42,9 @@ CASES = [
 @pytest.mark.parametrize(("claim", "text", "stands"), CASES)
 def test_when_it_was(claim: dict[str, Any], text: str, stands: set[str]) -> None:
     assert stands_in(text, "when", **claim) == stands
+
+
+@pytest.mark.parametrize(("event", "stands"), [("killed", {APART}), ("sold", set())])
+def test_last_year_on_a_page_without_a_day(event: str, stands: set[str]) -> None:
+    verb = "were killed" if event == "killed" else "bought tickets"
+    assert stands_in(f"Last year 450 people {verb}.", "when", published=None, event=event) == stands

@@ -60,3 +60,10 @@ CASES = [
 @pytest.mark.parametrize(("claim", "text", "stands"), CASES)
 def test_where_it_is_told(claim: dict[str, Any], text: str, stands: set[str]) -> None:
     assert stands_in(text, "where", **claim) == stands
+
+
+def test_a_label_that_is_what_the_claim_counts_is_no_place() -> None:
+    table = "Prices in Jakarta\n\nGoods\tPrice\nRed Sorrel\tRp450"
+    sorrel = {"unit": "IDR", "event": "priced", "place": "Jakarta", "context": "Red sorrel costs Rp331 in Jakarta."}
+    assert stands_in(table, "where", **sorrel, counted="red sorrel") == {INHERITED}
+    assert stands_in(table, "where", **sorrel, counted="green nettle") == {OTHER}
