@@ -21,6 +21,9 @@ FRONTED: Final = 14
 WHOM: Final = 10
 """Words behind a cue of asking within which the verb of what is asked stands."""
 
+FEW: Final = 7
+"""Words in which the verb of a plain clause stands."""
+
 VERB_WINDOW: Final = 18
 """Words of a clause in which its verb is looked for."""
 
@@ -159,6 +162,16 @@ def _is_predicate(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     circumstance = (speech.ends_name, speech.adverbs, speech.openers, speech.time, speech.to, speech.subordinators)
     return low.isalpha() and not frame.capital(at) and not any(low in words for words in circumstance)
+
+
+def is_plain_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether a few words of a subject and a form of "to be" or of a modal open an English clause ("the problem was serious")."""
+    lows, speech = frame.lows, frame.speech
+    verb = next((i for i in range(first + 1, min(last, first + FEW)) if lows[i] in speech.auxiliaries), 0)
+    words = lows[first:verb]
+    mixed = any(low in speech.prepositions or low in speech.relative or low in PUNCTUATION for low in words)
+    sure = verb > 0 and (lows[verb] in speech.passive or lows[verb] in speech.adverbs or lows[verb] in speech.blockers)
+    return sure and not mixed
 
 
 def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:

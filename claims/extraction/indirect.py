@@ -11,6 +11,7 @@ from .clauses import (
     has_purpose,
     has_verb,
     is_noun_report,
+    is_plain_clause,
     is_verb_at,
     is_wish,
     opens_report,
@@ -256,7 +257,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return None  # "menyampaikan beberapa hal …"
     if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
-    if said.word in speech.never_alone or (
+    plain = "pledge" in kinds and not speech.head_first and is_plain_clause(frame, first, last)
+    if (said.word in speech.never_alone and not plain) or (
         speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):
         return None
@@ -302,8 +304,10 @@ def _is_accusation(frame: Frame, said: Said, at: int) -> bool:
     """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report"), or the cause of something
     is told there ("blamed the delay on the rain", "attributed this to the rain")."""
     lows, speech = frame.lows, frame.speech
-    opens = lows[said.content] in speech.prepositions or lows[said.content] in speech.causes
-    if "ascribe" in said.kinds and lows[at] in speech.causes and not opens:
+    causes = speech.to if "ascribe" in said.kinds else speech.causes if "blame" in said.kinds else ()
+    if causes and (lows[said.content] in speech.prepositions or lows[said.content] in speech.to):
+        return False  # "the loss, which Hill attributed to the rain"
+    if lows[at] in causes:
         return lows[at + 1] not in speech.time
     deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
     return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
