@@ -184,6 +184,19 @@ def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:
     return opens and lows[last + 1] not in speech.goes_on and has_verb(frame, 0, start - 1)
 
 
+def is_accusation(frame: Frame, said: Said, at: int) -> bool:
+    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report"), or the cause of something
+    is told there ("blamed the delay on the rain", "attributed this to the rain")."""
+    lows, speech = frame.lows, frame.speech
+    causes = speech.to if "ascribe" in said.kinds else speech.causes if "blame" in said.kinds else ()
+    if causes and (lows[said.content] in speech.prepositions or lows[said.content] in speech.to):
+        return False  # "the loss, which Hill attributed to the rain"
+    if lows[at] in causes:
+        return lows[at + 1] not in speech.time
+    deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
+    return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
+
+
 def is_wish(frame: Frame, first: int) -> bool:
     """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
     speech = frame.speech

@@ -10,6 +10,7 @@ from .clauses import (
     counts,
     has_purpose,
     has_verb,
+    is_accusation,
     is_noun_report,
     is_plain_clause,
     is_verb_at,
@@ -271,7 +272,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     ):
         return None
     charged = range(first + 1, min(last - 1, first + CHARGED))
-    if "accuse" in kinds and any(_is_accusation(frame, said, i) for i in charged):
+    if "accuse" in kinds and any(is_accusation(frame, said, i) for i in charged):
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
@@ -298,19 +299,6 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     ):
         return first, last
     return None
-
-
-def _is_accusation(frame: Frame, said: Said, at: int) -> bool:
-    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report"), or the cause of something
-    is told there ("blamed the delay on the rain", "attributed this to the rain")."""
-    lows, speech = frame.lows, frame.speech
-    causes = speech.to if "ascribe" in said.kinds else speech.causes if "blame" in said.kinds else ()
-    if causes and (lows[said.content] in speech.prepositions or lows[said.content] in speech.to):
-        return False  # "the loss, which Hill attributed to the rain"
-    if lows[at] in causes:
-        return lows[at + 1] not in speech.time
-    deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
-    return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
 
 
 def _names_somebody(frame: Frame, first: int, last: int) -> bool:
