@@ -138,8 +138,10 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
 
 
 def closes_name(frame: Frame, at: int) -> bool:
-    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut")."""
-    named = at > 2 and frame.lows[at - 1] == "," and frame.capital(at - 2)
+    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut"),
+    or a bracket there its abbreviation ("Badan Cuaca (BC) dalam siaran pers menyebut")."""
+    aged = frame.lows[at - 3 : at - 2] == ["("] and frame.lows[at - 2].isdigit()
+    named = at > 2 and frame.lows[at - 1] in (",", ")") and (frame.capital(at - 2) or aged)
     return frame.head_first and named and frame.lows[at - 2] not in frame.speech.time
 
 

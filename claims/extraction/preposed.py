@@ -67,7 +67,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     links, content = to_content(frame, last, kinds)
     links += (*between, *fronted(frame, phrase, shared))
-    links += inserted(frame, phrase.first if not shared else first, first)
+    links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i not in links)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
@@ -234,7 +234,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             and is_medium(frame, i)
             and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
         ):
-            return i, (Link("medium", i, end),)
+            return i, (Link("medium", i, end - (speech.head_first and lows[end - 1] == ",")),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
