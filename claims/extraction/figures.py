@@ -21,7 +21,7 @@ from .readings import read_sentence
 from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .scan import Scan
 from .sentences import stretches
-from .sharing import share_phrases, tells_apart, whole_before
+from .sharing import leads_to_new, share_phrases, tells_apart, whole_before
 from .tokens import Tokens
 from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
 from .worth import worthiness
@@ -108,8 +108,7 @@ class SentenceReader:
         if not readings:
             return 1
         self.labels.refuse(tokens, readings, self.grammar)
-        if len(readings) > 1:
-            restore(tokens, readings, self.grammar)
+        restore(tokens, readings, self.grammar, self.pairs.bounds)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar, self.pairs))
@@ -267,7 +266,8 @@ class SentenceReader:
                 between.pop()  # "157 out of the 165 seats"
             origin = self.pairs.origin.ending(tokens.words, left.bound_first)
             totalled = bool(between) and between[-1] in self.grammar.counted.numbers_of  # "120 dari total 340 kursi"
-            if origin and between and between[0] in self.pairs.change_joiners and right.unit == left.unit:
+            leads = bool(between) and leads_to_new(left, between, self.pairs, self.grammar.counted)
+            if origin and leads and right.unit == left.unit:
                 right.relation = ("change", left)
                 right.phrase = right.phrase or left.phrase
                 if left.phrase is None or left.phrase[0] < left.end:

@@ -40,6 +40,7 @@ class Grammar:
     age_adverbs: frozenset[str]
     age_people: frozenset[str]
     ordinal_prefixes: frozenset[str]
+    relative: frozenset[str]
     numbered: frozenset[str]
     decade_ages: frozenset[str]
     eras: frozenset[str]
@@ -114,6 +115,7 @@ def grammar_of(language: Language) -> Grammar:
         age_adverbs=frozenset(dates["age_adverbs"]),
         age_people=frozenset(language.tables["quotes"]["pronouns"]) - {*language.tables["quotes"]["things"]},
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
+        relative=frozenset(language.tables["quotes"]["relative"]),
         numbered=frozenset(names["numbered"]),
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),

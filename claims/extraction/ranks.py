@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from .counted import is_plural, phrase_after
+from .counted import is_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
@@ -13,6 +13,10 @@ from .tokens import Tokens
 DASHES: Final = frozenset("-–—")
 LOWEST_PLACE: Final = 100
 """The lowest place of a chart."""
+DIGITS_OF_ORDINAL: Final = 3
+"""Digits of the highest number that tells which one of several is meant."""
+ORIGIN_REACH: Final = 5
+"""So many words before "ke" may stand the old state of what changed."""
 MOST_GOALS: Final = 20
 """The highest result told in words."""
 ROUNDS: Final = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
@@ -39,6 +43,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
         if not known and not counts_something(tokens, numeral.end, grammar):
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
+    if is_counted_off(tokens, numeral, measure, grammar):
+        return "ordinal"
     if measure.first > 2 and numeral.digits and tokens.at[measure.first - 1] in grammar.counted.coordinators:
         led = tokens.at[measure.first - 2] in grammar.dates.ordinals and tokens.glued(measure.first - 2)
         if led and not measure.unit and not counts_something(tokens, numeral.end, grammar):
@@ -54,6 +60,19 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
+
+
+def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a number behind a prefix that stands apart tells which one of a noun is described: "wali kota ke 112 yang", not
+    "dari 90 tamu ke 112 yang"."""
+    at = measure.first - 1
+    plain = numeral.digits.isdigit() and len(numeral.digits) <= DIGITS_OF_ORDINAL and not measure.unit
+    described = tokens.at[numeral.end] in grammar.relative
+    if not plain or not described or at < 1 or tokens.at[at] not in grammar.ordinal_prefixes:
+        return False
+    noun, before = tokens.at[at - 1], tokens.words[max(0, at - ORIGIN_REACH) : at]
+    known = noun in grammar.counted.stops or noun in grammar.counted.adjectives or is_verb(noun, grammar.counted)
+    return noun.isalpha() and not known and not any(word[0].isdigit() for word in before)
 
 
 def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from .ages import OLDEST
 from .amounts import Reading
+from .bounds import BoundWords, bound_before
 from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
@@ -20,6 +21,7 @@ from .sharing import links
 from .tokens import Tokens
 
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
+FLOORS: Final = frozenset({"at_least", "more_than"})
 AGES: Final = frozenset({"year", "month"})
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
@@ -163,10 +165,21 @@ class Labels:
                     reading.why = "identifier"
 
 
-def restore(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
-    """Take back the ages of a sentence that are counts or terms."""
-    restore_places(tokens, readings, grammar)
-    restore_terms(tokens, readings, grammar)
+def restore(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: BoundWords) -> None:
+    """Take back the ages of a sentence that are counts or terms, and what announces a list but has a bound."""
+    restore_bounded(tokens, readings, grammar, bounds)
+    if len(readings) > 1:
+        restore_places(tokens, readings, grammar)
+        restore_terms(tokens, readings, grammar)
+
+
+def restore_bounded(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: BoundWords) -> None:
+    """Take back the numbers that seem to announce a list but have a floor: "setidaknya empat faktor", "at least three reasons"."""
+    for reading in readings:
+        if reading.why == "structure" and tokens.at[reading.end] in grammar.structure:
+            bound = bound_before(tokens, reading.bound_first, bounds, lasts=False, small=True)
+            if bound is not None and bound[0] in FLOORS:
+                reading.why = None
 
 
 def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:

@@ -154,6 +154,14 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     return pairs.origin.ending(tokens.words, left.bound_first) is not None
 
 
+def leads_to_new(left: Reading, between: list[str], pairs: PairWords, words: CountedWords) -> bool:
+    """Whether the words between the old state of a change and its new one lead from one to the other, with the time of the old
+    one before them: "menjadi", "selama Mei 2019 menjadi"."""
+    if between[0] in pairs.change_joiners:
+        return True
+    return words.head_first and left.phrase is None and between[-1] in pairs.change_joiners
+
+
 def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two numbers count different things: "29 points from 12 matches"."""
     phrases = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]

@@ -80,6 +80,8 @@ def source_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, hit.last, phrase, (), "source_middle")
     ahead = frame.lows[tail.end : tail.end + 1]
     if hit.before == "," and (ahead == [","] or (frame.head_first and not frame.speech.auxiliaries.isdisjoint(ahead))):
+        if ahead == [","] and _only_joins(frame, first - 1):
+            return hit.said("before", first, tail.end + 1, phrase, tail.links, "source_before")
         return hit.said("middle", first, tail.end + (ahead == [","]), phrase, tail.links, "source_middle")
     closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
     inside = frame.head_first and 1 < first <= SUBJECT
@@ -90,6 +92,14 @@ def source_shape(hit: Hit) -> Said | None:
     if joined and content < len(frame.lows):
         return hit.said("before", first, content, phrase, tail.links, "source_before")
     return None
+
+
+def _only_joins(frame: Frame, comma: int) -> bool:
+    """Whether the words before a comma only join the sentence to the one before ("Selain itu, berdasarkan data itu, …", "Di
+    samping itu, …")."""
+    speech, lows = frame.speech, frame.lows
+    short = frame.head_first and 1 < comma <= NOUN_REACH
+    return short and lows[0] in speech.openers and lows[comma - 1] in speech.anaphors & speech.determiners
 
 
 def _behind_description(frame: Frame, at: int) -> int:
