@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .asides import is_inserted
+from .asides import behind_bound, is_inserted
 from .frames import Frame
 from .phrases import PUNCTUATION
 from .said import Said, in_relative, is_amount
@@ -113,6 +113,11 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
     "said with a little training they could join"), rather than telling how, where or of what it was said."""
     lows, speech = frame.lows, frame.speech
     low, following = lows[first], lows[first + 1]
+    if behind_bound(frame, first, min(last, len(lows))) and last - first > SHORTEST:
+        return True  # "said as many as 40 hurt men were …"
+    warned = not speech.head_first and "ask" in said.kinds and any(link.role == "audience" for link in said.links)
+    if warned and following.endswith(speech.gerund):
+        return True  # "warned the public against making …"
     if low not in speech.prepositions or "strict" in said.kinds:
         return False
     if is_amount(following, speech) and last - first > SHORTEST:

@@ -28,7 +28,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.head_first
         ahead = end + (lows[end : end + 1] == ["not"])
         if asked and lows[ahead : ahead + 1] and lows[ahead] in speech.to:
-            return links, at  # "advised those affected to leave", "warned them not to go"
+            alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
+            return alone, at  # "advised those affected to leave", "warned her not to go"
         if end > at:
             links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:

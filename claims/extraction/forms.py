@@ -17,7 +17,7 @@ def is_noun(hit: Hit) -> bool:
     plural = "plurals" in hit.kinds
     if plural and not speech.head_first:
         amount = before in speech.amounts and before not in speech.indefinite
-        if amount or before[:1].isdigit():
+        if amount or before[:1].isdigit() or before in speech.by:
             return True  # "in three states before the storm"
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:

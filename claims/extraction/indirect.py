@@ -113,6 +113,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             ):
                 last = min(last, later.first)
         if said.content < last < len(lows):
+            joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
+            last -= joined and not frame.head_first
             last -= lows[last - 1] in frame.speech.conjunctions
             last = _before_dash(frame, last)
         return said.content, trim_end(frame, said.content, last)
@@ -125,6 +127,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
         first = max(first, after_dateline(frame))
         while first < said.first and lows[first] in PUNCTUATION and first not in frame.marked:
             first += 1
+        if lows[first + 1 : first + 2] == [","] and lows[first] in frame.speech.connectives - frame.speech.inherits:
+            first += 2  # "However, rents rose, Hill said", not "Instead, …"
         return first, trim_end(frame, first, said.first)
     if said.shape == "middle":
         return after_dateline(frame), trim_end(frame, 0, len(lows))
@@ -199,6 +203,8 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     if not frame.head_first and first > 1 and before in speech.time:
         at = first - 1 - (lows[first - 2] in speech.determiners)
         before = lows[at - 1] if lows[at - 1] in DASHES else before  # "four were bad – last year Hill said none were"
+    if not frame.head_first and first > 1 and before in speech.adverbs and lows[first - 2] in speech.joiners:
+        before = lows[first - 2]  # "…, but just 40 percent say they are sure"
     opposed = (
         not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
@@ -387,5 +393,6 @@ def _can_report(frame: Frame, said: Said) -> bool:
             return body and records and not person
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
-        return named or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
+        plain = said.shared and not frame.head_first and is_plain_clause(frame, said.content, len(frame.lows))
+        return named or plain or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
     return True

@@ -113,6 +113,8 @@ def told_end(frame: Frame, at: int) -> int:
     if not speech.head_first and lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
         return end  # "told the Reuters news agency"
     if phrase.kind == "description" and end - at > 1:
+        if not speech.head_first and lows[at + 1] in speech.links and (stated := _that_behind(frame, at + 1)):
+            return stated  # "told leaders of the clubs that …"
         if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
                 end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3

@@ -28,6 +28,7 @@ from .said import (
     told_link,
 )
 from .subjects import backward
+from .tails import adds_silence
 
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
@@ -275,7 +276,7 @@ def behind_shape(hit: Hit) -> Said | None:
     ended = closing and not quoted and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
-    closing = closing or ends_before_time(frame, start, end, tail.end)
+    closing = closing or ends_before_time(frame, start, end, tail.end) or adds_silence(frame, tail.end)
     if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
         return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):

@@ -148,8 +148,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         phrase = backward(frame, verb, floor)
         if phrase is not None:
             phrase = before_deed(frame, phrase)
-            counted = (
-                phrase.first > 1 and frame.lows[phrase.first] in frame.speech.amounts
+            counted = phrase.first > 1 and (
+                frame.lows[phrase.first] in frame.speech.amounts or frame.lows[phrase.first].isdigit()
             )  # "more than half of them said"
             asks = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.interrogatives and not counted
             termed = not frame.head_first and QUOTED in frame.lows[hit.last : hit.last + NEAR]

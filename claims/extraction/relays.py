@@ -46,14 +46,23 @@ def find_passed_on(
     found: dict[int, int] = {}
     retold: set[int] = set()
     for n, outer in enumerate(saids):
-        if outer.shape != "after" or n in used:
+        if n in used or outer.shape not in ("before", "after"):
+            continue
+        if outer.shape == "before":
+            if (
+                n + 1 < len(saids)
+                and n + 1 not in used
+                and _is_press_report(frame, outer, saids[n + 1])
+                and told[n + 1]
+            ):
+                found[n + 1] = n
             continue
         for m, inner in enumerate(saids[:n]):
             if (
                 m not in used
                 and m not in found
-                and inner.last <= outer.first
-                and inner.shape in ("before", "middle")
+                and (inner.last <= outer.first or _is_cited_behind(frame, inner, outer))
+                and (inner.shape in ("before", "middle") or _is_cited_behind(frame, inner, outer))
                 and "judge" not in inner.kinds - {"say"}
                 and not frame.marked
                 and told[m] is not None
@@ -66,6 +75,24 @@ def find_passed_on(
                     retold.add(m)
                 break
     return found, retold
+
+
+def _is_cited_behind(frame: Frame, inner: Said, outer: Said) -> bool:
+    """Whether an outlet is the source behind an English attribution that stands behind its clause ("…, an official said on
+    Monday, according to AFP")."""
+    source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule == "source_after"
+    return source and not frame.head_first and is_outlet(frame, outer)
+
+
+def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether the report of an outlet only passes on what somebody told others ("A Reuters report said the club told pupils
+    that …")."""
+    phrase, teller = outer.phrase, inner.phrase
+    if frame.head_first or phrase is None or teller is None or "tell" not in inner.kinds or inner.shape != "before":
+        return False
+    report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
+    named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))
+    return report and named and teller.first == outer.content
 
 
 def _is_detail(frame: Frame, inner: Said) -> bool:

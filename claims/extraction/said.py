@@ -290,8 +290,13 @@ def names_document(frame: Frame, cue: int) -> bool:
 
 def hears(frame: Frame, said: Said) -> bool:
     """Whether the subject of "heard" is a court, which passes on what it is told."""
-    phrase = said.phrase
-    return phrase is not None and not frame.speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
+    phrase, speech, at = said.phrase, frame.speech, said.content
+    closed = said.shape == "before" and at > 0 and frame.lows[at - 1] == ","
+    if (said.shape == "middle" or closed) and not frame.marked:
+        return False  # "Hill, the court heard, had left"
+    if said.shape == "before" and frame.lows[at] in speech.adverbs and frame.lows[at + 1] in speech.prepositions:
+        return False  # "The court heard previously of doubts"
+    return phrase is not None and not speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
 
 
 def may_report(frame: Frame, said: Said) -> bool:

@@ -55,6 +55,14 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
     return last, ()
 
 
+def adds_silence(frame: Frame, comma: int) -> bool:
+    """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating")."""
+    at, last = comma + 1, len(frame.lows)
+    if frame.head_first or at >= last or frame.lows[comma] != ",":
+        return False
+    return any(_stands_at(frame, at, last, words) for words in frame.speech.silent.get(frame.lows[at], ()))
+
+
 def _before_silence(frame: Frame, first: int, last: int) -> int:
     lows, speech = frame.lows, frame.speech
     for comma in range(first + SHORTEST, last - 2):
