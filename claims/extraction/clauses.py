@@ -256,3 +256,19 @@ def _before_deed(frame: Frame, to: int, last: int) -> int:
 
 def audience_first(frame: Frame, first: int) -> bool:
     return frame.head_first and frame.lows[first] in frame.speech.chain["audience"]
+
+
+def names_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
+    speech, lows = frame.speech, frame.lows
+    small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
+    return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
+
+
+def before_warned_for(frame: Frame, first: int, last: int) -> int:
+    """Where an English warning ends, before the event on which it was given ("… against making claims after he was fined")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[first] not in speech.anaphors or not lows[first + 1].endswith(speech.gerund):
+        return last
+    later = (i for i in range(first + 1 + SHORTEST, last - SHORTEST) if lows[i] in speech.subordinators)
+    return next((i for i in later if lows[i] in speech.prepositions and has_verb(frame, i + 1, last)), last)

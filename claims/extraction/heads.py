@@ -155,9 +155,9 @@ class Heads:
         titles = [word.lower().rstrip(".") for word in words[: len(words) - len(name.split())]]
         if noun in titles or (behind.startswith(", ") and noun in behind.split()):
             return name
-        cue = behind.split(maxsplit=1)[:1]
-        speaks = cue and speech.kinds.get(cue[0], frozenset()) & {"say", "tell"}
-        return name if speaks and speech.courtesy.issuperset(titles) else ""
+        cue = behind.split(maxsplit=2)[:2]
+        told = {kind for n in (1, 2) for kind in speech.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
+        return name if told & {"say", "tell", "noun"} and speech.courtesy.issuperset(titles) else ""
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands between marks."""

@@ -7,6 +7,7 @@ from .beside import Bound
 from .clauses import (
     SHORTEST,
     asked,
+    before_warned_for,
     counts,
     has_purpose,
     has_verb,
@@ -15,6 +16,7 @@ from .clauses import (
     is_plain_clause,
     is_verb_at,
     is_wish,
+    names_somebody,
     opens_report,
     tells_of,
     without_code,
@@ -235,7 +237,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ",":
         return None  # "replied to the reporter, adding that …"
     if said.shape in ("after", "middle"):
-        named = not speech.head_first and said.shape == "after" and _names_somebody(frame, first, last)
+        named = not speech.head_first and said.shape == "after" and names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):
         return first, last
@@ -291,7 +293,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         if request is not None:
             return request
     if "say" in kinds and _is_said(frame, said, first, last):
-        return first, last
+        return first, before_warned_for(frame, first, last)
     if "noun" in kinds and not speech.head_first:
         ends = (
             i for i in range(first, last - 1) if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners)
@@ -305,13 +307,6 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     ):
         return first, last
     return None
-
-
-def _names_somebody(frame: Frame, first: int, last: int) -> bool:
-    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
-    speech, lows = frame.speech, frame.lows
-    small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
-    return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
 
 
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:

@@ -74,6 +74,9 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
         return None
     if lows[at] in speech.plural_pronouns:
         return _several_telling(frame, pronoun)
+    if lows[at] in speech.things and lows[at - 1] in speech.relative and lows[at - 2] in speech.prepositions:
+        body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
+        return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
     if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
         return None
     subject = main_subject(frame, 0, at - 1)

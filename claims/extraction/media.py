@@ -99,6 +99,17 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
     return None
 
 
+def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
+    """The medium and those told of the verb that an English participle hangs on ("… claimed the raid in a statement to the
+    press, saying it was theirs")."""
+    for i in range(max(1, comma - BETWEEN), comma - 1) if not frame.head_first else ():
+        sure = frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i)
+        tail = read_tail(frame, i, spoken=False) if sure else None
+        if tail is not None and tail.links and tail.end >= comma:
+            return tail.links
+    return ()
+
+
 def told_end(frame: Frame, at: int) -> int:
     """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech

@@ -8,7 +8,7 @@ from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
 from .frames import DASHES, QUOTED, Frame, after_dateline
 from .main_subjects import before_deed, doer, issuer, main_subject
-from .media import closed_between, fronted, inserted
+from .media import closed_between, fronted, inserted, spoken_before
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
 from .phrases import PUNCTUATION, Phrase, is_name
@@ -59,8 +59,10 @@ def in_front_shape(hit: Hit) -> Said | None:
     phrase, shared, between = subject
     if not shared and _is_told_of(hit, phrase):
         return None
-    if not shared and (is_clause(frame, phrase) or names_one(hit, phrase)):
+    if not shared and (is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)):
         return None
+    if shared and "documents_only" in kinds and hit.word in speech.plural_verbs:
+        return None  # "He said the signs challenge the model and suggest …"
     if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
@@ -68,10 +70,19 @@ def in_front_shape(hit: Hit) -> Said | None:
     links, content = to_content(frame, last, kinds)
     links += (*between, *fronted(frame, phrase, shared))
     links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i not in links)
+    if shared and participle and not links and hit.before == ",":
+        links = spoken_before(frame, first - 1)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
     )
+
+
+def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
+    """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
+    speech, low = frame.speech, frame.lows[phrase.first]
+    bare = not speech.head_first and phrase.last - phrase.first == 1
+    return bare and low in speech.chain["document_nouns"] and low in speech.kinds
 
 
 def _repeats(hit: Hit) -> bool:

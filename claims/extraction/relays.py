@@ -64,7 +64,7 @@ def find_passed_on(
                 and (inner.last <= outer.first or _is_cited_behind(frame, inner, outer))
                 and (inner.shape in ("before", "middle") or _is_cited_behind(frame, inner, outer))
                 and "judge" not in inner.kinds - {"say"}
-                and not frame.marked
+                and (not frame.marked or _is_cited_behind(frame, inner, outer))
                 and told[m] is not None
             ):
                 if _is_detail(frame, inner) and told[n] is not None:

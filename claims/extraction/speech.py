@@ -82,6 +82,7 @@ class Speech:
         self.amounts = frozenset(tables["amounts"])
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
+        self.names_behind = frozenset(tables["names_behind"])
         self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
         self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
         self.outlet_ends = tuple(tables["chain"]["outlet_ends"])

@@ -33,6 +33,8 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return titled and before in speech.names_it and inner[-1:] not in ".!?,"  # "headlined 'A Man of His Word', …"
     if before in speech.names_it:
         return True
+    if before in speech.indefinite and lows[at + 1 : at + 2] and lows[at + 1] in speech.names_behind:
+        return True  # "a 'fake call' scam"
     pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
     if pointed and words[0][:1].isupper() and inner[-1:] not in ".!?," and at and lows[at - 1].isalpha():
         return True  # "pemain film 'Putri yang Hilang' itu"
