@@ -49,6 +49,14 @@ def before_occasion(frame: Frame, first: int, last: int) -> int:
     """Where a subject ends whose occasion follows it, a clause that has no subject but this one ("Budi Santoso saat
     ditemui wartawan mengatakan")."""
     speech, lows = frame.speech, frame.lows
+    for i in range(first + 1, 0 if speech.head_first else last - 1):
+        if (
+            lows[i - 1] == ")"
+            and lows[i + 1] in speech.time
+            and lows[i] in speech.prepositions
+            and lows[last - 1] == ")"
+        ):
+            return i  # "The Harbour Office (HO) on Monday (Feb 17)"
     for i in range(first + 1, last - 1 if speech.head_first else 0):
         if lows[i] in speech.accompanied:
             return i
