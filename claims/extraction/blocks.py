@@ -19,6 +19,17 @@ TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
+GAP: Final = 4
+"""Characters between a stop and the sentence behind it."""
+LEAST_TITLES: Final = 2
+"""Titles of other articles that make a list."""
+LEAST_WORDS: Final = 3
+LONG_WORD: Final = 4
+SMALL_IN: Final = 5
+"""A title has at least LEAST_WORDS words of LONG_WORD letters or more, of which at most one in SMALL_IN is written small."""
+BULLETS: Final = frozenset("-–—•*·")
+OPENS_LIST: Final = frozenset(":;,")
+"""What closes a line that a list of the article follows."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 STOPS: Final = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
@@ -80,6 +91,8 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
         if scan.lower[end - 1] == ":":
             if before.isalpha() and not (before.islower() and scan.text[start].isupper()):
                 continue
+            if match.group()[:-1].isalpha() and not opens_sentence(scan.text, start):
+                continue  # "buku yang ia baca: …"
             window = scan.text[end : end + TEASER_REACH]
             stop = TITLE_END.search(window, 1)
             line_end = LINE.match(window)
@@ -97,6 +110,12 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
     return found
 
 
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a capital at a place stands behind a blank and the stop before it."""
+    before = text[max(0, at - GAP) : at]
+    return text[at].isupper() and before.endswith(" ") and before.rstrip(" ").endswith(STOPS)
+
+
 class Sorter:
     """Tells the kind of each line, in order; remembers whether the article has begun and whether a list of related items has."""
 
@@ -108,12 +127,15 @@ class Sorter:
         self.started = False
         self.related = False
         self.teaser_follows = False
+        self.titles_from = titles_from(scan.text, lines)
 
     def kind(self, index: int) -> str:
         """The kind of line `index`; lines must be asked for in order."""
         start, end = self.lines[index]
         size = end - start
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
+        if index >= self.titles_from or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
+            return "related" if index else "advert"
         if self.related:
             if not self.resumes(index):
                 return "related"
@@ -240,6 +262,35 @@ class Sorter:
     def closing(self, index: int) -> bool:
         """Whether no paragraph follows line `index` directly."""
         return not any(self.paragraph(*line) for line in self.lines[index + 1 : index + 2])
+
+
+def titles_from(text: str, lines: list[tuple[int, int]]) -> int:
+    """The first of the lines at the end of a text that are nothing but titles of other articles ("- Truk Terbalik di Jalan Tol, 2
+    Orang Tewas"), two at least; the number of the lines where there are none."""
+    first = len(lines)
+    while first > 1 and _is_listed_title(text[lines[first - 1][0] : lines[first - 1][1]]):
+        first -= 1
+    if len(lines) - first < LEAST_TITLES or text[lines[first - 1][1] - 1] in OPENS_LIST:
+        return len(lines)
+    return first
+
+
+def _is_listed_title(line: str) -> bool:
+    """Whether a line behind a dash or a bullet is written as a title is, and no sentence."""
+    if line[:1] not in BULLETS or not line[1:2].isspace() or line.endswith(STOPS):
+        return False
+    words = [word for word in line.split()[1:] if len(word) >= LONG_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= LEAST_WORDS and small * SMALL_IN <= len(words)
+
+
+def leads_to_headline(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the first line is the path of a page, its headline at the end, and the next one the headline ("Home Nasional
+    Harga Beras Naik" above "Harga Beras Naik")."""
+    if len(lines) < LEAST_TITLES + 1:
+        return False
+    path, headline = (text[start:end] for start, end in lines[:2])
+    return len(headline) > SENTENCE and path != headline and path.endswith(f" {headline}")
 
 
 def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:

@@ -130,7 +130,7 @@ def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
     if speech.head_first and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
         return False
     if speech.head_first:
-        if loose:
+        if loose or low in speech.chain["voiced_nouns"]:
             return True
         return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
     return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)

@@ -123,6 +123,7 @@ def phrase_end(frame: Frame, at: int) -> int:
                 and low not in PUNCTUATION
                 and not _leads_to_capital(frame, i)
                 and not _is_head_noun(frame, at, i)
+                and not _is_camel(frame, i)
             )
         ):
             break
@@ -214,6 +215,12 @@ def _list_end(frame: Frame, first: int, comma: int) -> int:
 
 def _between_years(frame: Frame, at: int) -> bool:
     return 0 < at < len(frame.lows) - 1 and frame.lows[at - 1].isdigit() and frame.lows[at + 1].isdigit()
+
+
+def _is_camel(frame: Frame, at: int) -> bool:
+    """Whether a word is a trade mark with its capital inside, before another name ("CEO eFishery Rina Dewi")."""
+    named = frame.head_first and at + 1 < len(frame.lows) and frame.capital(at + 1)
+    return named and not frame.text[frame.starts[at] : frame.ends[at]].islower() and frame.lows[at].isalpha()
 
 
 def _leads_to_capital(frame: Frame, at: int) -> bool:

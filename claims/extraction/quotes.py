@@ -1,7 +1,7 @@
 """Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
@@ -25,6 +25,7 @@ from .values import Cue, Part, Quote, Span, Speaker
 TITLES: Final = frozenset({"headline", "heading"})
 CLOSERS: Final = " \n\"'”’»"
 STOPS: Final = ".!?,…"
+MARKS: Final = frozenset('"“”')
 HEADING: Final = 60
 """Characters of the longest line that is nothing but the name of who speaks below it."""
 
@@ -372,7 +373,26 @@ class _Reader:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
                 self.settle(speaker, phrase.start)
+                if behind and first == 1 and "announced" in kinds and frame.lows[0] in self.speech.chain["as"]:
+                    self._told_so(frame, (first, last), phrase, speaker)
                 return
+
+    def _told_so(self, frame: Frame, cue: Span, phrase: Phrase, speaker: Speaker) -> None:
+        """As in "Harga beras turun. Demikian diungkapkan oleh X": the sentence right before is what was said."""
+        sentences, text = self.scan.sentences, self.scan.text
+        n = bisect_left(sentences, (frame.start, frame.start))
+        start, end = sentences[n - 1] if n else (0, 0)
+        near = n > 0 and not text[end : frame.start].strip(CLOSERS)
+        spoken = any(quote.end > start for quote in self.quotes[-1:]) or not MARKS.isdisjoint(text[start:end])
+        block = bisect_right(self.scan.blocks, start, key=lambda block: block.start) - 1
+        if not near or spoken or self.scan.blocks[block].kind in TITLES:
+            return
+        end = start + len(text[start:end].rstrip(STOPS))
+        at, stop = frame.span(*cue)
+        told = Cue(text[at:stop], at, stop)
+        chain = chain_of(frame, speaker, "speaker", read_tail(frame, phrase.last).links)
+        said, form, rule = ((start, end),), "indirect", "quote.indirect.told_so"
+        self.quotes.append(Quote(start, end, text[start:end], form, said, None, speaker, told, chain, rule))
 
 
 __all__ = ["find_quotes", "read_tail"]

@@ -14,6 +14,9 @@ FRAGMENT: Final = 2
 REACH: Final = 29
 """Words in front of a cue in which the end of what was said is looked for."""
 
+SEEN: Final = 5
+"""Words behind what is seen in a source within which "bahwa" stands."""
+
 
 class Said(NamedTuple):
     """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
@@ -124,7 +127,11 @@ def _is_subject(frame: Frame, at: int) -> bool:
 def past_cue(frame: Frame, at: int) -> int:
     """Where what is said begins behind a source, past a verb of saying too many ("Menurut Rina, mengungkapkan bus itu …")."""
     at = skip_opening(frame, at)
-    many = frame.head_first and at < len(frame.lows) - 1 and not frame.capital(at)
+    lows, speech = frame.lows, frame.speech
+    many = frame.head_first and at < len(lows) - 1 and not frame.capital(at)
+    if many and lows[at] in speech.chain["seen"]:
+        told = (i + 1 for i in range(at + 1, min(at + SEEN, len(lows) - 1)) if lows[i] in speech.clause_that)
+        return next(told, at)  # "Berdasarkan data itu terlihat jelas bahwa …"
     return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
 
 

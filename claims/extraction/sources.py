@@ -153,6 +153,10 @@ def _source(hit: Hit) -> Phrase | None:
     phrase = forward(frame, at)
     if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
         return None
+    if lows[at] in speech.chain["watched"] and any(
+        ".co" in low or low in speech.outlets for low in lows[at + 1 : phrase.last]
+    ):
+        return None  # "Berdasarkan pantauan Antara, jalan itu …"
     if "source_weak" in kinds and not _is_surely_source(hit, phrase):
         return None
     ends = phrase.last >= len(lows)
