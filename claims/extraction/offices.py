@@ -98,6 +98,32 @@ def before_who(frame: Frame, first: int, last: int) -> int:
     return at if verb and not frame.capital(at + 1) else 0
 
 
+def owned_start(frame: Frame, first: int, last: int) -> int:
+    """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
+    the words first..last leading to their cue, else 0."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        speech.head_first
+        or last >= len(lows)
+        or lows[last + 1 : last + 2] == []
+        or lows[last + 1] not in speech.copulas
+    ):
+        return 0
+    at = next((i for i in range(last - 2, max(first + 2, last - 5), -1) if lows[i] in speech.owners), 0)
+    noun = (
+        at > 0 and lows[at - 1].isalpha() and not frame.capital(at - 1) and not lows[at - 1].endswith(speech.verb_ends)
+    )
+    small = (
+        speech.ends_name,
+        speech.prepositions,
+        speech.conjunctions,
+        speech.auxiliaries,
+        speech.adverbs,
+        speech.links,
+    )
+    return at if noun and not any(lows[at - 1] in words for words in small) else 0
+
+
 def contact_start(frame: Frame, first: int, last: int) -> int:
     """Where those speak of whom an English clause tells without a relative word ("The threat came on a day the doctors vowed
     …"), else 0."""

@@ -11,6 +11,7 @@ from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, spoken_before
 from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
+from .offices import owned_start
 from .phrases import PUNCTUATION, Phrase, is_name
 from .said import Hit, Said, can_speak, floor_of, in_relative
 from .subjects import backward
@@ -27,7 +28,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     speech, lows = frame.speech, frame.lows
     if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
         return None
-    if not speech.head_first and lows[last] in speech.passive and "judge" not in kinds:
+    of_thing = lows[last] in speech.copulas and kinds == {"say", "postposed"} and owned_start(frame, 0, first) > 0
+    if not speech.head_first and lows[last] in speech.passive and "judge" not in kinds and not of_thing:
         return None
     if not speech.head_first and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None

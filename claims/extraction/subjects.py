@@ -35,6 +35,7 @@ from .offices import (
     joins_clauses,
     listed_office,
     object_start,
+    owned_start,
     pointed,
     short_list,
     titled_behind,
@@ -277,7 +278,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         return describe(frame, first if counted else last - 1, last)
     if described := before_who(frame, first, last):
         return describe(frame, first, described)
-    first = contact_start(frame, first, last) or first
+    first = contact_start(frame, first, last) or owned_start(frame, first, last) or first
     last = before_occasion(frame, first, last)
     papers = speech.chain["document_nouns"]
     if (
