@@ -366,7 +366,7 @@ class _Reader:
             as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain["as"]  # "Begitu kata X."
             if "announced" not in kinds and not as_told:
                 continue
-            behind = self.speech.head_first and " " not in word
+            behind = " " not in word if self.speech.head_first else word.endswith(tuple(self.speech.by_whom))
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
             near = phrase is not None and (phrase.first - last <= 1 or not behind)
             if phrase is not None and phrase.kind in ("name", "body") and near:
