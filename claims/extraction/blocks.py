@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from unicodedata import category
 
 from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, marks_of, trimmed_lines
 from .scan import Scan
@@ -15,6 +16,8 @@ SENTENCE: Final = 14
 """A shorter line is no sentence even with a stop at its end."""
 DATE_WORDS: Final = 4
 """A line with more words that belong to no date is not the line of the date."""
+OFFER: Final = 6
+"""So many words the offer of a subscription has at most."""
 TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
@@ -163,6 +166,8 @@ class Sorter:
                 return kind
             if self.relative_time(bare):
                 return "dateline"
+            if self.is_offer(bare):
+                return "advert"
             if bare[:1].isdigit() and all(word.isdigit() or word in self.marks.pager for word in bare.split(" ")):
                 return "advert" if " " in bare or self.begun else None
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
@@ -179,6 +184,14 @@ class Sorter:
         """Whether the line is nothing but "2 jam lalu"."""
         words = bare.split(" ")
         return 2 <= len(words) <= 4 and words[-1] in self.marks.ago and (words[0].isdigit() or len(words) == 3)
+
+    def is_offer(self, bare: str) -> bool:
+        """Whether the line is nothing but the offer of a subscription: "$3 for 6 months"."""
+        words = bare.split(" ")
+        priced = category(words[0][:1] or " ") == "Sc" and words[0][1:].replace(".", "").isdigit()
+        return (
+            priced and 3 <= len(words) <= OFFER and words[1] in self.marks.offer_links and words[-1] in self.marks.times
+        )
 
     def paragraph(self, start: int, end: int) -> bool:
         """Whether a line is running text: long, or closed by a stop."""

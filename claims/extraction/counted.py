@@ -60,6 +60,12 @@ class CountedWords:
     placed: frozenset[str]
     times: frozenset[str]
     pointers: frozenset[str]
+    latest: frozenset[str]
+    hurt: frozenset[str]
+    marks: frozenset[str]
+    marks_passed: frozenset[str]
+    people_after: frozenset[str]
+    everyone: str
 
 
 @cache
@@ -104,6 +110,12 @@ def counted_words(language: Language) -> CountedWords:
         placed=frozenset(table["places_told"]),
         times=frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
+        latest=frozenset(language.tables["dates"]["period_heads"]),
+        hurt=frozenset(language.tables["events"]["injured"]) & stops,
+        marks=frozenset(table["marks"]),
+        marks_passed=frozenset(table["marks_passed"]),
+        people_after=frozenset(table["people_after"]),
+        everyone=table["everyone"],
     )
 
 
@@ -169,14 +181,17 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         start = index + 1
         while tokens.at[start] in words.determiners:
             start += 1
-        if tokens.at[start] in words.adjectives and tokens.at[start + 1].isdigit():
-            start += 1  # "five of the previous 12 games"
+        counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
+        if counted and (tokens.at[start] in words.adjectives or tokens.at[start] in words.latest):
+            start += 1  # "five of the previous 12 games", "four of their last six"
         if start > index + 1 and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
             start += 1  # "three of the five suspects"
         told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)
         if start > index + 1 and tokens.at[start] in words.states and told:
             return start, start + 1  # "30 of the injured"
     end, noun, loose, lead = start, False, "", start
+    if tokens.at[start] in words.hurt and tokens.at[start + 1] in words.copulas:
+        return start, start + 1  # "as many as 40 wounded were taken to hospitals"
     end += compound_between(tokens, start, words)
     if end > start and is_plural(tokens.words[end - 1], words):
         return start, end  # "five three-pointers", "two 16-year-olds"

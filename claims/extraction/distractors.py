@@ -12,6 +12,7 @@ from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
+from .halves import is_played
 from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
@@ -385,8 +386,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if numeral.kind == "half":
         if before in grammar.numbers.articles and tokens.at[numeral.first - 2] in grammar.numbers.joiners:
             return "idiom"  # "an hour and a half"
-        played = before in grammar.counted.determiners and not following[:1].isalpha()  # "a minute left in the half."
-        return "idiom" if played or (tokens.glued(numeral.end) and following in HYPHENS) else None
+        compound = tokens.glued(numeral.end) and following in HYPHENS
+        return "idiom" if compound or is_played(tokens, numeral, grammar) else None
     one = not numeral.digits and not numeral.scaled and numeral.value == ONE
     acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
     if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):

@@ -18,12 +18,13 @@ from .numberwords import ONE, TEN, number_words
 from .numerals import HYPHENS
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
-from .refusals import Labels, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
+from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .scan import Scan
 from .sentences import stretches
 from .sharing import leads_to_new, share_phrases, tells_apart, whole_before
+from .thresholds import mark_passed, passing
 from .tokens import Tokens
-from .values import CLAIM_BLOCKS, Figure, Rejected, Relation, Span
+from .values import Figure, Rejected, Relation, Span
 from .worth import worthiness
 
 LEAST_READ: Final = 2000
@@ -66,23 +67,6 @@ def with_numerals(scan: Scan) -> list[Span]:
     """The paragraphs that may hold a numeral: of the others no sentence has a figure."""
     numbers = number_words(scan.language)
     return [span for span in scan.paragraphs if numbers.may_stand_in(scan.lower, *span)]
-
-
-def in_boilerplate(scan: Scan) -> list[Rejected]:
-    """The digits and number words of the blocks that carry no claims."""
-    found = []
-    numbers = number_words(scan.language)
-    for block in scan.blocks:
-        if block.kind in CLAIM_BLOCKS:
-            continue
-        tokens = Tokens(scan, block.start, block.end, numbers.cuts)
-        for index, word in enumerate(tokens.words):
-            if word[0].isdigit() or (
-                word in numbers.starters and numbers.kinds.get(word, ("",))[0] not in {"both", "scale"}
-            ):
-                start, end = tokens.starts[index], tokens.ends[index]
-                found.append(Rejected(start, end, scan.text[start:end], "boilerplate", None))
-    return found
 
 
 class SentenceReader:
@@ -148,7 +132,8 @@ class SentenceReader:
         told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
         resolve_doubt(reading, counts=told and reading.unit is None)
         if reading.phrase and reading.phrase[0] >= reading.end:
-            reading.last = max(reading.last, reading.phrase[1])
+            if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
+                reading.last = max(reading.last, reading.phrase[1])
             if reading.bound == "exact":
                 behind = rate_end(tokens, reading.phrase[1], self.grammar.counted)  # "300 workers a month or more"
                 after = bound_after(tokens, behind, self.pairs.bounds)
@@ -168,6 +153,7 @@ class SentenceReader:
         small = reading.written == "words" and reading.value is not None and reading.value < TEN
         small = small and (reading.unit is None or tokens.at[reading.first + 1] in HYPHENS)  # "near three-year highs"
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
+        before = before or mark_passed(tokens, reading.bound_first, reading.end, self.grammar.counted)
         if before:
             reading.bound_first = before[1]
             refuse_age(tokens, reading, before[1], self.grammar)
@@ -213,6 +199,8 @@ class SentenceReader:
             return None
         if tokens.at[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.at[at + 1][0].isalpha():
             return phrase_after(tokens, at + 2, words) if tokens.at[at + 1] in words.hyphen_tails else (at + 1, at + 2)
+        if tokens.at[at] in words.marks:
+            return passing(tokens, reading.bound_first, words)
         found = phrase_after(tokens, at, words, one=reading.value == ONE)
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
         if found is None and tokens.at[at] in words.copulas and not told and not is_verb(tokens.at[at + 1], words):
@@ -321,7 +309,7 @@ class SentenceReader:
         kind = units().kinds.get(reading.unit or "", "count")
         event = scene.event(reading.bound_first, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
-        counted = text[counted_span[0] : counted_span[1]] if counted_span else None
+        counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target and target[1] in kept else None
@@ -362,16 +350,26 @@ class SentenceReader:
         found = self.without_clitic(tokens, told) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
-            earlier = (self.earlier(people=True) if victims else None) or self.earlier(people=False)
+            unnamed = victims and self.unnamed(tokens, reading, event) is not None
+            earlier = self.earlier(people=True) if victims else None
+            earlier = earlier or (None if unnamed else self.earlier(people=False))
             reach = earlier is not None and start - earlier[1] < MEMORY
             alone = self.stands_alone(tokens, reading)
             theirs = tokens.at[reading.end] in words.partitives and tokens.at[reading.end + 1] in words.pronouns
             near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
+            found = None if unnamed else found  # "damages 30 homes, kills 4"
         if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
-            self.keep(found, people=counts_people(tokens, phrase, words))
+            hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
+            self.keep(found, people=hurt or counts_people(tokens, phrase, words))
         return found
+
+    def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
+        """The word for people where a number without a noun is what a verb did to them: "kills 4, wounds over 100"."""
+        words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
+        told = event is not None and concepts()[event].people and reading.unit is None and at in words.people_after
+        return words.everyone if told and tokens.at[reading.end] not in words.partitives else None
 
     def earlier(self, *, people: bool) -> Span | None:
         """Where the words stand that say what the last number counted, or the last one that counted `people`."""

@@ -84,6 +84,7 @@ class Grammar:
     hours_before: frozenset[str]
     placed: frozenset[str]
     parts_after: frozenset[str]
+    halves_led: frozenset[str]
 
 
 @cache
@@ -158,6 +159,7 @@ def grammar_of(language: Language) -> Grammar:
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
         placed=frozenset(language.tables["counted"]["places_told"]),
         parts_after=frozenset(language.tables["counted"]["parts_after"]),
+        halves_led=frozenset(names["halves_led"]),
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 

@@ -18,6 +18,8 @@ LINK: Final = 40
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 DASH: Final = "-–—"
+TIMES: Final = ("day", "week", "month", "year")
+"""Units of time that a subscription is offered for."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 
 
@@ -39,6 +41,8 @@ class Marks:
     pager: frozenset[str]
     open_ends: frozenset[str]
     dateline_links: frozenset[str]
+    offer_links: frozenset[str]
+    times: frozenset[str]
 
     def may_be_inline(self, lower: str) -> bool:
         """Whether a lower-case text holds a phrase that `inline` finds: to ask for each is quicker than the pattern."""
@@ -72,6 +76,8 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["pager"]),
         frozenset(table["open_ends"]),
         frozenset(table["dateline_links"]),
+        frozenset(table["offer_links"]),
+        frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
     )
 
 

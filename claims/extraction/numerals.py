@@ -17,6 +17,8 @@ QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)
 HYPHENS: Final = ("-", "–", "‑")
+LONGEST_GROUP: Final = 6
+"""Tokens of a number in words up to its scale: "two hundred twenty-five million"."""
 
 
 class Numeral:
@@ -263,9 +265,22 @@ def skip_joiner(tokens: Tokens, index: int, end: int, current: Decimal, words: N
         if tokens.at[end + 1] in words.articles and words.kinds.get(tokens.at[end + 2], ("",))[0] == "half":
             return end + 2
         if following[0] == "value" and (current == 0 or current % HUNDRED == 0) and tokens.at[end - 1] in words.kinds:
-            before = words.kinds[tokens.at[end - 1]][0]
-            return end + 1 if before in {"hundred", "scale"} else end
+            before, factor = words.kinds[tokens.at[end - 1]]
+            apart = before == "scale" and scale_ahead(tokens, end + 1, words) >= factor
+            return end + 1 if before in {"hundred", "scale"} and not apart else end
     return end
+
+
+def scale_ahead(tokens: Tokens, index: int, words: NumberWords) -> Decimal:
+    """The first scale of the number in words at token `index`, 0 where it has none: "two million and three million" are two
+    numbers, "two million and three thousand" are one."""
+    for at in range(index, index + LONGEST_GROUP):
+        kind, factor = words.kinds.get(tokens.at[at], ("", ONE))
+        if kind == "scale":
+            return factor
+        if kind not in {"value", "hundred"} and tokens.at[at] not in HYPHENS:
+            break
+    return Decimal(0)
 
 
 def with_half(tokens: Tokens, numeral: Numeral, last_scale: Decimal, words: NumberWords) -> Numeral:

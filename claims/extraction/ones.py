@@ -17,6 +17,7 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     refused = grammar.one_before.ending(tokens.words, numeral.first)
     ratio = grammar.ratio.starting(tokens.words, numeral.end)
     told = grammar.one_told.ending(tokens.words, numeral.first)
+    placed = before in grammar.counted.relative and tokens.at[numeral.first - 2] in grammar.label_leads
     if ratio and (told or before in grammar.numbers.articles):
         after = tokens.at[numeral.end + ratio[0]]
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
@@ -24,8 +25,9 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return tokens.at[numeral.end + 1] in grammar.numbers.kinds
     if following in grammar.counted.copulas:
         return tokens.at[numeral.end + 1] in grammar.counted.states and not refused
-    if told and following not in grammar.pronoun_one:
-        return counts_something(tokens, numeral.end, grammar)  # "said that one person died"
+    if (told or placed) and following not in grammar.pronoun_one:
+        # "said that one person died", "a call in which one man wept"
+        return counts_something(tokens, numeral.end, grammar)
     return before in grammar.counts_one and following not in grammar.counted.partitives
 
 

@@ -46,6 +46,8 @@ class PairWords:
     change_joiners: frozenset[str]
     change_verbs: frozenset[str]
     ratio: Phrases[bool]
+    ratio_of: frozenset[str]
+    ratio_verbs: frozenset[str]
     tolerance: Phrases[bool]
     bounds: BoundWords
 
@@ -67,11 +69,13 @@ def pair_words(language: Language) -> PairWords:
         joiners=phrases("joiners"),
         either=frozenset(table["or"]),
         joining=frozenset(table["and"]),
-        first_words=frozenset([*first_words, *table["or"]]),
+        first_words=frozenset([*first_words, *table["or"], *table["ratio_of"]]),
         origin=phrases("from"),
         change_joiners=frozenset(table["change_joiners"]),
         change_verbs=frozenset(table["change_verbs"]),
         ratio=phrases("ratio"),
+        ratio_of=frozenset(table["ratio_of"]),
+        ratio_verbs=frozenset(table["ratio_verbs"]),
         tolerance=phrases("tolerance"),
         bounds=bound_words(language),
     )
@@ -108,6 +112,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if alone and ratio is None and left.unit is None:
         ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
         end += 1 if ratio else 0
+    if word in pairs.ratio_of and left.unit is None and answers(tokens, end + 1, grammar, pairs):
+        ratio = (1, True)
     if not joiner and not ratio and word not in pairs.either:
         return None
     size = (ratio or joiner or (1, True))[0]
@@ -312,6 +318,13 @@ def shares_thousands(tokens: Tokens, low: Decimal, right: Reading, grammar: Gram
     if high is None or not written.endswith(f"{grammar.numbers.thousands}000") or low != low.to_integral_value():
         return False
     return low * THOUSAND < high < low * THOUSAND * 3
+
+
+def answers(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords) -> bool:
+    """Whether the number at token `index` is the whole of a ratio of people who were asked: "three of 4 say"."""
+    right = right_side(tokens, index, grammar)
+    small = right is not None and right.unit is None and right.value is not None and right.value <= TENTHS
+    return small and right is not None and tokens.at[right.end] in pairs.ratio_verbs
 
 
 def ratio_fits(left: Reading, right: Reading) -> bool:

@@ -13,12 +13,14 @@ from .counted import is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
 from .measures import units
-from .numberwords import ONE
+from .numberwords import ONE, number_words
 from .numerals import HYPHENS
 from .pairs import PairWords
 from .proper_names import SEARCHED, before_name
+from .scan import Scan
 from .sharing import links
 from .tokens import Tokens
+from .values import CLAIM_BLOCKS, Rejected
 
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
 FLOORS: Final = frozenset({"at_least", "more_than"})
@@ -32,6 +34,23 @@ LONGEST_PLACE: Final = 60
 """Characters of the longest name of a place that is looked for again."""
 LISTED: Final = 14
 """So many tokens after a number may stand the "one" that goes on with its list."""
+
+
+def in_boilerplate(scan: Scan) -> list[Rejected]:
+    """The digits and number words of the blocks that carry no claims."""
+    found = []
+    numbers = number_words(scan.language)
+    for block in scan.blocks:
+        if block.kind in CLAIM_BLOCKS:
+            continue
+        tokens = Tokens(scan, block.start, block.end, numbers.cuts)
+        for index, word in enumerate(tokens.words):
+            if word[0].isdigit() or (
+                word in numbers.starters and numbers.kinds.get(word, ("",))[0] not in {"both", "scale"}
+            ):
+                start, end = tokens.starts[index], tokens.ends[index]
+                found.append(Rejected(start, end, scan.text[start:end], "boilerplate", None))
+    return found
 
 
 def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> None:

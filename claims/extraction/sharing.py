@@ -16,6 +16,8 @@ DECIMALS: Final = 2
 """So many decimals at most are told apart from the next number of a list."""
 ROW_GAP: Final = 5
 """So many words may stand between two ranges of a row."""
+CHANGE_REACH: Final = 14
+"""So many tokens may stand between the two ends of a change."""
 TIMES_OF_PLAY: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units that follow the results of games ("kalah 1-2, 20-30 menit")."""
 
@@ -98,6 +100,21 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
             and links(tokens, left.end + described, right.bound_first, pairs, chained=chained or right.high is not None)
         )
         if chained:
+            left.phrase, left.borrowed = right.phrase, False
+    if not words.head_first:
+        share_origins(tokens, claims, pairs)
+
+
+def share_origins(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> None:
+    """Let the bare old end of a change count what its new end counts, past the time between them: "from 40 million in the spring
+    of 2003 to 88 million tickets"."""
+    for left, right in itertools.pairwise(claims):
+        bare = left.unit is None and left.kind == "number" and (left.phrase is None or left.borrowed)
+        told = right.unit is None and right.phrase is not None and right.phrase[0] >= right.end
+        joined = (
+            right.bound_first - left.end <= CHANGE_REACH and tokens.at[right.bound_first - 1] in pairs.change_joiners
+        )
+        if bare and told and joined and pairs.origin.ending(tokens.words, left.bound_first):
             left.phrase, left.borrowed = right.phrase, False
 
 

@@ -25,7 +25,7 @@ VALUES = {
         ("two hundred and fifty", "250"), ("two hundred fifty thousand", "250000"), ("three million two hundred thousand", "3200000"),
         ("twelve hundred", "1200"), ("two and a half million", "2500000"), ("half a million", "500000"), ("half a dozen", "6"),
         ("two dozen", "24"), ("two-thirds", "0.6667"), ("three point five", "3.5"), ("three quarters", "0.75"), ("5-million", "5000000"),
-        ("15 000", "15000"), ("10\u00a0000", "10000"),
+        ("15 000", "15000"), ("10\u00a0000", "10000"), ("two million and three thousand", "2003000"),
     ],
     "ms": [("1,400", "1400"), ("3.5", "3.5"), ("lapan", "8"), ("dua bilion", "2000000000"), ("dua puluh lima", "25")],
 }  # fmt: skip

@@ -1,0 +1,25 @@
+"""Halves of a pitch or of a match, told from those that are shares."""
+
+from typing import Final
+
+from .counted import APOSTROPHES, is_plural
+from .grammar import Grammar
+from .numerals import Numeral
+from .tokens import Tokens
+
+OWNER: Final = 4
+"""So many tokens the name of a side has at most, with the word before it."""
+
+
+def is_played(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a half is one of a match or a pitch: "a minute left in the half.", "a run into Italy's half", but "into Ann's half of
+    the firm"."""
+    following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
+    if before in grammar.counted.determiners and not following[:1].isalpha():
+        return True
+    owner = numeral.first - 1 - (before in APOSTROPHES)
+    owned = before.endswith(("'s", "’s")) or (
+        owner < numeral.first - 1 and is_plural(tokens.at[owner], grammar.counted)
+    )
+    led = not grammar.halves_led.isdisjoint(tokens.words[max(0, owner - OWNER) : max(0, owner)])
+    return owned and led and following not in grammar.counted.partitives

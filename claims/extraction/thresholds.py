@@ -1,0 +1,31 @@
+"""Marks that an amount reaches or passes: "topped the 5 million mark"."""
+
+from typing import Final
+
+from .counted import CountedWords, Phrase, is_plural
+from .tokens import Tokens
+
+REACH: Final = 24
+"""So many tokens back the clause is read whose subject passes the mark."""
+ENDS: Final = frozenset(",;:")
+
+
+def mark_passed(tokens: Tokens, first: int, end: int, words: CountedWords) -> tuple[str, int] | None:
+    """The bound of the amount of tokens first..end where it is a mark that something passed: ("more_than", first token of the
+    verb)."""
+    if tokens.at[end] not in words.marks:
+        return None
+    verb = first - 1 - (tokens.at[first - 1] in words.determiners)
+    return ("more_than", verb) if verb >= 0 and tokens.words[verb] in words.marks_passed else None
+
+
+def passing(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The things of which the clause before token `index` tells that they reach a mark: its first plural ("the number of songs
+    sold in May topped"), else its number itself ("membership passed")."""
+    start = index
+    while start > 0 and index - start < REACH and tokens.words[start - 1] not in ENDS:
+        start -= 1
+    for at in range(start, index):
+        if is_plural(tokens.words[at], words) and tokens.words[at] not in words.stops:
+            return at, at + 1
+    return next(((at, at + 1) for at in range(start, index) if tokens.words[at] in words.numbers_of), None)
