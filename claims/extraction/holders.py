@@ -5,8 +5,9 @@ import re
 from functools import cache
 from typing import Final
 
+from .capitals import WORD_OF_RUN
 from .heads import ABBREVIATED
-from .names import WORD_OF_RUN, Names, bare
+from .names import Names, bare
 from .scan import Scan
 from .speech import Speech
 

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from . import bearers
 from .acronyms import spelt_out, with_initials
+from .capitals import ARTICLES, bare_run_of, run_of
 from .honorifics import plain_name
 from .scan import Scan
 from .sentences import abbreviations_of, outlets_of
@@ -15,11 +15,6 @@ from .speech import Speech
 from .territories import is_called, stands_as_place
 from .values import Span
 
-CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
-ARTICLES: Final = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
-"""Arabic articles that hang on a name in small letters."""
-BARE_WORD: Final = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
-WORD_OF_RUN: Final = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSIVE: Final = re.compile(r"['’]s?\Z")
@@ -47,28 +42,6 @@ class Named(NamedTuple):
     words: list[str]
 
 
-@cache
-def run_of(speech: Speech) -> re.Pattern[str]:
-    """A run of capitals with the small words of names and titles between them."""
-    return re.compile(WORD_OF_RUN + _rest_of_run(speech))
-
-
-@cache
-def _bare_run_of(speech: Speech) -> re.Pattern[str]:
-    """The same without an article before the first capital: it begins with one class of letters, so that a whole text is
-    searched three times as fast."""
-    return re.compile(BARE_WORD + _rest_of_run(speech))
-
-
-def _rest_of_run(speech: Speech) -> str:
-    small = "|".join(
-        sorted(
-            (re.escape(w) for w in speech.particles | speech.links if w.isalpha() or w == "&"), key=len, reverse=True
-        )
-    )
-    return rf"(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*"
-
-
 class Names:
     """What the capitals of an article tell. Its runs of capitals are gathered once, when first asked for; whom a run of
     several words names is only read when one of its words is asked for. Headlines write common words in capitals too, and
@@ -92,7 +65,7 @@ class Names:
         self._acronyms: dict[str, str] = {}
         self._spelt_out: set[str] = set()
         self._is_territory: dict[str, bool] = {}
-        bare_run, text = _bare_run_of(speech), scan.text
+        bare_run, text = bare_run_of(speech), scan.text
         titles = {
             block.start for block in scan.blocks if block.kind in ("headline", "heading") and text[block.end - 1] != "."
         }
