@@ -7,7 +7,7 @@ from typing import Final
 from .counted import is_verb
 from .grammar import Grammar
 from .measures import Measure, units
-from .numerals import HYPHENS, Numeral
+from .numerals import DASHES, HYPHENS, Numeral
 from .tokens import Tokens
 
 OLDEST: Final = Decimal(120)
@@ -15,7 +15,6 @@ OLDEST: Final = Decimal(120)
 CLOSING_AGE: Final = frozenset({",", ".", ";", ")"})
 AGED: Final = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
 """A name with an age of two digits behind it."""
-DASHES: Final = frozenset("—–-")
 CLOSERS: Final = frozenset({".", "!", "?", "”", '"'})
 AFTER_AGE: Final = frozenset({",", ".", ";", "”", '"'})
 

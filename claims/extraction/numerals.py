@@ -17,6 +17,7 @@ QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)
 HYPHENS: Final = ("-", "–", "‑")
+DASHES: Final = frozenset("-–—")
 LONGEST_GROUP: Final = 6
 """Tokens of a number in words up to its scale: "two hundred twenty-five million"."""
 

@@ -102,17 +102,17 @@ def owned_start(frame: Frame, first: int, last: int) -> int:
     """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
     the words first..last leading to their cue, else 0."""
     lows, speech = frame.lows, frame.speech
-    if (
-        speech.head_first
-        or last >= len(lows)
-        or lows[last + 1 : last + 2] == []
-        or lows[last + 1] not in speech.copulas
-    ):
+    if speech.head_first or last + 1 >= len(lows) or lows[last + 1] not in speech.copulas:
         return 0
     at = next((i for i in range(last - 2, max(first + 2, last - 5), -1) if lows[i] in speech.owners), 0)
-    noun = (
-        at > 0 and lows[at - 1].isalpha() and not frame.capital(at - 1) and not lows[at - 1].endswith(speech.verb_ends)
-    )
+    return at if at and _may_be_noun(frame, at - 1) else 0
+
+
+def _may_be_noun(frame: Frame, at: int) -> bool:
+    """Whether an English word in small letters is neither a verb by its form nor one of the words that hold a clause together."""
+    low, speech = frame.lows[at], frame.speech
+    if not low.isalpha() or frame.capital(at) or low.endswith(speech.verb_ends):
+        return False
     small = (
         speech.ends_name,
         speech.prepositions,
@@ -121,7 +121,7 @@ def owned_start(frame: Frame, first: int, last: int) -> int:
         speech.adverbs,
         speech.links,
     )
-    return at if noun and not any(lows[at - 1] in words for words in small) else 0
+    return not any(low in words for words in small)
 
 
 def contact_start(frame: Frame, first: int, last: int) -> int:
@@ -131,9 +131,7 @@ def contact_start(frame: Frame, first: int, last: int) -> int:
     if speech.head_first:
         return 0
     for i in range(last - 2, first + 2, -1):
-        noun = lows[i - 1].isalpha() and not frame.capital(i - 1) and not lows[i - 1].endswith(speech.verb_ends)
-        small = (speech.ends_name, speech.prepositions, speech.conjunctions, speech.auxiliaries, speech.adverbs)
-        if lows[i] in speech.definite and noun and not any(lows[i - 1] in words for words in (*small, speech.links)):
+        if lows[i] in speech.definite and _may_be_noun(frame, i - 1):
             own = not any(low in speech.auxiliaries or low in speech.ends_name for low in lows[i + 1 : last])
             return i if own and any(low in speech.auxiliaries for low in lows[first : i - 1]) else 0
     return 0

@@ -7,10 +7,9 @@ from .counted import is_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
-from .numerals import Numeral
+from .numerals import DASHES, Numeral
 from .tokens import Tokens
 
-DASHES: Final = frozenset("-–—")
 LOWEST_PLACE: Final = 100
 """The lowest place of a chart."""
 DIGITS_OF_ORDINAL: Final = 3
