@@ -64,7 +64,9 @@ def build(sources: Path, builds: Path, *, level: int = LEVEL) -> Path:
     others = list(builds.iterdir())
     with tempfile.TemporaryDirectory(dir=builds, prefix="making-") as folder:
         staged = stage(sources, Path(folder))
-        paths = sorted(str(PACKAGE / path.name) for path in staged.glob("*.py") if path.name not in AS_THEY_ARE)
+        paths = sorted(
+            path.relative_to(folder).as_posix() for path in staged.rglob("*.py") if path.name not in AS_THEY_ARE
+        )
         done = subprocess.run(
             [sys.executable, "-c", SETUP, str(level), str(os.cpu_count() or 1), *paths],
             cwd=folder,

@@ -24,7 +24,8 @@ from typing import Any
 
 from bench import hostile, report
 from bench.peers import PEERS, Peer, home
-from claims.extraction import available, extract, tokens
+from claims.extraction import available, extract
+from claims.extraction.figures import tokens
 from tests.extraction import adversarial
 from tests.gold import scoring
 

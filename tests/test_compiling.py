@@ -16,7 +16,8 @@ from tests.gold import scoring
 ASK = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from claims.extraction import extract, tokens
+from claims.extraction import extract
+from claims.extraction.figures import tokens
 answers = [extract(text, language=language, explain=True).as_dict() for language, text in json.load(sys.stdin)]
 json.dump([tokens.__file__, answers], sys.stdout)
 """

@@ -11,9 +11,9 @@ from django.utils.translation import get_language, gettext, gettext_noop, pgette
 
 from claims import verdicts
 from claims.extraction import available
-from claims.extraction.events import concepts
+from claims.extraction.figures.events import concepts
+from claims.extraction.figures.measures import units
 from claims.extraction.language import load
-from claims.extraction.measures import units
 from claims.models import Check, Figure, Reading
 from claims.services import people
 from claims.services.telling import number

@@ -1,4 +1,4 @@
-"""Where the engine's modules come from: this folder, or a build of exactly these modules that `manage.py compile` has made.
+"""Where the engine's modules come from: this folder and those in it, or a build of exactly these modules that `manage.py compile` has made.
 
 Compiled, the same modules give the same results in little more than half the time. A build is a folder named by the digest
 of what it was made from; so when a module changes, the sources are read again until somebody compiles anew. The tables of
@@ -18,11 +18,11 @@ BUILDS = SOURCES.parents[1] / "build" / "engine"
 
 
 def digest(sources: Path) -> str:
-    """A name for the modules in the folder `sources` and the kind of Python that would load them."""
+    """A name for the modules in the folder `sources` and below it, and the kind of Python that would load them."""
     found = hashlib.sha256(EXTENSION_SUFFIXES[0].encode())
-    for path in sorted(sources.glob("*.py")):
+    for path in sorted(sources.rglob("*.py")):
         content = path.read_bytes()
-        found.update(f"\n{path.name} {len(content)}\n".encode())
+        found.update(f"\n{path.relative_to(sources).as_posix()} {len(content)}\n".encode())
         found.update(content)
     return found.hexdigest()[:20]
 

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Final
 
 from .arithmetic import ARITHMETIC
-from .figures import LEAST_READ, MEMORY, SentenceReader, find_figures
+from .figures.figures import LEAST_READ, MEMORY, SentenceReader, find_figures
+from .figures.measures import DOLLAR, unit_words, units
+from .figures.numberwords import GLYPHS, number_words
 from .language import Language, guess, load, plain_words
-from .measures import DOLLAR, unit_words, units
-from .numberwords import GLYPHS, number_words
 from .pipeline import divide
 from .scan import Scan
 from .sentences import stretches

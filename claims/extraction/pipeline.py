@@ -8,10 +8,10 @@ from decimal import localcontext
 
 from .arithmetic import ARITHMETIC
 from .blocks import find_blocks
-from .figures import find_figures, with_numerals
+from .figures.figures import find_figures, with_numerals
 from .invisible import has_invisible, put_back, visible
 from .language import guess, load
-from .quotes import find_quotes
+from .quotes.quotes import find_quotes
 from .scan import Scan
 from .sentences import find_sentences
 from .values import CLAIM_BLOCKS, Extraction, Rejected

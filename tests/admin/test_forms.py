@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from claims.admin.forms import VERDICT_KEYS, Amount, CorrectFigureForm, CorrectQuoteForm, MarkForm, RuleForm, Unit
-from claims.extraction.measures import units
+from claims.extraction.figures.measures import units
 from claims.models import Claim
 from claims.verdicts import VERDICTS
 from tests.factories import a_figure, a_quote

@@ -1,10 +1,10 @@
 """Readings of one line of text, written short, for tables of cases."""
 
+from claims.extraction.figures.numberwords import number_words
+from claims.extraction.figures.readings import read_sentence
+from claims.extraction.figures.tokens import Tokens
 from claims.extraction.language import load
-from claims.extraction.numberwords import number_words
-from claims.extraction.readings import read_sentence
 from claims.extraction.scan import Scan
-from claims.extraction.tokens import Tokens
 
 
 def read(code: str, text: str) -> list[str]:

@@ -1,10 +1,10 @@
 """The speech side of the engine on one line of text, written short, for tables of cases."""
 
-from claims.extraction.cues import attributions
 from claims.extraction.frames import Frame, frames_of
 from claims.extraction.language import load
 from claims.extraction.marks import find_marked
-from claims.extraction.said import Said
+from claims.extraction.quotes.cues import attributions
+from claims.extraction.quotes.said import Said
 from claims.extraction.scan import Scan
 from claims.extraction.sentences import find_sentences
 from claims.extraction.speech import speech_of

@@ -4,8 +4,8 @@ import pytest
 
 from claims.extraction import extract
 from claims.extraction.arithmetic import ARITHMETIC
+from claims.extraction.figures.numberwords import number_words
 from claims.extraction.language import load
-from claims.extraction.numberwords import number_words
 
 
 def value(text: str, language: str) -> Decimal | None:

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.extraction.demand import COMPUTED, FiguresOnDemand, signs_of
+from claims.extraction.figures.measures import units
 from claims.extraction.invisible import visible
 from claims.extraction.language import available, load
-from claims.extraction.measures import units
 from claims.extraction.values import Figure
 from tests.extraction.test_pipeline import LANGUAGES, PIECES, TEXTS
 

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from claims.extraction.blocks import marks_of
-from claims.extraction.bounds import bound_words
-from claims.extraction.events import concepts, event_words
-from claims.extraction.grammar import grammar_of
+from claims.extraction.figures.bounds import bound_words
+from claims.extraction.figures.events import concepts, event_words
+from claims.extraction.figures.grammar import grammar_of
+from claims.extraction.figures.measures import units
+from claims.extraction.figures.pairs import pair_words
 from claims.extraction.language import FOLDER, UnknownLanguage, available, guess, load, plain_words
-from claims.extraction.measures import units
-from claims.extraction.pairs import pair_words
 
 PLAIN = (str, int)
 

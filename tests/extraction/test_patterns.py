@@ -10,9 +10,9 @@ import pytest
 
 import claims.extraction
 from claims.extraction.blocks import marks_of
-from claims.extraction.holders import apposed_of
+from claims.extraction.figures.numberwords import number_words
 from claims.extraction.language import available, load
-from claims.extraction.numberwords import number_words
+from claims.extraction.people.holders import apposed_of
 from claims.extraction.speech import speech_of
 
 REPEATS = {parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT}
@@ -22,13 +22,13 @@ MANY = 1000
 
 def patterns() -> list[Any]:
     found: dict[str, re.Pattern[str]] = {}
-    for info in pkgutil.iter_modules(claims.extraction.__path__):
-        if info.name == "__main__":
+    for info in pkgutil.walk_packages(claims.extraction.__path__, "claims.extraction."):
+        if info.name.endswith("__main__"):
             continue
-        module = importlib.import_module(f"claims.extraction.{info.name}")
+        module = importlib.import_module(info.name)
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
-                found[f"{info.name}.{name}"] = value
+                found[f"{info.name.removeprefix('claims.extraction.')}.{name}"] = value
     for code in available():
         words = number_words(load(code))
         found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger.starter, words.cuts.joined

@@ -1,0 +1,193 @@
+"""Bounds: the words around a numeral that say whether it is exact, a floor, a ceiling or an estimate."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from unicodedata import category
+
+from claims.extraction.language import Language
+
+from .tokens import Phrases, Tokens, grouped
+
+TURNED: Final = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
+"""What a denied bound says."""
+SIGNS: Final = frozenset("<>")
+MARGIN_REACH: Final = 6
+"""So many words before "plus minus" a margin of error may be named."""
+CHANGE_REACH: Final = 4
+"""So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
+DENIED_REACH: Final = 3
+"""So many words may stand between a negation and the bound that it denies, the verb among them."""
+FILLERS: Final = 2
+"""So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
+
+
+@dataclass(frozen=True, eq=False)
+class BoundWords:
+    """The cues of one language; `levels` are the fillers that a count does not go over to the next number, `reached` verbs
+    after which "hingga" tells an end point, not a ceiling."""
+
+    before: Phrases[str]
+    after: Phrases[str]
+    fillers: frozenset[str]
+    levels: frozenset[str]
+    close_only: frozenset[str]
+    reached: frozenset[str]
+    changes: frozenset[str]
+    lasting: frozenset[str]
+    positional: frozenset[str]
+    lasting_after: frozenset[str]
+    until: frozenset[str]
+    comparing: frozenset[str]
+    percents: frozenset[str]
+    utmost: frozenset[str]
+    modals: frozenset[str]
+    negators: frozenset[str]
+    negation_links: frozenset[str]
+    compares: frozenset[str]
+    definite: frozenset[str]
+    than: frozenset[str]
+    tolerance: frozenset[str]
+    margins: frozenset[str]
+    ages: frozenset[str]
+
+
+@cache
+def bound_words(language: Language) -> BoundWords:
+    """The bound cues of the language, prepared for look-up."""
+    table = language.tables["bounds"]
+    fillers, counted = table["fillers"], language.tables["counted"]
+    compared, utmost = degrees(table["degrees"])
+    before = {
+        bound: [*phrases, *compared.get(bound, ()), *utmost.get(bound, ())]
+        for bound, phrases in table["before"].items()
+    }
+    return BoundWords(
+        before=grouped(before),
+        after=grouped(table["after"]),
+        fillers=frozenset(fillers["words"]),
+        levels=frozenset(fillers["words"]) - {*counted["stops"], *counted["numbers_of"]},
+        close_only=frozenset(fillers["not_loose"]),
+        reached=frozenset(fillers["reached"]),
+        changes=frozenset(language.tables["ranges"]["change_verbs"]),
+        lasting=frozenset(fillers["lasting"]),
+        positional=frozenset(fillers["positional"]),
+        lasting_after=frozenset(fillers["lasting_after"]),
+        until=frozenset(fillers["until"]),
+        comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
+        percents=frozenset(word.split(" ")[-1] for word in language.tables["units"]["percent"]),
+        utmost=frozenset(phrase for phrases in utmost.values() for phrase in phrases),
+        modals=frozenset(fillers["modals"]),
+        negators=frozenset(fillers["negators"]),
+        negation_links=frozenset(fillers["negation_links"]),
+        compares=frozenset(fillers["after_compares"]),
+        definite=frozenset(language.tables["quotes"]["definite"]),
+        tolerance=frozenset(language.tables["ranges"]["tolerance"]),
+        margins=frozenset(fillers["margins"]),
+        ages=frozenset(phrase for phrase in language.tables["dates"]["ages_before"] if " " not in phrase),
+        than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
+    )
+
+
+def degrees(table: dict[str, list[str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The bounds that adjectives tell, by the forms of their degrees: what compares ("lebih mahal dari"), and what tells the
+    utmost ("paling mahal", "semahal-mahalnya"). "{}" stands for the adjective in a form."""
+    more, less = table["more"], table["less"]
+
+    def forms(degree: str, adjectives: list[str]) -> list[str]:
+        return [form.replace("{}", adjective) for adjective in adjectives for form in table[degree]]
+
+    compared = {"more_than": forms("comparative", more), "less_than": forms("comparative", less)}
+    return compared, {"at_most": forms("superlative", more), "at_least": forms("superlative", less)}
+
+
+def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, small: bool) -> tuple[str, int] | None:
+    """The bound told before token `first`: (bound, first token of the cue).
+
+    `lasts`: the number is a length of time ("over three days" tells how long); `small`: it is a small one in words, so that
+    "under two main groups" tells a place.
+    """
+    at = first
+    for skipped in range(FILLERS + 1):
+        found = words.before.ending(tokens.words, at)
+        if found:
+            size, bound = found
+            cue, start = " ".join(tokens.words[at - size : at]), at - size
+            if cue in SIGNS and tokens.at[start - 1] == cue:
+                return None  # ">> 2 children" is an arrow
+            if skipped and cue in words.close_only:
+                return None
+            if small and cue in words.positional:
+                return None
+            if cue in words.lasting and lasts and tokens.at[start - 1] not in words.lasting_after:
+                return None
+            measured = any(tokens.at[back][:1].isdigit() for back in (start - 1, start - 2))
+            if cue in words.comparing and (tokens.at[start - 1] in {",", "("} or measured):
+                return None  # "4.04 percent, higher than 3.84 percent a year ago" compares two figures
+            if skipped and tokens.at[at] in words.definite and size > 1 and tokens.at[at - 1] in words.than:
+                return None  # "more than the 29,437 a year ago" compares as well
+            beside = tokens.at[start - 1]
+            if size > 1 and tokens.at[at - 1] in words.than and (beside in words.percents or beside.isdigit()):
+                return None  # "1 per cent more than 37,304 a month before"
+            if cue in words.tolerance and is_tolerance(tokens, start, words):
+                return None
+            if cue in words.utmost and tokens.at[start - 1] in words.changes:
+                return None  # "turun paling dalam 0,44 persen" tells what fell most
+            if cue in words.until and is_reached(tokens, start, words):
+                return None
+            return with_lead(tokens, start, bound, words, until=cue in words.until)
+        if tokens.at[at - 1] not in words.fillers:
+            return None
+        at -= 1
+    return None
+
+
+def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, until: bool) -> tuple[str, int]:
+    """The bound of the cue at token `start` with what leads it: denied, it says the contrary ("tidak lebih dari"; what does not
+    go "up to" a number is less), and what nearly passes a number is near it ("hampir menembus")."""
+    if bound in TURNED and is_denied(tokens, start, words):
+        return ("less_than" if until else TURNED[bound]), start
+    led = words.before.ending(tokens.words, start) if bound == "more_than" else None
+    return (led[1], start - led[0]) if led and led[1] == "nearly" else (bound, start)
+
+
+def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik hingga", but "bisa naik hingga"."""
+    near = tokens.words[max(0, index - CHANGE_REACH) : index]
+    if tokens.at[index - 1] not in words.reached and words.changes.isdisjoint(near):
+        return False
+    return words.modals.isdisjoint(near)
+
+
+def is_tolerance(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether "plus minus" before a number tells how far off one may be: "margin of error plus minus 2,9 persen", "4% ± 1%"."""
+    near = tokens.words[max(0, index - MARGIN_REACH) : index]
+    return not words.margins.isdisjoint(near) or any(word[0].isdigit() for word in near[-2:])
+
+
+def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether the cue at token `index` is denied: "tidak akan kurang dari", "will never be more than"."""
+    at = index - 1
+    if tokens.at[at].isalpha() and tokens.at[at - 1] in words.negation_links and tokens.at[at] not in words.fillers:
+        at -= 1  # "tak pernah tampil lebih dari"
+    while at >= 0 and index - at <= DENIED_REACH and tokens.words[at] in words.negation_links:
+        at -= 1
+    return tokens.at[at] in words.negators
+
+
+def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] | None:
+    """The bound told right after token `end` - 1: (bound, end of the cue)."""
+    found = words.after.starting(tokens.words, end)
+    if not found:
+        return None
+    size, bound = found
+    following = tokens.at[end + size]
+    if (size == 1 or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
+        return None  # "lebih besar", "40 persen atau lebih dari separuh"
+    if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
+        return None
+    if following[:1].isdigit() or category(following[:1] or " ") == "Sc":
+        return None  # "£20m plus £5m in fees"
+    if following in words.ages and tokens.at[end + size + 1][:1].isdigit():
+        return None  # "804 responden minimal berusia 17 tahun"
+    return bound, end + size

@@ -1,0 +1,329 @@
+"""What is counted: the noun phrase of a number, found by where the language puts its heads and where phrases stop."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from claims.extraction.language import Language
+
+from .tokens import Phrases, Tokens
+
+LONGEST: Final = 5
+"""A noun phrase is read up to so many words."""
+CODED: Final = 4
+"""So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
+ACRONYM: Final = 4
+"""So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
+SPELLED_OUT: Final = 9
+"""So many tokens a bracket has at most that spells an acronym out."""
+TIMES: Final = ("day", "week", "month", "year")
+UNIT_LONGEST: Final = 3
+"""Letters of a unit that is written onto its number."""
+APOSTROPHES: Final = frozenset("'’")
+
+
+@dataclass(frozen=True, eq=False)
+class CountedWords:
+    """The words of one language that shape its noun phrases."""
+
+    head_first: bool
+    classifiers: frozenset[str]
+    leading: frozenset[str]
+    passed_over: frozenset[str]
+    people: frozenset[str]
+    numbers_of: frozenset[str]
+    hyphen_tails: frozenset[str]
+    linkers: frozenset[str]
+    weak_linkers: frozenset[str]
+    copulas: frozenset[str]
+    stops: frozenset[str]
+    months: frozenset[str]
+    states: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    not_verbs: frozenset[str]
+    adjectives: frozenset[str]
+    nominal: frozenset[str]
+    coordinators: frozenset[str]
+    pronouns: frozenset[str]
+    relative: frozenset[str]
+    modifiers: frozenset[str]
+    clitics: tuple[str, ...]
+    singular: tuple[str, ...]
+    plurals: frozenset[str]
+    partitives: frozenset[str]
+    rates: Phrases[bool]
+    share_of: frozenset[str]
+    determiners: frozenset[str]
+    spelled: frozenset[str]
+    places: frozenset[str]
+    placed: frozenset[str]
+    times: frozenset[str]
+    pointers: frozenset[str]
+    latest: frozenset[str]
+    hurt: frozenset[str]
+    marks: frozenset[str]
+    marks_passed: frozenset[str]
+    people_after: frozenset[str]
+    everyone: str
+
+
+@cache
+def counted_words(language: Language) -> CountedWords:
+    """The noun-phrase words of the language, prepared for look-up."""
+    table = language.tables["counted"]
+    stops = frozenset(table["stops"])
+    events = {word for words in language.tables["events"].values() for word in words}
+    return CountedWords(
+        head_first=table["order"] == "head_first",
+        classifiers=frozenset(table["classifiers"]),
+        leading=frozenset(table["leading"]),
+        passed_over=frozenset(table["passed_over"]),
+        people=frozenset(table["people"]),
+        numbers_of=frozenset(table["numbers_of"]),
+        hyphen_tails=frozenset(table["hyphen_tails"]),
+        linkers=frozenset(table["linkers"]),
+        weak_linkers=frozenset(table["weak_linkers"]),
+        copulas=frozenset(table["copulas"]),
+        stops=stops,
+        months=frozenset(language.tables["dates"]["months"]),
+        states=stops & events,
+        verb_prefixes=tuple(table["verb_prefixes"]),
+        verb_endings=tuple(table["verb_endings"]),
+        adverb_endings=tuple(table["adverb_endings"]),
+        not_verbs=frozenset(table["not_verbs"]),
+        adjectives=frozenset(table["adjectives"]),
+        nominal=frozenset(table["nominal"]),
+        pronouns=frozenset(table["pronouns"]),
+        relative=frozenset(language.tables["quotes"]["relative"]),
+        modifiers=frozenset(table["plural_modifiers"]),
+        coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
+        clitics=tuple(table["clitics"]),
+        singular=tuple(table["singular_suffixes"]),
+        plurals=frozenset(table["irregular_plurals"]),
+        partitives=frozenset(table["partitives"]),
+        rates=Phrases((phrase, True) for phrase in table["rates"]),
+        share_of=frozenset(table["share_of"]),
+        determiners=frozenset(table["determiners"]),
+        spelled=frozenset(language.tables["numbers"]["values"]),
+        places=frozenset(table["places"]),
+        placed=frozenset(table["places_told"]),
+        times=frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
+        pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
+        latest=frozenset(language.tables["dates"]["period_heads"]),
+        hurt=frozenset(language.tables["events"]["injured"]) & stops,
+        marks=frozenset(table["marks"]),
+        marks_passed=frozenset(table["marks_passed"]),
+        people_after=frozenset(table["people_after"]),
+        everyone=table["everyone"],
+    )
+
+
+Phrase = tuple[int, int]
+
+
+def phrase_after(tokens: Tokens, index: int, words: CountedWords, *, one: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token `index`, as token indices; `one`: a single thing is counted."""
+    if words.head_first:
+        return head_first(tokens, index, words)
+    return head_last(tokens, index, words, one=one)
+
+
+def is_verb(word: str, words: CountedWords) -> bool:
+    """Whether a word has the shape of a verb in this language."""
+    if word in words.not_verbs or len(word) < 5:
+        return False
+    return (bool(words.verb_prefixes) and word.startswith(words.verb_prefixes)) or (
+        bool(words.verb_endings) and word.endswith(words.verb_endings)
+    )
+
+
+def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """A phrase whose head comes first: "orang", "warga Gaza", "unit rumah rusak berat" up to "rusak"."""
+    while tokens.at[index] in words.adjectives:
+        index += 1
+    told = tokens.at[index] == "(" and tokens.at[index + 2] == ")" and len(tokens.at[index + 1]) >= ACRONYM
+    if told and not tokens.capital(index + 1):
+        index += 1  # "20 ribu (unit)"; "30 kilogram (kg)" has its unit before it
+    start = end = index
+    while end - index < LONGEST:
+        word = tokens.at[end]
+        if not word[:1].isalpha() or word in words.stops or word in words.months:
+            break
+        if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
+            break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
+        end += 1
+    if end - start > 1 and tokens.words[end - 1] in words.times:
+        end -= tokens.at[end] in words.pointers or tokens.at[end].isdigit()  # "35 kasus tahun ini"
+    return (index, end) if end > start else None
+
+
+def is_plural(word: str, words: CountedWords) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    if word in words.plurals:
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(words.singular) and not word.endswith(("'s", "’s"))
+    )
+
+
+def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
+    return tokens.words[phrase[1] - 1] in words.nominal or any(
+        is_plural(tokens.words[at], words) for at in range(*phrase)
+    )
+
+
+def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
+    """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
+    start = index
+    if tokens.at[index] in words.partitives:
+        start = index + 1
+        while tokens.at[start] in words.determiners:
+            start += 1
+        counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
+        if counted and (tokens.at[start] in words.adjectives or tokens.at[start] in words.latest):
+            start += 1  # "five of the previous 12 games", "four of their last six"
+        if start > index + 1 and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
+            start += 1  # "three of the five suspects"
+        told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)
+        if start > index + 1 and tokens.at[start] in words.states and told:
+            return start, start + 1  # "30 of the injured"
+    end, noun, loose, lead = start, False, "", start
+    if tokens.at[start] in words.hurt and tokens.at[start + 1] in words.copulas:
+        return start, start + 1  # "as many as 40 wounded were taken to hospitals"
+    end += compound_between(tokens, start, words)
+    if end > start and is_plural(tokens.words[end - 1], words):
+        return start, end  # "five three-pointers", "two 16-year-olds"
+    if tokens.at[end] in words.states and is_plural(tokens.at[end + 1], words):
+        end += 1  # "four injured officers"
+    longest = LONGEST
+    while end - start < longest:
+        word = tokens.at[end]
+        if not word[:1].isalpha():
+            if end > start and goes_on(tokens, end):
+                longest = LONGEST + CODED
+                end += 2 if word == "/" else 1
+                continue
+            if word == "(" and (beyond := past_full_name(tokens, end, words)):
+                longest, end = longest + beyond - end, beyond
+                continue
+            listed = word == "," and noun and not one and tokens.at[end + 2] in words.coordinators
+            if listed and (beyond := coordinated(tokens, end + 2, words)):
+                return start, beyond  # "1,500 clerical, technical and trades workers"
+            break
+        if word in words.adjectives and not noun:
+            end += 1
+            loose, lead = word, end
+            continue
+        joint = tokens.at[end + 1]
+        if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
+            end += 2  # "current and former ministers", "separate and concurring opinions"
+            continue
+        if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.at[end + 2], words):
+            end += 2  # "two locally made pistols"
+            continue
+        code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
+        if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
+            return start, beyond
+        if not code and (word in words.stops or word in words.partitives or word in words.determiners):
+            break
+        if noun and is_verb(word, words) and (one or not tells_kind(tokens, end, words)):
+            break
+        noun = True
+        end += 1
+        acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
+        if is_plural(word, words) and not one and not acronym:
+            if tokens.at[end] in APOSTROPHES and tokens.glued(end) and tokens.at[end + 1][:1].isalpha():
+                end += 1  # "nine of the Vikings' points"
+            elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
+                break
+        if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
+            break
+    noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
+    if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
+        return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
+    return (start, end) if noun else None
+
+
+def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what looks like a verb tells of which kind the things are: "two drug smuggling rings", "four wired improvised bombs"."""
+    before, following = tokens.words[index - 1], tokens.at[index + 1]
+    several = is_plural(following, words) and following not in words.stops
+    return several and not is_plural(before, words) and before not in words.numbers_of
+
+
+def past_full_name(tokens: Tokens, index: int, words: CountedWords) -> int | None:
+    """Where a plural stands behind the bracket at `index` that spells an acronym out: "nine FRA (Free River Army) members"."""
+    if not tokens.raw(index - 1).isupper() or not tokens.capital(index + 1):
+        return None
+    for at in range(index + 2, min(index + SPELLED_OUT, len(tokens))):
+        if tokens.words[at] == ")":
+            return at + 1 if is_plural(tokens.at[at + 1], words) else None
+    return None
+
+
+def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
+    """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
+    packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
+    number, joint = tokens.at[index], tokens.at[index + 1]
+    if number == "." and tokens.glued(index + 1) and joint.isdigit():
+        rest = compound_between(tokens, index + 1, words)
+        return rest + 1 if rest else 0  # "four .45-caliber magazines"
+    if number.isdigit() and tokens.model(index + 1):
+        return 1  # "six 737 MAX jets"
+    if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
+        return 2
+    told = number[:1].isdigit() or number in words.spelled
+    hyphen = joint == "-" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.at[index + 2][:1].isalpha()
+    return 3 if told and hyphen else 0
+
+
+def named(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether the plural before token `index` is a name that goes on with its noun ("two Golden Globes awards")."""
+    return tokens.capital(index - 1) and not tokens.capital(index) and is_plural(tokens.at[index], words)
+
+
+def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether the plural stands at token `index` or behind it that a plural modifier leads to: "30 sports utility vehicles"."""
+    for at in (index, index + 1):
+        word = tokens.at[at]
+        if not word[:1].isalpha() or word in words.stops or word in words.partitives:
+            return False
+        if word in words.spelled and not tokens.capital(at):
+            return False  # "12 men two days"
+        if tokens.at[at + 1].isdigit() or tokens.at[at + 1] in words.determiners:
+            return False  # "12,000 works includes 35 …"
+        if is_plural(word, words):
+            return True
+    return False
+
+
+def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
+    """Where the plural ends that a phrase without one shares with what follows the "and" at `index`: "12 bus and tram routes"."""
+    for at in range(index + 1, index + 4):
+        word = tokens.at[at]
+        if not word[:1].isalpha() or word in words.stops:
+            return None
+        if is_plural(word, words):
+            led = word in words.modifiers and is_plural(tokens.at[at + 1], words)  # "pilot and cabin crew jobs"
+            return at + 1 + led if at > index + 1 else None
+    return None
+
+
+def goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
+    word, before = tokens.at[index], tokens.words[index - 1]
+    if word == ".":
+        return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
+    if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
+        return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
+    if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():
+        return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
+    return word[:1].isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
+
+
+def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:
+    """Whether a noun phrase names people."""
+    return phrase is not None and not words.people.isdisjoint(tokens.words[phrase[0] : phrase[1]])

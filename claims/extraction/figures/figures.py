@@ -1,0 +1,398 @@
+"""Figures: the amounts of an article that can be checked, and every other numeral with why it is none."""
+
+import itertools
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.sentences import stretches
+from claims.extraction.values import Figure, Rejected, Relation, Span
+
+from .amounts import Reading, is_compound, is_whole, resolve_doubt
+from .bounds import bound_after, bound_before
+from .complements import rate_end, whole_behind, with_complement
+from .counted import Phrase, counts_people, is_verb, names_several, phrase_after
+from .counted_before import phrase_before
+from .currencies import Purse
+from .dates import day_near, days_told
+from .enclosing import Enclosing
+from .events import EventWords, Scene, concepts, event_words
+from .grammar import Grammar, grammar_of
+from .measures import told_again, units
+from .numberwords import ONE, TEN, number_words
+from .numerals import HYPHENS
+from .pairs import PairWords, pair_words
+from .readings import read_sentence
+from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
+from .sharing import leads_to_new, share_phrases, tells_apart, whole_before
+from .thresholds import mark_passed, passing
+from .tokens import Tokens
+from .worth import worthiness
+
+LEAST_READ: Final = 2000
+SIZE_PER_NUMERAL: Final = 120
+"""Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
+OPENING: Final = frozenset('"“‘')
+AMOUNT_KINDS: Final = frozenset(
+    {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
+)
+FORMS: Final = {"share": "share", "times": "multiple"}
+NO_PHRASE: Final = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
+MEMORY: Final = 400
+"""A number without a noun counts what the last one counted, if that stands at most so many characters back."""
+
+
+def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
+    """The figures of the claim-carrying blocks in order, and with `explain` every other numeral of the text with why."""
+    figures: list[Figure] = []
+    rejected: list[Rejected] = []
+    sentence_reader = SentenceReader(scan, explain=explain)
+    allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
+    numbers = number_words(scan.language)
+    for start, end in stretches(scan):
+        if not numbers.may_stand_in(scan.lower, start, end):
+            continue
+        if allowance <= 0:
+            if not explain:
+                break
+            rejected.append(Rejected(start, end, scan.text[start:end], "unread", None))
+            continue
+        allowance -= sentence_reader.read(start, end, figures, rejected)
+    if not explain:
+        return figures, []
+    rejected.extend(in_boilerplate(scan))
+    rejected.sort(key=lambda item: (item.start, item.end))
+    return figures, rejected
+
+
+def with_numerals(scan: Scan) -> list[Span]:
+    """The paragraphs that may hold a numeral: of the others no sentence has a figure."""
+    numbers = number_words(scan.language)
+    return [span for span in scan.paragraphs if numbers.may_stand_in(scan.lower, *span)]
+
+
+class SentenceReader:
+    """Reads one sentence after the other into figures and rejections; holds what all sentences share."""
+
+    def __init__(self, scan: Scan, *, explain: bool) -> None:
+        self.scan = scan
+        self.explain = explain
+        self.grammar: Grammar = grammar_of(scan.language)
+        self.pairs: PairWords = pair_words(scan.language)
+        self.events: EventWords = event_words(scan.language)
+        self.enclosing = Enclosing(scan.quotes)
+        self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
+        self.purse = Purse(scan.text)
+        self.labels = Labels()
+        self._counted: Span | None = None
+        self._people: Span | None = None
+
+    def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
+        """Read text[start:end], append what is found, and return how many numerals it held."""
+        tokens = Tokens(self.scan, start, end, self.grammar.numbers.cuts)
+        readings, moments = read_sentence(tokens, self.scan.language)
+        if not readings:
+            return 1
+        self.labels.refuse(tokens, readings, self.grammar)
+        restore(tokens, readings, self.grammar, self.pairs.bounds)
+        claims = [reading for reading in readings if reading.why is None]
+        for number, reading in enumerate(claims):
+            self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar, self.pairs))
+        if len(readings) > 1:
+            refuse_second_ages(tokens, readings, self.pairs)
+            share_phrases(tokens, claims, self.pairs, self.grammar.counted)
+        refuse_pronouns(tokens, claims, self.grammar)
+        refuse_speakers(tokens, claims, self.mentions)
+        for reading in claims:
+            marked = tokens.at[reading.first + 1] in units().dollars  # "$US50"
+            if reading.unit and not marked and units().kinds.get(reading.unit) == "money":
+                for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
+                    reading.unit = self.purse.meaning(word, reading.unit)
+        if len(claims) > 1:
+            self.relate(tokens, claims)
+        kept = [reading for reading in claims if reading.why is None]
+        if kept:
+            scene = Scene(tokens, self.events)
+            days = days_told(tokens, self.grammar.dates, moments, self.scan.published)
+            figures.extend([self.figure(scene, reading, days, kept, len(figures)) for reading in kept])
+        if self.explain:
+            rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
+        # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
+        refused = [(reading.end - reading.first + 1) // 2 or 1 for reading in readings if reading.why is not None]
+        return len(kept) + sum(refused)
+
+    def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
+        """Add bound, form and what is counted to a reading."""
+        kind = units().kinds.get(reading.unit or "", "")
+        self.set_bound(tokens, reading, lasts=kind == "time")
+        if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
+            other = units().kinds.get(before.unit or "", "")
+            if reading.bound == "exact" and kind and kind == other and before.bound != "range":
+                reading.bound = before.bound
+        reading.phrase = self.counted(tokens, reading, kind, before)
+        follows = reading.phrase is not None and reading.phrase[0] >= reading.end
+        told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
+        resolve_doubt(reading, counts=told and reading.unit is None)
+        if reading.phrase and reading.phrase[0] >= reading.end:
+            if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
+                reading.last = max(reading.last, reading.phrase[1])
+            if reading.bound == "exact":
+                behind = rate_end(tokens, reading.phrase[1], self.grammar.counted)  # "300 workers a month or more"
+                after = bound_after(tokens, behind, self.pairs.bounds)
+                if after and not self.compares(tokens, behind, after[1]):
+                    reading.bound, reading.last = after[0], after[1]
+        if reading.form == "count":
+            reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
+        if reading.form == "share" and tokens.at[reading.bound_first - 1] in self.pairs.change_verbs:
+            reading.form = "delta"
+        if reading.kind in {"vague", "majority"}:
+            reading.bound, reading.value = "vague", None
+            reading.form = "share" if reading.kind == "majority" else reading.form
+
+    def set_bound(self, tokens: Tokens, reading: Reading, *, lasts: bool) -> None:
+        """Read the bound of a reading from the words on both of its sides."""
+        words = self.pairs.bounds
+        small = reading.written == "words" and reading.value is not None and reading.value < TEN
+        small = small and (reading.unit is None or tokens.at[reading.first + 1] in HYPHENS)  # "near three-year highs"
+        before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
+        before = before or mark_passed(tokens, reading.bound_first, reading.end, self.grammar.counted)
+        if before:
+            reading.bound_first = before[1]
+            refuse_age(tokens, reading, before[1], self.grammar)
+        elif small and tokens.at[reading.bound_first - 1] in self.grammar.age_limits:
+            refuse_age(tokens, reading, reading.bound_first - 1, self.grammar)  # "children under five"
+        if reading.bound == "range":
+            return
+        if before:
+            reading.bound = before[0]
+        elif reading.approximate:
+            reading.bound = "about"
+        after = bound_after(tokens, reading.end, words)
+        if after:
+            reading.after_bound = reading.last = after[1]
+            if reading.bound == "exact":
+                reading.bound = after[0]
+        else:
+            reading.after_bound = reading.end
+
+    def compares(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a single cue behind a noun compares with the word after it: "satu tingkat lebih terang", "two years plus bail"."""
+        word = tokens.at[end]
+        words = self.grammar.counted
+        return end == start + 1 and word[:1].isalpha() and word not in words.stops and not is_verb(word, words)
+
+    def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
+        """The noun phrase that a reading counts."""
+        words = self.grammar.counted
+        at = reading.after_bound
+        at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
+        if kind in NO_PHRASE or (kind and tokens.at[at] in units().prefixes):
+            return None
+        if kind == "share":
+            partitive = words.partitives if not words.head_first else words.share_of
+            start = at + 1 if words.head_first and tokens.at[at] in partitive else at
+            if tokens.at[start] in units().prefixes or not (words.head_first or tokens.at[at] in partitive):
+                return None
+            length = self.grammar.units.phrases.starting(tokens.words, start)
+            if length and units().kinds.get(length[1]) == "time":
+                return None  # "naik 12 persen dari tahun sebelumnya"
+            return phrase_after(tokens, start, words)
+        if kind in {"mass", "volume", "area"} and not words.head_first and tokens.at[at] not in words.partitives:
+            return None
+        if tokens.at[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.at[at + 1][0].isalpha():
+            return phrase_after(tokens, at + 2, words) if tokens.at[at + 1] in words.hyphen_tails else (at + 1, at + 2)
+        if tokens.at[at] in words.marks:
+            return passing(tokens, reading.bound_first, words)
+        found = phrase_after(tokens, at, words, one=reading.value == ONE)
+        told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
+        if found is None and tokens.at[at] in words.copulas and not told and not is_verb(tokens.at[at + 1], words):
+            found = phrase_after(tokens, at + 1, words)
+            if found and not words.head_first and reading.value != 1 and not names_several(tokens, found, words):
+                found = None  # "four were listed in critical condition", "the other three are stable"
+        if found is None and tokens.at[at] in OPENING and not words.head_first:
+            found = phrase_after(tokens, at + 1, words)  # four "associate justices"
+        found = found or whole_behind(tokens, at, words, self.grammar.pointers)
+        if found or reading.unit:
+            return found
+        detailed = before is not None and before.phrase is not None and before.unit is None
+        detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
+        found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)
+        if found:
+            return found
+        return None if self.stands_alone(tokens, reading) else self.inherited(tokens, reading, before)
+
+    def stands_alone(self, tokens: Tokens, reading: Reading) -> bool:
+        """Whether a number without a noun is told by words that begin something else than the count before it: "out for 38",
+        "a stand of 203"."""
+        before, words = tokens.at[reading.bound_first - 1], self.grammar.counted
+        if before in words.partitives:
+            noun = tokens.at[reading.bound_first - 2]
+            return (
+                noun.isalpha()
+                and noun not in words.stops
+                and noun not in words.numbers_of
+                and noun not in words.spelled
+            )
+        return before in self.grammar.not_inherited
+
+    def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
+        """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
+        if before is None or before.phrase is None or before.unit is not None:
+            return None
+        if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
+            return None  # "23 deaths have occurred …: seven in Hull"
+        if is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
+            return None
+        reading.borrowed = True
+        return before.phrase
+
+    def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
+        """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
+        for left, right in itertools.pairwise(claims):
+            if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
+                continue
+            between = tokens.words[left.last : right.bound_first]
+            if between and between[-1] in self.grammar.counted.determiners:
+                between.pop()  # "157 out of the 165 seats"
+            origin = self.pairs.origin.ending(tokens.words, left.bound_first)
+            totalled = bool(between) and between[-1] in self.grammar.counted.numbers_of  # "120 dari total 340 kursi"
+            leads = bool(between) and leads_to_new(left, between, self.pairs, self.grammar.counted)
+            if origin and leads and right.unit == left.unit:
+                right.relation = ("change", left)
+                right.phrase = right.phrase or left.phrase
+                if left.phrase is None or left.phrase[0] < left.end:
+                    left.phrase = right.phrase
+            elif (
+                self.pairs.origin.ending(tokens.words, right.bound_first - totalled)
+                and left.unit == right.unit
+                and left.high is None
+            ):
+                joined = tokens.at[left.bound_first - 1] in self.pairs.change_joiners
+                if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
+                    left.relation = ("change", right)
+                elif (
+                    between and between[0] in self.grammar.counted.share_of and left.unit is None and right.unit is None
+                ):
+                    self.part_of(left, right)
+            elif (
+                between
+                and len(between) <= 2
+                and self.grammar.counted.partitives & {between[0], between[-1]}
+                and left.unit is None
+                and right.unit is None
+            ):
+                self.part_of(left, right)
+
+    def part_of(self, left: Reading, right: Reading) -> None:
+        """Make `left` a part of `right` ("empat dari lima pertandingan"), unless a noun before it tells that it counts others."""
+        if left.phrase is not None and left.phrase[0] < left.first and not left.borrowed:
+            return
+        left.relation = ("part_of", right)
+        if right.phrase is None and left.phrase is not None and left.phrase[0] >= left.end:
+            right.phrase = left.phrase
+        if left.phrase is None or left.phrase[0] < left.end:
+            left.phrase = right.phrase
+
+    def figure(
+        self,
+        scene: Scene,
+        reading: Reading,
+        days: list[tuple[int, str]],
+        kept: list[Reading],
+        before: int,
+    ) -> Figure:
+        """The figure of a reading that is a claim, one of those `kept` of its sentence; `before` figures stand before them."""
+        text, scan, tokens = self.scan.text, self.scan, scene.tokens
+        phrase = reading.phrase
+        follows = phrase is not None and phrase[0] >= reading.end
+        last = max(reading.last, reading.end)
+        start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
+        number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
+        kind = units().kinds.get(reading.unit or "", "count")
+        event = scene.event(reading.bound_first, last, kind)
+        counted_span = self.place_of_counted(tokens, reading, start, event)
+        counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)
+        people = follows and counts_people(tokens, phrase, self.grammar.counted)
+        target = reading.relation
+        relation = Relation(target[0], before + kept.index(target[1])) if target and target[1] in kept else None
+        event_date, place = day_near(days, reading.first), scene.place(reading.first, last)
+        accumulation = scene.accumulation(reading.first, last)
+        within = self.enclosing.innermost(*number)
+        attribution = () if within is None else scan.quotes[within].attribution
+        # Without the names of the fields, which cost a fiftieth of the time of an article.
+        return Figure(
+            start,
+            end,
+            text[start:end],
+            number,
+            reading.value,
+            reading.high,
+            reading.bound,
+            reading.unit,
+            reading.form,
+            counted,
+            counted_span,
+            event,
+            event_date,
+            counted if counted and (kind == "share" or people) else None,
+            place,
+            accumulation,
+            relation,
+            within,
+            attribution,
+            worthiness(reading, kind, event),
+            f"figure.{reading.form}.{reading.written}",
+        )
+
+    def place_of_counted(self, tokens: Tokens, reading: Reading, start: int, event: str | None) -> Span | None:
+        """Where the words stand that say what is counted: with the number, or with an earlier one that it goes on from."""
+        words = self.grammar.counted
+        phrase = reading.phrase
+        told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
+        found = self.without_clitic(tokens, told) if told else None
+        if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
+            victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
+            unnamed = victims and self.unnamed(tokens, reading, event) is not None
+            earlier = self.earlier(people=True) if victims else None
+            earlier = earlier or (None if unnamed else self.earlier(people=False))
+            reach = earlier is not None and start - earlier[1] < MEMORY
+            alone = self.stands_alone(tokens, reading)
+            theirs = tokens.at[reading.end] in words.partitives and tokens.at[reading.end + 1] in words.pronouns
+            near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
+            if earlier and reach and (victims or (found is None and not alone and near)):
+                return earlier
+            found = None if unnamed else found  # "damages 30 homes, kills 4"
+        if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
+            hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
+            self.keep(found, people=hurt or counts_people(tokens, phrase, words))
+        return found
+
+    def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
+        """The word for people where a number without a noun is what a verb did to them: "kills 4, wounds over 100"."""
+        words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
+        told = event is not None and concepts()[event].people and reading.unit is None and at in words.people_after
+        return words.everyone if told and tokens.at[reading.end] not in words.partitives else None
+
+    def earlier(self, *, people: bool) -> Span | None:
+        """Where the words stand that say what the last number counted, or the last one that counted `people`."""
+        return self._people if people else self._counted
+
+    def keep(self, counted: Span, *, people: bool) -> None:
+        """Remember what a number counted."""
+        self._counted = counted
+        if people:
+            self._people = counted
+
+    def without_clitic(self, tokens: Tokens, phrase: Phrase) -> Span:
+        """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""
+        start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
+        word = tokens.words[phrase[1] - 1]
+        for clitic in self.grammar.counted.clitics:
+            if word.endswith(clitic) and len(word) > len(clitic) + 2:
+                return start, end - len(clitic)
+        return start, end
+
+
+def rejection(tokens: Tokens, reading: Reading) -> Rejected:
+    """A refused reading as the result shows it."""
+    start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+    return Rejected(start, end, tokens.text[start:end], reading.why or "idiom", reading.value)

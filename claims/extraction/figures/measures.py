@@ -1,0 +1,367 @@
+"""Units: what a numeral is an amount of, by the signs and words around it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Final
+
+from claims.extraction.compiled import SOURCES
+from claims.extraction.language import Language
+
+from .digits import DIGITS
+from .numberwords import NumberWords
+from .numerals import HYPHENS, Numeral, multiplied, read_numeral
+from .tokens import Phrases, Tokens, grouped
+
+FILE: Final = SOURCES / "units.toml"
+DOLLAR: Final = "$"
+GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
+"""Digits written as only money and counts are: "50,000", "22.46"."""
+MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
+LETTERED: Final = re.compile(
+    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
+)
+"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+LEAST_PAID: Final = {"KRW": Decimal(100)}
+"""Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
+LEAST_METRES: Final = 1000
+"""From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
+MAKES: Final = frozenset({"gm", "ps"})
+"""Units that are names in capitals."""
+CASED: Final = {"nanometre": "newton_metre"}
+SECONDS: Final = "s"
+CAPITALS: Final = frozenset("cfvw")
+"""The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
+ELECTRIC: Final = frozenset("vw")
+"""Letters of volts and watts, of which hardly a thing has less than ten."""
+NEAR: Final = 24
+"""So many words around "7.64m" tell whether it counts people."""
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The units of all languages: their kinds, the signs before a number, the letters that stand for one."""
+
+    kinds: dict[str, str]
+    prefixes: dict[str, str]
+    dollars: dict[str, str]
+    countries: dict[str, str]
+    local: dict[str, dict[str, list[str]]]
+    shared: dict[str, dict[str, list[str]]]
+    small: frozenset[str]
+    glued: frozenset[str]
+    spaced: frozenset[str]
+
+
+@cache
+def units() -> Units:
+    """units.toml, prepared for look-up."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    kinds = {unit: kind for kind, members in table["kinds"].items() for unit in members}
+    letters = table["letters"]
+    return Units(
+        kinds,
+        table["prefixes"],
+        table["dollars"],
+        table["countries"],
+        table["local"],
+        table["shared"],
+        frozenset(letters["small"]),
+        frozenset(letters["glued"]),
+        frozenset(letters["spaced"]),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class UnitWords:
+    """The unit words of one language."""
+
+    phrases: Phrases[str]
+    letters: frozenset[str]
+    before: Phrases[str]
+    plural_only: dict[str, str]
+    lettered: dict[str, str]
+    million_after: frozenset[str]
+    lengthwise: frozenset[str]
+    metres_near: frozenset[str]
+    stops: frozenset[str]
+    joining: frozenset[str]
+    not_hyphenated: tuple[str, ...]
+    singular: tuple[str, ...]
+    articles: frozenset[str]
+    halves: frozenset[str]
+
+
+@cache
+def unit_words(language: Language) -> UnitWords:
+    """The unit words of the language, prepared for look-up."""
+    table = dict(language.tables["units"])
+    measures = language.tables["measures"]
+    letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
+    before = Phrases((phrase, unit) for unit, phrases in measures["before"].items() for phrase in phrases)
+    owned = language.tables["counted"]["clitics"]
+    forms = {
+        unit: [*words, *(f"{word}{clitic}" for word in words if len(word) > 3 for clitic in owned)]
+        for unit, words in table.items()
+    }
+    return UnitWords(
+        grouped(forms),
+        letters,
+        before,
+        dict(measures["with_scale"]),
+        dict(measures["lettered"]),
+        frozenset(measures["million_before"]),
+        frozenset(measures["lengthwise"]),
+        frozenset(measures["metres_near"]),
+        frozenset(language.tables["counted"]["stops"]),
+        frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
+        tuple(measures["not_hyphenated"]),
+        tuple(language.tables["counted"]["singular_suffixes"]),
+        frozenset([*language.tables["counted"]["determiners"], *language.tables["numbers"]["articles"]]),
+        frozenset(language.tables["numbers"]["halves"]),
+    )
+
+
+class Measure:
+    """A unit found at a numeral: its id and the tokens that the numeral reaches with it; `lead` is the first token of a word
+    of measuring before it ("magnitudo 5,6")."""
+
+    __slots__ = ("end", "first", "lead", "unit")
+
+    def __init__(self, first: int, end: int, unit: str | None, lead: int | None = None) -> None:
+        self.first = first
+        self.end = end
+        self.unit = unit
+        self.lead = first if lead is None else lead
+
+
+def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> Measure:
+    """The unit of a numeral, from the currency sign before it, the word after it or the word of measuring before it.
+
+    A scale suffix that only money has ("Rp 1,5 M", "$5m") is taken into the numeral.
+    """
+    known = units()
+    first, currency = currency_before(tokens, numeral.first, known)
+    if currency is None and tokens.at[numeral.first - 1] in words.lettered:
+        first, currency = lettered_before(tokens, numeral, words, numbers)
+    if currency:
+        take_money_suffix(tokens, numeral, numbers)
+        found = unit_after(tokens, numeral.end, words, known)
+        if found and known.kinds.get(found[1]) == "money":
+            return Measure(first, found[0], found[1] if currency == "USD" else currency)
+        return Measure(first, numeral.end, currency)
+    found = unit_after(tokens, numeral.end, words, known) or unit_of_share(tokens, numeral, words, numbers)
+    if found:
+        end, unit = found
+        if unit == "metre" and tokens.at[end][:1] in DIGITS and tokens.glued(end + 1) and tokens.at[end + 1] == SECONDS:
+            return Measure(numeral.first, end, "minute")  # "1m 14.412s"
+        if (
+            unit == "metre"
+            and end - numeral.end == 1
+            and tokens.words[numeral.end] == "m"
+            and (numeral.value or 0) < LEAST_METRES
+            and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
+        ):
+            numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
+            numeral.end, numeral.scaled = end, "m" in numbers.loose_suffixes
+            return read_measure(tokens, numeral, words, numbers) if numeral.scaled else Measure(first, end, unit)
+        if numeral.value is not None and numeral.value < LEAST_PAID.get(unit, 0):
+            return Measure(numeral.first, numeral.end, None)
+        if numeral.scaled and unit in words.plural_only and (numeral.value or 0) >= 1_000_000:
+            unit = words.plural_only[unit]
+        return Measure(numeral.first, end, unit)
+    again = told_again(tokens, numeral.end, numeral.value, numbers)
+    beyond = unit_after(tokens, again, words, known) if again else None
+    if beyond:
+        return Measure(numeral.first, numeral.end, beyond[1])
+    told = words.before.ending(tokens.words, numeral.first)
+    if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
+        told = None
+    if told and not numeral.scaled and numeral.value is not None and numeral.value < 100:
+        lead = numeral.first - told[0]
+        return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
+    return Measure(numeral.first, numeral.end, None)
+
+
+def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
+    """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
+    if tokens.at[end] != "(" or value is None:
+        return None
+    inner = tokens.at[end + 1]
+    if not (inner[:1] in DIGITS or inner in words.kinds):
+        return None
+    again = read_numeral(tokens, end + 1, words)
+    if again is None or again.value != value or again.kind != "number" or tokens.at[again.end] != ")":
+        return None
+    return again.end + 1
+
+
+def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str] | None:
+    """The unit of a part of one: "half an hour", "a quarter of a percentage point"."""
+    if numeral.kind not in {"half", "fraction"}:
+        return None
+    at = numeral.end + (tokens.at[numeral.end] in numbers.vague_links)
+    return unit_after(tokens, at + 1, words, units()) if tokens.at[at] in numbers.articles else None
+
+
+def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:
+    """The currency sign before token `index`: (its first token, its code), or (index, None)."""
+    at = index - 1
+    if at >= 0 and tokens.words[at] == "." and tokens.at[at - 1] in known.prefixes:
+        at -= 1
+    word = tokens.at[at]
+    if word in known.dollars and tokens.at[at - 1] == DOLLAR and tokens.glued(at) and tokens.glued(index):
+        return at - 1, known.dollars[word]  # "$US1,000"
+    code = known.prefixes.get(word)
+    small = word == "rp" or (word in known.small and tokens.glued(index))  # "sh390b"
+    if code is None or (word.isalpha() and not (small or tokens.capital(at))):
+        return index, None
+    if word == DOLLAR and tokens.at[at - 1] in known.dollars and tokens.capital(at - 1):
+        if tokens.glued(at) or tokens.at[at - 1] == "us":
+            return at - 1, known.dollars[tokens.words[at - 1]]
+        if tokens.at[at - 1] == "." and tokens.at[at - 2] == "s":
+            return at - 4, "USD"
+    told = known.prefixes.get(tokens.at[at - 1], "") if word == DOLLAR else ""
+    if told and tokens.raw(at - 1) == told and not tokens.at[at - 2][-1:].isdigit():
+        return at - 1, told  # "AUD $10 million"
+    return at - (tokens.at[at - 1] == known.countries.get(word)), code
+
+
+def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str | None]:
+    """The currency whose letter hangs on a numeral written as money is, or as one elsewhere in the text: "R1.2 billion",
+    "N50,000", "R350"; not "R21" or "N95"."""
+    index, at = numeral.first, numeral.first - 1
+    raw = tokens.raw(at)
+    if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.at[at - 1][:1].isalnum()):
+        return index, None
+    suffix = tokens.glued(numeral.end) and tokens.at[numeral.end] in numbers.money_suffixes
+    spaced = numeral.end > index + 1  # "R800 000"
+    sure = numeral.scaled or suffix or spaced or GROUPED.fullmatch(numeral.digits)
+    led = tokens.at[at - 1] in words.articles
+    whole = numeral.digits.isdigit() and len(numeral.digits) > (2 if led else 1)  # "the R21" is a road
+    if not sure and not (whole and raw in letters_of_money(tokens.text)):
+        return index, None
+    return at, words.lettered[tokens.words[at]]
+
+
+@lru_cache(maxsize=4)
+def letters_of_money(text: str) -> frozenset[str]:
+    """The letters that open an amount of money in a text: "R" of "R1.2 billion"."""
+    return frozenset(match[1] for match in LETTERED.finditer(text))
+
+
+def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:
+    """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
+    word = tokens.at[numeral.end]
+    factor = numbers.money_suffixes.get(word)
+    if factor is None or numeral.scaled:
+        return
+    if tokens.glued(numeral.end) or tokens.capital(numeral.end):
+        numeral.doubt = None
+        numeral.value, numeral.scaled = multiplied(numeral.value, factor), True
+        numeral.end += 1
+
+
+def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tuple[int, str] | None:
+    """The unit that begins at token `index`, or after a hyphen there ("a 60-day notice"): (end, unit)."""
+    at = index
+    found = words.phrases.starting(tokens.words, at)
+    if not found and tokens.at[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        at = index + 1
+        found = words.phrases.starting(tokens.words, at)
+        if not found:
+            return hyphenated_unit(tokens, at, words)
+    if not found:
+        return (
+            hyphenated_unit(tokens, at, words, least=1)
+            if tokens.glued(at) and tells_length(tokens, at, words)
+            else None
+        )
+    size, unit = found
+    word = tokens.words[at]
+    if size == 1 and unit == "second" and at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1):
+        return None  # "23 second-half points"
+    if size == 1 and unit == "second" and tokens.at[at + 1] in words.halves:
+        return None  # "three second half goals"
+    if size == 1 and word in MAKES and tokens.raw(at).isupper() and (word == "gm" or tokens.glued(at + 1)):
+        return None  # "a 2016 GM Buick", "490,700 PS3 consoles"
+    if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
+        unit = CASED[unit]
+    if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
+        return None
+    return at + size, unit
+
+
+def tells_length(tokens: Tokens, index: int, words: UnitWords) -> bool:
+    """Whether a word with a hyphen ends with one of length: "m-tall" of "a 98m-tall mast"."""
+    head, hyphen, tail = tokens.at[index].rpartition("-")
+    return bool(hyphen) and head.isalpha() and tail in words.lengthwise
+
+
+def hyphenated_unit(tokens: Tokens, index: int, words: UnitWords, *, least: int = 3) -> tuple[int, str] | None:
+    """The unit of `least` letters or more at the start of a longer hyphenated word: "a 10-year-long war", "a 5-mile-wide crater"."""
+    head = tokens.at[index].partition("-")[0]
+    found = words.phrases.by_first.get(head)
+    if (
+        found
+        and found[-1][0] == 1
+        and len(head) >= least
+        and not any(part in tokens.at[index] for part in words.not_hyphenated)
+    ):
+        return index + 1, found[-1][2]
+    return None
+
+
+def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
+    """Whether a unit of one letter may be read at token `index`."""
+    word = tokens.words[index]
+    follows = tokens.glued(index)
+    if tokens.capital(index) and word not in CAPITALS:
+        return False
+    if word in ELECTRIC and (
+        len(tokens.words[index - 1]) == 1 or (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
+    ):
+        return False  # "2W sales" are those of two-wheelers, "10W-40" is an oil
+    if tokens.glued(index + 1) and tokens.at[index + 1][:1].isalnum():
+        return False
+    if word == SECONDS and tokens.words[index - 1].isdigit():
+        return False  # "the 1990s"
+    if word in known.glued:
+        return follows
+    return follows or (word in known.spaced and not tokens.capital(index))
+
+
+def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bool:
+    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high"); `led` by an article."""
+    word = tokens.at[index]
+    if word in words.joining and tokens.at[index + 1][:1].isdigit() and tokens.at[index + 2] == "m":
+        return is_million(tokens, index + 3, words, led=led)  # "800m and 1,500m gold"
+    if word in words.lengthwise:
+        return False
+    if word == ")" and tokens.at[index - 3] == "(" and tokens.at[index - 4] == "m":
+        return True  # "$472m (254m)"
+    if word in words.stops or not word.isalpha():  # "4m were seen", "9.86m, above its danger level"
+        around = tokens.words[max(0, index - NEAR) : index + NEAR]
+        if not words.metres_near.isdisjoint(around):
+            return False
+        if any(near in words.million_after and near not in words.stops for near in around):
+            return True
+        if words.million_after and not led and words.lengthwise.isdisjoint(around) and writes_millions(tokens.text):
+            return True  # "it took 7.9m", where the sign of the pounds was lost
+    if word in words.million_after or names_several(word, words):
+        return True
+    following = tokens.at[index + 1]
+    return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
+
+
+@lru_cache(maxsize=4)
+def writes_millions(text: str) -> bool:
+    """Whether a text has the short signs of millions and billions of money ("$20.5m", "3bn")."""
+    return MILLIONS.search(text) is not None
+
+
+def names_several(word: str, words: UnitWords) -> bool:
+    """Whether a word looks like a plural."""
+    return word.isalpha() and word.endswith("s") and not word.endswith(words.singular) and len(word) > 2

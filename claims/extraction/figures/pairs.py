@@ -1,0 +1,355 @@
+"""Two numbers that belong together: ranges, ratios, scores told in words, numbers told with their tolerance."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from claims.extraction.language import Language
+
+from .ages import OLDEST
+from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
+from .bounds import BoundWords, bound_words
+from .distractors import is_era
+from .grammar import Grammar
+from .joined import HIGHEST_GOALS
+from .labels import counts_something
+from .measures import units
+from .numerals import HYPHENS, read_numeral
+from .ranks import MOST_GOALS
+from .tokens import Phrases, Tokens
+
+SPREAD: Final = Decimal(20)
+"""Two numbers joined by "or" are a range only within this factor."""
+TENTHS: Final = 10
+ROUND_BASES: Final = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
+"""A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
+THOUSAND: Final = Decimal(1000)
+CHAIN: Final = 24
+RATES: Final = frozenset({"per", "/"})
+LONGEST_AMOUNT: Final = 4
+"""Tokens of an amount of money, its currency among them, and one."""
+VERB_REACH: Final = 8
+"""So many tokens before "from 5 to 7" a verb of change is looked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class PairWords:
+    """The words of one language that join two numbers."""
+
+    between: Phrases[bool]
+    between_joiners: Phrases[bool]
+    joiners: Phrases[bool]
+    either: frozenset[str]
+    joining: frozenset[str]
+    first_words: frozenset[str]
+    origin: Phrases[bool]
+    change_joiners: frozenset[str]
+    change_verbs: frozenset[str]
+    ratio: Phrases[bool]
+    ratio_of: frozenset[str]
+    ratio_verbs: frozenset[str]
+    tolerance: Phrases[bool]
+    bounds: BoundWords
+
+
+@cache
+def pair_words(language: Language) -> PairWords:
+    """The joining words of the language, prepared for look-up."""
+    table = language.tables["ranges"]
+
+    def phrases(name: str) -> Phrases[bool]:
+        return Phrases((phrase, True) for phrase in table[name])
+
+    first_words = {
+        word for name in ("joiners", "between_joiners", "tolerance", "ratio") for word in phrases(name).by_first
+    }
+    return PairWords(
+        between=phrases("between"),
+        between_joiners=phrases("between_joiners"),
+        joiners=phrases("joiners"),
+        either=frozenset(table["or"]),
+        joining=frozenset(table["and"]),
+        first_words=frozenset([*first_words, *table["or"], *table["ratio_of"]]),
+        origin=phrases("from"),
+        change_joiners=frozenset(table["change_joiners"]),
+        change_verbs=frozenset(table["change_verbs"]),
+        ratio=phrases("ratio"),
+        ratio_of=frozenset(table["ratio_of"]),
+        ratio_verbs=frozenset(table["ratio_verbs"]),
+        tolerance=phrases("tolerance"),
+        bounds=bound_words(language),
+    )
+
+
+def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
+    """The range or ratio that begins with `left`, or None."""
+    end = left.end + 2 * (tokens.words[left.end : left.end + 2] == NO_CENTS)
+    if tokens.at[end] in RATES and left.unit is not None:
+        end += rate_between(tokens, end, pairs)
+    word = tokens.at[end]
+    if word in grammar.score_joiners:
+        return told_score(tokens, left, grammar)
+    alone = left.value == 1 and left.unit is None and left.written == "words" and word.isalpha()
+    if word in HYPHENS and tokens.glued(end) and left.unit is None:
+        if tokens.at[end + 1] in pairs.change_joiners and tokens.at[end + 2] in HYPHENS and tokens.glued(end + 1):
+            return read_hyphened(tokens, left, end + 3, grammar)
+        if not tokens.glued(end + 1):
+            end, word = end + 1, tokens.at[end + 1]  # "10- to 20-percent"
+    if word in grammar.counted.spelled and grammar.counted.head_first and left.written == "words":
+        return neighbours(tokens, left, end, grammar)
+    if word not in pairs.first_words and not alone:
+        return None
+    joiner = pairs.joiners.starting(tokens.words, end)
+    between = between_before(tokens, left.first, pairs)
+    if between:
+        joiner = pairs.between_joiners.starting(tokens.words, end) or joiner
+    tolerance = pairs.tolerance.starting(tokens.words, end)
+    if tolerance and left.unit is None:
+        spread = right_side(tokens, end + tolerance[0], grammar)
+        left.unit = spread.unit if spread else None
+        return None
+    ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
+    if alone and ratio is None and left.unit is None:
+        ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
+        end += 1 if ratio else 0
+    if word in pairs.ratio_of and left.unit is None and answers(tokens, end + 1, grammar, pairs):
+        ratio = (1, True)
+    if not joiner and not ratio and word not in pairs.either:
+        return None
+    size = (ratio or joiner or (1, True))[0]
+    if is_era(tokens, end + size + 1, grammar) and tokens.at[end + size].isdigit():
+        left.why, left.end = "date", end + size + 1
+        return left
+    right = right_side(tokens, end + size, grammar)
+    if right is None or right.value is None or left.value is None:
+        return None
+    if right.why == "age":
+        left.why, left.end = ("age", right.end) if left.unit is None else (None, left.end)
+        return left  # "from 62 to 80 years old"
+    if ratio and ratio_fits(left, right):
+        return as_ratio(left, right)
+    if ratio and not joiner:
+        return None
+    if word in HYPHENS or word in "–—":
+        if between_names(tokens, left, right):
+            left.why, left.end = "score", right.end
+            return left
+        apart = left.unit not in {None, right.unit} and not (tokens.glued(end) and tokens.glued(end + 1))
+        if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
+            return None
+    elif word in pairs.either:
+        if (
+            left.unit is not None
+            or right.value <= left.value
+            or right.value > left.value * SPREAD
+            or right.first != end + 1
+        ):
+            return None
+        if right.written != left.written and not right.scaled:
+            return None
+    elif left.value >= right.value and is_vote(tokens, left, right, grammar):
+        left.why, left.end = "score", right.end
+        return left
+    elif not between and changes(tokens, left, pairs):
+        shared = left.unit is None and right.unit is not None
+        if not shared or pairs.origin.ending(tokens.words, left.first):
+            return None
+    return as_range(tokens, left, right, grammar, between)
+
+
+def neighbours(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:
+    """The range that two numbers in words tell of which one follows on the other: "satu dua orang", "dua tiga hari"."""
+    right = right_side(tokens, index, grammar) if left.unit is None and not left.scaled else None
+    if right is None or right.scaled or left.value is None or right.value != left.value + 1 or left.value > TENTHS:
+        return None
+    return as_range(tokens, left, right, grammar, None)
+
+
+def rate_between(tokens: Tokens, index: int, pairs: PairWords) -> int:
+    """How many tokens the rate at token `index` takes in that both ends of a range tell: "Rp 5.000 per kg hingga Rp 6.000 per kg"."""
+    for size in (2, 3):
+        at = index + size
+        joiner = pairs.joiners.starting(tokens.words, at)
+        if joiner is None or tokens.words[at] in pairs.change_joiners:
+            continue
+        rate, first = tokens.words[index:at], at + joiner[0] + 1
+        again = any(tokens.words[start : start + size] == rate for start in range(first, first + LONGEST_AMOUNT))
+        return size if again else 0
+    return 0
+
+
+def read_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:
+    """Two numbers joined by a word between hyphens, the second of them at token `index`: a range where they go up and
+    something is measured or counted ("a 20-to-30 percent rise"), else a result ("a 5-to-4 vote")."""
+    right = right_side(tokens, index, grammar)
+    if right is None or right.value is None or left.value is None:
+        return None
+    if tokens.at[right.end] in grammar.dates.decades and tokens.glued(right.end):
+        left.why, left.end = "age", right.end  # "the 18-to-24s"
+        return left
+    if left.value < right.value and (right.unit or counts_something(tokens, right.end, grammar)):
+        return as_range(tokens, left, right, grammar, None)
+    left.why, left.end = "score", right.end
+    return left
+
+
+def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
+    Tay"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    named = left.first > 0 and tokens.capital(left.first - 1) and tokens.capital(right.end)
+    goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
+    return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
+
+
+def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss")."""
+    if left.unit or right.unit or left.scaled or right.scaled:
+        return False
+    before = {tokens.at[left.first - 1], tokens.at[left.first - 2]}
+    return tokens.at[right.end] in grammar.scores_after or bool(before & (grammar.scores_after | grammar.scores_before))
+
+
+def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
+    """A result in which one number is told "for" another: "three for 89", "took 3 for 77"; None where something is counted."""
+    right = right_side(tokens, left.end + 1, grammar)
+    if right is None or right.value is None or left.value is None or right.kind != left.kind or right.why == "age":
+        return None
+    if left.unit or right.unit or right.scaled or max(left.value, right.value) > HIGHEST_GOALS:
+        return None
+    if min(left.value, right.value) > TENTHS or counts_something(tokens, right.end, grammar):
+        return None
+    left.why, left.end = "score", right.end
+    return left
+
+
+def between_before(tokens: Tokens, first: int, pairs: PairWords) -> tuple[int, bool] | None:
+    """The "between" before token `first`, also where a bound stands in between ("antara sekitar 200 dan 300 orang")."""
+    found = pairs.between.ending(tokens.words, first)
+    if found:
+        return found
+    cue = pairs.bounds.before.ending(tokens.words, first)
+    outer = pairs.between.ending(tokens.words, first - cue[0]) if cue else None
+    return (outer[0] + cue[0], True) if outer and cue else None
+
+
+def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
+    """The second number of a pair: a numeral at token `index`, or after a currency sign or a minus sign there."""
+    for at in range(index, min(index + 4, len(tokens))):
+        word = tokens.words[at]
+        if word[0].isdigit() or word in grammar.numbers.starters:
+            numeral = read_numeral(tokens, at, grammar.numbers)
+            if numeral is None or numeral.kind not in {"number", "half", "fraction"} or numeral.value is None:
+                return None
+            reading = read_single(tokens, numeral, grammar, joined=True)
+            return reading if reading.first == index and reading.why in {None, "structure", "period", "age"} else None
+        negative = at == index and word in grammar.numbers.negative
+        if not negative and word not in grammar.numbers.articles and word != "." and not known_prefix(word):
+            return None
+    return None
+
+
+def known_prefix(word: str) -> bool:
+    """Whether a token may belong to a currency sign."""
+    known = units()
+    return word in known.prefixes or word in known.dollars
+
+
+def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
+    """Whether "A to B" tells a change and its end ("fell $28 to $38", "rose from 5 to 7") instead of a range."""
+    origin = pairs.origin.ending(tokens.words, left.first)
+    start = left.first - (origin[0] if origin else 0)
+    near = tokens.words[max(0, start - VERB_REACH) : start]
+    return tokens.at[left.end] in pairs.change_joiners and any(word in pairs.change_verbs for word in near)
+
+
+def scale_of(tokens: Tokens, reading: Reading, grammar: Grammar) -> Decimal | None:
+    """The scale that a scaled reading shares with an unscaled one before it ("dua sampai tiga ribu")."""
+    for at in range(reading.end - 1, reading.first - 1, -1):
+        word = tokens.words[at]
+        kind, factor = grammar.numbers.kinds.get(word, ("", Decimal(1)))
+        if kind == "scale":
+            return factor
+        for table in (grammar.numbers.suffixes, grammar.numbers.money_suffixes, grammar.numbers.approximate):
+            if word in table and at > reading.first:
+                return table[word]
+    return None
+
+
+def as_range(
+    tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, between: tuple[int, bool] | None
+) -> Reading | None:
+    """Two readings as one range, sharing scale and unit; None when they do not go up."""
+    low, high = left.value, right.value
+    if low is None or high is None:
+        return None
+    if left.unit is None and is_negative(tokens, left, grammar, right.unit):
+        left.first -= 1
+        low = -low
+    if right.scaled and not left.scaled:
+        factor = scale_of(tokens, right, grammar)
+        if factor and low * factor < high:
+            low *= factor
+        elif factor and high / factor <= low < THOUSAND:
+            return None
+    if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
+        low *= THOUSAND
+    larger = LARGER.get((left.unit or "", right.unit or ""))
+    if larger:
+        high *= larger
+    units_differ = not larger and left.unit is not None and right.unit is not None and left.unit != right.unit
+    if high <= low or units_differ:
+        return None
+    if left.unit and not right.unit and units().kinds.get(left.unit) != "money":
+        return None
+    reading = Reading(left.first, right.end, low)
+    reading.high, reading.bound = high, "range"
+    reading.unit = left.unit if larger else right.unit or left.unit
+    reading.kind, reading.scaled, reading.written = right.kind, right.scaled, left.written
+    if between:
+        reading.bound_first = left.first - between[0]
+    return reading
+
+
+def shares_thousands(tokens: Tokens, low: Decimal, right: Reading, grammar: Grammar) -> bool:
+    """Whether the lower end is told in the thousands of the upper one: "13 to 14,000 feet"."""
+    high = right.value
+    written = next((word for word in tokens.words[right.first : right.end] if word[0].isdigit()), "")
+    if high is None or not written.endswith(f"{grammar.numbers.thousands}000") or low != low.to_integral_value():
+        return False
+    return low * THOUSAND < high < low * THOUSAND * 3
+
+
+def answers(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords) -> bool:
+    """Whether the number at token `index` is the whole of a ratio of people who were asked: "three of 4 say"."""
+    right = right_side(tokens, index, grammar)
+    small = right is not None and right.unit is None and right.value is not None and right.value <= TENTHS
+    return small and right is not None and tokens.at[right.end] in pairs.ratio_verbs
+
+
+def ratio_fits(left: Reading, right: Reading) -> bool:
+    """Whether "A in B" is a ratio: a small count out of a larger one."""
+    if left.value is None or right.value is None or right.unit is not None or left.high is not None:
+        return False
+    whole = left.value == left.value.to_integral_value() and right.value == right.value.to_integral_value()
+    one = left.value == 1 and (right.value <= HIGHEST_GOALS or right.scaled or right.value % 100 == 0)
+    round_base = one or right.value <= TENTHS or right.value in ROUND_BASES
+    return whole and Decimal(0) < left.value < right.value and round_base
+
+
+def as_ratio(left: Reading, right: Reading) -> Reading:
+    """The share that a ratio tells: 0.2 for "one in five"."""
+    reading = Reading(left.first, right.end, None)
+    if left.value is not None and right.value:
+        reading.value = left.value / right.value
+    reading.unit, reading.form, reading.kind, reading.written = "fraction", "ratio", "fraction", left.written
+    return reading
+
+
+def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
+    if reading.high is None or reading.high > OLDEST or tokens.at[reading.end - 1] not in grammar.age_units:
+        return False
+    people = grammar.counted.head_first and tokens.at[reading.first - 1] in grammar.aged_people
+    return people and tokens.at[reading.end] not in grammar.ages_not_before

@@ -1,0 +1,282 @@
+"""Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
+
+import itertools
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.values import CLAIM_BLOCKS, Rejected
+
+from .ages import OLDEST
+from .amounts import Reading
+from .bounds import BoundWords, bound_before
+from .counted import is_plural, phrase_after
+from .grammar import Grammar
+from .labels import several_follow
+from .measures import units
+from .numberwords import ONE, number_words
+from .numerals import HYPHENS
+from .pairs import PairWords
+from .proper_names import SEARCHED, before_name
+from .sharing import links
+from .tokens import Tokens
+
+FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
+FLOORS: Final = frozenset({"at_least", "more_than"})
+AGES: Final = frozenset({"year", "month"})
+MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
+TOLD_AGAIN: Final = 3
+"""So many digits a label has at least that is known again without its name; a shorter one counts too often."""
+BRACKETS: Final = 2
+"""So many numbers in brackets make a list of them."""
+LONGEST_PLACE: Final = 60
+"""Characters of the longest name of a place that is looked for again."""
+LISTED: Final = 14
+"""So many tokens after a number may stand the "one" that goes on with its list."""
+
+
+def in_boilerplate(scan: Scan) -> list[Rejected]:
+    """The digits and number words of the blocks that carry no claims."""
+    found = []
+    numbers = number_words(scan.language)
+    for block in scan.blocks:
+        if block.kind in CLAIM_BLOCKS:
+            continue
+        tokens = Tokens(scan, block.start, block.end, numbers.cuts)
+        for index, word in enumerate(tokens.words):
+            if word[0].isdigit() or (
+                word in numbers.starters and numbers.kinds.get(word, ("",))[0] not in {"both", "scale"}
+            ):
+                start, end = tokens.starts[index], tokens.ends[index]
+                found.append(Rejected(start, end, scan.text[start:end], "boilerplate", None))
+    return found
+
+
+def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> None:
+    """Refuse an age told with a bound: "warga di atas 60 tahun", "berusia di bawah 30 tahun", "patients under 18"."""
+    if (
+        reading.value is None
+        or reading.value > OLDEST
+        or reading.high is not None
+        or reading.unit not in {None, "year"}
+    ):
+        return
+    people = tokens.at[cue - 1] in grammar.aged_people
+    if reading.unit is None and people:
+        phrase = phrase_after(tokens, reading.end, grammar.counted)
+        people = not grammar.counted.head_first and not (
+            phrase and any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+        )
+    if people or grammar.ages_before.ending(tokens.words, cue):
+        reading.why = "age"
+
+
+def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
+    """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
+    for left, right in itertools.pairwise(readings):
+        if (
+            left.why == "age"
+            and right.why is None
+            and right.unit in AGES
+            and right.bound != "exact"
+            and links(tokens, left.end, right.bound_first, pairs)
+        ):
+            right.why = "age"
+
+
+def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> None:
+    """Refuse "one" that stands for a thing instead of counting it, and "mayoritas" that only explains a figure before it."""
+    pronouns = not grammar.counted.head_first
+    for number, reading in enumerate(claims):
+        if pronouns and stands_for_people(tokens, reading, grammar):
+            reading.why = "idiom"
+        elif reading.kind == "majority":
+            explains = bool(number) and tokens.at[reading.first - 1] in {",", "("}
+            if explains or (pronouns and not is_share(tokens, reading, grammar)):
+                reading.why = "vague"
+        elif (
+            pronouns
+            and reading.written == "words"
+            and reading.value == 1
+            and reading.unit is None
+            and reading.high is None
+        ):
+            state = is_state(tokens, reading, grammar) or (
+                number > 0 and goes_on(tokens, reading, claims[number - 1], grammar)
+            )
+            if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
+                reading.why = "idiom"
+
+
+def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a small number with its article stands for those named before: "the two continued", not "the two dead"."""
+    few = reading.written == "words" and reading.value in FEW and reading.unit is None and reading.high is None
+    if (
+        not few
+        or tokens.at[reading.first - 1] not in grammar.definite
+        or tokens.at[reading.first - 2] in grammar.counted.partitives
+    ):
+        return False
+    following = tokens.at[reading.end]
+    if following in HYPHENS:
+        return False  # "the two- and three-year terms"
+    bare = reading.phrase is None or reading.phrase[0] < reading.end
+    if following in grammar.counted.copulas:
+        bare = tokens.at[reading.end + 1] not in grammar.counted.states
+    return bare and following not in grammar.counted.partitives and following not in grammar.counted.states
+
+
+def is_share(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether "majority" tells a share ("the majority of voters"), not a lead ("a majority of 174") or a title."""
+    of = tokens.at[reading.end] in grammar.counted.partitives
+    return of and not tokens.at[reading.end + 1][:1].isdigit()
+
+
+def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a lone "one" is a victim: "one dead", "one was killed", "killing one"."""
+    at = reading.end + (tokens.at[reading.end] in grammar.counted.copulas)
+    return tokens.at[at] in grammar.counted.states or tokens.at[reading.first - 1] in grammar.counts_one
+
+
+def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
+    """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
+    listed = tokens.at[reading.first - 1] in {",", ";", *grammar.counted.coordinators}
+    counted = before.unit is None and before.phrase is not None and before.why is None
+    near = reading.first - before.end <= LISTED
+    return listed and counted and near and tokens.at[reading.end] in grammar.one_listed
+
+
+def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:
+    """Refuse "one" that only brings in who speaks ("…," one villager, Ann Hill, said); `mentions` are where speakers begin."""
+    for reading in claims:
+        if reading.written == "words" and reading.value == ONE and reading.unit is None:
+            behind = reading.last + (tokens.at[reading.last] == ",")
+            begins = {tokens.starts[at] for at in (reading.first, behind) if at < len(tokens)}
+            if begins & mentions:
+                reading.why = "idiom"
+
+
+class Labels:
+    """The numbers that an article has told as labels, for where it tells them again without their names."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self.codes: set[int] = set()
+
+    def refuse(self, tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+        """Remember the labels among the readings of a sentence, and refuse what repeats one and counts nothing."""
+        for reading in readings:
+            word = tokens.words[reading.first]
+            if len(word) < TOLD_AGAIN or not word.isdigit():
+                continue
+            told = is_bracketed(tokens, reading) and len(word) > TOLD_AGAIN
+            if reading.why == "identifier":
+                self.known.add(word)
+                self.codes |= {len(word)} if told else set()
+            elif reading.why is None and told and len(word) in self.codes:
+                reading.why = "identifier"  # "… Special (03230). … Express (15548)"
+            elif reading.why is None and word in self.known and reading.unit is None and not reading.scaled:
+                alone = reading.end == reading.first + 1 and tokens.at[reading.first - 1] in grammar.definite
+                named = tokens.capital(reading.end) and not tokens.glued(reading.end)
+                counts = tokens.at[reading.end] in HYPHENS or several_follow(tokens, reading.end, grammar)
+                if (alone or named) and not counts:
+                    reading.why = "identifier"
+
+
+def restore(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: BoundWords) -> None:
+    """Take back the ages of a sentence that are counts or terms, and what announces a list but has a bound."""
+    restore_bounded(tokens, readings, grammar, bounds)
+    if len(readings) > 1:
+        restore_places(tokens, readings, grammar)
+        restore_terms(tokens, readings, grammar)
+
+
+def restore_bounded(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: BoundWords) -> None:
+    """Take back the numbers that seem to announce a list but have a floor: "setidaknya empat faktor", "at least three reasons"."""
+    for reading in readings:
+        if reading.why == "structure" and tokens.at[reading.end] in grammar.structure:
+            bound = bound_before(tokens, reading.bound_first, bounds, lasts=False, small=True)
+            if bound is not None and bound[0] in FLOORS:
+                reading.why = None
+
+
+def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Take back the ages of a sentence that are counts, each in brackets behind the name of a place or month: "Kent (58), Hull
+    (26)". One of them shows it for all: it is higher than any age, a preposition of place leads its name somewhere, the first is
+    read as a count, one has its plural with it or two the same noun: "Orde (18 points) and Vale (12)"."""
+    found = [one for one in readings if is_bracketed(tokens, one)]
+    ages = [one for one in found if one.why == "age"]
+    measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
+    if ages and len(measured) == 1 and units().kinds.get(min(measured)) in MEASURED:
+        for reading in ages:
+            reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)"
+        return
+    if not ages:
+        return
+    counts = [one for one in readings if one.why is None and opens_bracket(tokens, one)]
+    nouns = [tokens.at[one.end] for one in counts if tokens.at[one.end + 1] == ")"]
+    told = len(set(nouns)) < len(nouns) or any(
+        one.why is None and tells_count(tokens, one, grammar) for one in readings if one.first < ages[-1].first
+    )
+    listed = len(found) >= BRACKETS and (
+        found[0].why is None
+        or any(
+            (one.why is None and (one.value or 0) > OLDEST) or is_placed(tokens, one.first - 2, grammar)
+            for one in found
+        )
+    )
+    if not (told or listed):
+        return
+    for reading in ages:
+        reading.why = None
+
+
+def restore_terms(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Take back the ages of a sentence that are terms, each behind the name of a convict: "Ali divonis 5 tahun penjara, Budi 4 tahun"."""
+    if not any(one.why is None and tokens.at[one.end] in grammar.ages_not_before for one in readings):
+        return
+    for reading in readings:
+        if reading.why == "age" and reading.unit in AGES and tokens.capital(reading.first - 1):
+            reading.why = None
+
+
+def tells_count(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a number and what it counts in the plural stand in brackets behind a name, or the number alone behind a noun."""
+    if tokens.at[reading.first - 1] == "(" and tokens.at[reading.end] == ")" and reading.unit is None:
+        noun = tokens.raw(reading.first - 2)
+        return noun.islower() and is_plural(noun, grammar.counted)  # "on trolleys (68), … Cork (47)"
+    return opens_bracket(tokens, reading) and several_follow(tokens, reading.end, grammar)
+
+
+def opens_bracket(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a number without a unit opens brackets behind a name and stands not alone there."""
+    opened = tokens.at[reading.first - 1] == "(" and tokens.capital(reading.first - 2) and reading.unit is None
+    return opened and tokens.words[reading.first].isdigit() and tokens.at[reading.end] != ")"
+
+
+def is_bracketed(tokens: Tokens, reading: Reading, *, unit: bool = False) -> bool:
+    """Whether nothing but one word of a number, or with a `unit`, stands in brackets behind a capital."""
+    if tokens.at[reading.first - 1] != "(" or tokens.at[reading.end] != ")" or not tokens.capital(reading.first - 2):
+        return False
+    return unit or reading.end == reading.first + 1
+
+
+def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
+    """Whether the name that ends at token `last` is that of a month, or stands in the article behind a preposition of place."""
+    if tokens.at[last] in grammar.dates.months:
+        return True
+    first = before_name(tokens, last) + 1
+    if tokens.words[first] in grammar.placed:
+        return True  # "Kabupaten Rokan Hilir (49)"
+    name = tokens.text[tokens.starts[first] : tokens.ends[last]]
+    return re.search(rf"\n{re.escape(name)}(?!\w)", placed_names(tokens.text, grammar.placed)) is not None
+
+
+@lru_cache(maxsize=4)
+def placed_names(text: str, placed: frozenset[str]) -> str:
+    """What stands behind the prepositions of place in the opening of an article, each behind the end of a line."""
+    words = "|".join(map(re.escape, sorted(placed)))
+    found = re.findall(rf"(?= (?:{words}) ([^\n]{{1,{LONGEST_PLACE}}}))", text[:SEARCHED])
+    return "".join(f"\n{name}" for name in found)

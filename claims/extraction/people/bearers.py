@@ -1,0 +1,273 @@
+"""The name in a run of capitals: what stands behind the titles, offices, organisations and places before it."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import Frame
+from claims.extraction.speech import Speech
+
+LEAST_NAMED: Final = 2
+"""Words that stand at least behind the list of an office."""
+
+PAIR: Final = 3
+"""Words of an office and the name of two words that it stands before."""
+
+MOST_NAMED: Final = 4
+"""Words that stand at most between a rank and an office."""
+
+LONG: Final = 9
+"""Letters of a noun that is told by its prefix and its suffix alone ("Pengendalian", "Kebersihan")."""
+
+
+class Run(NamedTuple):
+    """The words of a run of capitals, the same in lower case without the stop of an abbreviation, and their language."""
+
+    words: Sequence[str]
+    lows: list[str]
+    speech: Speech
+
+
+def run_of(words: Sequence[str], speech: Speech) -> Run:
+    """A run of these words."""
+    return Run(words, [word.lower().rstrip(".").removesuffix("'s") for word in words], speech)
+
+
+def past_number(frame: Frame, name: list[int], run: list[int]) -> list[int]:
+    """The words of a name behind the number of what somebody heads ("Ketua RT 05 Sumarno"), and behind the place of a
+    school ("Kepala SMPN 3 Wonosari Wartini")."""
+    lows = frame.lows
+    while name and lows[name[0]].isdigit():
+        name = name[1:]
+    if len(name) < 2 or name[0] < run[0] + 2 or not lows[name[0] - 1].isdigit():
+        return name
+    return name[1:] if lows[name[0] - 2] in frame.speech.schools else name
+
+
+def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
+    """The words of a run behind a bracketed abbreviation: "Jaksa Penuntut Umum (JPU) Muhibbudin" names Muhibbudin."""
+    for n in range(len(run) - 1, 0, -1):
+        if run[n] - run[n - 1] > 1 and frame.lows[run[n] - 1] == ")" and not frame.lows[run[n] - 2].isdigit():
+            rest = run[n:]
+            while len(rest) > 1:
+                area = len(rest) > LEAST_NAMED + 1 and frame.lows[rest[0]] in frame.speech.territories
+                if not area and not fills(frame, rest[0]):
+                    break
+                rest = rest[2 if area else 1 :]
+            return run if len(rest) == 1 and frame.lows[rest[0]] in frame.speech.bodies else rest
+    return run
+
+
+def before_office(run: Run) -> tuple[int, int]:
+    """Where the name begins and ends that stands before its office without a comma ("Dokter Lim Swee Hong Direktur Medis
+    …", "Seto Wibowo Ketua DPRD Solok"); 0, 0 when it is no such run."""
+    words, lows, speech = run
+    start = 0
+    while start < len(lows) - LEAST_NAMED and lows[start] in speech.ranks:
+        start += 1
+    office = next((n for n in range(start + 1, len(lows) - 1) if lows[n] in speech.heads), 0)
+    if not speech.head_first or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
+        return 0, 0
+    plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
+    return (start, office) if plain and not words[office - 1].isupper() else (0, 0)
+
+
+def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
+    """Whether the word at `joint` of a run stands between two people, even where an Indonesian office opens it ("Bupati Rina
+    Sari dan Wakil Bupati Seto Wibowo"), rather than inside the name of an office or a body."""
+    lows = [word.lower() for word in words]
+    if lows[0] not in speech.bodies and lows[0] not in speech.heads:
+        return True
+    if not speech.head_first or joint < PAIR or lows[0] not in speech.heads:
+        return False
+    named = not any(low in speech.fillers or low in speech.places for low in lows[1:joint] + lows[joint + 1 :])
+    return lows[joint + 1] in speech.titles or (named and joint == PAIR and len(words) == 2 * PAIR)
+
+
+def is_placed(frame: Frame, run: list[int]) -> bool:
+    """Whether only a place stands behind the bracketed abbreviation of a body ("Dinas Kesehatan (Dinkes) DKI Jakarta")."""
+    closing = max((i for i in range(run[0], run[-1]) if frame.lows[i] == ")"), default=0)
+    behind = [i for i in run if i > closing]
+    placed = behind[:1] and frame.lows[behind[0]] in frame.speech.territories  # "… Daerah (BPBD) Kota Solok"
+    placed = placed or all(frame.lows[i] in frame.speech.places for i in behind)
+    return bool(frame.head_first and placed) and closing > 0
+
+
+def is_title_at(frame: Frame, at: int) -> bool:
+    return frame.speech.is_title(frame.lows[at])
+
+
+def after_titles(run: Run) -> int:
+    """Where the name begins in a run of capitals, behind ranks, titles, what fills them and places; 0 when the run begins
+    with an organisation's word, its length when titles are all there is."""
+    lows, speech, length = run.lows, run.speech, len(run.lows)
+    last_rank = max((n for n in range(length - 1) if speech.is_rank(lows, n)), default=-1)
+    titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low) and not speech.is_named(lows, n)]
+    body = lows[0] in speech.bodies and lows[0] not in speech.heads
+    if body and last_rank < 0 and (speech.head_first or not titles):
+        return 0
+    if last_rank < 0 and not titles:
+        return 0 if lows[-1] not in speech.titles or length > 2 else length
+    at = (titles[-1] if titles else last_rank) + 1
+    at = max((n + 1 for n in range(at, length - 1) if _is_numbered(run.words[n])), default=at)
+    if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[last_rank - 1] in speech.heads):
+        return _after_ranks(run, last_rank + 1)
+    at = _past_acronym(run, at)
+    if not speech.head_first and length - at == 2 and lows[at] in speech.links:
+        return length
+    while at < length and _fills_at(run, at):
+        at += 1
+    at = _past_list(run, at)
+    if 0 < at < length - 2 and lows[at - 1] in speech.areas:
+        at += 1
+    if not speech.head_first and 1 < at < length - LEAST_NAMED and lows[at - 1] in speech.links - speech.coordinators:
+        at += lows[at - 1] not in speech.speaks_for and lows[at - 1] not in speech.articles  # "Mayor of Leeds Ann Hill"
+    joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
+    at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
+    if not speech.head_first:
+        at = _past_body(run, at)
+    closed = not speech.head_first and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
+    return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
+
+
+def _past_body(run: Run, at: int) -> int:
+    """The place in an English run behind the body that an office belongs to, with its place ("Chairman of the Farmers Union
+    Bob Roy", "President of the Royal Bank of Canada Ann Hill")."""
+    lows, speech = run.lows, run.speech
+    inside = range(at, len(lows) - LEAST_NAMED)
+    ends = max((n for n in inside if lows[n] in speech.bodies or lows[n] in speech.links), default=-1)
+    if ends < 0 or speech.links.isdisjoint(lows[:at]):
+        return at
+    behind = ends + 1 + (lows[ends] in speech.links)
+    return behind if LEAST_NAMED <= len(lows) - behind <= LEAST_NAMED + 1 else at
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a word of a run holds a digit, so that it is of no name ("Satuan Tugas Covid-19 Rudi Hartana")."""
+    return not word.isalpha() and word[:1].isalpha() and any(letter.isdigit() for letter in word)
+
+
+def _past_list(run: Run, at: int) -> int:
+    """The place in a run behind the list that an office is named by, a word of which no list of words holds ("Direktur
+    Penyakit Tular Vektor dan Zoonotik Kemenkes Siti Nadia")."""
+    lows, speech = run.lows, run.speech
+    link = max((n for n in range(at + 1, len(lows) - LEAST_NAMED) if lows[n] in speech.links), default=0)
+    if not speech.head_first or not link:
+        return at
+    behind = max((n + 1 for n in range(link, len(lows) - 1) if _fills_at(run, n)), default=link + 1)
+    return behind if behind > link + 1 else at
+
+
+def _past_acronym(run: Run, at: int) -> int:
+    """The place in a run behind the abbreviation of an organisation ("Deputi Penindakan dan Eksekusi KPK Asep Guntur")."""
+    for n in range(len(run.words) - 2 if run.speech.head_first else -1, at - 1, -1):
+        word = run.words[n]
+        if 2 <= len(word) <= 8 and word.isupper() and "." not in word and not _are_initials(run, n):
+            return n + 1
+    return at
+
+
+def _are_initials(run: Run, n: int) -> bool:
+    """Whether two capitals are those of a name, one plain word before them behind an office ("Gubernur BI Agus DW Martanto")."""
+    speech, low = run.speech, run.lows[n]
+    if (
+        n < LEAST_NAMED
+        or len(low) > LEAST_NAMED
+        or low in speech.bodies
+        or low in speech.places
+        or low in speech.fillers
+    ):
+        return False
+    return _fills_at(run, n - 2) and not _fills_at(run, n - 1)
+
+
+def ends_with_office(before: str, speech: Speech) -> bool:
+    """Whether the words before a name are an office and its comma ("Perdana Menteri Kamboja, ")."""
+    office = before[:-2].rpartition(", ")[2].rpartition(". ")[2].split() if before.endswith(", ") else []
+    first = next((n for n, word in enumerate(office) if speech.is_title(word.lower())), len(office))
+    return first < len(office) and all(fills_title(word, speech) for word in office[first + 1 :])
+
+
+def after_body(frame: Frame, lead: list[int], run: list[int]) -> list[int]:
+    """The name behind the body that an English office holds in small words ("the chairwoman of the Harbour Authority Ann
+    Hill"), empty when there is none."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or lows[lead[-1]] not in speech.links or not any(lows[i] in speech.heads for i in lead):
+        return []
+    body = max((n for n, i in enumerate(run) if lows[i] in speech.bodies), default=len(run))
+    name = run[body + 1 :]
+    plain = not any(lows[i] in speech.links or fills(frame, i) for i in name)
+    return name if LEAST_NAMED <= len(name) <= LEAST_NAMED + 1 and plain else []
+
+
+def holds_office(frame: Frame, lead: list[int]) -> bool:
+    """Whether small words before a run of capitals are a person's office ("anggota Komisi V DPR RI Mardhani Usman")."""
+    return frame.head_first and any(frame.lows[i] in frame.speech.heads for i in lead)
+
+
+def after_bodies(run: Run) -> int:
+    """Where the name begins behind the organisation in which somebody holds an office; the length when no name follows."""
+    lows, speech, length = run.lows, run.speech, len(run.lows)
+    at = after_titles(run)
+    if at:
+        return at
+    if corporate := [n for n in range(length - 1) if lows[n] in speech.corporate]:
+        return corporate[-1] + 1
+    behind = at = _past_acronym(run, 0)
+    while behind and behind < length - 1 and lows[behind] in speech.places:
+        behind += 1
+    if behind and lows[behind] not in speech.places and lows[behind] not in speech.fillers:
+        return behind
+    if lows[0] not in speech.bodies:
+        at = 0
+        while at < length - 1 and lows[at] in speech.places:
+            at += 1
+        return at
+    while at < length and (_fills_at(run, at) or len(lows[at]) == 1):
+        at += 2 if lows[at] in speech.areas and at + 3 < length else 1
+    return length if at >= length or lows[-1] in speech.places or lows[-1] in speech.fillers else at
+
+
+def _after_ranks(run: Run, at: int) -> int:
+    while at < len(run.lows) - 1 and (run.lows[at] in run.speech.ranks or _is_filler(run, at)):
+        at += 1
+    low = run.lows[at]
+    return len(run.lows) if _is_filler(run, at) or low in run.speech.bodies else at
+
+
+def _is_filler(run: Run, n: int) -> bool:
+    return run.lows[n] in run.speech.fillers or (run.lows[n - 1], run.lows[n]) in run.speech.filler_pairs
+
+
+def is_nominal(low: str, speech: Speech) -> bool:
+    """Whether a word is a noun by its prefix and its suffix, so that no name begins with it."""
+    nominal = len(low) >= LONG and low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends)
+    return speech.head_first and nominal
+
+
+def fills(frame: Frame, at: int) -> bool:
+    """Whether a word after a title still belongs to it."""
+    return fills_title(frame.words(at, at + 1), frame.speech, frame.lows[at - 1] if at else "")
+
+
+def _fills_at(run: Run, n: int) -> bool:
+    return fills_title(run.words[n], run.speech, run.lows[n - 1] if n else "")
+
+
+def fills_title(word: str, speech: Speech, before: str = "") -> bool:
+    """Whether a word stands between an office and its holder rather than in a name; `before` is the word before it, in
+    lower case."""
+    low = word.lower().rstrip(".")
+    if (
+        low in speech.fillers
+        or low in speech.places
+        or low in speech.bodies
+        or low in speech.links
+        or low in speech.titles
+        or low in speech.outlets
+        or (before, low) in speech.filler_pairs
+        or (low.isdigit() and before != "")
+        or is_nominal(low, speech)
+    ):
+        return True
+    letters = word.rpartition("/")[2]
+    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and speech.head_first

@@ -1,0 +1,58 @@
+"""What the words behind a name at the head of a sentence tell of it."""
+
+import re
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+
+from .names import Names
+
+POINTS: Final = 8
+"""Words behind a name among which the one stands that points back."""
+
+
+def is_pointed(behind: str, speech: Speech) -> bool:
+    """Whether the phrase that holds a name only points at somebody named before ("Mantan bek Arema itu …"); `behind` are the
+    words behind the name, in lower case."""
+    if not speech.head_first:
+        return False
+    for word in behind.split()[:POINTS]:
+        if word.rstrip(",") in speech.determiners:
+            return True
+        if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
+            return False
+    return False
+
+
+def is_attribute(behind: str, speech: Speech) -> bool:
+    """Whether the noun of somebody else follows a name at the head of an English sentence ("Trump backers", "the Hill
+    campaign"); `behind` are the words behind the name, in lower case."""
+    low = next(iter(behind.split(maxsplit=1)[:1]), "")
+    if speech.head_first or not low.isalpha():
+        return False
+    noun = low in speech.body_nouns or low in speech.bodies or low in speech.chain["document_nouns"]
+    return noun or speech.is_title_of_several(low) or (low.endswith(speech.people_ends) and len(low) > 5)
+
+
+def behind_place(office: re.Match[str], stop: int, scan: Scan, speech: Speech, names: Names) -> re.Match[str] | None:
+    """The name behind the comma of an office that only its place or its club completes ("Pelatih Persada, Seto Wibowo, tak
+    mau …")."""
+    words = office.group().split()
+    plain = names.without_titles(words)
+    if not speech.head_first or not speech.is_title(words[0].lower()) or len(plain) != 1:
+        return None
+    name = names.run.match(scan.text, office.end() + 2, stop) if scan.text.startswith(", ", office.end()) else None
+    if name is None or " " not in name.group() or names.longest(plain[0]) != plain[0]:
+        return None
+    first = name.group().split(maxsplit=1)[0].lower()
+    other = speech.is_title(first) or first in speech.time or first in speech.places or first in speech.bodies
+    return None if other else name
+
+
+def opens_deed(low: str, behind: str, speech: Speech) -> bool:
+    """Whether an English sentence opens with what its subject did while speaking ("Taking the stage, Hill …"); `low` is its
+    first word, `behind` are the next ones."""
+    words = behind.split(maxsplit=1)[:1]
+    small = bool(words) and (words[0] in speech.articles or words[0] in speech.prepositions)
+    return small and not speech.head_first and low.endswith(speech.gerund)

@@ -1,0 +1,131 @@
+"""What the words of a description tell: whether they point at somebody named before, and by which noun."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+from claims.extraction.values import Speaker
+
+from .heads import Known
+from .names import Names, bare, words_of
+from .phrases import Phrase
+
+NEAREST: Final = 3
+"""Speakers that are asked whether they hold an office."""
+
+NAMED_WITHIN: Final = 60
+"""Characters behind a description in which somebody gives a name."""
+
+
+def core(speech: Speech, content: list[str]) -> list[str]:
+    """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
+    agency"."""
+    office = bool(content) and speech.is_title(content[-1])
+    cut = len(content)
+    for n, word in enumerate(content[1:], 1):
+        joins_kinds = office and word in speech.coordinators and not speech.is_title(content[n - 1])
+        if word in speech.links and not joins_kinds:
+            cut = n
+            break  # not the link of "the trade and industry minister"
+    core = content[:cut]
+    return [*core[:-1], core[-1].split("-of-")[0]] if core else core
+
+
+def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
+    """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
+    if speech.head_first or head not in speech.persons or head in speech.chain["nobody"]:
+        return False
+    return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
+
+
+def may_be(speech: Speech, known: Known, head: str) -> bool:
+    """Whether somebody's office, if he has one, does not speak against another name for him."""
+    role = words_of(known.speaker.role or "")
+    return head in speech.anybody or head in role or not any(map(speech.is_title, role))
+
+
+def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
+    """Whether the one word of a description can be another name for somebody: "gubernur itu", not "warga itu", of whom no
+    office is told."""
+    if known is None or head in speech.persons or head not in speech.heads:
+        return known is not None
+    role = words_of(known.speaker.role or "")
+    return head in role or (not role and (head in speech.regional or head in speech.office_heads))
+
+
+def is_definite(speech: Speech, words: list[str], head: str, length: int) -> bool:
+    """Whether a description points at somebody named before ("the minister", "menteri itu")."""
+    if speech.head_first:
+        pointed = words[-1] in speech.determiners
+        if pointed and head in speech.heads:
+            return True  # "Ketua Dewan Pimpinan Daerah Kongres Advokat Indonesia (DPD KAI) ini"
+        definite = pointed or (words[0] not in speech.indefinite and (length == 1 or head not in speech.firms))
+    else:
+        definite = words[0] in speech.definite
+    retold = head in speech.anybody or is_epithet(speech, words, head) or is_former(speech, words)
+    longest = 6 if head in speech.firms or retold else 3
+    return definite and length <= longest
+
+
+def is_former(speech: Speech, words: list[str]) -> bool:
+    """Whether an English description tells what somebody once was ("the former trade minister"): another name for the last
+    speaker."""
+    return len(words) > 2 and words[1] in speech.former
+
+
+def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
+    """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
+    if not speech.head_first or words[-1] not in speech.determiners or words[0] in speech.indefinite:
+        return False
+    return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
+
+
+def introduces(speech: Speech, name: str) -> bool:
+    """Whether an English description brings in somebody new ("a neighbour", "one official") or tells more than its noun."""
+    words = words_of(name)
+    return words[0] in speech.indefinite or len(words) - (words[0] in speech.articles) > 1
+
+
+def self_named(
+    scan: Scan, speech: Speech, names: Names, phrase: Phrase, naming: Sequence[str] | None = None
+) -> Speaker | None:
+    """The name that somebody gives himself behind a description ("a trader who gave his name as Musa Bello"), or that he is
+    called by, where `naming` are the words for that ("bek yang akrab disapa Bento")."""
+    lower = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(" ,")
+    relative, _, rest = lower.partition(" ")
+    if relative not in speech.relative:
+        return None
+    words = next((w for w in (naming or speech.named_as) if rest.startswith(f"{w} ")), "")
+    at = scan.lower.find(words, phrase.end) + len(words) + 1
+    match = names.run.match(scan.text, at) if words else None
+    if match is None:
+        return None
+    return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
+
+
+def titled_speaker(names: Names, head: str, recent: Iterable[Known]) -> Known | None:
+    """The last speaker whom the article names with a title somewhere ("the minister" for one who came as "Information
+    Minister Ann Hill")."""
+    named = {known.speaker.name: known for known in islice((k for k in recent if k.kind == "name"), NEAREST)}
+    for name, known in named.items():
+        if _is_introduced(names, name, head):
+            return known
+        for _, run in names.runs_with(name.rsplit(" ", 1)[-1].lower()):
+            if run.endswith(name) and head in run[: -len(name)].lower().split():
+                return known
+    return None
+
+
+def _is_introduced(names: Names, name: str, head: str) -> bool:
+    """Whether the small word of an office stands before a name where it first stands, or in the apposition behind it."""
+    places = names.places_of(name)
+    if not places:
+        return False
+    scan, at = names.scan, places[0]
+    stop = scan.sentences[max(0, bisect_left(scan.sentences, (at + 1, 0)) - 1)][1]
+    apposed = scan.lower[at + len(name) : min(stop, at + len(name) + NAMED_WITHIN)].split(",")
+    behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
+    return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind

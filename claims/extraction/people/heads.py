@@ -1,0 +1,400 @@
+"""Who stands at the head of a sentence: the subject that a pronoun behind it most likely means."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from claims.extraction.marks import Marked
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+from claims.extraction.values import Span, Speaker
+
+from .behind_names import behind_place, is_attribute, is_pointed, opens_deed
+from .names import AGED, Names, bare
+
+SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
+ABBREVIATED: Final = re.compile(r" \([A-Z][\w-]{1,14}\) ")
+"""The abbreviation of a body between an office and its holder ("Ketua Komisi Pemilihan Umum (KPU) Darmanto Yusuf")."""
+
+REACH: Final = 1600
+"""Characters that a pronoun looks back."""
+
+GAP: Final = 4
+"""Characters between a sentence and the next one of its article."""
+
+POINTED: Final = 60
+"""Characters behind a name in which a word that points back may stand."""
+
+NEAR_RUNS: Final = 8
+"""Runs of capitals that are looked through for a person nobody else can be."""
+
+LONGEST_NAME: Final = 4
+"""Words of the name of a person of whom nothing else is told."""
+
+SENTENCES: Final = 12
+"""Sentences that a pronoun looks back."""
+
+
+FOLLOWING: Final = 2
+"""Sentences behind a pronoun in which its name may stand."""
+
+
+OFFICE: Final = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
+"""Small words in front of a name, the last of which may be an office."""
+
+
+class Known(NamedTuple):
+    """A speaker noted at a place of the text; `spoke` says that it spoke itself, rather than being a source."""
+
+    at: int
+    speaker: Speaker
+    kind: str
+    spoke: bool = True
+
+
+class Heads:
+    """The subjects of the sentences of one article. `spoken` holds the names of those who have spoken so far."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        speech: Speech,
+        names: Names,
+        marked: Sequence[Marked],
+        spoken: set[str],
+        gender_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        self.scan, self.speech, self.names, self.marked = scan, speech, names, marked
+        self.spoken, self.gender_of = spoken, gender_of
+        self._marks = [m.start for m in marked]
+
+    def sentence_of(self, at: int) -> int:
+        """Where the sentence around a place begins."""
+        i = bisect_right(self.scan.sentences, (at, len(self.scan.text) + 1)) - 1
+        return self.scan.sentences[i][0] if i >= 0 else 0
+
+    def sentence_before(self, at: int) -> int:
+        """Where the sentence before the one around a place begins."""
+        return self.sentence_of(max(0, self.sentence_of(at) - 1))
+
+    def is_personal(self, name: str) -> bool:
+        """Whether no word of a name of several words tells that it is a body's or a place's."""
+        words = name.lower().split()
+        known = any(w in self.speech.places or w in self.speech.bodies or w in self.speech.fillers for w in words)
+        return len(words) <= LONGEST_NAME and not known and not self.names.is_body(name)
+
+    def introduced(self, at: int) -> Known | None:
+        """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
+        runs = self.names.runs
+        last = bisect_left(runs, (at, ""))
+        for begin, run in reversed(runs[max(0, last - NEAR_RUNS) : last]):
+            words = self.names.without_titles(run.split())
+            name = bare(" ".join(words))
+            if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
+                return Known(begin, Speaker(self.names.longest(name), None, begin, begin + len(run)), "name")
+        return None
+
+    def only_named(self, at: int) -> Known | None:
+        """The only person whom the sentence before a pronoun names behind a comma ("… sorotan legenda klub, Tono Bahari.
+        Dia …")."""
+        runs, begin = self.names.runs, self.sentence_before(at)
+        found: dict[str, Known] = {}
+        for start, run in runs[bisect_left(runs, (begin, "")) : bisect_left(runs, (at, ""))]:
+            name = bare(" ".join(self.names.without_titles(run.split())))
+            apposed = self.scan.text[max(0, start - 2) : start] == ", "
+            if apposed and " " in name and self.is_personal(name):
+                found[name] = Known(start, Speaker(self.names.longest(name), None, start, start + len(run)), "name")
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
+        """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
+        heads = (self.head_of(sentence, at, weak=weak) for sentence in self.sentences_before(at, floor))
+        return next((head for head in heads if head is not None), None)
+
+    def sentences_before(self, at: int, floor: int) -> Iterator[Span]:
+        """The sentences that begin between two places, the nearest to `at` first."""
+        sentences = self.scan.sentences
+        i = bisect_right(sentences, (at, at)) - 1
+        last = max(-1, i - SENTENCES)
+        while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
+            yield sentences[i]
+            i -= 1
+
+    def person_after(self, at: int) -> Known | None:
+        """The person at the head of one of the next sentences, told only after the pronoun ("…," he said. Tunde Bello was …)."""
+        sentences = self.scan.sentences
+        i = bisect_right(sentences, (at, len(self.scan.text) + 1))
+        for start, end in sentences[i : i + FOLLOWING]:
+            found = None if self.is_quoted(start) else self.head_of((start, end), end, weak=True)
+            if found is not None:
+                return found
+        return None
+
+    def named_after(self, description: str, at: int) -> str:
+        """The full name at the head of the next sentence, where it stands for the first time and is that of the one described:
+        the noun of the description stands before or behind it, or it speaks without a word of who it is."""
+        speech, text = self.speech, self.scan.text
+        words = description.lower().split()
+        links = (n for n, word in enumerate(words) if n and (word in speech.links or word in speech.prepositions))
+        noun = words[next(links, len(words)) - 1]
+        i = bisect_right(self.scan.sentences, (at, len(text) + 1))
+        if not speech.is_title(noun) or i >= len(self.scan.sentences):
+            return ""
+        start, end = self.scan.sentences[i]
+        if self.is_quoted(start) or start - self.scan.sentences[i - 1][1] > GAP:
+            return ""
+        apposed = self._apposed((start, end), end)
+        if apposed is not None and noun in self.scan.lower[start : apposed.at].split():
+            return apposed.speaker.name  # "The chief judge of the state, Ann Hill, spoke …"
+        match = self.names.run.match(text, start, end)
+        words = match.group().split() if match is not None else []
+        name = self._person(words, weak=True) if len(words) > 1 else ""
+        if match is None or not name or self.names.places_of(name)[:1] < [start]:
+            return ""
+        behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
+        titles = [word.lower().rstrip(".") for word in words[: len(words) - len(name.split())]]
+        if noun in titles or (behind.startswith(", ") and noun in behind.split()):
+            return name
+        cue = behind.split(maxsplit=2)[:2]
+        told = {kind for n in (1, 2) for kind in speech.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
+        return name if told & {"say", "tell", "noun"} and speech.courtesy.issuperset(titles) else ""
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place stands between marks."""
+        i = bisect_right(self._marks, at) - 1
+        return i >= 0 and self.marked[i].end > at
+
+    def head_of(self, sentence: Span, at: int, *, weak: bool) -> Known | None:
+        """The person at the head of a sentence, as far as it stands before a place; `weak` takes any two capitals there, and
+        whom the sentence introduces, where nobody else can be meant."""
+        text, speech = self.scan.text, self.speech
+        weak = weak and sentence[1] <= at
+        begin, stop = sentence[0], min(sentence[1], at)
+        for _ in range(0 if self.is_quoted(begin) else 3):
+            match = self.names.run.match(text, begin, stop)
+            if match is None:
+                small = text[begin : begin + 24].split(maxsplit=1)[:1]
+                comma = text.find(", ", begin, min(stop, begin + 140)) if small and small[0] in speech.openers else -1
+                if comma < 0:
+                    holder_at = self._behind_office(begin, stop) if begin > sentence[0] else None
+                    if holder_at is not None:
+                        return holder_at
+                    break
+                begin = comma + 2
+                continue
+            words = match.group().split()
+            low = words[0].lower()
+            if low in speech.pronouns:
+                break
+            if low in speech.joiners and len(words) == 1 and text[match.end() + 1 : match.end() + 2].isupper():
+                begin = match.end() + 1
+                continue
+            if low in speech.joiners and len(words) > 1:
+                begin = match.start() + len(words[0]) + 1
+                continue
+            opens = len(words) == 1 and opens_deed(low, text[match.end() : min(stop, match.end() + POINTED)], speech)
+            if opens or low in speech.openers or low in speech.time or low in speech.adverbs:
+                comma = text.find(", ", match.start(), min(stop, match.start() + 140))
+                if comma < 0:
+                    break
+                begin = comma + 2
+                continue
+            if speech.is_title(low) and text.startswith(", ", match.end()):
+                apposed = self.names.run.match(text, match.end() + 2, stop)
+                listed = apposed is not None and apposed.group().split()[0].lower() in speech.fillers
+                if listed:
+                    return self._listed(match.start(), stop)
+                if apposed is not None and not self.names.without_titles(words):
+                    match, words = apposed, apposed.group().split()
+                    if len(words) == 1 and words[0].lower() not in speech.places:
+                        speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
+                        return Known(match.start(), speaker, "name")
+            placed = behind_place(match, stop, self.scan, speech, self.names)
+            if placed is not None and (name := self._person(placed.group().split(), weak=True)):
+                return Known(placed.start(), Speaker(name, None, placed.start(), placed.end()), "name")
+            closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
+            behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
+            holder = [words[0], *behind.group().split()] if behind is not None else words
+            if not speech.head_first and words[-1].endswith(("'s", "’s")):
+                known = self._apposed((match.start(), sentence[1]), stop)
+                if known is not None:
+                    return known  # "Track's father, Todd Palin, told …"
+            name = (
+                self._person(holder, weak=weak)
+                or self._person(words, weak=weak)
+                or self._after_small(match.end(), stop, weak=weak or speech.is_title(low))
+            )
+            if (
+                name
+                and not is_pointed(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
+                and not (
+                    len(words) == 1
+                    and is_attribute(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
+                )
+            ):
+                speaker = Speaker(name, None, match.start(), match.end())
+                return Known(match.start(), speaker, "name")
+            break
+        known = self._apposed((begin, sentence[1]), stop)
+        if known is None and weak:
+            known = self._introduced(sentence)
+        return known
+
+    def _behind_office(self, begin: int, stop: int) -> Known | None:
+        """The person behind an office in small letters ("On Friday, fire chief Ann Hill spoke …")."""
+        office = OFFICE.match(self.scan.text, begin, stop)
+        run = self.names.run.match(self.scan.text, office.end(), stop) if office is not None else None
+        if office is None or run is None:
+            return None
+        if not any(self.speech.is_title(w) for w in (office.group().split()[-1], run.group().split()[0].lower())):
+            return None
+        name = self._person(run.group().split(), weak=True) if " " in run.group() else ""
+        return Known(run.start(), Speaker(name, None, run.start(), run.end()), "name") if name else None
+
+    def _listed(self, begin: int, stop: int) -> Known | None:
+        """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
+        at = begin
+        for match in self.names.run.finditer(self.scan.text, begin, min(stop, begin + 160)):
+            between = self.scan.text[at : match.start()].strip(" ,()")
+            if between and between not in self.speech.coordinators:
+                break
+            at = match.end()
+            words = match.group().split()
+            while words and (words[0].lower() in self.speech.fillers or words[0] in self.speech.coordinators):
+                words = words[1:]
+            if len(words) > 1 and not self.speech.is_title(words[0].lower()):
+                name = self._person(words, weak=True)
+                return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
+        return None
+
+    def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
+        """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
+        Joko Susilo menyesalkan …")."""
+        text, speech = self.scan.text, self.speech
+        if self.is_quoted(sentence[0]):
+            return None
+        comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
+        match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
+        if match is None or not any(speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
+            return None
+        aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
+        closed = text.startswith(",", match.end()) or aged
+        if (" " not in match.group() and not aged) or not (closed or speech.head_first):
+            return None
+        name = self._person(match.group().split(), weak=True) or (bare(match.group()) if aged else "")
+        return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
+
+    def _introduced(self, sentence: tuple[int, int]) -> Known | None:
+        """The person that a sentence introduces behind its verb, by an apposition or a title ("Among them was Marcus Flynn, a
+        student", "It was led by Dr Emma Hill")."""
+        for match in self.names.run.finditer(self.scan.text, *sentence):
+            if " " not in match.group() or self.is_quoted(match.start()):
+                continue
+            behind = self.speech.introduced.match(self.scan.text, match.end(), sentence[1])
+            titled = not self.speech.head_first and self.speech.is_title(match.group().split()[0].lower().rstrip("."))
+            if behind is not None or titled:
+                name = self._person(match.group().split(), weak=True)
+                if name:
+                    return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
+        return None
+
+    def _after_small(self, begin: int, stop: int, *, weak: bool) -> str:
+        """The person named after a few small words at the head of a sentence ("Armed robber Robert Napier")."""
+        text, speech = self.scan.text, self.speech
+        for _ in range(4):
+            match = SMALL.match(text, begin, stop)
+            if match is None or match.group(1) in speech.ends_name or match.group(1) in speech.auxiliaries:
+                return ""
+            word = match.group(1)
+            named = word in speech.names_it
+            if len(word) > 5 and word.startswith(speech.verb_starts) and not (named or word in speech.speakers):
+                return ""
+            begin = match.end()
+            run = self.names.run.match(text, begin + 1, stop)
+            weak = weak or named
+            if run is not None and is_attribute(
+                self.scan.lower[run.end() : min(stop, run.end() + POINTED)], self.speech
+            ):
+                return ""  # "A northern Dover Bay school"
+            if run is not None:
+                return self._person(run.group().split(), weak=weak) if " " in run.group() else ""
+        return ""
+
+    def _person(self, words: list[str], *, weak: bool) -> str:
+        """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
+        more that is no organisation, where nobody else can be meant."""
+        stripped = self.names.without_titles(words)
+        if not stripped or len(stripped) > 5 or stripped[0].lower() in self.speech.chain["document_nouns"]:
+            return ""
+        name = bare(" ".join(stripped).rstrip("."))
+        full = self.names.longest(name)
+        if self.names.is_body(full) or self._is_area(stripped[0].lower()):
+            return ""
+        if self.names.is_person(full) or self.names.is_person(name) or full in self.spoken:
+            return full
+        if " " in full and self.gender_of(full):
+            return full
+        if weak and not self.speech.head_first and self._is_surname(full):
+            return full
+        return full if weak and " " in full and full.rsplit(" ", 1)[1].lower() not in self.speech.places else ""
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a capital that the text repeats alone may be somebody's name, no common word of its sentence."""
+        low, speech = word.lower(), self.speech
+        common = speech.opens_sentence(low) or low in speech.subjects or low in speech.bodies or speech.is_title(low)
+        return " " not in word and not common and f" {low} " not in self.scan.text and len(self.names.alone[word]) > 1
+
+    def _is_area(self, low: str) -> bool:
+        return low in self.speech.places or low in self.speech.areas
+
+    def plural_before(self, at: int) -> Known | None:
+        """The plural subject of the sentence before ("Sekitar 3.000 pengemudi menggelar aksi. Mereka …"); in a language whose
+        words tell, of the nearest one that has one."""
+        sentences = self.scan.sentences
+        last = bisect_right(sentences, (at, len(self.scan.text) + 1)) - 2
+        if not self.speech.several:
+            return self._several_in(sentences[last]) if last >= 0 else None
+        start = sentences[last + 1][0]
+        if self.scan.lower[start:at].rstrip(" ,").rsplit(" ", 1)[-1] in self.speech.relative:
+            return self._several_in((start, at))  # "Unions rejected the terms which, they said, …"
+        plain = [i for i in range(last, max(-1, last - SENTENCES), -1) if not self.is_quoted(sentences[i][0])]
+        found = (self._several_in(sentences[i]) for i in plain[:FOLLOWING])
+        return next((known for known in found if known is not None), None)
+
+    def _several_in(self, sentence: Span) -> Known | None:
+        start, speech = sentence[0], self.speech
+        if self.is_quoted(start):
+            return None
+        opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
+        if speech.head_first and opening in speech.pronouns:
+            return None
+        start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
+        if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
+            comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
+            start = comma + 2 if comma > 0 else start
+        end = start
+        for match in re.finditer(r"\S+", self.scan.text[start : min(sentence[1], start + 90)]):
+            low = match.group().lower()
+            verb = (
+                low in speech.auxiliaries
+                or low in speech.kinds
+                or low.endswith(speech.verb_ends)
+                or low in speech.ends_name
+            )
+            if end > start and (verb or (len(low) > 5 and low.startswith(speech.verb_starts))):
+                break
+            end = start + match.end()
+            if speech.several and low.endswith(","):
+                break
+        words = self.scan.text[start:end].rstrip(",.").split()
+        if not 1 <= len(words) <= 8 or not speech.is_several([word.lower() for word in words]):
+            return None
+        if (
+            speech.several
+            and len(words) > 1
+            and words[1][:1].isupper()
+            and speech.is_title_of_several(words[0].lower())
+        ):
+            words = words[1:]
+        return Known(start, Speaker(" ".join(words), None, start, end), "description")

@@ -1,0 +1,204 @@
+"""Who is named with an office somewhere in an article: "Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov", "Nur Aisyah, 31, an
+accountant"."""
+
+import re
+from functools import cache
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+
+from .capitals import WORD_OF_RUN
+from .heads import ABBREVIATED
+from .names import Names, bare
+
+OF_UNIT: Final = re.compile(r"/\w+(?=, )")
+"""The name of a unit behind its number ("Pangdam IX/Udayana, Mayjen TNI Seto Wibowo")."""
+
+LATER: Final = 3
+"""Places of an office behind the first that are looked at."""
+
+OF_PLACE: Final = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
+"""What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
+
+NEARBY: Final = 60
+"""Characters behind an office in which the word behind it ends."""
+
+SEARCHED: Final = 20_000
+"""Characters that are searched back for the name of an office."""
+
+
+class Offices:
+    """The offices of one article and those who hold them, looked up when they are asked for."""
+
+    def __init__(self, scan: Scan, speech: Speech, names: Names) -> None:
+        self.scan, self.speech, self.names = scan, speech, names
+        self._apposed = apposed_of(speech)
+        self._nobody: dict[str, int] = {}
+
+    def holder(self, office: str, at: int) -> str:
+        """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
+        menteri"), "" when there is none."""
+        words = office.split()
+        if not (self.speech.is_title(words[0]) or self.speech.is_title(words[-1])):
+            return ""
+        stop, floor = at, self._nobody.get(office, 0)
+        floor = floor if floor <= at else 0
+        for _ in range(6):
+            stop = self.scan.lower.rfind(office, max(floor, at - SEARCHED), stop)
+            if stop < 0:
+                break
+            before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
+            if before and before[0] in self.speech.deputies:
+                continue
+            named = self._apposed_to(stop) or self._titled_at(stop, len(office))
+            if named:
+                return self.names.longest(named)
+        self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
+        return self._named_later(office, at) if self.speech.head_first or " " in office else ""
+
+    def _named_later(self, office: str, at: int) -> str:
+        """The person named with an office behind a place, where the article has told of the office alone before."""
+        for _ in range(LATER):
+            at = self.scan.lower.find(office, at + 1, at + SEARCHED)
+            if at < 0:
+                return ""
+            before = self.scan.lower[max(0, at - 12) : at].rsplit(maxsplit=1)[-1:]
+            if not (before and before[0] in self.speech.deputies) and (named := self._titled_at(at, len(office))):
+                return self.names.longest(named)
+        return ""
+
+    def holder_called(self, name: str, at: int) -> str:
+        """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
+        "" when there is none."""
+        low = name.lower().strip()
+        for article in self.speech.definite:
+            low = low.removeprefix(f"{article} ")
+        first, _, body = low.partition(" ")
+        if first.rstrip(".") in self.speech.acting and body:
+            return self.holder_called(body, at) or self.holder(body, at)
+        office = self.speech.office_names.get(low, "")
+        if not office and first in self.speech.office_names:
+            office = f"{self.speech.office_names[first]} {body}"
+        if not office:
+            return self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
+        return self.holder(office, at)
+
+    def _abbreviated(self, name: str, title: str) -> str:
+        """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
+        with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
+        text, low = self.scan.text, name.lower()
+        plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.head_first)
+        at = text.find(f" ({name}) ", 0, SEARCHED) if plain else -1
+        behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
+        if behind is None:
+            return ""
+        office = next((m for m in self.names.run.finditer(text, max(0, at - 90), at) if m.end() == at), None)
+        first = office.group().split(maxsplit=1)[0].lower() if office is not None else ""
+        words = self.names.without_titles(behind.group().split())
+        meant = first == title if title else first[:1] == low[:1]
+        if not meant or not self.speech.is_title(first) or not 1 <= len(words) <= 4:
+            return ""
+        return self.names.longest(bare(" ".join(words)))
+
+    def _apposed_to(self, at: int) -> str:
+        """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
+        apposed = self._apposed.search(self.scan.text, max(0, at - 90), at)
+        words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
+        if len(words) == 1 and (self._is_adverb(words[0]) or self._goes_on(at)):
+            return ""
+        return " ".join(words) if 1 <= len(words) <= 4 else ""
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")
+        and no apposition."""
+        behind = self.scan.lower[at : at + NEARBY].split()[1:2]
+        low = behind[0] if behind else ""
+        verb = low in self.speech.auxiliaries or low in self.speech.kinds or low.endswith(self.speech.verb_ends)
+        return not self.speech.head_first and verb
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word before an office is an adverb ("Eventually, the judge …") or a day ("on Sunday, the judge …") rather
+        than a name the text repeats."""
+        if word.lower() in self.speech.time and word.lower() not in self.speech.time_names:
+            return True
+        return self.speech.ends_as_adverb(word) and len(self.names.alone.get(word, ())) < 2
+
+    def _titled_at(self, at: int, length: int) -> str:
+        """The name behind an office."""
+        text = self.scan.text
+        comma = OF_PLACE.match(text, at + length) if not self.speech.head_first else None
+        if comma is not None:
+            behind = self.names.run.match(text, comma.end())
+            words = self.names.without_titles(behind.group().split()) if behind is not None else []
+            return bare(" ".join(words).rstrip(".")) if 2 <= len(words) <= 4 else ""
+        if text[at + length : at + length + 1] != " ":
+            return ""
+        capital = text[at].isupper()
+        match = self.names.run.match(text, at if capital else at + length + 1)
+        if match is not None and match.end() <= at + length:
+            match, capital = self.names.run.match(text, self._past_aside(at + length)), False
+        if match is None:
+            return ""
+        words = match.group().split()
+        words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
+        days = self.speech.time - self.speech.time_names
+        while len(words) > 1 and words[-1].lower() in (days if self.speech.head_first else self.speech.time):
+            words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
+        rest = self.names.without_titles(words) if capital else words
+        unit = OF_UNIT.match(text, match.end())
+        end = unit.end() if unit is not None else match.end()
+        placed, low = unit is not None or self._is_placed(words, rest), words[0].lower()
+        comma_behind = capital and self.speech.head_first and text.startswith(", ", end)
+        if comma_behind and placed:
+            return self._behind_comma(end + 2)
+        if comma_behind and low in self.speech.anybody and (named := self._behind_comma(end + 2)):
+            return named  # "Pelatih Persela Lamongan, Seto Wibowo, mengatakan"
+        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
+            return ""
+        low = rest[0].lower()
+        if (
+            low in self.speech.places
+            or low in self.speech.bodies
+            or (low in self.speech.links and not self.speech.head_first)
+        ):
+            return ""  # "the Superintendent of Police"
+        return bare(" ".join(rest).rstrip("."))
+
+    def _is_placed(self, words: list[str], rest: list[str]) -> bool:
+        """Whether only the place or the body of an office stands behind it, as far as its words tell ("Bupati Barito Utara")."""
+        if not rest or rest[0].lower() in self.speech.places:
+            return True
+        regional = any(word.lower() in self.speech.regional for word in words[: len(words) - len(rest)])
+        return regional and len(rest) == 1
+
+    def _behind_comma(self, at: int) -> str:
+        """The person named behind the comma of an office, a rank before it or of several words ("…, H. Shalahuddin, …")."""
+        match = self.names.run.match(self.scan.text, at)
+        words = match.group().split() if match is not None else []
+        rest = self.names.without_titles(words) if words else []
+        ranked = bool(words) and words[0].lower().rstrip(".") in self.speech.ranks
+        office = bool(words) and not ranked and self.speech.is_title(words[0].lower())
+        if office or not (1 if ranked else 2) <= len(rest) <= 4:
+            return ""
+        low = rest[0].lower()
+        return "" if low in self.speech.places or low in self.speech.bodies else bare(" ".join(rest).rstrip("."))
+
+    def _past_aside(self, at: int) -> int:
+        """The place behind an abbreviation in brackets, or behind the words that bring in a name ("korban bernama Rina")."""
+        text = self.scan.text
+        abbreviated = ABBREVIATED.match(text, at)
+        if abbreviated is not None:
+            return abbreviated.end()
+        word = self.scan.lower[at : at + 14].split(maxsplit=1)[:1]
+        return at + len(word[0]) + 2 if word and word[0] in self.speech.courtesy else at + 1
+
+
+@cache
+def apposed_of(speech: Speech) -> re.Pattern[str]:
+    """A name with the article of its apposition behind it ("Nur Aisyah Rahman, 31, an "), or with its copula ("Ama Boateng is a ")."""
+    articles = "|".join(speech.introducers)
+    copulas = "".join(f"|{word} " for word in sorted(speech.copulas) if speech.introducers)
+    return re.compile(
+        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, {copulas})?(?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
+    )

@@ -1,0 +1,164 @@
+"""The organisation that a description stands for: "the company", "organisasi itu"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+from claims.extraction.values import Speaker
+
+from .genders import Genders
+from .heads import REACH, Heads, Known
+from .names import Names, bare, words_of
+from .phrases import Phrase
+
+NEAR_RUNS: Final = 60
+"""Runs of capitals that are looked through for the name of a body."""
+
+
+NEAR_SPEAKER: Final = 320
+"""Characters behind an organisation that spoke within which "the company" means it."""
+
+NEAR_NOUN: Final = 24
+"""Characters in front of a name in which its noun stands."""
+
+MONEY: Final = tuple(f"rp{digit}" for digit in "0123456789")
+"""How an amount begins that is written like a name ("Rp22")."""
+
+
+class Organisations:
+    """The organisations of one article, looked up when a description asks for them."""
+
+    def __init__(self, scan: Scan, speech: Speech, names: Names, heads: Heads, genders: Genders) -> None:
+        self.scan, self.speech, self.names, self.heads, self.genders = scan, speech, names, heads, genders
+
+    def meant(self, phrase: Phrase, at: int, recent: Sequence[Known]) -> Speaker | None:
+        """The organisation that "the company" or "organisasi itu" stands for: one that a speaker of `recent` (the nearest
+        first) spoke for, else the one that the text before names most often."""
+        run = self.names.run
+        for known in recent:
+            spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
+            if spoken_for is not None and at - known.at < REACH:
+                return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
+        persons = {known.speaker.name.split()[-1] for known in recent if self.is_known_person(known)}
+        own_words = set(words_of(phrase.name))
+        counts: dict[str, int] = {}
+        near: set[str] = set()
+        sentence = self.heads.sentence_of(at)
+        for match in run.finditer(self.scan.text, max(0, at - REACH * 2), at):
+            name = self._bare_body(match.group())
+            if self.heads.is_quoted(match.start()) or self._is_no_body(name) or name.split()[-1] in persons:
+                continue
+            if self.names.is_person(name) or self.genders.of(name):
+                continue
+            if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:
+                continue
+            if not own_words & set(words_of(name)):
+                counts[name] = counts.get(name, 0) + 1 + self._is_firm_named(match.start())
+                if match.start() > sentence:
+                    near.add(name)
+        if len(near) == 1:
+            return Speaker(self.names.longest(near.pop()), None, phrase.start, phrase.end)
+        best = max(counts, key=lambda name: counts[name], default="")
+        if best and counts[best] < 2 and " " not in best and len(self.names.alone.get(best, ())) < 2:
+            firms = (name for name in counts if not self.speech.head_first and self.is_body_word(name))
+            best = next(firms, "")
+        if not best:
+            return None
+        return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
+
+    def spokesman(self, body: Known, recent: Sequence[Known]) -> Known | None:
+        """The person who spoke before a body in its office ("Kepala BNPB Seto Wibowo" before "BNPB meminta …")."""
+        named = self.names.longest(body.speaker.name)
+        words = {
+            w
+            for w in words_of(f"{body.speaker.name} {named}")
+            if w in self.speech.bodies or w not in self.speech.fillers
+        }
+        persons = (k for k in recent if k.kind == "name" and k.speaker.role)
+        return next((k for k in persons if words & set(words_of(k.speaker.role or ""))), None)
+
+    def is_known_person(self, known: Known) -> bool:
+        """Whether a speaker with a name is surely a person: a title, a pronoun, a first name or the surname alone tells so."""
+        speaker = known.speaker
+        if not self.speech.head_first and self.is_body_word(speaker.name):
+            return False
+        if known.kind != "name" or self.speech.head_first or speaker.role or self.genders.of(speaker.name):
+            return known.kind == "name"
+        return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
+
+    def just_spoke(self, at: int, recent: Sequence[Known]) -> Known | None:
+        """The English organisation that spoke right before a place, also one of which nothing but its name is told ("Kesper
+        Labs said … The company said …")."""
+        last = next(iter(recent), None)
+        if self.speech.head_first or last is None or not last.spoke or at - last.at > NEAR_SPEAKER:
+            return None
+        name = last.speaker.name
+        if self.is_outlet(name):
+            return None
+        if last.kind == "body":
+            return last
+        told = name.isupper() or name.lower() in self.speech.places
+        named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
+        alone = " " not in name and (len(self.names.alone[name]) > 1 or self.names.longest(name) == name)
+        person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
+        corporate = self.is_body_word(name)
+        if corporate or not named or last.speaker.role or self.genders.of(name) or person:
+            return last if corporate and named else None
+        return last if alone else None
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is that of an outlet, as far as its last word tells ("Harbour News")."""
+        low = name.lower()
+        return low in self.speech.outlets or low.rsplit(" ", 1)[-1] in self.speech.chain["outlet_words"]
+
+    def is_body_word(self, name: str) -> bool:
+        """Whether the last word of a name is one that ends the names of firms ("Kesper Labs")."""
+        low = name.rsplit(" ", 1)[-1].lower()
+        return " " in name and (low in self.speech.corporate or low in self.speech.bodies)
+
+    def _is_firm_named(self, at: int) -> bool:
+        """Whether the noun of an English firm stands in front of a name ("oil giant Telnor")."""
+        before = self.scan.lower[max(0, at - NEAR_NOUN) : at].split()[-1:]
+        return not self.speech.head_first and bool(before) and before[0] in self.speech.firms
+
+    def _bare_body(self, run: str) -> str:
+        """The organisation in a run of capitals: "Nvidia" of "Shares of Nvidia"."""
+        words = bare(run).split()
+        if len(words) > 1 and words[0].lower() in self.speech.articles:
+            words = words[1:]
+        if words[0].lower() in self.speech.bodies:
+            return " ".join(words)
+        if len(words) > 1 and words[0].endswith(("'s", "’s")):
+            words = words[1:]
+        joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
+        return " ".join(words[joint + 1 :])
+
+    def _is_no_body(self, name: str) -> bool:
+        speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
+        return (
+            (len(first) < 3 and first not in speech.bodies)
+            or (name.isupper() and " " in name)
+            or first.startswith(MONEY)
+            or speech.is_title(first)
+            or first in speech.places
+            or first in speech.time
+            or first in speech.subjects
+            or speech.opens_sentence(first)
+        )
+
+    def named_by(self, head: str, at: int) -> str:
+        """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
+        description."""
+        if self.speech.head_first and head in self.speech.heads:
+            return ""
+        if not self.speech.head_first and head not in self.speech.body_nouns:
+            return ""
+        runs = self.names.runs
+        i = bisect_left(runs, (at, ""))
+        for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):
+            words = words_of(run)
+            if head in words and (words[0] == head if self.speech.head_first else True):
+                return " ".join(run.split())
+        return ""

@@ -1,0 +1,393 @@
+"""Noun phrases: a name and its title told apart."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import Frame
+
+from .bearers import (
+    LEAST_NAMED,
+    Run,
+    after_abbreviation,
+    after_bodies,
+    after_body,
+    after_titles,
+    before_office,
+    fills,
+    holds_office,
+    is_nominal,
+    is_placed,
+    is_title_at,
+    past_number,
+    run_of,
+)
+from .honorifics import plain_name
+
+LIMIT: Final = 28
+"""Words of the longest phrase."""
+
+LONGEST: Final = 60
+"""Words of a phrase that are looked at, its last ones."""
+
+AFFILIATION: Final = re.compile(r"[a-z]-[a-z]")
+"""A party and state after a name: "R-Ky."."""
+
+BRACKETS: Final = frozenset("()[]")
+PUNCTUATION: Final = frozenset(',;:()[]!?…–—-|"')
+
+
+class Phrase(NamedTuple):
+    """A noun phrase of a frame: words first..last (last excluded) in all, start..end the mention itself in the text;
+    `kind` is name (a person), body (an organisation), description, pronoun or own (the pronoun hung on a cue)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    role: str | None
+    kind: str
+
+
+def describe(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The phrase of the words first..last with its title and its name told apart; None when there are no words."""
+    lows, speech = frame.lows, frame.speech
+    while first < last and (lows[first] in PUNCTUATION):
+        first += 1
+    while last > first and lows[last - 1] in PUNCTUATION and lows[last - 1] != ")":
+        last -= 1
+    if first >= last:
+        return None
+    first = max(first, last - LONGEST)
+    if not speech.aliases.isdisjoint(lows[first:last]):
+        alias = (i for i in range(first + 1, last) if lows[i] in speech.aliases and frame.capital(i - 1))
+        last = next(alias, last)
+    if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
+        return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
+    if speech.head_first and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
+        return _description(frame, first, last)
+    if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
+        return placed
+    plain = _outside_brackets(frame, first, last)
+    capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
+    alone = capitals == [first] and len(plain) > 1 and first == 0
+    if not capitals or alone:
+        return _description(frame, first, last)
+    outlet = frame.words(first, last).lower() in speech.outlets  # "The Star reported"
+    if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
+        return _description(frame, first, last)
+    if not outlet and _ends_with_office(frame, first, last):
+        return _description(frame, first, last)
+    head = _run_start(frame, plain, capitals[-1])
+    if speech.head_first and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
+        led = head > first and (first == 0 or not frame.capital(first))
+        low = lows[first]
+        office = (low in speech.heads or low in speech.anybody) and low not in speech.ranks
+        if led or (office and len(plain) > LEAST_NAMED):
+            return _description(frame, first, last)
+    run = [i for i in plain if head <= i <= capitals[-1]]
+    if speech.head_first and len(run) > LEAST_NAMED + 1:
+        start, stop = before_office(_capitals(frame, run))
+        if stop and "&" not in frame.words(run[start], run[stop]):
+            return _with_office_behind(frame, first, last, run[start:stop])
+    if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
+        run = after_abbreviation(frame, run)
+    if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
+        rest = (i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners)
+        if next(rest, None) is not None:
+            return _description(frame, first, last)
+    lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
+    if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
+        return _description(frame, max(first, spokesman), last)
+    name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
+    trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
+    if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
+        if lead and _is_mood(frame, first, lead, run, last):
+            return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, "name")
+        return _description(frame, first, last)
+    if name == run and not lead and lows[run[0]] in speech.bodies:
+        stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
+        stop = min(stop, last) if stop else capitals[-1] + 1
+        return Phrase(first, last, *frame.span(run[0], stop), frame.words(run[0], stop), None, "body")
+    start, stop = name[0], name[-1] + 1
+    if not speech.head_first and (lead or name != run):
+        stop = next((i for i in range(start + 1, stop) if lows[i] in speech.links), stop)
+    mention = _ranked(frame, first, start)
+    role = _role(frame, first, start)
+    if (
+        stop + 2 < len(lows)
+        and lows[stop] == "("
+        and stop + 3 <= last
+        and lows[stop + 2] == ")"
+        and name == run
+        and not lead
+    ):
+        acronym = frame.words(stop + 1, stop + 2)
+        if acronym.isupper() and len(acronym) > 1:
+            return Phrase(first, last, *frame.span(start, stop + 3), frame.words(start, stop + 3), None, "body")
+    thing = not speech.head_first and not role and start > first and lows[start - 1] in speech.articles
+    kind = "body" if thing else "name"
+    named = plain_name(frame.words(start, stop), speech)
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _ends_with_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether an English phrase behind its article is an office in capitals ("the Senate Minority Leader", "the Texas
+    Republican") rather than a name."""
+    low, speech = frame.lows[last - 1], frame.speech
+    office = (low in speech.persons or low in speech.heads) and low not in speech.ranks
+    led = not speech.head_first and frame.lows[first] in speech.definite
+    return led and office and last - first > 2 and all(frame.capital(i) for i in range(first + 1, last))
+
+
+def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) -> Phrase:
+    """A person whose office follows without a comma ("Dokter Lim Swee Hong Direktur Medis RS Harapan")."""
+    stop = name[-1] + 1
+    named, mention = plain_name(frame.words(name[0], stop), frame.speech), _ranked(frame, first, name[0])
+    role = _role(frame, stop, last)
+    return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, "name")
+
+
+def _affiliated(frame: Frame, first: int, last: int) -> bool:
+    """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or last - first < 4:
+        return False
+    if lows[first + 2] not in speech.prepositions or lows[first + 2] not in speech.links:
+        return False
+    words = lows[first : first + 2]
+    body = any(low in speech.bodies or speech.is_title(low) for low in words) or not speech.articles.isdisjoint(words)
+    return not body and is_name(frame, first, first + 2) and frame.capital(first + 1)
+
+
+def _role(frame: Frame, first: int, last: int) -> str | None:
+    """The title before a name, without forms of address and without a rank that stands behind an office."""
+    lows, speech = frame.lows, frame.speech
+    while speech.head_first and first < last and lows[first] in speech.determiners:
+        first += 1  # "Sementara itu Gubernur …"
+    while last > first and (
+        lows[last - 1] in speech.courtesy
+        or lows[last - 1] in speech.relative
+        or lows[last - 1] in "(,"
+        or (speech.head_first and last - 1 > first and lows[last - 1] in speech.ranks)
+    ):
+        last -= 1
+    words = " ".join(frame.words(first, last).split())
+    return words if words and words.lower() not in speech.articles else None
+
+
+def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
+    """Where the phrase of somebody begins who speaks for the one that is named behind ("a spokesman for Ann Hill")."""
+    lows, speech = frame.lows, frame.speech
+    for n in range(len(lead) - 1):
+        at = lead[n]
+        if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
+            return at - 1 if at and lows[at - 1] in speech.articles else at
+    return None
+
+
+def _outside_brackets(frame: Frame, first: int, last: int) -> Sequence[int]:
+    if BRACKETS.isdisjoint(frame.lows[first:last]):
+        return range(first, last)
+    found, depth = [], 0
+    for i in range(first, last):
+        low = frame.lows[i]
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth:
+            found.append(i)
+    return found
+
+
+def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
+    """The words of a run of capitals that are a name, the small words before it being its title."""
+    speech, lows = frame.speech, frame.lows
+    capitals = _capitals(frame, run)
+    name = run[after_bodies(capitals) if lead and holds_office(frame, lead) else after_titles(capitals) :]
+    if not name and lead and not speech.head_first and lows[lead[-1]] in speech.heads and not fills(frame, run[0]):
+        name = run  # "chief executive Tim Cook"
+    name = past_number(frame, name, run)
+    while lead and len(name) > LEAST_NAMED and _is_before_name(frame, name[0]):
+        name = name[1:]
+    if name and not speech.head_first and lows[name[0]] in speech.links:
+        return []  # "the Superintendent of Police"
+    return name
+
+
+def _capitals(frame: Frame, run: Sequence[int]) -> Run:
+    return run_of([frame.words(i, i + 1) for i in run], frame.speech)
+
+
+def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
+    Cairo"), not "Police in Miami"."""
+    speech, lows = frame.speech, frame.lows
+    if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
+        return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
+    if _affiliated(frame, first, last):
+        person = describe(frame, first, first + 2)
+        return person._replace(last=last) if person is not None else None
+    at = next((i for i in range(last - 2, first + 1, -1) if not frame.capital(i)), 0)
+    if not at or lows[at] not in speech.prepositions or lows[at] in speech.links or not frame.capital(last - 1):
+        return None
+    if not (frame.capital(at - 1) and frame.capital(at - 2)):
+        return None
+    person = describe(frame, first, at)
+    if person is None or person.kind != "name" or " " not in person.name:
+        return None
+    named = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
+    return None if named else person._replace(last=last)
+
+
+def is_person(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description is told of one person, or of a body's office ("Her boss", "Kepala dinas itu")."""
+    speech = frame.speech
+    if phrase.kind != "description":
+        return False
+    noun = frame.lows[phrase.first if speech.head_first else phrase.last - 1]
+    return noun in speech.heads or (not speech.head_first and noun in speech.persons)
+
+
+def _are_several(frame: Frame, at: int) -> bool:
+    """Whether a word is the plural of those who do something ("Workers", "Residents")."""
+    ends, low = frame.speech.people_ends, frame.lows[at]
+    return frame.speech.is_title_of_several(low) or (ends != () and low.endswith(ends))
+
+
+def _description(frame: Frame, first: int, last: int) -> Phrase:
+    return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
+
+
+def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
+    """Where the run of capitals that ends at `end` begins; particles and links stand only between capitals."""
+    speech = frame.speech
+    start = i = plain.index(end)
+    while i > 0:
+        i -= 1
+        low = frame.lows[plain[i]]
+        if frame.lows[plain[i]].endswith(("'s", "’s")):
+            break
+        if frame.capital(plain[i]) and low not in speech.articles:
+            start = i
+        elif low not in speech.particles and low not in speech.links and not low.isdigit():
+            break
+    return plain[start]
+
+
+def _is_before_name(frame: Frame, at: int) -> bool:
+    """Whether a capital behind small words is no part of the name that follows ("bidang Penindakan Rudi", "ganda putra
+    Indonesia Rudi Hartono")."""
+    low, speech = frame.lows[at], frame.speech
+    return speech.head_first and (low in speech.places or is_nominal(low, speech))
+
+
+def _is_description_tail(frame: Frame, capital: int) -> bool:
+    """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
+    low = frame.lows[capital]
+    return low.endswith(("'s", "’s", "s'", "s’")) or not frame.head_first
+
+
+def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
+    """Whether the small words before a run of capitals are a title of the person that the run names."""
+    speech, lows = frame.speech, frame.lows
+    if lows[lead[-1]] in speech.links or lows[lead[-1]] in speech.ends_name or lows[lead[-1]] in speech.particles:
+        return False
+    if lows[run[0]] in speech.bodies or (speech.head_first and all(lows[i] in speech.places for i in run)):
+        return False
+    if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
+        return False  # "petani asal Dusun Klagen"
+    if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
+        return False
+    if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
+        return len(run) <= 5
+    return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
+
+
+def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
+    """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
+    speech, low = frame.speech, frame.lows[run[0]]
+    plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
+    alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
+    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
+
+
+def _ranked(frame: Frame, first: int, start: int) -> int:
+    """The first word of the mention: a rank or form of address before the name belongs to it."""
+    while start > first and frame.speech.is_rank(frame.lows, start - 1):
+        start -= 1
+    return start
+
+
+def chunk_end(frame: Frame, at: int) -> int:
+    """Where the stretch between commas that begins at `at` ends; brackets are passed over."""
+    i = at
+    while i < len(frame.lows) and i - at < LIMIT:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION and low != "-":
+            break
+        i += 1
+    return min(i, len(frame.lows))
+
+
+def is_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words are nothing but a person's name: two to five capitals, or one, with particles and ranks."""
+    speech, lows = frame.speech, frame.lows
+    count = times = 0
+    i = first
+    while i < last:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if frame.capital(i):
+            times += low in speech.time
+            office = count == 0 and (low in speech.heads or low in speech.bodies) and low not in speech.ranks
+            if office or AFFILIATION.match(low):
+                return False
+            count += 1
+        elif low not in speech.particles and not low.isdigit() and low not in speech.courtesy:
+            return False
+        i += 1
+    places = all(lows[i] in speech.places or lows[i] in "()" for i in range(first, last))
+    return 1 <= count <= 6 and times < count and not places
+
+
+def is_role(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words read as a title, an office or an organisation rather than as a name."""
+    speech = frame.speech
+    words = [i for i in range(first, last) if frame.lows[i] not in speech.articles]
+    if not words:
+        return False
+    low = frame.lows[words[0]]
+    return (
+        low in speech.heads
+        or (not frame.capital(words[0]) and speech.is_title(low))
+        or low in speech.bodies
+        or low in speech.firms
+        or low in speech.anybody
+        or not frame.capital(words[-1])
+        or (any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last))
+    )
+
+
+def is_office(frame: Frame, first: int, last: int) -> bool:
+    """Whether the words hold a title or an organisation, so that a name after their comma is that of its holder."""
+    speech = frame.speech
+    several = not speech.head_first and frame.lows[first] in speech.indefinite
+    return (
+        (is_role(frame, first, last) or (speech.head_first and last - first > LEAST_NAMED))
+        and any(
+            frame.lows[i] in speech.heads
+            or frame.lows[i] in speech.bodies
+            or frame.lows[i] in speech.persons
+            or (several and speech.is_title_of_several(frame.lows[i]))
+            for i in range(first, last)
+        )
+        and frame.lows[first] not in speech.chain["document_nouns"]
+    )

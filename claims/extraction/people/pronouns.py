@@ -1,0 +1,336 @@
+"""Whom a pronoun stands for: the speakers of one article so far, held against its sentences."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from claims.extraction.marks import Marked
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+from claims.extraction.values import Span, Speaker
+
+from .article import Article
+from .heads import NEAR_RUNS, POINTED, REACH, Known
+from .names import bare, words_of
+from .phrases import Phrase
+
+BACK: Final = 40
+"""Speakers that are looked through for one that is meant."""
+
+OPENS: Final = 5
+"""Characters of a conjunction in front of somebody described who opens a sentence."""
+
+SUBJECT: Final = 2
+"""Words in front of the person who opens a clause ("When headmistress Ann Hill got the call, she …")."""
+
+DESCRIBED: Final = 8
+"""Words at the head of a sentence in which the noun of somebody described stands."""
+
+BODY: Final = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
+"""An article and the words behind it, among which the noun of a body may be."""
+
+PAPER_AT: Final = 24
+"""Characters of a sentence in front of a source that opens it."""
+
+PAPER: Final = 6
+"""Words at the head of a sentence among which the noun of a study stands."""
+
+NEAR_SENTENCES: Final = 6
+"""Sentences that are looked through for a man or a woman."""
+
+
+class Pronouns(Article):
+    """The speakers of one article so far, in the order of the text, and who is meant by a word that stands for one."""
+
+    def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
+        super().__init__(scan, speech, marked)
+        self._known: list[Known] = []
+
+    def last(self, at: int) -> Known | None:
+        """The speaker noted last before a place; one that is named before one of its sentence that is only described
+        ("Hill said it was dry, but staff said …")."""
+        known = next(self.recent(at), None)
+        if known is None or known.kind != "description" or self.speech.head_first:
+            return known
+        begin = self.heads.sentence_of(known.at)
+        named = (k for k in self.recent(known.at) if k.at >= begin and k.kind == "name" and k.spoke)
+        return next(named, known)
+
+    def told_of(self, at: int) -> Known | None:
+        """Who the sentence right before a quotation of the same paragraph tells of by a pronoun, where nobody has spoken
+        yet ("She fears the worst. "…"")."""
+        begin = self.heads.sentence_before(at)
+        text, speech = self.scan.lower[begin:at], self.speech
+        if self._known or speech.head_first or "\n" in text:
+            return None
+        before, place = "", begin
+        for word in text.split():
+            place = self.scan.lower.index(word, place)
+            opens = not before or before in speech.joiners or before in speech.subordinators
+            if opens and word in speech.genders and word in speech.pronouns:
+                phrase = Phrase(0, 0, place, place + len(word), word, None, "pronoun")
+                return self.meant(phrase, place)
+            before = word
+        return None
+
+    def recent(self, at: int) -> Iterator[Known]:
+        """The speakers before a place, the nearest first."""
+        return islice((k for k in reversed(self._known) if k.at < at), BACK)
+
+    def meant(self, phrase: Phrase, at: int) -> Known | None:
+        """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
+        low = phrase.name.lower()
+        if low in self.speech.plural_pronouns:
+            return self._several_meant(at)
+        if low in self.speech.things:
+            return self._thing(phrase, at)
+        gender = self.speech.genders.get(low, "")
+        recent = [
+            k for k in self.recent(at) if at - k.at < REACH * 2 and k.kind != "document" and self._agrees(k, gender)
+        ]
+        last = next((k for k in recent if self._can_be(k, phrase)), None)
+        if last is None and phrase.kind == "own":
+            last = next(iter(recent), None)
+        if last is not None and last.kind == "body" and self.speech.head_first:
+            last = self.organisations.spokesman(last, recent) or last
+        if (
+            last is not None
+            and phrase.kind == "own"
+            and not self.speech.coordinators.isdisjoint(last.speaker.name.split())
+        ):
+            last = next((k for k in recent if k.kind == "name" and k.spoke), last)  # nobody says "-nya" of several
+        floor = last.at if last else at - REACH
+        if last is not None and phrase.kind == "own" and self._is_retold(last, at):
+            named = (k for k in recent if k.kind == "name" and k.spoke and k.speaker.name != last.speaker.name)
+            last = next(named, last)
+        if gender and self.speech.sexes:
+            found = self._of_gender(at, floor, gender, weak=last is None) or last
+        else:
+            found = self.heads.person_before(at, floor, weak=last is None) or last
+        if found is None and not gender:
+            found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
+        if found is None and phrase.kind == "pronoun" and self.speech.head_first and low.endswith(self.speech.own):
+            found = next(iter(recent), None)  # "pihaknya" may mean a body
+        if found is None and gender:
+            found = self.heads.person_after(at)
+            found = found if found is not None and self._agrees(found, gender) else None
+        if found is not None and gender:
+            self.genders.note(found.speaker.name, gender)
+        return found
+
+    def _is_retold(self, known: Known, at: int) -> bool:
+        """Whether a nameless party of a case only had his words told by an officer, who goes on speaking of him in the quotation
+        before a place ("Pelaku mengaku lari. “Pelaku lari ke hutan,” jelasnya.")."""
+        if not self.speech.head_first:
+            return False
+        quoted = self.scan.lower[known.at : at]
+        party = known.speaker.name.lower().split()[0] in self.speech.parties
+        return party and self.speech.selves.isdisjoint(words_of(quoted))
+
+    def _several_meant(self, at: int) -> Known | None:
+        """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""
+        last = next(
+            (
+                k
+                for k in self.recent(at)
+                if k.kind == "body"
+                or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+                or (self.speech.head_first and not self.speech.coordinators.isdisjoint(k.speaker.name.split()))
+            ),
+            None,
+        )
+        if last is not None and not self.speech.several:
+            return last
+        head = self.heads.plural_before(at)
+        return head if last is None or (head is not None and head.at > last.at) else last
+
+    def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
+        """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
+        else who else stands in that sentence and is surely one."""
+        for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
+            head = self.heads.head_of(sentence, at, weak=weak)
+            if head is not None and self._agrees(head, gender):
+                return head
+            fronted = sentence[1] > at and self._opens_aside(sentence[0])
+            if head is None and not weak and not fronted and self._described_in(sentence, at, weak=False) is None:
+                continue
+            runs = self.names.runs
+            begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
+            for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
+                words = self.names.without_titles(run.split())
+                name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
+                if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
+                    continue  # "won the Miss Idaho title"
+                told = self.genders.of(name)
+                opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
+                if told == gender or (opens and not told and self.names.is_person(name)):
+                    return Known(start, Speaker(name, None, start, start + len(run)), "name")
+            described = self._described_in(sentence, at, weak=weak)
+            if described is not None and self._may_be_described(described, gender):
+                return described
+        return None
+
+    def _opens_aside(self, at: int) -> bool:
+        """Whether a sentence begins with a clause or a phrase in front of its subject ("When Ann Hill got the call, she …")."""
+        return self.scan.lower[at : at + POINTED].split(maxsplit=1)[0] in self.speech.openers
+
+    def _described_in(self, sentence: Span, at: int, *, weak: bool) -> Known | None:
+        """The person whom the subject of an English sentence brings in without a name ("A neighbour ran out."); where somebody
+        else can be meant, only one who speaks for others ("At a briefing, the mayor's spokesman ducked …")."""
+        text, speech, begin = self.scan.text, self.speech, sentence[0]
+        if speech.head_first or sentence[1] > at or self.heads.is_quoted(begin):
+            return None
+        if self._opens_aside(begin):
+            begin = text.find(", ", begin, min(sentence[1], begin + POINTED * 2)) + 2
+        words = text[begin : min(sentence[1], begin + POINTED * 2)].split()[:DESCRIBED]
+        n = next((n for n, word in enumerate(words[:-1]) if n and self._names_person(word)), 0)
+        owned = any(word.endswith(("'s", "’s")) for word in words[:n])
+        if (
+            not n
+            or begin < sentence[0]
+            or words[n + 1][0].isupper()
+            or self._names_person(words[n + 1])
+            or not (owned or words[0].lower() in speech.indefinite)
+        ):
+            return None
+        if any(word in speech.ends_name or word.endswith((",", *speech.verb_ends)) for word in words[:n]):
+            return None
+        if words[n + 1] in speech.articles or not words[n + 1].isalpha() or words[n + 1] in speech.ends_name:
+            return None
+        if not weak and (
+            words[n] not in speech.chain["nobody"] or words[n] in speech.anybody or words[n + 1] in speech.passive
+        ):
+            return None
+        name = " ".join(words[: n + 1])
+        return Known(begin, Speaker(name, None, begin, begin + len(name)), "description", spoke=False)
+
+    def _names_person(self, word: str) -> bool:
+        speech = self.speech
+        return (word in speech.persons or word in speech.heads) and word not in speech.former
+
+    def _may_be_described(self, known: Known, gender: str) -> bool:
+        return self.speech.sexes.get(known.speaker.name.rsplit(" ", 1)[-1].lower(), gender) == gender
+
+    def _can_be(self, known: Known, phrase: Phrase) -> bool:
+        if known.kind == "name":
+            if not known.spoke and " " not in known.speaker.name and not self.names.is_person(known.speaker.name):
+                return self.speech.head_first  # "according to Billboard magazine"
+            return not self._is_acronym(known.speaker.name, phrase)
+        if phrase.kind == "own":
+            return known.spoke
+        words = known.speaker.name.lower().split()
+        if self.speech.head_first and words[0] in self.speech.chain["source_heads"]:
+            return False  # "pengakuan pengemudi"
+        end = next((n for n, w in enumerate(words) if w in self.speech.ends_name or w in self.speech.links), len(words))
+        if not self.speech.head_first and end and self._is_no_person(words[end - 1]):
+            return False
+        if known.kind != "description":
+            return False
+        person = any(w in self.speech.titles or w in self.speech.persons for w in words)
+        opens = known.speaker.start - self.heads.sentence_of(known.speaker.start) < OPENS
+        return person or (known.spoke and opens and self._is_somebody(words, end))
+
+    def _is_somebody(self, words: list[str], end: int) -> bool:
+        """Whether an English description of a speaker is that of one person ("One of the parents", "The widow")."""
+        speech = self.speech
+        if (
+            speech.head_first
+            or not end
+            or not (words[0] in speech.articles or words[0] in speech.owners)
+            or speech.is_several(words)
+        ):
+            return False
+        head = words[end - 1]
+        thing = head in speech.firms or head in speech.bodies or head in speech.chain["document_nouns"]
+        return not thing and head not in speech.anaphors
+
+    def _is_acronym(self, name: str, phrase: Phrase) -> bool:
+        """Whether a name is that of an organisation, or initials, so that "he", "she" and "-nya" hardly mean it."""
+        personal = phrase.name.lower() in self.speech.genders or phrase.kind == "own"
+        return name.isupper() and len(name) > 1 and personal
+
+    def _is_no_person(self, noun: str) -> bool:
+        """Whether the head of a description is a body or several people ("the student group", "fire officials")."""
+        return noun in self.speech.body_nouns or self.speech.is_title_of_several(noun)
+
+    def _agrees(self, known: Known, gender: str) -> bool:
+        return not gender or self.genders.of(known.speaker.name) in ("", gender)
+
+    def _thing(self, phrase: Phrase, at: int) -> Known | None:
+        if (paper := self._paper_before(phrase, at)) is not None:
+            return paper
+        things = (k for k in self.recent(at) if self._can_be_thing(k))
+        last = next((k for k in things if not self._closes_sentence(k)), None)
+        if last is not None and at - last.at <= REACH // 2:
+            return last
+        if (told := self._body_in_sentence(at)) is not None:
+            return told
+        body = self.organisations.meant(phrase, at, list(self.recent(at)))
+        return Known(at, body, "body") if body else last
+
+    def _paper_before(self, phrase: Phrase, at: int) -> Known | None:
+        """The study that the English sentence before tells of first, where "it" finds or shows something."""
+        speech, lower, begin = self.speech, self.scan.lower, self.heads.sentence_before(at)
+        cue = lower[phrase.end : phrase.end + POINTED].split(maxsplit=1)[:1]
+        words = lower[begin:at].split()[:PAPER]
+        if speech.head_first or not cue or cue[0] not in speech.records or words[0] not in speech.articles:
+            return None
+        n = next((n for n, word in enumerate(words) if word in speech.ends_head or word.endswith(",")), len(words)) - 1
+        if n < 1 or words[n] not in speech.chain["document_nouns"]:
+            return None
+        name = " ".join(self.scan.text[begin:at].split()[: n + 1])
+        return Known(begin, Speaker(name, None, begin, begin + len(name)), "document", spoke=False)
+
+    def _closes_sentence(self, known: Known) -> bool:
+        """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
+        behind = known.at - self.heads.sentence_of(known.at) > PAPER_AT
+        return not self.speech.head_first and known.kind == "document" and not known.spoke and behind
+
+    def _body_in_sentence(self, at: int) -> Known | None:
+        """The English body without a name that the sentence of a pronoun tells of before it ("On Friday the justice ministry
+        let them go, but it said …")."""
+        begin, speech = self.heads.sentence_of(at), self.speech
+        if speech.head_first:
+            return None
+        for match in BODY.finditer(self.scan.text, begin, at):
+            words = match.group().lower().split()
+            noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
+            passes_on = words[noun] in speech.chain["pages"]
+            verb = any(w in speech.auxiliaries or w.endswith(speech.verb_ends) for w in words[:noun])
+            if noun and not verb and not passes_on:
+                name = " ".join(match.group().split()[: noun + 1])
+                name = (noun == 1 and self.organisations.named_by(words[noun], match.start())) or name
+                return Known(match.start(), Speaker(name, None, match.start(), match.start() + len(name)), "body")
+        return None
+
+    def _can_be_thing(self, known: Known) -> bool:
+        """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
+        name = known.speaker.name
+        if not self.speech.head_first and self.speech.is_title_of_several(name.lower()):
+            return False  # "Analysts"
+        if known.kind in ("body", "document"):
+            return True
+        if known.kind == "description":
+            head = name.split()[-1].lower()
+            person = (self.speech.is_title(head) or head in self.speech.persons) and head not in self.speech.firms
+            return self.speech.head_first or (not person and (not self._is_no_person(head) or name[-1] != "s"))
+        if self.speech.head_first or self.genders.of(name) or self.names.is_person(name):
+            return False
+        firm, _, rest = name.partition(" ")
+        if self.organisations.is_body_word(name):
+            return True
+        return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))
+
+    def person_meant(self, at: int, head: str) -> Known | None:
+        """The person that another name for a person stands for: the last speaker, or a later subject."""
+        gender = self.speech.sexes.get(head, "")
+        known = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
+        last = next((k for k in known if self._may_be(k, gender)), None)
+        found = self.heads.person_before(at, last.at if last else at - REACH, weak=last is None)
+        return found if found is not None and self._may_be(found, gender) else last
+
+    def _may_be(self, known: Known, gender: str) -> bool:
+        """Whether the article tells nothing that speaks against somebody being a man or a woman."""
+        return not gender or self.genders.told(known.speaker.name) in ("", gender)

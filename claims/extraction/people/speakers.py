@@ -1,0 +1,337 @@
+"""Whose name a mention stands for: the speakers of one article, remembered as they speak."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from claims.extraction.marks import Marked
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech
+from claims.extraction.values import Speaker
+
+from .descriptions import (
+    core,
+    introduces,
+    is_definite,
+    is_epithet,
+    is_former,
+    is_placed_person,
+    may_be,
+    may_be_called,
+    self_named,
+    titled_speaker,
+)
+from .heads import REACH, Known
+from .names import words_of
+from .phrases import Phrase
+from .pronouns import Pronouns
+
+ADDRESS: Final = 10
+"""Characters before a name in which its form of address stands whole."""
+
+ACRONYM: Final = 2
+"""Capitals that more than an abbreviated country has ("the UK carmaker", but "the RMT union")."""
+
+SHORT: Final = 4
+"""Letters of the shortest beginning of a first name that somebody is called by ("Nico" for "Nicodimus")."""
+
+NEARBY: Final = 20_000
+"""Characters before and behind a name that are searched for the same word written small."""
+
+
+class Memory(Pronouns):
+    """The speakers of one article so far, in the order of the text."""
+
+    def __init__(self, scan: Scan, speech: Speech, marked: Sequence[Marked] = ()) -> None:
+        super().__init__(scan, speech, marked)
+        self._roles: dict[str, str] = {}
+        self._common: dict[str, bool] = {}
+
+    def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
+        """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its
+        own words; a pronoun without anybody before it has the name ""."""
+        at = phrase.start
+        if phrase.kind in ("pronoun", "own"):
+            known = self.meant(phrase, at)
+            return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
+        if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
+            return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
+        if self._is_of_place(phrase):
+            phrase = phrase._replace(kind="description", name=f"{phrase.role} {phrase.name}", role=None)
+        if phrase.kind == "description" and " " not in phrase.name and (surname := self._of_surname(phrase.name, at)):
+            return Speaker(surname, self._roles.get(surname), phrase.start, phrase.end), "name"
+        if phrase.kind == "description" or self.is_common(phrase):
+            found = self._described(phrase, at)
+            return (self._nicknamed(phrase) or found) if found[1] == "description" else found
+        if phrase.kind == "name" and phrase.role and self.speech.place_before:
+            holder = self._holder(phrase)
+            if holder is not None:
+                return holder, "name"
+        plain = phrase.name
+        if phrase.role and " " in plain and self.speech.place_before:
+            office = phrase.role.lower().split()[-1]
+            plain = " ".join(self.names.without_territory(plain.split(), office))
+        if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
+            return self._as(meant, phrase)
+        name = self._of_surname(plain, at) or self.names.longest(plain, surname=self._is_addressed(phrase))
+        if name != plain and self.speech.place_before:
+            name = self._without_office(name)
+        if " " not in name:
+            name = self._spoken_before(name, at) or self.nicknames.meant(name) or name
+        if phrase.kind == "name":
+            self._note_gender(name, phrase)
+        held = self._roles.get(name)
+        apposed = self.speech.head_first and f", {phrase.role}" == self._behind(phrase)
+        role = held if apposed and held else phrase.role or held  # "lanjut Budi, sopir yang lelah itu …"
+        return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+
+    def _behind(self, phrase: Phrase) -> str:
+        """As many characters behind a name as its title would be there, the comma before it included."""
+        return self.scan.text[phrase.end : phrase.end + len(phrase.role or "") + 2]
+
+    def _nicknamed(self, phrase: Phrase) -> tuple[Speaker, str] | None:
+        """Who is told by what he is called alone ("kata pelatih yang akrab disapa Bento itu")."""
+        called = self_named(self.scan, self.speech, self.names, phrase, self.speech.nicknamed)
+        if called is None:
+            return None
+        return called._replace(name=self.nicknames.meant(called.name) or self.names.longest(called.name)), "name"
+
+    def _of_surname(self, plain: str, at: int) -> str:
+        """The full name of the last speaker with an English surname, which may be two words."""
+        if self.speech.head_first:
+            return ""
+        office, _, surname = plain.partition(" ")
+        if office.isupper() and len(office) > 1 and surname.istitle():
+            plain = surname  # "CJP Hill"
+        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
+        return next((name for name in recent if name.endswith(f" {plain}")), "")
+
+    def _spoken_before(self, word: str, at: int) -> str:
+        """The full name of the last speaker of whose name the word is one."""
+        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
+        if not self.speech.head_first:
+            return ""
+        names = list(recent)
+        short = (name for name in names if len(word) >= SHORT and any(w.startswith(word) for w in name.split()))
+        return next((name for name in names if word in name.split()), "") or next(short, "")
+
+    def _by_initials(self, letters: str, at: int) -> Known | None:
+        """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
+        if not 2 <= len(letters) <= 4:
+            return None
+        recent = (known for known in self.recent(at) if known.kind == "name")
+        return next((k for k in recent if "".join(w[0] for w in k.speaker.name.split()) == letters), None)
+
+    def _without_office(self, name: str) -> str:
+        """The name of somebody who has spoken, where small words before it make its longest form begin with an office's
+        ("juru bicara PN Semarang Eko Wibowo", "bidang Penindakan Rudi Hamzah")."""
+        words = name.split()
+        for n in range(1, len(words) - 1):
+            if not self.names.fills(words[n - 1]):
+                break
+            if (rest := " ".join(words[n:])) in self._named:
+                return rest
+        return name
+
+    def _holder(self, phrase: Phrase) -> Speaker | None:
+        """Who holds an office that is told with its place alone ("Kapolsek Tegowanu"), where the article names the holder
+        behind the same words ("Kapolsek Tegowanu AKP Danang")."""
+        if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.ranks:
+            return None
+        office = f"{phrase.role} {phrase.name}".lower()
+        for known in self.recent(phrase.start):
+            if known.kind == "name" and office in (known.speaker.role or "").lower():
+                return Speaker(known.speaker.name, known.speaker.role, phrase.start, phrase.end)
+        named = self.offices.holder(office, phrase.start)
+        if not named or named.lower().endswith(phrase.name.lower()):
+            return None
+        return Speaker(named, f"{phrase.role} {phrase.name}", phrase.start, phrase.end)
+
+    def _is_of_place(self, phrase: Phrase) -> bool:
+        """Whether only the place of a regional office follows it, as the article tells elsewhere ("Bupati Tobasa")."""
+        if phrase.kind != "name" or not phrase.role or not self.speech.place_before:
+            return False
+        regional = phrase.role.lower().split()[-1] in self.speech.regional
+        return regional and self.names.is_place(phrase.name.split())
+
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
+        if phrase.kind != "name" or " " not in phrase.name:
+            return False
+        first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
+        return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
+
+    def note(self, speaker: Speaker, kind: str, at: int, *, spoke: bool = True) -> None:
+        """Remember who spoke at a place of the text."""
+        if speaker.name:
+            self._known.append(Known(at, speaker, kind, spoke))
+            if kind == "name":
+                self._named.add(speaker.name)
+            if speaker.role:
+                self._roles.setdefault(speaker.name, speaker.role)
+
+    def is_described(self, speaker: Speaker) -> bool:
+        """Whether the words of a speaker are an English description of somebody ("a judge", "The mother of the boy",
+        "Norway's fisheries minister") and no name."""
+        first, *rest = speaker.name.split()
+        return first.lower() in self.speech.articles or (rest[-1:] or [first])[0].islower()
+
+    def _as(self, known: Known, phrase: Phrase) -> tuple[Speaker, str]:
+        """A known speaker at the place of a new mention; the pronoun hung on a cue is no mention of its own."""
+        if phrase.kind == "own":
+            return known.speaker, known.kind
+        role = known.speaker.role or self._roles.get(known.speaker.name)
+        return Speaker(known.speaker.name, role, phrase.start, phrase.end), known.kind
+
+    def is_common(self, phrase: Phrase) -> bool:
+        """Whether one capital at the head of a sentence is a common noun ("Unions said"), which the text writes small too."""
+        if phrase.kind != "name" or phrase.role or phrase.name.count(" "):
+            return False
+        if self.names.longest(phrase.name) != phrase.name or self.names.is_person(phrase.name):
+            return False
+        low = phrase.name.lower()
+        if low not in self._common:
+            near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
+            plural = not self.speech.head_first and self.speech.is_title_of_several(low)
+            self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
+        return self._common[low]
+
+    def _note_gender(self, name: str, phrase: Phrase) -> None:
+        lower = self.scan.lower
+        _, blank, before = lower[max(0, phrase.start - ADDRESS) : phrase.start].rstrip(" ").rpartition(" ")
+        for word in (before if blank else "", *lower[phrase.start : phrase.end].split()[:1]):
+            gender = self.speech.genders.get(word.rstrip("."))
+            if gender and word.rstrip(".") not in self.speech.pronouns:
+                self.genders.note(name, gender)
+
+    def _described(self, phrase: Phrase, at: int) -> tuple[Speaker, str]:
+        """A description: the one of whom it was said before, or the person or body it stands for."""
+        words = words_of(phrase.name)
+        plain = Speaker(" ".join(phrase.name.split()), None, phrase.start, phrase.end)
+        speech = self.speech
+        content = [w for w in words if w not in speech.articles and w not in speech.determiners and not w.isdigit()]
+        if not speech.head_first:
+            content = core(self.speech, content)
+        if not content and not speech.head_first and phrase.kind == "description":
+            return plain, "description"
+        if not content:
+            known = self.meant(phrase._replace(kind="pronoun"), at)
+            return self._as(known, phrase) if known else (plain, "description")
+        if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
+            return named, "name"
+        head = content[0] if speech.head_first else content[-1]
+        placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
+        if not is_definite(self.speech, words, head, 1 if placed else len(content)):
+            return plain, "description"
+        if len(content) > 2 and head in speech.anybody:
+            content = [head]
+        if len(content) == 1 and head in speech.any_firm:
+            known = self.organisations.just_spoke(at, list(self.recent(at)))
+            if known is not None:
+                return self._as(known, phrase)
+        found = self._named_so(content, head, phrase)
+        if found is None and placed:
+            content = [head]
+            found = self._named_so(content, head, phrase)
+            known = self.person_meant(at, head) if found is None else None
+            told = set(words_of(known.speaker.role or "")) if known is not None else set()
+            if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
+                return self._as(known, phrase)
+        if found is not None:
+            return found
+        if (
+            not speech.head_first
+            and head in speech.firms
+            and len(words) > 2
+            and head.capitalize() in phrase.name.split()
+        ):
+            return plain, "body"  # "the Organization for Security and Cooperation"
+        known = self._stood_for(words, content, phrase, at)
+        if known is not None:
+            return self._as(known, phrase)
+        parts = phrase.name.split()
+        acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
+        if not speech.head_first and acronym:
+            return plain, "description"  # "the RMT union" has a name
+        if head in speech.firms and not head.endswith("s"):
+            body = self.organisations.meant(phrase, at, list(self.recent(at)))
+            return (body, "body") if body else (plain, "description")
+        return plain, "description"
+
+    def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
+        """The one that was called so before, by role or in the text."""
+        at, speech = phrase.start, self.speech
+        once: dict[tuple[str, str | None], Known] = {}
+        for known in self.recent(at):
+            once.setdefault((known.speaker.name, known.speaker.role), known)
+        for known in once.values():
+            if not speech.head_first and known.kind == "description":
+                if not introduces(self.speech, known.speaker.name):
+                    continue  # "the judge" is the one named before, not "the judge" again
+                spoken = known.speaker.name.split()
+                if not speech.coordinators.isdisjoint(spoken) and not head.endswith("s"):
+                    continue  # "The woman and her manager"
+                if not speech.by.isdisjoint(spoken):
+                    continue  # "results announced by Minister Ann Hill"
+            role = words_of(known.speaker.role or "")
+            name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
+            described = known.kind == "description" and not speech.head_first
+            if described and any(word == head and speech.is_title(behind) for word, behind in pairwise(name)):
+                continue  # "a council member" is no council
+            told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
+            by_role = (
+                head not in speech.body_nouns
+                and head not in speech.chain["document_nouns"]
+                and all(word in role for word in told)
+            )
+            same = head in name and (head == name[0] or not speech.head_first)
+            if speech.head_first and known.kind == "description":
+                same = same and all(word in name for word in told)  # "juru bicara maskapai" is not that of the army
+            if known.kind != "document" and (by_role or same):
+                return self._as(known, phrase)
+        office = " ".join(content)
+        named = self.offices.holder(office, at) if not speech.head_first and len(content) > 1 else ""
+        if named:
+            return Speaker(named, self._roles.get(named, office), phrase.start, phrase.end), "name"
+        holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
+        if holder is not None:
+            return self._as(holder, phrase)
+        titled = self.offices.holder(" ".join(content), at) or (
+            self.offices.holder(head, at) if len(content) == 1 else ""
+        )
+        if titled:
+            return Speaker(titled, self._roles.get(titled, " ".join(content)), phrase.start, phrase.end), "name"
+        body = self.organisations.named_by(head, at)
+        return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
+
+    def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
+        """The last person or body that a description without a name of its own can stand for."""
+        speech = self.speech
+        head = content[0] if speech.head_first else content[-1]
+        person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
+        for known in self.recent(at):
+            if at - known.at >= REACH:
+                break
+            if head in speech.firms and known.kind == "body" and known.speaker.name.lower() not in speech.bodies:
+                passes_on = not speech.head_first and head in speech.any_firm
+                if passes_on and self.organisations.is_outlet(known.speaker.name):
+                    continue
+                return known
+        former = is_former(self.speech, words)
+        if person or former or is_epithet(self.speech, words, head):
+            meant = self.person_meant(at, head)
+            sure = person or former or len(content) > 1
+            return meant if sure or may_be_called(speech, meant, head) else None
+        if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
+            return None
+        if len(content) == 1 and speech.is_title(head) and not speech.head_first:
+            subject = self.heads.person_before(at, at - REACH)
+            if subject is not None and self.names.is_person(subject.speaker.name):
+                return subject
+        if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:
+            spoken = (k for k in self.recent(at) if k.kind == "name" and k.spoke and at - k.at < REACH)
+            last = (
+                next(spoken, None) if phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'") else None
+            )
+            return last if last is not None and may_be(speech, last, head) else None  # "the executive chairman"
+        return None

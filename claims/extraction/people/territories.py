@@ -1,0 +1,42 @@
+"""Which capitals are names of places, as the words before them tell."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claims.extraction.speech import Speech
+from claims.extraction.values import Span
+
+BEFORE: Final = 14
+"""Characters in which the small word before a place stands."""
+
+
+def stands_as_place(
+    place: str, alone: Sequence[Span], runs: Sequence[tuple[int, str]], lower: str, speech: Speech
+) -> bool:
+    """Whether a place's word stands before a name somewhere in an article: small before it where it stands alone or opens
+    its run of capitals, or in the run that it ends. `lower` is the text in lower case, `alone` the spans of the name in it,
+    `runs` the runs of capitals that may hold it, each with its place."""
+    places = [start for start, _ in alone]
+    for at, run in runs:
+        inside = f" {run} ".find(f" {place} ")
+        if inside == 0:
+            places.append(at)
+        if run.endswith(place) and _is_before_place(run[: max(0, inside)].lower(), speech):
+            return True
+    return any(_is_before_place(lower[max(0, at - BEFORE) : at], speech) for at in places)
+
+
+def is_called(name: str, alone: Sequence[Span], lower: str, speech: Speech) -> bool:
+    """Whether somebody is called by the first word of a name: it stands alone right behind a cue ("kata Seto"), or the name
+    is an apposition ("Direktur Hukum, Seto Irawan Siregar"), so that it is no team or firm."""
+    if f", {name.lower()}" in lower:
+        return True
+    before = (lower[max(0, start - BEFORE) : start].split()[-1:] for start, _ in alone)
+    return any("postposed" in speech.kinds.get(word, ()) for words in before for word in words)
+
+
+def _is_before_place(before: str, speech: Speech) -> bool:
+    """Whether words end with one that a place follows, and it is not the second of an office ("wali kota")."""
+    words = before.split()[-2:]
+    office = len(words) > 1 and words[0] in speech.office_heads
+    return bool(words) and words[-1] in speech.place_before and not office

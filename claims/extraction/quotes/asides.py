@@ -1,0 +1,212 @@
+"""Chunks between commas behind a subject that are no part of its name: times, ages, places, what was asked of it."""
+
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.honorifics import is_degree
+from claims.extraction.people.phrases import AFFILIATION
+
+NAMED: Final = 2
+"""Words of a short name."""
+
+INSERTED: Final = 16
+"""Words of an insertion between dashes."""
+
+MOST_BOUND: Final = 3
+"""Words of the longest bound before a number ("no fewer than 200")."""
+
+ASIDE: Final = 6
+"""Words of a circumstance between commas behind a subject."""
+
+MANNER: Final = 4
+"""Words that tell how something is said, at most."""
+
+
+def is_place(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
+    speech = frame.speech
+    opens = frame.lows[first] in speech.place_before and not frame.capital(first)
+    return opens and last - first > 1 and frame.capital(first + 1)
+
+
+def is_aside(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk between a subject and its verb is a time, an age or a place."""
+    lows, speech = frame.lows, frame.speech
+    return (
+        _is_time(frame, first, last)
+        or all(lows[i].isdigit() for i in range(first, last))
+        or all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last))
+        or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
+        or is_place(frame, first, last)
+        or _is_territory(frame, first, last)
+        or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
+        or all(lows[i] in speech.places for i in range(first, last))
+        or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
+        or (
+            not speech.head_first
+            and last - first == 1
+            and (lows[first] in speech.connectives or _is_acronym(frame, first))
+        )
+        or (not speech.head_first and _is_circumstance(frame, first, last))
+    )
+
+
+def _is_territory(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is nothing but a territory and its name ("Kecamatan Teron")."""
+    named = frame.lows[first] in frame.speech.territories and frame.lows[first] not in frame.speech.bodies
+    return named and 1 < last - first <= NAMED + 1 and all(frame.capital(i) for i in range(first, last))
+
+
+def _is_acronym(frame: Frame, at: int) -> bool:
+    """Whether a word is the abbreviation of the name before it ("The Central Bank of Ruritania, CBR, said")."""
+    word = frame.words(at, at + 1)
+    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
+
+
+def _names_person(frame: Frame, first: int) -> bool:
+    """Whether a word of time is somebody's first name ("Jan Berg", "April Lee")."""
+    beyond = frame.lows[first + 1]
+    return frame.capital(first) and frame.capital(first + 1) and beyond not in frame.speech.time
+
+
+def _is_time(frame: Frame, first: int, last: int) -> bool:
+    low = frame.lows[first]
+    if not frame.head_first and last - first == NAMED and _names_person(frame, first):
+        return False
+    if low in frame.speech.time and low not in frame.speech.articles:
+        return last - first <= 6
+    return low in frame.speech.ends_name and any(
+        frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
+    )
+
+
+def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells when or where its subject speaks, or what was asked of it ("when asked", "asked whether …")."""
+    speech, lows = frame.speech, frame.lows
+    if lows[first] in speech.prepositions:
+        return last - first <= ASIDE
+    if lows[first] in speech.subordinators and last - first > 1 and lows[first + 1].endswith(speech.gerund):
+        return True  # "Bello, chairman of the council, while confirming the raid, said"
+    if is_when(frame, first):
+        return True
+    return last - first > 1 and is_asked(frame, first + 1)
+
+
+def is_when(frame: Frame, at: int) -> bool:
+    """Whether a comma, a conjunction, a participle and a comma stand around word `at` ("Hill, when asked, said …")."""
+    speech, lows = frame.speech, frame.lows
+    if (
+        speech.head_first
+        or lows[at] not in speech.subordinators
+        or lows[at - 1 : at] != [","]
+        or lows[at + 2 : at + 3] != [","]
+    ):
+        return False
+    return lows[at + 1].endswith(speech.verb_ends)
+
+
+def is_asked(frame: Frame, at: int) -> bool:
+    """Whether a clause opens at word `at` that was asked of the subject before the comma ("Hill, asked whether …, said")."""
+    lows, speech = frame.lows, frame.speech
+    opens = lows[at] in speech.that or lows[at] in speech.subordinators or lows[at] in speech.interrogatives
+    return (
+        not speech.head_first and opens and at > 1 and lows[at - 2] == "," and lows[at - 1].endswith(speech.verb_ends)
+    )
+
+
+def is_participle(frame: Frame, first: int, last: int) -> bool:
+    """Whether words tell what happened to somebody rather than an office ("pressed on the costs", "aged 40")."""
+    speech, lows = frame.speech, frame.lows
+    if speech.head_first or last - first < 2 or not lows[first].endswith((speech.gerund, *speech.verb_ends)):
+        return False
+    behind = lows[first + 1]
+    acts = lows[first].endswith(speech.gerund) and (behind in speech.owners or behind in speech.articles)
+    return acts or behind in speech.prepositions or behind.isdigit()
+
+
+def dash_before(frame: Frame, at: int, floor: int) -> int:
+    """Where an insertion between dashes that ends at word `at` begins, else 0."""
+    return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)
+
+
+def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
+    """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
+    low, speech = frame.lows[first], frame.speech
+    named = low in speech.titles or low in speech.bodies or low in speech.nouns
+    opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
+    return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
+
+
+def closes_name(frame: Frame, at: int) -> bool:
+    """Whether the comma before a medium ends the apposition of a name ("Kepala BMKG, Sri Wahyuni, dalam siaran pers menyebut"),
+    or a bracket there its abbreviation ("Badan Cuaca (BC) dalam siaran pers menyebut")."""
+    aged = frame.lows[at - 3 : at - 2] == ["("] and frame.lows[at - 2].isdigit()
+    named = at > 2 and frame.lows[at - 1] in (",", ")") and (frame.capital(at - 2) or aged)
+    return frame.head_first and named and frame.lows[at - 2] not in frame.speech.time
+
+
+def is_inserted(frame: Frame, at: int) -> bool:
+    """Whether a comma opens or ends a circumstance between whom something is asked of and what ("called on firms, with the
+    ministry's backing, to stop")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] != "," or at + 2 >= len(lows):
+        return False
+    return lows[at + 1] in speech.to or (
+        (
+            lows[at + 1] in speech.prepositions
+            or (frame.capital(at + 1) and frame.capital(at - 1) and frame.capital(at + 2))
+        )
+        and any(lows[i] == "," and lows[i + 1] in speech.to for i in range(at + 2, min(at + INSERTED, len(lows) - 1)))
+    )
+
+
+def is_first_name(frame: Frame, at: int) -> bool:
+    """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
+    named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)
+    return frame.head_first and named and frame.lows[at + 1] not in frame.speech.time
+
+
+def opens_alone(frame: Frame, at: int) -> bool:
+    """Whether the first word of an Indonesian sentence is no name ("Selain mengimbau warga, Budi …")."""
+    return frame.head_first and at == 0 and frame.lows[at] not in frame.speech.time_names
+
+
+def opens_gerund(frame: Frame, at: int) -> bool:
+    """Whether a circumstance of the subject begins at a word ("while commiserating", not "and Broadcasting")."""
+    speech = frame.speech
+    gerund = frame.lows[at + 1].endswith(speech.gerund) and not frame.capital(at + 1)
+    return gerund and frame.lows[at] in speech.subordinators
+
+
+def behind_bound(frame: Frame, first: int, last: int) -> int:
+    """The number of those whom a sentence opens with, behind what tells how exact it is ("More than 200 workers …"), else 0."""
+    for at in range(min(first + MOST_BOUND, last - 1), first, -1):
+        if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
+            return at
+    return 0
+
+
+def _before_manner(frame: Frame, at: int, floor: int) -> int:
+    """The last word before a manner that ends at word `at` ("Rina dengan suara pelan", "Ia secara khusus"), else `at`."""
+    for i in range(at, max(floor, at - MANNER), -1):
+        if frame.capital(i) or not frame.lows[i].replace("-", "").isalpha() or frame.lows[i] in frame.speech.relative:
+            return at
+        if frame.lows[i] in frame.speech.manner:
+            return i - 1 if i < at else at
+    return at
+
+
+def before_adverbs(frame: Frame, at: int, floor: int) -> int:
+    """The last word before the adverbs and the manner that end at word `at`, down to the one before `floor`."""
+    while at >= floor and _is_adverb(frame, at, floor):
+        at -= 1
+    return _before_manner(frame, at, floor) if frame.speech.manner else at
+
+
+def _is_adverb(frame: Frame, at: int, floor: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at):
+        return low in speech.adverbs and (at <= floor or speech.head_first or low in speech.time)
+    has = frame.lows[at - 1] in speech.auxiliaries and frame.lows[at - 1] in speech.adverbs
+    shared = has and at > floor and low in speech.plural_pronouns  # "Norway and Mexico have both said"
+    return shared or low in speech.adverbs or (len(low) > 4 and speech.ends_as_adverb(low))

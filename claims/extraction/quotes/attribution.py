@@ -1,0 +1,397 @@
+"""What follows a speaker and a cue: to whom, through what, by whom passed on; and the chain built of it."""
+
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.values import Part, Speaker
+
+REACH: Final = 40
+"""Words that are read for the parts of a chain."""
+
+VERB: Final = 6
+"""Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
+
+PLACES: Final = 4
+"""Places that lie in one another, and words of such a place."""
+
+
+class Link(NamedTuple):
+    """One part found: its role and the words first..last (last excluded) that name it; those who are only `cited` are no
+    part of a chain."""
+
+    role: str
+    first: int
+    last: int
+
+
+class Tail(NamedTuple):
+    """What stands behind a cue and its speaker: the parts, and the word where other matter begins."""
+
+    links: tuple[Link, ...]
+    end: int
+
+
+def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
+    """Reads audience, medium, relay, times and places from word `at` on, up to the first word that is none of them.
+
+    `spoken` says that a preposition alone may go on with the circumstances ("di Jakarta, Senin"), as behind a quote.
+    """
+    lows, speech = frame.lows, frame.speech
+    links: list[Link] = []
+    placed = False
+    i, limit = at, min(len(lows), at + REACH)
+    if (
+        spoken
+        and speech.head_first
+        and i + 1 < limit
+        and "say" in speech.kinds.get(lows[i], ())
+        and is_medium(frame, i + 1)
+    ):
+        i += 1  # "…," ucap Rina menyampaikan di jumpa pers
+    while i < limit:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == ",":
+            onward = _past_places(frame, i) if placed else i
+            if not _goes_on(frame, onward + 1):
+                break
+            i = onward + 1
+            continue
+        if low in PUNCTUATION:
+            break
+        if (
+            spoken
+            and i == at
+            and (low in speech.relative or low in speech.aliases)
+            and (after := _after_relative(frame, i))
+        ):
+            i = after
+            continue
+        link, after = _link(frame, i)
+        if link is not None:
+            links.append(link)
+            i = after
+        elif (
+            low in speech.time
+            or (low[:1].isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] in (",", ")")))
+            or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
+        ):
+            i += 1
+        elif links and (low in speech.coordinators or low in speech.relative) and _passes_on(frame, i + 1):
+            i += 1  # "dilansir AFP dan dikutip Antara", "dalam unggahan yang dikutip Antara"
+        elif (
+            i + 1 < limit
+            and lows[i + 1] in speech.time
+            and (low in speech.chain["medium"] or low in speech.determiners)
+        ):
+            i += 2
+        elif spoken and low in speech.chain["medium"]:
+            i, placed = _circumstance(frame, i), True
+        else:
+            break
+    return Tail(tuple(links), i)
+
+
+def _after_relative(frame: Frame, at: int) -> int:
+    """The comma behind a short relative clause of the speaker when the tail goes on there, else 0."""
+    for i in range(at + 1, min(len(frame.lows) - 1, at + 14)):
+        if frame.lows[i] == "," and _goes_on(frame, i + 1):
+            return i
+        if frame.lows[i] == QUOTED:
+            return 0
+        if frame.head_first and i > at + 1 and _is_sure(frame, i):
+            return i
+    return 0
+
+
+def _is_sure(frame: Frame, at: int) -> bool:
+    """Whether a part of the chain, and nothing that is told of the speaker, begins at word `at`."""
+    lows, chain = frame.lows, frame.speech.chain
+    link = _link(frame, at)[0]
+    if link is None or link.role == "medium":
+        return link is not None and lows[at] in chain["medium_sure"] and is_medium(frame, at)
+    if link.role == "audience":
+        return not chain["audience_nouns"].isdisjoint(lows[link.first : link.last])
+    return frame.capital(link.first) or not chain["pages"].isdisjoint(lows[at : link.last])
+
+
+def _past_places(frame: Frame, at: int) -> int:
+    """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
+    for _ in range(PLACES):
+        end = at + 1
+        while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
+            end += 1
+        if end == at + 1 or frame.lows[end : end + 1] != [","] or _goes_on(frame, at + 1):
+            break
+        at = end
+    return at
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Whether a tail goes on after its comma."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows):
+        return False
+    low = lows[at]
+    return (
+        (low in speech.time and low not in speech.articles and _is_time(frame, at))
+        or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
+        or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
+        or low == "("
+        or (
+            low in speech.opens_link
+            and (tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
+        )
+    )
+
+
+def _passes_on(frame: Frame, at: int) -> bool:
+    """Whether a cue of passing on stands at word `at`."""
+    return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
+
+
+def _is_time(frame: Frame, at: int) -> bool:
+    """Whether a word of time behind a comma tells when it was said, and opens no clause ("…, kata Budi, ini yang pertama")."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.determiners:
+        return at + 1 < len(frame.lows) and frame.lows[at + 1] in speech.time
+    return low not in speech.auxiliaries or frame.capital(at)
+
+
+def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words, or a pair of them, stands at word `at`."""
+    lows = frame.lows
+    return lows[at] in words or (at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in words)
+
+
+def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
+    """The part of the chain that begins at word `at`, and the word after it."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.opens_link:
+        return None, at
+    start = at
+    if lows[at] in speech.chain["as"] and at + 1 < len(lows):
+        at += 1
+    if lows[at] in speech.relay:
+        return _relay(frame, at)
+    if start != at:
+        return None, start
+    if tells(frame, at):
+        return _audience(frame, at)
+    if is_medium(frame, at):
+        end = object_end(frame, at + 1)
+        return Link("medium", at, end), end
+    if lows[at] in speech.chain["medium"] and _outlet_at(frame, at + 1):
+        end = object_end(frame, at + 1)
+        return Link("relay", at + 1, end), end
+    return None, start
+
+
+def tells(frame: Frame, at: int) -> bool:
+    """Whether an audience begins at word `at` with its preposition; one of the weaker prepositions needs the noun of an
+    audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
+    chain = frame.speech.chain
+    if stands_at(frame, at, chain["audience"]):
+        return True
+    if frame.lows[at] not in chain["audience_weak"] or at + 1 >= len(frame.lows) or is_medium(frame, at):
+        return False
+    return stands_at(frame, at + 1, chain["audience_nouns"]) or _outlet_at(frame, at + 1)
+
+
+def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
+    """As in "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
+    lows, speech = frame.lows, frame.speech
+    i = at + 1
+    while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 4:
+        i += 1
+    if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
+        return None, at
+    end = object_end(frame, i)
+    if not speech.head_first:
+        end = next((n for n in range(i + 1, end) if names_outlet(frame, i, n) and lows[n] in speech.articles), end)
+    if speech.head_first and end - i > 1 and "say" in speech.kinds.get(lows[end - 1], ()):
+        end -= 1  # "Rina seperti dikutip Antara mengatakan, …"
+    if end == i:
+        return None, at
+    nouns = speech.chain["medium_nouns"]
+    closing = not speech.head_first and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
+    is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
+    outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
+    citing = (
+        lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
+    )
+    named = frame.capital(i) if speech.head_first else frame.capital(end - 1)
+    if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or _outlet_at(frame, i)):
+        return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
+    return Link("medium" if is_medium and not outlet else "relay", i, end), end
+
+
+def _medium_at(frame: Frame, at: int) -> bool:
+    """Whether a medium begins at word `at`, if there is such a word."""
+    return at < len(frame.lows) and is_medium(frame, at)
+
+
+def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
+    lows, speech = frame.lows, frame.speech
+    two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
+    i = at + (2 if two else 1)
+    if i >= len(lows) or lows[i] in PUNCTUATION:
+        return None, at
+    end = object_end(frame, i)
+    known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
+    that = lows[end : end + 1] and lows[end] in speech.clause_that
+    stated = frame.capital(end - 1) and (that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1)))
+    if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
+        return None, at
+    return Link("audience", at, end), end
+
+
+def is_medium(frame: Frame, at: int) -> bool:
+    """Whether a preposition with a medium's noun soon after it begins at word `at`."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
+        return False
+    nouns = speech.chain["medium_nouns"]
+    if lows[at] in speech.chain["through"]:
+        nouns |= speech.chain["go_betweens"]  # "through his lawyer"
+    sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
+    for i in range(at + 1, min(at + 6, len(lows))):
+        led = (
+            frame.capital(i) or lows[i - 1] in speech.articles
+        )  # "on the BBC's Today programme", "at an evening rally"
+        named = led and i + 1 < len(lows) and lows[i + 1] in nouns
+        if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
+            return False
+        if stands_at(frame, i, nouns):
+            return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
+        if lows[i] in speech.chain["medium"] and i > at + 1:
+            return False
+        does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
+        if does or (speech.head_first and frame.capital(i) and i > at + 1):
+            return False  # "dalam mendukung program itu"
+    return False
+
+
+def _outlet_at(frame: Frame, at: int) -> bool:
+    stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
+    return any(names_outlet(frame, at, stop) for stop in stops)
+
+
+def names_outlet(frame: Frame, first: int, last: int) -> bool:
+    """Whether words name an outlet that the language's file knows, or one that a paper's noun opens or ends ("the Cape
+    Times", "Harian Nusantara")."""
+    words = frame.speech.chain["outlet_words"]
+    if frame.words(first, last).lower() in frame.speech.outlets:
+        return True
+    if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
+        return True
+    if last - first < 2 or not frame.capital(last - 1):
+        return False
+    named = frame.capital(first) or frame.lows[first] in frame.speech.definite
+    return named and (frame.lows[last - 1] in words or frame.lows[first] in words)
+
+
+def object_end(frame: Frame, at: int) -> int:
+    """Where the object of a preposition ends."""
+    lows, speech = frame.lows, frame.speech
+    i, limit = at, min(len(lows), at + 12)
+    while i < limit:
+        low = lows[i]
+        if low == "(":
+            if i + 1 < len(lows) and lows[i + 1][:1].isdigit():
+                break
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION:
+            break
+        if i > at and not frame.capital(i):
+            if low in speech.relay or low in speech.that or low in speech.to or low in speech.relative:
+                break
+            if low in speech.ends_name and low not in speech.links:
+                break
+            timed = low in speech.time and low not in speech.articles and low not in speech.determiners
+            if timed and (
+                speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
+            ):
+                break  # but "at an afternoon briefing"
+            if low in speech.conjunctions and (low not in speech.links or _passes_on(frame, i + 1)):
+                break
+        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
+            pass  # "in a Wednesday call"
+        elif (i > at and low in speech.time and low not in speech.articles) or (
+            i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
+        ):
+            break
+        i += 1
+    return i
+
+
+def _circumstance(frame: Frame, at: int) -> int:
+    """The word after a circumstance of time or place that begins with a preposition."""
+    lows, speech = frame.lows, frame.speech
+    i = at + 1
+    while i < min(len(lows), at + 14):
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION or low in speech.that:
+            break
+        if i > at + 1 and (tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
+            break
+        i += 1
+    return i
+
+
+def document_or_speaker(frame: Frame, first: int, last: int) -> str:
+    """`document` for a report, a statement, data; else `speaker`."""
+    lows, speech = frame.lows, frame.speech
+    nouns = speech.chain["document_nouns"]
+    words = [i for i in range(first, last) if lows[i] not in speech.articles]
+    if not words:
+        return "speaker"
+    if speech.head_first:
+        return "document" if lows[words[0]] in nouns else "speaker"
+    head = next((n for n, i in enumerate(words) if lows[i] in speech.links or lows[i] in speech.ends_name), len(words))
+    return "document" if any(lows[i] in nouns for i in words[:head]) else "speaker"
+
+
+def names_informant(frame: Frame, first: int, last: int) -> bool:
+    """Whether the noun of a document is one that people are called by ("a source close to the talks")."""
+    return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
+
+
+def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:
+    """The chain from the origin outwards: the speaker at hop 0 with audience and medium, each relay one hop on."""
+    found: list[Part] = []
+    text, outward = frame.text, frame.speech.chain
+    if speaker is not None:
+        found.append(Part(role, speaker.name, text[speaker.start : speaker.end], speaker.start, speaker.end, 0))
+    hop = 0
+    for link in links:
+        if link.role == "cited":
+            continue
+        start, end = frame.span(link.first, link.last)
+        if link.role == "relay":
+            hop += 1
+        at = link.first
+        while at < link.last - 1 and (tells(frame, at) or frame.lows[at] in outward["medium"]) and link.role != "relay":
+            at += 1
+        found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
+    return tuple(found)
+
+
+def tail_is_all(frame: Frame, at: int) -> bool:
+    """Whether nothing but a tail stands between word `at` and the end of the frame or its next quotation."""
+    end = read_tail(frame, at).end
+    return (
+        end >= len(frame.lows) or frame.lows[end] == QUOTED or (frame.lows[end] in "?!…" and end + 1 >= len(frame.lows))
+    )
+
+
+def relay_link(frame: Frame, at: int) -> Link | None:
+    """The part behind a relaying cue at word `at`, None when nothing is named there."""
+    return _relay(frame, at)[0]

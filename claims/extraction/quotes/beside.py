@@ -1,0 +1,203 @@
+"""Quotations with what attributes them, and speakers that stand beside the marks without a known cue."""
+
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.marks import Marked
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name
+from claims.extraction.values import Span
+
+from .attribution import Link, read_tail
+from .clauses import is_verb_at
+from .main_subjects import main_subject
+from .objects import forward
+from .said import Said
+from .subjects import backward
+
+SENTENCE_ENDS: Final = frozenset(".!?…")
+
+TOLD: Final = 8
+"""Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
+
+DASHED: Final = 2
+"""The word behind a quotation and its dash."""
+
+SENTENCE: Final = 3
+"""Words of the shortest sentence that a colon behind a clause brings in."""
+
+
+class Bound(NamedTuple):
+    """A quotation with its form and what attributes it: an attribution of the sentence, or a phrase beside the marks, or
+    nothing (floating). `form` "term" is a title, a term, a nickname, scare quotes. `first` is its first word."""
+
+    first: int
+    form: str
+    parts: tuple[Span, ...]
+    clause: Span | None
+    said: Said | None
+    phrase: Phrase | None
+    links: tuple[Link, ...]
+    relays: tuple[Link, ...]
+    rule: str
+    sure: bool
+
+
+def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
+    """A speaker beside the marks without a known cue: `NP: "…"`, `"…," NP, kepada wartawan`, `"…," kelakar NP`."""
+    lows = frame.lows
+    span = (mark.start, mark.end)
+    if at >= 2 and lows[at - 1] == ":" and at <= 14:
+        phrase = backward(frame, at - 1, _clause_start(frame, at))
+        if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
+            return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
+        if (opener := opens_colon(frame, at)) is not None and _is_said(frame, mark):
+            return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
+        if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
+            return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
+    if not at and lows[1:2] and lows[1] in DASHES and (named := _signed(frame)) is not None:
+        return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
+    pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
+    if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
+        return None
+    first = at + 2 if lows[at + 1] == "," else at + 1
+    if first >= len(lows):
+        return None
+    if _is_occasion(frame, at, first):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
+    return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
+
+
+def _signed(frame: Frame) -> Phrase | None:
+    """Who signs a quotation that is all there is: "…" - club chairman Ann Hill."""
+    phrase = forward(frame, DASHED) if len(frame.lows) > DASHED else None
+    if phrase is None or phrase.kind != "name" or " " not in phrase.name or phrase.last < len(frame.lows):
+        return None
+    return phrase
+
+
+def _is_occasion(frame: Frame, at: int, first: int) -> bool:
+    """As in "…," saat dihubungi wartawan: only the occasion stands behind a quotation that opens its sentence."""
+    lows, speech = frame.lows, frame.speech
+    asked = lows[first] in speech.subordinators and lows[first + 1 : first + 2] and lows[first + 1] in speech.asked
+    return bool(asked) and all(low in PUNCTUATION or low == QUOTED for low in lows[:at])
+
+
+def _clause_start(frame: Frame, at: int) -> int:
+    return max((i + 1 for i in range(at - 1) if frame.lows[i] in (QUOTED, ";")), default=0)
+
+
+def opens_colon(frame: Frame, at: int) -> Phrase | None:
+    """Who opens the clause whose colon stands before the quotation at `at`, where the rest tells what they do while they speak, or of what mind they are
+    ("Budi tersenyum: "…"", "His deputy, Ann Hill, was blunt: "…"")."""
+    lows, speech = frame.lows, frame.speech
+    first, colon = _clause_start(frame, at), at - 1
+    if colon <= first or lows[colon] != ":":
+        return None
+    phrase = forward(frame, first) if frame.capital(first) and lows[first] not in speech.prepositions else None
+    if phrase is None or phrase.kind not in ("name", "body") or lows[phrase.last - 1].endswith("'s"):
+        return None
+    verb = phrase.last + (lows[phrase.last] == ",")
+    if not verb < colon <= verb + TOLD or frame.capital(verb) or not lows[verb].isalpha():
+        return None
+    plural = speech.is_people(lows[first]) or speech.is_title_of_several(lows[first])
+    if phrase.kind == "body" and not plural and phrase.last - first == 1:
+        return None  # any noun begins with a capital here
+    if speech.head_first:
+        acts = lows[verb].startswith(speech.verb_starts) and lows[verb] not in speech.titles
+    else:
+        acts = lows[verb] in speech.auxiliaries or lows[verb].endswith(speech.inflections)
+    return phrase if acts else None
+
+
+def _is_said(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words behind a colon are a sentence and no title or term."""
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
+
+
+def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
+    """As in "Hill was blunt: "…"", "Hill took to Twitter to say: "…"", "The message from Hill was clear: "…"": who a whole
+    sentence behind a colon is told of."""
+    speech, inner = frame.speech, frame.text[mark.inner_start : mark.inner_end].strip()
+    if speech.head_first or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
+        return None
+    for_whom = _for_whom(frame, first, colon)
+    phrase = for_whom or main_subject(frame, first, colon)
+    if phrase is None or not any(is_verb_at(frame, i) for i in range(phrase.last, colon)):
+        return None
+    low = phrase.name.lower()
+    if low in speech.owners or (low in speech.subjects and low not in speech.pronouns):
+        return None
+    if phrase.kind == "pronoun":
+        return phrase if phrase.name.lower() in speech.genders else None
+    if phrase.kind == "name":
+        return phrase if phrase.role or " " in phrase.name or frame.lows[phrase.first] not in speech.bodies else None
+    at = next((i for i in range(phrase.first, colon - 1) if frame.lows[i] in speech.by_whom), 0)
+    named = describe(frame, at + 1, _capitals_end(frame, at + 1, colon)) if at and frame.capital(at + 1) else None
+    if named is not None and named.kind == "name" and " " in named.name:
+        return named
+    return phrase if frame.lows[phrase.last - 1] in speech.persons and phrase.first == first else None
+
+
+def _for_whom(frame: Frame, first: int, colon: int) -> Phrase | None:
+    """As in "For Mrs Hill, the choice is simple: "…"": whose view a clause in front of a colon gives."""
+    comma = next((i for i in range(first, colon) if frame.lows[i] == ","), 0)
+    if frame.lows[first] not in frame.speech.speaks_for or comma < first + 2:
+        return None
+    found = describe(frame, first + 1, comma)
+    return found if found is not None and found.kind == "name" else None
+
+
+def _capitals_end(frame: Frame, at: int, stop: int) -> int:
+    return next((i for i in range(at, stop) if not frame.capital(i)), stop)
+
+
+def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
+    """A word that no list holds, where the marks say that it must be a cue."""
+    lows, speech = frame.lows, frame.speech
+    low = lows[first]
+    if frame.capital(first):
+        return None
+    if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
+        return None
+    ends = low.endswith(speech.own) and read_tail(frame, first + 1).end >= len(lows)  # "…," sesumbarnya.
+    misspelt = low.endswith(speech.own[-2:]) and any(low.startswith(w) for w in _after_words(frame))
+    if speech.head_first and len(low) > 5 and (ends or misspelt):
+        own = Phrase(first + 1, first + 1, *frame.span(first, first + 1), low, None, "own")
+        return Bound(at, "direct", (span,), None, None, own, (), (), "own_misspelt", True)
+    if (not speech.head_first and not low.endswith(speech.verb_ends)) or low in speech.articles:
+        return None
+    if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
+        return None
+    phrase = forward(frame, first + 1)
+    if phrase is None or (phrase.kind == "description" and not _points(frame, phrase)):
+        return None
+    links = read_tail(frame, phrase.last).links
+    return Bound(at, "direct", (span,), None, None, phrase, links, (), "word_after", True)
+
+
+def _points(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description of a person points back at somebody ("politikus PKS itu")."""
+    speech, low = frame.speech, frame.lows[phrase.first]
+    person = low in speech.heads or low in speech.persons
+    return speech.head_first and person and frame.lows[phrase.last - 1] in speech.determiners
+
+
+def _after_words(frame: Frame) -> list[str]:
+    return [word for word, kinds in frame.speech.kinds.items() if "after" in kinds]
+
+
+def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, first)
+    if phrase is None or phrase.kind not in ("name", "body", "pronoun"):
+        return None
+    tail = read_tail(frame, phrase.last)
+    following = lows[phrase.last] if phrase.last < len(lows) else ""
+    if not speech.head_first and following.endswith(speech.inflections) and following not in speech.auxiliaries:
+        return Bound(
+            at, "direct", (span,), None, None, phrase, read_tail(frame, phrase.last + 1).links, (), "verb_after", True
+        )
+    if tail.end >= len(lows) and (tail.links or phrase.role or is_name(frame, phrase.first, phrase.last)):
+        return Bound(at, "direct", (span,), None, None, phrase, tail.links, (), "name_after", True)
+    return None

@@ -1,0 +1,275 @@
+"""Whether words of a frame are a clause: the verb that shows it."""
+
+import re
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.values import Span
+
+from .asides import behind_bound, is_inserted
+from .said import Said, in_relative, is_amount
+
+CODE: Final = re.compile(r"\.\([\w/-]{2,12}\)\Z")
+"""The initials of writers and editors behind the last stop."""
+
+SHORTEST: Final = 2
+"""Words of the shortest clause that is taken for a report."""
+
+FRONTED: Final = 14
+"""Words of an adverbial that opens a reported clause, and of the clause behind it that are looked through for a verb."""
+
+WHOM: Final = 10
+"""Words behind a cue of asking within which the verb of what is asked stands."""
+
+FEW: Final = 7
+"""Words in which the verb of a plain clause stands."""
+
+VERB_WINDOW: Final = 18
+"""Words of a clause in which its verb is looked for."""
+
+
+def is_verb_at(frame: Frame, at: int) -> bool:
+    """Whether a word is the finite verb of a clause by its form or its list."""
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at) or low in speech.nouns:
+        return False
+    if low in speech.auxiliaries:
+        return True
+    return (len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts)) or (
+        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
+    )
+
+
+def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> bool:
+    """Whether a clause, not a noun phrase alone, begins at word `first`."""
+    speech, lows = frame.speech, frame.lows
+    window = range(first, min(last, first + VERB_WINDOW))
+    if first >= last:
+        return False
+    if lows[first] in speech.subjects:
+        return True
+    skip, led = False, -1
+    manner = lows[last - 2] in speech.ends_name or lows[last - 2] in speech.adverbs
+    if lows[last - 1] in speech.predicates and last - first > SHORTEST and not manner:
+        return True
+    if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
+        return True
+    for i in window:
+        if not speech.head_first and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
+            return False
+        if not speech.head_first and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
+            return False
+        if lows[i] in speech.relative or (not speech.head_first and i > first and _is_contact(frame, i)):
+            skip = True
+            continue
+        if is_verb_at(frame, i) and i > first - (1 if speech.head_first else 0):
+            if skip:
+                passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"
+                leads = lows[i] in speech.auxiliaries and not lows[i].startswith(speech.verb_starts)
+                if speech.head_first and leads and 0 <= led < i - 1:
+                    return True  # "warga yang pindah karena banjir akan …"
+                skip, led = (leads if speech.head_first else passive), i  # "yang ingin mendapatkan …"
+                continue
+            if speech.head_first and i > first and lows[i - 1] in speech.to:
+                continue  # "untuk menggunakan …" is no clause of its own
+            return True
+    return False
+
+
+def _is_contact(frame: Frame, at: int) -> bool:
+    """Whether a pronoun right behind a noun opens a clause about it ("the times he ran")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.pronouns and lows[at] not in speech.plural_pronouns:
+        return False
+    before = lows[at - 1]
+    return (
+        before.isalpha()
+        and before not in speech.time
+        and before not in speech.conjunctions
+        and before not in speech.ends_name
+        and before not in speech.auxiliaries
+        and not before.endswith((*speech.verb_ends, speech.gerund))
+    )
+
+
+def counts(frame: Frame, said: Said, first: int) -> bool:
+    """Whether a body reports a number ("The World Health Organization reported 127,350 cases"), or the noun of an amount
+    opens a report that has no verb ("jumlah penerima 1,39 persen dari warga")."""
+    if frame.head_first and frame.lows[first] in frame.speech.amounts:
+        window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
+        return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
+    body = said.phrase is not None and (
+        said.phrase.kind == "body"
+        or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
+    )
+    low, speech = frame.lows[first], frame.speech
+    least = frame.head_first and (low.endswith(speech.own) or low in speech.adverbs or low in speech.auxiliaries)
+    counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
+    return body and frame.lows[counted][:1].isdigit() and said.word in frame.speech.reports
+
+
+def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
+    """Whether a preposition behind a cue opens what is said ("say at least four people were killed", "said about 50 ran off",
+    "said with a little training they could join"), rather than telling how, where or of what it was said."""
+    lows, speech = frame.lows, frame.speech
+    low, following = lows[first], lows[first + 1]
+    if behind_bound(frame, first, min(last, len(lows))) and last - first > SHORTEST:
+        return True  # "said as many as 40 hurt men were …"
+    warned = not speech.head_first and "ask" in said.kinds and any(link.role == "audience" for link in said.links)
+    if warned and following.endswith(speech.gerund):
+        return True  # "warned the public against making …"
+    if low not in speech.prepositions or "strict" in said.kinds:
+        return False
+    if is_amount(following, speech) and last - first > SHORTEST:
+        return True
+    return low in speech.fronts and has_verb(frame, first, last)
+
+
+def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
+    low, speech = frame.lows[first], frame.speech
+    if speech.head_first and frame.lows[first + 1 : first + 2] and frame.lows[first + 1] in speech.determiners:
+        return False
+    if speech.head_first:
+        if loose or low in speech.chain["voiced_nouns"]:
+            return True
+        return low.endswith(speech.own) or (low.startswith(speech.noun_starts) and low.endswith(speech.noun_ends))
+    return low in speech.articles or low.endswith(speech.noun_ends) or not frame.capital(first)
+
+
+def has_purpose(frame: Frame, first: int, last: int) -> bool:
+    """Whether a clause of purpose opens a report, a verb behind it ("…, untuk memastikan itu, perlu uji", "…, untuk mencapai
+    target kuncinya terletak pada benih")."""
+    plain = 0 if is_wish(frame, first) else first + 1
+    comma = next((i for i in range(first + 1, last - 1) if frame.lows[i] == ","), plain)
+    return frame.head_first and comma > 0 and has_verb(frame, comma + 1, last)
+
+
+def tells_of(frame: Frame, first: int) -> bool:
+    """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
+    lows, speech = frame.lows, frame.speech
+    following = lows[first + 1]
+    if lows[first] in speech.openers and following not in speech.determiners and following not in speech.anaphors:
+        opening = range(first + 2, min(first + FRONTED, len(lows) - 2))
+        ends = next((i for i in opening if lows[i] == "," or lows[i] in speech.determiners), 0)
+        told = ends > 0 and any(is_verb_at(frame, i) for i in range(ends + 1, min(ends + FRONTED, len(lows))))
+        return told or any(lows[i] in speech.copulas for i in opening)
+    at = first
+    while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
+        at += 1
+    plain = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
+    if at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
+        return True
+    return lows[at - 1] in speech.determiners and at + 1 < len(lows) and _is_predicate(frame, at)
+
+
+def _is_predicate(frame: Frame, at: int) -> bool:
+    """Whether a plain word, no part of a circumstance, stands behind what points back ("hal ini umum terjadi")."""
+    low, speech = frame.lows[at], frame.speech
+    circumstance = (speech.ends_name, speech.adverbs, speech.openers, speech.time, speech.to, speech.subordinators)
+    return low.isalpha() and not frame.capital(at) and not any(low in words for words in circumstance)
+
+
+def is_plain_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether a few words of a subject and a form of "to be" or of a modal open an English clause ("the problem was serious")."""
+    lows, speech = frame.lows, frame.speech
+    verb = next((i for i in range(first + 1, min(last, first + FEW)) if lows[i] in speech.auxiliaries), 0)
+    words = lows[first:verb]
+    mixed = any(low in speech.prepositions or low in speech.relative or low in PUNCTUATION for low in words)
+    sure = verb > 0 and (lows[verb] in speech.passive or lows[verb] in speech.adverbs or lows[verb] in speech.blockers)
+    return sure and not mixed
+
+
+def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:
+    """Whether an English clause ends at its attribution, the time of which a circumstance follows ("The toll is 45, police said
+    Monday, amid efforts to reach the town")."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or last + 1 >= len(lows) or lows[last] != "," or speech.time.isdisjoint(lows[first:last]):
+        return False
+    opens = lows[last + 1] in speech.prepositions or lows[last + 1] in speech.subordinators
+    return opens and lows[last + 1] not in speech.goes_on and has_verb(frame, 0, start - 1)
+
+
+def is_accusation(frame: Frame, said: Said, at: int) -> bool:
+    """Whether a deed is laid to somebody's charge from word `at` on ("… of ignoring the report"), or the cause of something
+    is told there ("blamed the delay on the rain", "attributed this to the rain")."""
+    lows, speech = frame.lows, frame.speech
+    causes = speech.to if "ascribe" in said.kinds else speech.causes if "blame" in said.kinds else ()
+    if causes and (lows[said.content] in speech.prepositions or lows[said.content] in speech.to):
+        return False  # "the loss, which Hill attributed to the rain"
+    if lows[at] in causes:
+        return lows[at + 1] not in speech.time
+    deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
+    return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
+
+
+def is_wish(frame: Frame, first: int) -> bool:
+    """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
+    speech = frame.speech
+    return speech.head_first and frame.lows[first] in speech.to and frame.lows[first] in speech.subordinators
+
+
+def without_code(frame: Frame, span: Span) -> Span:
+    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
+    return (span[0], code.start()) if code is not None else span
+
+
+def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:
+    """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] in speech.to:
+        if not speech.head_first and in_relative(frame, said.cue):
+            return None  # "a witness, who asked to remain anonymous, said"
+        speaks = not speech.head_first and "say" in speech.kinds.get(lows[first + 1], ())
+        return (first + 1, last) if last - first > SHORTEST and not speaks else None
+    if "pledge" in said.kinds and "ask" not in said.kinds:
+        return (first, last) if speech.head_first and has_verb(frame, first, last) else None
+    if not speech.head_first and lows[first] in speech.blockers and lows[first] not in speech.articles:
+        return None
+    if speech.head_first and lows[first] in speech.relative:
+        return None
+    for i in range(first + 1, min(last - 1, first + 14)):
+        if lows[i] in speech.to:
+            if audience_first(frame, first):
+                return i + 1, last
+            return first, _before_deed(frame, i, last)
+        told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not is_inserted(frame, i))
+        if told and not speech.head_first:
+            break
+    told = speech.head_first and not audience_first(frame, first)
+    if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
+        return first, last
+    return None
+
+
+def _before_deed(frame: Frame, to: int, last: int) -> int:
+    """Where what is asked ends in English, before what those who ask it did as well ("… to heed the warning and minced no
+    words")."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(to + SHORTEST, last - 3 if not speech.head_first else to):
+        verb = lows[i + 1].endswith(speech.verb_ends) and not frame.capital(i + 1)
+        small = lows[i + 2] in speech.articles or lows[i + 2] in speech.owners or lows[i + 2] in speech.that
+        if lows[i] in speech.coordinators and verb and small:
+            return i
+    return last
+
+
+def audience_first(frame: Frame, first: int) -> bool:
+    return frame.head_first and frame.lows[first] in frame.speech.chain["audience"]
+
+
+def names_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
+    speech, lows = frame.speech, frame.lows
+    small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
+    return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
+
+
+def before_warned_for(frame: Frame, first: int, last: int) -> int:
+    """Where an English warning ends, before the event on which it was given ("… against making claims after he was fined")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[first] not in speech.anaphors or not lows[first + 1].endswith(speech.gerund):
+        return last
+    later = (i for i in range(first + 1 + SHORTEST, last - SHORTEST) if lows[i] in speech.subordinators)
+    return next((i for i in later if lows[i] in speech.prepositions and has_verb(frame, i + 1, last)), last)

@@ -1,0 +1,125 @@
+"""Where what is said begins behind a cue, and who was told or through what it was told between the two."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION
+
+from .attribution import Link, is_medium, read_tail
+from .media import told_end
+from .said import skip_opening, told_link
+
+CLAUSE: Final = 10
+"""Words of a relative clause of those who were told."""
+
+NEAR: Final = 5
+"""Words of a short phrase between a subject and its verb."""
+
+
+def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link, ...], int]:
+    """The parts between a cue and what was said, and the word where that begins."""
+    lows, speech = frame.lows, frame.speech
+    links: tuple[Link, ...] = ()
+    if lows[at + 1 : at + 3] == [",", QUOTED] and lows[at] in speech.adverbs:
+        return links, at + 2  # "menjawab singkat, "…""
+    if "inform" in kinds and (told := _told_that(frame, at)):
+        return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
+    if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
+        end = told_end(frame, at)
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.head_first
+        ahead = end + (lows[end : end + 1] == ["not"])
+        if asked and lows[ahead : ahead + 1] and lows[ahead] in speech.to:
+            alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
+            return alone, at  # "advised those affected to leave", "warned her not to go"
+        if end > at:
+            links, at = (told_link(frame, at, end),), end
+            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:
+                at += 1  # "warned Congress of the threat"
+    if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
+        return links, skip_opening(frame, at)
+    if (quotation := _quotation_ahead(frame, at)) and not speech.head_first:
+        return links, quotation
+    jump = _that_ahead(frame, at)
+    tail = read_tail(frame, at, spoken=False)
+    if tail.links and tail.end >= len(lows) and not speech.head_first:
+        return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
+    if jump and jump > tail.end + 1 and not tail.links:
+        return links, jump
+    if tail.end < len(lows) and (tail.links or tail.end > at):
+        nxt = lows[tail.end]
+        if tail.links and not speech.head_first and nxt in speech.clause_that and _is_described(frame, tail.end):
+            return links, len(lows)  # "said at a meeting that was held in Hull"
+        if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
+            return (*links, tail.links[-1]._replace(last=behind)), behind
+        if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
+            return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
+        stated = nxt in (",", ":", QUOTED) or nxt in speech.that
+        if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
+            return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
+        if not speech.head_first and not tail.links and nxt in speech.auxiliaries:
+            return links, at  # "says last night was wet"
+        if stated or tail.links or not speech.head_first:
+            return (*links, *tail.links), skip_opening(frame, tail.end)
+    return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _told_that(frame: Frame, at: int) -> int:
+    """The word behind "bahwa", those who are told standing alone between it and the cue ("meyakinkan warga bahwa …"), else 0."""
+    for i in range(at, min(at + NEAR, len(frame.lows) - 1)):
+        if frame.lows[i] in frame.speech.clause_that:
+            return i + 1 if i > at else 0
+        if frame.lows[i] in PUNCTUATION or frame.lows[i] in frame.speech.ends_name:
+            return 0
+    return 0
+
+
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether "that" opens a relative clause: its verb follows at once."""
+    return frame.lows[at + 1 : at + 2] != [] and frame.lows[at + 1] in frame.speech.passive
+
+
+def _behind_relative(frame: Frame, at: int) -> int:
+    """The word behind a relative clause of those who were told, where what they were told begins ("kepada warga yang mudik
+    agar …"), else 0."""
+    for i in range(at + 1, min(at + CLAUSE, len(frame.lows) - 1)):
+        if frame.lows[i] in PUNCTUATION:
+            return 0
+        if frame.lows[i] in frame.speech.to or frame.lows[i] in frame.speech.clause_that:
+            return i
+    return 0
+
+
+def _quotation_ahead(frame: Frame, at: int) -> int:
+    """The quotation behind a circumstance and its comma ("said at one point, "…""), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or lows[at] not in speech.prepositions or is_medium(frame, at):
+        return 0
+    for i in range(at + 1, min(at + NEAR + 2, len(lows) - 1)):
+        if lows[i] in (",", ":"):
+            return i + 1 if lows[i + 1] == QUOTED else 0
+        if not lows[i].isalpha() or lows[i] in speech.that:
+            return 0
+    return 0
+
+
+def _that_ahead(frame: Frame, at: int) -> int:
+    """The word after "bahwa" or "that" when only a circumstance stands before it."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        at >= len(lows)
+        or lows[at] in speech.that
+        or lows[at] in speech.to
+        or lows[at] in speech.pronouns
+        or lows[at] in speech.subjects
+        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
+        or (speech.head_first and lows[at] in speech.auxiliaries)
+    ):
+        return 0
+    for i in range(at + 1, min(at + 14, len(lows) - 1)):
+        if lows[i] in speech.clause_that and lows[i + 1].endswith(("'s", "’s")) and lows[i - 1] in speech.prepositions:
+            return 0  # "the latest deaths from that country's waters"
+        if lows[i] in speech.clause_that:
+            return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
+        if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
+            return i + 1
+    return 0

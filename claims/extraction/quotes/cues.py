@@ -1,0 +1,92 @@
+"""Attributions: each cue of a sentence with its speaker, in one of a few named shapes."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.speech import Speech
+
+from .insertions import inserted_shape
+from .nameless import nameless_shape
+from .postposed import behind_shape, inverted_shape
+from .preposed import SPOKEN, in_front_shape, passive_shape
+from .quoted import quoted_shape
+from .said import Hit, Said, hears
+from .sources import own_shape, relayed_shape, source_shape
+
+NEAR_CUE: Final = 60
+"""Characters in which the attribution of a quote that is never closed must show its cue."""
+
+Shape = Callable[[Hit], Said | None]
+
+SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
+    (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
+    (source_shape, frozenset({"source", "source_head", "source_own"})),
+    (own_shape, frozenset({"own"})),
+    (relayed_shape, frozenset({"clause_relay"})),
+    (inverted_shape, frozenset({"say", "after", "postposed", "opening", "opening_closed"})),
+    (inserted_shape, frozenset({"inserted"})),
+    (behind_shape, frozenset({"say", "tell"})),
+    (in_front_shape, SPOKEN),
+    (passive_shape, frozenset({"called"})),
+    (nameless_shape, frozenset({"after"})),
+)
+"""In the order in which they are tried, each with the classes of cue that it is for."""
+
+
+@cache
+def shapes_of(kinds: frozenset[str]) -> tuple[Shape, ...]:
+    """The shapes that a cue of these classes can have."""
+    return tuple(shape for shape, classes in SHAPES if classes & kinds)
+
+
+def attributions(frame: Frame) -> list[Said]:
+    """The attributions of a frame, in the order of their cues."""
+    found: list[Said] = []
+    floor = 0
+    for first, last, word in frame.cues:
+        if first < floor or frame.marked.get(first):
+            continue
+        kinds = frame.speech.kinds[word]
+        hit = Hit(frame, first, last, word, kinds, found)
+        for shape in shapes_of(kinds):
+            said = shape(hit)
+            if said is not None and ("hearings" not in kinds or hears(frame, said)):
+                found.append(said)
+                floor = said.cue_end
+                break
+    return found
+
+
+def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
+    """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
+    window = text[at : min(stop, at + NEAR_CUE)]
+    begin = at + len(window) - len(window.lstrip())
+    match = speech.cue.search(text, begin, min(stop, at + NEAR_CUE))
+    if match is None:
+        return False
+    kinds = speech.kinds[" ".join(match.group().lower().split())]
+    between = text[begin : match.start()].split()
+    if not between:
+        if "own" in kinds:
+            return True
+        following = text[match.end() + 1 : match.end() + 30].split()[:1]
+        known = bool(following) and (
+            following[0].lower() in speech.heads
+            or following[0].rstrip(",.") in speech.pronouns
+            or following[0] in speech.definite
+        )
+        speaks = bool(kinds & {"after"}) or (not speech.head_first and "say" in kinds)
+        return speaks and (known or text[match.end() + 1 : match.end() + 2].isupper())
+    if (
+        speech.head_first
+        or "say" not in kinds
+        or any(c in ",.;:!?" for c in text[begin : match.start()])
+        or len(between) > 4
+    ):
+        return False
+    if between[0] == "I":
+        return False  # "To those who work hard, I say come and join us"
+    pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
+    return pronoun or all(word[0].isupper() for word in between)

@@ -1,0 +1,340 @@
+"""Marked words: which of them were said, and which attribution of their sentence is theirs."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.marks import Marked
+from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.values import Span
+
+from .attribution import Link, document_or_speaker
+from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
+from .said import Said, is_fragment, may_report, names_document, opens_clause
+from .terms import is_term
+
+ASIDE: Final = 9
+"""Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
+LONG: Final = 6
+"""Words from which a quotation without anybody to say it is still taken for speech."""
+SINGLE: Final = "'‘"
+"""Marks of which a pair holds a heading as often as a quotation."""
+
+SPEECH_ENDS: Final = SENTENCE_ENDS | {",", '"'}
+"""Signs of which one closes what was said."""
+
+
+def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
+    """The quotations of a frame, and the indices of the attributions that they have taken."""
+    found: list[Bound] = []
+    used: set[int] = set()
+    for at in sorted(frame.marked):
+        one = _bind_one(frame, at, saids, used, found)
+        if found and one.form == "part":
+            last = found[-1]
+            found[-1] = last._replace(parts=(*last.parts, *one.parts))
+        else:
+            found.append(one)
+    return found, used
+
+
+def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: list[Bound]) -> Bound:
+    mark = frame.marked[at]
+    span = (mark.start, mark.end)
+    if (again := _is_told_again(frame, at, found)) is not None:
+        return Bound(at, "direct", (span,), None, again, None, (), (), again.rule, True)
+    if _continues(frame, at, found):
+        return Bound(at, "part", (span,), None, None, None, (), (), "", True)
+    behind = _behind(frame, at, saids)
+    if behind is not None and not is_term(frame, at, mark, strong=True):
+        used.add(behind)
+        return _after(frame, at, saids, behind, used)
+    front = _front(frame, at, saids)
+    if front is not None:
+        return _before(frame, at, saids, front, used)
+    if _followed_by_quote(frame, at, mark):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
+    beside = spoken_beside(frame, at, mark)
+    if beside is not None:
+        return beside
+    later = _later(frame, at, saids)
+    if later is not None and not is_term(frame, at, mark):
+        used.add(later)
+        said = saids[later]
+        clause = (
+            (frame.starts[0], frame.ends[max(at, said.first - 1)])
+            if said.shape == "after"
+            else (frame.start, frame.ends[-1])
+        )
+        return Bound(at, "mixed", (span,), _trimmed(frame, clause), said, None, (), (), said.rule, True)
+    if _stands_alone(frame):
+        words = frame.text[mark.inner_start : mark.inner_end].split()
+        speech_like = len(words) >= 3 or frame.text[mark.inner_end - 1 : mark.inner_end] in SENTENCE_ENDS
+        if frame.text[mark.start] in SINGLE and len(words) < LONG and not _is_pointed(frame, mark):
+            speech_like = False  # a heading between two paragraphs: 'Rates have peaked'
+        sure = len(words) >= LONG and frame.text[mark.inner_start : mark.inner_end].rstrip()[-1:] in SPEECH_ENDS
+        return Bound(at, "floating" if speech_like else "term", (span,), None, None, None, (), (), "", sure)
+    if at and at == len(frame.lows) - 1 and frame.lows[at - 1] in (":", "?") and _is_speech(frame, mark):
+        return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
+    return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+
+
+def _is_told_again(frame: Frame, at: int, found: list[Bound]) -> Said | None:
+    """The attribution behind a fragment whose colon leads to a quotation of its own ("Claiming it was "lost", Hill
+    told them: "…"")."""
+    said = found[-1].said if found and found[-1].form == "mixed" else None
+    if said is None or said.first < found[-1].first:
+        return None
+    return said if frame.lows[said.last : at] == [":"] else None
+
+
+def _is_pointed(frame: Frame, mark: Marked) -> bool:
+    """Whether a quotation ends with a stop or a comma."""
+    return frame.text[mark.inner_end - 1 : mark.inner_end] in SPEECH_ENDS
+
+
+def _is_speech(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words are a whole sentence, long enough to be nothing but speech."""
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and len(inner.split()) >= LONG
+
+
+def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
+    """Whether nothing stands before a quotation and another follows at once: two quotes, the second with a speaker; or an
+    English sentence that a pronoun opens ("… a man called P." He said …)."""
+    lows, speech = frame.lows, frame.speech
+    if not all(low in PUNCTUATION or low == QUOTED for low in lows[:at]):
+        return False
+    ends = frame.text[mark.inner_end - 1 : mark.inner_end]
+    if lows[at + 1 : at + 2] == [QUOTED]:
+        return ends in SENTENCE_ENDS | {","}
+    opens = at + 1 < len(lows) and lows[at + 1] in speech.pronouns and frame.capital(at + 1)
+    return ends == "." and opens and not frame.head_first
+
+
+def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
+    """Whether a quotation is the second part of the one before it: "…," kata X, "…"."""
+    if not found or found[-1].said is None or found[-1].form not in ("direct", "mixed"):
+        return False
+    said = found[-1].said
+    if said.first < found[-1].first:
+        return False
+    between = [frame.lows[i] for i in range(said.last, at)]
+    if not between and frame.lows[at - 1] in frame.speech.names_it:
+        return False  # "…," kata X dalam diskusi "…"
+    small = frame.text[frame.marked[at].inner_start].islower()
+    if small and 1 < len(between) <= ASIDE and between[-1] == ",":
+        inside = between[1:-1] if between[0] == "," else between[:-1]
+        opens = bool(inside) and (inside[0] in frame.speech.prepositions or inside[0] in frame.speech.conjunctions)
+        return opens and not any(low in PUNCTUATION or low in frame.speech.kinds for low in inside)
+    return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
+
+
+def _behind(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """The attribution that begins right behind a quotation."""
+    for n, said in enumerate(saids):
+        if said.shape in ("after", "middle", "passive"):
+            gap = said.first - at - 1
+            if gap == 0 or (gap == 1 and frame.lows[at + 1] in (",", "–", "—", "-")):
+                return n
+            if said.shape == "passive" and said.cue < at:
+                return n
+    return None
+
+
+def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """The last attribution whose clause holds the quotation."""
+    best = None
+    for n, said in enumerate(saids):
+        if said.shape == "before" and said.cue_end <= at and said.content <= at:
+            if best is not None and _is_reported(frame, saids[best], said):
+                continue  # "X mengatakan bahwa mereka melanjutkan "…""
+            believed = "say" not in said.kinds and said.word in frame.speech.auxiliaries
+            if best is not None and not frame.head_first and believed:
+                continue  # "Hill said the firm believes the fault is "grave""
+            document = "documents_only" not in said.kinds or names_document(frame, said.cue)
+            document = document and not _is_counted_term(frame, at, said)
+            best = n if document and (said.content == at or may_report(frame, said)) else best
+        elif (
+            said.shape in ("after", "middle")
+            and said.first <= at
+            and best is not None
+            and said.last <= at
+            and saids[best].cue < said.cue
+        ):
+            best = None
+    if best is None:
+        return None
+    said = saids[best]
+    if _breaks(frame, said.content, at):
+        return None
+    return best
+
+
+def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
+    """Whether a word or two between marks are a term in what a document reports as a noun ("The audit found dozens of “ghost
+    firms” in its list")."""
+    phrase = said.phrase
+    if frame.head_first or phrase is None or said.content == at or not is_fragment(frame, at):
+        return False
+    that = frame.lows[said.content - 1] in frame.speech.clause_that
+    return not that and document_or_speaker(frame, phrase.first, phrase.last) == "document"
+
+
+def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether an attribution to a pronoun is part of what another one reports behind "bahwa"."""
+    speech = frame.speech
+    told = outer.content > 0 and frame.lows[outer.content - 1] in speech.clause_that
+    return speech.head_first and told and inner.phrase is not None and inner.phrase.kind == "pronoun"
+
+
+def _breaks(frame: Frame, first: int, at: int) -> bool:
+    return any(frame.lows[i] == ";" for i in range(first, at))
+
+
+def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> Bound:
+    mark, said = frame.marked[at], saids[n]
+    span = (mark.start, mark.end)
+    relays = _relays(frame, saids, n, used)
+    if said.phrase is not None and said.phrase.kind in ("pronoun", "own") and (opener := opens_colon(frame, at)):
+        return Bound(at, "direct", (span,), None, None, opener, said.links, relays, "colon_before", True)
+    words = [i for i in range(at) if frame.lows[i] not in PUNCTUATION and frame.lows[i] != QUOTED]
+    previous = max((s.last for s in saids if s.last <= at and s.shape in ("after", "middle")), default=0)
+    lead = [i for i in words if i >= previous]
+    if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
+        inner = next(
+            (
+                m
+                for m, s in enumerate(saids)
+                if s.shape == "before" and s.content <= at and m != n and s.cue < at and may_report(frame, s)
+            ),
+            None,
+        )
+        if inner is not None:
+            used.add(inner)
+            adjacent = all(frame.lows[i] in PUNCTUATION for i in range(saids[inner].content, at))
+            if adjacent and said.phrase is not None and said.phrase.kind in ("pronoun", "own"):
+                return Bound(at, "direct", (span,), None, saids[inner], None, (), said.links, saids[inner].rule, True)
+            clause = (frame.starts[min(saids[inner].content, at)], mark.end)
+            relay = (
+                (Link("relay", said.phrase.first, said.phrase.last),)
+                if said.phrase and said.phrase.last > said.phrase.first and said.phrase.kind != "pronoun"
+                else ()
+            )
+            return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
+        clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
+        return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
+    return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+
+
+def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+    """Attributions behind another one pass it on."""
+    found = []
+    for m in range(n + 1, len(saids)):
+        said = saids[m]
+        if (
+            said.shape == "after"
+            and said.phrase is not None
+            and said.phrase.kind not in ("own", "pronoun")
+            and said.first >= saids[n].last - 1
+            and not any(saids[n].last <= q < said.first for q in frame.marked)
+            and said.first - saids[n].last <= 2
+        ):
+            used.add(m)
+            found.append(Link("relay", said.phrase.first, said.phrase.last))
+    return tuple(found)
+
+
+def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> Bound:
+    mark, said = frame.marked[at], saids[n]
+    span = (mark.start, mark.end)
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    adjacent = said.content == at or all(frame.lows[i] in PUNCTUATION for i in range(said.content, at))
+    pointed = at > 0 and frame.lows[at - 1] in (",", ":")
+    relays = _relay_behind(frame, at, saids, n, used)
+    if adjacent and (
+        frame.lows[at - 1] == ":"
+        or ((pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3))
+    ):
+        used.add(n)
+        return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+    if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
+        used.add(n)
+        return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+    if (is_term(frame, at, mark) and "accuse" not in said.kinds and not _is_what(frame, said)) or not said.kinds & {
+        "say",
+        "judge",
+        "ask",
+        "noun",
+        "pledge",
+        "tell",
+        "source",
+        "source_own",
+        "source_head",
+        "own",
+        "clause_relay",
+        "called",
+        "after",
+    }:
+        return Bound(at, "term", (span,), None, None, None, (), (), "", False)
+    used.add(n)
+    clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
+    return Bound(at, "mixed", (span,), clause, said, None, (), relays, said.rule, True)
+
+
+def _is_what(frame: Frame, said: Said) -> bool:
+    """Whether somebody gives a name to what is told: "what he called "a terrorist group""."""
+    phrase = said.phrase
+    if phrase is None or frame.head_first or not 0 < phrase.first < phrase.last == said.cue:
+        return False
+    return frame.lows[phrase.first - 1] in frame.speech.interrogatives
+
+
+def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+    for m in range(n + 1, len(saids)):
+        said = saids[m]
+        if (
+            said.shape == "after"
+            and said.first > at
+            and said.phrase is not None
+            and said.phrase.kind not in ("own", "pronoun")
+            and not opens_clause(frame, said)
+        ):
+            used.add(m)
+            return (Link("relay", said.phrase.first, said.phrase.last),)
+    return ()
+
+
+def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
+    """Where the reported clause of an attribution ends: before the next attribution behind the quotation, or with the
+    sentence."""
+    stops = [s.first for m, s in enumerate(saids) if m != n and s.first > at and (s.shape == "after" or s.shared)]
+    last = min(stops, default=len(frame.lows))
+    while last > at + 1 and frame.lows[last - 1] in PUNCTUATION - {")"} and last - 1 not in frame.marked:
+        last -= 1
+    return frame.ends[last - 1]
+
+
+def _trimmed(frame: Frame, span: Span) -> Span:
+    start, end = span
+    while end > start and frame.text[end - 1] in " .,;\n":
+        end -= 1
+    return start, end
+
+
+def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
+    """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
+    for n, said in enumerate(saids):
+        if said.shape in ("after", "middle") and said.first > at:
+            between = [frame.lows[i] for i in range(at + 1, said.first)]
+            if QUOTED in between and all(low in PUNCTUATION for low in between[: between.index(QUOTED)]):
+                return None
+            return n
+    for n, said in enumerate(saids):
+        if said.shape == "middle" and said.last <= at:
+            return n
+    return None
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Whether a frame holds nothing but quotations."""
+    return all(low == QUOTED or low in PUNCTUATION for low in frame.lows)

@@ -1,0 +1,94 @@
+"""Cues by their form: nouns that look like verbs, and participles that tell what happened to a subject before it spoke."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED
+
+from .said import Hit
+
+ASIDE: Final = 6
+"""Words of an adverbial in front of an aside."""
+
+
+def is_noun(hit: Hit) -> bool:
+    """Whether a cue is the noun of the same form ("recent reports", "the biggest projects", "its forecast for 2015"), or
+    only joined to another verb ("have warned and …")."""
+    speech, before = hit.frame.speech, hit.before
+    following = hit.frame.lows[hit.last] if hit.last < len(hit.frame.lows) else ""
+    plural = "plurals" in hit.kinds
+    if plural and not speech.head_first:
+        amount = before in speech.amounts and before not in speech.indefinite
+        if amount or before[:1].isdigit() or before in speech.by:
+            return True  # "in three states before the storm"
+    led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
+    if led and before in speech.speakers:
+        led = following in speech.kinds  # "the official reports said", but "an official reports that"
+    if _is_singular(hit) and (following in speech.auxiliaries or before.endswith(speech.describing_ends)):
+        return True  # "its new forecast follows a bad year"
+    if f"{before} {hit.word}" in speech.nouns or (plural and led):
+        return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
+    if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
+        return following in speech.chain["as"]  # "the other victim, described as …"
+    if "judge" in hit.kinds and plural and following in speech.to:
+        return True  # "dismissed calls to step down"
+    return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
+
+
+def _is_singular(hit: Hit) -> bool:
+    """Whether an English cue without an ending stands behind a word for one, so that it is no verb."""
+    speech, before = hit.frame.speech, hit.before
+    plain = not speech.head_first and "strict" in hit.kinds and f"{hit.word}s" in speech.kinds
+    return plain and before.isalpha() and before not in speech.several and before[-1] not in "sy"
+
+
+def is_participle(hit: Hit) -> bool:
+    """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    if hit.word.endswith(speech.gerund) and not speech.head_first:
+        return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
+    if not hit.word.endswith(speech.verb_ends):
+        return False
+    if before in speech.subordinators and not any(before in t for t in (speech.relative, speech.that, speech.joiners)):
+        return True
+    following = frame.lows[hit.last]
+    groups = (speech.prepositions, speech.interrogatives, speech.subordinators)
+    if before != "," or not any(following in words for words in groups):
+        return False
+    comma = next((i for i in range(hit.last, len(frame.lows) - 2) if frame.lows[i] == ","), 0)
+    return comma > 0 and any(
+        low in speech.kinds or low.endswith(speech.verb_ends) for low in frame.lows[comma + 1 : comma + 3]
+    )
+
+
+def _speaks_later(hit: Hit) -> bool:
+    """Whether the verb of the sentence is a later cue ("Hill, while confirming the raid, said …")."""
+    at = hit.first
+    return (
+        not hit.found
+        and at > 1
+        and any(
+            first > hit.last and "say" in hit.frame.speech.kinds[word] and not word.endswith(hit.frame.speech.gerund)
+            for first, _, word in hit.frame.cues
+        )
+    )
+
+
+def is_bare_aside(hit: Hit) -> bool:
+    """Whether a cue with a pronoun is an aside without a comma before it: "Beruntung kata dia, …"."""
+    lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
+    if "postposed" not in hit.kinds or not speech.head_first or not 0 < hit.first <= ASIDE or hit.before == QUOTED:
+        return False
+    return last + 1 < len(lows) and lows[last] in speech.pronouns and lows[last + 1] == ","
+
+
+def is_noun_behind(hit: Hit) -> bool:
+    """Whether a cue is a noun, rather than a verb that another is joined to: "…, Hill said and thanked the farmers"."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    joined = hit.last < len(lows) and lows[hit.last] in speech.coordinators and "plurals" not in hit.kinds
+    joined = joined and "strict" not in hit.kinds and hit.before not in speech.auxiliaries
+    return is_noun(hit) and not joined
+
+
+def is_as_told(hit: Hit) -> bool:
+    """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
+    return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)

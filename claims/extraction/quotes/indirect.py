@@ -1,0 +1,394 @@
+"""Reported speech without marks: the clause, from the word after "that" to the word before the full stop."""
+
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import DASHES, QUOTED, Frame, after_dateline
+from claims.extraction.people.phrases import PUNCTUATION, Phrase
+from claims.extraction.values import Span
+
+from .attribution import Link, document_or_speaker
+from .beside import Bound
+from .clauses import (
+    SHORTEST,
+    asked,
+    before_warned_for,
+    counts,
+    has_purpose,
+    has_verb,
+    is_accusation,
+    is_noun_report,
+    is_plain_clause,
+    is_verb_at,
+    is_wish,
+    names_somebody,
+    opens_report,
+    tells_of,
+    without_code,
+)
+from .relays import cited, find_passed_on, is_outlet, with_relay
+from .said import Said, in_relative, is_fragment
+from .tails import trim_end, without_tail
+from .terms import is_term
+
+OPENING: Final = 2
+"""A word and its comma that open what a source tells."""
+
+CHARGED: Final = 14
+"""Words of those who are accused, in front of what they are accused of."""
+
+
+class Clause(NamedTuple):
+    """A reported clause: its attribution, its place, the parts of its chain."""
+
+    said: Said
+    span: Span
+    links: tuple[Link, ...]
+
+
+def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound]) -> list[Clause]:
+    """The reported clauses of a frame: the attributions that no quotation has taken."""
+    found: list[Clause] = []
+    if len(used) == len(saids):
+        return found
+    told = _told(frame, saids)
+    passed_on, retold = find_passed_on(frame, saids, used, told) if len(saids) > 1 else ({}, set())
+    edge = -1
+    for n, attribution in enumerate(saids):
+        said = attribution
+        if n in used or n in retold or n in passed_on.values():
+            continue
+        if said.first < edge and not said.shared and said.cue < edge:
+            continue
+        report = told[n]
+        if report is None:
+            continue
+        first, last = report
+        if any(first <= bound.first < last for bound in quoted):
+            continue
+        links = said.links
+        if said.shape == "before":
+            last, more = without_tail(frame, first, last)
+            links += more
+        if n in passed_on:
+            said, passed = with_relay(frame, said, saids[passed_on[n]])
+            links += passed
+        elif is_outlet(frame, said):
+            said, links = cited(frame, said, links)
+        if last - first < SHORTEST:
+            continue
+        span = without_code(frame, (frame.starts[first], frame.ends[last - 1]))
+        found.append(Clause(said, span, links))
+        edge = last if said.shape == "before" else edge
+    return found
+
+
+def _told(frame: Frame, saids: list[Said]) -> list[Span | None]:
+    """The words that each attribution reports, None where it reports none; from the last to the first, since where the words
+    of one end hangs on what the later ones report."""
+    told: list[Span | None] = [None] * len(saids)
+    for n in range(len(saids) - 1, -1, -1):
+        words = _words(frame, saids, n, told)
+        told[n] = _checked(frame, saids[n], *words) if words is not None else None
+    return told
+
+
+def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> Span | None:
+    """The words of what an attribution reports, before it is checked that they are a report; `told` knows of the later ones."""
+    said = saids[n]
+    lows = frame.lows
+    if said.shape == "before":
+        last = len(lows)
+        for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
+            if later.shape == "before" and later.first < said.cue < later.cue and in_relative(frame, said.cue):
+                closing = max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last)
+                last = min(last, closing)
+            # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
+            if later.first >= said.content and (
+                (
+                    _main_clause(frame, said, later)
+                    and (said.rule != "source_before" or _counts_most(said, later, report))
+                )
+                or later.shape == "after"
+                or (later.shape == "middle" and in_relative(frame, said.cue))
+                or (later.shared and (report is not None or _is_new(frame, later)))
+                or (later.shared and _is_opposed(frame, later))
+                or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
+            ):
+                last = min(last, later.first)
+        if said.content < last < len(lows):
+            joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
+            last -= joined and not frame.head_first
+            last -= lows[last - 1] in frame.speech.conjunctions
+            last = _before_dash(frame, last)
+        return said.content, trim_end(frame, said.content, last)
+    if said.shape == "after":
+        first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
+        for i in range(said.first - 1, first - 1, -1):
+            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not _is_part(frame, i))):
+                first = i + 1
+                break
+        first = max(first, after_dateline(frame))
+        while first < said.first and lows[first] in PUNCTUATION and first not in frame.marked:
+            first += 1
+        if lows[first + 1 : first + 2] == [","] and lows[first] in frame.speech.connectives - frame.speech.inherits:
+            first += 2  # "However, rents rose, Hill said", not "Instead, …"
+        return first, trim_end(frame, first, said.first)
+    if said.shape == "middle":
+        return after_dateline(frame), trim_end(frame, 0, len(lows))
+    return None
+
+
+def _is_part(frame: Frame, at: int) -> bool:
+    """Whether marked words are a term or a title in an English sentence that goes on behind them."""
+    goes_on = frame.lows[at + 1 : at + 2] != [","]
+    return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
+
+
+def _before_dash(frame: Frame, last: int) -> int:
+    """The end of an English clause without the time that opens the next one behind a dash."""
+    at, speech = last, frame.speech
+    while (
+        not frame.head_first
+        and at > 1
+        and (frame.lows[at - 1] in speech.time or frame.lows[at - 1] in speech.determiners)
+    ):
+        at -= 1
+    return at if at < last and frame.lows[at - 1] in DASHES else last
+
+
+def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
+    """Whether the first attribution stands in a subordinate clause that the comma before the later one ends ("After X
+    disclosed …, Y announced …")."""
+    if later.phrase is None or later.shape != "before" or later.phrase.first < 2:
+        return False
+    lows, speech = frame.lows, frame.speech
+    though = not frame.head_first and lows[0] in speech.subordinators and later.phrase.kind == "pronoun"
+    if though and later.phrase.first > said.content and lows[later.phrase.first - 1] not in speech.subordinators:
+        return True  # "Although Hill said it was safe he said people should leave"
+    if lows[later.phrase.first - 1] != "," or "," in lows[: said.cue]:
+        return False
+    head = lows[: said.cue]
+    return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
+
+
+def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
+    """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …", not "Menurut
+    Rina, harusnya, polisi mengumumkan …"."""
+    before = later.phrase.first - said.content if later.phrase is not None else 0
+    return report is not None and not 0 < before <= OPENING
+
+
+def _is_new(frame: Frame, later: Said) -> bool:
+    """Whether an attribution that shares its subject is one although it reports nothing: a word that only blames or judges
+    must tell something ("and accused criminals" does not)."""
+    if frame.head_first and "strict" in later.kinds:
+        return any(at >= later.cue for at in frame.marked)
+    alone = not frame.head_first and later.word in frame.speech.never_alone  # "arrested and charged her"
+    if not alone and (frame.head_first or later.kinds & {"say", "ask", "pledge", "tell", "noun"}):
+        return True
+    return any(at >= later.cue for at in frame.marked)
+
+
+def _is_opposed(frame: Frame, later: Said) -> bool:
+    """Whether an English judgement tells behind "but" what a speaker did besides ("said he was unaware but denounced it")."""
+    speech, before = frame.speech, frame.lows[later.cue - 1]
+    opposed = before in speech.joiners and before in speech.conjunctions and before not in speech.coordinators
+    return not frame.head_first and opposed and "judge" in later.kinds and later.word.endswith(speech.verb_ends)
+
+
+def _new_clause(frame: Frame, said: Said) -> bool:
+    """Whether an attribution with a subject of its own opens a clause of its own (", sementara X mengatakan …")."""
+    if said.phrase is None or said.phrase.first == 0:
+        return False
+    first = said.phrase.first
+    speech, lows = frame.speech, frame.lows
+    before = lows[first - 1]
+    if not frame.head_first and first > 1 and before in speech.time:
+        at = first - 1 - (lows[first - 2] in speech.determiners)
+        before = lows[at - 1] if lows[at - 1] in DASHES else before  # "four were bad – last year Hill said none were"
+    if not frame.head_first and first > 1 and before in speech.adverbs and lows[first - 2] in speech.joiners:
+        before = lows[first - 2]  # "…, but just 40 percent say they are sure"
+    opposed = (
+        not speech.head_first and before in speech.joiners and before not in speech.coordinators
+    )  # "… on Monday but the court said"
+    dashed = not frame.head_first and before in DASHES
+    return (
+        before == ";"
+        or dashed
+        or opposed
+        or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
+    )
+
+
+def _joins_by_with(frame: Frame, later: Said) -> bool:
+    """Whether the word before a cue's subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat
+    luas terbesar")."""
+    speech, phrase = frame.speech, later.phrase
+    before = frame.lows[phrase.first - 1] if phrase is not None else ""
+    return speech.head_first and before in speech.inherits and before in speech.phrase_ends
+
+
+def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
+    """The words of a report, without the words that only open it; None when they are no report."""
+    lows, speech, kinds = frame.lows, frame.speech, said.kinds
+    if last - first < SHORTEST or any(
+        (said.word, low) in speech.silent.get(said.word, ()) for low in lows[first - 1 : first + 1]
+    ):
+        return None  # "refused to name the man"
+    if not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ",":
+        return None  # "replied to the reporter, adding that …"
+    if said.shape in ("after", "middle"):
+        named = not speech.head_first and said.shape == "after" and names_somebody(frame, first, last)
+        return (first, last) if last - first > SHORTEST and not named else None
+    if not said.rule.startswith("subject"):
+        return first, last
+    if not _can_report(frame, said):
+        return None
+    if not speech.head_first and in_relative(frame, said.cue):
+        if lows[first] in speech.adverbs and lows[first] not in speech.articles:
+            return None  # "companies that have warned also include …"
+        last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
+        if last - first < SHORTEST:
+            return None
+    stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
+    if (
+        stated
+        and kinds & {"say", "ask", "pledge"}
+        and (
+            lows[first] not in speech.to
+            or has_purpose(frame, first, last)
+            or ("ask" not in kinds and is_wish(frame, first))
+        )
+    ):
+        return first, last
+    if speech.head_first and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
+        return first + 1, last  # "berharap kepada warga agar …"
+    if speech.head_first and lows[first] in speech.indefinite and lows[first + 1] in speech.anaphors:
+        return None  # "menyampaikan beberapa hal …"
+    if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
+        return None  # "menyampaikan pendapatnya tentang aturan itu"
+    plain = "pledge" in kinds and not speech.head_first and is_plain_clause(frame, first, last)
+    if (said.word in speech.never_alone and not plain) or (
+        speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
+    ):
+        return None
+    if (
+        "ask" in kinds
+        and not speech.head_first
+        and lows[first] in speech.blockers
+        and lows[first] not in speech.articles
+        and lows[first] not in speech.to
+    ):
+        return None
+    charged = range(first + 1, min(last - 1, first + CHARGED))
+    if "accuse" in kinds and any(is_accusation(frame, said, i) for i in charged):
+        return first, last
+    if said.word in speech.infinitives and lows[first] in speech.to:
+        return first, last
+    if kinds & {"strict", "noun"} and lows[first + (lows[first] in speech.articles)] in speech.claimed:
+        return None  # "no group has claimed responsibility for the raid"
+    if "pledge" in kinds and not speech.head_first and lows[first] in speech.subordinators:
+        return None  # "the homes that they have promised after the vote"
+    if "ask" in kinds or "pledge" in kinds:
+        request = asked(frame, said, first, last)
+        if request is not None:
+            return request
+    if "say" in kinds and _is_said(frame, said, first, last):
+        return first, before_warned_for(frame, first, last)
+    if "noun" in kinds and not speech.head_first:
+        ends = (
+            i for i in range(first, last - 1) if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners)
+        )
+        last = next(ends, last)
+    if (
+        "noun" in kinds
+        and lows[first] not in speech.anaphors
+        and lows[first] not in speech.to
+        and is_noun_report(frame, first, loose="say" not in kinds)
+    ):
+        return first, last
+    return None
+
+
+def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
+    """Whether the words behind a cue of saying are a clause that it reports."""
+    speech, low = frame.speech, frame.lows[first]
+    aside = speech.head_first and low in speech.subordinators and frame.lows[first + 1] not in speech.determiners
+    if aside and said.links and not has_verb(frame, first, last):
+        return False  # "mengatakan kepada wartawan setelah pembicaraan itu"
+    if low in speech.to:
+        wished = is_wish(frame, first) and last - first > SHORTEST + 1
+        told = speech.head_first and not is_verb_at(frame, first + 1)
+        return told and (wished or has_verb(frame, first + 1, last))
+    if low in speech.anaphors:
+        if speech.head_first:
+            return tells_of(frame, first)
+        if frame.lows[first + 1] in speech.prepositions or frame.lows[first + 1] in speech.subordinators:
+            return False  # "says this in an article", "said this when asked"
+        if opens_report(frame, said, first, last):
+            return True
+        return low in speech.subjects and has_verb(frame, first, last)
+    towards = not speech.head_first and low in speech.prepositions and low not in speech.fronts
+    if towards and "strict" in said.kinds and not opens_report(frame, said, first, last):
+        return False  # "the help that they showed towards the police"
+    joined = said.shared and "strict" in said.kinds and not speech.head_first
+    if joined and frame.lows[first + 1] == "," and not frame.capital(first):
+        return False  # "the driver and alleged gunman, …"
+    if "strict" not in said.kinds or has_verb(frame, first, last, said) or counts(frame, said, first):
+        return True
+    if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
+        return True
+    document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
+    noun = low not in speech.articles or (low in speech.introducers and low in speech.indefinite)
+    return document and not speech.head_first and noun and last - first > 3
+
+
+def _is_person(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
+    head = frame.lows[phrase.last - 1]
+    return not frame.head_first and (frame.speech.is_title(head) or frame.speech.is_title_of_several(head))
+
+
+def _can_report(frame: Frame, said: Said) -> bool:
+    phrase = said.phrase
+    if phrase is None:
+        return False
+    that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
+    things = not frame.head_first and phrase.name.lower() in frame.speech.things
+    if things and said.word in frame.speech.records:
+        return True  # "It found that prices had risen"
+    clause = that or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
+    if that and phrase.name.lower() in frame.speech.plural_pronouns:
+        return True  # "They also show that prices fell"
+    counted = that and not frame.head_first and phrase.kind == "name" and frame.lows[said.content][:1].isdigit()
+    if counted and said.word in frame.speech.records:
+        return True  # "Pollco found that 79 percent …"
+    voiced = clause and "voiced" in said.kinds
+    voiced = voiced and (phrase.kind in {"name", "pronoun", "body"} or _is_person(frame, phrase))
+    if "documents_only" in said.kinds and frame.head_first and frame.lows[said.content] in frame.speech.coordinators:
+        return False  # "menemukan dan menangkap pelaku"
+    if "documents_only" in said.kinds and not said.shared and not voiced:
+        head = document_or_speaker(frame, phrase.first, phrase.last) == "document"
+        if frame.head_first and not head and phrase.kind == "description" and "strict" not in said.kinds:
+            return False  # "titik panas yang mengindikasikan kebakaran"
+        if "strict" in said.kinds and not head:
+            low = frame.lows[phrase.first]
+            acronym = frame.words(phrase.first, phrase.first + 1)
+            closing = frame.words(phrase.last - 1, phrase.last)  # "Age UK"
+            body = (
+                low in frame.speech.bodies
+                or phrase.kind == "body"
+                or (acronym.isupper() and len(acronym) > 1)
+                or (closing.isupper() and len(closing) > 1)
+                or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
+            )
+            records = said.word in frame.speech.records
+            if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
+                return True  # "Sri Lestari mencatat, harga beras turun"
+            person = frame.head_first and low in frame.speech.heads and low not in frame.speech.bodies
+            return body and records and not person
+    if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
+        named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
+        plain = said.shared and not frame.head_first and is_plain_clause(frame, said.content, len(frame.lows))
+        return named or plain or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
+    return True

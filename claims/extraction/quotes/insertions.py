@@ -1,0 +1,131 @@
+"""Attributions that interrupt a sentence without the commas that ought to stand round them ("Saat ini kata Agus warga
+sudah pulang", "Harga beras lanjut Rina akan naik")."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase
+
+from .attribution import read_tail
+from .objects import forward
+from .said import Hit, Said
+
+FRONT: Final = 7
+"""Words of an adverbial that opens a sentence in front of an insertion."""
+
+PLAINLY: Final = 3
+"""Words of an opening like "Yang pasti"."""
+
+SUBJECT: Final = 12
+"""Words of a subject in front of an insertion, its verb being behind it."""
+
+
+def inserted_shape(hit: Hit) -> Said | None:
+    """As in "Harga beras kata Budi akan naik": cue and speaker between the parts of a sentence, at least one comma missing."""
+    frame, first = hit.frame, hit.first
+    speech, lows = frame.speech, frame.lows
+    if not speech.head_first or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+        return None
+    before = lows[first - 1]
+    if f"{before} {hit.word}" in speech.nouns:
+        return None  # "Lebih lanjut Rina mendorong …"
+    if before in speech.chain["as"]:
+        return None  # "Begitu kata Rina di Solo."
+    if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
+        return None
+    phrase = forward(frame, hit.last)
+    if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun", "description"):
+        return None
+    if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.heads):
+        return None  # "kata Rektor", no more
+    end = phrase.last
+    nobody = lows[0] in speech.anaphors or lows[0] in speech.chain["document_nouns"] or lows[0] in speech.openers
+    if "announced" in hit.kinds and nobody:
+        return None  # "Hal itu ditegaskan Budi menanggapi …", "Dalam berkas disebutkan Budi menjadi tersangka"
+    if any(at in (end, end + 1) and speech.kinds[word] & {"say", "ask"} for at, _, word in frame.cues):
+        return None  # "Lebih lanjut dia mengatakan"
+    named = phrase.kind == "pronoun" or frame.capital(phrase.first)
+    if named and end + 2 < len(lows) and lows[end] == "," and before != "," and _is_closed(hit, phrase):
+        return hit.said("middle", first, end + 1, phrase, (), "cue_inserted")  # "Dari tinjauan itu kata Budi, warga …"
+    if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
+        return None
+    if read_tail(frame, end).links:
+        return None
+    front = FRONT if "inserted_weak" in hit.kinds else SUBJECT
+    if not (first <= front and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase, end):
+        return None
+    return hit.said("middle", first, end, phrase, (), "cue_inserted")
+
+
+def breaks_in(hit: Hit) -> bool:
+    """Whether a cue with the pronoun hung on it stands without commas between the parts of a sentence ("Hujan deras itu
+    lanjutnya menyebabkan longsor")."""
+    frame, first, at = hit.frame, hit.first, hit.last
+    lows, speech = frame.lows, frame.speech
+    if "inserted_own" not in hit.kinds or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+        return False
+    if hit.before in PUNCTUATION or any(hit.before in words for words in (speech.relative, speech.articles)):
+        return False
+    while at < len(lows) - 1 and lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries:
+        at += 1
+    if at >= len(lows) - 1 or lows[at] in PUNCTUATION or hit.before in speech.conjunctions:
+        return False
+    verb = is_verb(frame, at) and (lows[at] not in speech.ends_name or lows[at] in speech.auxiliaries)
+    return verb or opens_with_adverbial(frame, first)
+
+
+def _is_closed(hit: Hit, phrase: Phrase) -> bool:
+    """Whether the comma behind an insertion ends what opens the sentence: an adverbial, a clause behind a conjunction, or
+    the subject of the verb that follows."""
+    frame, opening = hit.frame, hit.frame.lows[0]
+    if opens_with_adverbial(frame, hit.first) or _goes_on(hit, phrase, phrase.last + 1):
+        return True
+    return "inserted_weak" not in hit.kinds and opening in frame.speech.openers
+
+
+def _goes_on(hit: Hit, phrase: Phrase, verb: int) -> bool:
+    """Whether an insertion stands between a subject and its verb. A word that is more often none of speech ("lanjut",
+    "terang") needs a pronoun behind it or the end of a noun phrase before it."""
+    frame, speech, before = hit.frame, hit.frame.speech, hit.before
+    while (
+        verb < len(frame.lows) - 1 and frame.lows[verb] in speech.adverbs and frame.lows[verb] not in speech.auxiliaries
+    ):
+        verb += 1
+    if before in speech.conjunctions or not is_verb(frame, verb):
+        return False
+    if frame.lows[verb] in speech.ends_name and frame.lows[verb] not in speech.auxiliaries:
+        return False
+    if before == "," and any(is_verb(frame, i) for i in range(hit.first - 1)):
+        return False
+    if all(frame.lows[i] in speech.places for i in range(phrase.first, phrase.last)):
+        return False
+    sure = "inserted_weak" not in hit.kinds or phrase.kind == "pronoun" or before in speech.determiners
+    return sure and before not in speech.blockers
+
+
+def opens_with_adverbial(frame: Frame, last: int) -> bool:
+    """Whether the words before `last` are nothing but an adverbial that opens the sentence ("Saat ini", "Untuk itu")."""
+    lows, speech = frame.lows, frame.speech
+    plainly = lows[0] in speech.relative and last <= PLAINLY
+    if lows[0] not in speech.openers and lows[0] not in speech.time and not plainly:
+        return False
+    return not any(is_verb(frame, i) for i in range(1, last))
+
+
+def is_verb(frame: Frame, at: int) -> bool:
+    """Whether a word is a verb by its form or by the list of auxiliaries."""
+    low, speech = frame.lows[at], frame.speech
+    if frame.capital(at) or low in speech.time or low in speech.titles or low in speech.bodies:
+        return False
+    if low in speech.determiners or low in speech.phrase_ends:
+        return False
+    return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.verb_starts))
+
+
+def goes_on_without(hit: Hit, at: int) -> bool:
+    """Whether a clause follows a source that stands behind an adverbial without a comma ("Tahun ini menurut warga hujan paling
+    deras")."""
+    frame = hit.frame
+    if hit.before == "," or at >= len(frame.lows) - 1 or not frame.lows[at].isalpha():
+        return False
+    return opens_with_adverbial(frame, hit.first) and frame.lows[at] not in frame.speech.ends_name

@@ -1,0 +1,216 @@
+"""The noun phrase at the head of a sentence, for cues that share its subject."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+
+from .asides import behind_bound
+from .clauses import is_verb_at
+from .objects import forward, phrase_end
+from .said import Hit
+from .subjects import backward, chunks_of, named_by_role
+
+NOUN: Final = 6
+"""Words in which the noun behind the article of a sentence ends."""
+
+PASSIVE: Final = 5
+"""Letters of the shortest verb in the passive."""
+
+
+def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
+    """The noun phrase at the head of the sentence, for cues that share its subject."""
+    first = _first_words(frame, floor, before)
+    if first is None:
+        return None
+    stop = phrase_end(frame, first)
+    stop = min(before, stop)
+    if not frame.head_first:
+        stop = min(stop, _verb(frame, first, stop))
+        if stop <= first + 2 and all(_only_leads(frame, i) for i in range(first, stop)):
+            stop = _noun_end(frame, first, before)
+    if stop <= first:
+        return None
+    return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def doer(frame: Frame, before: int) -> Phrase | None:
+    """Who did what an Indonesian passive tells, for a cue that says with what words ("dibantah oleh Rina dengan menyebut …")."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first or lows[before - 1] not in speech.manner:
+        return None
+    for i in range(before - 3, 0, -1):
+        passive = (
+            lows[i].startswith(speech.finite_starts[1:]) and len(lows[i]) >= PASSIVE and lows[i] not in speech.nouns
+        )
+        if lows[i] in speech.by or (passive and frame.capital(i + 1) and not frame.capital(i)):
+            phrase = forward(frame, i + 1)
+            return phrase if phrase is not None and phrase.kind == "name" else None
+    return None
+
+
+def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
+    """An Indonesian subject without what it does before it speaks ("Puluhan warga menggelar aksi menuntut …"); the head of
+    the sentence where only that stands before the cue."""
+    speech = frame.speech
+    if not speech.head_first or phrase.kind != "description":
+        return phrase
+    for i in range(phrase.first, phrase.last):
+        low = frame.lows[i]
+        if len(low) <= NOUN or not low.startswith(speech.finite_starts) or frame.capital(i):
+            continue
+        noun = low in speech.speakers or low in speech.nouns or low in speech.fillers or low in speech.ends_name
+        if not noun:
+            found = describe(frame, phrase.first, i) if i > phrase.first else main_subject(frame, 0, i)
+            return found or phrase
+    return phrase
+
+
+def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
+    """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
+    she told …"), at the place of the pronoun."""
+    lows, speech, at = frame.lows, frame.speech, pronoun.first
+    if speech.head_first or at < 3:
+        return None
+    if lows[at] in speech.plural_pronouns:
+        return _several_telling(frame, pronoun)
+    if lows[at] in speech.things and lows[at - 1] in speech.relative and lows[at - 2] in speech.prepositions:
+        body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
+        return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
+    if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
+        return None
+    subject = main_subject(frame, 0, at - 1)
+    if subject is None or subject.kind != "description" or lows[subject.first] not in speech.articles:
+        return None
+    noun = lows[subject.last - 1]
+    gender = speech.genders[lows[at]]
+    person = (noun in speech.persons or noun in speech.titles) and speech.sexes.get(noun, gender) == gender
+    return subject._replace(start=pronoun.start, end=pronoun.end) if person else None
+
+
+def _several_telling(frame: Frame, pronoun: Phrase) -> Phrase | None:
+    """Those at the head of a sentence who tell of something in it ("Party leaders unveiled a plan they say would …"), at the
+    place of their pronoun."""
+    lows, speech, at = frame.lows, frame.speech, pronoun.first
+    if lows[at - 1] in speech.subordinators and lows[at - 1] not in speech.joiners and frame.cues[0][0] < at:
+        several = backward(
+            frame, frame.cues[0][0], 0
+        )  # "Union leaders say it is dead, because they say it costs too much"
+        told = several is not None and several.kind == "description"
+        if several is None or not told or not speech.is_several(lows[several.last - 1 : several.last]):
+            return None
+        return several._replace(start=pronoun.start, end=pronoun.end)
+    if not lows[at - 1].isalpha() or lows[at - 1] in speech.ends_name:
+        return None
+    subject = main_subject(frame, 0, at - 1)
+    if subject is None or subject.kind != "description" or not speech.is_several(lows[subject.first : subject.last]):
+        return None
+    return subject._replace(start=pronoun.start, end=pronoun.end)
+
+
+def issuer(hit: Hit) -> Phrase | None:
+    """Who issued the paper that a participle hangs on, told in a clause of its own ("… after Hill issued a statement saying")."""
+    frame, first = hit.frame, hit.first
+    papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
+    if frame.head_first or hit.before not in papers:
+        return None
+    verb = next((i for i in range(first - 2, max(0, first - NOUN), -1) if is_verb_at(frame, i)), 0)
+    return backward(frame, verb, 0) if verb else None
+
+
+def _noun_end(frame: Frame, first: int, before: int) -> int:
+    """Where the noun behind an article ends ("The long delay was met with anger, …")."""
+    speech, lows = frame.speech, frame.lows
+    last = min(before, first + NOUN)
+    verb = _verb(frame, first, last)
+    return next((i for i in range(first + 2, verb) if lows[i] in speech.ends_name or lows[i] in PUNCTUATION), verb)
+
+
+def _apposed_name(frame: Frame, first: int, comma: int, before: int) -> Phrase | None:
+    """The name behind the description that opens a sentence ("the largest union, Unite, called …", "Kepala Dinas Sosial,
+    Rina Dewi pun datang dan mengatakan …")."""
+    lows = frame.lows
+    if comma >= before or lows[comma] != "," or not is_role(frame, first, comma):
+        return None
+    ends = (i for i in range(comma + 1, min(before, comma + 6)) if lows[i] == "," or _is_behind_name(frame, i))
+    end = next(ends, 0)
+    if end <= comma + 1 or not is_name(frame, comma + 1, end) or is_name(frame, first, comma):
+        return None
+    return named_by_role(frame, (comma + 1, end), (first, comma))
+
+
+def _is_behind_name(frame: Frame, at: int) -> bool:
+    """Whether a small word ends an Indonesian name that no comma closes."""
+    return frame.head_first and not frame.capital(at) and frame.lows[at] not in frame.speech.particles
+
+
+def _first_words(frame: Frame, floor: int, before: int) -> int | None:
+    candidates = list(_candidates(frame, floor, before))
+    for first, last in candidates:
+        low = frame.lows[first]
+        if counted := behind_bound(frame, first, last):
+            return counted
+        if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
+            continue
+        timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
+        if timed:
+            return timed  # "On Friday the union issued a statement saying …"
+        if (
+            low not in frame.speech.openers
+            or low in frame.speech.pronouns
+            or (last - first > 1 and low in frame.speech.conjunctions and not _is_fronted(frame, low, last, candidates))
+        ):
+            return first + 1 if low in frame.speech.conjunctions else first
+    return None
+
+
+def _is_fronted(frame: Frame, low: str, last: int, candidates: list[tuple[int, int]]) -> bool:
+    """Whether a conjunction only opens a circumstance in front of an English clause ("After a long trial, a judge …")."""
+    subordinates = not frame.head_first and low not in frame.speech.joiners
+    return subordinates and any(chunk[0] > last for chunk in candidates)
+
+
+def _ends_place(frame: Frame, first: int, last: int, candidates: list[tuple[int, int]]) -> bool:
+    """Whether a chunk only goes on with the place that ends an English circumstance ("When asked of Kirk, Ohio, Hill …")."""
+    opening, closing = candidates[0], candidates[-1]
+    if frame.head_first or first != opening[1] + 1 or last == closing[1] or last - first > 2:
+        return False
+    led = frame.lows[opening[0]] in frame.speech.openers and frame.capital(opening[1] - 1)
+    return led and all(frame.capital(i) for i in range(first, last))
+
+
+def _only_leads(frame: Frame, at: int) -> bool:
+    """Whether a word is an article or a number, the noun of which is still to come ("Some 200 workers")."""
+    return frame.lows[at] in frame.speech.articles or frame.lows[at][0].isdigit()
+
+
+def _is_span(frame: Frame, first: int, last: int) -> bool:
+    """Whether a length of time opens a clause ("Two days after the march, the father wrote …")."""
+    lows, speech = frame.lows, frame.speech
+    counted = lows[first][:1].isdigit() or lows[first] in speech.amounts
+    return not speech.head_first and counted and last - first > 2 and lows[first + 2] in speech.openers
+
+
+def _behind_day(frame: Frame, first: int, last: int) -> int:
+    """The word behind the day or the date that a sentence opens with, else 0."""
+    lows, speech, at = frame.lows, frame.speech, first + 1
+    while at < last and (lows[at].isdigit() or (lows[at] in speech.time and lows[at] not in speech.articles)):
+        at += 1
+    return at if first + 1 < at < last and not lows[first + 1].isdigit() else 0
+
+
+def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:
+    yield from (c for c in chunks_of(frame, floor, before) if c[1] > c[0] and frame.lows[c[0]] != QUOTED)
+
+
+def _verb(frame: Frame, first: int, last: int) -> int:
+    """The first finite verb among the words."""
+    speech = frame.speech
+    for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
+        low = frame.lows[i]
+        if not frame.capital(i) and (
+            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+        ):
+            return i
+    return last

@@ -1,0 +1,191 @@
+"""The parts of a chain that stand in front of a cue: at the head of the sentence, or between the speaker and the cue."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase
+
+from .attribution import Link, is_medium, object_end, read_tail, relay_link
+from .objects import forward
+from .said import told_link
+
+FEW: Final = 4
+"""Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
+
+BETWEEN: Final = 16
+"""Words of a medium between a speaker and the cue."""
+
+
+def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
+    """The relay or medium between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
+    for i in range(start + 1, cue - 1):
+        if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
+            end = object_end(frame, i + 1)
+            if end < cue and frame.lows[end] == ",":
+                return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
+        before = frame.lows[i - 1]
+        if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):
+            link = relay_link(frame, i)
+            return (link,) if link is not None else ()
+    return ()
+
+
+def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
+    """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
+    at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
+    if not frame.head_first and frame.lows[0].endswith(frame.speech.gerund):
+        return _spoken_at(frame, phrase)
+    if frame.head_first and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
+        at = 2
+    if shared or phrase.first <= at + 1:
+        return ()
+    if frame.head_first and (relay := _passed_on(frame, at, phrase.first)) is not None:
+        return (relay,)
+    medium = is_medium(frame, at)
+    if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
+        return ()
+    end = object_end(frame, at + 1)
+    if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain["medium_nouns"]:
+        end = min(end, phrase.first)  # "In its statement Acme said …"
+    pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
+    end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
+    return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
+
+
+def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
+    """The outlet that a sentence opens with ("Seperti dilansir Antara, X mengatakan …", "Mengutip Antara, X …")."""
+    cue = at + 1 if frame.lows[at] in frame.speech.chain["as"] else at
+    link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
+    if link is None or link.last >= stop or frame.lows[link.last] not in ",(":
+        return None
+    low = frame.lows[link.first]
+    nobody = low in frame.speech.adverbs or low in frame.speech.openers or low in frame.speech.time
+    return link if frame.capital(link.first) or not nobody else None  # "seperti diberitakan sebelumnya" names nobody
+
+
+def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
+    """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
+    if phrase.first < 3:
+        return ()
+    if frame.lows[0] in frame.speech.chain["addresses"]:
+        end, chain = object_end(frame, 1), frame.speech.chain
+        heard = not (chain["audience_nouns"] | chain["gatherings"]).isdisjoint(frame.lows[1:end])
+        return (told_link(frame, 1, end),) if heard and end <= phrase.first else ()
+    tail = read_tail(frame, 1, spoken=False)
+    if tail.links:
+        return tail.links if tail.end <= phrase.first else ()
+    end = object_end(frame, 2)
+    timed = end
+    while frame.lows[timed : timed + 1] and frame.lows[timed] in frame.speech.time:
+        timed += 1
+    to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
+    if not to:
+        return ()
+    page = frame.lows[2] in frame.speech.chain["medium_nouns"]
+    told = "say" in frame.speech.kinds.get(frame.lows[0], ()) or frame.lows[0] in frame.speech.chain["speaks"]
+    return (Link("medium" if page else "audience", 1, end),) if page or told else ()
+
+
+def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]] | None:
+    """Where the subject of an English cue at `first` ends when a medium closed by a comma stands between the two, and that
+    medium ("Hill, in a post on X, said", "The governor in the statement, said")."""
+    if frame.head_first or first < 2 or frame.lows[first - 1] != ",":
+        return None
+    for i in range(max(floor + 1, first - BETWEEN), first - 2):
+        if not is_medium(frame, i):
+            continue
+        tail = read_tail(frame, i, spoken=False)
+        if tail.links and tail.end >= first - 1:
+            return (i - 1 if frame.lows[i - 1] == "," else i), tail.links
+    return None
+
+
+def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
+    """The medium and those told of the verb that an English participle hangs on ("… claimed the raid in a statement to the
+    press, saying it was theirs")."""
+    for i in range(max(1, comma - BETWEEN), comma - 1) if not frame.head_first else ():
+        sure = frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i)
+        tail = read_tail(frame, i, spoken=False) if sure else None
+        if tail is not None and tail.links and tail.end >= comma:
+            return tail.links
+    return ()
+
+
+def told_end(frame: Frame, at: int) -> int:
+    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, at)
+    if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
+        return at
+    end = phrase.last
+    while not speech.head_first and phrase.kind != "description" and _is_outlet_noun(frame, end):
+        end += 1  # "told LBC radio the plan was dead"
+    if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
+        return at
+    if not speech.head_first and lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
+        return end  # "told the Reuters news agency"
+    if phrase.kind == "description" and end - at > 1:
+        if not speech.head_first and lows[at + 1] in speech.links and (stated := _that_behind(frame, at + 1)):
+            return stated  # "told leaders of the clubs that …"
+        if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+            if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
+                end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+                return _that_behind(frame, end) or end
+            return at + 1  # "told reporters authorities are looking for two men"
+        inside = (speech.articles, speech.links, speech.ends_name)
+        for i in range(at + 1, end):
+            opens = lows[i] in speech.definite and not any(lows[i - 1] in words for words in inside)
+            if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
+                return i  # "told the board the number had risen"
+            told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
+            goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in told
+            if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
+                not speech.head_first and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
+            ):
+                return i + 1
+            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
+                return i
+        named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
+        colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
+        if colon and not named and not speech.head_first and lows[at] in speech.indefinite:
+            return at  # "The figures told a longer story: …"
+        end = end if named and not speech.head_first else min(end, at + 2)
+    if not speech.head_first and end < len(lows) and not frame.capital(end):
+        for i in range(end, min(len(lows), end + FEW)):
+            low = lows[i]
+            if low in speech.to or low in speech.clause_that:
+                return i
+            if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
+                break
+    if not speech.head_first and (stated := _that_behind(frame, end)):
+        return stated
+    verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
+    return at if verb and not speech.head_first and not frame.capital(end) else end
+
+
+def _that_behind(frame: Frame, at: int) -> int:
+    """The "that" behind a long list of those who were told ("assured residents of Marl, Harrow and Vale that …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or not (lows[at] == "," or lows[at] in speech.prepositions):
+        return 0
+    for i in range(at, min(len(lows) - 1, at + BETWEEN + FEW)):
+        if lows[i] in speech.clause_that:
+            return i
+        if lows[i] in speech.to:
+            return 0  # "warned firms not to send her plans that …"
+        verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
+        ended = lows[i] in speech.pronouns or (lows[i] in speech.time and lows[i] not in speech.articles)
+        if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
+            return 0
+    return 0
+
+
+def _is_outlet_noun(frame: Frame, at: int) -> bool:
+    """Whether the noun of an outlet stands at word `at`, or one small word on ("ABC regional radio")."""
+    if at >= len(frame.lows):
+        return False
+    if at + 1 < len(frame.lows) and not frame.capital(at) and frame.lows[at].isalpha():
+        plain = frame.lows[at] not in frame.speech.ends_name and frame.lows[at] not in frame.speech.subjects
+        if plain and frame.lows[at] not in frame.speech.articles and frame.lows[at + 1] in ("radio", "television"):
+            return True
+    return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]

@@ -1,0 +1,143 @@
+"""Cues that tell nothing of their own because they stand inside a purpose, a plan or what somebody else said, or are told
+of somebody else than the subject of their sentence."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase
+
+from .said import Hit
+
+MAIN: Final = 3
+"""Words of the shortest clause in front of those who say something beside it."""
+
+REACH: Final = 10
+"""Words in front of a cue in which the word of its purpose is looked for."""
+
+
+def is_clause(frame: Frame, phrase: Phrase) -> bool:
+    """Whether what stands before a cue is a clause with its verb rather than a subject: "mereka akan ditugaskan mendampingi
+    petani memperkirakan waktu tanam", "crews are fearing the worst with winds forecast …"."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first and phrase.kind == "description":
+        inside = [
+            i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive or _takes_object(frame, i)
+        ]
+        verb = next((i for i in inside if not frame.capital(i + 1)), 0)  # a name may hold one: "Kilby is Watching"
+        return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
+    if not speech.head_first or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
+        return False
+    return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
+
+
+def _takes_object(frame: Frame, at: int) -> bool:
+    """Whether an English verb in its past form stands before its object ("defended the plan")."""
+    lows, speech = frame.lows, frame.speech
+    past = lows[at].endswith(speech.verb_ends) and not frame.capital(at)
+    return past and at + 1 < len(lows) and (lows[at + 1] in speech.definite or lows[at + 1] in speech.owners)
+
+
+def names_one(hit: Hit, phrase: Phrase) -> bool:
+    """Whether a cue has the form that goes with several, so that behind one person or thing it is a noun: "the first call
+    for help", "a new claim that …"."""
+    lows, speech = hit.frame.lows[phrase.first : phrase.last], hit.frame.speech
+    if hit.word not in speech.plural_verbs or phrase.kind != "description":
+        return False
+    if lows[-1] in speech.owners:
+        return True  # "police got their first call for help"
+    counted = lows[0][:1].isdigit() or not speech.amounts.isdisjoint(lows[:2])
+    body = not speech.body_nouns.isdisjoint(lows) or not speech.bodies.isdisjoint(lows)
+    stop = next((n for n, low in enumerate(lows) if n and low in speech.ends_head), len(lows))
+    several = any(speech.is_several(lows[:n]) for n in range(1, stop + 1))  # "documents seen by the court"
+    return not (counted or body or several)
+
+
+def only_compares(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase only compares an amount with the one told before ("up from the three announced earlier")."""
+    lows, speech = frame.lows, frame.speech
+    second = phrase.first + 1
+    told = second < phrase.last and speech.can_tell(lows[phrase.first : second])
+    if speech.head_first or second >= phrase.last or phrase.kind != "description" or told:
+        return False
+    compared = lows[phrase.first].endswith(speech.verb_ends) and lows[second] in speech.prepositions
+    return lows[second] in speech.by_whom or compared
+
+
+def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
+    """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
+    frame, found = hit.frame, hit.found
+    if (
+        not frame.head_first
+        or "judge" not in hit.kinds
+        or "say" in hit.kinds
+        or not found
+        or found[-1].shape != "before"
+    ):
+        return False
+    opening = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.clause_that
+    return "say" in found[-1].kinds and opening
+
+
+def serves_purpose(hit: Hit) -> bool:
+    """Whether a cue behind a conjunction is joined to a purpose or a plan: "untuk mencocokkan keterangan dan mengonfirmasi
+    kesaksian", "akan menelepon Suwarni dan memberitahu …"."""
+    frame, first = hit.frame, hit.first
+    lows, speech, ahead = frame.lows, frame.speech, hit.last
+    before = lows[first - 1]
+    joins = before in speech.inherits and before in speech.phrase_ends and before not in speech.coordinators
+    if speech.head_first and joins:
+        return _is_told(hit)
+    if not speech.head_first or lows[first - 1] not in speech.coordinators:
+        return False
+    if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
+        return False
+    content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
+    if content >= 0 and "pledge" in hit.found[-1].kinds:
+        return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
+    for i in range(first - 2, max(-1, content - 1, first - REACH - 2), -1):
+        if lows[i] in PUNCTUATION or lows[i] == QUOTED:
+            return False
+        if (lows[i] in speech.to and content < 0) or (i == content and lows[i] in speech.blockers):
+            return True
+    return False
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether a cue tells how something is done that somebody else reports ("Rina mengatakan bahwa KPK berharap saksi bersikap
+    jujur dengan menerangkan faktanya")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.found[-1].content if hit.found else 0
+    stated = [said for said in hit.found if said.shape == "before" and lows[said.content - 1] in speech.clause_that]
+    return bool(stated) and stated[0].content < hit.first - MAIN and at < hit.first
+
+
+def is_passive(hit: Hit) -> bool:
+    """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
+    if speech.head_first or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
+        return False
+    adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
+    adverb = adverb or speech.ends_as_adverb(lows[at])
+    while at > 1 and lows[at - 1] in speech.adverbs and lows[at - 1] not in speech.auxiliaries:
+        at -= 1  # "were on Thursday warned"
+    before = lows[at - 1]
+    return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
+
+
+def teller_beside(hit: Hit) -> int:
+    """The first word of those whom a participle is told of, where they stand right before it, brought in by a preposition
+    ("despite critics saying …", "with its chairman Ann Hill claiming …"), else 0."""
+    frame, speech, first = hit.frame, hit.frame.speech, hit.first
+    if speech.head_first or "participle" not in hit.kinds or first < MAIN:
+        return 0
+    before, lows = hit.before, frame.lows
+    people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several
+    body = before in speech.bodies or before.removesuffix("s") in speech.body_nouns
+    if (people or body) and lows[first - 2] in speech.prepositions:
+        return first - 1
+    for i in range(first - 2, max(0, first - REACH), -1):
+        if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
+            fronts = lows[i - 1] == "," and lows[i + 1] not in speech.ends_name
+            return i + 1 if frame.capital(first - 1) or fronts else 0  # "…, with the grocer blaming …"
+        if lows[i] in PUNCTUATION or (lows[i] in speech.ends_name and lows[i] not in speech.links):
+            return 0
+    return 0

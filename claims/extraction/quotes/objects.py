@@ -1,0 +1,373 @@
+"""The noun phrase behind a cue ("kata …", "said …", "menurut …"), with its apposition."""
+
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.honorifics import is_degree
+from claims.extraction.people.phrases import (
+    LIMIT,
+    PUNCTUATION,
+    Phrase,
+    chunk_end,
+    describe,
+    is_name,
+    is_office,
+    is_role,
+)
+
+from .offices import holds_rank
+
+PEOPLE: Final = 2
+"""Words behind the name of a people or a firm within which the noun of its phrase stands."""
+
+
+LONGEST_NOUN: Final = 7
+"""Words of the longest apposition that tells what a body is."""
+
+CLAUSE: Final = 16
+"""Words of a relative clause that describes a person."""
+
+NOUNS: Final = 3
+"""Small words behind a name that its head may close ("the Acme house price index")."""
+
+
+def forward(frame: Frame, at: int) -> Phrase | None:
+    """The phrase that begins at word `at`, as after an inverted cue, with its apposition ("…, ketua partai itu,")."""
+    lows, speech = frame.lows, frame.speech
+    if at < len(lows) and lows[at] in speech.by:
+        at += 1
+    if at >= len(lows):
+        return None
+    if lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns:
+        noun = lows[at + 1] if lows[at] in speech.articles and at + 1 < len(lows) else ","
+        if noun in PUNCTUATION or noun in speech.ends_name or noun in speech.time:
+            return describe(frame, at, at + 1)
+    stop = phrase_end(frame, at)
+    core = describe(frame, at, stop)
+    if core is None:
+        return None
+    if speech.head_first and core.kind == "description" and (closing := _closing(frame, core)):
+        return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
+    if stop + 1 < len(lows) and lows[stop] == ",":
+        return _with_apposition(frame, core, stop + 1)
+    return _placed_office(frame, core, stop) or core
+
+
+def _closing(frame: Frame, core: Phrase) -> int:
+    """The word that points back behind the relative clause of a person ("figur yang dikenal sebagai pejuang itu"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    person = lows[core.first] in speech.heads or lows[core.first] in speech.anybody
+    if (
+        not person
+        or core.last - core.first > 1
+        or lows[core.last : core.last + 1] not in ([low] for low in speech.relative)
+    ):
+        return 0
+    end = next((i for i in range(core.last, min(core.last + CLAUSE, len(lows))) if lows[i] in PUNCTUATION), len(lows))
+    return end - 1 if end - core.last < CLAUSE and lows[end - 1] in speech.determiners else 0
+
+
+def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
+    """The holder of an office whose body stands behind a small word ("pengacara publik dari LBH Solok, Rudi Hartana")."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        not speech.head_first
+        or at + 3 >= len(lows)
+        or lows[at] not in speech.chain["from"]
+        or not frame.capital(at + 1)
+    ):
+        return None
+    if lows[at] not in speech.place_before or not is_office(frame, core.first, core.last):
+        return None
+    end = chunk_end(frame, at + 1)
+    if end + 1 >= len(lows) or lows[end] != ",":
+        return None
+    found = _with_apposition(frame, core._replace(last=end, kind="description"), end + 1)
+    return found if found.kind == "name" and found.start > frame.starts[end] else None
+
+
+def phrase_end(frame: Frame, at: int) -> int:
+    lows, speech = frame.lows, frame.speech
+    i, capital = at, False
+    while i < len(lows) and i - at < LIMIT:
+        low = lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == "," and capital and (after := _list_end(frame, at, i)):
+            i = after
+            continue
+        if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
+            break
+        if frame.capital(i):
+            behind = capital or (not speech.head_first and i > at + 1 and lows[i - 1] not in speech.articles)
+            if low in speech.time and behind and not _is_named(frame, i):
+                break
+            if (
+                speech.head_first
+                and capital
+                and low in speech.subordinators
+                and not frame.capital(min(i + 1, len(lows) - 1))
+            ):
+                break  # "kata Rina Ketika ditemui"
+            capital = True
+        elif i > at and (after := _second_office(frame, at, i)):
+            i = after
+        elif low in speech.determiners and i > at:
+            return i + 1 if speech.head_first else _without_loose_end(frame, at, i)
+        elif low in speech.links and i > at:
+            if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
+                break
+        elif low in speech.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
+            pass  # "Direktur Kemenkes dr. Siti Nadia"
+        elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
+            pass
+        elif i > at and (low, *lows[i + 1 : i + 2]) in speech.filler_pairs:
+            pass  # "menteri dalam negeri"
+        elif (
+            low in speech.ends_name
+            or (i > at and low in speech.adverbs)
+            or (
+                capital
+                and not any(letter.isdigit() for letter in low)
+                and low not in PUNCTUATION
+                and not _leads_to_capital(frame, i)
+                and not _is_head_noun(frame, at, i)
+                and not _is_camel(frame, i)
+            )
+        ):
+            break
+        i += 1
+    return _without_loose_end(frame, at, min(i, len(lows)))
+
+
+def _second_office(frame: Frame, first: int, at: int) -> int:
+    """The first word of the second office of one person that stands behind the one at `first` ("analis sekaligus Direktur
+    PT Laba"), when the words between the two stand at `at`; else 0."""
+    lows, speech = frame.lows, frame.speech
+    words = 1 if lows[at] in speech.also_holds else 2 if " ".join(lows[at : at + 2]) in speech.also_holds else 0
+    office = words and at + words < len(lows) and lows[at + words] in speech.heads and lows[first] in speech.heads
+    return at + words if office else 0
+
+
+def _is_named(frame: Frame, at: int) -> bool:
+    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        frame.capital(min(at + 1, len(lows) - 1))
+        and lows[at + 1 : at + 2]
+        and lows[at + 1] in speech.chain["outlet_words"]
+    ):
+        return True  # "told The Sunday Times"
+    named = lows[at] in speech.time_names and at + 1 < len(lows) and frame.capital(at + 1)
+    return named and lows[at + 1] not in speech.time
+
+
+def _without_loose_end(frame: Frame, first: int, end: int) -> int:
+    """The end of a phrase without a link that nothing follows ("Congress of", "Hansen and"); what somebody shares with others
+    of his own belongs to it ("Hansen and his collaborators")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or end - first < 2:
+        return end
+    last = end
+    while last - first > 1 and (lows[last - 1] in speech.links or lows[last - 1] in speech.articles):
+        last -= 1
+    owned = last + 2 < len(lows) and lows[last] in speech.coordinators and lows[last + 1] in speech.owners
+    if owned and lows[last + 2].isalpha() and lows[last + 2] not in speech.ends_name:
+        return last + 3
+    return last
+
+
+def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
+    """Whether a small word is the noun of a phrase that an article or a people's name opens ("a British Islamic leader",
+    "the largest radical group", "American defence officials"), or stands right before it."""
+    speech, lows = frame.speech, frame.lows
+    if (
+        speech.head_first
+        or (frame.capital(first) and lows[first] not in speech.articles and at - first > PEOPLE)
+        or (not frame.capital(first) and lows[first] not in speech.articles)
+    ):
+        return False
+    for i in range(at, min(at + NOUNS, len(lows))):
+        low = lows[i]
+        if frame.capital(i) or low in PUNCTUATION or low in speech.ends_name or low in speech.auxiliaries:
+            return False
+        for word in (low, low.removesuffix("s")):
+            person = word in speech.heads or word in speech.persons or word in speech.body_nouns
+            if person or (word in speech.chain["document_nouns"] and not frame.capital(first)):
+                return True
+    return False
+
+
+def _list_end(frame: Frame, first: int, comma: int) -> int:
+    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0.
+    Inside the name of an office the last comma may be missing ("Kepala Pusat Data, Informasi dan Humas")."""
+    lows = frame.lows
+    i = comma + 1
+    while i < len(lows) and i - comma <= 4 and frame.capital(i):
+        i += 1
+    office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
+    fields = frame.head_first and lows[first] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
+    fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
+    if (
+        (office or fields)
+        and comma + 1 < i < len(lows) - 1
+        and lows[i] in frame.speech.coordinators
+        and frame.capital(i + 1)
+    ):
+        return i + 1
+    if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
+        return 0
+    if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
+        return i + 2
+    return 0
+
+
+def _between_years(frame: Frame, at: int) -> bool:
+    return 0 < at < len(frame.lows) - 1 and frame.lows[at - 1].isdigit() and frame.lows[at + 1].isdigit()
+
+
+def _is_camel(frame: Frame, at: int) -> bool:
+    """Whether a word is a trade mark with its capital inside, before another name ("CEO eFishery Rina Dewi")."""
+    named = frame.head_first and at + 1 < len(frame.lows) and frame.capital(at + 1)
+    return named and not frame.text[frame.starts[at] : frame.ends[at]].islower() and frame.lows[at].isalpha()
+
+
+def _leads_to_capital(frame: Frame, at: int) -> bool:
+    """Whether small words after a capital are a title before another ("Comerica chief economist David Littman")."""
+    titled, plain = False, True
+    for i in range(at, min(at + 5, len(frame.lows))):
+        low = frame.lows[i]
+        if frame.capital(i):
+            return titled or (plain and frame.capital(min(i + 1, len(frame.lows) - 1)) and i - at <= 2)
+        if low in PUNCTUATION or (low in frame.speech.ends_name):
+            return False
+        titled = titled or low in frame.speech.heads or low in frame.speech.fillers
+        plain = (
+            plain
+            and not frame.head_first
+            and low not in frame.speech.auxiliaries
+            and not low.endswith(frame.speech.inflections)
+        )
+    return False
+
+
+def _tells_body(frame: Frame, at: int, end: int) -> bool:
+    """Whether an English chunk is nothing but the noun of the body named before it ("the district's teachers union")."""
+    speech, noun = frame.speech, frame.lows[end - 1]
+    known = noun in speech.body_nouns or noun in speech.firms or noun in speech.bodies
+    return not speech.head_first and known and frame.lows[at] in speech.articles and end - at <= LONGEST_NOUN
+
+
+def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
+    """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
+    end = chunk_end(frame, at)
+    goes_on = end + 1 < len(frame.lows) and frame.lows[end] == ","
+    if end > at and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end)):
+        core = core._replace(last=end)
+        return _with_apposition(frame, core, end + 1) if goes_on else core
+    if frame.head_first and (ranked_in := _ranked_behind(frame, core, at, end)) is not None:
+        return ranked_in
+    if frame.head_first and frame.lows[at] in frame.speech.areas and is_office(frame, core.first, core.last):
+        return _with_apposition(frame, core._replace(last=end), end + 1) if goes_on else core
+    if goes_on and _is_body_between(frame, core, at, end):
+        return _with_apposition(frame, core._replace(last=end), end + 1)
+    name_end = at
+    while name_end < end and (
+        frame.capital(name_end)
+        or frame.lows[name_end] in frame.speech.particles
+        or frame.lows[name_end] in frame.speech.courtesy
+    ):
+        name_end += 1
+    if name_end < end and frame.lows[name_end] == "(":
+        name_end = min(end, frame.after_bracket(name_end))
+    if (
+        name_end == end
+        and goes_on
+        and frame.lows[end + 1] in frame.speech.coordinators
+        and is_role(frame, core.first, core.last)
+    ):
+        following = chunk_end(frame, end + 1)
+        listed = describe(frame, core.first, following)
+        if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
+            return _with_apposition(frame, listed._replace(kind="description"), following + 1)
+    ending = (frame.speech.ends_name, frame.speech.aliases)
+    closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
+    ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
+    several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
+    holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
+    initials = name_end == at + 1 < end and frame.words(at, name_end).isupper()  # "Menurut Rektor, KKN adalah …"
+    named = name_end > at and not initials and (is_name(frame, at, name_end) or holds_rank(frame, at, name_end))
+    if closed and holds and named:
+        found = describe(frame, at, name_end)
+        if found and found.kind == "name":
+            role = frame.words(core.first, core.last)
+            return found._replace(first=core.first, role=role)
+    if core.kind == "body" and goes_on and _tells_body(frame, at, end):
+        return core._replace(last=end)  # "the Marl Association, the district's teachers union, …"
+    if core.kind != "name" or at >= len(frame.lows):
+        return core
+    low = frame.lows[at]
+    if low in frame.speech.nickname_nouns:
+        return core._replace(last=end)  # "kata Hesut, sapaan akrab Herman Sutanto, di Solo"
+    if not frame.head_first and frame.speech.is_title_of_several(low):
+        return core
+    if low.isdigit() and end == at + 1:
+        core = core._replace(last=end)
+        return _with_apposition(frame, core, end + 1) if goes_on else core
+    if (
+        low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
+    ) and low not in frame.speech.time:
+        last = _role_end(frame, at, end)
+        acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
+        if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not acts:
+            role = frame.words(at, last)
+            return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
+    return core
+
+
+def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | None:
+    """The holder of an office behind the comma of its body, a rank before the name ("Kanit Laka Polres Brebes, Polda Jateng
+    Iptu Rina Dewi")."""
+    speech = frame.speech
+    rank = next((i for i in range(at + 1, end - 1) if frame.lows[i] in speech.ranks and frame.capital(i)), 0)
+    placed = rank > 0 and frame.lows[at] in speech.bodies and is_office(frame, core.first, core.last)
+    if not placed or not is_name(frame, rank, end):
+        return None
+    found = describe(frame, rank, end)
+    return found._replace(first=core.first, role=frame.words(core.first, core.last)) if found is not None else None
+
+
+def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
+    """Whether one word between commas is the organisation of an office before it ("Direktur Riset, Kemenkes, Budi")."""
+    body = frame.head_first and end == at + 1 and frame.lows[at] in frame.speech.bodies
+    return body and core.kind == "description" and is_office(frame, core.first, core.last)
+
+
+def _acts(frame: Frame, at: int) -> bool:
+    """Whether the word behind a title is a verb: the title opens a clause ("kata Budi, warga akan pindah")."""
+    speech = frame.speech
+    if not speech.head_first or at >= len(frame.lows) or frame.capital(at):
+        return False
+    low = frame.lows[at]
+    verb = len(low) > 4 and low.startswith(speech.verb_starts) and low not in speech.ends_name
+    return low in speech.auxiliaries or verb
+
+
+def _is_finite(frame: Frame, at: int) -> bool:
+    """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
+    low, speech = frame.lows[at], frame.speech
+    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    if not speech.head_first or noun or frame.capital(at):
+        return False
+    return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.finite_starts))
+
+
+def _role_end(frame: Frame, at: int, end: int) -> int:
+    for i in range(at, end):
+        low = frame.lows[i]
+        if low in frame.speech.relative or (low in frame.speech.kinds and i > at and not frame.capital(i)):
+            return i
+        if frame.head_first and i > at and low in frame.speech.ends_name and low not in frame.speech.links:
+            return i
+    return end

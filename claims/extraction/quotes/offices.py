@@ -1,0 +1,337 @@
+"""Shapes of a subject: offices whose names are lists, places and clauses around them, and what points back."""
+
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.bearers import fills
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_office, is_role
+
+NAMED: Final = 2
+"""Words of a name behind a rank, at least one of them the rank's."""
+
+
+FEW: Final = 4
+"""Words of those who tell in a clause about something else."""
+
+
+def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "pelatih asal Kepanjen, Jawa Timur itu": a description with a place and the word that points back."""
+    (first, _), (place, last) = chunks[-2:]
+    lows, speech = frame.lows, frame.speech
+    if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
+        return None
+    territory = lows[place] in speech.territories and frame.capital(last - 2)
+    if not territory and not all(lows[i] in speech.places for i in range(place, last - 1)):
+        return None
+    while first < place - 1 and lows[first] in speech.joiners:
+        first += 1
+    return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "description")
+
+
+def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person whose office and name stand before the place or the time of a speech ("Jaksa Agung Muda Rudi Hartono di
+    Jakarta, Senin, mengatakan")."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(first + 1, last - 1):
+        if lows[i] in speech.ends_name and lows[i + 1] in speech.chain["medium_nouns"] and is_name(frame, first, i):
+            return describe(frame, first, i)
+    at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
+    if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
+        return None
+    found = describe(frame, first, at)
+    if found is None or found.kind != "name" or found.last != at:
+        return None
+    named = found.role or lows[first] in speech.ranks or (at - first > 1 and is_name(frame, first, at))
+    return found if named else None
+
+
+def before_occasion(frame: Frame, first: int, last: int) -> int:
+    """Where a subject ends whose occasion follows it, a clause that has no subject but this one ("Budi Santoso saat
+    ditemui wartawan mengatakan")."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(first + 1, 0 if speech.head_first else last - 1):
+        if (
+            lows[i - 1] == ")"
+            and lows[i + 1] in speech.time
+            and lows[i] in speech.prepositions
+            and lows[last - 1] == ")"
+        ):
+            return i  # "The Harbour Office (HO) on Monday (Feb 17)"
+    for i in range(first + 1, last - 1 if speech.head_first else 0):
+        if lows[i] in speech.accompanied:
+            return i
+        if _is_verb(frame, i):
+            return last
+        if lows[i] in speech.subordinators and not frame.capital(i) and _is_verb(frame, i + 1):
+            return i
+    return last
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    low, speech = frame.lows[at], frame.speech
+    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    return len(low) > 5 and low.startswith(speech.verb_starts) and not noun and not frame.capital(at)
+
+
+def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Ann Hill, the chairwoman of the panel, or CCP, who said": the name before its apposition and its alias."""
+    while len(chunks) > 1 and frame.lows[chunks[-1][0]] in frame.speech.also_called:
+        chunks = chunks[:-1]
+    if len(chunks) < 2 or frame.lows[chunks[-1][0]] not in frame.speech.articles or not is_office(frame, *chunks[-1]):
+        return None
+    first, last = chunks[-2]
+    start = last - 1
+    while start > first and frame.capital(start - 1):
+        start -= 1
+    found = describe(frame, start, last) if is_name(frame, start, last) else None
+    return found if found is not None and found.kind == "name" else None
+
+
+def before_who(frame: Frame, first: int, last: int) -> int:
+    """Where an English person ends whom a clause with no commas describes ("Hill who had met a man that could not walk said"),
+    else 0."""
+    lows, speech = frame.lows, frame.speech
+    at = next((i for i in range(first + 1, min(last - 2, first + 1 + FEW)) if lows[i] in speech.relative), 0)
+    if speech.head_first or not at or lows[at] in speech.that or lows[at] in speech.object_relatives:
+        return 0
+    verb = lows[at + 1] in speech.auxiliaries or lows[at + 1].endswith(speech.verb_ends)
+    return at if verb and not frame.capital(at + 1) else 0
+
+
+def owned_start(frame: Frame, first: int, last: int) -> int:
+    """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
+    the words first..last leading to their cue, else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or last + 1 >= len(lows) or lows[last + 1] not in speech.copulas:
+        return 0
+    at = next((i for i in range(last - 2, max(first + 2, last - 5), -1) if lows[i] in speech.owners), 0)
+    return at if at and _may_be_noun(frame, at - 1) else 0
+
+
+def _may_be_noun(frame: Frame, at: int) -> bool:
+    """Whether an English word in small letters is neither a verb by its form nor one of the words that hold a clause together."""
+    low, speech = frame.lows[at], frame.speech
+    if not low.isalpha() or frame.capital(at) or low.endswith(speech.verb_ends):
+        return False
+    small = (
+        speech.ends_name,
+        speech.prepositions,
+        speech.conjunctions,
+        speech.auxiliaries,
+        speech.adverbs,
+        speech.links,
+    )
+    return not any(low in words for words in small)
+
+
+def contact_start(frame: Frame, first: int, last: int) -> int:
+    """Where those speak of whom an English clause tells without a relative word ("The threat came on a day the doctors vowed
+    …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first:
+        return 0
+    for i in range(last - 2, first + 2, -1):
+        if lows[i] in speech.definite and _may_be_noun(frame, i - 1):
+            own = not any(low in speech.auxiliaries or low in speech.ends_name for low in lows[i + 1 : last])
+            return i if own and any(low in speech.auxiliaries for low in lows[first : i - 1]) else 0
+    return 0
+
+
+def before_relative(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """English people whose relative clause ends with somebody's name behind its comma ("Two clerks who had served the last
+    mayor, Bob Roy, said")."""
+    first, last = chunks[0]
+    if len(chunks) != 2 or not is_name(frame, *chunks[1]):
+        return None
+    several = frame.lows[first][:1].isdigit() or frame.lows[first] in frame.speech.amounts
+    at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.relative), 0)
+    people = several and at > 0 and frame.speech.is_title_of_several(frame.lows[at - 1])
+    return describe(frame, first, at) if people else None
+
+
+def joins_clauses(frame: Frame, first: int, at: int) -> bool:
+    """Whether "and" at a word ends a clause with a verb of its own, a new subject with its article behind it."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[at] not in speech.coordinators:
+        return False
+    if lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
+        return False
+    return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
+
+
+def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Those who tell in an English clause about something else ("the lane, which residents say …", "in what doctors have
+    called …")."""
+    speech, lows = frame.speech, frame.lows
+    at = first + (lows[first] in speech.prepositions)
+    opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
+    words = lows[at + 1 : last]
+    if not speech.head_first and opens and len(words) == 1 and words[0] in speech.pronouns | speech.plural_pronouns:
+        return describe(frame, at + 1, last)  # "…, who they say …"
+    if speech.head_first or not opens or not words or len(words) > FEW or not speech.can_tell(words):
+        return None
+    verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)
+    return None if verb else describe(frame, at + 1, last)
+
+
+def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """As in "His fellow councillors, Ann Hill and Bob Roy, said": several English people named behind what they are."""
+    speech, lows = frame.speech, frame.lows
+    joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
+    if speech.head_first or not joint or not speech.is_title_of_several(lows[first[1] - 1]):
+        return None
+    people = [describe(frame, last[0], joint), describe(frame, joint + 1, last[1])]
+    if any(person is None or person.kind != "name" or " " not in person.name for person in people):
+        return None
+    names = " and ".join(person.name for person in people if person is not None)
+    return Phrase(first[0], last[1], *frame.span(first[0], last[1]), names, frame.words(*first), "description")
+
+
+def object_start(frame: Frame, first: int, last: int) -> int:
+    """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
+    praised by Queen Silvia, who said …")."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(last - 2, first, -1):
+        verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
+        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+        opens = opens or (
+            lows[i] in speech.by and lows[i - 1].endswith(speech.verb_ends)
+        )  # "revealed by police chief …"
+        if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
+            return i + 1
+        told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
+        if told and frame.capital(i + 1):
+            return i + 1  # "… has become an issue for Syrian leaders, who told"
+    return first
+
+
+def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | None:
+    """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset Ratna Dewi")."""
+    speech, lows = frame.speech, frame.lows
+    if not speech.head_first or lows[first] not in speech.heads:
+        return None
+    at = joint + 1
+    while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
+        at = frame.after_bracket(at) if lows[at] == "(" else at + 1
+    if at < last - 2 and lows[at - 1] in speech.territories:
+        at += 1  # "Kabupaten Rembang Rina Dewi"
+    if at >= last or not frame.capital(at):
+        return None
+    found = describe(frame, at, last)
+    if found is None or found.kind != "name":
+        return None
+    return found._replace(first=first, role=" ".join(frame.words(first, at).split()))
+
+
+def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """The holder of an office whose list lacks its last comma ("Kepala Pusat Data, Informasi dan Humas Rina Dewi", "Kepala
+    Dinas Pertanian, Perkebunan, Kehutanan dan Perikanan Rina Dewi")."""
+    lows, speech, last = frame.lows, frame.speech, chunks[-1]
+    n = len(chunks) - 2
+    while n and lows[chunks[n][0]] not in speech.heads and all(frame.capital(i) for i in range(*chunks[n])):
+        n -= 1
+    first = chunks[n]
+    if not speech.head_first or lows[first[0]] not in speech.heads or not fills(frame, first[1] - 1):
+        return None
+    joint = next((i for i in range(last[0] + 1, last[1] - 1) if lows[i] in speech.coordinators), 0)
+    plain = n < len(chunks) - 2
+    if not joint or not all(frame.capital(i) and (plain or fills(frame, i)) for i in range(last[0], joint)):
+        return None
+    if n and is_name(frame, *chunks[n - 1]) and all(fills(frame, i) for i in range(joint + 1, last[1])):
+        return describe(frame, *chunks[n - 1])  # "Rina Dewi, Kepala Pusat Data, Informasi dan Humas BNPB mengatakan"
+    return listed_office(frame, first[0], joint, last[1])
+
+
+def is_titled(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk of capitals is a title or an office: an article opens it, or it holds the word of an office or a
+    body behind its first ("Kriminolog Universitas Udayana", "Federal Privacy Commissioner")."""
+    speech, lows = frame.speech, frame.lows
+    words = [i for i in range(first, last) if lows[i] not in PUNCTUATION]
+    if _is_body(frame, first, last):
+        return False
+    if lows[first] in speech.articles or lows[first] in speech.heads:
+        return len(words) > 1
+    if not speech.head_first and len(words) > 1 and lows[last - 1] in speech.heads and frame.capital(first):
+        return True  # "Ann Hill, Petroleum Minister, …"
+    inside = range(first + 1, last)
+    return len(words) >= 3 and any(
+        (lows[i] in speech.heads or lows[i] in speech.bodies) and lows[i] not in speech.ranks for i in inside
+    )
+
+
+def _is_body(frame: Frame, first: int, last: int) -> bool:
+    """Whether an English chunk is nothing but a body behind its article ("In a letter by Ann Hill, the government said")."""
+    lows, speech = frame.lows, frame.speech
+    body = lows[first] in speech.definite and lows[last - 1] in speech.bodies and not frame.capital(last - 1)
+    return not frame.head_first and body and lows[last - 1] not in speech.heads
+
+
+def is_firm(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan")."""
+    return frame.head_first and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
+
+
+def is_one(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk only counts somebody out of several ("One, Bob Hill, said")."""
+    return not frame.head_first and last - first == 1 and frame.lows[first] in frame.speech.indefinite
+
+
+def is_somebody(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
+    opens = frame.lows[first] in frame.speech.indefinite or (
+        is_role(frame, first, last) and not frame.capital(last - 1)
+    )
+    return not frame.head_first and opens and not is_name(frame, first, last)
+
+
+def is_ranked(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank ("Kasatresnarkoba Polres Solok, Kompol Rudi Hartana, menjelaskan")."""
+    return (
+        last - first > 1
+        and frame.capital(first)
+        and frame.lows[first] in frame.speech.ranks
+        and is_name(frame, first, last)
+    )
+
+
+def holds_rank(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is a name behind a rank that is an office's word too ("…, Komisaris Besar Rudi Hartono, mengatakan")."""
+    speech, found = frame.speech, describe(frame, first, last)
+    ranked = speech.head_first and frame.lows[first] in speech.heads and last - first > NAMED
+    return ranked and found is not None and found.kind == "name" and frame.lows[first + 1] in speech.rank_words
+
+
+def holds_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
+    found = describe(frame, first, last)
+    speaks_for = any(
+        frame.lows[i] in frame.speech.links
+        and frame.lows[i] not in frame.speech.coordinators
+        and frame.lows[i] not in frame.speech.articles
+        for i in range(first, last)
+    )
+    return not frame.head_first and not speaks_for and found is not None and found.kind == "name" and " " in found.name
+
+
+def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
+    """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
+    speech, words = frame.speech, frame.lows[last[0] : last[1]]
+    described = range(*first)
+    known = frame.lows[first[0]] in speech.definite and any(frame.lows[i] in speech.heads for i in described)
+    if frame.head_first or not (frame.lows[first[0]] in speech.indefinite or known):
+        return None
+    if known and (is_name(frame, *first) or not speech.by.isdisjoint(words)):
+        return None
+    if not (speech.prepositions | speech.to).isdisjoint(words):
+        return None  # "A senior official, speaking to the correspondent Ann Hill, said"
+    found = describe(frame, *last)
+    return found if found is not None and found.kind == "name" and found.role and " " in found.name else None
+
+
+def accompanied(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Wahyu bersama hakim anggota, Sontan Sinaga, menyatakan": who is named first speaks for those with him."""
+    for first, last in chunks[:-1]:
+        at = next((i for i in range(first + 1, last) if frame.lows[i] in frame.speech.accompanied), 0)
+        if at and frame.capital(first):
+            return describe(frame, first, at)
+    return None

@@ -1,0 +1,394 @@
+"""Attributions behind what was said: "…," kata X, "…," said X, "…," X said."""
+
+from typing import Final
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+
+from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
+from .clauses import ends_before_time, has_verb, is_verb_at
+from .forms import is_as_told, is_bare_aside, is_noun_behind
+from .nested import is_passive, only_compares
+from .objects import forward
+from .offices import is_titled
+from .preposed import is_blocked, will_be_said
+from .said import (
+    Hit,
+    Said,
+    can_speak,
+    clause_before,
+    follows_quotation,
+    is_connective,
+    is_fragment,
+    is_sentence,
+    is_sentence_at,
+    only_fronted,
+    opens_frame,
+    own_phrase,
+    skip_opening,
+    told_link,
+)
+from .subjects import backward
+from .tails import adds_silence
+
+FRONT: Final = 6
+"""Words of an adverbial in front of an aside."""
+
+SHORT: Final = 12
+"""Words in front of an aside that are no sentence of their own."""
+
+
+def inverted_shape(hit: Hit) -> Said | None:
+    """As in "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
+    frame, first = hit.frame, hit.opening
+    bare = is_bare_aside(hit)
+    if not bare and not _may_invert(hit):
+        return None
+    phrase = _inverted_speaker(hit)
+    if phrase is None:
+        return None
+    if bare:
+        return hit.said("middle", first, phrase.last + 1, phrase, (), "cue_middle")
+    spoken_in: tuple[Link, ...] = ()
+    if hit.quoted:
+        phrase, spoken_in = _through_medium(frame, phrase, pointed=hit.opening < hit.first)
+    tail = read_tail(frame, phrase.last)
+    if spoken_in:
+        return hit.said("after", first, tail.end, phrase, (*spoken_in, *tail.links), "cue_medium")
+    if hit.quoted and _is_subject(hit, phrase):
+        return None
+    if hit.quoted:
+        return hit.said("after", first, tail.end, phrase, tail.links, "cue_after")
+    return _inverted_unquoted(hit, phrase, tail)
+
+
+def _is_subject(hit: Hit, phrase: Phrase) -> bool:
+    """Whether one marked word is the subject of an English cue, whose object follows ("'Leak' reveals Kilby library plans")."""
+    frame = hit.frame
+    mark = frame.marked.get(hit.first - 1)
+    if frame.head_first or mark is None or hit.first > 1:
+        return False
+    word = frame.text[mark.inner_start : mark.inner_end]
+    return " " not in word and word[-1:].isalpha() and not tail_is_all(frame, phrase.last)
+
+
+def _may_invert(hit: Hit) -> bool:
+    kinds = hit.kinds
+    behind = (hit.before == "," or hit.opening < hit.first) and "postposed" in kinds
+    if hit.frame.head_first:
+        opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
+        return (hit.quoted and "after" in kinds) or behind or opening
+    return (hit.quoted or behind) and "say" in kinds and not kinds & {"participle", "tell"}
+
+
+def _inverted_speaker(hit: Hit) -> Phrase | None:
+    frame, kinds = hit.frame, hit.kinds
+    speech, last = frame.speech, hit.last
+    if last < len(frame.lows) and _is_no_speaker(frame, last):
+        return None
+    if last + 1 < len(frame.lows) and hit.word in speech.chain["as"] and _is_cue(frame, last):
+        return None  # "demikian bunyi siaran pers itu"
+    phrase = forward(frame, last)
+    if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
+        return None
+    if speech.head_first or phrase.kind == "name":
+        return phrase
+    low = frame.lows[phrase.first]
+    if phrase.kind == "pronoun" or low in speech.owners:
+        return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
+    head = frame.lows[phrase.last - 1]
+    if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - 1)):
+        return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
+    known = low in speech.articles or low in speech.heads or low in speech.bodies
+    known = known or speech.is_title_of_several(head)  # "say safety experts"
+    known = known or head in speech.tellers  # "say unions"
+    return phrase if known or frame.capital(phrase.first) else None
+
+
+def _is_cue(frame: Frame, at: int) -> bool:
+    return "after" in frame.speech.kinds.get(frame.lows[at], ()) and not frame.capital(at)
+
+
+def _is_no_speaker(frame: Frame, at: int) -> bool:
+    """Whether a word of time stands at word `at`, which no name is, or a cue that passes on."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.time_names and frame.capital(at):
+        return False  # "kata Hari"
+    return low in speech.time or low in speech.relay
+
+
+def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
+    """The shapes of an inverted cue where no quotation stands before it."""
+    frame, first, end = hit.frame, hit.opening, tail.end
+    speech, lows = frame.speech, frame.lows
+    if not speech.head_first and not _closes(frame, first, end):
+        return None
+    if speech.head_first and opens_frame(frame, first):
+        closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
+        if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
+            return None
+        if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
+            return None
+        content = skip_opening(frame, end)
+        return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
+    following = lows[end] if end < len(lows) else ""
+    if following in ("", QUOTED, ":", ";"):
+        return hit.said("after", first, end, phrase, tail.links, "cue_after")
+    if following == ",":
+        if not _is_aside(hit, phrase, end):
+            return hit.said("after", first, len(lows), phrase, tail.links, "cue_after")
+        shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
+        return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
+    past = lows.index(",", end) + 1 if following in speech.relative and "," in lows[end:-1] else 0
+    goes_on = past and speech.head_first and lows[past] not in speech.ends_name | speech.conjunctions
+    if goes_on and not is_sentence(frame, hit.first - 1) and has_verb(frame, past, len(lows)):
+        return hit.said("middle", first, past, phrase, tail.links, "cue_middle")  # "kata Rina yang memimpin tim, …"
+    closed = not speech.head_first or following in speech.ends_name or following in speech.relative
+    if closed or tail_is_all(frame, phrase.last):
+        return hit.said("after", first, end, phrase, tail.links, "cue_after")
+    return None
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """Whether a clause begins at word `at` without the comma before it ("Dikatakan Budi sejumlah warga sudah pulang")."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or frame.capital(at) or lows[at] in PUNCTUATION or is_verb_at(frame, at):
+        return False
+    return lows[at] not in speech.ends_name and lows[at] not in speech.time and has_verb(frame, at, len(lows))
+
+
+def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
+    """Whether an inverted cue between commas interrupts what was said, rather than ending it."""
+    frame = hit.frame
+    following = frame.lows[comma + 1] if comma + 1 < len(frame.lows) else ""
+    if following in frame.speech.relative:
+        return False
+    if (
+        not frame.head_first
+        and following in frame.speech.subordinators
+        and any(is_verb_at(frame, i) for i in range(1, hit.first - 1))
+    ):
+        return False  # "The men raided the village, said Gambo Isa, a spokesman, while addressing reporters"
+    named = not frame.head_first and not any(is_verb_at(frame, i) for i in range(comma + 1, len(frame.lows)))
+    if named and has_verb(frame, 0, hit.first - 1):
+        return False  # "…, reported Harbour News, the official agency"
+    if not is_sentence(frame, hit.first - 1):
+        return True
+    goes_on = following in frame.speech.conjunctions or following in frame.speech.goes_on
+    return frame.head_first and (phrase.kind == "pronoun" or goes_on)
+
+
+def _through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
+    """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
+    medium and the one who speaks in it."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        not speech.head_first
+        or phrase.kind == "pronoun"
+        or not stands_at(frame, phrase.first, speech.chain["medium_nouns"])
+    ):
+        return phrase, ()
+    at = phrase.first
+    while at < phrase.last and not frame.capital(at):
+        at += 1
+    if phrase.first < at < phrase.last:
+        speaker = describe(frame, at, phrase.last)
+        return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
+    if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):
+        return own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
+    return phrase, ()
+
+
+def _closes(frame: Frame, first: int, at: int) -> bool:
+    """Whether what stands around "…, said X" lets it be read as an attribution behind a sentence."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(first - 2, max(0, first - 40), -1):
+        if lows[i] == ",":
+            apposed = lows[i + 1] in speech.articles and is_role(frame, i + 1, first - 1) and is_name(frame, 0, i)
+            if lows[i + 1] in speech.relative or apposed:
+                return False
+            break
+    if at >= len(lows) or lows[at] in PUNCTUATION or lows[at] in speech.relative:
+        return True
+    return lows[at] in speech.ends_name and lows[at] not in speech.auxiliaries and lows[at] not in speech.that
+
+
+def behind_shape(hit: Hit) -> Said | None:
+    """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
+    frame, first = hit.frame, hit.first
+    if (
+        not frame.head_first
+        and hit.before in frame.speech.coordinators
+        and hit.found[-1:]
+        and hit.found[-1].cue_end == first - 1
+    ):
+        return None  # "…," she said and added: "…"
+    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"}:
+        return None
+    if is_blocked(frame, first) and not will_be_said(hit):
+        return None
+    if is_passive(hit) or _tells_clause(hit):
+        return None
+    if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
+        return None
+    start = clause_before(frame, first)
+    if start is None:
+        return None
+    quoted = follows_quotation(frame, start)
+    if not quoted and not frame.head_first and is_sentence_at(frame, hit.last):
+        return None  # "Speaking in court, Judge Hill, said "It is over.""
+    if not quoted and frame.head_first and _behind_office(frame, start):
+        return None
+    if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
+        return None  # "…," katanya menambahkan
+    if frame.head_first and any(at == start and "after" in frame.speech.kinds[word] for at, _, word in frame.cues):
+        return None  # "…," kata Rina, menambahkan bahwa …
+    if not frame.speech.conditions.isdisjoint(frame.lows[start:first]):
+        return None  # "…, Wales and Ireland if Hill agreed to come"
+    if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
+        return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
+    if hit.before == "," and not frame.head_first and frame.lows[start - 1] == QUOTED and is_fragment(frame, start - 1):
+        return None  # "Acme, which had promised "better" services, said"
+    if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
+        return None
+    if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
+        return None
+    links, end = _audience(hit)
+    if links and not frame.head_first and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
+        return None  # "…, but the mayor told them to leave"
+    tail = read_tail(frame, end)
+    closing = _is_closing(frame, start, tail.end, quoted=quoted)
+    if quoted and not closing and hit.before in frame.speech.pronouns and frame.capital(start):
+        return None  # "… a man called P." He said it was "…"
+    if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
+        return None
+    if "documents_only" in hit.kinds and not closing and not frame.head_first:
+        return None  # "…" doctors found the work "…"
+    phrase = _speaker_behind(hit, start, quoted=quoted)
+    if phrase is None:
+        return None
+    alone = hit.word in frame.speech.never_alone and (frame.head_first or phrase.kind == "description")
+    if alone and not quoted and "hearings" not in hit.kinds:
+        return None  # "…, protests by farmers continued, with groups demanding …"
+    if quoted or (closing and tail.end >= len(frame.lows)):
+        if not quoted and only_fronted(frame, start, SHORT):
+            return None
+        return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
+    ended = closing and not quoted and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
+    if ended and only_fronted(frame, start, SHORT):
+        return None  # "In a post, she said "…""
+    closing = closing or ends_before_time(frame, start, end, tail.end) or adds_silence(frame, tail.end)
+    if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
+        return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+    if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
+        return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
+    inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
+    shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
+    return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _tells_clause(hit: Hit) -> bool:
+    """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
+    lows, speech = hit.frame.lows[hit.last : hit.last + 2], hit.frame.speech
+    return not speech.head_first and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
+
+
+def _behind_office(frame: Frame, start: int) -> bool:
+    """Whether nothing but an office stands before the comma of a name: "Saat dihubungi, Kepala Dinas Sosial, Budi mengakui"."""
+    before = next((i for i in range(start - 2, -1, -1) if frame.lows[i] == ","), -1)
+    told = before < 0 and any(is_verb_at(frame, i) for i in range(start - 1))
+    return not told and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
+
+
+def _is_inside(frame: Frame, at: int) -> bool:
+    """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or at + 1 >= len(lows) or lows[at] != ",":
+        return False
+    following = lows[at + 1]
+    return following in speech.prepositions and following not in speech.subordinators
+
+
+def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
+    """Whom a cue of telling tells, and the word behind."""
+    frame, last = hit.frame, hit.last
+    if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
+        return (), last
+    audience = forward(frame, last)
+    if audience is None or audience.first != last:
+        return (), last
+    if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
+        return (), last
+    end, whole = audience.last, object_end(frame, last)
+    while not frame.head_first and whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
+        whole -= 1
+    end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
+    if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
+        end = whole
+    gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
+    if not frame.head_first and gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
+        end += 1  # "told a Saturday briefing in Leeds"
+    return (told_link(frame, last, end),), end
+
+
+def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
+    """Whether the sentence, or its part up to the next quotation, ends with the attribution."""
+    lows, speech = frame.lows, frame.speech
+    if end >= len(lows) or lows[end] == QUOTED or (quoted and lows[end] in ";:"):
+        return True
+    if (
+        not speech.head_first
+        and lows[end] == ","
+        and lows[end + 1 : end + 2]
+        and lows[end + 1] in speech.participle_words
+    ):
+        return True  # "The plan was dead, Hill said on Monday, adding that …"
+    rest = lows[end:]
+    circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
+    circumstance = circumstance and rest[0] not in speech.passive  # "…, as unions warned the plant was lost"
+    circumstance = circumstance or lows[end - 1] in speech.prepositions
+    plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
+    told = is_sentence(frame, start - 1) or QUOTED in lows[:start]
+    return not speech.head_first and circumstance and len(rest) <= SHORT and plain and told
+
+
+def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *, quoted: bool) -> bool:
+    """Whether the sentence may go on behind an attribution that stands behind what was said."""
+    speech, following = frame.speech, frame.lows[tail.end]
+    if quoted:
+        mark = frame.marked.get(start - 1)
+        if not speech.head_first and mark is not None and frame.text[mark.inner_end - 1] == ",":
+            return True  # the comma inside the marks says that the sentence goes on with its speaker
+        return (
+            following == ","
+            or following in speech.ends_name
+            or following in speech.conjunctions
+            or following in speech.participle_words
+            or following in speech.chain["from"]
+            or following in speech.links
+        )
+    if following == "," and frame.lows[tail.end + 1 : tail.end + 2] == [QUOTED]:
+        return False
+    if is_sentence(frame, start - 1):
+        return following == "," or (not speech.head_first and following in speech.coordinators)
+    clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
+    return not speech.head_first and following == "," and not links and not tail.links and clause
+
+
+def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
+    frame = hit.frame
+    phrase = backward(frame, hit.first, start)
+    if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
+        return None
+    led = phrase.last - phrase.first > 1 and any(at == phrase.first for at, _, _ in frame.cues)
+    if only_compares(frame, phrase) or (led and not frame.head_first):
+        return None  # "Ann Hill, an analyst, said the figures showed …"
+    for i in range(phrase.first + 1, phrase.last):
+        low, prior = frame.lows[i], frame.lows[i - 1]
+        small = (frame.speech.links, frame.speech.ends_name, frame.speech.articles)
+        glued = prior.endswith(("'s", "’s")) or any(prior in words for words in small)
+        if low in frame.speech.articles and not glued and phrase.kind == "description" and not quoted:
+            return None
+    plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
+    plain = plain and frame.lows[start] not in frame.speech.openers
+    return phrase if quoted or plain or can_speak(frame, phrase) else None

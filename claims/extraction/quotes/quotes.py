@@ -1,0 +1,399 @@
+"""Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from claims.extraction.frames import Frame, frames_of
+from claims.extraction.marks import Marked, find_marked
+from claims.extraction.people.heads import Known
+from claims.extraction.people.phrases import Phrase, is_person
+from claims.extraction.people.speakers import Memory
+from claims.extraction.scan import Scan
+from claims.extraction.speech import Speech, speech_of
+from claims.extraction.values import Cue, Part, Quote, Span, Speaker
+
+from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
+from .beside import Bound
+from .cues import attributions, opens_attribution
+from .direct import bind
+from .indirect import Clause, reported
+from .main_subjects import described_subject
+from .objects import forward
+from .said import Said, in_relative
+from .subjects import backward
+
+TITLES: Final = frozenset({"headline", "heading"})
+CLOSERS: Final = " \n\"'”’»"
+STOPS: Final = ".!?,…"
+MARKS: Final = frozenset('"“”')
+HEADING: Final = 60
+"""Characters of the longest line that is nothing but the name of who speaks below it."""
+
+HEADED: Final = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?:?")
+NAMING: Final = frozenset({"body", "heading"})
+BRIEF: Final = 8
+"""Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
+
+CHAIN: Final = 12
+"""Paragraphs of one quotation that are looked through for the one that tells who speaks."""
+
+FAR: Final = 2500
+"""Characters over which a speaker holds, at most."""
+
+SOON: Final = 500
+"""Characters from a quote without a speaker to the next one with one, at most."""
+
+
+def find_quotes(scan: Scan) -> list[Quote]:
+    """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
+    speech = speech_of(scan.language)
+    marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: opens_attribution(scan.text, speech, at, stop))
+    reader = _Reader(scan, speech, marked)
+    for frame in frames_of(scan, speech, marked):
+        reader.read(frame)
+    reader.finish()
+    return sorted(reader.quotes, key=lambda quote: (quote.start, quote.end))
+
+
+class _Reader:
+    """Reads frame after frame, remembering who spoke."""
+
+    def __init__(self, scan: Scan, speech: Speech, marked: list[Marked]) -> None:
+        self.scan, self.speech = scan, speech
+        self.memory = Memory(scan, speech, marked)
+        self.quotes: list[Quote] = []
+        self._pending: list[Bound] = []
+        self._unknown: list[Bound] = []
+        self._below: set[int] = set()
+
+    def read(self, frame: Frame) -> None:
+        saids = attributions(frame)
+        bound, used = bind(frame, saids) if frame.marked else ([], set())
+        spoken = [b for b in bound if b.form != "term"]
+        clauses = reported(frame, saids, used, spoken)
+        rows: list[tuple[int, Bound | None, Clause | None]] = [(b.first, b, None) for b in spoken]
+        rows += [(c.said.cue, None, c) for c in clauses]
+        outer = 0
+        for _, quoted, clause in sorted(rows, key=lambda row: row[0]):
+            if quoted is not None:
+                self._quoted(frame, quoted)
+            elif clause is not None and not self._is_thing(clause.said):
+                speaker, kind = self._speaker(frame, clause.said)
+                nested = clause.span[1] <= outer
+                self._keep(
+                    "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
+                )
+                outer = clause.span[1] if clause.said.shape == "middle" else outer
+        if not rows and not self._said_behind(frame) and not self._answered(frame, saids):
+            self._announced(frame)
+
+    def _quoted(self, frame: Frame, bound: Bound) -> None:
+        if bound.said is not None:
+            speaker, kind = self._speaker(frame, bound.said)
+            if self._pending:
+                self.settle(speaker if bound.form == "direct" else None, bound.parts[0][0])
+            self._keep(
+                bound.form, frame, bound.parts, bound.clause, bound.said, speaker, kind, bound.said.links + bound.relays
+            )
+            return
+        if bound.phrase is not None:
+            told, kind = self.memory.resolve(bound.phrase)
+            self.memory.note(told, kind, bound.phrase.start)
+            speaker = told if told.name else None
+            self._add(
+                bound,
+                speaker,
+                chain_of(frame, speaker, "speaker", bound.links),
+                f"quote.{bound.form}.{bound.rule}",
+            )
+            return
+        start = bound.parts[0][0]
+        said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in STOPS
+        if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
+            return
+        known, rule = self._headed(start), "headed"
+        if known is None and not self.speech.head_first and self._is_told_below(start):
+            self._pending.append(bound)
+            self._below.add(start)
+            return
+        if known is None:
+            known, rule = self.memory.last(start), "carried"
+        if known is None or not self._carries(known.at, start):
+            known, rule = self.memory.told_of(start) or self._subject(bound, start), "subject"
+        if known is not None:
+            chain = self._chain(known.speaker)
+            self.memory.note(known.speaker, known.kind, start)
+            self._add(bound, known.speaker, chain, f"quote.floating.{rule}")
+        else:
+            self._pending.append(bound)
+
+    def settle(self, speaker: Speaker | None = None, at: int = 0) -> None:
+        """Quotes that nobody was there to say: those of the next speaker, if that speaks soon, else of nobody."""
+        for bound in self._pending:
+            below = bound.parts[0][0] in self._below
+            if speaker is not None and (below or at - bound.parts[-1][1] < SOON):
+                self._add(bound, speaker, self._chain(speaker), "quote.floating.followed")
+            elif (after := self._told_after(bound)) is not None:
+                self._add(bound, after, self._chain(after), "quote.floating.named_after")
+            elif bound.sure:
+                self._unknown.append(bound)
+        self._pending = []
+
+    def _told_after(self, bound: Bound) -> Speaker | None:
+        """Who is named right behind a quotation that opens an article nobody has spoken in yet."""
+        if self.speech.head_first or not bound.sure or self.memory.last(bound.parts[0][0]) is not None:
+            return None
+        known = self.memory.heads.person_after(bound.parts[-1][1])
+        return known.speaker if known is not None else None
+
+    def finish(self) -> None:
+        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody; and
+        those whose speaker is named only in the sentence after."""
+        self.settle()
+        if not self.speech.head_first:
+            self.quotes = [self._named_after(quote) for quote in self.quotes]
+        spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
+        only = next(iter(spoken.values())) if len(spoken) == 1 else None
+        ends = sorted(quote.end for quote in self.quotes)
+        for bound in self._unknown:
+            start = bound.parts[0][0]
+            before = bisect_left(ends, start)
+            if only is None or not before or start - ends[before - 1] >= FAR:
+                self._add(bound, None, (), "quote.floating.unknown")
+            else:
+                self._add(bound, only, self._chain(only), "quote.floating.only_speaker")
+
+    def _named_after(self, quote: Quote) -> Quote:
+        """A quote of somebody described whom the next sentence names for the first time ("…, a judge ruled. Judge Ana Ortiz
+        …", "…, the group's director said. Kurt Hoskins said …")."""
+        speaker = quote.speaker
+        if speaker is None or quote.cue is None or not self.memory.is_described(speaker):
+            return quote
+        name = self.memory.heads.named_after(speaker.name, max(quote.end, speaker.end, quote.cue.end))
+        if not name:
+            return quote
+        named = speaker._replace(name=name, role=speaker.name)
+        chain = tuple(part._replace(name=name) if part.role == "speaker" else part for part in quote.attribution)
+        return quote._replace(speaker=named, attribution=chain)
+
+    def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
+        mention = self.scan.text[speaker.start : speaker.end]
+        return (Part("speaker", speaker.name, mention, speaker.start, speaker.end, 0),)
+
+    def _is_told_below(self, start: int) -> bool:
+        """Whether a quotation that is left open at the end of its paragraph goes on in the next ones, whose last tells who
+        speaks: "… me.¶ "I lost three,” she said."""
+        marked, text = self.memory.marked, self.scan.text
+        n = bisect_left(marked, start, key=lambda mark: mark.start)
+        for _ in range(CHAIN):
+            if n + 1 >= len(marked) or marked[n].repair != "close.paragraph":
+                break
+            after, following = marked[n], marked[n + 1]
+            gap = text[after.end : following.start]
+            if gap.strip() or "\n" not in gap:
+                return False
+            n += 1
+            if following.repair != "close.paragraph":
+                stop = text.find("\n", following.end)
+                return opens_attribution(text, self.speech, following.end, stop if stop > 0 else len(text))
+        return False
+
+    def _headed(self, start: int) -> Known | None:
+        """Who is named by the line above a quotation that opens its own line, where that line is nothing but a name."""
+        blocks = self.scan.blocks
+        n = bisect_left(blocks, start, key=lambda block: block.start)
+        if not 0 < n < len(blocks) or blocks[n].start != start or blocks[n - 1].kind not in NAMING:
+            return None
+        if blocks[n - 1].end - blocks[n - 1].start > HEADING:
+            return None
+        line = self.scan.text[blocks[n - 1].start : blocks[n - 1].end]
+        match = HEADED.fullmatch(line)
+        name = match.group(1) if match else ""
+        words = name.lower().split()
+        named = len(words) > 1 and words[0] not in self.speech.bodies and not set(words) & self.speech.fillers
+        if not named or any(self.speech.is_title(word) for word in words):
+            return None
+        at = blocks[n - 1].start
+        return Known(start, Speaker(self.memory.names.longest(name), None, at, at + len(name)), "name")
+
+    def _subject(self, bound: Bound, start: int) -> Known | None:
+        """The person at the head of the sentences right before a quotation that nobody else can have said."""
+        if not bound.sure:
+            return None
+        known = self.memory.heads.person_before(start, start - SOON)
+        return known if known is not None and self._carries(known.at, start) else None
+
+    def _carries(self, before: int, at: int) -> bool:
+        """Whether a speaker still holds at a later place: no heading between, not too far."""
+        return at - before < FAR and not any(b.kind == "heading" and before < b.start < at for b in self.scan.blocks)
+
+    def _add(self, bound: Bound, speaker: Speaker | None, chain: tuple[Part, ...], rule: str) -> None:
+        start, end = bound.parts[0][0], bound.parts[-1][1]
+        self.quotes.append(
+            Quote(
+                start, end, self.scan.text[start:end], bound.form, bound.parts, bound.clause, speaker, None, chain, rule
+            )
+        )
+
+    def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
+        phrase = said.phrase
+        if phrase is None:
+            return None, "description"
+        described = described_subject(frame, phrase)
+        if described is not None and self.memory.last(phrase.start) is not None:
+            phrase = described
+        speaker, kind = self.memory.resolve(phrase)
+        if described is not None and not speaker.name:
+            speaker, kind = self.memory.resolve(described)
+        return (speaker if speaker.name else None), kind
+
+    def _is_thing(self, said: Said) -> bool:
+        """Whether only the head of a sentence gives a thing its capital, which the text writes small too ("Gejala menerangkan
+        …")."""
+        phrase = said.phrase
+        if not self.speech.head_first or phrase is None or phrase.kind != "name" or phrase.first:
+            return False
+        return phrase.name.lower() not in self.speech.speakers and self.memory.is_common(phrase)
+
+    def _keep(
+        self,
+        form: str,
+        frame: Frame,
+        parts: tuple[Span, ...],
+        clause: Span | None,
+        said: Said,
+        speaker: Speaker | None,
+        kind: str,
+        links: tuple[Link, ...],
+        *,
+        nested: bool = False,
+    ) -> None:
+        """Adds a quote and remembers its speaker, unless it is `nested` in what somebody else reports."""
+        role = self._origin(frame, said)
+        start, end = parts[0][0], parts[-1][1]
+        cue_start, cue_end = frame.span(said.cue, said.cue_end)
+        cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
+        if role == "document":
+            kind = "document"
+            informant = said.phrase is not None and names_informant(frame, said.phrase.first, said.phrase.last)
+            role = "speaker" if informant else role
+        if speaker is not None and not nested:
+            nested_in = self.speech.head_first and in_relative(frame, said.cue)
+            spoke = not said.rule.startswith(("source", "relay")) and not nested_in
+            self.memory.note(speaker, kind, max(speaker.start, frame.start), spoke=spoke)
+        chain = chain_of(frame, speaker, role, links)
+        self.quotes.append(
+            Quote(
+                start,
+                end,
+                self.scan.text[start:end],
+                form,
+                parts,
+                clause,
+                speaker,
+                cue,
+                chain,
+                f"quote.{form}.{said.rule}",
+            )
+        )
+
+    def _origin(self, frame: Frame, said: Said) -> str:
+        """`document` for what is said by a report, data or a statement, else `speaker`."""
+        phrase = said.phrase
+        if (
+            phrase is None
+            or phrase.kind in ("pronoun", "own")
+            or (phrase.kind == "name" and phrase.role is not None)
+            or (phrase.kind != "description" and not self.speech.head_first)
+        ):
+            return "speaker"
+        return document_or_speaker(frame, phrase.first, phrase.last)
+
+    def _said_behind(self, frame: Frame) -> bool:
+        """Whether a short sentence right behind a quotation says who spoke it ("… for you." Hill said to cheers.)."""
+        if self.speech.head_first or len(frame.lows) > BRIEF or not frame.cues:
+            return False
+        first, last, word = frame.cues[0]
+        waiting = self._pending[-1] if self._pending else None
+        quote = self.quotes[-1] if self.quotes and self.quotes[-1].cue is None else None
+        ends = [waiting.parts[-1][1]] if waiting else [quote.end] if quote else []
+        if not ends or self.scan.text[ends[0] : frame.start].strip(" ") or "say" not in self.speech.kinds[word]:
+            return False
+        phrase = backward(frame, first, 0)
+        if phrase is None or phrase.first > 1 or phrase.kind == "description" or phrase.last < first:
+            return False
+        speaker, kind = self.memory.resolve(phrase)
+        if not speaker.name:
+            return False
+        self.memory.note(speaker, kind, frame.start)
+        if waiting is not None:
+            self._add(self._pending.pop()._replace(form="direct"), None, (), "")
+        start, stop = frame.span(first, last)
+        self.quotes[-1] = self.quotes[-1]._replace(
+            form="direct",
+            speaker=speaker,
+            cue=Cue(self.scan.text[start:stop], start, stop),
+            attribution=chain_of(frame, speaker, "speaker", read_tail(frame, last).links),
+            rule="quote.direct.said_behind",
+        )
+        return True
+
+    def _answered(self, frame: Frame, saids: list[Said]) -> bool:
+        """As in "Budi membantahnya", "Budi memuji langkah itu": nothing is reported, but it tells who speaks next."""
+        if not frame.cues:
+            return False
+        main = [s for s in saids if not (self.speech.head_first and in_relative(frame, s.cue))]
+        phrases = [s.phrase for s in main if s.shape == "before" and "documents_only" not in s.kinds]
+        first, last, word = frame.cues[-1]
+        if (
+            self.speech.head_first
+            and not phrases
+            and last >= len(frame.lows)
+            and self.speech.kinds[word] & {"say", "judge"}
+        ):
+            phrases.append(backward(frame, first, 0))
+        phrase = phrases[-1] if phrases else None
+        if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
+            return False
+        speaker, kind = self.memory.resolve(phrase)
+        self.memory.note(speaker, kind, phrase.start)
+        return True
+
+    def _announced(self, frame: Frame) -> None:
+        """As in "Hal itu disampaikan X", "X buka suara", "X chimed in": no quote, but it names who speaks in the next one."""
+        for first, last, word in frame.cues:
+            kinds = self.speech.kinds[word]
+            as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain["as"]  # "Begitu kata X."
+            if "announced" not in kinds and not as_told:
+                continue
+            behind = " " not in word if self.speech.head_first else word.endswith(tuple(self.speech.by_whom))
+            phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
+            near = phrase is not None and (phrase.first - last <= 1 or not behind)
+            if phrase is not None and phrase.kind in ("name", "body") and near:
+                speaker, kind = self.memory.resolve(phrase)
+                self.memory.note(speaker, kind, phrase.start)
+                self.settle(speaker, phrase.start)
+                if behind and first == 1 and "announced" in kinds and frame.lows[0] in self.speech.chain["as"]:
+                    self._told_so(frame, (first, last), phrase, speaker)
+                return
+
+    def _told_so(self, frame: Frame, cue: Span, phrase: Phrase, speaker: Speaker) -> None:
+        """As in "Harga beras turun. Demikian diungkapkan oleh X": the sentence right before is what was said."""
+        sentences, text = self.scan.sentences, self.scan.text
+        n = bisect_left(sentences, (frame.start, frame.start))
+        start, end = sentences[n - 1] if n else (0, 0)
+        near = n > 0 and not text[end : frame.start].strip(CLOSERS)
+        spoken = any(quote.end > start for quote in self.quotes[-1:]) or not MARKS.isdisjoint(text[start:end])
+        block = bisect_right(self.scan.blocks, start, key=lambda block: block.start) - 1
+        if not near or spoken or self.scan.blocks[block].kind in TITLES:
+            return
+        end = start + len(text[start:end].rstrip(STOPS))
+        at, stop = frame.span(*cue)
+        told = Cue(text[at:stop], at, stop)
+        chain = chain_of(frame, speaker, "speaker", read_tail(frame, phrase.last).links)
+        said, form, rule = ((start, end),), "indirect", "quote.indirect.told_so"
+        self.quotes.append(Quote(start, end, text[start:end], form, said, None, speaker, told, chain, rule))
+
+
+__all__ = ["find_quotes", "read_tail"]

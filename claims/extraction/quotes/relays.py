@@ -1,0 +1,120 @@
+"""Attributions that pass on what another one of their sentence tells: outlets and papers behind it, or in front."""
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.phrases import describe
+from claims.extraction.values import Span
+
+from .attribution import Link, names_outlet
+from .said import Said
+
+
+def with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
+    """An attribution that the one behind it passes on: who speaks, and the relay. An outlet in front only passes on what
+    somebody behind the sentence said."""
+    if outer.phrase is not None and is_outlet(frame, said) and not is_outlet(frame, outer):
+        speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
+        relay = (
+            (said.phrase.first, said.phrase.last)
+            if said.phrase and said.cue < said.phrase.first
+            else (said.first, said.cue)
+        )
+        return speaker, (Link("relay", *relay), *outer.links)
+    if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
+        return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
+    return said, ()
+
+
+def cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tuple[Link, ...]]:
+    """What an outlet passes on of those whom it cites ("state television reported …, citing local officials")."""
+    cited = next((link for link in links if link.role == "cited"), None)
+    phrase = describe(frame, cited.first, cited.last) if cited is not None else None
+    if phrase is None or said.phrase is None:
+        return said, links
+    return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
+
+
+def is_outlet(frame: Frame, said: Said) -> bool:
+    """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
+    return said.phrase is not None and names_outlet(frame, said.phrase.first, said.phrase.last)
+
+
+def find_passed_on(
+    frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]
+) -> tuple[dict[int, int], set[int]]:
+    """Inner -> outer: an outlet or a paper at the end of a sentence passes on the attribution in it ("Tim X mengatakan …,
+    kata memo itu"); and the attributions that somebody else behind them tells with all the rest ("Research shows …, said
+    Dr Hill")."""
+    found: dict[int, int] = {}
+    retold: set[int] = set()
+    for n, outer in enumerate(saids):
+        if n in used or outer.shape not in ("before", "after"):
+            continue
+        if outer.shape == "before":
+            if (
+                n + 1 < len(saids)
+                and n + 1 not in used
+                and _is_press_report(frame, outer, saids[n + 1])
+                and told[n + 1]
+            ):
+                found[n + 1] = n
+            continue
+        for m, inner in enumerate(saids[:n]):
+            if (
+                m not in used
+                and m not in found
+                and (inner.last <= outer.first or _is_cited_behind(frame, inner, outer))
+                and (inner.shape in ("before", "middle") or _is_cited_behind(frame, inner, outer))
+                and "judge" not in inner.kinds - {"say"}
+                and (not frame.marked or _is_cited_behind(frame, inner, outer))
+                and told[m] is not None
+            ):
+                if _is_detail(frame, inner) and told[n] is not None:
+                    retold.add(m)
+                elif is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
+                    found[m] = n
+                elif told[n] is not None:
+                    retold.add(m)
+                break
+    return found, retold
+
+
+def _is_cited_behind(frame: Frame, inner: Said, outer: Said) -> bool:
+    """Whether an outlet is the source behind an English attribution that stands behind its clause ("…, an official said on
+    Monday, according to AFP")."""
+    source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule == "source_after"
+    return source and not frame.head_first and is_outlet(frame, outer)
+
+
+def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether the report of an outlet only passes on what somebody told others ("A Reuters report said the club told pupils
+    that …")."""
+    phrase, teller = outer.phrase, inner.phrase
+    if frame.head_first or phrase is None or teller is None or "tell" not in inner.kinds or inner.shape != "before":
+        return False
+    report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
+    named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))
+    return report and named and teller.first == outer.content
+
+
+def _is_detail(frame: Frame, inner: Said) -> bool:
+    """Whether an English attribution only stands in a circumstance of what somebody else tells ("Hill fled when she told
+    officers …, police said")."""
+    speech, phrase = frame.speech, inner.phrase
+    if speech.head_first or phrase is None or phrase.first < 3 or inner.shape != "before":
+        return False
+    before = frame.lows[phrase.first - 1]
+    if "participle" in inner.kinds and before in speech.goes_on:
+        return True  # "Sales fell, with the grocer saying it was sorry, a report said"
+    return before in speech.subordinators and before not in speech.joiners and before not in speech.that
+
+
+def _only_passes_on(frame: Frame, outer: Said) -> bool:
+    """Whether those who are named behind a whole attribution are an outlet or a paper."""
+    phrase = outer.phrase
+    if phrase is None or phrase.kind in ("pronoun", "own"):
+        return False
+    if outer.word in frame.speech.relay:
+        return True  # "…, state-owned SANA reported"
+    speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
+    nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
+    return is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)

@@ -1,0 +1,333 @@
+"""One attribution, and what its shapes ask of a sentence."""
+
+from typing import Final, NamedTuple
+
+from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.phrases import Phrase
+from claims.extraction.speech import Speech
+
+from .attribution import Link
+from .terms import names_thing
+
+FRAGMENT: Final = 2
+"""Words of the longest quotation that is only a term in its sentence."""
+
+REACH: Final = 29
+"""Words in front of a cue in which the end of what was said is looked for."""
+
+SEEN: Final = 5
+"""Words behind what is seen in a source within which "bahwa" stands."""
+
+
+class Said(NamedTuple):
+    """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
+    first..last (last excluded) are the attribution with its tail, `content` the word where a clause after it begins;
+    `phrase` is None where the subject is shared with an earlier one (`shared`)."""
+
+    shape: str
+    first: int
+    last: int
+    content: int
+    cue: int
+    cue_end: int
+    word: str
+    kinds: frozenset[str]
+    phrase: Phrase | None
+    shared: bool
+    links: tuple[Link, ...]
+    rule: str
+
+
+class Hit:
+    """A cue of a frame that is being read: its words first..last (last excluded), its text, the classes it stands in,
+    the attributions found before it, and the word in front of it, "" at the head of the frame."""
+
+    __slots__ = ("before", "first", "found", "frame", "kinds", "last", "word")
+
+    def __init__(
+        self, frame: Frame, first: int, last: int, word: str, kinds: frozenset[str], found: list[Said]
+    ) -> None:
+        self.frame, self.first, self.last, self.word = frame, first, last, word
+        self.kinds, self.found = kinds, found
+        self.before = frame.lows[first - 1] if first else ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a quotation stands right in front of the cue, a comma apart."""
+        return follows_quotation(self.frame, self.opening)
+
+    @property
+    def opening(self) -> int:
+        """The first word of the cue, with the one that points at the quotation before it ("…," demikian kata X, "…," masih kata X), or at the
+        clause ("…, demikian dikatakan X")."""
+        frame, pointer = self.frame, self.first - 1
+        if not frame.head_first:
+            return self.first
+        pointing = self.before in frame.speech.chain["as"]
+        points = pointing or self.before in frame.speech.adverbs
+        as_told = pointer > 1 and pointing and frame.lows[pointer - 1] == ","
+        return pointer if points and (as_told or follows_quotation(frame, pointer)) else self.first
+
+    def said(self, shape: str, start: int, end: int, phrase: Phrase, links: tuple[Link, ...], rule: str) -> Said:
+        """The attribution of this cue, its words being start..end (end excluded)."""
+        return Said(shape, start, end, end, self.first, self.last, self.word, self.kinds, phrase, False, links, rule)
+
+
+def follows_quotation(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends right in front of word `at`, a comma apart."""
+    lows = frame.lows
+    return at > 0 and (lows[at - 1] == QUOTED or (lows[at - 1] == "," and at > 1 and lows[at - 2] == QUOTED))
+
+
+def opens_frame(frame: Frame, at: int) -> bool:
+    """Whether the word is the first of its frame, conjunctions and adverbs before it apart."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        low = frame.lows[i]
+        if (
+            low != ","
+            and low not in frame.speech.conjunctions
+            and low not in frame.speech.adverbs
+            and low not in frame.speech.openers
+        ):
+            return False
+        if not frame.head_first and i == 0 and low in frame.speech.anaphors & frame.speech.determiners:
+            return False  # "This, according to Hill, …"
+    return at <= 3
+
+
+def own_phrase(frame: Frame, first: int, last: int) -> Phrase:
+    """The pronoun that hangs on the words first..last, as a phrase."""
+    start, end = frame.span(first, last)
+    return Phrase(last, last, start, end, frame.words(first, last), None, "own")
+
+
+def skip_opening(frame: Frame, at: int) -> int:
+    """Past a comma, a colon and the word that opens a clause ("bahwa", "that")."""
+    lows, speech = frame.lows, frame.speech
+    while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
+        at += 1
+    if (
+        not speech.head_first
+        and lows[at : at + 1]
+        and lows[at] in speech.connectives
+        and lows[at + 1 : at + 2] == ["that"]
+    ):
+        at += 1  # "insisted however that"
+    if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):
+        at += 1 + (lows[at + 1] == ",")
+    return at
+
+
+def _is_subject(frame: Frame, at: int) -> bool:
+    """Whether an English "that" is what the clause is about ("said that cannot happen again")."""
+    following, speech = frame.lows[at + 1], frame.speech
+    modal = following in speech.auxiliaries and following in speech.blockers
+    return not speech.head_first and (modal or following in speech.copulas)
+
+
+def past_cue(frame: Frame, at: int) -> int:
+    """Where what is said begins behind a source, past a verb of saying too many ("Menurut Rina, mengungkapkan bus itu …")."""
+    at = skip_opening(frame, at)
+    lows, speech = frame.lows, frame.speech
+    many = frame.head_first and at < len(lows) - 1 and not frame.capital(at)
+    if many and lows[at] in speech.chain["seen"]:
+        told = (i + 1 for i in range(at + 1, min(at + SEEN, len(lows) - 1)) if lows[i] in speech.clause_that)
+        return next(told, at)  # "Berdasarkan data itu terlihat jelas bahwa …"
+    return skip_opening(frame, at + 1) if many and "say" in frame.speech.kinds.get(frame.lows[at], ()) else at
+
+
+def is_sentence(frame: Frame, last: int) -> bool:
+    """Whether the words before `last` are a sentence of their own rather than an adverbial or a subject."""
+    speech, lows = frame.speech, frame.lows
+    if last < 7 or (lows[0] in speech.openers and last <= 12):
+        return False
+    relative = False
+    for i in range(1, last):
+        if lows[i] in speech.relative:
+            relative = True
+        elif (
+            not frame.capital(i)
+            and not (speech.head_first and lows[i] in speech.ends_name)
+            and (lows[i] in speech.auxiliaries or (len(lows[i]) > 4 and lows[i].startswith(speech.verb_starts)))
+        ):
+            if not relative:
+                return True
+            relative = False
+    return False
+
+
+def can_speak(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase can be a speaker where no quotation mark vouches for it: it has a name, or is a person's or a
+    document's description."""
+    speech, lows = frame.speech, frame.lows
+    if phrase.kind != "description":
+        return True
+    named = any(frame.capital(i) for i in range(phrase.first, phrase.last))
+    return named or speech.can_tell(lows[phrase.first : phrase.last])
+
+
+def clause_before(frame: Frame, at: int) -> int | None:
+    """Where the speaker of a cue at `at` begins when it stands behind what was said: after the quotation, or the comma
+    that is not one of an apposition."""
+    lows = frame.lows
+    reach = lows[max(0, at - REACH) : at]
+    if "," not in reach and QUOTED not in reach:
+        return None
+    i = at - 1
+    closed = i >= 0 and lows[i] == ","
+    commas: list[int] = []
+    if closed:
+        i -= 1
+    while i >= 0 and at - i <= REACH:
+        low = lows[i]
+        if low == ")":
+            while i > 0 and lows[i] != "(":
+                i -= 1
+        elif (
+            low == QUOTED
+            and not names_thing(frame, i)
+            and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i))
+        ):
+            start = i + 1
+            return start + 1 if start < len(lows) and lows[start] == "," else start
+        elif low == ",":
+            commas.append(i)
+        elif low in ";:–—" or (low in frame.speech.that and low not in frame.speech.relative):
+            break
+        i -= 1
+    if not commas:
+        return None
+    return commas[min(len(commas) - 1, 1 if closed and len(commas) > 1 else 0)] + 1
+
+
+def _ends_at_comma(frame: Frame, at: int) -> bool:
+    """Whether the comma behind a quotation ends what was said, rather than opening a circumstance ("…", particularly in
+    winter, she said)."""
+    if frame.lows[at + 1] != ",":
+        return False
+    following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
+    return frame.head_first or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
+
+
+def ends_pointed(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
+    mark = frame.marked[at]
+    return frame.text[mark.inner_end - 1] in ",.?!…"
+
+
+def is_sentence_at(frame: Frame, at: int) -> bool:
+    """Whether a quotation of a whole sentence stands at word `at`."""
+    mark = frame.marked.get(at)
+    inner = frame.text[mark.inner_start : mark.inner_end] if mark is not None else ""
+    return inner[:1].isupper() and inner.count(" ") > FRAGMENT
+
+
+def only_fronted(frame: Frame, start: int, short: int) -> bool:
+    """Whether what stands before the comma is an adverbial, not a sentence that could have been said; so many
+    words are a `short` one."""
+    if start < 4 or (frame.lows[0] in frame.speech.openers and start <= short + 1):
+        comma = next((i for i in range(start - 2, 0, -1) if frame.lows[i] == ","), start)
+        if not frame.head_first and QUOTED in frame.lows[comma : start - 2]:
+            return False  # "After the stop, an "exchange of fire" ensued, Hill said"
+        return not any(low in frame.speech.auxiliaries for low in frame.lows[: start - 1])
+    return False
+
+
+def is_fragment(frame: Frame, at: int) -> bool:
+    """Whether a quotation is a word or two inside a sentence that goes on behind it (the so-called "surcharge" on …)."""
+    mark = frame.marked[at]
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    goes_on = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha()
+    return bool(at) and goes_on and len(words) <= FRAGMENT and not ends_pointed(frame, at)
+
+
+def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
+    """The word before which no subject of a cue at `first` can stand: the end of the attributions in front of it."""
+    floor = 0
+    for said in found:
+        if said.shape != "before" and said.last <= first:
+            floor = max(floor, said.last)
+        elif (
+            said.shape == "before"
+            and said.cue_end <= first
+            and not in_relative(frame, said.cue)
+            and not (said.shared and _ends_relative(frame, said))
+            and "participle" not in said.kinds
+        ):
+            floor = max(floor, said.cue_end)
+    return min(floor, max(first - 1, 0))
+
+
+def _ends_relative(frame: Frame, said: Said) -> bool:
+    """Whether a cue is a later verb of an English relative clause between commas ("Hill, who ran a bank and now advises one,
+    said")."""
+    comma = next((i for i in range(said.cue - 1, 0, -1) if frame.lows[i] == ","), 0)
+    return not frame.head_first and comma > 0 and frame.lows[comma + 1] in frame.speech.relative
+
+
+def in_relative(frame: Frame, cue: int) -> bool:
+    """Whether a cue is the verb of a relative clause ("who said", "who later asked")."""
+    at = cue - 1
+    while at > 0 and frame.lows[at] in frame.speech.adverbs:
+        at -= 1
+    return at >= 0 and frame.lows[at] in frame.speech.relative
+
+
+def is_connective(frame: Frame, at: int) -> bool:
+    """Whether one word before a comma only joins the sentence to the one before ("Still,", "Namun,")."""
+    low, speech = frame.lows[at], frame.speech
+    return low in speech.joiners or low in speech.connectives
+
+
+def told_link(frame: Frame, first: int, last: int) -> Link:
+    """Those who are told, without the time behind them: a `medium` where one speaks at it ("told a news conference
+    Friday"), else an `audience`."""
+    time, articles, lows = frame.speech.time, frame.speech.articles, frame.lows
+    while not frame.head_first and last - 1 > first and lows[last - 1] in time and lows[last - 1] not in articles:
+        last -= 1
+    named = any(frame.capital(i) and (lows[i] not in time or lows[i] in articles) for i in range(first, last))
+    return Link(
+        "medium" if lows[last - 1] in frame.speech.chain["gatherings"] and not named else "audience", first, last
+    )
+
+
+def names_document(frame: Frame, cue: int) -> bool:
+    """Whether a document stands before a cue that only documents go with ("the statement reads", not "the sign reads")."""
+    return any(low in frame.speech.chain["document_nouns"] for low in frame.lows[:cue])
+
+
+def hears(frame: Frame, said: Said) -> bool:
+    """Whether the subject of "heard" is a court, which passes on what it is told."""
+    phrase, speech, at = said.phrase, frame.speech, said.content
+    closed = said.shape == "before" and at > 0 and frame.lows[at - 1] == ","
+    if (said.shape == "middle" or closed) and not frame.marked:
+        return False  # "Hill, the court heard, had left"
+    if said.shape == "before" and frame.lows[at] in speech.adverbs and frame.lows[at + 1] in speech.prepositions:
+        return False  # "The court heard previously of doubts"
+    return phrase is not None and not speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
+
+
+def may_report(frame: Frame, said: Said) -> bool:
+    """Whether no preposition follows a cue: "responded to a call" reports nothing."""
+    low, speech = frame.lows[said.content], frame.speech
+    if not speech.head_first and said.content and frame.lows[said.content - 1] in speech.clause_that:
+        return True
+    if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
+        return True
+    if speech.head_first or (low not in speech.to and low not in speech.prepositions):
+        return True
+    following = frame.lows[said.content + 1] if said.content + 1 < len(frame.lows) else ""
+    return low in speech.prepositions and "strict" not in said.kinds and is_amount(following, speech)
+
+
+def is_amount(word: str, speech: Speech) -> bool:
+    """Whether a word behind a preposition counts something: "said about 50 of them", "say at least four of them"."""
+    return word[:1].isdigit() or word in speech.amounts
+
+
+def opens_clause(frame: Frame, said: Said) -> bool:
+    """Whether a conjunction stands before an attribution and words follow it: it tells something of its own."""
+    before = frame.lows[said.first - 1] if said.first else ""
+    first = frame.lows[said.first] if said.first < len(frame.lows) else ""
+    joined = before in frame.speech.conjunctions or first in frame.speech.joiners
+    return joined and said.cue_end < len(frame.lows)

@@ -1,0 +1,374 @@
+"""Attributions whose source stands in a phrase of its own: "menurut X", "according to X", "katanya", "dikutip dari X"."""
+
+from typing import Final
+
+from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
+
+from .attribution import Link, document_or_speaker, read_tail, relay_link, tail_is_all
+from .clauses import has_verb, is_verb_at
+from .insertions import breaks_in, goes_on_without
+from .objects import forward
+from .said import (
+    Hit,
+    Said,
+    follows_quotation,
+    is_sentence,
+    opens_frame,
+    own_phrase,
+    past_cue,
+    skip_opening,
+)
+
+CLAUSE: Final = 16
+"""Words of a relative clause that describes a source."""
+
+CLOSE: Final = 12
+"""Words behind a source at the end of a sentence that still belong to it."""
+
+SUBJECT: Final = 10
+"""Words of a subject that a source without commas follows."""
+
+NOUN_REACH: Final = 4
+"""So many small words of a source lead to its noun."""
+
+FRONT: Final = 6
+"""Words of an adverbial in front of an aside."""
+
+
+def source_shape(hit: Hit) -> Said | None:
+    """As in "Menurut X, …", "…, according to X": the source stands in a phrase of its own."""
+    frame, first = hit.frame, hit.first
+    own = "source_own" in hit.kinds
+    phrase = own_phrase(frame, first, hit.last) if own else _source(hit)
+    if phrase is None:
+        return None
+    end = max(hit.last, phrase.last)
+    if hit.before in ("", ",") or _tells_nearer(hit, end):
+        end = _with_modifier(frame, end)
+    tail = read_tail(frame, end)
+    if frame.head_first and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
+        return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
+    if frame.head_first and hit.before in frame.speech.relative and frame.lows[end : end + 1] == [QUOTED]:
+        return hit.said(
+            "before", first, end, phrase, (), "source_before"
+        )  # "rudal yang menurut Rina “hancur di udara”"
+    if opens_frame(frame, first):
+        if not frame.head_first and (behind := _behind_description(frame, tail.end)):
+            return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
+        if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
+            return None
+        if (behind := _behind_clause(frame, end)) and not tail.links:
+            passed = relay_link(frame, end + 1) if frame.lows[end + 1] in frame.speech.relay else None
+            return hit.said("before", first, behind, phrase, (passed,) if passed else (), "source_before")
+        opens = frame.lows[end]
+        circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
+        circumstance = circumstance and frame.head_first and not tail.links
+        told = (
+            not circumstance
+            and tail.end < len(frame.lows)
+            and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
+        )
+        return hit.said(
+            "before", first, past_cue(frame, tail.end if told else end), phrase, tail.links, "source_before"
+        )
+    if tail_is_all(frame, end):
+        return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
+    dash = not frame.head_first and not DASHES.isdisjoint(frame.lows[tail.end : tail.end + 1])
+    if dash or _closes_sentence(hit, tail.end):
+        return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
+    if own:
+        return hit.said("middle", first, hit.last, phrase, (), "source_middle")
+    ahead = frame.lows[tail.end : tail.end + 1]
+    if hit.before == "," and (ahead == [","] or (frame.head_first and not frame.speech.auxiliaries.isdisjoint(ahead))):
+        if ahead == [","] and _only_joins(frame, first - 1):
+            return hit.said("before", first, tail.end + 1, phrase, tail.links, "source_before")
+        return hit.said("middle", first, tail.end + (ahead == [","]), phrase, tail.links, "source_middle")
+    closed = tail.end + (frame.lows[tail.end : tail.end + 1] == [","])
+    inside = frame.head_first and 1 < first <= SUBJECT
+    if inside and (_goes_on_with_verb(hit, closed) or goes_on_without(hit, closed)):
+        return hit.said("middle", first, closed, phrase, tail.links, "source_middle")
+    content = skip_opening(frame, end)
+    joined = hit.before == "," or hit.before in frame.speech.conjunctions
+    if joined and content < len(frame.lows):
+        return hit.said("before", first, content, phrase, tail.links, "source_before")
+    return None
+
+
+def _only_joins(frame: Frame, comma: int) -> bool:
+    """Whether the words before a comma only join the sentence to the one before ("Selain itu, berdasarkan data itu, …", "Di
+    samping itu, …")."""
+    speech, lows = frame.speech, frame.lows
+    short = frame.head_first and 1 < comma <= NOUN_REACH
+    return short and lows[0] in speech.openers and lows[comma - 1] in speech.anaphors & speech.determiners
+
+
+def _behind_description(frame: Frame, at: int) -> int:
+    """The comma behind what describes a source, a relative clause or the kind of body that it is ("According to Bob Hill, who
+    was hit twice, …", "According to Kelvan, a testing firm in Hull, …"), else 0."""
+    lows = frame.lows
+    if lows[at : at + 1] != [","] or at + 2 >= len(lows):
+        return 0
+    closing = next((i for i in range(at + 2, min(len(lows) - 1, at + CLOSE + 2)) if lows[i] == ","), 0)
+    relative = lows[at + 1] in frame.speech.relative
+    return closing if closing and (relative or _is_kind_of_body(frame, at + 1, closing)) else 0
+
+
+def _is_kind_of_body(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells what a body is, and a clause follows it: not "a bomb at a station", nor the first of a list."""
+    lows, speech = frame.lows, frame.speech
+    if lows[first] not in speech.introducers or lows[last + 1] in speech.relative:
+        return False
+    ends = (speech.ends_name, speech.links, speech.relative)
+    at = next(
+        (i for i in range(first + 2, last) if any(lows[i] in low for low in ends) or is_verb_at(frame, i)),
+        last,
+    )
+    kind = lows[at - 1] in speech.body_nouns or lows[at - 1] in speech.bodies
+    return kind and lows[last + 1] not in speech.joiners and len(lows) - last > NOUN_REACH
+
+
+def _behind_clause(frame: Frame, at: int) -> int:
+    """The word behind the comma of the relative clause that describes a source ("Berdasarkan survei yang dilakukan BI, …"),
+    else 0."""
+    lows, speech = frame.lows, frame.speech
+    while speech.head_first and at < len(lows) - 1 and (lows[at] in speech.adverbs or lows[at] in speech.time):
+        at += 1  # "informasi sementara yang diterima …"
+    if not speech.head_first or at >= len(lows) or lows[at] not in speech.relative:
+        return 0
+    comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
+    if not comma or lows[comma] != ",":
+        return 0
+    timed = read_tail(frame, comma, spoken=False)
+    return timed.end + 1 if not timed.links and lows[timed.end : timed.end + 1] == [","] else comma + 1
+
+
+def _source(hit: Hit) -> Phrase | None:
+    """The source after "menurut" or "according to", with the one that it comes from ("data dari BPS")."""
+    frame, kinds, at = hit.frame, hit.kinds, hit.last
+    lows, speech = frame.lows, frame.speech
+    if not kinds & {"source", "source_head"} or at >= len(lows):
+        return None
+    if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
+        return None
+    phrase = forward(frame, at)
+    if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
+        return None
+    if lows[at] in speech.chain["watched"] and any(
+        ".co" in low or low in speech.outlets for low in lows[at + 1 : phrase.last]
+    ):
+        return None  # "Berdasarkan pantauan Antara, jalan itu …"
+    if "source_weak" in kinds and not _is_surely_source(hit, phrase):
+        return None
+    ends = phrase.last >= len(lows)
+    closed = (
+        not opens_frame(frame, hit.first) if ends else lows[phrase.last] in PUNCTUATION and lows[phrase.last] != QUOTED
+    )
+    if speech.head_first and not closed:
+        phrase = _before_clause(frame, phrase)
+    if not speech.head_first:
+        phrase = _with_noun(frame, phrase)
+        closing, nearer = lows[phrase.last - 1], speech.chain["informed"]
+        filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
+        if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or closing in nearer or filed):
+            phrase = describe(frame, phrase.first, phrase.last - 1) or phrase  # "a police officer working there"
+    if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
+        return phrase
+    behind = forward(frame, phrase.last + 1)
+    if behind is None or behind.kind == "pronoun":
+        return phrase
+    named = behind.first + 1 if lows[behind.first] in speech.articles else behind.first
+    if named >= len(lows) or not frame.capital(named):
+        return phrase
+    return phrase._replace(last=behind.last, end=behind.end, name=frame.text[frame.starts[phrase.first] : behind.end])
+
+
+def _is_basis(hit: Hit) -> bool:
+    """Whether something is done on the basis of a document rather than told by it ("ditetapkan berdasarkan laporan …", "harus
+    berdasarkan data")."""
+    low, speech = hit.before, hit.frame.speech
+    done = hit.first > 0 and low.startswith(speech.finite_starts[1:]) and is_verb_at(hit.frame, hit.first - 1)
+    return speech.head_first and (low in speech.blockers or low in speech.copulas or done)
+
+
+def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
+    """A source without what looks like its apposition where no comma closes that: it opens what is told ("Menurut Budi,
+    penumpang yang luka sudah pulang")."""
+    comma = next((i for i in range(phrase.first, phrase.last) if frame.lows[i] == ","), 0)
+    if not comma:
+        return phrase
+    named = phrase.end <= frame.starts[comma]
+    rest = range(phrase.last, len(frame.lows))
+    closing = next((i for i in rest if frame.lows[i] == ","), 0)
+    plain = named and frame.lows[phrase.last : phrase.last + 1] not in ([low] for low in frame.speech.relative)
+    told = plain and any(is_verb_at(frame, i) for i in range(phrase.last, closing))
+    return phrase if closing and not told else (describe(frame, phrase.first, comma) or phrase)
+
+
+def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
+    """Whether "per" brings in a paper or somebody with a name, behind a comma or at the head of its sentence: no rate."""
+    frame = hit.frame
+    named = phrase.kind in ("name", "body") or document_or_speaker(frame, phrase.first, phrase.last) == "document"
+    return named and hit.before in ("", ",", QUOTED)
+
+
+def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
+    """The source with the small words up to its noun behind the name of a people or a firm ("Chinese state press reports")."""
+    lows, speech, at = frame.lows, frame.speech, phrase.last
+    led = lows[phrase.first] in speech.articles
+    if phrase.last - phrase.first > 2 + led or not frame.capital(phrase.last - 1):
+        return phrase
+    end = at
+    while end < len(lows) and end - at < NOUN_REACH and lows[end].isalpha() and lows[end] not in speech.ends_name:
+        end += 1
+    closes = end > at and (end >= len(lows) or lows[end] == ",") and not frame.capital(end - 1)
+    head = lows[end - 1]
+    nouns = (speech.chain["document_nouns"], speech.bodies, speech.persons, speech.heads)
+    if not closes or not any(head in table or head.removesuffix("s") in table for table in nouns):
+        return phrase
+    return describe(frame, phrase.first, end) or phrase
+
+
+def _with_modifier(frame: Frame, end: int) -> int:
+    """Where a source ends that a participle or a clause describes: ", according to an officer working there, …"."""
+    lows, speech = frame.lows, frame.speech
+    if end >= len(lows) or (speech.head_first and lows[end] not in speech.aliases):
+        return end
+    low = lows[end]
+    if speech.head_first:  # "Badan Pangan Nasional atau Bapanas"
+        return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), end)
+    described = (
+        low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative or low in speech.chain["informed"]
+    )
+    if not described or frame.capital(end):
+        return end
+    return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), len(lows))
+
+
+def _tells_nearer(hit: Hit, end: int) -> bool:
+    """Whether those whom an English sentence opens with are told nearer behind their noun ("But according to a source close
+    to …")."""
+    frame = hit.frame
+    return opens_frame(frame, hit.first) and frame.lows[end : end + 1] in (
+        [low] for low in frame.speech.chain["informed"]
+    )
+
+
+def _goes_on_with_verb(hit: Hit, at: int) -> bool:
+    """Whether a source stands between a subject and its verb without commas ("Gol itu menurut Djanur meruntuhkan …")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    if at >= len(lows) or hit.before in speech.relative or hit.before == "," or hit.before in speech.conjunctions:
+        return False
+    low = lows[at]
+    if lows[at - 1] == "," and hit.before in speech.determiners:
+        return not hit.frame.capital(at)  # "Rencana itu menurut Budi, sejalan dengan …"
+    verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
+    return verb and low not in speech.phrase_ends and not hit.frame.capital(at)
+
+
+def _closes_sentence(hit: Hit, end: int) -> bool:
+    """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
+    frame = hit.frame
+    following = frame.lows[end] if end < len(frame.lows) else ""
+    if frame.head_first and hit.before == "," and following in frame.speech.auxiliaries:
+        return False  # "Pelaku yang lari, menurut Rina tidak akan …"
+    if frame.head_first and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
+        return False  # "Waktu yang terlalu singkat, menurut Rina, akan …"
+    if following in frame.speech.relative:
+        return True
+    if not is_sentence(frame, hit.first - 1):
+        return False
+    rest = frame.lows[end:]
+    return following == "," or (hit.before == "," and "," not in rest and len(rest) <= CLOSE)
+
+
+def own_shape(hit: Hit) -> Said | None:
+    """As in "…," katanya: the cue with the pronoun hung on it."""
+    frame, first, last = hit.frame, hit.first, hit.last
+    phrase = own_phrase(frame, first, last)
+    if hit.quoted and (named := _named_behind(frame, last)) is not None:
+        tail = read_tail(frame, named.last)
+        return hit.said("after", hit.opening, tail.end, named, tail.links, "own_after")
+    if hit.quoted or (hit.before == "," and tail_is_all(frame, last)):
+        tail = read_tail(frame, last)
+        return hit.said("after", hit.opening, tail.end, phrase, tail.links, "own_after")
+    following = frame.lows[last] if last < len(frame.lows) else ""
+    if hit.before == "," and following and is_verb_at(frame, last) and following not in frame.speech.ends_name:
+        return hit.said("middle", first, last, phrase, (), "own_middle")
+    if following == "," and (hit.before == "," or 0 < first <= FRONT):
+        return hit.said("middle", first, last + 1, phrase, (), "own_middle")
+    if breaks_in(hit):
+        return hit.said("middle", first, last, phrase, (), "own_inserted")
+    passive = frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
+    if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that or passive):
+        return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
+    return None
+
+
+def _named_behind(frame: Frame, at: int) -> Phrase | None:
+    """Who stands behind a cue whose pronoun is one too many ("…," ujarnya Ketua RT Sunarto)."""
+    if at >= len(frame.lows) or not frame.capital(at) or frame.lows[at] in frame.speech.time:
+        return None
+    phrase = forward(frame, at)
+    named = phrase is not None and phrase.kind == "name" and (phrase.role or " " in phrase.name)
+    return phrase if named else None
+
+
+def relayed_shape(hit: Hit) -> Said | None:
+    """As in "Dilansir dari X, …": an outlet that is passed on at the head of a sentence or between commas."""
+    frame, first = hit.frame, hit.first
+    speech, lows = frame.speech, frame.lows
+    at = hit.last
+    while at < len(lows) and lows[at] in speech.chain["from"]:
+        at += 1
+    phrase = forward(frame, at)
+    nobody = (
+        at == hit.last < len(lows)
+        and not frame.capital(at)
+        and (lows[at] in speech.adverbs or lows[at] in speech.openers)
+    )
+    dated = at < len(lows) and lows[at] in speech.time
+    if phrase is None or phrase.kind == "pronoun" or nobody or (speech.head_first and dated):
+        return None  # "diberitakan sebelumnya" names nobody
+    plain = at == hit.last and phrase.kind == "description" and frame.words(at, at + 1).islower()
+    if plain and not speech.can_tell(lows[at : phrase.last]):
+        return None  # "Dilaporkan pohon tumbang di …"
+    opening = first - 1 if hit.before in speech.chain["as"] else first
+    if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
+        opening = first - 2  # "Seperti yang dilansir X, …"
+    if speech.head_first and follows_quotation(frame, opening):
+        return _quoted_from(hit, opening, phrase)
+    tail = read_tail(frame, phrase.last)
+    if opens_frame(frame, opening):
+        content = _behind_clause(frame, phrase.last) or skip_opening(frame, tail.end)
+        return hit.said("before", opening, content, phrase, tail.links, "relay_before") if content < len(lows) else None
+    if any(s.shape in ("after", "middle") or s.first < first for s in hit.found) or lows[opening - 1] != ",":
+        return None
+    if tail_is_all(frame, phrase.last):
+        return hit.said("after", opening, tail.end, phrase, tail.links, "relay_after")
+    spoken = tail.end + 1
+    while speech.head_first and spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
+        spoken += 1
+    if spoken < len(lows) and "say" in speech.kinds.get(lows[spoken], ()):
+        return None
+    if lows[tail.end : tail.end + 1] == [","]:
+        return hit.said("middle", opening, tail.end + 1, phrase, tail.links, "relay_middle")
+    return None
+
+
+def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
+    """As in "…," dikutip dari siaran pers BPS: the body whose paper is quoted speaks; where only an outlet or a page is
+    named, it passes on the words of the one who spoke last."""
+    frame = hit.frame
+    link = relay_link(frame, hit.first)
+    speaker: Phrase | None = None
+    end = phrase.last
+    if link is not None:
+        end = link.last
+        named = next((i for i in range(link.first + 1, end) if frame.capital(i)), end)
+        if link.role == "medium" and named < end and frame.lows[link.first] not in frame.speech.chain["pages"]:
+            speaker, link = describe(frame, named, end), Link("medium", link.first, named)
+    tail = read_tail(frame, end)
+    links = (link, *tail.links) if link is not None else tail.links
+    speaker = speaker or own_phrase(frame, hit.first, hit.last)
+    return hit.said("after", opening, tail.end, speaker, links, "relay_quoted")

@@ -1,0 +1,399 @@
+"""The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
+
+from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+
+from .asides import (
+    before_adverbs,
+    behind_bound,
+    dash_before,
+    is_aside,
+    is_asked,
+    is_first_name,
+    is_participle,
+    is_place,
+    is_when,
+    opens_alone,
+    opens_gerund,
+    opens_with_deed,
+)
+from .offices import (
+    accompanied,
+    apposed_before,
+    apposed_several,
+    before_occasion,
+    before_place,
+    before_relative,
+    before_who,
+    contact_start,
+    holds_name,
+    holds_rank,
+    inner_teller,
+    is_firm,
+    is_one,
+    is_ranked,
+    is_somebody,
+    is_titled,
+    joins_clauses,
+    listed_office,
+    object_start,
+    owned_start,
+    pointed,
+    short_list,
+    titled_behind,
+)
+from .terms import names_thing
+
+
+def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The subject before the cue at word `at`, looking back no further than word `floor`; None when there is none of its
+    own (", saying", "dan mengatakan")."""
+    lows, speech = frame.lows, frame.speech
+    i = before_adverbs(frame, at - 1, floor)
+    if i < floor:
+        return None
+    if lows[i] in speech.relative:
+        return _antecedent(frame, i, floor)
+    if speech.head_first and i > floor and lows[i] in speech.subordinators:
+        return None
+    if lows[i] in DASHES and (opening := dash_before(frame, i, floor)):
+        i = opening - 1  # "Ann Hill — a former teacher — said"
+    closed = lows[i] == ","
+    last = i if closed else i + 1
+    while closed and not speech.head_first and last > floor + 1 and lows[last - 1] in speech.connectives:
+        last -= 1  # "Otieno however, said"
+    first = _clause_start(frame, last, floor)
+    chunks = [c for c in chunks_of(frame, first, last) if c[1] > c[0]]
+    if speech.head_first and len(chunks) > 1:
+        if (named := pointed(frame, chunks)) is not None:
+            return named
+        closed = closed or lows[chunks[-1][0]] in speech.relative
+    if not speech.head_first and len(chunks) > 1:
+        for begin, end in chunks[:-1]:
+            if end - begin > 1 and lows[end - 1] in speech.auxiliaries and lows[end - 1] in speech.adverbs:
+                return _inner(frame, begin, end - 1)  # "Hezbollah has, in response to …, denied"
+    if chunks and not closed and (teller := inner_teller(frame, *chunks[-1])) is not None:
+        return teller
+    chunks = _without_asides(frame, chunks)
+    return _subject(frame, chunks, closed) if chunks else None
+
+
+def _clause_start(frame: Frame, last: int, floor: int) -> int:
+    """Where the clause whose words end at `last` begins."""
+    lows, speech = frame.lows, frame.speech
+    i = last - 1
+    while i > floor:
+        low = lows[i]
+        if low in ("(", "["):
+            pass
+        elif (
+            (low == QUOTED and not names_thing(frame, i))
+            or low in ";:…–—?!|"
+            or (low == "-" and lows[i - 1] != ",")
+            or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
+            or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i))
+        ):
+            return i + 1
+        i -= 1
+    return floor + 1 if lows[floor] == QUOTED or lows[floor] in speech.clause_that else floor
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Whether a conjunction behind a comma opens no clause of its own: it joins names, or brings in a circumstance of the
+    subject ("Bello, while confirming the raid, said")."""
+    if at < 2 or at + 1 >= len(frame.lows):
+        return False
+    names = frame.capital(at + 1) and frame.capital(at - 2)
+    gerund = not frame.head_first and frame.lows[at + 1].endswith(frame.speech.gerund)
+    return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
+
+
+def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between the commas of the words first..last (last excluded)."""
+    found, start, i = [], first, first
+    while i < last:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        if low == ",":
+            found.append((start, i))
+            start = i + 1
+        i += 1
+    found.append((start, last))
+    return found
+
+
+def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks without fronted adverbials and without times in the middle."""
+    speech = frame.speech
+    kept = list(chunks)
+    while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
+        first, last = kept[0]
+        several = last - first > 1 or kept[1][1] - kept[1][0] > 1  # "However, BA said"
+        names = several and frame.capital(last - 1) and not speech.head_first
+        if names and all(is_aside(frame, *c) for c in kept[1:]):
+            break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
+        if (
+            frame.lows[first] in speech.joiners | speech.subordinators
+            and last - first > 2
+            and is_name(frame, first + 1, last)
+        ):
+            kept[0] = (first + 1, last)  # "Although Ann Hill, the mayor, said"
+            continue
+        if frame.lows[first] in speech.joiners and last - first > 1 and (frame.capital(first + 1) or last - first > 2):
+            kept[0] = (first + 1 + (frame.lows[first + 1] in speech.determiners), last)  # "Sementara itu Gubernur …"
+            continue
+        kept = kept[1:]
+    while len(kept) > 1 and _only_opens(frame, *kept[0]):
+        kept = kept[1:]
+    if len(kept) > 2 and speech.head_first and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
+        kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
+    return [kept[0]] + [_unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+
+
+def _only_opens(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells how or by which deed the subject behind it begins ("Sebelumnya", "Mendengar itu", "Taking to X")."""
+    low, speech = frame.lows[first], frame.speech
+    if not speech.head_first:
+        return low.endswith(speech.gerund) and not frame.capital(first + 1)
+    return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
+
+
+def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
+    if not frame.head_first:
+        return first, last
+    at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
+    return (first, at) if is_name(frame, first, at) else (first, last)
+
+
+def _is_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk has a finite verb of its own and is no relative clause."""
+    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+    return verb and frame.lows[first] not in frame.speech.relative
+
+
+def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
+    last = chunks[-1]
+    if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
+        return led
+    if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks)) is not None:
+        return holder
+    named = frame.head_first and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
+    listed = named and frame.lows[chunks[-2][0]] in frame.speech.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
+    if (listed or len(chunks) >= 3) and frame.lows[last[0]] in frame.speech.coordinators and not closed:
+        start = len(chunks) - 2
+        while (
+            start > 0
+            and not _is_clause(frame, *chunks[start - 1])
+            and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
+        ):
+            start -= 1
+        first = chunks[start][0]
+        holder = listed_office(frame, first, *last)
+        if holder is not None:
+            return holder
+        kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
+        return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
+    if len(chunks) >= 2 and not closed and (several := _named_together(frame, chunks)) is not None:
+        return several
+    if closed and len(chunks) >= 2:
+        start = len(chunks) - 1
+        while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
+            start -= 1
+        block = chunks[start:]
+        person = before_place(frame, *block[0]) if frame.head_first else before_relative(frame, block)
+        if person is not None:
+            return person
+        if frame.head_first and len(block) > 1 and is_ranked(frame, *block[-1]):
+            return named_by_role(frame, block[-1], block[-2])
+        if (
+            len(block) >= 2
+            and (is_name(frame, *block[-1]) or holds_rank(frame, *block[-1]))
+            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or is_one(frame, *block[-2]))
+            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or is_one(frame, *block[0]))
+            and not holds_name(frame, *block[-2])
+        ):
+            return named_by_role(frame, block[-1], block[-2])
+        if len(block) > 2 and is_somebody(frame, *block[0]) and is_name(frame, *block[1]):
+            return named_by_role(frame, block[1], block[0])  # "Another resident, Ann Hill, a nurse, said"
+        if len(block) == 2 and (several := apposed_several(frame, *block)) is not None:
+            return several
+        if len(block) >= 2 and (twice := titled_behind(frame, block[0], block[-1])) is not None:
+            return twice
+        if len(block) >= 2:
+            return named_by_role(frame, block[0], block[1])
+    elif (
+        len(chunks) >= 2
+        and is_name(frame, *last)
+        and is_role(frame, *chunks[-2])
+        and not _is_clause(frame, *chunks[-2])
+    ):
+        return named_by_role(frame, last, chunks[-2])
+    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and (is_titled(frame, *last) or is_firm(frame, *last)):
+        title = _inner(frame, *last)
+        if title is None or title.kind != "name" or title.role is None:
+            return named_by_role(frame, chunks[0], last)
+    return _inner(frame, *last)
+
+
+def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last."""
+    speech, lows = frame.speech, frame.lows
+    begin, end = chunks[-1]
+    joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
+    if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
+        return None
+    if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
+        return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
+    start = len(chunks) - 1
+    while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
+        start -= 1
+    first, alone = chunks[start][0], start == len(chunks) - 1
+    return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
+
+
+def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
+    """The person of a chunk with the office that another chunk tells."""
+    found = _inner(frame, *name)
+    if found and found.kind == "name" and is_one(frame, *role):
+        return found._replace(first=min(name[0], role[0]))
+    if found and found.kind == "name" and (is_role(frame, *role)):
+        if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
+            return found
+        if is_participle(frame, *role):
+            return found
+        words = frame.words(*role)
+        return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
+    return found
+
+
+def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
+    lows, speech = frame.lows, frame.speech
+    counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links
+    if lows[first] in speech.object_relatives and last - first > 1:
+        first += 1
+    if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
+        return describe(frame, first if counted else last - 1, last)
+    if described := before_who(frame, first, last):
+        return describe(frame, first, described)
+    first = contact_start(frame, first, last) or owned_start(frame, first, last) or first
+    last = before_occasion(frame, first, last)
+    papers = speech.chain["document_nouns"]
+    if (
+        not speech.head_first
+        and last - first > 2
+        and lows[last - 1].endswith(speech.verb_ends)
+        and lows[last - 2] in papers
+    ):
+        last -= 1  # "a UN report published on Monday"
+    for i in range(last - 2, first, -1):
+        if joins_clauses(frame, first, i):
+            first = i + 1
+            break
+        if lows[i] in speech.interrogatives:
+            first = i + 1
+            break
+        if not speech.head_first and opens_gerund(frame, i):
+            return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
+        if (
+            lows[i] in speech.subordinators
+            and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
+            and lows[i] not in speech.links
+            and not (speech.head_first and speech.relative.intersection(lows[first:i]))
+        ):
+            first = i + 1
+            break
+    bound = behind_bound(frame, first, last)  # "Lebih dari 200 warga mengatakan"
+    while first < last - 1 and not bound and not is_first_name(frame, first):
+        if lows[first] not in speech.conjunctions and lows[first] not in speech.fronted:
+            break
+        first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
+    if not bound and lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
+        start = last - 1
+        while start > first + 1 and _belongs(frame, start - 1) and not _ends_medium(frame, first, start):
+            start -= 1
+        first = start
+    for i in range(last - 2, first, -1):
+        if lows[i] in speech.relative:
+            if speech.head_first and lows[i + 1] in speech.courtesy and frame.capital(last - 1):
+                return describe(frame, first, last)  # "manajer yang bernama Rina"
+            opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+            placed = not speech.head_first and lows[i - 1] in speech.prepositions  # "a case in which Hill said"
+            if opens and (lows[i] in speech.that or placed or lows[i] in speech.object_relatives):
+                return describe(frame, i + 1, last)
+            return _pointed_at(frame, first, i, last)
+    for i in range(first + 1, last):
+        if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
+            return describe(frame, i + 1, last)
+    if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
+        return None
+    if speech.head_first and last - first == 1 and lows[first] in speech.subordinators:
+        return None  # "Setelah memastikan …"
+    if speech.head_first and (person := before_place(frame, first, last)):
+        return person
+    return describe(frame, first, last)
+
+
+def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
+    """The noun first..end before its relative clause, with the word behind the clause that points back ("Wanita yang menjabat
+    sejak 2009 ini")."""
+    found, closing, speech = describe(frame, first, end), last - 1, frame.speech
+    noun = end - first == 1 and (frame.lows[first] in speech.heads or frame.lows[first] in speech.anybody)
+    if not speech.head_first or found is None or not (noun or found.kind == "description"):
+        return found
+    if frame.lows[closing] not in speech.determiners or frame.lows[first] in speech.articles:
+        return found
+    return found._replace(name=f"{frame.words(first, end)} {frame.words(closing, last)}", role=None, kind="description")
+
+
+def _belongs(frame: Frame, at: int) -> bool:
+    """Whether a word still belongs to the noun phrase on its right, read from the right."""
+    low, speech = frame.lows[at], frame.speech
+    if low in speech.time or low in PUNCTUATION or low in speech.determiners:
+        return False
+    if low in speech.ends_name and not (speech.head_first and low in speech.coordinators and frame.capital(at - 1)):
+        return False
+    return (
+        frame.capital(at)
+        or low in speech.titles
+        or low in speech.fillers
+        or low in speech.bodies
+        or low in speech.articles
+        or low in speech.links
+        or low in speech.chain["document_nouns"]
+    )
+
+
+def _ends_medium(frame: Frame, first: int, at: int) -> bool:
+    """Whether the English medium that a clause opens with ends in front of word `at` ("In its statement Acme said")."""
+    noun = frame.lows[at - 1] in frame.speech.chain["medium_nouns"] and not frame.capital(at - 1)
+    return not frame.head_first and noun and frame.lows[first] in frame.speech.chain["medium"]
+
+
+def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
+    """The noun before a relative word ("Smith, who said …")."""
+    lows = frame.lows
+    i = at - 1
+    if i >= floor and lows[i] == ",":
+        i -= 1
+    first = _clause_start(frame, i + 1, floor)
+    chunks = _without_asides(frame, [c for c in chunks_of(frame, first, i + 1) if c[1] > c[0]])
+    if not chunks:
+        return None
+    chunk = chunks[-1]
+    if not frame.head_first and (named := apposed_before(frame, chunks)) is not None:
+        return named
+    if not frame.head_first:
+        chunk = (object_start(frame, *chunk), chunk[1])
+    for j in range(chunk[0] + 1, chunk[1]):
+        if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):
+            return _inner(frame, chunk[0], j)
+    start = chunk[1] - 1
+    if not frame.head_first:
+        return _inner(frame, *chunk)
+    while start > chunk[0] and _belongs(frame, start - 1):
+        start -= 1
+    return describe(frame, start, chunk[1])

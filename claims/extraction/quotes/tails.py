@@ -1,0 +1,93 @@
+"""Where a reported clause ends: before the time and the chain of its attribution, and before what was not said."""
+
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.phrases import PUNCTUATION
+
+from .attribution import Link, read_tail
+from .clauses import SHORTEST, is_verb_at
+
+OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
+"""Signs that do not belong to a clause at its end."""
+
+TAIL: Final = 16
+"""Words at the end of a clause among which the tail of its attribution may begin."""
+
+
+def trim_end(frame: Frame, first: int, last: int) -> int:
+    """The end of the words first..last without the signs behind them."""
+    while last > first and frame.lows[last - 1] in OPEN_ENDS and last - 1 not in frame.marked:
+        last -= 1
+    return last
+
+
+def _is_near(frame: Frame, at: int) -> bool:
+    """Whether the noun of an audience or a medium stands right behind its preposition, so that it is no other phrase."""
+    speech, lows = frame.speech, frame.lows
+    if lows[at] in speech.chain["audience"]:
+        return any(low in speech.chain["audience_nouns"] or low in speech.outlets for low in lows[at + 1 : at + 4])
+    return (
+        any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
+        and lows[at] in speech.chain["medium_sure"]
+    )
+
+
+def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
+    """The end of a clause without the time, audience and medium of its attribution, and these links; nor does it hold what
+    the teller adds that was not said ("…, but she gave no details")."""
+    lows, speech = frame.lows, frame.speech
+    last = _before_silence(frame, first, last)
+    for i in range(max(first + SHORTEST, last - TAIL), last):
+        low = lows[i]
+        fronted = low == "," and i + 1 < last and (lows[i + 1] in speech.time and lows[i + 1] not in speech.articles)
+        part = low in speech.chain["audience"] or low in speech.chain["medium"]
+        relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
+        if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
+            continue
+        done = speech.head_first and part and is_verb_at(frame, i - 1) and not frame.capital(i - 1)
+        if done and not speech.chain["gatherings"].isdisjoint(lows[i:last]):
+            continue  # "saksi yang dihadirkan dalam persidangan"
+        tail = read_tail(frame, i, spoken=False)
+        if tail.end >= last and (tail.links or fronted):
+            if part and not any(link.role in ("audience", "medium") and link.first == i for link in tail.links):
+                continue
+            return trim_end(frame, first, i), tail.links
+    return last, ()
+
+
+def adds_silence(frame: Frame, comma: int) -> bool:
+    """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating")."""
+    at, last = comma + 1, len(frame.lows)
+    if frame.head_first or at >= last or frame.lows[comma] != ",":
+        return False
+    return any(_stands_at(frame, at, last, words) for words in frame.speech.silent.get(frame.lows[at], ()))
+
+
+def _before_silence(frame: Frame, first: int, last: int) -> int:
+    lows, speech = frame.lows, frame.speech
+    for comma in range(first + SHORTEST, last - 2):
+        if lows[comma] != ",":
+            continue
+        at = comma + 1
+        if lows[at] in speech.joiners or lows[at] in speech.subordinators:
+            at += 1
+            at += lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns or frame.capital(at)
+        if at < last and any(_stands_at(frame, at, last, words) for words in speech.silent.get(lows[at], ())):
+            return comma
+    return last
+
+
+def _stands_at(frame: Frame, at: int, last: int, words: tuple[str, ...]) -> bool:
+    """Whether words stand one behind the other from word `at` on, adverbs between them apart."""
+    for word in words:
+        while at < last and frame.lows[at] != word and _is_adverb(frame, at):
+            at += 1
+        if at >= last or frame.lows[at] != word:
+            return False
+        at += 1
+    return True
+
+
+def _is_adverb(frame: Frame, at: int) -> bool:
+    return frame.lows[at] in frame.speech.adverbs or frame.speech.ends_as_adverb(frame.lows[at])

@@ -1,0 +1,30 @@
+import pytest
+
+from claims.extraction.figures.counted import counted_words, phrase_after
+from claims.extraction.figures.numberwords import number_words
+from claims.extraction.figures.tokens import Tokens
+from claims.extraction.language import load
+from claims.extraction.scan import Scan
+
+AFTER = [
+    ("id", "orang tewas", "orang"), ("id", "warga Gaza, mayoritas", "warga Gaza"), ("id", "unit rumah rusak berat", "unit rumah"), ("id", "sandera lainnya", "sandera"),
+    ("id", "menteri hadir", "menteri"), ("id", "ditangkap polisi", None), ("id", "yang tersisa", None), ("id", "lagi pahatan seorang pria", "pahatan seorang pria"),
+    ("en", "people died", "people"), ("en", "pirated DVDs and faked", "pirated DVDs"), ("en", "police officers were", "police officers"),
+    ("en", "online journalists during", "online journalists"), ("en", "of the guns used", "guns"), ("en", "more people", "more people"),
+    ("en", "have died", None), ("en", "were killed", None), ("en", "aired the film", None), ("en", "", None),
+]  # fmt: skip
+
+
+def tokens_of(text: str, code: str) -> Tokens:
+    language = load(code)
+    return Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
+
+
+def words_of(text: str, tokens: Tokens, phrase: tuple[int, int] | None) -> str | None:
+    return text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]] if phrase else None
+
+
+@pytest.mark.parametrize(("code", "text", "wanted"), AFTER)
+def test_after(code: str, text: str, wanted: str | None) -> None:
+    tokens = tokens_of(text, code)
+    assert words_of(text, tokens, phrase_after(tokens, 0, counted_words(load(code)))) == wanted

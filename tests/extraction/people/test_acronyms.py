@@ -1,0 +1,18 @@
+import pytest
+
+from claims.extraction.language import load
+from claims.extraction.people.acronyms import spelt_out
+from claims.extraction.speech import speech_of
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Data Badan Pangan Nusantara (BPN) naik.", [("BPN", "Badan Pangan Nusantara (BPN)")]),
+        ("Menurut Dinas Kesehatan (Dinkes) kemarin", [("Dinkes", "Dinas Kesehatan (Dinkes)")]),
+        ("Dia datang (BPN) kemarin.", []),
+        ("Kata Rudi Hartono (RT) kemarin.", []),
+    ],
+)
+def test_letters_stand_for_the_name_before_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert list(spelt_out(text, 0, len(text), speech_of(load("id")))) == found

@@ -1,0 +1,27 @@
+"""What the words behind a name tell of it."""
+
+import pytest
+
+from claims.extraction.language import load
+from claims.extraction.people.behind_names import is_attribute, is_pointed, opens_deed
+from claims.extraction.speech import speech_of
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"), [(" itu menolak usul", True), (" menolak usul itu", False), (", kemarin", False)]
+)
+def test_pointed(behind: str, expected: bool) -> None:
+    assert is_pointed(behind, speech_of(load("id"))) is expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [(" backers cheered", True), (" campaign said", True), (" said no", False), (", a nurse", False)],
+)
+def test_attribute(behind: str, expected: bool) -> None:
+    assert is_attribute(behind, speech_of(load("en"))) is expected
+
+
+@pytest.mark.parametrize(("low", "behind", "expected"), [("taking", " the stage", True), ("manning", " said", False)])
+def test_deed(low: str, behind: str, expected: bool) -> None:
+    assert opens_deed(low, behind, speech_of(load("en"))) is expected

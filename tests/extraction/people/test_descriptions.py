@@ -1,0 +1,119 @@
+import pytest
+
+from claims.extraction.language import load
+from claims.extraction.people.descriptions import (
+    core,
+    introduces,
+    is_definite,
+    is_placed_person,
+    may_be,
+    self_named,
+    titled_speaker,
+)
+from claims.extraction.people.heads import Known
+from claims.extraction.people.names import Names
+from claims.extraction.people.phrases import Phrase
+from claims.extraction.speech import speech_of
+from claims.extraction.values import Speaker
+from tests.extraction.speaking import scan_of
+
+ENGLISH = speech_of(load("en"))
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (["mother", "of", "two"], ["mother"]),
+        (["father-of-three"], ["father"]),
+        (["head", "of", "agency"], ["head"]),
+        (["leeds", "manager"], ["leeds", "manager"]),
+        ([], []),
+    ],
+)
+def test_the_words_up_to_the_noun(words: list[str], left: list[str]) -> None:
+    assert core(ENGLISH, words) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "placed"),
+    [
+        ("the Leeds manager", "manager", True),
+        ("The Texas Republican", "republican", True),
+        ("the tired manager", "manager", False),
+        ("the Leeds official", "official", False),
+        ("the Leeds bridge", "bridge", False),
+    ],
+)
+def test_a_person_told_by_a_place(words: str, head: str, placed: bool) -> None:
+    phrase = Phrase(0, 3, 0, len(words), words, None, "description")
+    assert is_placed_person(ENGLISH, head, phrase) is placed
+
+
+@pytest.mark.parametrize(
+    ("role", "head", "may"),
+    [
+        (None, "manager", True),
+        ("Hull manager", "manager", True),
+        ("Foreign Minister", "manager", False),
+        ("Foreign Minister", "leader", True),
+        ("a lifelong fan of jazz", "manager", False),
+    ],
+)
+def test_whose_office_speaks_against_another_name(role: str | None, head: str, may: bool) -> None:
+    known = Known(0, Speaker("Ann Hill", role, 0, 8), "name")
+    assert may_be(ENGLISH, known, head) is may
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "head", "definite"),
+    [
+        ("en", ["the", "minister"], "minister", True),
+        ("en", ["a", "minister"], "minister", False),
+        ("en", ["the", "much", "loved", "old", "minister"], "minister", False),
+        ("en", ["the", "large", "rural", "power", "company"], "company", True),
+        ("id", ["menteri", "itu"], "menteri", True),
+        ("id", ["seorang", "menteri"], "seorang", False),
+    ],
+)
+def test_what_points_at_somebody_named_before(code: str, words: list[str], head: str, definite: bool) -> None:
+    length = len([w for w in words if w not in ("the", "a", "itu")])
+    assert is_definite(speech_of(load(code)), words, head, length) is definite
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("a neighbour", True), ("one official", True), ("the tall neighbour", True), ("the judge", False)]
+)
+def test_what_brings_in_somebody_new(name: str, new: bool) -> None:
+    assert introduces(ENGLISH, name) is new
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "held"),
+    [
+        ("Works minister Ann Hill left.", "minister", True),
+        ("Works Minister Ann Hill left.", "minister", True),
+        ("Ann Hill, the works minister, left.", "minister", True),
+        ("Ann Hill left the minister.", "minister", False),
+        ("Works minister Ann Hill left.", "mayor", False),
+    ],
+)
+def test_which_speaker_holds_an_office(text: str, head: str, held: bool) -> None:
+    scan = scan_of("en", text)
+    known = Known(0, Speaker("Ann Hill", None, 0, 8), "name")
+    assert (titled_speaker(Names(scan, ENGLISH), head, [known]) is known) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a trader who gave his name as Musa Bello, said", "Musa Bello"),
+        ("a trader, who identified himself as Musa, said", "Musa"),
+        ("a trader who gave his son a name, said", None),
+        ("a trader said", None),
+    ],
+)
+def test_the_name_that_somebody_gives(text: str, name: str | None) -> None:
+    scan = scan_of("en", text)
+    phrase = Phrase(0, 2, 0, 8, "a trader", None, "description")
+    found = self_named(scan, ENGLISH, Names(scan, ENGLISH), phrase)
+    assert (found.name if found else None) == name
