@@ -70,12 +70,12 @@ def expected_of(row: dict[str, Any]) -> Expected:
 
 def cases() -> Iterator[Case]:
     """Every claim of every page of the set."""
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted([*FOLDER.glob("*.toml"), *FOLDER.glob("blind/*.toml")]):
         pages = tomllib.loads(path.read_text(encoding="utf-8")).get("page", [])
         for number, page in enumerate(pages, 1):
             for row in page.get("claim", []):
                 yield Case(
-                    f"{path.stem} page {number}: {row['says'][:60]}",
+                    f"{path.relative_to(FOLDER).with_suffix('')} page {number}: {row['says'][:60]}",
                     expected_of(row),
                     page["text"],
                     page.get("language"),
