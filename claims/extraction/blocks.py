@@ -2,40 +2,26 @@
 
 import re
 from typing import Final
-from unicodedata import category
 
 from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, marks_of, trimmed_lines
 from .scan import Scan
+from .teasers import SENTENCE, STOPS, ends_in_offer, is_offer, leads_to_headline, teasers_among, titles_from
 from .values import Block
 
 DATELINE_REACH: Final = 90
 """A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
 HEADING_REACH: Final = 100
 """A heading is not longer."""
-SENTENCE: Final = 14
-"""A shorter line is no sentence even with a stop at its end."""
 DATE_WORDS: Final = 4
 """A line with more words that belong to no date is not the line of the date."""
-OFFER: Final = 6
-"""So many words the offer of a subscription has at most."""
 TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
 GAP: Final = 4
 """Characters between a stop and the sentence behind it."""
-LEAST_TITLES: Final = 2
-"""Titles of other articles that make a list."""
-LEAST_WORDS: Final = 3
-LONG_WORD: Final = 4
-SMALL_IN: Final = 5
-"""A title has at least LEAST_WORDS words of LONG_WORD letters or more, of which at most one in SMALL_IN is written small."""
-BULLETS: Final = frozenset("-–—•*·")
-OPENS_LIST: Final = frozenset(":;,")
-"""What closes a line that a list of the article follows."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
-STOPS: Final = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
 DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
@@ -131,14 +117,17 @@ class Sorter:
         self.related = False
         self.teaser_follows = False
         self.titles_from = titles_from(scan.text, lines)
+        self.teasers = teasers_among(scan.text, lines)
 
     def kind(self, index: int) -> str:
         """The kind of line `index`; lines must be asked for in order."""
         start, end = self.lines[index]
         size = end - start
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
-        if index >= self.titles_from or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
-            return "related" if index else "advert"
+        if index >= self.titles_from or (self.begun and index in self.teasers):
+            return "related"
+        if index == 0 and (leads_to_headline(self.scan.text, self.lines) or ends_in_offer(lower, self.marks)):
+            return "advert"
         if self.related:
             if not self.resumes(index):
                 return "related"
@@ -157,7 +146,7 @@ class Sorter:
         """The kind of a line that says what it is by its words."""
         if size < 60:
             bare = " ".join(lower.split()).strip(MARK_EDGES)
-            if bare in self.marks.related_heads:
+            if self.marks.heads_list(bare):
                 self.related = self.begun or self.started
                 return "related"
             kind = self.marks.lines.get(bare)
@@ -166,7 +155,7 @@ class Sorter:
                 return kind
             if self.relative_time(bare):
                 return "dateline"
-            if self.is_offer(bare):
+            if is_offer(bare, self.marks):
                 return "advert"
             if bare[:1].isdigit() and all(word.isdigit() or word in self.marks.pager for word in bare.split(" ")):
                 return "advert" if " " in bare or self.begun else None
@@ -184,14 +173,6 @@ class Sorter:
         """Whether the line is nothing but "2 jam lalu"."""
         words = bare.split(" ")
         return 2 <= len(words) <= 4 and words[-1] in self.marks.ago and (words[0].isdigit() or len(words) == 3)
-
-    def is_offer(self, bare: str) -> bool:
-        """Whether the line is nothing but the offer of a subscription: "$3 for 6 months"."""
-        words = bare.split(" ")
-        priced = category(words[0][:1] or " ") == "Sc" and words[0][1:].replace(".", "").isdigit()
-        return (
-            priced and 3 <= len(words) <= OFFER and words[1] in self.marks.offer_links and words[-1] in self.marks.times
-        )
 
     def paragraph(self, start: int, end: int) -> bool:
         """Whether a line is running text: long, or closed by a stop."""
@@ -275,35 +256,6 @@ class Sorter:
     def closing(self, index: int) -> bool:
         """Whether no paragraph follows line `index` directly."""
         return not any(self.paragraph(*line) for line in self.lines[index + 1 : index + 2])
-
-
-def titles_from(text: str, lines: list[tuple[int, int]]) -> int:
-    """The first of the lines at the end of a text that are nothing but titles of other articles ("- Truk Terbalik di Jalan Tol, 2
-    Orang Tewas"), two at least; the number of the lines where there are none."""
-    first = len(lines)
-    while first > 1 and _is_listed_title(text[lines[first - 1][0] : lines[first - 1][1]]):
-        first -= 1
-    if len(lines) - first < LEAST_TITLES or text[lines[first - 1][1] - 1] in OPENS_LIST:
-        return len(lines)
-    return first
-
-
-def _is_listed_title(line: str) -> bool:
-    """Whether a line behind a dash or a bullet is written as a title is, and no sentence."""
-    if line[:1] not in BULLETS or not line[1:2].isspace() or line.endswith(STOPS):
-        return False
-    words = [word for word in line.split()[1:] if len(word) >= LONG_WORD and word[0].isalpha()]
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= LEAST_WORDS and small * SMALL_IN <= len(words)
-
-
-def leads_to_headline(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether the first line is the path of a page, its headline at the end, and the next one the headline ("Home Nasional
-    Harga Beras Naik" above "Harga Beras Naik")."""
-    if len(lines) < LEAST_TITLES + 1:
-        return False
-    path, headline = (text[start:end] for start, end in lines[:2])
-    return len(headline) > SENTENCE and path != headline and path.endswith(f" {headline}")
 
 
 def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:

@@ -33,6 +33,9 @@ class Marks:
     lines: dict[str, str]
     starts: dict[str, list[tuple[str, str]]]
     related_heads: frozenset[str]
+    related_kinds: frozenset[str]
+    related_things: frozenset[str]
+    related_words: frozenset[str]
     inline: re.Pattern[str]
     inline_phrases: tuple[tuple[str, tuple[str, ...]], ...]
     captions: tuple[str, ...]
@@ -42,7 +45,20 @@ class Marks:
     open_ends: frozenset[str]
     dateline_links: frozenset[str]
     offer_links: frozenset[str]
+    offer_words: frozenset[str]
     times: frozenset[str]
+
+    def heads_list(self, bare: str) -> bool:
+        """Whether a line in lower case stands above the titles of other articles: "recent stories", "hot this week"."""
+        if bare in self.related_heads:
+            return True
+        words = bare.split(" ")
+        return (
+            len(words) > 1
+            and self.related_words.issuperset(words)
+            and not self.related_kinds.isdisjoint(words)
+            and not self.related_things.isdisjoint(words)
+        )
 
     def may_be_inline(self, lower: str) -> bool:
         """Whether a lower-case text holds a phrase that `inline` finds: to ask for each is quicker than the pattern."""
@@ -68,6 +84,9 @@ def marks_of(language: Language) -> Marks:
         lines,
         {letter: [row for row in starts if row[0][0] == letter] for letter in {start[0] for start, _ in starts}},
         frozenset(table["related_heads"]),
+        frozenset(table["related_kinds"]),
+        frozenset(table["related_things"]),
+        frozenset(word for part in ("kinds", "things", "links") for word in table[f"related_{part}"]),
         inline,
         tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
         tuple(table["caption_marks"]),
@@ -77,6 +96,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["open_ends"]),
         frozenset(table["dateline_links"]),
         frozenset(table["offer_links"]),
+        frozenset(table["offer_words"]),
         frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
     )
 
@@ -136,7 +156,7 @@ def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
     """Whether a line says by its words that it is no part of a paragraph."""
     lower = text[line[0] : min(line[1], line[0] + PARAGRAPH)].lower()
     bare = lower.strip(MARK_EDGES)
-    if bare in marks.related_heads or bare in marks.lines:
+    if marks.heads_list(bare) or bare in marks.lines:
         return True
     return any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
 
@@ -170,7 +190,7 @@ def goes_on(
         return False
     if size < 60:
         bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
-        if bare in marks.related_heads or bare in marks.lines:
+        if marks.heads_list(bare) or bare in marks.lines:
             return text[start] in DASH and ".co" in bare
     first = text[start]
     if last == "-":

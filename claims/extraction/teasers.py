@@ -1,0 +1,129 @@
+"""Teasers: the titles and first words of other articles, and the offers, that scraping has left among the lines of one."""
+
+from typing import Final
+from unicodedata import category
+
+from .lines import Marks
+
+SENTENCE: Final = 14
+"""A shorter line is no sentence even with a stop at its end."""
+STOPS: Final = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
+BROKEN_OFF: Final = ("…", "...")
+LEAST_TITLES: Final = 2
+"""Titles of other articles that make a list."""
+LEAST_WORDS: Final = 3
+LONG_WORD: Final = 4
+SMALL_IN: Final = 5
+"""A title has at least LEAST_WORDS words of LONG_WORD letters or more, of which at most one in SMALL_IN is written small."""
+TITLE: Final = 6
+"""Words of a title that no bullet marks; names and headings have fewer."""
+BULLETS: Final = frozenset("-–—•*·")
+OPENS_LIST: Final = frozenset(":;,")
+"""What closes a line that a list of the article follows."""
+OFFER: Final = 10
+"""So many words an offer has at most."""
+OFFER_TAIL: Final = 4
+"""Words of a price and the time that it is for: "$2 for 6 months"."""
+OFFER_LEAD: Final = 3
+"""Words that lead to the price of an offer at the end of a longer line: "as low as $3 per month"."""
+
+
+def teasers_among(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+    """The lines that lead to other articles: two titles or more, one behind the other ("Council Hires Ten More Bus Drivers for
+    Winter"), and all lines without a stop from one whose words break off ("The Harbour Board has announced a…") to the next."""
+    found: set[int] = set()
+    run: list[tuple[int, str]] = []
+    for index, (start, end) in enumerate(lines):
+        sort = _sort_of(text, start, end)
+        if sort:
+            run.append((index, sort))
+        else:
+            found.update(_teasers_of(run))
+            run = []
+    found.update(_teasers_of(run))
+    return frozenset(found)
+
+
+def _sort_of(text: str, start: int, end: int) -> str:
+    """What a line without a stop is: "broken" off, a "title", or any other ("open"); nothing for a line with a stop."""
+    if text.endswith(BROKEN_OFF, start, end):
+        return "broken" if text[start].isalnum() else ""  # what is said breaks off too
+    if text.endswith(STOPS, start, end) or text[end - 1] in OPENS_LIST:
+        return ""
+    line = text[start:end]
+    plain = line[0].isalpha() and line[-1].isalpha() and line.count(" ") >= TITLE - 1
+    return "title" if plain and _is_written_as_title(line) else "open"
+
+
+def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
+    """Which lines of a run without stops are teasers."""
+    broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
+    reached = broken[-1] + 1 if len(broken) >= LEAST_TITLES else 0
+    found = [index for index, _ in run[:reached]]
+    for at in range(reached, len(run)):
+        beside = {run[near][1] for near in (at - 1, at + 1) if 0 <= near < len(run)}
+        if run[at][1] == "title" and ("title" in beside or at == reached > 0):
+            found.append(run[at][0])
+    return found
+
+
+def titles_from(text: str, lines: list[tuple[int, int]]) -> int:
+    """The first of the lines at the end of a text that are nothing but titles of other articles ("- Truk Terbalik di Jalan Tol, 2
+    Orang Tewas"), two at least; the number of the lines where there are none."""
+    first = len(lines)
+    while first > 1 and _is_listed_title(text[lines[first - 1][0] : lines[first - 1][1]]):
+        first -= 1
+    if len(lines) - first < LEAST_TITLES or text[lines[first - 1][1] - 1] in OPENS_LIST:
+        return len(lines)
+    return first
+
+
+def _is_listed_title(line: str) -> bool:
+    """Whether a line behind a dash or a bullet is written as a title is, and no sentence."""
+    return line[:1] in BULLETS and line[1:2].isspace() and not line.endswith(STOPS) and _is_written_as_title(line)
+
+
+def _is_written_as_title(line: str) -> bool:
+    """Whether the long words of a line begin with capitals, one in SMALL_IN apart."""
+    words = [word for word in line.split() if len(word) >= LONG_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= LEAST_WORDS and small * SMALL_IN <= len(words)
+
+
+def leads_to_headline(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the first line is the path of a page, its headline at the end, and the next one the headline ("Home Nasional
+    Harga Beras Naik" above "Harga Beras Naik")."""
+    if len(lines) < LEAST_TITLES + 1:
+        return False
+    path, headline = (text[start:end] for start, end in lines[:2])
+    return len(headline) > SENTENCE and path != headline and path.endswith(f" {headline}")
+
+
+def is_offer(bare: str, marks: Marks) -> bool:
+    """Whether a line in lower case is nothing but an offer: "$3 for 6 months", "unlimited access from $2/week"."""
+    words = bare.replace("/", " ").replace("-", " ").split()
+    prices = [word for word in words if _is_price(word)]
+    told = marks.offer_words | marks.offer_links | marks.times
+    rest = [word for word in words if word not in prices]
+    return (
+        len(prices) > 0
+        and 2 <= len(words) <= OFFER
+        and all(word in told or word.isdigit() for word in rest)
+        and (words[-1] in marks.times or any(word in marks.offer_words for word in rest))
+    )
+
+
+def ends_in_offer(lower: str, marks: Marks) -> bool:
+    """Whether the links above an article, on one line, end in an offer: "… Your letters $2 for 6 months",
+    "… Reader rewards As low as $3 per month"."""
+    words = lower.rstrip(". ").split()
+    if len(words) <= OFFER_TAIL + OFFER_LEAD or words[-1] not in marks.times:
+        return False
+    if _is_price(words[-4]):
+        return words[-3] in marks.offer_links and words[-2].isdigit()
+    led = marks.offer_words.issuperset(words[-3 - OFFER_LEAD : -3])
+    return _is_price(words[-3]) and words[-2] in marks.offer_links and led
+
+
+def _is_price(word: str) -> bool:
+    return category(word[:1] or " ") == "Sc" and word[1:].replace(".", "").isdigit()
