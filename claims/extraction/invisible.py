@@ -3,6 +3,7 @@
 The engine reads an article without them ("1.4<U+200B>00" is 1.400) and then tells its places in the text as it was given.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -12,17 +13,21 @@ SIGNS: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u20
 """Soft hyphen, blanks and joiners without width, marks of the direction of writing (Unicode's Default_Ignorable_Code_Point,
 those that occur in running text)."""
 
-NO_SIGNS: Final = dict.fromkeys(map(ord, SIGNS))
+BROKEN_BLANK: Final = "Â"
+"""What stands before a blank without a break that was read in the wrong encoding (its first byte of two)."""
+HIDDEN: Final = re.compile(rf"[{SIGNS}]|{BROKEN_BLANK}(?=[ \xa0\n])")
 
 
 def has_invisible(text: str) -> bool:
     """Whether a sign that nobody sees stands in the text."""
-    return not text.isascii() and any(sign in text for sign in SIGNS)
+    if text.isascii():
+        return False
+    return any(sign in text for sign in SIGNS) or (BROKEN_BLANK in text and HIDDEN.search(text) is not None)
 
 
 def visible(text: str) -> str:
     """The text as a reader sees it."""
-    return text.translate(NO_SIGNS)
+    return HIDDEN.sub("", text)
 
 
 def put_back(read: Extraction, text: str) -> Extraction:
@@ -37,7 +42,8 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places = [place for place, sign in enumerate(text) if sign not in SIGNS]
+        hidden = {match.start() for match in HIDDEN.finditer(text)}
+        self.places = [place for place in range(len(text)) if place not in hidden]
         self.places.append(len(text))
 
     def span(self, start: int, end: int) -> Span:

@@ -1,5 +1,6 @@
 """One numeral as an amount with its unit, or refused with why."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +17,8 @@ NO_CENTS: Final = [",", "-"]
 """What closes an amount of money without cents: "Rp.800.000,-"."""
 
 
+BOTH_SIGNS: Final = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?!\1)[.,][0-9]+")
+"""Digits that show which of the two signs groups thousands."""
 THOUSAND: Final = Decimal(1000)
 HOLDS: Final = {
     ("year", "month"): 12,
@@ -139,9 +142,12 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | 
     return tokens.glued(reading.first) and (before == "(" or not tokens.glued(reading.first - 1))  # "(-4%"
 
 
-def resolve_doubt(reading: Reading, *, counts: bool) -> None:
-    """Settle "1,400" where the separator can be read both ways: nobody counts 1.4 people or pays 1.4 rupiah."""
+def resolve_doubt(tokens: Tokens, reading: Reading, *, counts: bool) -> None:
+    """Settle "1,400" where the separator can be read both ways: nobody counts 1.4 people or pays 1.4 rupiah, but of a sentence
+    that has "5.256,113" too the comma is known."""
     if reading.doubt is None or reading.value is None or reading.scaled or reading.high is not None:
+        return
+    if any(BOTH_SIGNS.fullmatch(word) for word in tokens.words):
         return
     whole = reading.value == reading.value.to_integral_value()
     if (

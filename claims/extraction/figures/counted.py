@@ -149,7 +149,8 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     start = end = index
     while end - index < LONGEST:
         word = tokens.at[end]
-        if not word[:1].isalpha() or word in words.stops or word in words.months:
+        named = end == start and word in words.nominal  # "14 juta wajib pajak"
+        if not word[:1].isalpha() or (word in words.stops and not named) or word in words.months:
             break
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
             break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"

@@ -127,6 +127,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
                 or is_verb_in_s(tokens, end, grammar)
                 or is_modifier(tokens, first - 1, grammar)
             )
+        if phrase and grammar.counted.head_first:
+            return is_closed_elsewhere(tokens, first, grammar)
         return phrase is None and following not in grammar.counted.states
     return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper() or postal
 
@@ -157,18 +159,22 @@ def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     )
 
 
-def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
-    """Whether the name and its number are one of several such pairs in a row: "Leeds 39, York 18, Bath 7"."""
+def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar, *, last: bool = True) -> bool:
+    """Whether the name and its number are one of several such pairs in a row: "Leeds 39, York 18, Bath 7"; the
+    `last` of them may have no comma before its "and"."""
     at = first - 1
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at):
         at -= 1
     if tokens.at[at] in grammar.counted.coordinators:
         at -= 1
+        if last and tokens.at[at].isdigit() and tokens.capital(at - 1):
+            return is_in_row(tokens, at, at + 1, grammar, last=False)
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
         return True
     counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
+    counted = counted and not tokens.glued(at - 1)  # "Nova 5s, Nova 6 dan Lumo 7"
     if tokens.at[at] == "," and grammar.counted.head_first and counted and at > 2 and tokens.capital(at - 3):
         return True  # "Rohil 4 titik, dan Siak 48"
     at = end + 1
@@ -261,6 +267,17 @@ def is_told_inside(tokens: Tokens, first: int) -> bool:
         if at and tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum():
             return True
     return False
+
+
+def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether the text tells the pair of name and number, which no preposition leads here, with a comma or stop behind it too:
+    "mobil Nova 9, …" where this is "bagian depan Nova 9 tampak lebar"."""
+    before = tokens.at[first - 2]
+    if not before.isalpha() or before in grammar.counted.stops or tokens.capital(first - 2):
+        return False
+    pair = tokens.text[tokens.starts[first - 1] : tokens.ends[first]]
+    found = (tokens.text.find(f" {pair}{sign}", 0, SEARCHED) for sign in (", ", ". ", ".\n"))
+    return any(place > 0 and tokens.text[place - 1].islower() for place in found)
 
 
 def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:

@@ -51,6 +51,8 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if cue and measure.unit == "year" and tokens.at[measure.first - 1] in grammar.ordinal_prefixes:
         return "ordinal" if len(tokens.at[measure.end]) == 4 else None  # "minggu ke 12 tahun 2024"
+    if not cue and goes_on_ranks(tokens, numeral, measure, grammar):
+        return "ordinal"
     if not cue or not cue[1] or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
@@ -59,6 +61,18 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
+
+
+def goes_on_ranks(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a number behind a name is the next of a row of ranks: "Deltras di posisi 12, Persekat 15"."""
+    at = measure.first - 1
+    while at > measure.first - 1 - DIGITS_OF_ORDINAL and tokens.capital(at):
+        at -= 1
+    named = at < measure.first - 1 and tokens.at[at] == "," and tokens.at[at - 1].isdigit()
+    plain = numeral.digits.isdigit() and len(numeral.digits) < DIGITS_OF_ORDINAL and not measure.unit
+    if not named or not plain or not grammar.ordinals_before.ending(tokens.words, at - 1):
+        return False
+    return tokens.at[at - 2] in grammar.ranked and not tokens.at[numeral.end][:1].isalnum()
 
 
 def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:

@@ -16,7 +16,7 @@ from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
 from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
 from .results import is_tie_break, refuse_results
-from .sharing import join_split, share_ends, share_ranges, share_units
+from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
 
 HOURS: Final = Decimal(12)
@@ -69,6 +69,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         refuse_results(tokens, readings, grammar)
         if grammar.numbers.decimal == ",":
             join_split(tokens, readings, pairs)
+        share_scales(tokens, readings, pairs)
         share_units(tokens, readings, pairs)
         share_ends(tokens, readings, pairs, grammar.counted)
         share_ranges(tokens, readings)

@@ -26,6 +26,8 @@ from .tokens import Tokens
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
 FLOORS: Final = frozenset({"at_least", "more_than"})
 AGES: Final = frozenset({"year", "month"})
+LISTING: Final = frozenset(",;:")
+"""Signs before the next entry of a list."""
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
@@ -74,7 +76,16 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
 
 
 def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
-    """Refuse an age joined to one: "berusia di atas 50 tahun atau di bawah 15 tahun"."""
+    """Refuse an age joined to one ("berusia di atas 50 tahun atau di bawah 15 tahun"), and the next ranges of a list whose first
+    is told as one ("usia 1-4 tahun 9 persen, 5-14 tahun 32 persen")."""
+    aged = False
+    for number, reading in enumerate(readings):
+        aged = aged or reading.why == "age"
+        listed = (
+            aged and reading.bound == "range" and reading.unit in AGES and tokens.at[reading.bound_first - 1] in LISTING
+        )
+        if listed and number + 1 < len(readings) and readings[number + 1].bound_first == reading.end:
+            reading.why = "age"
     for left, right in itertools.pairwise(readings):
         if (
             left.why == "age"

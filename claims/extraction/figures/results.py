@@ -1,5 +1,6 @@
 """Results of matches that stand as names with their numbers: "Giants 7, Red Sox 6", "HAWKS 99 beat NETS 93 - …"."""
 
+import itertools
 import re
 from typing import Final
 
@@ -16,6 +17,8 @@ NAME_LONGEST: Final = 5
 """Tokens of the name of a team."""
 MOST_POINTS: Final = 3
 """Digits of a result."""
+VERSUS: Final = frozenset({"vs", "versus"})
+"""Words between the two numbers of a result: "Deltras 2 vs 1 Persekat"."""
 OPENS_REPORT: Final = frozenset(":-–—")
 """Signs between a result and the report that it opens."""
 
@@ -27,7 +30,18 @@ def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
 
 
 def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
-    """Refuse the numbers of a line that tells a result, or of the result that opens a report."""
+    """Refuse the numbers of results between teams, of a line that tells one, or of the result that opens a report."""
+    for left, right in itertools.pairwise(readings):
+        joint = tokens.words[left.end : right.first]
+        plain = all(one.unit is None and tokens.words[one.first].isdigit() for one in (left, right))
+        if (
+            joint
+            and joint[0] in VERSUS
+            and len(joint) == 1 + (joint[-1] == ".")
+            and plain
+            and tokens.capital(left.first - 1)
+        ):
+            left.why = right.why = "score"
     start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
     if start and text[start - 1] != "\n":
         return

@@ -1,6 +1,7 @@
 """What numbers joined to each other share: "8 dan 17 persen", "three, four or five rooms"."""
 
 import itertools
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -9,9 +10,12 @@ from .counted import CountedWords, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED
+from .numerals import THOUSAND
 from .pairs import PairWords
 from .tokens import Tokens
 
+PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+"""Digits before a scale, their comma as a point."""
 DECIMALS: Final = 2
 """So many decimals at most are told apart from the next number of a list."""
 ROW_GAP: Final = 5
@@ -41,6 +45,19 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
         )
         if chained:
             left.unit = right.unit
+
+
+def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
+    """Let a small sum of money take the scale of the one told instead of it, and that its currency: "Rp25 atau 30 ribu"."""
+    for left, right in itertools.pairwise(readings):
+        money = units().kinds.get(left.unit or "") == "money" and not left.scaled and left.high is None
+        bare = right.unit is None and right.scaled and right.value is not None and right.high is None
+        if not (money and bare) or left.why or right.why or left.value is None or left.end != right.first - 1:
+            continue
+        written = tokens.words[right.first].replace(",", ".")
+        if tokens.at[left.end] in pairs.either and left.value < THOUSAND and PLAIN.fullmatch(written):
+            left.value *= (right.value or 0) / Decimal(written)
+            left.scaled, right.unit = True, left.unit
 
 
 def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words: CountedWords) -> None:
