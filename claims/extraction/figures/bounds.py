@@ -18,6 +18,7 @@ CHANGE_REACH: Final = 4
 """So many words before "hingga" may stand what tells that something changed ("turun tajam hingga", "kenaikan harga beras hingga")."""
 DENIED_REACH: Final = 3
 """So many words may stand between a negation and the bound that it denies, the verb among them."""
+HYPHENS: Final = frozenset("-–‑")
 FILLERS: Final = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -32,6 +33,8 @@ class BoundWords:
     fillers: frozenset[str]
     levels: frozenset[str]
     close_only: frozenset[str]
+    loose_after: frozenset[str]
+    articles: frozenset[str]
     reached: frozenset[str]
     changes: frozenset[str]
     lasting: frozenset[str]
@@ -68,6 +71,8 @@ def bound_words(language: Language) -> BoundWords:
         fillers=frozenset(fillers["words"]),
         levels=frozenset(fillers["words"]) - {*counted["stops"], *counted["numbers_of"]},
         close_only=frozenset(fillers["not_loose"]),
+        loose_after=frozenset(fillers["loose_after"]),
+        articles=frozenset(language.tables["numbers"]["articles"]),
         reached=frozenset(fillers["reached"]),
         changes=frozenset(language.tables["ranges"]["change_verbs"]),
         lasting=frozenset(fillers["lasting"]),
@@ -115,7 +120,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
             cue, start = " ".join(tokens.words[at - size : at]), at - size
             if cue in SIGNS and tokens.at[start - 1] == cue:
                 return None  # ">> 2 children" is an arrow
-            if skipped and cue in words.close_only:
+            loose = tokens.at[at] in words.articles and tokens.at[start - 1] in words.loose_after
+            if skipped and cue in words.close_only and not loose:
                 return None
             if small and cue in words.positional:
                 return None
@@ -188,6 +194,8 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     if following[:1].isdigit() or category(following[:1] or " ") == "Sc":
         return None  # "£20m plus £5m in fees"
+    if following in HYPHENS and tokens.glued(end + size) and tokens.at[end] not in HYPHENS:
+        return None  # "£250 and over-80s £350"
     if following in words.ages and tokens.at[end + size + 1][:1].isdigit():
         return None  # "804 responden minimal berusia 17 tahun"
     return bound, end + size

@@ -5,11 +5,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from .tokens import Tokens
+
 SEPARATORS: Final = re.compile("[.,]")
 LAKHS: Final = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
 """Digits grouped as in India: "4,00,000"."""
 DIGITS: Final = frozenset("0123456789")
 """What numerals are written with; the note marks of "12¹" are digits to Unicode and no numerals."""
+
+PARTS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32"})
+"""What the parts of a whole are told in: "29 1/2"."""
+WHOLE: Final = 3
+"""Digits of a number that a part may follow."""
 
 LONGEST: Final = 40
 """A longer run of digits is an identifier, whatever it stands for."""
@@ -39,6 +46,16 @@ def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal 
     if written.count(last_mark) == 1 and all(len(group) == 3 for group in groups[1:-1]):
         return Decimal("".join(groups[:-1]) + "." + groups[-1]), None
     return None, None
+
+
+def part_behind(tokens: Tokens, index: int) -> Decimal | None:
+    """The part of one that the three tokens at `index` add to the whole number before them ("29 1/2"), or None."""
+    above, stroke, below = tokens.at[index], tokens.at[index + 1], tokens.at[index + 2]
+    joined = stroke == "/" and tokens.glued(index + 1) and tokens.glued(index + 2) and not tokens.glued(index)
+    whole = tokens.words[index - 1]
+    if not (joined and above.isdigit() and below in PARTS and whole.isdigit() and len(whole) <= WHOLE):
+        return None
+    return Decimal(above) / Decimal(below) if 0 < int(above) < int(below) else None
 
 
 @lru_cache(maxsize=4)

@@ -213,8 +213,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 return "age"
             if word == "—" and counts_several(tokens, numeral, grammar):
                 return None  # "JAMBI—30 orang"
-            if before[0].isdigit():
-                return None if measure.unit or word in "–—" else "identifier"
+            if before[0].isdigit() or before == "%" == tokens.at[numeral.end]:
+                return None if measure.unit or word in "–—" else "identifier"  # "led 50%-39%"
             return None if before in "()”\"'’.,-" else "identifier"
         variant = tokens.at[first - 2] in grammar.definite and not measure.unit and numeral.digits.isdigit()
         return "identifier" if variant else None  # "the -900 variant"

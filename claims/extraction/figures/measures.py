@@ -28,7 +28,7 @@ LEAST_PAID: Final = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 LEAST_METRES: Final = 1000
 """From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
-MAKES: Final = frozenset({"gm", "ps"})
+MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
 """Units that are names in capitals."""
 CASED: Final = {"nanometre": "newton_metre"}
 SECONDS: Final = "s"
@@ -285,13 +285,20 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         return None  # "23 second-half points"
     if size == 1 and unit == "second" and tokens.at[at + 1] in words.halves:
         return None  # "three second half goals"
-    if size == 1 and word in MAKES and tokens.raw(at).isupper() and (word == "gm" or tokens.glued(at + 1)):
-        return None  # "a 2016 GM Buick", "490,700 PS3 consoles"
+    if size == 1 and word in MAKES and tokens.raw(at).isupper() and is_make(tokens, at):
+        return None
     if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
         unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
     return at + size, unit
+
+
+def is_make(tokens: Tokens, index: int) -> bool:
+    """Whether a word in capitals is no unit but a name: "a 2016 GM Buick", "490,700 PS3 consoles", "12 PC makers", "one MP"."""
+    if tokens.words[index] == "mp":
+        return not tokens.words[index - 1][:1].isdigit()
+    return tokens.words[index] in {"gm", "pc"} or tokens.glued(index + 1)
 
 
 def tells_length(tokens: Tokens, index: int, words: UnitWords) -> bool:

@@ -6,7 +6,7 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 from decimal import Decimal
 from typing import Final
 
-from .digits import DIGITS, LONGEST, digits_value
+from .digits import DIGITS, LONGEST, digits_value, part_behind
 from .grouped import spaced_groups
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
 from .tokens import Tokens
@@ -104,7 +104,11 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         numeral.digits = words.thousands.join(groups)
     word = tokens.at[end]
     kind = words.kinds.get(word, ("", ONE))[0]
-    if word in GLYPHS and tokens.glued(end):
+    part = part_behind(tokens, end) if "0" <= word < ":" else None
+    if part is not None:
+        numeral.value, end = value + part, end + 3
+        kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
+    elif word in GLYPHS and tokens.glued(end):
         numeral.value = value + GLYPHS[word]
         end += 1
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))

@@ -245,15 +245,15 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
             reading = read_single(tokens, numeral, grammar, joined=True)
             return reading if reading.first == index and reading.why in {None, "structure", "period", "age"} else None
         negative = at == index and word in grammar.numbers.negative
-        if not negative and word not in grammar.numbers.articles and word != "." and not known_prefix(word):
+        if not negative and word not in grammar.numbers.articles and word != "." and not known_prefix(word, grammar):
             return None
     return None
 
 
-def known_prefix(word: str) -> bool:
+def known_prefix(word: str, grammar: Grammar) -> bool:
     """Whether a token may belong to a currency sign."""
     known = units()
-    return word in known.prefixes or word in known.dollars
+    return word in known.prefixes or word in known.dollars or word in grammar.units.lettered
 
 
 def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:

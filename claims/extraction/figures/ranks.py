@@ -1,6 +1,7 @@
 """Ranks, places in an order, rounds and results of a competition: "top 10", "game five", "into the last eight", "three-one"."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from .counted import is_plural, is_verb, phrase_after
@@ -12,6 +13,8 @@ from .tokens import Tokens
 
 LOWEST_PLACE: Final = 100
 """The lowest place of a chart."""
+CHARTED: Final = 2
+"""So many times an article about charts names them."""
 DIGITS_OF_ORDINAL: Final = 3
 """Digits of the highest number that tells which one of several is meant."""
 ORIGIN_REACH: Final = 5
@@ -103,11 +106,23 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
 
 
 def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
-    """Whether a bare number is a place in a chart that its sentence tells of: "entered the chart at three"."""
-    if tokens.at[numeral.first - 1] not in grammar.charted_before or measure.unit or numeral.value is None:
+    """Whether a bare number is a place in a chart that its sentence tells of ("entered the chart at three"), or its article
+    ("still strong at six")."""
+    before = tokens.at[numeral.first - 1]
+    if before not in grammar.charted_before or measure.unit or numeral.value is None:
         return False
-    placed = 1 <= numeral.value <= LOWEST_PLACE and not grammar.charted.isdisjoint(tokens.words)
+    told = not grammar.charted.isdisjoint(tokens.words)
+    told = told or (
+        before in grammar.hours_before and not numeral.digits and tells_charts(tokens.text, grammar.charted)
+    )
+    placed = 1 <= numeral.value <= LOWEST_PLACE and told
     return placed and not counts_something(tokens, numeral.end, grammar)
+
+
+@lru_cache(maxsize=4)
+def tells_charts(text: str, charted: frozenset[str]) -> bool:
+    """Whether an article tells of charts more than once."""
+    return sum(word.strip(".,;:\"'") in charted for word in text.lower().split()) >= CHARTED
 
 
 def is_result(following: str, value: Decimal | None, grammar: Grammar) -> bool:
