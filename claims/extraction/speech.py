@@ -150,6 +150,7 @@ class Speech:
         self.never_alone = frozenset(cues["never_alone"])
         self.gerunds = frozenset(cues["gerunds"])
         self.reports = frozenset(cues["reports"])
+        self.answers = frozenset(cues["answers"])
         self.infinitives = frozenset(cues["infinitives"])
         self.relay = frozenset(cues["relay"])
 

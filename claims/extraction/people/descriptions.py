@@ -83,6 +83,16 @@ def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
     return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
 
 
+def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
+    """Whether the words right behind an English description tell who is meant ("the man accused of …", "the woman who …"), so
+    that it is no other name for somebody told of before."""
+    words = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].split()[:2]
+    if speech.head_first or len(words) < 2:
+        return False
+    clause = words[0] in speech.relative and words[0] not in speech.that
+    return clause or (words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions)
+
+
 def introduces(speech: Speech, name: str) -> bool:
     """Whether an English description brings in somebody new ("a neighbour", "one official") or tells more than its noun."""
     words = words_of(name)
@@ -128,4 +138,6 @@ def _is_introduced(names: Names, name: str, head: str) -> bool:
     stop = scan.sentences[max(0, bisect_left(scan.sentences, (at + 1, 0)) - 1)][1]
     apposed = scan.lower[at + len(name) : min(stop, at + len(name) + NAMED_WITHIN)].split(",")
     behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
+    ends = (n for n, word in enumerate(behind) if word.endswith(names.speech.verb_ends) or word in names.speech.kinds)
+    behind = behind[: next(ends, len(behind))]  # "…, Ann Hill, spoke of the moment when the driver left"
     return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind

@@ -35,10 +35,8 @@ LONGEST_NAME: Final = 4
 SENTENCES: Final = 12
 """Sentences that a pronoun looks back."""
 
-
 FOLLOWING: Final = 2
 """Sentences behind a pronoun in which its name may stand."""
-
 
 OFFICE: Final = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
 """Small words in front of a name, the last of which may be an office."""
@@ -68,6 +66,7 @@ class Heads:
         self.scan, self.speech, self.names, self.marked = scan, speech, names, marked
         self.spoken, self.gender_of = spoken, gender_of
         self._marks = [m.start for m in marked]
+        self._pronouns = tuple(f"{pronoun} " for pronoun in sorted(speech.pronouns))
 
     def sentence_of(self, at: int) -> int:
         """Where the sentence around a place begins."""
@@ -185,12 +184,10 @@ class Heads:
                 continue
             words = match.group().split()
             low = words[0].lower()
-            if low in speech.pronouns:
-                break
-            if low in speech.joiners and len(words) == 1 and text[match.end() + 1 : match.end() + 2].isupper():
-                begin = match.end() + 1
-                continue
-            if low in speech.joiners and len(words) > 1:
+            closed = begin > sentence[0] and text.startswith(", ", match.end())
+            if low in speech.pronouns or (closed and self.scan.lower.startswith(self._pronouns, match.end() + 2)):
+                break  # "Asked by his lawyer, Ann Hill, he …"
+            if low in speech.joiners and (len(words) > 1 or text[match.end() + 1 : match.end() + 2].isupper()):
                 begin = match.start() + len(words[0]) + 1
                 continue
             opens = len(words) == 1 and opens_deed(low, text[match.end() : min(stop, match.end() + POINTED)], speech)

@@ -49,7 +49,7 @@ class Offices:
             if stop < 0:
                 break
             before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
-            if before and before[0] in self.speech.deputies:
+            if (before and before[0] in self.speech.deputies) or self._is_object(stop):
                 continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
@@ -108,6 +108,14 @@ class Offices:
         if len(words) == 1 and (self._is_adverb(words[0]) or self._goes_on(at)):
             return ""
         return " ".join(words) if 1 <= len(words) <= 4 else ""
+
+    def _is_object(self, at: int) -> bool:
+        """Whether an English participle that opens a sentence is done to the holder of an office ("Questioning the driver, Hill
+        …"), so that the name behind it is not his."""
+        before = self.scan.text[max(0, at - NEARBY) : at].split()[-2:]
+        if self.speech.head_first or len(before) < 2 or before[1] not in self.speech.articles:
+            return False
+        return before[0][0].isupper() and before[0].endswith(self.speech.gerund)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")

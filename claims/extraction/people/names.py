@@ -18,6 +18,9 @@ from .territories import is_called, stands_as_place
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
+WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){1,3}who ")
+"""What English people are, told behind their names ("Ann Hill, the pilot who …")."""
+
 POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 OFFICE: Final = 60
 """Characters before the comma of a name in which its office stands."""
@@ -340,6 +343,8 @@ class Names:
                 self.speech.head_first or not after or not self.speech.is_title(after[0])
             )  # "former Acme boss Tom Hill"
         if self.scan.text[end : end + 2] in (" (", ", ") and AGED.match(self.scan.text, end, end + 8):
+            return True
+        if not self.speech.head_first and WHO.match(self.scan.text, end, end + 80):
             return True
         named = self.speech.head_first and " " in self.scan.text[start:end]
         return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)

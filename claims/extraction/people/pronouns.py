@@ -19,6 +19,9 @@ from .phrases import Phrase
 BACK: Final = 40
 """Speakers that are looked through for one that is meant."""
 
+CLOSING: Final = " \n\"'”’»"
+"""What may stand between a question and the end of its quotation."""
+
 OPENS: Final = 5
 """Characters of a conjunction in front of somebody described who opens a sentence."""
 
@@ -90,6 +93,10 @@ class Pronouns(Article):
         recent = [
             k for k in self.recent(at) if at - k.at < REACH * 2 and k.kind != "document" and self._agrees(k, gender)
         ]
+        asker = self._asker(phrase, at)
+        if asker:
+            answers = (k for k in recent if k.speaker.name != asker and k.spoke and self._can_be(k, phrase))
+            return next(answers, None)
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
@@ -119,6 +126,17 @@ class Pronouns(Article):
         if found is not None and gender:
             self.genders.note(found.speaker.name, gender)
         return found
+
+    def _asker(self, phrase: Phrase, at: int) -> str:
+        """Who asked the question right before an English sentence in which a pronoun answers ("Mr Hill said: "Why?" She
+        replied …"), else ""."""
+        begin = self.heads.sentence_of(at)
+        cue = words_of(self.scan.lower[phrase.end : phrase.end + POINTED])[:2]
+        asked = self.scan.text[max(0, begin - OPENS * 2) : begin].rstrip(CLOSING).endswith("?")
+        if not asked or self.speech.answers.isdisjoint(cue):
+            return ""
+        last = next(self.recent(at), None)
+        return last.speaker.name if last is not None and last.spoke else ""
 
     def _is_retold(self, known: Known, at: int) -> bool:
         """Whether a nameless party of a case only had his words told by an officer, who goes on speaking of him in the quotation
@@ -153,16 +171,23 @@ class Pronouns(Article):
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head
-            fronted = sentence[1] > at and self._opens_aside(sentence[0])
-            if head is None and not weak and not fronted and self._described_in(sentence, at, weak=False) is None:
+            aside = self._opens_aside(sentence[0])
+            fronted = sentence[1] > at and aside
+            described = self._described_in(sentence, at, weak=False) if head is None else None
+            if described is not None and self._may_be_described(described, gender):
+                return described  # "A spokesman defended Mr Hill's report."
+            if head is None and not weak and not fronted and described is None:
                 continue
             runs = self.names.runs
             begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
             for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
                 words = self.names.without_titles(run.split())
                 name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
-                if not name or self.heads.is_quoted(start) or self.scan.lower.endswith("the ", 0, start):
+                before = self.scan.lower[sentence[0] : start].split()
+                if not name or self.heads.is_quoted(start) or before[-1:] == ["the"]:
                     continue  # "won the Miss Idaho title"
+                if aside and not self.speech.by.isdisjoint(before):
+                    continue  # "Asked by Hill, he …"
                 told = self.genders.of(name)
                 opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
                 if told == gender or (opens and not told and self.names.is_person(name)):
@@ -183,7 +208,10 @@ class Pronouns(Article):
         if speech.head_first or sentence[1] > at or self.heads.is_quoted(begin):
             return None
         if self._opens_aside(begin):
-            begin = text.find(", ", begin, min(sentence[1], begin + POINTED * 2)) + 2
+            timed = self.scan.lower[begin : begin + POINTED].split(maxsplit=2)
+            led = len(timed) > 2 and timed[0] in speech.time and timed[1] in speech.articles
+            comma = text.find(", ", begin, min(sentence[1], begin + POINTED * 2))
+            begin = begin + len(timed[0]) + 1 if led else comma + 2  # "Earlier a spokesman stood by …"
         words = text[begin : min(sentence[1], begin + POINTED * 2)].split()[:DESCRIBED]
         n = next((n for n, word in enumerate(words[:-1]) if n and self._names_person(word)), 0)
         owned = any(word.endswith(("'s", "’s")) for word in words[:n])

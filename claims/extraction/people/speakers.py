@@ -16,6 +16,7 @@ from .descriptions import (
     is_epithet,
     is_former,
     is_placed_person,
+    is_told_apart,
     may_be,
     may_be_called,
     self_named,
@@ -246,7 +247,7 @@ class Memory(Pronouns):
             and head.capitalize() in phrase.name.split()
         ):
             return plain, "body"  # "the Organization for Security and Cooperation"
-        known = self._stood_for(words, content, phrase, at)
+        known = None if is_told_apart(self.scan, speech, phrase) else self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
         parts = phrase.name.split()

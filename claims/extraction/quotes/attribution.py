@@ -319,6 +319,8 @@ def object_end(frame: Frame, at: int) -> int:
                 break  # but "at an afternoon briefing"
             if low in speech.conjunctions and (low not in speech.links or _passes_on(frame, i + 1)):
                 break
+            if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
+                break  # "on Twitter the dam would hold"
         elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
             pass  # "in a Wednesday call"
         elif (i > at and low in speech.time and low not in speech.articles) or (

@@ -171,8 +171,11 @@ def _is_predicate(frame: Frame, at: int) -> bool:
 
 
 def is_plain_clause(frame: Frame, first: int, last: int) -> bool:
-    """Whether a few words of a subject and a form of "to be" or of a modal open an English clause ("the problem was serious")."""
+    """Whether a few words of a subject and a form of "to be" or of a modal open an English clause ("the problem was serious"),
+    or "how" does ("described how the dam broke")."""
     lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[first] in speech.that:
+        return not speech.head_first and has_verb(frame, first + 1, last)
     verb = next((i for i in range(first + 1, min(last, first + FEW)) if lows[i] in speech.auxiliaries), 0)
     words = lows[first:verb]
     mixed = any(low in speech.prepositions or low in speech.relative or low in PUNCTUATION for low in words)
@@ -234,7 +237,10 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
             if audience_first(frame, first):
                 return i + 1, last
             return first, _before_deed(frame, i, last)
-        told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not is_inserted(frame, i))
+        bracket = not speech.head_first and (
+            "(" in (lows[i], lows[i - 1]) or lows[i] == ")"
+        )  # "urging the Hill Union (HU) to stop"
+        told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not bracket and not is_inserted(frame, i))
         if told and not speech.head_first:
             break
     told = speech.head_first and not audience_first(frame, first)

@@ -22,6 +22,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
     links: tuple[Link, ...] = ()
     if lows[at + 1 : at + 3] == [",", QUOTED] and lows[at] in speech.adverbs:
         return links, at + 2  # "menjawab singkat, "…""
+    if "pledge" in kinds and at < len(lows) and lows[at] in speech.to and not speech.head_first:
+        return links, at  # "vowed to call out workers"
     if "inform" in kinds and (told := _told_that(frame, at)):
         return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:

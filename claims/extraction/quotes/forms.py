@@ -31,7 +31,10 @@ def is_noun(hit: Hit) -> bool:
         return following in speech.chain["as"]  # "the other victim, described as …"
     if "judge" in hit.kinds and plural and following in speech.to:
         return True  # "dismissed calls to step down"
-    return following in speech.coordinators or ("noun" in hit.kinds and following in speech.charges)
+    seen = hit.last + 1 < len(hit.frame.lows) and hit.frame.lows[hit.last + 1] in speech.prepositions
+    if hit.word in speech.records and following.endswith(speech.verb_ends) and seen:
+        return True  # "a man found covered in mud"
+    return following in speech.coordinators or (bool(hit.kinds & {"noun", "accuse"}) and following in speech.charges)
 
 
 def _is_singular(hit: Hit) -> bool:

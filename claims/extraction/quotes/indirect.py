@@ -212,6 +212,9 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
     dashed = not frame.head_first and before in DASHES
+    some = not frame.head_first and said.phrase.last == first + 1 and lows[first] in speech.several | speech.indefinite
+    if some and before in speech.coordinators:
+        return True  # "Some said it was late and many said it was over"
     return (
         before == ";"
         or dashed
@@ -267,7 +270,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return None  # "menyampaikan beberapa hal …"
     if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
-    plain = "pledge" in kinds and not speech.head_first and is_plain_clause(frame, first, last)
+    plain = ("pledge" in kinds or lows[first] in speech.that) and is_plain_clause(frame, first, last)
     if (said.word in speech.never_alone and not plain) or (
         speech.head_first and lows[first] in speech.anaphors and not tells_of(frame, first)
     ):

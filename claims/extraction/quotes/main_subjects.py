@@ -209,8 +209,10 @@ def _verb(frame: Frame, first: int, last: int) -> int:
     speech = frame.speech
     for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
         low = frame.lows[i]
+        told = low.endswith("s") and i + 1 < len(frame.lows) and frame.lows[i + 1] in speech.definite
+        acts = told and frame.lows[i - 1] in speech.speakers  # "The report attacks the plan, saying …"
         if not frame.capital(i) and (
-            low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
+            acts or low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
         ):
             return i
     return last

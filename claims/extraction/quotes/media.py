@@ -74,7 +74,10 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     tail = read_tail(frame, 1, spoken=False)
     if tail.links:
         return tail.links if tail.end <= phrase.first else ()
-    end = object_end(frame, 2)
+    end, chain = object_end(frame, 2), frame.speech.chain
+    with_whom = frame.lows[0] in chain["speaks"] and frame.lows[1] in frame.speech.goes_on
+    if with_whom and end <= phrase.first and not chain["audience_nouns"].isdisjoint(frame.lows[2:end]):
+        return (told_link(frame, 2, end),)  # "Speaking with reporters, Hill said …"
     timed = end
     while frame.lows[timed : timed + 1] and frame.lows[timed] in frame.speech.time:
         timed += 1

@@ -91,11 +91,37 @@ def before_who(frame: Frame, first: int, last: int) -> int:
     """Where an English person ends whom a clause with no commas describes ("Hill who had met a man that could not walk said"),
     else 0."""
     lows, speech = frame.lows, frame.speech
-    at = next((i for i in range(first + 1, min(last - 2, first + 1 + FEW)) if lows[i] in speech.relative), 0)
-    if speech.head_first or not at or lows[at] in speech.that or lows[at] in speech.object_relatives:
+    if speech.head_first:
         return 0
-    verb = lows[at + 1] in speech.auxiliaries or lows[at + 1].endswith(speech.verb_ends)
-    return at if verb and not frame.capital(at + 1) else 0
+    for at in range(first + 1, min(last - 2, first + 1 + FEW)):
+        if lows[at] in speech.relative:
+            if lows[at] in speech.that or lows[at] in speech.object_relatives or frame.capital(at + 1):
+                return 0
+            verb = lows[at + 1] in speech.auxiliaries or lows[at + 1].endswith(speech.verb_ends)
+            return at if verb else 0
+        if lows[at] in speech.ends_name:
+            return 0
+        participle = lows[at].endswith(speech.verb_ends) and lows[at + 1] in speech.prepositions
+        if participle and at > first + 1 and lows[first] in speech.articles and _closes_clause(frame, at + 1, last):
+            return at - (lows[at - 1] in speech.records)  # "A man found covered in mud after he fell told …"
+    return 0
+
+
+def _closes_clause(frame: Frame, first: int, last: int) -> bool:
+    """Whether no subject of a later verb stands in words first..last: "accused of theft after he broke in", not "arrested after
+    police"."""
+    lows, speech = frame.lows, frame.speech
+    later = (i for i in range(last - 1, first - 1, -1) if lows[i] in speech.subordinators | speech.relative)
+    opens = next((i for i in later if lows[i] not in speech.links), 0)
+    if not opens:
+        return True
+    if lows[opens + 1] in speech.pronouns | speech.plural_pronouns:
+        return last - opens > FEW - 1
+    verb = (
+        lows[i] in speech.auxiliaries or lows[i].endswith((speech.gerund, *speech.verb_ends))
+        for i in range(opens + 1, last - 1)
+    )
+    return any(verb)
 
 
 def owned_start(frame: Frame, first: int, last: int) -> int:

@@ -21,7 +21,6 @@ from .said import (
     is_connective,
     is_fragment,
     is_sentence,
-    is_sentence_at,
     only_fronted,
     opens_frame,
     own_phrase,
@@ -91,6 +90,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
         return None
+    if not speech.head_first and hit.word in speech.gerunds and frame.lows[last].endswith(speech.gerund):
+        return None  # "Hill, 41, denied striking Karim Aziz"
     if speech.head_first or phrase.kind == "name":
         return phrase
     low = frame.lows[phrase.first]
@@ -216,12 +217,7 @@ def _closes(frame: Frame, first: int, at: int) -> bool:
 def behind_shape(hit: Hit) -> Said | None:
     """As in "…," X said / "…, X melaporkan": speaker and cue stand behind what was said."""
     frame, first = hit.frame, hit.first
-    if (
-        not frame.head_first
-        and hit.before in frame.speech.coordinators
-        and hit.found[-1:]
-        and hit.found[-1].cue_end == first - 1
-    ):
+    if not frame.head_first and hit.before in frame.speech.coordinators:
         return None  # "…," she said and added: "…"
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"}:
         return None
@@ -235,7 +231,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
-    if not quoted and not frame.head_first and is_sentence_at(frame, hit.last):
+    if not quoted and not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
     if not quoted and frame.head_first and _behind_office(frame, start):
         return None
@@ -251,8 +247,9 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "Acme, which had promised "better" services, said"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
-    if quoted and frame.lows[start] in frame.speech.joiners and not tail_is_all(frame, hit.last):
-        return None
+    again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
+    if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
+        return None  # "He was asked "why", and he said "nobody came""
     links, end = _audience(hit)
     if links and not frame.head_first and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
         return None  # "…, but the mayor told them to leave"
@@ -289,8 +286,11 @@ def behind_shape(hit: Hit) -> Said | None:
 
 def _tells_clause(hit: Hit) -> bool:
     """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
-    lows, speech = hit.frame.lows[hit.last : hit.last + 2], hit.frame.speech
-    return not speech.head_first and len(lows) > 1 and lows[0] in speech.clause_that and lows[1] not in speech.time
+    lows, speech, at = hit.frame.lows, hit.frame.speech, skip_opening(hit.frame, hit.last)
+    that = (
+        hit.last < at < len(lows) and lows[at - 1] in speech.clause_that and at != hit.last + 2
+    )  # "…, they say, that would …"
+    return not speech.head_first and that and lows[at] not in speech.time
 
 
 def _behind_office(frame: Frame, start: int) -> bool:

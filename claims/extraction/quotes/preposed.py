@@ -336,14 +336,15 @@ def _is_timed_inside(hit: Hit) -> bool:
 def passive_shape(hit: Hit) -> Said | None:
     """As in "was called "…" by X"."""
     frame, last = hit.frame, hit.last
-    if not hit.kinds & {"judge", "called"}:
+    if not hit.kinds & {"judge", "called", "ask"}:
         return None
     by = last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.by
     if by or (frame.head_first and last < len(frame.lows) and frame.capital(last)):
         doer = forward(frame, last + by)
         following = frame.lows[doer.last : doer.last + 3] if doer is not None else []
+        asked = "ask" in hit.kinds and following[:2] == [":", QUOTED]  # "She was asked by Hill: "Why?""
         as_what = frame.speech.chain["as"] | (frame.speech.aliases if frame.head_first else frozenset())
-        if doer is None or QUOTED not in following or following[0] not in as_what:
+        if doer is None or QUOTED not in following or not (asked or following[0] in as_what):
             return None
         return hit.said("before", hit.first, doer.last + 1, doer, (), "passive_by")
     for i in range(last, min(len(frame.lows) - 1, last + 12)):

@@ -106,13 +106,11 @@ def skip_opening(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         at += 1
-    if (
-        not speech.head_first
-        and lows[at : at + 1]
-        and lows[at] in speech.connectives
-        and lows[at + 1 : at + 2] == ["that"]
-    ):
-        at += 1  # "insisted however that"
+    if not speech.head_first and lows[at : at + 1] and lows[at] in speech.connectives | speech.subordinators:
+        joins = lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]
+        at += (
+            1 if joins else 2 * (lows[at + 1 : at + 3] == [",", "that"])
+        )  # "insisted however that", "said, though, that"
     if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):
         at += 1 + (lows[at + 1] == ",")
     return at
@@ -213,13 +211,6 @@ def ends_pointed(frame: Frame, at: int) -> bool:
     """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
     mark = frame.marked[at]
     return frame.text[mark.inner_end - 1] in ",.?!…"
-
-
-def is_sentence_at(frame: Frame, at: int) -> bool:
-    """Whether a quotation of a whole sentence stands at word `at`."""
-    mark = frame.marked.get(at)
-    inner = frame.text[mark.inner_start : mark.inner_end] if mark is not None else ""
-    return inner[:1].isupper() and inner.count(" ") > FRAGMENT
 
 
 def only_fronted(frame: Frame, start: int, short: int) -> bool:
