@@ -27,6 +27,8 @@ DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
+TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&]*(?: [a-z0-9/&]+)?(?: [-+]?[0-9][0-9.,]*){2,3} ?%")
+"""A line of prices: "USD/IDR 16.900 45,00 0,27%"."""
 SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
 
 
@@ -155,12 +157,14 @@ class Sorter:
                 return kind
             if self.relative_time(bare):
                 return "dateline"
-            if is_offer(bare, self.marks):
+            if is_offer(bare, self.marks) or (bare[-1:] == "%" and TICKER.fullmatch(bare)):
                 return "advert"
             if bare[:1].isdigit() and all(word.isdigit() or word in self.marks.pager for word in bare.split(" ")):
                 return "advert" if " " in bare or self.begun else None
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
+        if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
+            return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
         opened = lower.lstrip("([*> ")
         for start, kind in self.marks.starts.get(opened[:1], ()):
             if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():

@@ -39,6 +39,7 @@ class Marks:
     inline: re.Pattern[str]
     inline_phrases: tuple[tuple[str, tuple[str, ...]], ...]
     captions: tuple[str, ...]
+    bylines: tuple[str, ...]
     dates: frozenset[str]
     ago: frozenset[str]
     pager: frozenset[str]
@@ -90,6 +91,7 @@ def marks_of(language: Language) -> Marks:
         inline,
         tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
         tuple(table["caption_marks"]),
+        tuple(start for start in table["byline_starts"] if start[-1] == ":"),
         dates,
         frozenset(table["ago"]),
         frozenset(table["pager"]),

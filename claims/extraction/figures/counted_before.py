@@ -121,6 +121,9 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
         if start < end and before not in words.leading:
             if tokens.words[start] in words.placed and tokens.capital(start + 1):
                 return None  # "Kabupaten Bogor mencapai 1.588"
+            listed = (before in words.placed or before in {",", ";"}) and not tokens.capital(end)
+            if listed and all(tokens.raw(back).istitle() for back in range(start, end)):
+                return None  # "disusul Jawa Timur sebanyak 3.720"
             told = end - start > 1 or tokens.words[start] not in words.numbers_of - words.people
             return (start, end) if told else None
         if (
@@ -132,6 +135,37 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             return None
         at -= 1
     return None
+
+
+def noun_bounded(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun right before the bound at token `index` of a number without one: "kasus baru di atas 100", where the head of a
+    phrase comes first."""
+    index -= tokens.at[index - 1] in words.passed_over
+    start = index
+    while index - start < LONGEST and is_noun(tokens, start - 1, words) and not tokens.capital(start - 1):
+        start -= 1
+    while start < index and tokens.words[start] in words.numbers_of - words.people:
+        start += 1
+    own = tokens.at[index - 1].endswith(words.clitics) or tokens.at[start - 1][:1].isdigit()
+    return (start, index) if words.head_first and start < index and not own else None
+
+
+def stands_alone(tokens: Tokens, index: int, words: CountedWords, not_inherited: frozenset[str]) -> bool:
+    """Whether the number at token `index` without a noun is told by words that begin something else than the count before it:
+    "out for 38", "a stand of 203"."""
+    before = tokens.at[index - 1]
+    if before not in words.partitives:
+        return before in not_inherited
+    noun = tokens.at[index - 2]
+    return noun.isalpha() and noun not in words.stops | words.numbers_of | words.spelled
+
+
+def is_named_place(tokens: Tokens, index: int, end: int, head: str, words: CountedWords) -> bool:
+    """Whether the number at token `index` up to `end` belongs to one of the places that were counted before, so that it counts others:
+    "enam provinsi, yaitu Riau (209)"; `head` is the first word of what was counted."""
+    name = index - 1 - (tokens.at[index - 1] == "(")
+    parts = not words.pronouns.isdisjoint(tokens.at[end : end + 2])  # "di Indonesia 500 di antaranya"
+    return words.head_first and head in words.placed and tokens.capital(name) and not parts
 
 
 def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:

@@ -11,7 +11,7 @@ from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import rate_end, whole_behind, with_complement
 from .counted import Phrase, counts_people, is_verb, names_several, phrase_after
-from .counted_before import phrase_before
+from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
@@ -36,6 +36,7 @@ AMOUNT_KINDS: Final = frozenset(
     {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
 )
 FORMS: Final = {"share": "share", "times": "multiple"}
+ONE_SIDED: Final = frozenset({"more_than", "less_than", "at_least", "at_most"})
 NO_PHRASE: Final = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
 MEMORY: Final = 400
 """A number without a noun counts what the last one counted, if that stands at most so many characters back."""
@@ -216,23 +217,12 @@ class SentenceReader:
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)
+        if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
+            found = noun_bounded(tokens, reading.bound_first, words)
         if found:
             return found
-        return None if self.stands_alone(tokens, reading) else self.inherited(tokens, reading, before)
-
-    def stands_alone(self, tokens: Tokens, reading: Reading) -> bool:
-        """Whether a number without a noun is told by words that begin something else than the count before it: "out for 38",
-        "a stand of 203"."""
-        before, words = tokens.at[reading.bound_first - 1], self.grammar.counted
-        if before in words.partitives:
-            noun = tokens.at[reading.bound_first - 2]
-            return (
-                noun.isalpha()
-                and noun not in words.stops
-                and noun not in words.numbers_of
-                and noun not in words.spelled
-            )
-        return before in self.grammar.not_inherited
+        alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
+        return None if alone else self.inherited(tokens, reading, before)
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
@@ -241,6 +231,8 @@ class SentenceReader:
         if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
             return None  # "23 deaths have occurred …: seven in Hull"
         if is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
+            return None
+        if is_named_place(tokens, reading.bound_first, reading.end, tokens.at[before.phrase[0]], self.grammar.counted):
             return None
         reading.borrowed = True
         return before.phrase
@@ -355,7 +347,9 @@ class SentenceReader:
             earlier = self.earlier(people=True) if victims else None
             earlier = earlier or (None if unnamed else self.earlier(people=False))
             reach = earlier is not None and start - earlier[1] < MEMORY
-            alone = self.stands_alone(tokens, reading)
+            alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
+            head = self.scan.lower[slice(*earlier)].partition(" ")[0] if earlier else ""
+            alone = alone or is_named_place(tokens, reading.bound_first, reading.end, head, words)
             theirs = tokens.at[reading.end] in words.partitives and tokens.at[reading.end + 1] in words.pronouns
             near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
             if earlier and reach and (victims or (found is None and not alone and near)):

@@ -92,6 +92,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return name not in grammar.openers  # "Web 2.0"
     following = tokens.at[end]
     counted = following in grammar.counted.people or following in grammar.counted.classifiers
+    counted = counted or not grammar.counted.pronouns.isdisjoint((following, tokens.at[end + 1]))  # "di antaranya"
     if grammar.counted.head_first and counted:
         return False  # "Musala Nurul 15 KK"
     if grammar.counted.head_first and len(numeral.digits) == MODEL and is_model(tokens, numeral, grammar):

@@ -18,6 +18,8 @@ PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 """Digits before a scale, their comma as a point."""
 DECIMALS: Final = 2
 """So many decimals at most are told apart from the next number of a list."""
+NAME: Final = 4
+"""So many words a name in a row has at most."""
 ROW_GAP: Final = 5
 """So many words may stand between two ranges of a row."""
 CHANGE_REACH: Final = 14
@@ -114,12 +116,22 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
             (follows or chained)
             and bare
             and (right.unit is None or other)
-            and links(tokens, left.end + described, right.bound_first, pairs, chained=chained or right.high is not None)
+            and (
+                links(tokens, left.end + described, right.bound_first, pairs, chained=chained or right.high is not None)
+                or (words.head_first and right.unit is None and is_row(tokens, left.end, right.bound_first, pairs))
+            )
         )
         if chained:
             left.phrase, left.borrowed = right.phrase, False
     if not words.head_first:
         share_origins(tokens, claims, pairs)
+
+
+def is_row(tokens: Tokens, start: int, end: int, pairs: PairWords) -> bool:
+    """Whether nothing but a comma or "and" and a name stands between two numbers: "Riau naik 5, Jambi 4 dan Bali 2 orang"."""
+    at = start + (tokens.at[start] == ",")
+    at += tokens.at[at] in pairs.joining
+    return start < at < end <= at + NAME and all(map(tokens.capital, range(at, end)))
 
 
 def share_origins(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> None:
