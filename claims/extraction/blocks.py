@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, marks_of, trimmed_lines
+from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, is_counter, is_relative_time, marks_of, trimmed_lines
 from .scan import Scan
-from .teasers import SENTENCE, STOPS, ends_in_offer, is_offer, leads_to_headline, teasers_among, titles_from
+from .teasers import CLOSED, SENTENCE, STOPS, ends_in_offer, is_offer, leads_to_headline, teasers_among, titles_from
 from .values import Block
 
 DATELINE_REACH: Final = 90
@@ -14,14 +14,20 @@ HEADING_REACH: Final = 100
 """A heading is not longer."""
 DATE_WORDS: Final = 4
 """A line with more words that belong to no date is not the line of the date."""
+SHORTEST_TITLE: Final = 4
+"""Blanks of a title that its day and hour tell; the names of writers have fewer."""
+TIME_REACH: Final = 45
+"""The day and hour of an article are not longer."""
+OFFER_REACH: Final = 80
+"""An offer is not longer."""
+OFFERS: Final = 3
+"""Among so many lines an offer may stand above the headline."""
 TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
 GAP: Final = 4
 """Characters between a stop and the sentence behind it."""
-CLOSED: Final = (".", '"', "”", ".)", "…")
-"""How a sentence ends that is no title: titles cry and ask too."""
 DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
@@ -120,6 +126,7 @@ class Sorter:
         self.teaser_follows = False
         self.titles_from = titles_from(scan.text, lines)
         self.teasers = teasers_among(scan.text, lines)
+        self.top = self.behind_offers() if lines else 0
 
     def kind(self, index: int) -> str:
         """The kind of line `index`; lines must be asked for in order."""
@@ -128,17 +135,18 @@ class Sorter:
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
         if index >= self.titles_from or (self.begun and index in self.teasers):
             return "related"
-        if index == 0 and (leads_to_headline(self.scan.text, self.lines) or ends_in_offer(lower, self.marks)):
+        if index < self.top or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
             return "advert"
         if self.related:
             if not self.resumes(index):
                 return "related"
             self.related = False
-        marked = self.marked(lower, size)
+        marked = "advert" if self.offers(index) else self.marked(lower, size)
         if marked and not (marked == "byline" and self.is_sentence(start, end)):
             return marked
         if self.teaser_follows:
-            if size < PARAGRAPH and (size <= SENTENCE or not self.scan.text.endswith(CLOSED, start, end)):
+            closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)
+            if size < PARAGRAPH and (not closed or self.is_doubled(index)):
                 return "teaser"
             self.teaser_follows = False
         self.started = True
@@ -155,12 +163,12 @@ class Sorter:
             if kind:
                 self.teaser_follows = kind == "teaser"
                 return kind
-            if self.relative_time(bare):
+            if is_relative_time(bare, self.marks):
                 return "dateline"
-            if is_offer(bare, self.marks) or (bare[-1:] == "%" and TICKER.fullmatch(bare)):
+            if bare[-1:] == "%" and TICKER.fullmatch(bare):
                 return "advert"
-            if bare[:1].isdigit() and all(word.isdigit() or word in self.marks.pager for word in bare.split(" ")):
-                return "advert" if " " in bare or self.begun else None
+            if is_counter(bare, self.marks) and len(self.lines) > 1:
+                return "advert"
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
@@ -173,10 +181,24 @@ class Sorter:
                 return kind
         return None
 
-    def relative_time(self, bare: str) -> bool:
-        """Whether the line is nothing but "2 jam lalu"."""
-        words = bare.split(" ")
-        return 2 <= len(words) <= 4 and words[-1] in self.marks.ago and (words[0].isdigit() or len(words) == 3)
+    def behind_offers(self) -> int:
+        """The first line of the article, where an offer and the titles of other articles stand above its headline."""
+        for index in range(min(OFFERS, len(self.lines) - 1), 0, -1):
+            if self.offers(index - 1) and not self.paragraph(*self.lines[index]):
+                return index
+        start, end = self.lines[0]
+        return int(ends_in_offer(self.scan.lower[start:end], self.marks))
+
+    def offers(self, index: int) -> bool:
+        """Whether line `index` is nothing but an offer."""
+        start, end = self.lines[index]
+        return end - start <= OFFER_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks)
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether line `index` stands once more right above or below."""
+        beside = [*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2]]
+        start, end = self.lines[index]
+        return any(self.scan.text[first:last] == self.scan.text[start:end] for first, last in beside)
 
     def paragraph(self, start: int, end: int) -> bool:
         """Whether a line is running text: long, or closed by a stop."""
@@ -202,7 +224,7 @@ class Sorter:
         if len(self.lines) == 1:
             self.begun = True
             return "body"
-        if index == 0 and end - start <= 220 and self.titles(line):
+        if index == self.top and end - start <= 220 and self.titles(line, index):
             return "headline"
         if self.paragraph(start, end) and not self.looks_like_caption(line, lower):
             self.begun = True
@@ -216,10 +238,11 @@ class Sorter:
             return "byline"
         return "heading" if index + 1 < len(self.lines) else "body"
 
-    def titles(self, line: str) -> bool:
-        """Whether the first line reads like a title: no stop at its end, or a short one above a paragraph."""
+    def titles(self, line: str, index: int) -> bool:
+        """Whether the first line, of that `index`, reads like a title: no stop at its end, or a short one above a paragraph."""
         if line.endswith((".", ",")):
-            return len(line) <= 80 and line[-1] == "." and self.paragraph(*self.lines[1]) and ". " not in line
+            above = index + 1 < len(self.lines) and self.paragraph(*self.lines[index + 1])
+            return len(line) <= 80 and line[-1] == "." and above and ". " not in line
         return not line[0].islower()
 
     def looks_like_caption(self, line: str, lower: str) -> bool:
@@ -247,10 +270,27 @@ class Sorter:
         line = self.scan.text[start:end]
         if self.signs(start, end) and self.closing(index):
             return "byline"
+        if self.tells_when(index):
+            return "dateline"
+        if self.tells_when(index + 1) and self.teases(index):
+            return "teaser"
         if line.endswith((*STOPS, ":", ";", ",", "-")) or not (line[0].isupper() or line[0].isdigit()):
             return "body"
         following = self.lines[index + 1]
         return "heading" if self.paragraph(*following) else "body"
+
+    def tells_when(self, index: int) -> bool:
+        """Whether line `index` is nothing but the day and hour, or the age, of what stands above it."""
+        start, end = self.lines[index]
+        lower = self.scan.lower[start:end]
+        if end - start > TIME_REACH:
+            return False
+        return is_relative_time(lower.strip(MARK_EDGES), self.marks) or (":" in lower and self.looks_like_date(lower))
+
+    def teases(self, index: int) -> bool:
+        """Whether line `index` may be the title of another article: no paragraph, and as long as titles are."""
+        start, end = self.lines[index]
+        return not self.paragraph(start, end) and self.scan.text.count(" ", start, end) >= SHORTEST_TITLE
 
     def signs(self, start: int, end: int) -> bool:
         """Whether a short line is an agency's or a writer's mark at the end: REUTERS, (ANTARA), AFP/BBC."""

@@ -21,6 +21,11 @@ DASH: Final = "-–—"
 TIMES: Final = ("day", "week", "month", "year")
 """Units of time that a subscription is offered for."""
 MARK_EDGES: Final = " :.-–—|»>#*"
+COUNT: Final = re.compile(r"\d[\d.,]*[km]?")
+"""A number as readers are counted: "1,057", "2.3k"."""
+SEPARATORS: Final = re.compile(r"[|·•・]")
+AGE: Final = range(2, 5)
+"""So many words "three hours ago" has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +59,12 @@ class Marks:
         if bare in self.related_heads:
             return True
         words = bare.split(" ")
+        if words[-1] in self.related_things and self.heads(words[:2]):
+            return True  # "most read world stories"
+        return self.heads(words)
+
+    def heads(self, words: list[str]) -> bool:
+        """Whether words are all those of such a line, with a kind and a thing among them."""
         return (
             len(words) > 1
             and self.related_words.issuperset(words)
@@ -101,6 +112,20 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["offer_words"]),
         frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
     )
+
+
+def is_relative_time(bare: str, marks: Marks) -> bool:
+    """Whether a line in lower case is nothing but "2 jam lalu", or ends in it behind the name of a part of the site."""
+    words = SEPARATORS.split(bare)[-1].split()
+    return len(words) in AGE and words[-1] in marks.ago and (words[0].isdigit() or len(words) == 3)
+
+
+def is_counter(bare: str, marks: Marks) -> bool:
+    """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
+    "comments (14)", "1069"."""
+    words = bare.replace("(", " ").replace(")", " ").split()
+    counts = [COUNT.fullmatch(word) is not None for word in words]
+    return any(counts) and all(count or word in marks.pager for count, word in zip(counts, words, strict=True))
 
 
 def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:

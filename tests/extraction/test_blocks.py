@@ -132,3 +132,57 @@ def test_blocks_cover_all_that_is_no_blank() -> None:
 def test_only_a_short_line_tells_who_wrote(line: str, kind: str) -> None:
     found = blocks_of(f"A title\n\n{LONG}\n\n{line}\n\n{LONG}", "en")
     assert dict(found)[line] == kind
+
+
+HEADLINE = "Council mends the bridge over the Tarn"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("$3 for 6 months", "advert"),
+        ("As low as $7.50 per Month.", "advert"),
+        ("Only £2 a week. Cancel anytime", "advert"),
+        ("Save 40%. From £2 a week", "advert"),
+        ("Tickets for $3 a day", "heading"),
+        ("Fees rise to $90 per month", "heading"),
+        ("1.2k shares", "advert"),
+        ("Comments (14)", "advert"),
+        ("– 1069", "advert"),
+        ("14 trees fell", "heading"),
+        ("TRAVEL ・ 3 DAYS AGO", "dateline"),
+    ],
+)
+def test_offers_and_counts_of_readers_are_lines_of_their_own(line: str, kind: str) -> None:
+    found = blocks_of(f"{HEADLINE}\n\n{LONG}\n\n{line}\n\n{LONG}", "en")
+    assert dict(found)[line] == kind
+
+
+def test_a_number_alone_below_the_headline_counts_readers() -> None:
+    assert blocks_of(f"{HEADLINE}\n- 1069\n{LONG}", "en")[1] == ("- 1069", "advert")
+
+
+@pytest.mark.parametrize("head", ["Ten to watch this week\nAs low as $5 per month.", "$2 for 2 months"])
+def test_what_stands_above_an_offer_and_the_headline_is_no_part_of_the_article(head: str) -> None:
+    found = blocks_of(f"{head}\n\n{HEADLINE}\n\n{LONG}", "en")
+    assert {kind for words, kind in found if words in head} == {"advert"}
+    assert found[-2:] == [(HEADLINE, "headline"), (LONG, "body")]
+
+
+def test_an_offer_between_headline_and_story_leaves_the_headline() -> None:
+    found = blocks_of(f"{HEADLINE}\n$2 for 2 months\n{LONG}", "en")
+    assert [kind for _, kind in found] == ["headline", "advert", "body"]
+
+
+def test_a_title_above_its_day_and_hour_is_that_of_another_article() -> None:
+    title, hour = "Two trucks overturn on the valley road", "Monday, 4 May 2026 10:15 GMT"
+    found = dict(blocks_of(f"{HEADLINE}\n\n{LONG}\n\n{title}\n{hour}\n\n{LONG}", "en"))
+    assert (found[title], found[hour]) == ("teaser", "dateline")
+    below = dict(blocks_of(f"{HEADLINE}\n{hour}\n\n{LONG}\n\n{title}\n\n{LONG}", "en"))
+    assert (below[HEADLINE], below[title]) == ("headline", "heading")
+
+
+def test_a_line_told_twice_below_the_mark_of_a_teaser_is_the_title_of_another_article() -> None:
+    line = "Jalan desa akan diperbaiki dengan separuh anggaran tahun ini."
+    found = blocks_of(f"Headline\n{line}\n{line}\n{LONG}\n{LONG}")
+    assert [kind for words, kind in found if words == line] == ["teaser", "teaser"]

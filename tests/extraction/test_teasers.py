@@ -59,6 +59,8 @@ def test_titles_above_the_article_are_its_own() -> None:
         ("en", "Recent stories", True),
         ("en", "HOT THIS WEEK", True),
         ("en", "More news from this section", True),
+        ("en", "Most Read Valley & Coast Stories", True),
+        ("en", "Most read a paper on the bus", False),
         ("en", "Other bridges", False),
         ("en", "This week", False),
         ("en", "News", False),
@@ -104,3 +106,31 @@ def test_offers(line: str, offer: bool) -> None:
 def test_links_above_an_article_that_end_in_an_offer(line: str, kind: str) -> None:
     text = f"{line}\n\nBridge stays closed\n\n{PARAGRAPH}"
     assert find_blocks(Scan(text, load("en")))[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("• Banjir Rendam Dua Desa di Lembah, Begini Kata Warga Setempat", "related"),
+        ("- Kantor Camat Lembah Utara dan Balai Desa Sinar Maju: 25 Keluarga", "body"),
+        ("- Rudi Hartono (Sinar Maju Lembah) – 31 poin", "body"),
+        ("- warga Desa Lembah Utara mengungsi ke balai desa", "body"),
+    ],
+)
+def test_a_title_behind_a_bullet_between_two_sentences(line: str, kind: str) -> None:
+    text = f"Judul artikel\n\n{PARAGRAPH}\n{line}\n{PARAGRAPH}"
+    assert [block.kind for block in find_blocks(Scan(text, load("id")))][2].replace("heading", "body") == kind
+    led = f"Judul artikel\n\n{PARAGRAPH[:-1]}:\n{line}\n{PARAGRAPH}"
+    assert "related" not in {block.kind for block in find_blocks(Scan(led, load("id")))}
+
+
+@pytest.mark.parametrize(
+    ("rows", "related"),
+    [
+        (("- Dua Truk Terguling di Jalan Tol, Sopir Selamat", "- Harga Cabai Naik di Pasar Lembah"), True),
+        (("- Sinar Maju Lembah vs Putra Utara Jaya 2-1", "- Putra Lembah Sakti vs Sinar Barat Jaya 0-0"), False),
+        (("- Kecamatan Lembah Utara: 90 Jiwa", "- Kecamatan Lembah Barat: 40 Jiwa"), False),
+    ],
+)
+def test_titles_and_amounts_at_the_end(rows: tuple[str, str], related: bool) -> None:
+    assert (kinds(*rows, code="id") == ["related", "related"]) is related
