@@ -96,7 +96,7 @@ class Speech:
         self._read_cues(tables["cues"])
         self._read_forms()
         openings = {word.split()[0] for word in self.chain["audience"] | self.chain["audience_weak"] | self.relay}
-        self.opens_link = openings | self.chain["as"] | self.chain["medium"]
+        self.opens_link = openings | self.chain["as"] | self.chain["medium"] | self.asked
         self.cue = re.compile(pattern_of(self.kinds))
         self._before_cue = re.compile(beginnings_of(self.kinds))
 

@@ -105,6 +105,24 @@ def is_when(frame: Frame, at: int) -> bool:
     return lows[at + 1].endswith(speech.verb_ends)
 
 
+def asker(frame: Frame, at: int) -> int:
+    """The word where those begin who ask, behind a passive of asking at word `at` ("dihubungi Antara", "ditemui oleh wartawan"),
+    else 0: reporters, or a name that is no day, no place and no office."""
+    lows, speech = frame.lows, frame.speech
+    if at >= len(lows) or lows[at] not in speech.asked or not speech.head_first:
+        return 0
+    first = at + 1 + (lows[at + 1 : at + 2] != [] and lows[at + 1] in speech.by)
+    if first >= len(lows):
+        return 0
+    low, chain = lows[first], speech.chain
+    if low in chain["audience_nouns"] or " ".join(lows[first : first + 2]) in chain["audience_nouns"]:
+        return first
+    if low in speech.outlets or low.endswith(speech.outlet_ends):
+        return first
+    no_asker = low in speech.time or low in speech.places or low in speech.openers or speech.is_title(low)
+    return first if frame.capital(first) and not no_asker and low not in speech.areas else 0
+
+
 def is_asked(frame: Frame, at: int) -> bool:
     """Whether a clause opens at word `at` that was asked of the subject before the comma ("Hill, asked whether …, said")."""
     lows, speech = frame.lows, frame.speech

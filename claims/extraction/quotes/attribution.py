@@ -3,8 +3,11 @@
 from typing import Final, NamedTuple
 
 from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import PUNCTUATION
 from claims.extraction.values import Part, Speaker
+
+from .asides import asker, is_place
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
@@ -55,11 +58,20 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i = frame.after_bracket(i)
             continue
         if low == ",":
-            onward = _past_places(frame, i) if placed else i
-            if not _goes_on(frame, onward + 1):
-                break
-            i = onward + 1
-            continue
+            onward = _past_places(frame, i) if placed else _past_degree(frame, i)
+            if _goes_on(frame, onward + 1):
+                i = onward + 1
+                continue
+            if (
+                spoken
+                and i == at
+                and i + 2 < limit
+                and is_place(frame, i + 1, limit)
+                and (after := _after_relative(frame, i + 1))
+            ):
+                i = after  # "kata Rina, dari Universitas Udayana dikutip dari Antara"
+                continue
+            break
         if low in PUNCTUATION:
             break
         if (
@@ -130,6 +142,12 @@ def _past_places(frame: Frame, at: int) -> int:
     return at
 
 
+def _past_degree(frame: Frame, at: int) -> int:
+    """The comma behind a degree at comma `at` ("kata Rina Dewi, MD, melansir Antara"), else `at`."""
+    degree = frame.lows[at + 2 : at + 3] == [","] and is_degree(frame.words(at + 1, at + 2), frame.speech)
+    return at + 2 if degree else at
+
+
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether a tail goes on after its comma."""
     lows, speech = frame.lows, frame.speech
@@ -141,6 +159,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
         or low == "("
+        or (low in speech.subordinators and asker(frame, at + 1) > 0)
         or (
             low in speech.opens_link
             and (tells(frame, at) or stands_at(frame, at, speech.relay) or is_medium(frame, at))
@@ -191,10 +210,10 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
 
 
 def tells(frame: Frame, at: int) -> bool:
-    """Whether an audience begins at word `at` with its preposition; one of the weaker prepositions needs the noun of an
-    audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
+    """Whether an audience begins at word `at` with its preposition or as those who ask; one of the weaker prepositions needs
+    the noun of an audience or an outlet behind it ("ujar Budi ke wartawan", "katanya pada Kompas.com")."""
     chain = frame.speech.chain
-    if stands_at(frame, at, chain["audience"]):
+    if stands_at(frame, at, chain["audience"]) or asker(frame, at):
         return True
     if frame.lows[at] not in chain["audience_weak"] or at + 1 >= len(frame.lows) or is_medium(frame, at):
         return False
@@ -236,6 +255,9 @@ def _medium_at(frame: Frame, at: int) -> bool:
 
 def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     lows, speech = frame.lows, frame.speech
+    if first := asker(frame, at):
+        end = object_end(frame, first)
+        return Link("audience", first, end), end
     two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
     i = at + (2 if two else 1)
     if i >= len(lows) or lows[i] in PUNCTUATION:
@@ -342,28 +364,12 @@ def _circumstance(frame: Frame, at: int) -> int:
             continue
         if low in PUNCTUATION or low in speech.that:
             break
+        if asker(frame, i):
+            break  # "saat dihubungi Antara"
         if i > at + 1 and (tells(frame, i) or low in speech.relay or low in speech.chain["as"] or is_medium(frame, i)):
             break
         i += 1
     return i
-
-
-def document_or_speaker(frame: Frame, first: int, last: int) -> str:
-    """`document` for a report, a statement, data; else `speaker`."""
-    lows, speech = frame.lows, frame.speech
-    nouns = speech.chain["document_nouns"]
-    words = [i for i in range(first, last) if lows[i] not in speech.articles]
-    if not words:
-        return "speaker"
-    if speech.head_first:
-        return "document" if lows[words[0]] in nouns else "speaker"
-    head = next((n for n, i in enumerate(words) if lows[i] in speech.links or lows[i] in speech.ends_name), len(words))
-    return "document" if any(lows[i] in nouns for i in words[:head]) else "speaker"
-
-
-def names_informant(frame: Frame, first: int, last: int) -> bool:
-    """Whether the noun of a document is one that people are called by ("a source close to the talks")."""
-    return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
 
 
 def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:

@@ -7,8 +7,9 @@ from claims.extraction.marks import Marked
 from claims.extraction.people.phrases import PUNCTUATION
 from claims.extraction.values import Span
 
-from .attribution import Link, document_or_speaker
+from .attribution import Link
 from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
+from .documents import document_or_speaker
 from .said import Said, is_fragment, may_report, names_document, opens_clause
 from .terms import is_term
 

@@ -6,7 +6,7 @@ from claims.extraction.frames import DASHES, QUOTED, Frame, after_dateline
 from claims.extraction.people.phrases import PUNCTUATION, Phrase
 from claims.extraction.values import Span
 
-from .attribution import Link, document_or_speaker
+from .attribution import Link
 from .beside import Bound
 from .clauses import (
     SHORTEST,
@@ -25,6 +25,7 @@ from .clauses import (
     tells_of,
     without_code,
 )
+from .documents import document_or_speaker
 from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail

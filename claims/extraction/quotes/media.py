@@ -5,6 +5,7 @@ from typing import Final
 from claims.extraction.frames import QUOTED, Frame
 from claims.extraction.people.phrases import PUNCTUATION, Phrase
 
+from .asides import asker
 from .attribution import Link, is_medium, object_end, read_tail, relay_link
 from .objects import forward
 from .said import told_link
@@ -19,6 +20,8 @@ BETWEEN: Final = 16
 def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
     """The relay or medium between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
     for i in range(start + 1, cue - 1):
+        if (asked := asker(frame, i)) and (end := object_end(frame, asked)) < cue:
+            return (Link("audience", asked, end),)  # "Budi, saat dihubungi Antara, mengatakan"
         if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
             end = object_end(frame, i + 1)
             if end < cue and frame.lows[end] == ",":
@@ -41,6 +44,9 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
         return ()
     if frame.head_first and (relay := _passed_on(frame, at, phrase.first)) is not None:
         return (relay,)
+    asked = asker(frame, at) or asker(frame, at + 1)
+    if asked and object_end(frame, asked) <= phrase.first:
+        return (Link("audience", asked, object_end(frame, asked)),)  # "Saat dihubungi Antara, X mengatakan …"
     medium = is_medium(frame, at)
     if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
         return ()

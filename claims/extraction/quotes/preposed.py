@@ -5,7 +5,7 @@ from typing import Final
 from claims.extraction.frames import DASHES, QUOTED, Frame, after_dateline
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, is_name
 
-from .asides import closes_name
+from .asides import asker, closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
@@ -233,7 +233,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = timed
     for i in range(end - 2, max(floor, end - 9), -1):
         if speech.head_first and tells(frame, i) and object_end(frame, i + 1) >= end:
-            return i, (Link("audience", i, end),)
+            asked = asker(frame, i)
+            return i - (asked > 0 and lows[i - 1] in speech.subordinators), (Link("audience", asked or i, end),)
         if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
         if speech.head_first and lows[0] in speech.openers and "," in lows[i:end] and "," not in lows[:i]:

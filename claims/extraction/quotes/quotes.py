@@ -13,10 +13,11 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech, speech_of
 from claims.extraction.values import Cue, Part, Quote, Span, Speaker
 
-from .attribution import Link, chain_of, document_or_speaker, names_informant, read_tail
+from .attribution import Link, chain_of, read_tail
 from .beside import Bound
 from .cues import attributions, opens_attribution
 from .direct import bind
+from .documents import names_informant, origin
 from .indirect import Clause, reported
 from .main_subjects import described_subject
 from .objects import forward
@@ -270,7 +271,7 @@ class _Reader:
         nested: bool = False,
     ) -> None:
         """Adds a quote and remembers its speaker, unless it is `nested` in what somebody else reports."""
-        role = self._origin(frame, said)
+        role = origin(frame, said.phrase)
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
@@ -297,18 +298,6 @@ class _Reader:
                 f"quote.{form}.{said.rule}",
             )
         )
-
-    def _origin(self, frame: Frame, said: Said) -> str:
-        """`document` for what is said by a report, data or a statement, else `speaker`."""
-        phrase = said.phrase
-        if (
-            phrase is None
-            or phrase.kind in ("pronoun", "own")
-            or (phrase.kind == "name" and phrase.role is not None)
-            or (phrase.kind != "description" and not self.speech.head_first)
-        ):
-            return "speaker"
-        return document_or_speaker(frame, phrase.first, phrase.last)
 
     def _said_behind(self, frame: Frame) -> bool:
         """Whether a short sentence right behind a quotation says who spoke it ("… for you." Hill said to cheers.)."""

@@ -5,8 +5,9 @@ from typing import Final
 from claims.extraction.frames import DASHES, QUOTED, Frame
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
 
-from .attribution import Link, document_or_speaker, read_tail, relay_link, tail_is_all
+from .attribution import Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
+from .documents import document_or_speaker
 from .insertions import breaks_in, goes_on_without
 from .objects import forward
 from .said import (
