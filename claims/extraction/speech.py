@@ -140,6 +140,7 @@ class Speech:
 
     def _read_nicknames(self, tables: Mapping[str, Any]) -> None:
         self.asked = frozenset(tables["asked"])
+        self.maybe_that = frozenset(tables["maybe_that"])
         self.nicknamed: list[str] = tables["nicknamed"]
         self.nickname_of: list[str] = tables["nickname_of"]
         self.nickname_nouns = frozenset(cue.split()[0] for cue in self.nickname_of)
@@ -197,6 +198,10 @@ class Speech:
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
         return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
+
+    def is_double(self, words: Sequence[str]) -> bool:
+        """Whether an Indonesian office is another one than that of its first word alone ("presiden direktur")."""
+        return self.head_first and len(words) > 1 and words[1] in self.heads and words[1] not in self.fillers
 
     def is_rank(self, lows: Sequence[str], at: int) -> bool:
         """Whether the word at a place is a rank, or the second word of one ("Tan Sri")."""

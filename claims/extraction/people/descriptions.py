@@ -20,6 +20,21 @@ NAMED_WITHIN: Final = 60
 """Characters behind a description in which somebody gives a name."""
 
 
+def is_misspelt(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter more, less or other behind its first, or with two of them exchanged
+    ("Catrina" for "Catarina")."""
+    if word == name or abs(len(word) - len(name)) > 1 or word[0] != name[0]:
+        return False
+    shorter, longer = sorted((word, name), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(shorter) < len(longer):
+        return shorter[at:] == longer[at + 1 :]
+    swapped = (
+        word[at] == name[at + 1 : at + 2] and word[at + 1 : at + 2] == name[at] and word[at + 2 :] == name[at + 2 :]
+    )
+    return swapped or word[at + 1 :] == name[at + 1 :]
+
+
 def core(speech: Speech, content: list[str]) -> list[str]:
     """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
     agency"."""

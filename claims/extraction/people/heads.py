@@ -364,7 +364,7 @@ class Heads:
         if self.is_quoted(start):
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
-        if speech.head_first and opening in speech.pronouns:
+        if speech.head_first and (opening in speech.pronouns or opening.rstrip(",").endswith(speech.own)):
             return None
         start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
         if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):

@@ -139,12 +139,13 @@ class Pronouns(Article):
         return last.speaker.name if last is not None and last.spoke else ""
 
     def _is_retold(self, known: Known, at: int) -> bool:
-        """Whether a nameless party of a case only had his words told by an officer, who goes on speaking of him in the quotation
-        before a place ("Pelaku mengaku lari. “Pelaku lari ke hutan,” jelasnya.")."""
+        """Whether a nameless party of a case, or so many of those asked, only had their words told by somebody, who goes on
+        speaking of them in the quotation before a place ("Pelaku mengaku lari. “Pelaku lari ke hutan,” jelasnya.")."""
         if not self.speech.head_first:
             return False
         quoted = self.scan.lower[known.at : at]
-        party = known.speaker.name.lower().split()[0] in self.speech.parties
+        words = known.speaker.name.lower().split()
+        party = words[0] in self.speech.parties or (known.kind == "description" and any(w[0].isdigit() for w in words))
         return party and self.speech.selves.isdisjoint(words_of(quoted))
 
     def _several_meant(self, at: int) -> Known | None:

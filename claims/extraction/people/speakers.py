@@ -15,6 +15,7 @@ from .descriptions import (
     is_definite,
     is_epithet,
     is_former,
+    is_misspelt,
     is_placed_person,
     is_told_apart,
     may_be,
@@ -35,6 +36,9 @@ ACRONYM: Final = 2
 
 SHORT: Final = 4
 """Letters of the shortest beginning of a first name that somebody is called by ("Nico" for "Nicodimus")."""
+
+LONG: Final = 6
+"""Letters of the shortest name that may be written with a wrong letter."""
 
 NEARBY: Final = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
@@ -112,9 +116,11 @@ class Memory(Pronouns):
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         if not self.speech.head_first:
             return ""
-        names = list(recent)
+        names = list(dict.fromkeys(recent))
         short = (name for name in names if len(word) >= SHORT and any(w.startswith(word) for w in name.split()))
-        return next((name for name in names if word in name.split()), "") or next(short, "")
+        same = next((name for name in names if word in name.split()), "") or next(short, "")
+        near = (name for name in names if len(word) >= LONG and any(is_misspelt(word, w) for w in name.split()))
+        return same or next(near, "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
@@ -281,7 +287,8 @@ class Memory(Pronouns):
                 continue  # "a council member" is no council
             told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
             by_role = (
-                head not in speech.body_nouns
+                not (len(content) == 1 and role[:1] == content and speech.is_double(role))
+                and head not in speech.body_nouns
                 and head not in speech.chain["document_nouns"]
                 and all(word in role for word in told)
             )

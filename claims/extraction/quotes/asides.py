@@ -105,6 +105,12 @@ def is_when(frame: Frame, at: int) -> bool:
     return lows[at + 1].endswith(speech.verb_ends)
 
 
+def past_degree(frame: Frame, at: int) -> int:
+    """The comma behind a degree at comma `at` ("kata Rina Dewi, MD, melansir Antara"), else `at`."""
+    degree = frame.lows[at + 2 : at + 3] == [","] and is_degree(frame.words(at + 1, at + 2), frame.speech)
+    return at + 2 if degree else at
+
+
 def asker(frame: Frame, at: int) -> int:
     """The word where those begin who ask, behind a passive of asking at word `at` ("dihubungi Antara", "ditemui oleh wartawan"),
     else 0: reporters, or a name that is no day, no place and no office."""
@@ -150,6 +156,8 @@ def dash_before(frame: Frame, at: int, floor: int) -> int:
 def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     """Whether a verb opens a sentence by what somebody does while he speaks ("Mendengar jawaban jaksa, Budi …")."""
     low, speech = frame.lows[first], frame.speech
+    if first == 0 and low in speech.chain["speaks"]:
+        return True
     named = low in speech.titles or low in speech.bodies or low in speech.nouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
     return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named

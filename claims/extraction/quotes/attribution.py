@@ -3,11 +3,10 @@
 from typing import Final, NamedTuple
 
 from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import PUNCTUATION
 from claims.extraction.values import Part, Speaker
 
-from .asides import asker, is_place
+from .asides import asker, is_place, past_degree
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
@@ -58,7 +57,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i = frame.after_bracket(i)
             continue
         if low == ",":
-            onward = _past_places(frame, i) if placed else _past_degree(frame, i)
+            onward = _past_places(frame, i) if placed else past_degree(frame, i)
             if _goes_on(frame, onward + 1):
                 i = onward + 1
                 continue
@@ -140,12 +139,6 @@ def _past_places(frame: Frame, at: int) -> int:
             break
         at = end
     return at
-
-
-def _past_degree(frame: Frame, at: int) -> int:
-    """The comma behind a degree at comma `at` ("kata Rina Dewi, MD, melansir Antara"), else `at`."""
-    degree = frame.lows[at + 2 : at + 3] == [","] and is_degree(frame.words(at + 1, at + 2), frame.speech)
-    return at + 2 if degree else at
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

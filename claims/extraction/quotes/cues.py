@@ -7,6 +7,7 @@ from typing import Final
 from claims.extraction.frames import Frame
 from claims.extraction.speech import Speech
 
+from .documents import shown_shape
 from .insertions import inserted_shape
 from .nameless import nameless_shape
 from .postposed import behind_shape, inverted_shape
@@ -23,6 +24,7 @@ Shape = Callable[[Hit], Said | None]
 SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
     (source_shape, frozenset({"source", "source_head", "source_own"})),
+    (shown_shape, frozenset({"shown"})),
     (own_shape, frozenset({"own"})),
     (relayed_shape, frozenset({"clause_relay"})),
     (inverted_shape, frozenset({"say", "after", "postposed", "opening", "opening_closed"})),

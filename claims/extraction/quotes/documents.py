@@ -1,7 +1,15 @@
 """Papers that speak: whether a report, a statement or data is the source of what is told, or a person."""
 
+from typing import Final
+
 from claims.extraction.frames import Frame
-from claims.extraction.people.phrases import Phrase
+from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
+
+from .clauses import has_verb
+from .said import Hit, Said
+
+PAPER: Final = 14
+"""Words of the paper that an Indonesian sentence opens with in front of what it shows."""
 
 
 def document_or_speaker(frame: Frame, first: int, last: int) -> str:
@@ -29,3 +37,54 @@ def origin(frame: Frame, phrase: Phrase | None) -> str:
     if phrase.kind != "description" and not frame.head_first:
         return "speaker"
     return document_or_speaker(frame, phrase.first, phrase.last)
+
+
+def shown_shape(hit: Hit) -> Said | None:
+    """As in "Dalam laporan itu disebutkan bahwa …", "Melalui data yang diumumkan BPS terlihat jika …": what an Indonesian
+    paper shows, told by a verb that names nobody."""
+    frame, lows, speech = hit.frame, hit.frame.lows, hit.frame.speech
+    joined = speech.clause_that | speech.conditions
+    if not speech.head_first or hit.last + 1 >= len(lows) or lows[hit.last] not in joined:
+        return None
+    start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
+    first = start + 1 + (lows[start + 1] == "hasil")
+    if not first < hit.first <= start + PAPER or lows[start] not in speech.chain["paper_in"]:
+        return None
+    if lows[first] not in speech.chain["source_heads"]:
+        return None
+    ends = (i for i in range(first + 1, hit.first) if lows[i] in speech.relative or lows[i] in PUNCTUATION)
+    end = next(ends, hit.first)
+    phrase = describe(frame, first, end)
+    if phrase is None:
+        return None
+    return Said(
+        "before",
+        start,
+        hit.last + 1,
+        hit.last + 1,
+        hit.first,
+        hit.last,
+        hit.word,
+        hit.kinds,
+        phrase,
+        False,
+        (),
+        "shown_in",
+    )
+
+
+def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
+    """Whether those who are no paper may be the subject of a cue that goes with papers: a body that records, people who find
+    out, anybody before a comma or, with `that`, its conjunction ("Sri Lestari mencatat, harga beras turun")."""
+    speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
+    records = said.word in speech.records
+    if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
+        return True
+    if frame.head_first and records and not speech.chain["finders"].isdisjoint(lows):
+        told = (i for i in range(said.content, len(frame.lows)) if frame.lows[i] in speech.relative)
+        return has_verb(frame, said.content, next(told, len(frame.lows)))  # "Peneliti menemukan semua pasien lelah"
+    ends = (frame.words(i, i + 1) for i in (phrase.first, phrase.last - 1))  # "BPS", "Age UK"
+    acronym = any(word.isupper() and len(word) > 1 for word in ends)
+    body = phrase.kind == "body" or acronym or not speech.bodies.isdisjoint(lows)
+    person = frame.head_first and lows[0] in speech.heads and lows[0] not in speech.bodies
+    return body and records and not person

@@ -25,7 +25,7 @@ from .clauses import (
     tells_of,
     without_code,
 )
-from .documents import document_or_speaker
+from .documents import document_or_speaker, may_record
 from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
@@ -376,21 +376,7 @@ def _can_report(frame: Frame, said: Said) -> bool:
         if frame.head_first and not head and phrase.kind == "description" and "strict" not in said.kinds:
             return False  # "titik panas yang mengindikasikan kebakaran"
         if "strict" in said.kinds and not head:
-            low = frame.lows[phrase.first]
-            acronym = frame.words(phrase.first, phrase.first + 1)
-            closing = frame.words(phrase.last - 1, phrase.last)  # "Age UK"
-            body = (
-                low in frame.speech.bodies
-                or phrase.kind == "body"
-                or (acronym.isupper() and len(acronym) > 1)
-                or (closing.isupper() and len(closing) > 1)
-                or any(frame.lows[i] in frame.speech.bodies for i in range(phrase.first, phrase.last))
-            )
-            records = said.word in frame.speech.records
-            if frame.head_first and records and (that or frame.lows[said.content - 1] == ","):
-                return True  # "Sri Lestari mencatat, harga beras turun"
-            person = frame.head_first and low in frame.speech.heads and low not in frame.speech.bodies
-            return body and records and not person
+            return may_record(frame, said, phrase, that=that)
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
         plain = said.shared and not frame.head_first and is_plain_clause(frame, said.content, len(frame.lows))

@@ -38,6 +38,9 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
     if not frame.head_first and frame.lows[0].endswith(frame.speech.gerund):
         return _spoken_at(frame, phrase)
+    if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
+        tail = read_tail(frame, 1)
+        return tail.links if tail.end <= phrase.first else ()
     if frame.head_first and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
         at = 2
     if shared or phrase.first <= at + 1:

@@ -92,6 +92,9 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None
     if not speech.head_first and hit.word in speech.gerunds and frame.lows[last].endswith(speech.gerund):
         return None  # "Hill, 41, denied striking Karim Aziz"
+    papers = speech.chain["medium_nouns"] - speech.chain["document_nouns"]
+    if speech.head_first and phrase.kind == "description" and frame.lows[phrase.first] in papers and not hit.quoted:
+        return None  # "Disampaikan jawaban itu, ia diam"
     if speech.head_first or phrase.kind == "name":
         return phrase
     low = frame.lows[phrase.first]

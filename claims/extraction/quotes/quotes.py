@@ -359,7 +359,8 @@ class _Reader:
             behind = " " not in word if self.speech.head_first else word.endswith(tuple(self.speech.by_whom))
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
             near = phrase is not None and (phrase.first - last <= 1 or not behind)
-            if phrase is not None and phrase.kind in ("name", "body") and near:
+            felt = phrase is not None and kinds == {"announced"} and frame.lows[phrase.first] in self.speech.bodies
+            if phrase is not None and phrase.kind in ("name", "body") and near and not felt:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
                 self.settle(speaker, phrase.start)

@@ -111,9 +111,18 @@ def skip_opening(frame: Frame, at: int) -> int:
         at += (
             1 if joins else 2 * (lows[at + 1 : at + 3] == [",", "that"])
         )  # "insisted however that", "said, though, that"
+    if speech.head_first and at < len(lows) - 1 and lows[at] in speech.maybe_that and _only_joins(frame, at):
+        return at + 1
     if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):
         at += 1 + (lows[at + 1] == ",")
     return at
+
+
+def _only_joins(frame: Frame, at: int) -> bool:
+    """Whether an Indonesian "jika" at word `at` stands for "bahwa": right behind its cue, and no clause follows that would
+    depend on it ("menyebut jika timnya lelah")."""
+    rest = frame.lows[at:]
+    return at > 0 and frame.lows[at - 1] in frame.speech.kinds and "," not in rest and QUOTED not in rest
 
 
 def _is_subject(frame: Frame, at: int) -> bool:

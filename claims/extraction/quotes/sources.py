@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
 from .attribution import Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .documents import document_or_speaker
-from .insertions import breaks_in, goes_on_without
+from .insertions import breaks_in, goes_on_without, opens_with_adverbial
 from .objects import forward
 from .said import (
     Hit,
@@ -298,7 +298,8 @@ def own_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, last, phrase, (), "own_middle")
     if following == "," and (hit.before == "," or 0 < first <= FRONT):
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
-    if breaks_in(hit):
+    fronted = frame.head_first and hit.before == "," and opens_with_adverbial(frame, first - 1)
+    if breaks_in(hit) or (fronted and following.isalpha() and has_verb(frame, last, len(frame.lows))):
         return hit.said("middle", first, last, phrase, (), "own_inserted")
     passive = frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
     if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that or passive):

@@ -5,6 +5,7 @@ from claims.extraction.people.descriptions import (
     core,
     introduces,
     is_definite,
+    is_misspelt,
     is_placed_person,
     may_be,
     self_named,
@@ -117,3 +118,19 @@ def test_the_name_that_somebody_gives(text: str, name: str | None) -> None:
     phrase = Phrase(0, 2, 0, 8, "a trader", None, "description")
     found = self_named(scan, ENGLISH, Names(scan, ENGLISH), phrase)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "wanted"),
+    [
+        ("Catrina", "Catarina", True),
+        ("Yuniarto", "Yunarto", True),
+        ("Faisal", "Faizal", True),
+        ("Cathrina", "Catrhina", True),
+        ("Suryani", "Suryanto", False),
+        ("Hartono", "Hartono", False),
+        ("Bintang", "Lintang", False),
+    ],
+)
+def test_a_name_with_a_wrong_letter(word: str, name: str, wanted: bool) -> None:
+    assert is_misspelt(word, name) == wanted

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.quotes.asides import dash_before, is_aside, is_asked, is_participle, is_when
+from claims.extraction.quotes.asides import asker, dash_before, is_aside, is_asked, is_participle, is_when
 from tests.extraction.speaking import plain_frame
 
 
@@ -39,3 +39,21 @@ def test_an_insertion_between_dashes() -> None:
     frame = plain_frame("en", "Ann Hill – a former teacher – said no")
     assert dash_before(frame, frame.lows.index("–", 3), 0) == 2
     assert dash_before(plain_frame("en", "Ann Hill – said no"), 2, 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("dihubungi Antara", 1),
+        ("ditemui oleh wartawan", 2),
+        ("dikonfirmasi awak media", 1),
+        ("ditemui Bupati Garut", 0),
+        ("dihubungi Rabu malam", 0),
+        ("ditemui di rumahnya", 0),
+        ("dihubungi terpisah", 0),
+        ("dihubungi", 0),
+        ("dibantu Antara", 0),
+    ],
+)
+def test_those_who_ask(text: str, wanted: int) -> None:
+    assert asker(plain_frame("id", text), 0) == wanted

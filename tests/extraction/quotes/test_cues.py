@@ -16,7 +16,12 @@ def test_a_cue_inside_a_quotation_is_none() -> None:
 
 def test_each_rule_has_a_name() -> None:
     texts = ["Menurut Budi, air naik.", "Budi mengatakan air naik.", '"Ya," kata Budi.', '"Ya," ujarnya.']
-    texts += ["Hari ini kata Budi air naik.", '"Ya, air naik," kata kepada wartawan.']
+    texts += [
+        "Hari ini kata Budi air naik.",
+        '"Ya, air naik," kata kepada wartawan.',
+        "Dari data itu terlihat bahwa air naik.",
+    ]
     rules = [said.rule for text in texts for read in frames("id", text) for said in attributions(read)]
-    assert rules == ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted", "cue_nameless"]
-    assert len(SHAPES) == 10
+    wanted = ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted", "cue_nameless", "shown_in"]
+    assert rules == wanted
+    assert len(SHAPES) == 11
