@@ -5,7 +5,17 @@ from typing import Final
 
 from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, is_counter, is_relative_time, marks_of, trimmed_lines
 from .scan import Scan
-from .teasers import CLOSED, SENTENCE, STOPS, ends_in_offer, is_offer, leads_to_headline, teasers_among, titles_from
+from .teasers import (
+    CLOSED,
+    SENTENCE,
+    STOPS,
+    ends_in_offer,
+    is_offer,
+    leads_to_headline,
+    teasers_among,
+    titles_from,
+    titles_until,
+)
 from .values import Block
 
 DATELINE_REACH: Final = 90
@@ -125,6 +135,7 @@ class Sorter:
         self.related = False
         self.teaser_follows = False
         self.titles_from = titles_from(scan.text, lines)
+        self.titles_until = titles_until(scan.text, lines)
         self.teasers = teasers_among(scan.text, lines)
         self.top = self.behind_offers() if lines else 0
 
@@ -133,7 +144,7 @@ class Sorter:
         start, end = self.lines[index]
         size = end - start
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
-        if index >= self.titles_from or (self.begun and index in self.teasers):
+        if not self.titles_until <= index < self.titles_from or (self.begun and index in self.teasers):
             return "related"
         if index < self.top or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
             return "advert"

@@ -24,6 +24,8 @@ AMOUNT: Final = re.compile(r"(?:[:=(]|\s[-–—]) ?[^\W\d_]{0,3}[.$€£]? ?\d|
 """An amount that a line of a list tells of what it names: "Ann Roy (Elm) – 31 points", "Sekolah Maju: 25 siswa", "Emas 10 Gram 900"."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
+MOST_OWN: Final = 3
+"""So many points in bullets may stand above an article."""
 BULLETS: Final = frozenset("-–—•*·")
 OPENS_LIST: Final = frozenset(":;,")
 """What closes a line that a list of the article follows."""
@@ -98,6 +100,14 @@ def titles_from(text: str, lines: list[tuple[int, int]]) -> int:
     if len(lines) - first < LEAST_TITLES or text[lines[first - 1][1] - 1] in OPENS_LIST:
         return len(lines)
     return first
+
+
+def titles_until(text: str, lines: list[tuple[int, int]]) -> int:
+    """How many lines above an article are nothing but titles of others behind bullets, MOST_OWN of which may be its own points."""
+    first = 0
+    while first < len(lines) - 1 and _is_listed_title(text[lines[first][0] : lines[first][1]]):
+        first += 1
+    return first if first > MOST_OWN else 0
 
 
 def _is_listed_title(line: str, least: int = LEAST_WORDS) -> bool:

@@ -53,6 +53,7 @@ class BoundWords:
     tolerance: frozenset[str]
     margins: frozenset[str]
     ages: frozenset[str]
+    terms: Phrases[bool]
 
 
 @cache
@@ -90,6 +91,7 @@ def bound_words(language: Language) -> BoundWords:
         tolerance=frozenset(language.tables["ranges"]["tolerance"]),
         margins=frozenset(fillers["margins"]),
         ages=frozenset(phrase for phrase in language.tables["dates"]["ages_before"] if " " not in phrase),
+        terms=Phrases((phrase, True) for phrase in fillers["terms"]),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
 
@@ -118,6 +120,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
         if found:
             size, bound = found
             cue, start = " ".join(tokens.words[at - size : at]), at - size
+            if words.terms.ending(tokens.words, at):
+                return None  # "upah minimum Rp3 juta"
             if cue in SIGNS and tokens.at[start - 1] == cue:
                 return None  # ">> 2 children" is an arrow
             loose = tokens.at[at] in words.articles and tokens.at[start - 1] in words.loose_after

@@ -40,7 +40,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         at -= 1
     if words.head_first:
         if not seen:
-            number = number_told(tokens, at, words) if at < index - 1 else None  # "jumlah korban naik menjadi 45"
+            told = at < index - 1 or tokens.at[at] in words.copulas  # "jumlah korban naik menjadi 45", "… adalah 45"
+            number = number_told(tokens, at - (at == index - 1), words) if told else None
             return number or noun_between(tokens, index, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:

@@ -97,6 +97,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False  # "Musala Nurul 15 KK"
     if grammar.counted.head_first and len(numeral.digits) == MODEL and is_model(tokens, numeral, grammar):
         return True
+    if version_of_model(tokens, first):
+        return True
     opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
     postal = not following and len(numeral.digits) == POSTAL and is_caption(tokens, first, grammar)
@@ -143,6 +145,13 @@ def is_model(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return not numeral.digits.endswith("0") and groups_thousands(tokens.text, grammar.numbers.thousands)
 
 
+def version_of_model(tokens: Tokens, first: int) -> bool:
+    """Whether the number goes on with the name of a model that has one already: "Boeing 737 Max 8"."""
+    at = before_name(tokens, first - 1)
+    plain = tokens.at[at].isdigit() and len(tokens.at[at]) == MODEL - 1 and tokens.raw(first).isdigit()
+    return plain and tokens.capital(at - 1) and not tokens.raw(at - 1).isupper()
+
+
 def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name before the number begins with a word of numbered things: "Kapal Maju Jaya 20, Kapal Sinar Jaya 2"."""
     at = first - 1
@@ -173,7 +182,7 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar, *, last: b
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
-        return True
+        return tokens.words[at - 2] not in grammar.dates.months  # "25 Mei 2002, Pesawat DHC 6"
     counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
     counted = counted and not tokens.glued(at - 1)  # "Nova 5s, Nova 6 dan Lumo 7"
     if tokens.at[at] == "," and grammar.counted.head_first and counted and at > 2 and tokens.capital(at - 3):
