@@ -176,9 +176,11 @@ class Heads:
                 small = text[begin : begin + 24].split(maxsplit=1)[:1]
                 comma = text.find(", ", begin, min(stop, begin + 140)) if small and small[0] in speech.openers else -1
                 if comma < 0:
-                    holder_at = self._behind_office(begin, stop) if begin > sentence[0] else None
-                    if holder_at is not None:
-                        return holder_at
+                    if begin > sentence[0] and (holder := self._behind_office(begin, stop)) is not None:
+                        return holder
+                    if begin > sentence[0] and small and small[0] in speech.definite:
+                        begin += len(small[0]) + 1
+                        continue  # "Before the match, the Kilby manager Bob Roy was …"
                     break
                 begin = comma + 2
                 continue
@@ -212,13 +214,13 @@ class Heads:
                 return Known(placed.start(), Speaker(name, None, placed.start(), placed.end()), "name")
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
-            holder = [words[0], *behind.group().split()] if behind is not None else words
+            titled = [words[0], *behind.group().split()] if behind is not None else words
             if not speech.head_first and words[-1].endswith(("'s", "’s")):
                 known = self._apposed((match.start(), sentence[1]), stop)
                 if known is not None:
                     return known  # "Track's father, Todd Palin, told …"
             name = (
-                self._person(holder, weak=weak)
+                self._person(titled, weak=weak)
                 or self._person(words, weak=weak)
                 or self._after_small(match.end(), stop, weak=weak or speech.is_title(low))
             )

@@ -120,7 +120,7 @@ class Names:
 
     def _is_common(self, low: str) -> bool:
         """Whether the text writes a word small too, so that its capital is only that of a sentence ("Delegasi Hamas")."""
-        return self.scan.text.find(f" {low} ", 0, SEARCHED) >= 0
+        return f"{low}." not in self.speech.sexes and self.scan.text.find(f" {low} ", 0, SEARCHED) >= 0  # "Bill Nash"
 
     def is_person(self, name: str) -> bool:
         """Whether a title or an age tells that a name is a person's."""

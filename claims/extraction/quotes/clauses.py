@@ -272,6 +272,17 @@ def names_somebody(frame: Frame, first: int, last: int) -> bool:
     return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
 
 
+def before_rebuttal(frame: Frame, first: int, last: int) -> int:
+    """Where an English report ends, before somebody who speaks against it ("…, but Hill disputed that claim")."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(last - 2, first + SHORTEST, -1) if not speech.head_first else ():
+        against = lows[i] in speech.judgements and (lows[i + 1] in speech.that or lows[i + 1] in speech.things)
+        if against:
+            comma = next((j for j in range(i - 1, max(first, i - FEW), -1) if lows[j] == ","), 0)
+            return comma if comma and lows[comma + 1] in speech.joiners else last
+    return last
+
+
 def before_warned_for(frame: Frame, first: int, last: int) -> int:
     """Where an English warning ends, before the event on which it was given ("… against making claims after he was fined")."""
     lows, speech = frame.lows, frame.speech

@@ -121,6 +121,9 @@ def _that_ahead(frame: Frame, at: int) -> int:
         if lows[i] in speech.clause_that and lows[i + 1].endswith(("'s", "’s")) and lows[i - 1] in speech.prepositions:
             return 0  # "the latest deaths from that country's waters"
         if lows[i] in speech.clause_that:
+            told = not speech.head_first and lows[at] not in speech.chain["medium"] and "," not in lows[at:i]
+            if told and (lows[i - 1] in speech.chain["document_nouns"] or lows[i - 1] in speech.kinds):
+                return 0  # "protested against reports that …"
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
         if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
             return i + 1

@@ -11,6 +11,7 @@ from .beside import Bound
 from .clauses import (
     SHORTEST,
     asked,
+    before_rebuttal,
     before_warned_for,
     counts,
     has_purpose,
@@ -116,6 +117,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
             ):
                 last = min(last, later.first)
+        last = before_rebuttal(frame, said.content, last)
         if said.content < last < len(lows):
             joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
             last -= joined and not frame.head_first

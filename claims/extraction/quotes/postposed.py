@@ -105,7 +105,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
-    known = known or head in speech.tellers  # "say unions"
+    known = known or head in speech.tellers or head in speech.chain["document_nouns"]  # "say unions", "says report"
     return phrase if known or frame.capital(phrase.first) else None
 
 

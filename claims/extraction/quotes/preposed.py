@@ -137,9 +137,7 @@ def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
 def _will_say(hit: Hit) -> bool:
     """Whether the words of a speech are given that is still to be held ("Brown will say: …")."""
     lows, speech, last = hit.frame.lows, hit.frame.speech, hit.last
-    if hit.before not in speech.auxiliaries or speech.head_first:
-        return False
-    return QUOTED in lows[last : last + JUDGED]
+    return hit.before in speech.auxiliaries and not speech.head_first and QUOTED in lows[last : last + JUDGED]
 
 
 def will_be_said(hit: Hit) -> bool:
@@ -305,7 +303,9 @@ def _hangs(hit: Hit) -> bool:
         return False
     papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
     if before in papers and not frame.head_first and not frame.capital(first - 1):
-        return True  # "Hill issued a statement saying the road was shut"
+        return frame.lows[first - 2] not in frame.speech.judgements  # not "denied reports saying"
+    if not frame.head_first and frame.lows[last : last + 2][1:] == [QUOTED] and frame.lows[last] in frame.speech.them:
+        return True  # "Hill has left the two terming them "a danger""
     return (
         last < len(frame.lows)
         and (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
@@ -322,6 +322,7 @@ def _explains(hit: Hit) -> bool:
         return False
     verb = next((i for i in range(first - 2, max(0, first - JUDGED), -1) if lows[i] in speech.judgements), 0)
     told = {hit.before} & (speech.chain["document_nouns"] | speech.several) or speech.can_tell([hit.before])
+    told = told and not (lows[first - 2] in speech.definite and hit.before in speech.chain["document_nouns"])
     return verb > 0 and lows[verb - 1] not in speech.passive and not told and PUNCTUATION.isdisjoint(lows[verb:first])
 
 
