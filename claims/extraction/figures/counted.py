@@ -17,6 +17,8 @@ ACRONYM: Final = 4
 SPELLED_OUT: Final = 9
 """So many tokens a bracket has at most that spells an acronym out."""
 TIMES: Final = ("day", "week", "month", "year")
+AUXILIARIES: Final = 2
+"""So many of them stand between a number and what was done: "had been killed"."""
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
 APOSTROPHES: Final = frozenset("'’")
@@ -32,6 +34,7 @@ class CountedWords:
     passed_over: frozenset[str]
     people: frozenset[str]
     numbers_of: frozenset[str]
+    stand_ins: frozenset[str]
     hyphen_tails: frozenset[str]
     linkers: frozenset[str]
     weak_linkers: frozenset[str]
@@ -82,6 +85,7 @@ def counted_words(language: Language) -> CountedWords:
         passed_over=frozenset(table["passed_over"]),
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
+        stand_ins=frozenset(table["stand_ins"]),
         hyphen_tails=frozenset(table["hyphen_tails"]),
         linkers=frozenset(table["linkers"]),
         weak_linkers=frozenset(table["weak_linkers"]),
@@ -323,6 +327,14 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():
         return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
     return word[:1].isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
+
+
+def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what was done to people stands at token `index`: of "44 killed", "more than 600 had been injured"."""
+    at = index
+    while at < index + AUXILIARIES and (tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers):
+        at += 1
+    return tokens.at[at] in words.people_after
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

@@ -45,11 +45,14 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
             return number or noun_between(tokens, index, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
-        return None
+        return whole_told(tokens, index, words)
     at = before_places(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
+        if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
+            at -= 1
+            continue  # "first-time claims dropped by"
         link = word in words.partitives and not words.head_first and at < end - 1
         if not word[0].isalpha() or (word in words.stops and word not in words.states and not link):
             break
@@ -59,6 +62,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     start = at + 1
     while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
         start += 1
+    if end - start == 1 and tokens.words[start] in words.stand_ins:
+        return None  # "… 10,000 posts; this figure has increased to"
     capital = end > 1 and tokens.raw(end - 1).istitle()
     person = capital and (
         tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
@@ -71,7 +76,7 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
     """The token before the place that stands between a plural and its verb, or `at`: "arrests in Hull rose to 12"."""
     back = at
     while back > 0 and at - back < PLACE and tokens.words[back] not in words.places:
-        if not tokens.words[back].replace("-", "").isalnum():
+        if not tokens.words[back].replace("-", "a").isalnum():
             break
         back -= 1
     if not 0 < back < at or tokens.words[back] not in words.places:
@@ -79,6 +84,15 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
     end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
     noun = tokens.at[end]
     return back - 1 if is_plural(noun, words) and noun not in words.stops and not is_verb(noun, words) else at
+
+
+def whole_told(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The noun of the whole that opens the sentence of a number at token `index`: "Of the affected persons, 124 left"."""
+    if words.head_first or tokens.words[0] not in words.partitives:
+        return None
+    phrase = phrase_after(tokens, 0, words)
+    told = phrase is not None and tokens.at[phrase[1]] == "," and phrase[1] < index
+    return phrase if told and phrase is not None and is_plural(tokens.words[phrase[1] - 1], words) else None
 
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
@@ -189,8 +203,8 @@ def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
 
 def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of "the number of cases nationwide has passed 600", "the death toll in the floods rose to 174"."""
-    if words.head_first:
-        return None
+    if words.head_first or tokens.at[index - 1] in words.relative:
+        return None  # "told the TV network that 18 …"
     for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
         word = tokens.words[at]
         if word in {",", ";", ":"} or (word[0].isdigit() and not tokens.glued(at)):

@@ -211,8 +211,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 grammar.ages_before.ending(tokens.words, first - 1) or before in grammar.age_limits
             ):
                 return "age"
-            if word == "—" and counts_several(tokens, numeral, grammar):
-                return None  # "JAMBI—30 orang"
+            if word == "—" and (before.islower() or counts_several(tokens, numeral, grammar)):
+                return None  # "JAMBI—30 orang", "are missing—12 in Hull"
             if before[0].isdigit() or before == "%" == tokens.at[numeral.end]:
                 return None if measure.unit or word in "–—" else "identifier"  # "led 50%-39%"
             return None if before in "()”\"'’.,-" else "identifier"

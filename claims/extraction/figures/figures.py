@@ -10,7 +10,7 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import rate_end, whole_behind, with_complement
-from .counted import Phrase, counts_people, is_verb, names_several, phrase_after
+from .counted import Phrase, counts_people, is_verb, names_several, phrase_after, tells_harm
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
 from .currencies import Purse
 from .dates import day_near, days_told
@@ -355,7 +355,13 @@ class SentenceReader:
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
             found = None if unnamed else found  # "damages 30 homes, kills 4"
-        if found and (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading):
+        part = tokens.at[reading.bound_first - 1] in self.grammar.parts_after  # "157 killed, including 14 soldiers"
+        if (
+            found
+            and not part
+            and (reading.unit is None or reading.form == "share")
+            and not is_compound(tokens, reading)
+        ):
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
             self.keep(found, people=hurt or counts_people(tokens, phrase, words))
         return found
@@ -363,7 +369,8 @@ class SentenceReader:
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
         """The word for people where a number without a noun is what a verb did to them: "kills 4, wounds over 100"."""
         words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
-        told = event is not None and concepts()[event].people and reading.unit is None and at in words.people_after
+        hurt = at in words.people_after or (reading.phrase is None and tells_harm(tokens, reading.end, words))
+        told = event is not None and concepts()[event].people and reading.unit is None and hurt
         return words.everyone if told and tokens.at[reading.end] not in words.partitives else None
 
     def earlier(self, *, people: bool) -> Span | None:

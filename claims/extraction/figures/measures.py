@@ -86,6 +86,7 @@ class UnitWords:
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     metres_near: frozenset[str]
+    metres_led: frozenset[str]
     stops: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
@@ -115,6 +116,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset(measures["metres_near"]),
+        frozenset(measures["metres_led"]),
         frozenset(language.tables["counted"]["stops"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
@@ -152,6 +154,9 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         if found and known.kinds.get(found[1]) == "money":
             return Measure(first, found[0], found[1] if currency == "USD" else currency)
         return Measure(first, numeral.end, currency)
+    if is_capital_million(tokens, numeral, words, numbers):
+        numeral.value, numeral.scaled = multiplied(numeral.value, numbers.loose_suffixes["m"]), True
+        numeral.end += 1
     found = unit_after(tokens, numeral.end, words, known) or unit_of_share(tokens, numeral, words, numbers)
     if found:
         end, unit = found
@@ -162,6 +167,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             and end - numeral.end == 1
             and tokens.words[numeral.end] == "m"
             and (numeral.value or 0) < LEAST_METRES
+            and tokens.at[numeral.first - 1] not in words.metres_led
             and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
         ):
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
@@ -361,6 +367,16 @@ def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bo
         return True
     following = tokens.at[index + 1]
     return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
+
+
+def is_capital_million(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> bool:
+    """Whether "M" hangs on a number of things: "over 1M people", not "the X5 M cars"."""
+    at = numeral.end
+    if tokens.at[at] != "m" or "m" not in numbers.loose_suffixes or numeral.scaled or not numeral.digits:
+        return False
+    following = tokens.at[at + 1]
+    several = following in words.million_after or names_several(following, words)
+    return tokens.glued(at) and tokens.capital(at) and several and following not in words.stops
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,7 @@ from .grammar import Grammar
 from .joined import HIGHEST_GOALS
 from .labels import counts_something
 from .measures import units
+from .numberwords import HUNDRED
 from .numerals import HYPHENS, read_numeral
 from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
@@ -144,6 +145,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
             or right.value <= left.value
             or right.value > left.value * SPREAD
             or right.first != end + 1
+            or (right.value > max(HUNDRED, left.value * 2) and right.value % TENTHS)
         ):
             return None
         if right.written != left.written and not right.scaled:

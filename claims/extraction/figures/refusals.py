@@ -153,7 +153,7 @@ def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
 
 def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
     """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
-    listed = tokens.at[reading.first - 1] in {",", ";", *grammar.counted.coordinators}
+    listed = tokens.at[reading.first - 1] in {",", ";", "—", *grammar.counted.coordinators}
     counted = before.unit is None and before.phrase is not None and before.why is None
     near = reading.first - before.end <= LISTED
     return listed and counted and near and tokens.at[reading.end] in grammar.one_listed

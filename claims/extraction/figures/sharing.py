@@ -164,6 +164,8 @@ def whole_before(
     if number and tokens.words[0] in grammar.counted.partitives and claims[0].phrase and claims[0].unit is None:
         return claims[0]  # "Of the 400 passengers in nine coaches, 12 were hurt"
     at = number - 1
+    if at > 0 and is_part_of_first(tokens, claims[at], claims[number], grammar):
+        return claims[at - 1]
     while at > 0:
         start = at
         while (
@@ -176,6 +178,13 @@ def whole_before(
             break
         at = start - 1
     return claims[at] if at >= 0 else None
+
+
+def is_part_of_first(tokens: Tokens, placed: Reading, part: Reading, grammar: Grammar) -> bool:
+    """Whether "of which" goes back past the count of a place: "800 houses in six regions, of which 300 …"."""
+    words, at = grammar.counted, part.bound_first
+    relative = tokens.at[at - 1] in words.relative and tokens.at[at - 2] in words.partitives
+    return relative and tokens.at[placed.bound_first - 1] in words.placed
 
 
 def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bool = False) -> bool:
