@@ -29,7 +29,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     time = measure.unit is None or units().kinds.get(measure.unit) == "time"
     if not time:
         return None
-    if grammar.ages_before.ending(tokens.words, first) or grammar.ages_after.starting(tokens.words, end):
+    scored = tokens.at[first - 1] in grammar.score_joiners  # "out for 57 when he …"
+    if grammar.ages_before.ending(tokens.words, first) or (
+        grammar.ages_after.starting(tokens.words, end) and not scored
+    ):
         return "age"
     if measure.end != end and grammar.ages_after.starting(tokens.words, measure.end):
         return "age"

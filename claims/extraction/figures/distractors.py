@@ -16,6 +16,7 @@ from .halves import is_played
 from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
+from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import HYPHENS, Numeral
 from .ones import is_one, is_verb_of_one
@@ -227,6 +228,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
             return "identifier"  # "Bank BNI'46"
         told = tokens.at[measure.end] in grammar.dates.decades
         told = told or (not tokens.glued(first - 1) and tokens.at[first - 2] in grammar.dates.year_before)
+        beyond = {tokens.at[first - 2], tokens.at[measure.end]}
+        told = told or not (DASHES.isdisjoint(beyond) or measure.unit)  # "'87 - '93"
         return "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
         again = tokens.at[first - 2].isalpha() and tokens.at[first - 3][:1].isdigit()  # "52 KK/172 jiwa"
@@ -372,11 +375,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     """Halves, multiples and ones that are no amounts, and numbers that only announce a list."""
     following, before = tokens.at[numeral.end], tokens.at[numeral.first - 1]
     if numeral.kind == "multiple":
-        if tokens.words[numeral.first] not in grammar.multiple_led:
-            return None
-        compound = following in HYPHENS and tokens.glued(numeral.end)  # "his double-ton"
-        led = following in grammar.multiple_after or before in grammar.multiple_after
-        return None if led and not compound else "idiom"
+        return None if multiplies(tokens, numeral, grammar) else "idiom"
     if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
         return "idiom"  # "two half centuries"
     if measure.unit:

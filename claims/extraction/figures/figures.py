@@ -23,6 +23,7 @@ from .numerals import HYPHENS
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
+from .results import scored_by
 from .sharing import leads_to_new, share_phrases, tells_apart, whole_before
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
@@ -214,6 +215,8 @@ class SentenceReader:
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
+        if scored := scored_by(tokens, reading, self.grammar):
+            return scored
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)

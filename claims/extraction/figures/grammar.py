@@ -64,6 +64,11 @@ class Grammar:
     ratio: Phrases[bool]
     multiple_after: frozenset[str]
     multiple_led: frozenset[str]
+    multiple_verbs: frozenset[str]
+    multiple_auxiliaries: frozenset[str]
+    multiple_ends: frozenset[str]
+    multiple_not_before: frozenset[str]
+    scored: frozenset[str]
     scores_before: frozenset[str]
     glue: frozenset[str]
     ages_closing: frozenset[str]
@@ -140,6 +145,11 @@ def grammar_of(language: Language) -> Grammar:
         ratio=marked(language.tables["ranges"]["ratio"]),
         multiple_after=frozenset(names["multiple_after"]),
         multiple_led=frozenset(names["multiple_led"]),
+        multiple_verbs=frozenset(names["multiple_verbs"]),
+        multiple_auxiliaries=frozenset(names["multiple_auxiliaries"]),
+        multiple_ends=frozenset(names["multiple_ends"]),
+        multiple_not_before=frozenset(names["multiple_not_before"]),
+        scored=frozenset(names["scored"]),
         scores_before=frozenset(names["scores_before"]),
         glue=glue_words(language),
         ages_closing=frozenset(dates["ages_closing"]),

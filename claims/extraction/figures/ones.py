@@ -4,7 +4,7 @@ from typing import Final
 
 from .grammar import Grammar
 from .labels import counts_something
-from .numerals import Numeral
+from .numerals import HYPHENS, Numeral
 from .tokens import Tokens
 
 RATIO: Final = 3
@@ -21,6 +21,8 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if ratio and (told or before in grammar.numbers.articles):
         after = tokens.at[numeral.end + ratio[0]]
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
+    if following in HYPHENS and tokens.at[numeral.end + 2] in grammar.scores_after:
+        return True  # "the one-goal win"
     if following in grammar.alternatives and not refused:
         return tokens.at[numeral.end + 1] in grammar.numbers.kinds
     if following in grammar.counted.copulas:

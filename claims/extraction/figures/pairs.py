@@ -136,6 +136,9 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if between_names(tokens, left, right):
             left.why, left.end = "score", right.end
             return left
+        if names_one(tokens, left, right, end):
+            left.why = "identifier"
+            return left
         apart = left.unit not in {None, right.unit} and not (tokens.glued(end) and tokens.glued(end + 1))
         if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
             return None
@@ -203,6 +206,15 @@ def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
     named = left.first > 0 and tokens.capital(left.first - 1) and tokens.capital(right.end)
     goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
     return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
+
+
+def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:
+    """Whether a small number belongs to the name before it, and the large one behind a dash is told of it: "Switch 2 – 947,931"."""
+    named = left.first > 0 and tokens.capital(left.first - 1) and not tokens.glued(dash) and not tokens.glued(dash + 1)
+    bare = left.unit is None and not left.scaled and tokens.words[left.first].isdigit()
+    return (
+        named and bare and right.value is not None and left.value is not None and right.value >= left.value * THOUSAND
+    )
 
 
 def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

@@ -67,6 +67,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_in_row(tokens, first, end, grammar):
         return False
+    if tokens.at[end] == "*" and tokens.glued(end):
+        return False  # "(Hill 48*, Roy 39)", who was not out
     if first and "\t" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
         return False
     if is_lettered(tokens, first):
@@ -181,7 +183,9 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar, *, last: b
             return is_in_row(tokens, at, at + 1, grammar, last=False)
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
-    if tokens.at[at] == "," and at > 1 and told and tokens.capital(at - 2):
+    told = told or (tokens.at[at - 1] == "*" and tokens.glued(at - 1))  # "Hill 48*, Roy 39"
+    named = tokens.capital(at - 2) or tokens.at[at - 1] == "*"
+    if tokens.at[at] == "," and at > 1 and told and named:
         return tokens.words[at - 2] not in grammar.dates.months  # "25 Mei 2002, Pesawat DHC 6"
     counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
     counted = counted and not tokens.glued(at - 1)  # "Nova 5s, Nova 6 dan Lumo 7"

@@ -15,7 +15,7 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import HYPHENS, Numeral, read_numeral
 from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
-from .results import is_tie_break, refuse_results
+from .results import is_tie_break, read_scorers, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
 
@@ -65,6 +65,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         else:
             readings.append(reading)
         floor = reading.end
+    read_scorers(tokens, readings, grammar)
     if len(readings) > 1:
         refuse_results(tokens, readings, grammar)
         if grammar.numbers.decimal == ",":
@@ -248,6 +249,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
         if reading.why == "ordinal" and numeral.digits and not numeral.digits.isdigit():
             return  # "dosis pertama dan 5.310.739 vaksinasi"
+        if reading.why == "identifier" and numeral.digits[-4:-3] == grammar.numbers.thousands:
+            return  # "PlayStation 5 – 14,535"
         if reading.why == "date" and told != "date":
             joint = tokens.at[at - 1]
             if joint == "," or not numeral.digits.isdigit():

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from decimal import Decimal
 from typing import Final
 
 from .amounts import Reading
@@ -10,8 +11,13 @@ from .tokens import Tokens
 
 SCORE_LINE: Final = re.compile(
     r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?"
+    r"|[A-Z][^\d,;:]{1,30} [0-9]{1,2} [A-Z][^\d,;:]{1,30} [0-9]{1,2}"
 )
-"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)"."""
+"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm Rovers 2 Tay City 1"."""
+SCORERS: Final = 12
+"""So many tokens before the number of one scorer stands the word for what is counted, at most."""
+MINUTES: Final = Decimal(10)
+"""A number in brackets behind a scorer is a count below it where all are, else the minute."""
 LONGEST_RESULT: Final = 90
 NAME_LONGEST: Final = 5
 """Tokens of the name of a team."""
@@ -51,6 +57,36 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
             reading.why = "score"
     elif opens_report(tokens, readings[0], readings[1], grammar):
         readings[0].why = readings[1].why = "score"
+
+
+def read_scorers(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Read the numbers in brackets behind those who scored ("Tries: Hill (10,43), Roy (20)"): minutes, which are no claims, or how
+    often each did ("Pens: Hill (2)"). The points at half and full time before them are a result ("Tay (24) 52 Tries: …")."""
+    labels = [at for at, word in enumerate(tokens.words) if word == ":" and tokens.at[at - 1] in grammar.scored]
+    if not labels:
+        return
+    told = [one for one in readings if tokens.at[one.first - 1] == "(" and tokens.capital(one.first - 2)]
+    behind = [one for one in told if one.first > labels[0]]
+    timed = any(tokens.at[one.end] != ")" or (one.value or MINUTES) >= MINUTES for one in behind)
+    for one in told:
+        full = tokens.at[one.end + 1]
+        if tokens.at[one.end] == ")" and full.isdigit() and tokens.at[one.end + 2] in grammar.scored:
+            one.why = "score"
+        elif one in behind and one.unit is None:
+            one.why = "ordinal" if timed else None
+    for left, right in itertools.pairwise(readings):
+        if left.why == "score" and right.first == left.end + 1 and left in told:
+            right.why = "score"
+
+
+def scored_by(tokens: Tokens, reading: Reading, grammar: Grammar) -> tuple[int, int] | None:
+    """The word for what is counted behind a scorer's name: "Pens" of "Pens: Hill (2)"."""
+    if tokens.at[reading.first - 1] != "(":
+        return None
+    for at in range(reading.first - 2, max(0, reading.first - SCORERS), -1):
+        if tokens.words[at] == ":" and tokens.at[at - 1] in grammar.scored:
+            return at - 1, at
+    return None
 
 
 def opens_report(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

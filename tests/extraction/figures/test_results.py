@@ -8,6 +8,11 @@ CASES = [
     ("HAWKS 99 bt NETS 93 - Roy won.", ["99!score", "93!score"]),
     ("Hawks 7, Red Foxes 6 (15 innings)", ["7!score", "6!score", "15!score"]),
     ("The floods killed 30 in Elm, 27 in Tay: a record.", ["30=30", "27=27"]),
+    ("Elm Rovers 2 Tay City 1", ["2!score", "1!score"]),
+    ("Tay (24) 52 Tries: Hill (10,43), Roy (20)", ["24!score", "52!score", "10,43!ordinal", "20!ordinal"]),
+    ("Pens: Hill (2), Roy (3)", ["2=2", "3=3"]),
+    ("Cards: Hill (19), Roy (5)", ["19!ordinal", "5!ordinal"]),
+    ("Present: Ann Hill (19)", ["19!age"]),
     ("She won 7-6 (5), 6-3.", ["7-6!score", "5!score", "6-3!score"]),
 ]
 
