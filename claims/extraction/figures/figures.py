@@ -1,6 +1,5 @@
 """Figures: the amounts of an article that can be checked, and every other numeral with why it is none."""
 
-import itertools
 from typing import Final
 
 from claims.extraction.scan import Scan
@@ -24,7 +23,7 @@ from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .results import scored_by
-from .sharing import leads_to_new, share_phrases, tells_apart, whole_before
+from .sharing import relate, share_phrases, whole_before
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
 from .worth import worthiness
@@ -110,7 +109,7 @@ class SentenceReader:
                 for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
                     reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:
-            self.relate(tokens, claims)
+            relate(tokens, claims, self.grammar, self.pairs)
         kept = [reading for reading in claims if reading.why is None]
         if kept:
             scene = Scene(tokens, self.events)
@@ -215,11 +214,10 @@ class SentenceReader:
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
-        if scored := scored_by(tokens, reading, self.grammar):
-            return scored
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
-        found = None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end)
+        found = scored_by(tokens, reading, self.grammar)
+        found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
         if found:
@@ -239,53 +237,6 @@ class SentenceReader:
             return None
         reading.borrowed = True
         return before.phrase
-
-    def relate(self, tokens: Tokens, claims: list[Reading]) -> None:
-        """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
-        for left, right in itertools.pairwise(claims):
-            if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
-                continue
-            between = tokens.words[left.last : right.bound_first]
-            if between and between[-1] in self.grammar.counted.determiners:
-                between.pop()  # "157 out of the 165 seats"
-            origin = self.pairs.origin.ending(tokens.words, left.bound_first)
-            totalled = bool(between) and between[-1] in self.grammar.counted.numbers_of  # "120 dari total 340 kursi"
-            leads = bool(between) and leads_to_new(left, between, self.pairs, self.grammar.counted)
-            if origin and leads and right.unit == left.unit:
-                right.relation = ("change", left)
-                right.phrase = right.phrase or left.phrase
-                if left.phrase is None or left.phrase[0] < left.end:
-                    left.phrase = right.phrase
-            elif (
-                self.pairs.origin.ending(tokens.words, right.bound_first - totalled)
-                and left.unit == right.unit
-                and left.high is None
-            ):
-                joined = tokens.at[left.bound_first - 1] in self.pairs.change_joiners
-                if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
-                    left.relation = ("change", right)
-                elif (
-                    between and between[0] in self.grammar.counted.share_of and left.unit is None and right.unit is None
-                ):
-                    self.part_of(left, right)
-            elif (
-                between
-                and len(between) <= 2
-                and self.grammar.counted.partitives & {between[0], between[-1]}
-                and left.unit is None
-                and right.unit is None
-            ):
-                self.part_of(left, right)
-
-    def part_of(self, left: Reading, right: Reading) -> None:
-        """Make `left` a part of `right` ("empat dari lima pertandingan"), unless a noun before it tells that it counts others."""
-        if left.phrase is not None and left.phrase[0] < left.first and not left.borrowed:
-            return
-        left.relation = ("part_of", right)
-        if right.phrase is None and left.phrase is not None and left.phrase[0] >= left.end:
-            right.phrase = left.phrase
-        if left.phrase is None or left.phrase[0] < left.end:
-            left.phrase = right.phrase
 
     def figure(
         self,

@@ -1,4 +1,4 @@
-"""What numbers joined to each other share: "8 dan 17 persen", "three, four or five rooms"."""
+"""What numbers joined to each other share, and which of them hang on another: "8 dan 17 persen", "three, four or five rooms"."""
 
 import itertools
 import re
@@ -221,3 +221,50 @@ def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two numbers count different things: "29 points from 12 matches"."""
     phrases = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]
     return len(phrases) == 2 and tokens.at[phrases[0][1] - 1] != tokens.at[phrases[1][1] - 1]
+
+
+def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
+    """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
+    for left, right in itertools.pairwise(claims):
+        if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
+            continue
+        between = tokens.words[left.last : right.bound_first]
+        if between and between[-1] in grammar.counted.determiners:
+            between.pop()  # "157 out of the 165 seats"
+        origin = pairs.origin.ending(tokens.words, left.bound_first)
+        totalled = bool(between) and between[-1] in grammar.counted.numbers_of  # "120 dari total 340 kursi"
+        leads = bool(between) and leads_to_new(left, between, pairs, grammar.counted)
+        if origin and leads and right.unit == left.unit:
+            right.relation = ("change", left)
+            right.phrase = right.phrase or left.phrase
+            if left.phrase is None or left.phrase[0] < left.end:
+                left.phrase = right.phrase
+        elif (
+            pairs.origin.ending(tokens.words, right.bound_first - totalled)
+            and left.unit == right.unit
+            and left.high is None
+        ):
+            joined = tokens.at[left.bound_first - 1] in pairs.change_joiners
+            if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
+                left.relation = ("change", right)
+            elif between and between[0] in grammar.counted.share_of and left.unit is None and right.unit is None:
+                part_of(left, right)
+        elif (
+            between
+            and len(between) <= 2
+            and grammar.counted.partitives & {between[0], between[-1]}
+            and left.unit is None
+            and right.unit is None
+        ):
+            part_of(left, right)
+
+
+def part_of(left: Reading, right: Reading) -> None:
+    """Make `left` a part of `right` ("empat dari lima pertandingan"), unless a noun before it tells that it counts others."""
+    if left.phrase is not None and left.phrase[0] < left.first and not left.borrowed:
+        return
+    left.relation = ("part_of", right)
+    if right.phrase is None and left.phrase is not None and left.phrase[0] >= left.end:
+        right.phrase = left.phrase
+    if left.phrase is None or left.phrase[0] < left.end:
+        left.phrase = right.phrase
