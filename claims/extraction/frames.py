@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from .marks import Marked
-from .scan import Scan
+from .scan import DASHES, Scan
 from .speech import Speech
 from .values import Span
 
@@ -38,7 +38,8 @@ GAP: Final = 40
 """Characters of a link that scraping has put on a line of its own."""
 
 STOPS: Final = ".!?…:;\"”»'’)"
-DASHES: Final = frozenset("-–—|")
+BREAKS: Final = DASHES | {"|"}
+"""What breaks a line in two."""
 QUOTED: Final = '"'
 """What a quotation is called among the words of its frame."""
 
@@ -323,8 +324,8 @@ def after_dateline(frame: Frame) -> int:
         return 0  # "In Kent – where …"
     for i in range(1, min(9, len(frame.lows) - 2)):
         low = frame.lows[i]
-        if low in DASHES:
-            return i + 2 if frame.lows[i + 1] in DASHES else i + 1
+        if low in BREAKS:
+            return i + 2 if frame.lows[i + 1] in BREAKS else i + 1
         if low == ":" and i <= DATELINE and frame.text[frame.start : frame.starts[i]].isupper():
             return i + 1  # "KUALA LUMPUR: …"
         if low == ":" and 1 < i <= DATELINE + 1 and len(frame.lows[0]) > DATELINE and frame.words(0, 1).isupper():

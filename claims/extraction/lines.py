@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from .language import Language, by_first_letter
+from .scan import DASHES
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A line as `str.splitlines` parts them."""
@@ -17,7 +18,6 @@ LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
-DASH: Final = "-–—"
 TIMES: Final = ("day", "week", "month", "year")
 """Units of time that a subscription is offered for."""
 MARK_EDGES: Final = " :.-–—|»>#*"
@@ -218,14 +218,14 @@ def goes_on(
     if size < 60:
         bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
         if marks.heads_list(bare) or bare in marks.lines:
-            return text[start] in DASH and ".co" in bare
+            return text[start] in DASHES and ".co" in bare
     first = text[start]
     if last == "-":
         return size == 1
     aged = first == "(" and text[start + 1 : start + 2].isdigit()
     if first.islower() or first in ".,;)/" or aged:
         return last not in '"”'
-    if first in DASH and size <= LINK:
+    if first in DASHES and size <= LINK:
         place = text[previous[0] : previous[1]]
         return place.isupper() or ".co" in place.lower()
     if (linked or ends_open(text, previous, marks)) and not stands_apart(text, line, marks):

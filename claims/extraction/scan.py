@@ -6,7 +6,11 @@ from typing import Final
 from .language import Language
 from .values import Block, Quote, Span
 
-HYPHENS: Final = "\u2010\u2011"
+HYPHENS: Final = frozenset("-–")
+"""What joins words and numbers: "twelve-year-old", "2019–2021"."""
+DASHES: Final = HYPHENS | {"—"}
+"""What parts words and numbers, or joins two of them."""
+RARE_HYPHENS: Final = "\u2010\u2011"
 """The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
 
 
@@ -38,7 +42,7 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for hyphen in HYPHENS:
+    for hyphen in RARE_HYPHENS:
         if hyphen in lower:
             lower = lower.replace(hyphen, "-")
     return lower

@@ -5,6 +5,7 @@ from typing import Final
 from unicodedata import category
 
 from .lines import Marks
+from .scan import DASHES
 
 SENTENCE: Final = 14
 """A shorter line is no sentence even with a stop at its end."""
@@ -26,7 +27,7 @@ CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 MOST_OWN: Final = 3
 """So many points in bullets may stand above an article."""
-BULLETS: Final = frozenset("-–—•*·")
+BULLETS: Final = DASHES | frozenset("•*·")
 OPENS_LIST: Final = frozenset(":;,")
 """What closes a line that a list of the article follows."""
 OFFER: Final = 10

@@ -4,10 +4,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import DASHES, HYPHENS
+
 from .counted import is_verb
 from .grammar import Grammar
 from .measures import Measure, units
-from .numerals import DASHES, HYPHENS, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
 OLDEST: Final = Decimal(120)

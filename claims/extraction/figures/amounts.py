@@ -4,15 +4,15 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import DASHES
+
 from .counted import Phrase
 from .distractors import why_rejected
 from .grammar import Grammar
 from .measures import read_measure, units
-from .numerals import HYPHENS, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
-DASHES: Final = (*HYPHENS, "—")
-"""Signs that may join a numeral to another."""
 NO_CENTS: Final = [",", "-"]
 """What closes an amount of money without cents: "Rp.800.000,-"."""
 

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .counted import CountedWords, Phrase, is_plural, is_verb, phrase_after
-from .numerals import HYPHENS
 from .tokens import Tokens
 
 COMPLEMENT: Final = 3

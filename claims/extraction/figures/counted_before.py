@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from claims.extraction.scan import DASHES
+
 from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
 from .tokens import Tokens
 
-DASHES: Final = frozenset({"-", "–", "—", "--"})
 NUMBER_REACH: Final = 32
 """So many words back "the number of" may stand."""
 LEADING: Final = 14

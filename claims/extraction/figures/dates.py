@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final
 
 from claims.extraction.language import Language
+from claims.extraction.scan import DASHES, HYPHENS
 
 from .tokens import Phrases, Tokens
 
-JOINED: Final = frozenset("/-–.:")
-RANGE: Final = frozenset("-–—")
+JOINED: Final = HYPHENS | frozenset("/:")
 LONGEST: Final = 10
 """No digits of a date or clock time are longer ("14.06.2025")."""
 DATE_SIZES: Final = frozenset({1, 2, 4})
@@ -70,7 +70,7 @@ def date_words(language: Language) -> DateWords:
         joiners=Phrases((phrase, True) for phrase in language.tables["ranges"]["joiners"]),
         other_months=Phrases((phrase, True) for phrase in table["other_months"]),
         day_links=frozenset(table["day_links"]),
-        day_joiners=frozenset([*RANGE, ",", *table["day_joiners"]]),
+        day_joiners=frozenset([*DASHES, ",", *table["day_joiners"]]),
         month_leads=frozenset(table["month_leads"]),
         amounts_before=Phrases((phrase, True) for phrase in table["amounts_before"]),
     )
@@ -182,7 +182,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1 or (len(word) == len("00.00") and word[0] == "0"):
         return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
-    if hour and "." in word and before in RANGE and CLOCK.fullmatch(tokens.at[index - 2]):
+    if hour and "." in word and before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
     if hour and "." in word and len(word) == len("00.00") and opens_line(tokens, index):
         return Moment(index, end, "clock")
@@ -193,7 +193,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         and CLOCK.fullmatch(tokens.at[index - until[0] - 1])
     ):
         return Moment(index, end, "clock")  # "pukul 09.00 hingga 17.30"
-    if hour and "." in word and tokens.at[end] in RANGE and tokens.at[end + 1][:1].isdecimal():
+    if hour and "." in word and tokens.at[end] in DASHES and tokens.at[end + 1][:1].isdecimal():
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
@@ -230,7 +230,7 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     sign = tokens.at[index + 1]
     if sign not in JOINED or not word.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
-    if tokens.at[index - 1] in RANGE and tokens.glued(index) and tokens.glued(index - 1):
+    if tokens.at[index - 1] in DASHES and tokens.glued(index) and tokens.glued(index - 1):
         return None
     second = tokens.at[index + 2]
     if not second.isdecimal():
@@ -340,7 +340,7 @@ def read_month_first(tokens: Tokens, index: int, word: str, words: DateWords) ->
     month = is_month(tokens, before, words)
     if not month:
         earlier = index - 2
-        if tokens.at[index - 1] in RANGE and tokens.at[earlier].isdecimal() and len(tokens.at[earlier]) <= 2:
+        if tokens.at[index - 1] in DASHES and tokens.at[earlier].isdecimal() and len(tokens.at[earlier]) <= 2:
             month = is_month(tokens, earlier - 1, words) or (
                 is_month(tokens, earlier - 2, words) if tokens.at[earlier - 1] == "." else None
             )

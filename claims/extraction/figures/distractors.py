@@ -8,6 +8,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import DASHES, HYPHENS
+
 from .ages import OLDEST, by_age, decades_start
 from .counted import is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
@@ -18,7 +20,7 @@ from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .multiples import multiplies
 from .numberwords import ONE
-from .numerals import HYPHENS, Numeral
+from .numerals import Numeral
 from .ones import is_one, is_verb_of_one
 from .proper_names import (
     VERSION,
@@ -32,7 +34,8 @@ from .proper_names import (
 from .ranks import by_rank, is_result, skip_marks
 from .tokens import Tokens
 
-DASHES: Final = frozenset("-–—−")
+FRONT: Final = DASHES | {"−"}
+"""What may hang on the front of a number like a minus sign."""
 DEGREE: Final = "°"
 MINUTES: Final = frozenset({"'", "’", "′"})
 """Signs behind the minutes of a degree."""
@@ -201,7 +204,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         if measure.unit == "cent" and tokens.raw(first - 1).isupper():
             return None  # "up US38 cents"
         return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
-    if word in DASHES:
+    if word in FRONT:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
             before = tokens.at[first - 2]
             if before == "/" and tokens.at[first - 3] == "+":

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.scan import Scan
+from claims.extraction.scan import HYPHENS, Scan
 from claims.extraction.sentences import stretches
 from claims.extraction.values import Figure, Rejected, Relation, Span
 
@@ -18,7 +18,6 @@ from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
 from .measures import told_again, units
 from .numberwords import ONE, TEN, number_words
-from .numerals import HYPHENS
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore

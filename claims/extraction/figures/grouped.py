@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .digits import groups_thousands
 from .numberwords import NumberWords
 from .tokens import Tokens
 
-JOINTS: Final = frozenset("-–‑")
 NARROW: Final = frozenset("\u00a0\u202f\u2009")
 """Blanks that only part the digits of a number."""
 
@@ -31,7 +32,7 @@ def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
             tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in NARROW
             or ((tokens.at[end] == "000" or loose) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " ")
         )
-        and not (tokens.glued(end + 1) and (tokens.at[end + 1] in JOINTS or is_small(tokens.raw(end + 1))))
+        and not (tokens.glued(end + 1) and (tokens.at[end + 1] in HYPHENS or is_small(tokens.raw(end + 1))))
     ):
         end += 1
     blank = (

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import DASHES, HYPHENS
+
 from .amounts import Reading
 from .counted import phrase_after
 from .digits import DIGITS
@@ -10,10 +12,14 @@ from .distractors import in_phrase
 from .grammar import Grammar
 from .labels import counts_something, is_rate
 from .measures import currency_before, read_measure, units
-from .numerals import HYPHENS, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
 TIMES: Final = frozenset("x×")
+SIGNS: Final = DASHES | frozenset("/:x×+")
+"""What joins two runs of digits."""
+LINKS: Final = DASHES | frozenset("/:.+")
+"""What joins more of them."""
 HIGHEST_GOALS: Final = 999
 DOCKET: Final = 4
 """Digits of the second part of a court's file number, and the fewest of both parts of another code."""
@@ -29,13 +35,13 @@ def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading |
         return Reading(numeral.first, last, None, why="period")  # "wajib lapor 1 × 24 jam"
     if sign == "x" and numeral.digits and tokens.at[end + 1][:1].isdigit() and is_resolution(tokens, end + 1, grammar):
         return Reading(numeral.first, end + 2, None, why="identifier")
-    if not numeral.digits or sign not in {"-", "–", "—", "/", ":", "x", "×", "+"} or end != numeral.first + 1:
+    if not numeral.digits or sign not in SIGNS or end != numeral.first + 1:
         return None
     if not (tokens.glued(end) and tokens.glued(end + 1) and tokens.at[end + 1][0] in DIGITS):
         return None
     links, last = 1, end + 2
     while (
-        tokens.at[last] in {"-", "–", "—", "/", ":", ".", "+"}
+        tokens.at[last] in LINKS
         and tokens.glued(last)
         and tokens.glued(last + 1)
         and tokens.at[last + 1][0].isalnum()

@@ -4,7 +4,9 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from .numerals import HYPHENS, Numeral
+from claims.extraction.scan import HYPHENS
+
+from .numerals import Numeral
 from .tokens import Tokens
 
 BEFORE_ITEM: Final = frozenset({":", ",", ";", "."})

@@ -9,10 +9,11 @@ from typing import Final
 
 from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language
+from claims.extraction.scan import HYPHENS
 
 from .digits import DIGITS
 from .numberwords import NumberWords
-from .numerals import HYPHENS, Numeral, multiplied, read_numeral
+from .numerals import Numeral, multiplied, read_numeral
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "units.toml"

@@ -6,6 +6,8 @@ What a numeral means in its sentence (a date, a count, an age) is not asked here
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .digits import DIGITS, LONGEST, digits_value, part_behind
 from .grouped import spaced_groups
 from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
@@ -16,8 +18,6 @@ THOUSAND: Final = Decimal(1000)
 QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)
-HYPHENS: Final = ("-", "–", "‑")
-DASHES: Final = frozenset("-–—")
 LONGEST_GROUP: Final = 6
 """Tokens of a number in words up to its scale: "two hundred twenty-five million"."""
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from claims.extraction.language import Language
+from claims.extraction.scan import DASHES, HYPHENS
 
 from .ages import OLDEST
 from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
@@ -16,7 +17,7 @@ from .joined import HIGHEST_GOALS
 from .labels import counts_something
 from .measures import units
 from .numberwords import HUNDRED
-from .numerals import HYPHENS, read_numeral
+from .numerals import read_numeral
 from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
 
@@ -132,7 +133,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         return as_ratio(left, right)
     if ratio and not joiner:
         return None
-    if word in HYPHENS or word in "–—":
+    if word in DASHES:
         if between_names(tokens, left, right):
             left.why, left.end = "score", right.end
             return left

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .counted import is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
 from .digits import groups_thousands
@@ -39,6 +41,10 @@ CHAINED: Final = 4
 """So many places with their numbers may stand between such a name and what they all count."""
 VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]")
 """The number of a version behind the name of a thing: "Vulkan 1.1"."""
+OPENS: Final = HYPHENS | frozenset('.“":')
+"""What a sentence, a title or an entry of a list opens behind."""
+NO_CLOSE: Final = HYPHENS | {"%", "/", ""}
+"""What never follows a name with its number."""
 WORDS_OF_ONE_LETTER: Final = frozenset("AIO")
 
 
@@ -101,7 +107,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return True
     if version_of_model(tokens, first):
         return True
-    opens = first == 1 or (tokens.words[first - 2] in {".", "“", '"', ":", "-", "–"} and not tokens.glued(first - 1))
+    opens = first == 1 or (tokens.words[first - 2] in OPENS and not tokens.glued(first - 1))
     acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
     postal = not following and len(numeral.digits) == POSTAL and is_caption(tokens, first, grammar)
     if (
@@ -135,7 +141,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         if phrase and grammar.counted.head_first:
             return is_closed_elsewhere(tokens, first, grammar)
         return phrase is None and following not in grammar.counted.states
-    return following not in {"%", "-", "–", "/", ""} or tokens.raw(first - 1).isupper() or postal
+    return following not in NO_CLOSE or tokens.raw(first - 1).isupper() or postal
 
 
 def is_model(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -4,11 +4,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from claims.extraction.scan import DASHES
+
 from .counted import is_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
-from .numerals import DASHES, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
 LOWEST_PLACE: Final = 100

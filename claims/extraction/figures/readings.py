@@ -4,6 +4,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from claims.extraction.language import Language
+from claims.extraction.scan import HYPHENS
 
 from .amounts import Reading, add_time, goes_on_time, read_single
 from .dates import Moment, read_moment
@@ -13,7 +14,7 @@ from .joined import read_joined
 from .labels import counts_something
 from .lists import phone_end
 from .measures import read_measure, units
-from .numerals import HYPHENS, Numeral, read_numeral
+from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
 from .results import is_tie_break, read_scorers, refuse_results
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units

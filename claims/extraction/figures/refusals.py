@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from claims.extraction.scan import Scan
+from claims.extraction.scan import HYPHENS, Scan
 from claims.extraction.values import CLAIM_BLOCKS, Rejected
 
 from .ages import OLDEST
@@ -17,7 +17,6 @@ from .grammar import Grammar
 from .labels import several_follow
 from .measures import units
 from .numberwords import ONE, number_words
-from .numerals import HYPHENS
 from .pairs import PairWords
 from .proper_names import SEARCHED, before_name
 from .sharing import links

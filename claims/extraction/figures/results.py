@@ -5,6 +5,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import DASHES
+
 from .amounts import Reading
 from .grammar import Grammar
 from .tokens import Tokens
@@ -25,7 +27,7 @@ MOST_POINTS: Final = 3
 """Digits of a result."""
 VERSUS: Final = frozenset({"vs", "versus"})
 """Words between the two numbers of a result: "Deltras 2 vs 1 Persekat"."""
-OPENS_REPORT: Final = frozenset(":-–—")
+OPENS_REPORT: Final = DASHES | {":"}
 """Signs between a result and the report that it opens."""
 
 

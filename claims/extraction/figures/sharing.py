@@ -5,7 +5,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from .amounts import DASHES, Reading
+from claims.extraction.scan import DASHES
+
+from .amounts import Reading
 from .counted import CountedWords, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units

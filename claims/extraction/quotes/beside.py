@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.marks import Marked
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name
 from claims.extraction.values import Span
@@ -54,7 +54,7 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
         if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
             return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
-    if not at and lows[1:2] and lows[1] in DASHES and (named := _signed(frame)) is not None:
+    if not at and lows[1:2] and lows[1] in BREAKS and (named := _signed(frame)) is not None:
         return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):

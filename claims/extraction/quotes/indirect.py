@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import DASHES, QUOTED, Frame, after_dateline
+from claims.extraction.frames import BREAKS, QUOTED, Frame, after_dateline
 from claims.extraction.people.phrases import PUNCTUATION, Phrase
 from claims.extraction.values import Span
 
@@ -156,7 +156,7 @@ def _before_dash(frame: Frame, last: int) -> int:
         and (frame.lows[at - 1] in speech.time or frame.lows[at - 1] in speech.determiners)
     ):
         at -= 1
-    return at if at < last and frame.lows[at - 1] in DASHES else last
+    return at if at < last and frame.lows[at - 1] in BREAKS else last
 
 
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
@@ -208,13 +208,13 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     before = lows[first - 1]
     if not frame.head_first and first > 1 and before in speech.time:
         at = first - 1 - (lows[first - 2] in speech.determiners)
-        before = lows[at - 1] if lows[at - 1] in DASHES else before  # "four were bad – last year Hill said none were"
+        before = lows[at - 1] if lows[at - 1] in BREAKS else before  # "four were bad – last year Hill said none were"
     if not frame.head_first and first > 1 and before in speech.adverbs and lows[first - 2] in speech.joiners:
         before = lows[first - 2]  # "…, but just 40 percent say they are sure"
     opposed = (
         not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
-    dashed = not frame.head_first and before in DASHES
+    dashed = not frame.head_first and before in BREAKS
     some = not frame.head_first and said.phrase.last == first + 1 and lows[first] in speech.several | speech.indefinite
     if some and before in speech.coordinators:
         return True  # "Some said it was late and many said it was over"

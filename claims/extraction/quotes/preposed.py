@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import DASHES, QUOTED, Frame, after_dateline
+from claims.extraction.frames import BREAKS, QUOTED, Frame, after_dateline
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, is_name
 
 from .asides import asker, closes_name
@@ -291,7 +291,7 @@ def _hangs(hit: Hit) -> bool:
         )  # "said that he had erred by admitting it"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits:
         return True
-    if before in DASHES and not frame.head_first:
+    if before in BREAKS and not frame.head_first:
         return True
     if before in frame.speech.adverbs and not _is_timed_inside(hit):
         return True

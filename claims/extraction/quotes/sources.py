@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
 
 from .attribution import Link, read_tail, relay_link, tail_is_all
@@ -75,7 +75,7 @@ def source_shape(hit: Hit) -> Said | None:
         )
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
-    dash = not frame.head_first and not DASHES.isdisjoint(frame.lows[tail.end : tail.end + 1])
+    dash = not frame.head_first and not BREAKS.isdisjoint(frame.lows[tail.end : tail.end + 1])
     if dash or _closes_sentence(hit, tail.end):
         return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
     if own:

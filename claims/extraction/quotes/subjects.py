@@ -1,6 +1,6 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from claims.extraction.frames import DASHES, QUOTED, Frame
+from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
 
 from .asides import (
@@ -56,7 +56,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return _antecedent(frame, i, floor)
     if speech.head_first and i > floor and lows[i] in speech.subordinators:
         return None
-    if lows[i] in DASHES and (opening := dash_before(frame, i, floor)):
+    if lows[i] in BREAKS and (opening := dash_before(frame, i, floor)):
         i = opening - 1  # "Ann Hill — a former teacher — said"
     closed = lows[i] == ","
     last = i if closed else i + 1
