@@ -91,7 +91,7 @@ def unit_code(words: str) -> str:
         named = load(language).tables["units"] if language in available() else {}
         if found := next((code for code, known in named.items() if name in known), None):
             return found
-    return units().prefixes.get(name) or next((code for code in units().kinds if code.lower() == name), words)
+    return units().prefixes.get(name) or next((code for code in units().kinds if code and code.lower() == name), words)
 
 
 def fraction(amount: Decimal) -> str:

@@ -10,6 +10,7 @@ from .counted import Phrase
 from .distractors import why_rejected
 from .grammar import Grammar
 from .measures import read_measure, units
+from .numberwords import THOUSAND
 from .numerals import Numeral
 from .tokens import Tokens
 
@@ -17,10 +18,11 @@ NO_CENTS: Final = [",", "-"]
 """What closes an amount of money without cents: "Rp.800.000,-"."""
 
 
+PAID_WHOLE: Final = frozenset({"IDR", "USD", "JPY", "KRW"})
+"""Currencies of which no thousandth part is told."""
 BOTH_SIGNS: Final = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?!\1)[.,][0-9]+")
 """Digits that show which of the two signs groups thousands."""
-THOUSAND: Final = Decimal(1000)
-HOLDS: Final = {
+HOLDS: Final[dict[tuple[str | None, str | None], int]] = {
     ("year", "month"): 12,
     ("week", "day"): 7,
     ("day", "hour"): 24,
@@ -32,7 +34,7 @@ HOLDS: Final = {
 """How many of the smaller unit of time the larger one holds; a month holds no fixed number of days."""
 
 
-LARGER: Final = {
+LARGER: Final[dict[tuple[str | None, str | None], int]] = {
     ("millimetre", "centimetre"): 10,
     ("centimetre", "metre"): 100,
     ("metre", "kilometre"): 1000,
@@ -80,11 +82,11 @@ class Reading:
 def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: bool = False) -> Reading:
     """A numeral alone, with its unit; `joined` when it is the second end of a range."""
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
-    after = max(measure.end, numeral.end)
+    after = measure.end
     dash = tokens.at[after] in DASHES and tokens.glued(after) and tokens.glued(after + 1)
     joined = joined or (dash and (tokens.at[after + 1][0].isdigit() or tokens.at[after + 1] in units().prefixes))
     why = why_rejected(tokens, numeral, measure, grammar, joined=joined)
-    reading = Reading(measure.first, max(measure.end, numeral.end), numeral.value, why=why)
+    reading = Reading(measure.first, measure.end, numeral.value, why=why)
     reading.unit = measure.unit
     reading.bound_first = measure.lead
     reading.kind = numeral.kind
@@ -103,26 +105,20 @@ def read_single(tokens: Tokens, numeral: Numeral, grammar: Grammar, *, joined: b
     return reading
 
 
-def goes_on_time(left: Reading, right: Reading) -> bool:
-    """Whether two readings are one length of time, told in two units without a word between: "3 tahun 4 bulan", "two hours 10 minutes"."""
-    if left.end != right.first:
-        return False
-    factor = HOLDS.get((left.unit or "", right.unit or ""))
+def takes_in_time(left: Reading, right: Reading) -> bool:
+    """Whether two readings are one length of time, told in two units without a word between ("two hours 10 minutes"); then `left`
+    takes in the smaller unit: 40 months for "3 tahun 4 bulan"."""
+    factor = HOLDS.get((left.unit, right.unit)) if left.end == right.first else None
     if factor is None or left.value is None or right.value is None:
         return False
     if right.unit == "second" and THOUSAND <= right.value < factor * THOUSAND:
         right.value /= THOUSAND  # "1 menit 50.789 detik"
-    if right.value >= factor:
+    if right.value >= factor or left.why is not None or left.high is not None:
         return False
-    return left.why is None and left.kind == right.kind == "number" and left.high is None
-
-
-def add_time(left: Reading, right: Reading) -> None:
-    """Let `left` take in the rest of its length of time, told in the smaller unit: 40 months for "3 tahun 4 bulan"."""
-    if left.value is not None and right.value is not None:
-        left.value = left.value * HOLDS[left.unit or "", right.unit or ""] + right.value
+    left.value = left.value * factor + right.value
     left.unit, left.end, left.last, left.after_bound = right.unit, right.end, right.end, right.end
     left.why = right.why
+    return True
 
 
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | None) -> bool:
@@ -145,16 +141,9 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | 
 def resolve_doubt(tokens: Tokens, reading: Reading, *, counts: bool) -> None:
     """Settle "1,400" where the separator can be read both ways: nobody counts 1.4 people or pays 1.4 rupiah, but of a sentence
     that has "5.256,113" too the comma is known."""
-    if reading.doubt is None or reading.value is None or reading.scaled or reading.high is not None:
+    if reading.doubt is None or reading.scaled or is_whole(reading):
         return
-    if any(BOTH_SIGNS.fullmatch(word) for word in tokens.words):
-        return
-    whole = reading.value == reading.value.to_integral_value()
-    if (
-        not whole
-        and (counts or units().kinds.get(reading.unit or "") == "money")
-        and reading.unit in {None, "IDR", "USD", "JPY", "KRW"}
-    ):
+    if (counts or reading.unit in PAID_WHOLE) and not any(BOTH_SIGNS.fullmatch(word) for word in tokens.words):
         reading.value, reading.doubt = reading.doubt, None
 
 

@@ -173,11 +173,14 @@ def is_plural(word: str, words: CountedWords) -> bool:
     )
 
 
+def has_plural(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether a word of a noun phrase looks like a plural."""
+    return any(is_plural(word, words) for word in tokens.words[phrase[0] : phrase[1]])
+
+
 def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
     """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
-    return tokens.words[phrase[1] - 1] in words.nominal or any(
-        is_plural(tokens.words[at], words) for at in range(*phrase)
-    )
+    return tokens.words[phrase[1] - 1] in words.nominal or has_plural(tokens, phrase, words)
 
 
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
@@ -232,7 +235,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
             return start, beyond
-        if not code and (word in words.stops or word in words.partitives or word in words.determiners):
+        if not code and (word in words.stops or word in words.partitives):
             break
         if noun and is_verb(word, words) and (one or not tells_kind(tokens, end, words)):
             break
@@ -321,7 +324,7 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a sign or numeral goes on with a noun phrase: the stops of "U.S.", the digits of "A320", "the state's 10 firms"."""
     word, before = tokens.at[index], tokens.words[index - 1]
     if word == ".":
-        return len(before) == 1 and tokens.glued(index) and tokens.capital(index - 1)
+        return len(before) == 1 and tokens.capital(index - 1)
     if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
         return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
     if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():

@@ -11,7 +11,7 @@ from typing import Final
 from claims.extraction.scan import DASHES, HYPHENS
 
 from .ages import OLDEST, by_age, decades_start
-from .counted import is_plural
+from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
 from .halves import is_played
@@ -37,7 +37,7 @@ from .tokens import Tokens
 FRONT: Final = DASHES | {"−"}
 """What may hang on the front of a number like a minus sign."""
 DEGREE: Final = "°"
-MINUTES: Final = frozenset({"'", "’", "′"})
+MINUTES: Final = APOSTROPHES | {"′"}
 """Signs behind the minutes of a degree."""
 DECADE: Final = "50"
 DECADES: Final = frozenset(map(Decimal, range(50, 100, 10)))
@@ -149,7 +149,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         head = word.partition("-")[0]
         if head in grammar.dates.ordinals:
             return "ordinal"
-        if numeral.digits and head in grammar.dates.decades:
+        if head in grammar.dates.decades:
             return "date"
         raw = tokens.raw(end)
         title = raw.istitle() and (grammar.counted.head_first or is_plural(word, grammar.counted))  # not "2Go"
@@ -162,8 +162,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if hangs and numeral.digits.isdigit() and word + tokens.at[end + 1] in grammar.dates.decades:
         return "date"  # "the 80's"
     if hangs and tokens.at[end + 1] in grammar.numbers.approximate_suffixes and len(numeral.digits) == 2:
-        return "date" if word in {"'", "’"} else None  # "tahun 90'an"
-    if word in {"'", "’", "′"} and not hangs and numeral.digits.isdigit() and not measure.unit:
+        return "date" if word in APOSTROPHES else None  # "tahun 90'an"
+    if word in MINUTES and not hangs and numeral.digits.isdigit() and not measure.unit:
         return "ordinal" if len(numeral.digits) <= 3 and tokens.at[first - 1] not in {"'", "‘"} else None
     if word in HYPHENS and tokens.glued(end + 1):
         following = tokens.at[end + 1]
@@ -171,27 +171,21 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if following[0].isdigit():
             return "identifier" if numeral.digits else None
-        if not numeral.digits and not measure.unit and is_result(following, numeral.value, grammar):
+        if not numeral.digits and is_result(following, numeral.value, grammar):
             return "score"
-        joins = following in grammar.counted.partitives or following in grammar.score_joiners
-        if joins and tokens.at[end + 2] in HYPHENS:
+        if following in grammar.counted.partitives or following in grammar.score_joiners:
             return "score"  # "9-of-27", "9-for-27"
-        if (
-            tokens.capital(end + 1)
-            and numeral.digits.isdigit()
-            and not measure.unit
-            and is_listed(tokens, first, end + 1)
-        ):
+        if tokens.capital(end + 1) and numeral.digits.isdigit() and is_listed(tokens, first, end + 1):
             return "identifier"  # "21-Ernando Sari; 4-Alie Kusuma"
         if tokens.raw(end + 1).isupper() and following.isalpha() and numeral.digits and not measure.unit:
             return "identifier"
     if word == "/" and is_rate(tokens, end + 1, grammar):
         return None
-    if word in {"/", "+", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.at[end + 1]):
+    if word in {"/", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.at[end + 1]):
         beyond = tokens.raw(end + 1)
         if word == "/" and ((beyond.islower() and len(beyond) > 1) or measure.unit):
             return None  # "44 µg/dL" is measured, "8,5 menit/515 detik" tells it twice
-        return "identifier" if word != "+" or beyond[0].isdigit() else None
+        return "identifier"
     return None
 
 
@@ -211,9 +205,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
                 return None  # "+/-3 points"
             if before in grammar.ordinal_prefixes:
                 return "ordinal"
-            if before[0].isalpha() and (
-                grammar.ages_before.ending(tokens.words, first - 1) or before in grammar.age_limits
-            ):
+            if before in grammar.age_limits:
                 return "age"
             if word == "—" and (before.islower() or counts_several(tokens, numeral, grammar)):
                 return None  # "JAMBI—30 orang", "are missing—12 in Hull"
@@ -226,7 +218,7 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         return "identifier"
     if word == "(" and tokens.glued(first - 1) and tokens.at[first - 2].isdigit():
         return "identifier"  # "reference 17(1)"
-    if word in {"'", "’"} and len(numeral.digits) == 2:
+    if word in APOSTROPHES and len(numeral.digits) == 2:
         if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
             return "identifier"  # "Bank BNI'46"
         told = tokens.at[measure.end] in grammar.dates.decades
@@ -255,7 +247,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if plain and is_number_plate(tokens, numeral):
         return "identifier"
-    if in_phrase(tokens, numeral, grammar.event_names) and tokens.at[first - 1] not in {"(", ","}:
+    if in_phrase(tokens, numeral, grammar.event_names):
         return "event_name"
     if len(digits) > 1 and plain and digits[0] == "0":
         return "identifier"
@@ -265,7 +257,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     cue = grammar.identifiers.ending(tokens.words, at)
     high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
-    if cue and not high and not numeral.scaled and numeral.kind == "number":
+    if cue and not high and not numeral.scaled:
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         dated = begins_date(tokens, measure, grammar)
         measured = measure.unit is not None and not dated
@@ -314,7 +306,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
     called = plain and len(digits) >= 3 and tokens.at[first - 1] in grammar.phone_before
     called = called and (len(tokens.at[first - 1]) > 2 or is_called(tokens, first, grammar.phone_before))
-    if called and (tokens.at[numeral.end].isdigit() or not counts_something(tokens, numeral.end, grammar)):
+    if called and not counts_something(tokens, numeral.end, grammar):
         return "identifier"
     if plain and address_near(tokens, first, numeral.end, grammar):
         return "identifier"
@@ -396,6 +388,6 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"
     if one and (acts or grammar.one_before.ending(tokens.words, numeral.first) or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"
-    if following in grammar.structure and not numeral.scaled and numeral.value is not None and numeral.value <= 20:
+    if following in grammar.structure and numeral.value is not None and numeral.value <= 20:
         return "structure"
     return "identifier" if not numeral.scaled and is_label(tokens, numeral, grammar) else None

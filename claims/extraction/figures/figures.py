@@ -122,10 +122,10 @@ class SentenceReader:
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
         """Add bound, form and what is counted to a reading."""
-        kind = units().kinds.get(reading.unit or "", "")
+        kind = units().kinds.get(reading.unit, "")
         self.set_bound(tokens, reading, lasts=kind == "time")
         if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
-            other = units().kinds.get(before.unit or "", "")
+            other = units().kinds.get(before.unit, "")
             if reading.bound == "exact" and kind and kind == other and before.bound != "range":
                 reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
@@ -252,7 +252,7 @@ class SentenceReader:
         last = max(reading.last, reading.end)
         start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
-        kind = units().kinds.get(reading.unit or "", "count")
+        kind = units().kinds.get(reading.unit, "count")
         event = scene.event(reading.bound_first, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
         counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)

@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import Final
 
-from .counted import APOSTROPHES, is_plural, is_verb, phrase_after
+from .counted import APOSTROPHES, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
 from .digits import groups_thousands
 from .grammar import Grammar
@@ -36,12 +36,8 @@ def counts_something(tokens: Tokens, end: int, grammar: Grammar) -> bool:
 
 def counts_several(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a noun follows that the numeral may count, in the plural where the language has one ("Chapter 11 bankruptcy")."""
-    if not counts_something(tokens, numeral.end, grammar):
-        return False
-    phrase = phrase_after(tokens, numeral.end, grammar.counted)
-    if phrase is None or grammar.counted.head_first or numeral.value == 1:
-        return True
-    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+    several = grammar.counted.head_first or numeral.value == 1 or several_follow(tokens, numeral.end, grammar)
+    return several and counts_something(tokens, numeral.end, grammar)
 
 
 def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
@@ -53,7 +49,7 @@ def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
 def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
     following = tokens.at[measure.end]
-    timed = units().kinds.get(measure.unit or "") == "time"
+    timed = units().kinds.get(measure.unit) == "time"
     return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
 
 
@@ -235,6 +231,4 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a noun in the plural follows at token `end`, which a number may count."""
     phrase = phrase_after(tokens, end, grammar.counted)
-    if phrase is None:
-        return False
-    return any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
+    return phrase is not None and has_plural(tokens, phrase, grammar.counted)

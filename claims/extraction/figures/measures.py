@@ -43,9 +43,9 @@ NEAR: Final = 24
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """The units of all languages: their kinds, the signs before a number, the letters that stand for one."""
+    """The units of all languages: their kinds (no unit has none), the signs before a number, the letters that stand for one."""
 
-    kinds: dict[str, str]
+    kinds: dict[str | None, str]
     prefixes: dict[str, str]
     dollars: dict[str, str]
     countries: dict[str, str]
@@ -60,7 +60,7 @@ class Units:
 def units() -> Units:
     """units.toml, prepared for look-up."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    kinds = {unit: kind for kind, members in table["kinds"].items() for unit in members}
+    kinds: dict[str | None, str] = {unit: kind for kind, members in table["kinds"].items() for unit in members}
     letters = table["letters"]
     return Units(
         kinds,

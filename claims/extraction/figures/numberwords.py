@@ -15,6 +15,7 @@ DIGIT: Final = re.compile("[0-9]")
 ONE: Final = Decimal(1)
 TEN: Final = Decimal(10)
 HUNDRED: Final = Decimal(100)
+THOUSAND: Final = Decimal(1000)
 GLYPHS: Final = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),

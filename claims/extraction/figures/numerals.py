@@ -10,11 +10,10 @@ from claims.extraction.scan import HYPHENS
 
 from .digits import DIGITS, LONGEST, digits_value, part_behind
 from .grouped import spaced_groups
-from .numberwords import GLYPHS, HUNDRED, ONE, TEN, NumberWords
+from .numberwords import GLYPHS, HUNDRED, ONE, TEN, THOUSAND, NumberWords
 from .tokens import Tokens
 
 LARGEST: Final = Decimal(10) ** 30
-THOUSAND: Final = Decimal(1000)
 QUARTER: Final = Decimal(4)
 """Its denominator; a quarter alone is no ordinal."""
 THREE: Final = Decimal(3)

@@ -16,7 +16,7 @@ from .grammar import Grammar
 from .joined import HIGHEST_GOALS
 from .labels import counts_something
 from .measures import units
-from .numberwords import HUNDRED
+from .numberwords import HUNDRED, THOUSAND
 from .numerals import read_numeral
 from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
@@ -26,7 +26,6 @@ SPREAD: Final = Decimal(20)
 TENTHS: Final = 10
 ROUND_BASES: Final = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
-THOUSAND: Final = Decimal(1000)
 CHAIN: Final = 24
 RATES: Final = frozenset({"per", "/"})
 LONGEST_AMOUNT: Final = 4
@@ -310,7 +309,7 @@ def as_range(
             return None
     if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
         low *= THOUSAND
-    larger = LARGER.get((left.unit or "", right.unit or ""))
+    larger = LARGER.get((left.unit, right.unit))
     if larger:
         high *= larger
     units_differ = not larger and left.unit is not None and right.unit is not None and left.unit != right.unit

@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS
 
-from .counted import is_plural, is_verb, phrase_after
+from .counted import has_plural, is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
 from .digits import groups_thousands
 from .grammar import Grammar
@@ -131,9 +131,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
             and not grammar.counted.head_first
             and (numeral.value != 1 or following not in grammar.counted.people)
         ):
-            several = any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
             return (
-                not several
+                not has_plural(tokens, phrase, grammar.counted)
                 or following in grammar.labelled
                 or is_verb_in_s(tokens, end, grammar)
                 or is_modifier(tokens, first - 1, grammar)
@@ -247,7 +246,7 @@ def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
         return False
     if tokens.capital(end):
         phrase = phrase_after(tokens, end, counted)
-        return phrase is None or not any(is_plural(word, counted) for word in tokens.words[phrase[0] : phrase[1]])
+        return phrase is None or not has_plural(tokens, phrase, counted)
     verb = following in counted.copulas or is_verb(following, counted)
     return verb and following not in counted.states and tokens.at[end + 1] not in counted.states
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from claims.extraction.scan import DASHES
 
-from .counted import is_plural, is_verb, phrase_after
+from .counted import has_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
@@ -31,7 +31,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     """Ranks and places in an order: "peringkat 3", "top 10", "game five", "16 besar"."""
     if numeral.kind != "number" or numeral.scaled:
         return None
-    if units().kinds.get(measure.unit or "") in {"money", "share"}:
+    if units().kinds.get(measure.unit) in {"money", "share"}:
         return None
     if tokens.at[numeral.end] in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
         return "ordinal"
@@ -101,9 +101,7 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
     following = tokens.at[numeral.end]
     if following in grammar.counted.partitives:  # "the last 16 of the Elm Cup", not "the last eight of them"
         phrase = phrase_after(tokens, numeral.end, grammar.counted)
-        return phrase is not None and not any(
-            is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]]
-        )
+        return phrase is not None and not has_plural(tokens, phrase, grammar.counted)
     return not following or not following[0].isalnum() or following in grammar.hours_before
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from claims.extraction.language import Language
 from claims.extraction.scan import HYPHENS
 
-from .amounts import Reading, add_time, goes_on_time, read_single
+from .amounts import Reading, read_single, takes_in_time
 from .dates import Moment, read_moment
 from .distractors import why_rejected
 from .grammar import Grammar, grammar_of
@@ -61,9 +61,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             reading.why = "identifier"
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
-        if readings and goes_on_time(readings[-1], reading):
-            add_time(readings[-1], reading)
-        else:
+        if not (readings and takes_in_time(readings[-1], reading)):
             readings.append(reading)
         floor = reading.end
     read_scorers(tokens, readings, grammar)
@@ -213,7 +211,7 @@ def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
     if numeral is None or numeral.scaled:
         return 0
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
-    return measure.end if measure.unit and units().kinds.get(measure.unit) == "time" else 0
+    return measure.end if units().kinds.get(measure.unit) == "time" else 0
 
 
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:

@@ -12,7 +12,7 @@ from claims.extraction.values import CLAIM_BLOCKS, Rejected
 from .ages import OLDEST
 from .amounts import Reading
 from .bounds import BoundWords, bound_before
-from .counted import is_plural, phrase_after
+from .counted import has_plural, is_plural, phrase_after
 from .grammar import Grammar
 from .labels import several_follow
 from .measures import units
@@ -67,9 +67,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
     people = tokens.at[cue - 1] in grammar.aged_people
     if reading.unit is None and people:
         phrase = phrase_after(tokens, reading.end, grammar.counted)
-        people = not grammar.counted.head_first and not (
-            phrase and any(is_plural(word, grammar.counted) for word in tokens.words[phrase[0] : phrase[1]])
-        )
+        people = not grammar.counted.head_first and not (phrase and has_plural(tokens, phrase, grammar.counted))
     if people or grammar.ages_before.ending(tokens.words, cue):
         reading.why = "age"
 

@@ -11,8 +11,7 @@ from .amounts import Reading
 from .counted import CountedWords, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units
-from .numberwords import HUNDRED
-from .numerals import THOUSAND
+from .numberwords import HUNDRED, THOUSAND
 from .pairs import PairWords
 from .tokens import Tokens
 
@@ -54,7 +53,7 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
 def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Let a small sum of money take the scale of the one told instead of it, and that its currency: "Rp25 atau 30 ribu"."""
     for left, right in itertools.pairwise(readings):
-        money = units().kinds.get(left.unit or "") == "money" and not left.scaled and left.high is None
+        money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
         bare = right.unit is None and right.scaled and right.value is not None and right.high is None
         if not (money and bare) or left.why or right.why or left.value is None or left.end != right.first - 1:
             continue
@@ -80,7 +79,7 @@ def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> Non
         parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.at[left.end] == ","
         if not (parted and whole.isdigit() and decimals.isdigit() and len(decimals) <= DECIMALS):
             continue
-        kind, other = units().kinds.get(left.unit or ""), units().kinds.get(right.unit or "")
+        kind, other = units().kinds.get(left.unit), units().kinds.get(right.unit)
         priced = kind == "money" and not left.scaled and right.scaled and right.unit is None
         told = tokens.at[left.bound_first - 1] in pairs.bounds.fillers and left.unit is None
         measured = told and other is not None and other not in {"money", "time"}

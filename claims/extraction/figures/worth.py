@@ -6,10 +6,9 @@ from typing import Final
 
 from .amounts import Reading
 from .events import concepts
-from .numberwords import ONE
+from .numberwords import ONE, THOUSAND
 
 FEW: Final = Decimal(3)
-THOUSAND: Final = Decimal(1000)
 NEGATIVE_FEW: Final = -FEW
 NEGATIVE_THOUSAND: Final = -THOUSAND
 BASE_WORTH: Final = Decimal("0.4")
