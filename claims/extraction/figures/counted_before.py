@@ -26,7 +26,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     if index > 1 and tokens.words[index - 1] in words.partitives:
         noun = tokens.words[index - 2]
         several = not words.head_first and is_plural(noun, words) and noun not in words.stops
-        if noun in words.numbers_of or several:  # "a record for wins of 307"
+        if noun in words.numbers_of or (several and noun not in words.times):  # "a record for wins of 307"
             return index - 2, index - 1
     named = number_named(tokens, index, words)
     if named:

@@ -309,12 +309,8 @@ class SentenceReader:
                 return earlier
             found = None if unnamed else found  # "damages 30 homes, kills 4"
         part = tokens.at[reading.bound_first - 1] in self.grammar.parts_after  # "157 killed, including 14 soldiers"
-        if (
-            found
-            and not part
-            and (reading.unit is None or reading.form == "share")
-            and not is_compound(tokens, reading)
-        ):
+        things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
+        if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
             self.keep(found, people=hurt or counts_people(tokens, phrase, words))
         return found

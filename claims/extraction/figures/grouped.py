@@ -8,8 +8,25 @@ from .digits import groups_thousands
 from .numberwords import NumberWords
 from .tokens import Tokens
 
+GROUP: Final = 3
+"""Digits of a group."""
+START: Final = 2
+"""A number behind the first word of a sentence is parted from the next: "Of 300, 120 sailors left"."""
+SHORT: Final = 3
+"""Letters that "was" and "has" have, which are no plurals."""
 NARROW: Final = frozenset("\u00a0\u202f\u2009")
 """Blanks that only part the digits of a number."""
+
+
+def parted_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
+    """Where a number ends whose comma a blank follows ("polled 312, 329 votes"), or None."""
+    before, following = tokens.at[index - 1], tokens.at[index + 3]
+    if index < START or before not in words.parted_after or tokens.at[index + 1] != words.thousands:
+        return None
+    rest = tokens.at[index + 2]
+    blank = tokens.glued(index + 1) and tokens.text[tokens.ends[index + 1] : tokens.starts[index + 2]] == " "
+    told = following in {"", "."} or (following.endswith("s") and following.isalpha() and len(following) > SHORT)
+    return index + 3 if blank and told and rest.isdigit() and len(rest) == GROUP else None
 
 
 def is_small(word: str) -> bool:
@@ -20,7 +37,11 @@ def is_small(word: str) -> bool:
 def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     """Where a number grouped by blanks ends ("10 000", "6 200 people" in English), or None."""
     end = index + 1
-    if len(tokens.words[index]) > 3 or len(tokens.at[end]) != 3 or not tokens.words[index].isdigit():
+    if len(tokens.words[index]) > GROUP or not tokens.words[index].isdigit():
+        return None
+    if tokens.at[end] == words.thousands:
+        return parted_groups(tokens, index, words)
+    if len(tokens.at[end]) != GROUP:
         return None
     priced = tokens.glued(index) and len(tokens.words[index - 1]) == 1 and tokens.at[end + 1] == "000"  # "R1 250 000"
     loose = priced or (words.thousands == "," and tokens.words[index][0] != "0")

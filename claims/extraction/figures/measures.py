@@ -33,6 +33,8 @@ MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
 """Units that are names in capitals."""
 CASED: Final = {"nanometre": "newton_metre"}
 SECONDS: Final = "s"
+CENTS: Final = "c"
+PER: Final = "per"
 CAPITALS: Final = frozenset("cfvw")
 """The letters of units that may be capitals; "5G" and "20M" are no grams and no metres."""
 ELECTRIC: Final = frozenset("vw")
@@ -298,6 +300,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         unit = CASED[unit]
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
+    if word == CENTS and (tokens.at[at + 1] in words.articles or tokens.at[at + 1] == PER):
+        unit = "cent"  # "10c a litre"
     return at + size, unit
 
 

@@ -88,6 +88,7 @@ class NumberWords:
     money_suffixes: dict[str, Decimal]
     loose_suffixes: dict[str, Decimal]
     thousands: str
+    parted_after: frozenset[str]
     decimal: str
     trigger: Trigger
 
@@ -152,6 +153,7 @@ def number_words(language: Language) -> NumberWords:
         money_suffixes={word: Decimal(value) for word, value in scales["money_suffixes"].items()},
         loose_suffixes={word: Decimal(value) for word, value in scales["loose_suffixes"].items()},
         thousands=language.tables["separators"]["thousands"],
+        parted_after=frozenset(table["parted_after"]),
         decimal=language.tables["separators"]["decimal"],
         trigger=trigger_of(starters),
     )

@@ -98,7 +98,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     end = index + 1
     spaced = spaced_groups(tokens, index, words)
     if spaced:
-        groups = tokens.words[index:spaced]
+        groups = [group for group in tokens.words[index:spaced] if group.isdigit()]
         end, numeral.value, numeral.doubt = spaced, Decimal("".join(groups)), None
         numeral.digits = words.thousands.join(groups)
     word = tokens.at[end]
