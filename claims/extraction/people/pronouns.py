@@ -116,6 +116,8 @@ class Pronouns(Article):
             found = self._of_gender(at, floor, gender, weak=last is None) or last
         else:
             found = self.heads.person_before(at, floor, weak=last is None) or last
+        if phrase.kind == "own" and self._is_only_told_of(found, last, at):
+            found = last
         if found is None and not gender:
             found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
         if found is None and phrase.kind == "pronoun" and self.speech.head_first and low.endswith(self.speech.own):
@@ -137,6 +139,22 @@ class Pronouns(Article):
             return ""
         last = next(self.recent(at), None)
         return last.speaker.name if last is not None and last.spoke else ""
+
+    def _is_only_told_of(self, head: Known | None, last: Known | None, at: int) -> bool:
+        """Whether somebody who has not spoken yet, and is brought in without an office, is only told of between the words of a
+        person and a quotation in which nobody speaks of himself ("Sari naik ke 15 persen. “Kenaikannya tipis,” ujarnya.")."""
+        if not self.speech.head_first or head is None or last is None or last.kind != "name" or not last.spoke:
+            return False
+        speaker, name, lower = head.speaker, last.speaker.name, self.scan.lower
+        if (
+            speaker.name == name
+            or speaker.name in self._named
+            or not (last.speaker.role or self.heads.is_personal(name))
+        ):
+            return False
+        brought_in = words_of(lower[self.heads.sentence_of(head.at) : speaker.end])
+        office = any(word in self.speech.heads for word in brought_in)
+        return not office and self.speech.selves.isdisjoint(words_of(lower[head.at : at]))
 
     def _is_retold(self, known: Known, at: int) -> bool:
         """Whether a nameless party of a case, or so many of those asked, only had their words told by somebody, who goes on

@@ -61,16 +61,11 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             if _goes_on(frame, onward + 1):
                 i = onward + 1
                 continue
-            if (
-                spoken
-                and i == at
-                and i + 2 < limit
-                and is_place(frame, i + 1, limit)
-                and (after := _after_relative(frame, i + 1))
-            ):
-                i = after  # "kata Rina, dari Universitas Udayana dikutip dari Antara"
-                continue
-            break
+            whence = spoken and i == at and i + 2 < limit and is_place(frame, i + 1, limit)
+            if not whence or not (after := _after_relative(frame, i + 1)):
+                break
+            i = after  # "kata Rina, dari Universitas Udayana dikutip dari Antara"
+            continue
         if low in PUNCTUATION:
             break
         if (
@@ -80,6 +75,10 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             and (after := _after_relative(frame, i))
         ):
             i = after
+            continue
+        manner = i == at and spoken and speech.head_first and lows[i + 1 : i + 2] == [","] and not frame.capital(i)
+        if manner and low.isalpha() and _goes_on(frame, i + 2):
+            i += 1  # "kata Rina tertawa, seperti dikutip Antara"
             continue
         link, after = _link(frame, i)
         if link is not None:

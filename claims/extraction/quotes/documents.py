@@ -50,7 +50,7 @@ def shown_shape(hit: Hit) -> Said | None:
     first = start + 1 + (lows[start + 1] == "hasil")
     if not first < hit.first <= start + PAPER or lows[start] not in speech.chain["paper_in"]:
         return None
-    if lows[first] not in speech.chain["source_heads"]:
+    if lows[first] not in speech.chain["source_heads"] | speech.chain["document_nouns"]:
         return None
     ends = (i for i in range(first + 1, hit.first) if lows[i] in speech.relative or lows[i] in PUNCTUATION)
     end = next(ends, hit.first)

@@ -359,6 +359,9 @@ def _can_report(frame: Frame, said: Said) -> bool:
     phrase = said.phrase
     if phrase is None:
         return False
+    told = frame.head_first and any(link.last == said.content for link in said.links)
+    if told and frame.lows[said.content] in frame.speech.relative:
+        return False  # "menginformasikan kepada pelanggan yang datanya bocor"
     that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
     things = not frame.head_first and phrase.name.lower() in frame.speech.things
     if things and said.word in frame.speech.records:

@@ -141,3 +141,19 @@ def teller_beside(hit: Hit) -> int:
         if lows[i] in PUNCTUATION or (lows[i] in speech.ends_name and lows[i] not in speech.links):
             return 0
     return 0
+
+
+def is_blocked(frame: Frame, first: int) -> bool:
+    """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
+    speech = frame.speech
+    before = frame.lows[first - 1] if first else ""
+    if speech.head_first and first > 1 and before in speech.auxiliaries & speech.adverbs:
+        denied = frame.lows[first - 2] in speech.blockers & speech.auxiliaries
+        before = frame.lows[first - 2] if denied else before  # "tidak pernah mengatakan"
+    if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
+        return True
+    verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
+    if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
+        return True  # "to have said", "to raise questions", but "a letter to parents said"
+    named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
+    return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words

@@ -15,6 +15,7 @@ from claims.extraction.people.phrases import (
     is_role,
 )
 
+from .asides import is_place
 from .offices import holds_rank
 
 PEOPLE: Final = 2
@@ -50,7 +51,23 @@ def forward(frame: Frame, at: int) -> Phrase | None:
         return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
-    return _placed_office(frame, core, stop) or core
+    return _placed_office(frame, core, stop) or _aged_behind_place(frame, core, stop) or core
+
+
+def _aged_behind_place(frame: Frame, core: Phrase, at: int) -> Phrase | None:
+    """Who is named behind the place of a person described, his age behind him ("kata pedagang di Pasar Tugu Erik (52)")."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first or core.kind != "description" or at + 3 >= len(lows) or not is_place(frame, at, len(lows)):
+        return None
+    end = next((i for i in range(at + 1, len(lows)) if not frame.capital(i)), len(lows))
+    aged = lows[end : end + 1] == ["("] and lows[end + 1 : end + 2] != [] and lows[end + 1].isdigit()
+    place = max((i for i in range(at + 1, end - 1) if lows[i] in speech.places), default=end - 2)
+    if not aged or end - at < NOUNS + 1 or not speech.can_tell(lows[core.first : core.last]):
+        return None
+    found = describe(frame, place + 1, end)
+    if found is None or found.kind != "name":
+        return None
+    return found._replace(first=core.first, last=frame.after_bracket(end), role=core.name)
 
 
 def _closing(frame: Frame, core: Phrase) -> int:

@@ -8,10 +8,10 @@ from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_n
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
-from .nested import is_passive, only_compares
+from .nested import is_blocked, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
-from .preposed import is_blocked, will_be_said
+from .preposed import will_be_said
 from .said import (
     Hit,
     Said,

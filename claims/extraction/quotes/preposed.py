@@ -11,7 +11,7 @@ from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
 from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, spoken_before
-from .nested import is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
+from .nested import is_blocked, is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
 from .objects import forward
 from .offices import owned_start
 from .said import Hit, Said, can_speak, floor_of, in_relative
@@ -385,16 +385,3 @@ def _start(frame: Frame, first: int) -> int:
     while i > 0 and lows[i - 1] in speech.inherits:
         i -= 1
     return i - 1 if i > 0 and lows[i - 1] == "," else i
-
-
-def is_blocked(frame: Frame, first: int) -> bool:
-    """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
-    speech = frame.speech
-    before = frame.lows[first - 1] if first else ""
-    if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
-        return True
-    verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
-    if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
-        return True  # "to have said", "to raise questions", but "a letter to parents said"
-    named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
-    return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words

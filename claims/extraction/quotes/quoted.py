@@ -6,8 +6,8 @@ from claims.extraction.frames import QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .attribution import Link, object_end, read_tail, relay_link
+from .nested import is_blocked
 from .objects import forward
-from .preposed import is_blocked
 from .said import Hit, Said, clause_before, floor_of, follows_quotation, skip_opening
 from .subjects import backward
 

@@ -262,7 +262,7 @@ def _goes_on_with_verb(hit: Hit, at: int) -> bool:
         return False
     low = lows[at]
     if lows[at - 1] == "," and hit.before in speech.determiners:
-        return not hit.frame.capital(at)  # "Rencana itu menurut Budi, sejalan dengan …"
+        return at + 1 < len(lows) and not hit.frame.capital(at)  # "Rencana itu menurut Budi, sejalan dengan …"
     verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
     return verb and low not in speech.phrase_ends and not hit.frame.capital(at)
 
@@ -302,8 +302,11 @@ def own_shape(hit: Hit) -> Said | None:
     if breaks_in(hit) or (fronted and following.isalpha() and has_verb(frame, last, len(frame.lows))):
         return hit.said("middle", first, last, phrase, (), "own_inserted")
     passive = frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
-    if opens_frame(frame, first) and (following in (",", ":", QUOTED) or following in frame.speech.that or passive):
-        return hit.said("before", first, skip_opening(frame, last), phrase, (), "own_before")
+    again = frame.head_first and following in frame.speech.adverbs and frame.lows[last + 1 : last + 2] == [","]
+    if opens_frame(frame, first) and (
+        again or following in (",", ":", QUOTED) or following in frame.speech.that or passive
+    ):
+        return hit.said("before", first, skip_opening(frame, last + again), phrase, (), "own_before")
     return None
 
 

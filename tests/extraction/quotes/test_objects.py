@@ -18,6 +18,8 @@ CASES = [
         None,
         ",",
     ),
+    ("id", "salah satu pedagang di Pasar Garut Erik (52), Selasa", "Erik", "salah satu pedagang", ","),
+    ("id", "warga di Pasar Garut, Selasa", "warga", None, "di"),
     (
         "en",
         "Robert Egge, executive director of the movement, whose",
