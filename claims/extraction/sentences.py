@@ -11,6 +11,9 @@ from .values import Span
 STOP: Final = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
 """A possible end: a stop with its closing marks, then blanks (or none at all where scraping lost them)."""
 
+RANGE: Final = re.compile("(?<=[0-9])[-–—]")
+"""A dash behind the year or day of a date, to which the month of another is joined."""
+
 STRETCH: Final = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 
@@ -83,7 +86,8 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
-    return word.lower() not in abbreviations or (word.isupper() and word.lower() in outlets_of(language))
+    joined = RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan."
+    return joined.lower() not in abbreviations or (joined.isupper() and joined.lower() in outlets_of(language))
 
 
 def last_word(text: str, begin: int, stop: int) -> str:

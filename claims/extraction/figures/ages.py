@@ -78,7 +78,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if first == 1 and before == "(" and after == ")" and tokens.at[measure.end + 1] == "," and len(numeral.digits) == 2:
         return "age"  # the name before it stands on a line of its own, as scraping leaves links
-    if before == "(" and after in {",", "/"} and tokens.capital(first - 2) and len(numeral.digits) == 2:
+    paired = after in grammar.counted.coordinators and tokens.at[measure.end + 1].isdigit()
+    paired = paired and tokens.at[measure.end + 2] == ")"  # "Hill (24 and 61)", also the minutes of a scorer
+    if before == "(" and (after in {",", "/"} or paired) and tokens.capital(first - 2) and len(numeral.digits) == 2:
         return "age"
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
     if at == 1 and before == "at" and tokens.at[measure.end + (after == ",")] in grammar.age_people:

@@ -194,6 +194,9 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
     following = tokens.at[end + size]
     if (size == 1 or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
         return None  # "lebih besar", "40 persen atau lebih dari separuh"
+    opened = words.before.starting(tokens.words, end + size - 1) if size > 1 else None
+    if opened and opened[0] > 1:
+        return None  # "three goals and more than five cards"
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None
     if following[:1].isdigit() or category(following[:1] or " ") == "Sc":

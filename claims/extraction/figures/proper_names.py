@@ -120,6 +120,8 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if tokens.capital(end) and tokens.at[end + 1][:1].isdigit() and grammar.counted.head_first:
         return True  # "Seksi 1 Tahap 1B"
+    if tokens.capital(end) and not grammar.counted.head_first and is_told_inside(tokens, first, small=True):
+        return True  # the headline "Sea Wolves 2 Takes Top Spot" above "last week Sea Wolves 2 took"
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
     ):
@@ -274,8 +276,9 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     return led and tokens.at[at - 2] not in grammar.openers
 
 
-def is_told_inside(tokens: Tokens, first: int) -> bool:
-    """Whether the text tells the pair of name and number that opens a sentence inside another sentence too: "Fox 2"."""
+def is_told_inside(tokens: Tokens, first: int, *, small: bool = False) -> bool:
+    """Whether the text tells the pair of name and number that opens a sentence inside another sentence too: "Fox 2"; `small`:
+    with a word in small letters behind it."""
     pair = tokens.text[tokens.starts[first - 1] : tokens.ends[first]]
     behind = 0
     for _ in range(LOOKS):
@@ -283,7 +286,8 @@ def is_told_inside(tokens: Tokens, first: int) -> bool:
         if at < 0:
             break
         behind = at + 1 + len(pair)
-        if at and tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum():
+        goes_on = not small or tokens.text[behind + 1 : behind + 2].islower()
+        if at and tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum() and goes_on:
             return True
     return False
 
@@ -359,6 +363,8 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a number word is part of a name ("Kampung Delapan Ilir", "League One") or one by itself ("shown by Five"), not
     part of a title in capitals."""
     first, following = numeral.first, tokens.at[numeral.end]
+    if tokens.glued(numeral.end) and following[:1].isdigit():
+        return True  # "Twenty20"
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False
     alone = not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and following.isalpha())

@@ -25,8 +25,10 @@ AFTER_DIGITS: Final = ":"
 """The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
 YEAR: Final = 4
 """Digits of a year."""
-ROW: Final = 5
-"""So many numbers without a word or sign between them are a row of a table."""
+ROW: Final = 4
+"""So many numbers without a word or sign between them are a row of a table; one less behind a row in the same line."""
+GROUP: Final = 3
+"""Digits of the groups of one long number that blanks part."""
 TOLD: Final = 8
 """So many words a number has at most that a bracket repeats."""
 EXPLAINED: Final = 20
@@ -46,9 +48,10 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     for index in [at for at, word in enumerate(words) if word in starters or "0" <= word < AFTER_DIGITS]:
         if index < floor:
             continue
-        if "0" <= words[index] < AFTER_DIGITS and (row := row_end(tokens, index)):
-            if len(readings) == 1 and readings[0].first == 0:
-                readings[0].why = "table"
+        tabled = bool(readings) and readings[-1].why == "table"
+        if "0" <= words[index] < AFTER_DIGITS and (row := row_end(tokens, index, ROW - tabled)):
+            if readings and (readings[-1].first == 0 or all(map(tokens.capital, range(readings[-1].end, index)))):
+                readings[-1].why = "table"  # the place of a team before its name
             readings.append(Reading(index, row, None, why="table"))
             floor = row
             continue
@@ -90,17 +93,18 @@ def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Gra
     return tokens.at[at - 1] == ")" and tokens.at[behind] == "("
 
 
-def row_end(tokens: Tokens, index: int) -> int:
+def row_end(tokens: Tokens, index: int, least: int = ROW) -> int:
     """Where a row of a table ends that begins with the digits at `index` ("12 9 1 2 18 10 -8 28"), 0 where there is none."""
     if not tokens.at[index + 1][:1].isdigit() or tokens.glued(index + 1):
         return 0
-    end, count = index, 0
+    end, count, grouped = index, 0, True
     while tokens.at[end][:1].isdigit() or (tokens.at[end] == "-" and tokens.at[end + 1][:1].isdigit()):
         if tokens.glued(end) and end > index and tokens.at[end - 1] != "-":
             break
         count += tokens.words[end][0].isdigit()
+        grouped = grouped and (end == index or len(tokens.words[end]) == GROUP)
         end += 1
-    return end if count >= ROW else 0
+    return end if count >= least and not grouped else 0
 
 
 def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, moments: list[Moment]) -> Reading | None:
