@@ -43,7 +43,9 @@ BREAKS: Final = DASHES | {"|"}
 QUOTED: Final = '"'
 """What a quotation is called among the words of its frame."""
 
-NO_NAME: Final = frozenset(',;:()[]!?…–—-|"')
+PUNCTUATION: Final = frozenset(',;:()[]!?…–—-|"')
+"""The words of a frame that are signs, a quotation among them."""
+
 LONG_SMALL: Final = 4
 """A sentence in which a longer word begins small does not write all its words with capitals."""
 
@@ -147,7 +149,7 @@ class Frame:
     def _is_named(self, at: int) -> bool:
         """Whether a word with a capital goes on with a name ("United States", "Daily Reports"), in a sentence that does
         not write all its words so."""
-        if self.lows[at - 1] in NO_NAME or not self.capital(at - 1) or self.lows[at - 1] in self.speech.articles:
+        if self.lows[at - 1] in PUNCTUATION or not self.capital(at - 1) or self.lows[at - 1] in self.speech.articles:
             return False
         return any(
             len(low) > LONG_SMALL and low[0].isalpha() and not self.capital(i) for i, low in enumerate(self.lows)
@@ -320,7 +322,7 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked], text: str) -> Itera
 
 def after_dateline(frame: Frame) -> int:
     """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
-    if frame.lows[:1] and frame.lows[0] in frame.speech.openers and not frame.words(0, 1).isupper():
+    if frame.lows[0] in frame.speech.openers and not frame.words(0, 1).isupper():
         return 0  # "In Kent – where …"
     for i in range(1, min(9, len(frame.lows) - 2)):
         low = frame.lows[i]

@@ -241,7 +241,7 @@ class Speech:
 
     def is_people(self, low: str) -> bool:
         """Whether a word has the ending of the plural of those who do something ("objectors")."""
-        return self.people_ends != () and len(low) > 7 and low.endswith(self.people_ends)
+        return len(low) > 7 and low.endswith(self.people_ends)
 
     def ends_as_adverb(self, word: str) -> bool:
         """Whether a word has the ending of adverbs ("Eventually")."""
@@ -286,7 +286,7 @@ def pattern_of(words: Iterable[str]) -> str:
     A word may begin with a capital; it may be two words, with any one blank between; letters before it or small letters
     after it make it another word (a capital after it does not: "dilansirReuters" is a blank lost in scraping).
     """
-    branches = "|".join(_first(letter) + _branch(node) for letter, node in sorted(_tree(words).items()))
+    branches = "|".join(f"[{letter.upper()}{letter}]{_branch(node)}" for letter, node in sorted(_tree(words).items()))
     return rf"{WORD_START}(?:{branches})(?![a-z0-9])(?![-’'][a-z])" if branches else WITHOUT_CUES
 
 
@@ -305,10 +305,6 @@ def _tree(words: Iterable[str]) -> dict[str, Any]:
             node = node.setdefault(letter, {})
         node[""] = {}
     return tree
-
-
-def _first(letter: str) -> str:
-    return f"[{letter.upper()}{letter}]" if letter.upper() != letter and len(letter.upper()) == 1 else re.escape(letter)
 
 
 def _branch(node: dict[str, Any]) -> str:

@@ -60,7 +60,7 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
 def before_office(run: Run) -> tuple[int, int]:
     """Where the name begins and ends that stands before its office without a comma ("Dokter Lim Swee Hong Direktur Medis
     …", "Seto Wibowo Ketua DPRD Solok"); 0, 0 when it is no such run."""
-    words, lows, speech = run
+    lows, speech = run.lows, run.speech
     start = 0
     while start < len(lows) - LEAST_NAMED and lows[start] in speech.ranks:
         start += 1
@@ -68,7 +68,7 @@ def before_office(run: Run) -> tuple[int, int]:
     if not speech.head_first or not LEAST_NAMED <= office - start <= MOST_NAMED or not _fills_at(run, office + 1):
         return 0, 0
     plain = not any(speech.is_title(lows[n]) or _fills_at(run, n) for n in range(start, office))
-    return (start, office) if plain and not words[office - 1].isupper() else (0, 0)
+    return (start, office) if plain else (0, 0)
 
 
 def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
@@ -126,7 +126,7 @@ def after_titles(run: Run) -> int:
     if not speech.head_first:
         at = _past_body(run, at)
     closed = not speech.head_first and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
-    return length if closed or (length - at == 1 and lows[-1] in speech.titles) else at
+    return length if closed else at
 
 
 def _past_body(run: Run, at: int) -> int:
@@ -228,7 +228,7 @@ def after_bodies(run: Run) -> int:
 
 
 def _after_ranks(run: Run, at: int) -> int:
-    while at < len(run.lows) - 1 and (run.lows[at] in run.speech.ranks or _is_filler(run, at)):
+    while at < len(run.lows) - 1 and _is_filler(run, at):
         at += 1
     low = run.lows[at]
     return len(run.lows) if _is_filler(run, at) or low in run.speech.bodies else at

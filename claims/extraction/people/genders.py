@@ -45,24 +45,23 @@ class Genders:
     def told(self, name: str) -> str:
         """The gender that the article tells of somebody, not that of most people with the first name."""
         words = name.split()
-        if not words or not words[0][0].isupper():
+        if not words[0][0].isupper():
             return ""
         return self._told.get(name) or self._addressed(words) or self._beside(name)
 
     def _look_up(self, name: str) -> str:
         words = name.lower().split()
-        if words and (words[0] in self.speech.articles or words[0] in self.speech.owners):
+        if words[0] in self.speech.articles or words[0] in self.speech.owners:
             stop = next((n for n, word in enumerate(words) if word in self.speech.ends_head), len(words))
             return next((self.speech.sexes[w] for w in reversed(words[:stop]) if w in self.speech.sexes), "")
-        first = name.split(maxsplit=1)[:1]
-        return self.told(name) or (self.speech.sexes.get(f"{first[0].lower()}.", "") if first else "")
+        return self.told(name) or self.speech.sexes.get(f"{words[0]}.", "")
 
     def _addressed(self, words: list[str]) -> str:
         """By a form of address before the surname: "Ms Haddad"."""
         for _, run in self.names.runs_with(words[-1].lower()):
             first, *rest = run.split()
             gender = self.speech.genders.get(first.lower().rstrip("."))
-            if gender and rest and (rest == words[-1:] or rest == words):
+            if gender and (rest == words[-1:] or rest == words):
                 return gender
         return ""
 

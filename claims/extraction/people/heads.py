@@ -116,7 +116,7 @@ class Heads:
         sentences = self.scan.sentences
         i = bisect_right(sentences, (at, at)) - 1
         last = max(-1, i - SENTENCES)
-        while i > last and sentences[i][0] > floor and at - sentences[i][0] < REACH:
+        while i > last and sentences[i][0] > floor:
             yield sentences[i]
             i -= 1
 
@@ -189,7 +189,7 @@ class Heads:
             closed = begin > sentence[0] and text.startswith(", ", match.end())
             if low in speech.pronouns or (closed and self.scan.lower.startswith(self._pronouns, match.end() + 2)):
                 break  # "Asked by his lawyer, Ann Hill, he …"
-            if low in speech.joiners and (len(words) > 1 or text[match.end() + 1 : match.end() + 2].isupper()):
+            if low in speech.joiners and len(words) > 1:
                 begin = match.start() + len(words[0]) + 1
                 continue
             opens = len(words) == 1 and opens_deed(low, text[match.end() : min(stop, match.end() + POINTED)], speech)
@@ -219,10 +219,8 @@ class Heads:
                 known = self._apposed((match.start(), sentence[1]), stop)
                 if known is not None:
                     return known  # "Track's father, Todd Palin, told …"
-            name = (
-                self._person(titled, weak=weak)
-                or self._person(words, weak=weak)
-                or self._after_small(match.end(), stop, weak=weak or speech.is_title(low))
+            name = self._person(titled, weak=weak) or self._after_small(
+                match.end(), stop, weak=weak or speech.is_title(low)
             )
             if (
                 name
@@ -341,7 +339,7 @@ class Heads:
     def _is_surname(self, word: str) -> bool:
         """Whether a capital that the text repeats alone may be somebody's name, no common word of its sentence."""
         low, speech = word.lower(), self.speech
-        common = speech.opens_sentence(low) or low in speech.subjects or low in speech.bodies or speech.is_title(low)
+        common = speech.opens_sentence(low) or low in speech.subjects
         return " " not in word and not common and f" {low} " not in self.scan.text and len(self.names.alone[word]) > 1
 
     def _is_area(self, low: str) -> bool:

@@ -21,6 +21,9 @@ LATER: Final = 3
 OF_PLACE: Final = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
 """What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
 
+DEPUTY: Final = 12
+"""Characters before an office in which the word for its deputy stands."""
+
 NEARBY: Final = 60
 """Characters behind an office in which the word behind it ends."""
 
@@ -48,8 +51,7 @@ class Offices:
             stop = self.scan.lower.rfind(office, max(floor, at - SEARCHED), stop)
             if stop < 0:
                 break
-            before = self.scan.lower[max(0, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
-            if (before and before[0] in self.speech.deputies) or self._is_object(stop):
+            if self._is_deputy(stop) or self._is_object(stop):
                 continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
@@ -63,10 +65,13 @@ class Offices:
             at = self.scan.lower.find(office, at + 1, at + SEARCHED)
             if at < 0:
                 return ""
-            before = self.scan.lower[max(0, at - 12) : at].rsplit(maxsplit=1)[-1:]
-            if not (before and before[0] in self.speech.deputies) and (named := self._titled_at(at, len(office))):
+            if not self._is_deputy(at) and (named := self._titled_at(at, len(office))):
                 return self.names.longest(named)
         return ""
+
+    def _is_deputy(self, at: int) -> bool:
+        """Whether the word before an office makes it another one ("wakil menteri")."""
+        return not self.speech.deputies.isdisjoint(self.scan.lower[max(0, at - DEPUTY) : at].split()[-1:])
 
     def holder_called(self, name: str, at: int) -> str:
         """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
@@ -164,7 +169,7 @@ class Offices:
             return self._behind_comma(end + 2)
         if comma_behind and low in self.speech.anybody and (named := self._behind_comma(end + 2)):
             return named  # "Pelatih Persela Lamongan, Seto Wibowo, mengatakan"
-        if not 1 <= len(rest) <= 4 or (capital and len(rest) == len(words)):
+        if not 1 <= len(rest) <= 4:
             return ""
         low = rest[0].lower()
         if (

@@ -292,7 +292,7 @@ class Names:
         if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and words[0].lower() in self.speech.fillers - self.speech.titles:
                 words = words[1:]
-        if self.speech.head_first and len(words) > 1 and words[-1].lower() in self.speech.subordinators:
+        if self.speech.head_first and words[-1].lower() in self.speech.subordinators:
             words.pop()  # "kata Rina Ketika ditemui"
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()

@@ -89,7 +89,7 @@ class Nicknames:
 
     def _blended(self, name: str) -> str:
         """The person of the article whose names the letters of `name` begin, one after the other."""
-        if not self.speech.nicknamed or " " in name or len(name) < SHORTEST or not name[1:].islower():
+        if len(name) < SHORTEST or not name[1:].islower():
             return ""
         low = name.lower()
         return next((full for full in self._candidates(name[:PART]) if _is_blend(low, full.lower().split())), "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import Frame
+from claims.extraction.frames import PUNCTUATION, Frame
 
 from .bearers import (
     LEAST_NAMED,
@@ -34,7 +34,6 @@ AFFILIATION: Final = re.compile(r"[a-z]-[a-z]")
 """A party and state after a name: "R-Ky."."""
 
 BRACKETS: Final = frozenset("()[]")
-PUNCTUATION: Final = frozenset(',;:()[]!?…–—-|"')
 
 
 class Phrase(NamedTuple):
@@ -53,7 +52,7 @@ class Phrase(NamedTuple):
 def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     """The phrase of the words first..last with its title and its name told apart; None when there are no words."""
     lows, speech = frame.lows, frame.speech
-    while first < last and (lows[first] in PUNCTUATION):
+    while first < last and lows[first] in PUNCTUATION:
         first += 1
     while last > first and lows[last - 1] in PUNCTUATION and lows[last - 1] != ")":
         last -= 1
@@ -80,11 +79,10 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not outlet and _ends_with_office(frame, first, last):
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
-    if speech.head_first and lows[last - 1] in speech.determiners and not frame.capital(last - 1):
+    if speech.head_first and lows[last - 1] in speech.determiners:
         led = head > first and (first == 0 or not frame.capital(first))
         low = lows[first]
-        office = (low in speech.heads or low in speech.anybody) and low not in speech.ranks
-        if led or (office and len(plain) > LEAST_NAMED):
+        if led or ((low in speech.heads or low in speech.anybody) and low not in speech.ranks):
             return _description(frame, first, last)
     run = [i for i in plain if head <= i <= capitals[-1]]
     if speech.head_first and len(run) > LEAST_NAMED + 1:
@@ -101,7 +99,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)
     name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
-    trimmed = run[0] > head and len(run) > 1 and not all(lows[i] in speech.places for i in run)
+    trimmed = run[0] > head and len(run) > 1
     if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
         if lead and _is_mood(frame, first, lead, run, last):
             return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, "name")
@@ -152,7 +150,7 @@ def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) ->
 def _affiliated(frame: Frame, first: int, last: int) -> bool:
     """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
     lows, speech = frame.lows, frame.speech
-    if speech.head_first or last - first < 4:
+    if last - first < 4:
         return False
     if lows[first + 2] not in speech.prepositions or lows[first + 2] not in speech.links:
         return False
@@ -253,8 +251,8 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
 
 def _are_several(frame: Frame, at: int) -> bool:
     """Whether a word is the plural of those who do something ("Workers", "Residents")."""
-    ends, low = frame.speech.people_ends, frame.lows[at]
-    return frame.speech.is_title_of_several(low) or (ends != () and low.endswith(ends))
+    low, speech = frame.lows[at], frame.speech
+    return speech.is_title_of_several(low) or low.endswith(speech.people_ends)
 
 
 def _description(frame: Frame, first: int, last: int) -> Phrase:

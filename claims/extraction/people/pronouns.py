@@ -100,7 +100,7 @@ class Pronouns(Article):
         last = next((k for k in recent if self._can_be(k, phrase)), None)
         if last is None and phrase.kind == "own":
             last = next(iter(recent), None)
-        if last is not None and last.kind == "body" and self.speech.head_first:
+        if last is not None and last.kind == "body":
             last = self.organisations.spokesman(last, recent) or last
         if (
             last is not None
@@ -112,7 +112,7 @@ class Pronouns(Article):
         if last is not None and phrase.kind == "own" and self._is_retold(last, at):
             named = (k for k in recent if k.kind == "name" and k.spoke and k.speaker.name != last.speaker.name)
             last = next(named, last)
-        if gender and self.speech.sexes:
+        if gender:
             found = self._of_gender(at, floor, gender, weak=last is None) or last
         else:
             found = self.heads.person_before(at, floor, weak=last is None) or last
@@ -224,7 +224,7 @@ class Pronouns(Article):
         """The person whom the subject of an English sentence brings in without a name ("A neighbour ran out."); where somebody
         else can be meant, only one who speaks for others ("At a briefing, the mayor's spokesman ducked …")."""
         text, speech, begin = self.scan.text, self.speech, sentence[0]
-        if speech.head_first or sentence[1] > at or self.heads.is_quoted(begin):
+        if sentence[1] > at or self.heads.is_quoted(begin):
             return None
         if self._opens_aside(begin):
             timed = self.scan.lower[begin : begin + POINTED].split(maxsplit=2)
@@ -322,7 +322,7 @@ class Pronouns(Article):
         speech, lower, begin = self.speech, self.scan.lower, self.heads.sentence_before(at)
         cue = lower[phrase.end : phrase.end + POINTED].split(maxsplit=1)[:1]
         words = lower[begin:at].split()[:PAPER]
-        if speech.head_first or not cue or cue[0] not in speech.records or words[0] not in speech.articles:
+        if not cue or cue[0] not in speech.records or words[0] not in speech.articles:
             return None
         n = next((n for n, word in enumerate(words) if word in speech.ends_head or word.endswith(",")), len(words)) - 1
         if n < 1 or words[n] not in speech.chain["document_nouns"]:
@@ -333,14 +333,12 @@ class Pronouns(Article):
     def _closes_sentence(self, known: Known) -> bool:
         """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
         behind = known.at - self.heads.sentence_of(known.at) > PAPER_AT
-        return not self.speech.head_first and known.kind == "document" and not known.spoke and behind
+        return known.kind == "document" and not known.spoke and behind
 
     def _body_in_sentence(self, at: int) -> Known | None:
         """The English body without a name that the sentence of a pronoun tells of before it ("On Friday the justice ministry
         let them go, but it said …")."""
         begin, speech = self.heads.sentence_of(at), self.speech
-        if speech.head_first:
-            return None
         for match in BODY.finditer(self.scan.text, begin, at):
             words = match.group().lower().split()
             noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
@@ -355,15 +353,15 @@ class Pronouns(Article):
     def _can_be_thing(self, known: Known) -> bool:
         """Whether "it" can mean a speaker: a body, a document, one thing; not several, and no person."""
         name = known.speaker.name
-        if not self.speech.head_first and self.speech.is_title_of_several(name.lower()):
+        if self.speech.is_title_of_several(name.lower()):
             return False  # "Analysts"
         if known.kind in ("body", "document"):
             return True
         if known.kind == "description":
             head = name.split()[-1].lower()
             person = (self.speech.is_title(head) or head in self.speech.persons) and head not in self.speech.firms
-            return self.speech.head_first or (not person and (not self._is_no_person(head) or name[-1] != "s"))
-        if self.speech.head_first or self.genders.of(name) or self.names.is_person(name):
+            return not person and (not self._is_no_person(head) or name[-1] != "s")
+        if self.genders.of(name) or self.names.is_person(name):
             return False
         firm, _, rest = name.partition(" ")
         if self.organisations.is_body_word(name):

@@ -219,10 +219,8 @@ class Memory(Pronouns):
         content = [w for w in words if w not in speech.articles and w not in speech.determiners and not w.isdigit()]
         if not speech.head_first:
             content = core(self.speech, content)
-        if not content and not speech.head_first and phrase.kind == "description":
-            return plain, "description"
         if not content:
-            known = self.meant(phrase._replace(kind="pronoun"), at)
+            known = self.meant(phrase._replace(kind="pronoun"), at) if speech.head_first else None
             return self._as(known, phrase) if known else (plain, "description")
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
@@ -260,7 +258,7 @@ class Memory(Pronouns):
         acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
         if not speech.head_first and acronym:
             return plain, "description"  # "the RMT union" has a name
-        if head in speech.firms and not head.endswith("s"):
+        if head in speech.firms:
             body = self.organisations.meant(phrase, at, list(self.recent(at)))
             return (body, "body") if body else (plain, "description")
         return plain, "description"
@@ -297,18 +295,14 @@ class Memory(Pronouns):
                 same = same and all(word in name for word in told)  # "juru bicara maskapai" is not that of the army
             if known.kind != "document" and (by_role or same):
                 return self._as(known, phrase)
-        office = " ".join(content)
-        named = self.offices.holder(office, at) if not speech.head_first and len(content) > 1 else ""
-        if named:
+        office, one = " ".join(content), len(content) == 1 and not speech.head_first
+        named = "" if one else self.offices.holder(office, at)
+        if not named and not speech.head_first:
+            titled = titled_speaker(self.names, head, self.recent(at))
+            if titled is not None:
+                return self._as(titled, phrase)
+        if named := named or (self.offices.holder(office, at) if one else ""):
             return Speaker(named, self._roles.get(named, office), phrase.start, phrase.end), "name"
-        holder = None if speech.head_first else titled_speaker(self.names, head, self.recent(at))
-        if holder is not None:
-            return self._as(holder, phrase)
-        titled = self.offices.holder(" ".join(content), at) or (
-            self.offices.holder(head, at) if len(content) == 1 else ""
-        )
-        if titled:
-            return Speaker(titled, self._roles.get(titled, " ".join(content)), phrase.start, phrase.end), "name"
         body = self.organisations.named_by(head, at)
         return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
@@ -337,9 +331,8 @@ class Memory(Pronouns):
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
         if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:
-            spoken = (k for k in self.recent(at) if k.kind == "name" and k.spoke and at - k.at < REACH)
-            last = (
-                next(spoken, None) if phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'") else None
-            )
+            named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
+            plain = phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'")
+            last = next(named, None) if plain else None
             return last if last is not None and may_be(speech, last, head) else None  # "the executive chairman"
         return None

@@ -2,8 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.values import Part, Speaker
 
 from .asides import asker, is_place, past_degree

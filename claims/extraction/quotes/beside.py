@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import BREAKS, QUOTED, Frame
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.marks import Marked
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name
+from claims.extraction.people.phrases import Phrase, describe, is_name
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail

@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from claims.extraction.frames import Frame
-from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.values import Span
 
 from .asides import behind_bound, is_inserted

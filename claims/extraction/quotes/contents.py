@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
 from .attribution import Link, is_medium, read_tail
 from .media import told_end

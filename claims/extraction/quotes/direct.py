@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.marks import Marked
-from claims.extraction.people.phrases import PUNCTUATION
 from claims.extraction.values import Span
 
 from .attribution import Link

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
+from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.people.phrases import Phrase, describe
 
 from .clauses import has_verb
 from .said import Hit, Said

@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import BREAKS, QUOTED, Frame, after_dateline
-from claims.extraction.people.phrases import PUNCTUATION, Phrase
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame, after_dateline
+from claims.extraction.people.phrases import Phrase
 from claims.extraction.values import Span
 
 from .attribution import Link

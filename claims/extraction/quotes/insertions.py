@@ -3,8 +3,8 @@ sudah pulang", "Harga beras lanjut Rina akan naik")."""
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase
 
 from .attribution import read_tail
 from .objects import forward

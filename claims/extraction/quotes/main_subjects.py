@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import behind_bound
 from .clauses import is_verb_at

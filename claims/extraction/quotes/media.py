@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase
 
 from .asides import asker
 from .attribution import Link, is_medium, object_end, read_tail, relay_link

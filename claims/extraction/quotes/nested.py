@@ -3,8 +3,8 @@ of somebody else than the subject of their sentence."""
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase
 
 from .said import Hit
 

@@ -2,18 +2,9 @@
 
 from typing import Final
 
-from claims.extraction.frames import Frame
+from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import (
-    LIMIT,
-    PUNCTUATION,
-    Phrase,
-    chunk_end,
-    describe,
-    is_name,
-    is_office,
-    is_role,
-)
+from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office, is_role
 
 from .asides import is_place
 from .offices import holds_rank

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from claims.extraction.frames import Frame
+from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.bearers import fills
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_office, is_role
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_office, is_role
 
 NAMED: Final = 2
 """Words of a name behind a rank, at least one of them the rank's."""

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at

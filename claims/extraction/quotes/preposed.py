@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import BREAKS, QUOTED, Frame, after_dateline
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, is_name
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame, after_dateline
+from claims.extraction.people.phrases import Phrase, is_name
 
 from .asides import asker, closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.extraction.frames import BREAKS, QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase, describe
 
 from .attribution import Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at

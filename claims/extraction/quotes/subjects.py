@@ -1,7 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from claims.extraction.frames import BREAKS, QUOTED, Frame
-from claims.extraction.people.phrases import PUNCTUATION, Phrase, describe, is_name, is_role
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import (
     before_adverbs,

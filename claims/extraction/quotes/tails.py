@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import Frame
-from claims.extraction.people.phrases import PUNCTUATION
+from claims.extraction.frames import PUNCTUATION, Frame
 
 from .attribution import Link, read_tail
 from .clauses import SHORTEST, is_verb_at
