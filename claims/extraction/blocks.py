@@ -136,7 +136,7 @@ class Sorter:
         self.teaser_follows = False
         self.titles_from = titles_from(scan.text, lines)
         self.titles_until = titles_until(scan.text, lines)
-        self.teasers = teasers_among(scan.text, lines)
+        self.teasers = teasers_among(scan.text, lines, marks)
         self.top = self.behind_offers() if lines else 0
 
     def kind(self, index: int) -> str:
@@ -144,7 +144,7 @@ class Sorter:
         start, end = self.lines[index]
         size = end - start
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
-        if not self.titles_until <= index < self.titles_from or (self.begun and index in self.teasers):
+        if not self.titles_until <= index < self.titles_from:
             return "related"
         if index < self.top or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
             return "advert"
@@ -155,6 +155,8 @@ class Sorter:
         marked = "advert" if self.offers(index) else self.marked(lower, size)
         if marked and not (marked == "byline" and self.is_sentence(start, end)):
             return marked
+        if self.begun and index in self.teasers:
+            return "related"
         if self.teaser_follows:
             closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)
             if size < PARAGRAPH and (not closed or self.is_doubled(index)):

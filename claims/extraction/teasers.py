@@ -27,9 +27,13 @@ CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 MOST_OWN: Final = 3
 """So many points in bullets may stand above an article."""
+LINKS: Final = 4
+"""So many lines without a stop, titles among them, are links to other articles and the names of their sections."""
 BULLETS: Final = DASHES | frozenset("•*·")
 OPENS_LIST: Final = frozenset(":;,")
 """What closes a line that a list of the article follows."""
+DATED: Final = 40
+"""A line that tells how old another article is has at most so many characters."""
 OFFER: Final = 10
 """So many words an offer has at most."""
 OFFER_TAIL: Final = 4
@@ -38,14 +42,14 @@ OFFER_LEAD: Final = 3
 """Words that lead to the price of an offer at the end of a longer line: "as low as $3 per month"."""
 
 
-def teasers_among(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> frozenset[int]:
     """The lines that lead to other articles: two titles or more, one behind the other ("Council Hires Ten More Bus Drivers for
-    Winter"), titles behind bullets between two sentences, and all lines without a stop from one whose words break off ("The
-    Harbour Board has announced a…") to the next."""
+    Winter"), titles behind bullets between two sentences, what stands between the ages of two articles ("News 3 hours ago"),
+    and all lines without a stop from one whose words break off ("The Harbour Board has announced a…") to the next."""
     found: set[int] = set(_listed_between(text, lines))
     run: list[tuple[int, str]] = []
     for index, (start, end) in enumerate(lines):
-        sort = _sort_of(text, start, end)
+        sort = _sort_of(text, start, end, marks)
         if sort:
             run.append((index, sort))
         else:
@@ -69,22 +73,32 @@ def _listed_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
     return found
 
 
-def _sort_of(text: str, start: int, end: int) -> str:
-    """What a line without a stop is: "broken" off, a "title", or any other ("open"); nothing for a line with a stop."""
+def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
+    """What a line without a stop is: "broken" off, a "title", "dated" ("News 3 hours ago"), or any other ("open"); nothing for
+    a line with a stop."""
     if text.endswith(BROKEN_OFF, start, end):
         return "broken" if text[start].isalnum() else ""  # what is said breaks off too
     if text.endswith(STOPS, start, end) or text[end - 1] in OPENS_LIST:
         return ""
     line = text[start:end]
-    plain = line[0].isalpha() and line[-1].isalpha() and line.count(" ") >= TITLE - 1
+    if len(line) <= DATED and line.rsplit(" ", 1)[-1] in marks.ago:
+        return "dated"
+    opens = line[0].isalpha() or line.split(" ", 1)[0].isdigit()
+    plain = opens and line[-1].isalpha() and line.count(" ") >= TITLE - 1
     return "title" if plain and _is_written_as_title(line) else "open"
 
 
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
     """Which lines of a run without stops are teasers."""
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
+    dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]
+    if len(dated) >= LEAST_TITLES:
+        return [index for index, _ in run[dated[0] : dated[-1] + 2]]
     reached = broken[-1] + 1 if len(broken) >= LEAST_TITLES else 0
     found = [index for index, _ in run[:reached]]
+    titles = [at for at, (_, sort) in enumerate(run) if sort == "title"]
+    if len(titles) >= LEAST_TITLES and len(run) >= LINKS:
+        return [*found, *(index for index, _ in run[max(reached, titles[0]) : titles[-1] + 1])]
     for at in range(reached, len(run)):
         beside = {run[near][1] for near in (at - 1, at + 1) if 0 <= near < len(run)}
         if run[at][1] == "title" and ("title" in beside or at == reached > 0):

@@ -28,6 +28,7 @@ def kinds(*lines: str, code: str = "en") -> list[str]:
         BROKEN,
         (TITLES[0], BROKEN[0], "Ferries run late again", BROKEN[1]),
         (TITLES[0], BROKEN[0], BROKEN[1], TITLES[1]),
+        ("24 Hours of Terror on the Harbour: Ferries Under Fire", "HARBOUR", TITLES[0], "TRADE", TITLES[1]),
     ],
 )
 def test_titles_and_first_words_of_other_articles_in_a_row(lines: tuple[str, ...]) -> None:
@@ -39,6 +40,7 @@ def test_titles_and_first_words_of_other_articles_in_a_row(lines: tuple[str, ...
     [
         (TITLES[0],),
         (BROKEN[0],),
+        ("The ferry sank 3 days ago",),
         ("Ships Of The Old Harbour - $808m (435m)", "Ferries And The Rusty Bridge Between Them - $472m (254m)"),
         ("Some ferries were late on 12 days of the month", "Others left on time on all but three days"),
         ("“We waited for the ferry for hours...", "“Nobody told us why it did not come..."),
@@ -46,6 +48,12 @@ def test_titles_and_first_words_of_other_articles_in_a_row(lines: tuple[str, ...
 )
 def test_what_stands_alone_or_lists_amounts_is_the_articles_own(lines: tuple[str, ...]) -> None:
     assert "related" not in kinds(*lines, PARAGRAPH)
+
+
+def test_what_stands_between_the_ages_of_other_articles() -> None:
+    lines = ("News1 day ago", "Ferry claims three lives in Hull", "-", "Harbour2 days ago", "Two boats sink")
+    assert "body" not in kinds(*lines, PARAGRAPH)[:-1]
+    assert kinds("News1 day ago", "Some ferries were late on 12 days", PARAGRAPH)[1] == "heading"
 
 
 def test_titles_above_the_article_are_its_own() -> None:

@@ -186,6 +186,8 @@ def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
     """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
     start = index
+    if tokens.at[index] in words.determiners and tokens.at[index + 1] in words.numbers_of:
+        index += 2  # "brings to 512 the number of soldiers"
     if tokens.at[index] in words.partitives:
         start = index + 1
         while tokens.at[start] in words.determiners:

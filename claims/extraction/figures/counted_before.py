@@ -63,8 +63,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     start = at + 1
     while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
         start += 1
-    if end - start == 1 and tokens.words[start] in words.stand_ins:
-        return None  # "… 10,000 posts; this figure has increased to"
+    if end - start == 1 and (tokens.words[start] in words.stand_ins or tokens.words[start] in words.times):
+        return None  # "… 10,000 posts; this figure has increased to", "the lowest last month was 392"
     capital = end > 1 and tokens.raw(end - 1).istitle()
     person = capital and (
         tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
@@ -213,7 +213,9 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         if word not in words.numbers_of:
             continue
         if tokens.at[at + 1] in words.partitives:
-            return phrase_after(tokens, at + 1, words)
+            phrase = phrase_after(tokens, at + 1, words)
+            if phrase is None or not tokens.capital(phrase[0]) or is_plural(tokens.words[phrase[1] - 1], words):
+                return phrase  # not "the toll of the Elm Fire"
         before = tokens.at[at - 1]
         if before in words.partitives:
             return None

@@ -3,8 +3,10 @@ teams and rooms ("a two-run double")."""
 
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .grammar import Grammar
-from .numerals import HYPHENS, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
 ADVERBS: Final = 3

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from claims.extraction.scan import HYPHENS
+
 from .grammar import Grammar
 from .labels import counts_something
-from .numerals import HYPHENS, Numeral
+from .numerals import Numeral
 from .tokens import Tokens
 
 RATIO: Final = 3
