@@ -34,6 +34,7 @@ LONGEST_NICKNAME: Final = 26
 NICKNAME: Final = re.compile(r"[A-Z][\w'’ -]{0,24}")
 NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w'’-]{1,20} \Z")
 NAME_AFTER: Final = re.compile(r" [A-Z][a-z]")
+CALLED: Final = re.compile(r"(?:[A-Z][\w'’-]*\.? ){1,5}")
 GAP: Final = 40
 """Characters of a link that scraping has put on a line of its own."""
 
@@ -260,13 +261,27 @@ def _is_led_to(text: str, speech: Speech, end: int, start: int) -> bool:
 
 def _tells_who(text: str, speech: Speech, end: int, start: int) -> bool:
     """Whether an attribution stands behind a quotation with a capital that makes a sentence of it ("… pulang." Ujarnya)."""
-    if not speech.head_first or not text[start].isupper() or "\n" in text[end:start]:
+    if not text[start].isupper() or "\n" in text[end:start]:
         return False
+    if not speech.head_first:
+        return text[end - 2] in "?!" and _names_asker(text, speech, start)
     cue = speech.cue.match(text, start)
     kinds = speech.kinds[cue.group().lower()] if cue is not None and " " not in cue.group() else frozenset()
     behind = text[cue.end() + 1 : cue.end() + 30].split(maxsplit=1)[:1] if cue is not None else []
     somebody = any(word[0].isupper() or word in speech.heads or word in speech.bodies for word in behind)
     return cue is not None and ("own" in kinds or ("after" in kinds and somebody))
+
+
+def _names_asker(text: str, speech: Speech, start: int) -> bool:
+    """Whether an English name and its cue stand at a place, nothing that is told of its own behind them (""Why wait?" Ann Hill
+    said, comparing …")."""
+    name = CALLED.match(text, start)
+    cue = speech.cue.match(text, name.end()) if name is not None else None
+    if cue is None or "say" not in speech.kinds.get(" ".join(cue.group().lower().split()), ()):
+        return False
+    behind = text[cue.end() : cue.end() + LED]
+    placed = behind[:1] == " " and behind.split(maxsplit=1)[:1][0] in speech.prepositions
+    return (behind[:1] == "," or placed) and " that " not in behind
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -187,6 +187,8 @@ class Pronouns(Article):
         """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
         else who else stands in that sentence and is surely one."""
         for sentence in islice(self.heads.sentences_before(at, floor), NEAR_SENTENCES):
+            if not weak and sentence[1] <= at and self.scan.text[sentence[1] - 1].isalnum():
+                continue  # the caption of a picture
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head

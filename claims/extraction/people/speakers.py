@@ -238,6 +238,8 @@ class Memory(Pronouns):
         if found is None and placed:
             content = [head]
             found = self._named_so(content, head, phrase)
+            if found is not None and not self._may_hold(found[0], words, head):
+                found = None
             known = self.person_meant(at, head) if found is None else None
             told = set(words_of(known.speaker.role or "")) if known is not None else set()
             if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
@@ -306,6 +308,16 @@ class Memory(Pronouns):
         body = self.organisations.named_by(head, at)
         return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
+    def _may_hold(self, speaker: Speaker, words: list[str], head: str) -> bool:
+        """Whether the office of a speaker does not tell of another place, party or team than a description ("the Kilby manager")."""
+        role = [w for w in words_of(speaker.role or "") if w not in self.speech.articles and w != head]
+        return not role or not set(role).isdisjoint(words)
+
+    def _is_brought_in(self, noun: str, at: int) -> bool:
+        """Whether an English text has told of somebody by a noun and an article before a place ("a woman")."""
+        articles = (w for w in self.speech.indefinite if len(w) < 3)
+        return any(self.scan.lower.find(f" {article} {noun}", max(0, at - REACH), at) >= 0 for article in articles)
+
     def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech
@@ -322,6 +334,9 @@ class Memory(Pronouns):
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):
             meant = self.person_meant(at, head)
+            sex = speech.sexes.get(head, "")
+            if sex and meant and not self.genders.told(meant.speaker.name) and self._is_brought_in(head, at):
+                return None
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
         if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):

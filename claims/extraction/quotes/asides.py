@@ -148,6 +148,12 @@ def is_participle(frame: Frame, first: int, last: int) -> bool:
     return acts or behind in speech.prepositions or behind.isdigit()
 
 
+def has_own_verb(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk has a finite verb of its own and is no relative clause."""
+    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+    return verb and frame.lows[first] not in frame.speech.relative
+
+
 def dash_before(frame: Frame, at: int, floor: int) -> int:
     """Where an insertion between dashes that ends at word `at` begins, else 0."""
     return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)

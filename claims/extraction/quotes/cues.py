@@ -9,6 +9,7 @@ from claims.extraction.speech import Speech
 
 from .documents import shown_shape
 from .insertions import inserted_shape
+from .leading import leading_shape
 from .nameless import nameless_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape, passive_shape
@@ -30,6 +31,7 @@ SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (inverted_shape, frozenset({"say", "after", "postposed", "opening", "opening_closed"})),
     (inserted_shape, frozenset({"inserted"})),
     (behind_shape, frozenset({"say", "tell"})),
+    (leading_shape, frozenset({"participle"})),
     (in_front_shape, SPOKEN),
     (passive_shape, frozenset({"called"})),
     (nameless_shape, frozenset({"after"})),
@@ -84,10 +86,10 @@ def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
     if (
         speech.head_first
         or "say" not in kinds
-        or any(c in ",.;:!?" for c in text[begin : match.start()])
+        or any(word[-1] in ",.;:!?" and not speech.is_title(word[:-1].lower()) for word in between)
         or len(between) > 4
     ):
-        return False
+        return False  # but "Sen. Ann Hill said"
     if between[0] == "I":
         return False  # "To those who work hard, I say come and join us"
     pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns

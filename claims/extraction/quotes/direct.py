@@ -9,6 +9,7 @@ from claims.extraction.values import Span
 from .attribution import Link
 from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
 from .documents import document_or_speaker
+from .leading import BEHIND
 from .said import Said, is_fragment, may_report, names_document, opens_clause
 from .terms import is_term
 
@@ -145,6 +146,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     """The last attribution whose clause holds the quotation."""
     best = None
     for n, said in enumerate(saids):
+        if said.rule == BEHIND:
+            continue  # no quotation stands in it
         if said.shape == "before" and said.cue_end <= at and said.content <= at:
             if best is not None and _is_reported(frame, saids[best], said):
                 continue  # "X mengatakan bahwa mereka melanjutkan "…""

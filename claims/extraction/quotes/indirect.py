@@ -27,6 +27,7 @@ from .clauses import (
     without_code,
 )
 from .documents import document_or_speaker, may_record
+from .leading import BEHIND
 from .relays import cited, find_passed_on, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
@@ -98,6 +99,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     """The words of what an attribution reports, before it is checked that they are a report; `told` knows of the later ones."""
     said = saids[n]
     lows = frame.lows
+    if said.rule == BEHIND and said.phrase is not None:
+        return said.content, trim_end(frame, said.content, said.phrase.first)
     if said.shape == "before":
         last = len(lows)
         for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
@@ -114,7 +117,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 or (later.shape == "middle" and in_relative(frame, said.cue))
                 or (later.shared and (report is not None or _is_new(frame, later)))
                 or (later.shared and _is_opposed(frame, later))
-                or (_new_clause(frame, later) and (report is not None or not _joins_by_with(frame, later)))
+                or (_new_clause(frame, later) and (report is not None or not _only_joins(frame, later)))
             ):
                 last = min(last, later.first)
         last = before_rebuttal(frame, said.content, last)
@@ -226,10 +229,12 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     )
 
 
-def _joins_by_with(frame: Frame, later: Said) -> bool:
+def _only_joins(frame: Frame, later: Said) -> bool:
     """Whether the word before a cue's subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat
-    luas terbesar")."""
+    luas terbesar"), or an English cue tells nothing without marks ("was thin so people would read it")."""
     speech, phrase = frame.speech, later.phrase
+    if later.word in speech.never_alone and not speech.head_first and phrase is not None:
+        return frame.lows[phrase.first - 1] not in speech.inherits
     before = frame.lows[phrase.first - 1] if phrase is not None else ""
     return speech.head_first and before in speech.inherits and before in speech.phrase_ends
 
@@ -351,8 +356,9 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
 
 def _is_person(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
-    head = frame.lows[phrase.last - 1]
-    return not frame.head_first and (frame.speech.is_title(head) or frame.speech.is_title_of_several(head))
+    head, speech = frame.lows[phrase.last - 1], frame.speech
+    firm = head in speech.firms and frame.lows[phrase.first] in speech.definite  # "the carmaker"
+    return not frame.head_first and (firm or speech.is_title(head) or speech.is_title_of_several(head))
 
 
 def _can_report(frame: Frame, said: Said) -> bool:

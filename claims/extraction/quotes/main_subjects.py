@@ -75,7 +75,8 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
         return None
     if lows[at] in speech.plural_pronouns:
         return _several_telling(frame, pronoun)
-    if lows[at] in speech.things and lows[at - 1] in speech.relative and lows[at - 2] in speech.prepositions:
+    led = lows[at - 2] in speech.prepositions or lows[at - 2] == ","  # "…, which it calls "a gift""
+    if lows[at] in speech.things and lows[at - 1] in speech.relative and led:
         body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
         return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
     if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
@@ -151,6 +152,8 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         low = frame.lows[first]
         if counted := behind_bound(frame, first, last):
             return counted
+        if not frame.head_first and low in frame.speech.participle_words and last < candidates[-1][1]:
+            continue  # "Noting that the town was poor, Hill went on"
         if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
             continue
         timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0

@@ -124,7 +124,8 @@ def phrase_end(frame: Frame, at: int) -> int:
         elif low in speech.determiners and i > at:
             return i + 1 if speech.head_first else _without_loose_end(frame, at, i)
         elif low in speech.links and i > at:
-            if not (i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)):
+            led = i + 1 < len(lows) and (frame.capital(i + 1) or not capital or lows[i + 1] in speech.articles)
+            if not (led or _is_office_of(frame, i)):
                 break
         elif low in speech.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass  # "Direktur Kemenkes dr. Siti Nadia"
@@ -147,6 +148,14 @@ def phrase_end(frame: Frame, at: int) -> int:
             break
         i += 1
     return _without_loose_end(frame, at, min(i, len(lows)))
+
+
+def _is_office_of(frame: Frame, at: int) -> bool:
+    """Whether the "of" at a word joins an English office to its small noun, its holder behind it ("Harrow superintendent of
+    police Bob Roy")."""
+    lows, speech = frame.lows, frame.speech
+    holder = at + 2 < len(lows) and lows[at + 1].isalpha() and frame.capital(at + 2)
+    return not speech.head_first and holder and speech.is_title(lows[at - 1]) and lows[at + 2] not in speech.time
 
 
 def _second_office(frame: Frame, first: int, at: int) -> int:

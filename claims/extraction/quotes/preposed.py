@@ -85,7 +85,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    return bare and low in speech.chain["document_nouns"] and low in speech.kinds
+    return bare and (phrase.name == "I" or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
 
 def _repeats(hit: Hit) -> bool:
@@ -196,7 +196,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
 def _is_inside_relative(frame: Frame, phrase: Phrase) -> bool:
     """Whether an English speaker stands in a relative clause about something else ("the way in which Hill replied")."""
     at = phrase.first - 1
-    return not frame.head_first and at > 0 and frame.lows[at] in frame.speech.relative and frame.lows[at - 1] != ","
+    opens = frame.lows[at] in frame.speech.relative or frame.lows[at] in frame.speech.interrogatives
+    return not frame.head_first and at > 0 and opens and frame.lows[at - 1] != ","
 
 
 def _is_object(frame: Frame, at: int) -> bool:
@@ -286,9 +287,7 @@ def _hangs(hit: Hit) -> bool:
     if before in frame.speech.by and not frame.head_first and hit.found:
         told = hit.found[-1].content
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1
-        return not (
-            stated and frame.lows[told - 1] in frame.speech.clause_that
-        )  # "said that he had erred by admitting it"
+        return not (stated and frame.lows[told - 1] in frame.speech.clause_that)  # "said that he erred by admitting"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits:
         return True
     if before in BREAKS and not frame.head_first:

@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import Phrase, describe
 from .attribution import Link, object_end, read_tail, relay_link
 from .nested import is_blocked
 from .objects import forward
-from .said import Hit, Said, clause_before, floor_of, follows_quotation, skip_opening
+from .said import Hit, Said, can_speak, clause_before, floor_of, follows_quotation, skip_opening
 from .subjects import backward
 
 SHORT_REPORT: Final = 3
@@ -66,6 +66,8 @@ def _quotes_behind(hit: Hit) -> Said | None:
     phrase, outlet = forward(frame, hit.last), backward(frame, hit.first, start)
     if phrase is None or outlet is None or phrase.kind == "pronoun" or outlet.kind == "pronoun":
         return None
+    if not can_speak(frame, phrase):
+        return None  # "…," the officer quoted above said
     rest = frame.lows[phrase.last :]
     if frame.speech.chain["as"].intersection(rest) or QUOTED in rest:
         return None

@@ -70,7 +70,7 @@ def find_passed_on(
             ):
                 if _is_detail(frame, inner) and told[n] is not None:
                     retold.add(m)
-                elif is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer):
+                elif is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer, inner):
                     found[m] = n
                 elif told[n] is not None:
                     retold.add(m)
@@ -108,9 +108,13 @@ def _is_detail(frame: Frame, inner: Said) -> bool:
     return before in speech.subordinators and before not in speech.joiners and before not in speech.that
 
 
-def _only_passes_on(frame: Frame, outer: Said) -> bool:
-    """Whether those who are named behind a whole attribution are an outlet or a paper."""
+def _only_passes_on(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether those who are named behind a whole attribution are an outlet or a paper, as initials are behind an English
+    "that" ("Police said that three died, according to ZTV")."""
     phrase = outer.phrase
+    that = inner.content > 0 and frame.lows[inner.content - 1] in frame.speech.clause_that
+    if phrase is not None and that and outer.rule == "source_after" and phrase.name.isupper():
+        return True
     if phrase is None or phrase.kind in ("pronoun", "own"):
         return False
     if outer.word in frame.speech.relay:

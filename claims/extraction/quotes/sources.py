@@ -210,6 +210,9 @@ def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
     """Whether "per" brings in a paper or somebody with a name, behind a comma or at the head of its sentence: no rate."""
     frame = hit.frame
     named = phrase.kind in ("name", "body") or document_or_speaker(frame, phrase.first, phrase.last) == "document"
+    named = named or (
+        " " in hit.word and frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
+    )  # "as per the police"
     return named and hit.before in ("", ",", QUOTED)
 
 

@@ -7,6 +7,7 @@ from .asides import (
     before_adverbs,
     behind_bound,
     dash_before,
+    has_own_verb,
     is_aside,
     is_asked,
     is_first_name,
@@ -25,7 +26,9 @@ from .offices import (
     before_place,
     before_relative,
     before_who,
+    behind_subordinator,
     contact_start,
+    doer_before_who,
     holds_name,
     holds_rank,
     inner_teller,
@@ -126,8 +129,7 @@ def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
 
 def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The chunks without fronted adverbials and without times in the middle."""
-    speech = frame.speech
-    kept = list(chunks)
+    speech, kept = frame.speech, list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
         several = last - first > 1 or kept[1][1] - kept[1][0] > 1  # "However, BA said"
@@ -146,6 +148,9 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
             continue
         kept = kept[1:]
     while len(kept) > 1 and _only_opens(frame, *kept[0]):
+        if named := doer_before_who(frame, kept[0], kept[1]):
+            kept[0] = named
+            break
         kept = kept[1:]
     if len(kept) > 2 and speech.head_first and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
@@ -168,12 +173,6 @@ def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
     return (first, at) if is_name(frame, first, at) else (first, last)
 
 
-def _is_clause(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk has a finite verb of its own and is no relative clause."""
-    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(first, last) if not frame.capital(i))
-    return verb and frame.lows[first] not in frame.speech.relative
-
-
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
     last = chunks[-1]
     if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
@@ -186,7 +185,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         start = len(chunks) - 2
         while (
             start > 0
-            and not _is_clause(frame, *chunks[start - 1])
+            and not has_own_verb(frame, *chunks[start - 1])
             and frame.lows[chunks[start - 1][0]] not in frame.speech.openers
         ):
             start -= 1
@@ -199,8 +198,9 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     if len(chunks) >= 2 and not closed and (several := _named_together(frame, chunks)) is not None:
         return several
     if closed and len(chunks) >= 2:
+        chunks = [*(behind_subordinator(frame, *chunk) for chunk in chunks[:-1]), last]
         start = len(chunks) - 1
-        while start > 0 and not _is_clause(frame, *chunks[start - 1]) and len(chunks) - start < 4:
+        while start > 0 and not has_own_verb(frame, *chunks[start - 1]) and len(chunks) - start < 4:
             start -= 1
         block = chunks[start:]
         person = before_place(frame, *block[0]) if frame.head_first else before_relative(frame, block)
@@ -228,7 +228,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         len(chunks) >= 2
         and is_name(frame, *last)
         and is_role(frame, *chunks[-2])
-        and not _is_clause(frame, *chunks[-2])
+        and not has_own_verb(frame, *chunks[-2])
     ):
         return named_by_role(frame, last, chunks[-2])
     elif len(chunks) == 2 and is_name(frame, *chunks[0]) and (is_titled(frame, *last) or is_firm(frame, *last)):
@@ -273,8 +273,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
     counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links
-    if lows[first] in speech.object_relatives and last - first > 1:
-        first += 1
+    first += lows[first] in speech.object_relatives and last - first > 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     if described := before_who(frame, first, last):
@@ -327,7 +326,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             return _pointed_at(frame, first, i, last)
     for i in range(first + 1, last):
         if "quotes_whom" in speech.kinds.get(lows[i], ()) and i + 1 < last:
-            return describe(frame, i + 1, last)
+            named = frame.head_first or frame.capital(last - 1) or speech.can_tell(lows[i + 1 : last])
+            return describe(frame, i + 1, last) if named else describe(frame, first, i)  # "the officer quoted above"
     if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
         return None
     if speech.head_first and last - first == 1 and lows[first] in speech.subordinators:

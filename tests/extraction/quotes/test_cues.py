@@ -23,5 +23,10 @@ def test_each_rule_has_a_name() -> None:
     ]
     rules = [said.rule for text in texts for read in frames("id", text) for said in attributions(read)]
     wanted = ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted", "cue_nameless", "shown_in"]
-    assert rules == wanted
-    assert len(SHAPES) == 11
+    rules += [
+        said.rule
+        for read in frames("en", "Noting that it had rained all day, Hill left.")
+        for said in attributions(read)
+    ]
+    assert rules == [*wanted, "subject_behind"]
+    assert len(SHAPES) == 12
