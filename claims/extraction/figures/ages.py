@@ -65,7 +65,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
             return "age"
         if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
             return "age"
-        if tokens.capital(first - 1) and first > 1 and before.isalpha() and before not in grammar.counted.stops:
+        if tokens.capital(first - 1) and first > 1 and before not in grammar.counted.stops:
             sentenced = tokens.capital(end) and is_verb(
                 before, grammar.counted
             )  # a headline: "Eks Bupati Divonis 5 Tahun"
@@ -74,7 +74,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):
         return "age"
-    if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2, grammar):
+    if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2):
         return "age"
     if first == 1 and before == "(" and after == ")" and tokens.at[measure.end + 1] == "," and len(numeral.digits) == 2:
         return "age"  # the name before it stands on a line of its own, as scraping leaves links
@@ -96,7 +96,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"
     pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair
-    return "age" if before == "," and closed and person and numeral.value >= 1 else None
+    return "age" if before == "," and closed and person else None
 
 
 def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
@@ -106,17 +106,14 @@ def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
         return first
     start = first - 4
     decade = tokens.at[start].isdigit() and tokens.at[start + 1] in HYPHENS
-    if start < 0 or not decade or tokens.at[start + 2] not in grammar.numbers.approximate_suffixes:
-        return first
-    return decades_start(tokens, start, grammar)
+    decade = decade and tokens.at[start + 2] in grammar.numbers.approximate_suffixes
+    return decades_start(tokens, start, grammar) if decade else first
 
 
-def surname(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+def surname(tokens: Tokens, index: int) -> bool:
     """Whether a small word goes on a name before it, as hasty writers leave it: "Rudi hartono (19)"."""
     word = tokens.at[index]
-    if index < 2 or not word.isalpha() or word in grammar.counted.stops:
-        return False
-    return tokens.capital(index - 1) and tokens.at[index - 2] not in CLOSERS
+    return index > 1 and word.isalpha() and tokens.capital(index - 1) and tokens.at[index - 2] not in CLOSERS
 
 
 def person_before(tokens: Tokens, index: int, grammar: Grammar) -> bool:

@@ -178,7 +178,7 @@ def is_tolerance(tokens: Tokens, index: int, words: BoundWords) -> bool:
 def is_denied(tokens: Tokens, index: int, words: BoundWords) -> bool:
     """Whether the cue at token `index` is denied: "tidak akan kurang dari", "will never be more than"."""
     at = index - 1
-    if tokens.at[at].isalpha() and tokens.at[at - 1] in words.negation_links and tokens.at[at] not in words.fillers:
+    if tokens.at[at].isalpha() and tokens.at[at - 1] in words.negation_links:
         at -= 1  # "tak pernah tampil lebih dari"
     while at >= 0 and index - at <= DENIED_REACH and tokens.words[at] in words.negation_links:
         at -= 1

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS
 
-from .counted import CountedWords, Phrase, is_plural, is_verb, phrase_after
+from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
 from .tokens import Tokens
 
 COMPLEMENT: Final = 3
@@ -29,7 +29,7 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     if word not in words.partitives or any(following in table for table in other):
         return phrase
     several = following in words.people and is_plural(following, words) and following.endswith("s")
-    if several and words.people.intersection(tokens.words[start:end]):
+    if several and counts_people(tokens, phrase, words):
         return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
     last = end + 2
     if tokens.at[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1) and tokens.at[last + 2].isalpha():

@@ -25,7 +25,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         return None if told else plural_before(tokens, index, words)  # "15 of those abducted"
     if index > 1 and tokens.words[index - 1] in words.partitives:
         noun = tokens.words[index - 2]
-        several = not words.head_first and is_plural(noun, words) and noun not in words.stops
+        several = is_plural(noun, words) and noun not in words.stops
         if noun in words.numbers_of or (several and noun not in words.times):  # "a record for wins of 307"
             return index - 2, index - 1
     named = number_named(tokens, index, words)
@@ -54,14 +54,13 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
             at -= 1
             continue  # "first-time claims dropped by"
-        link = word in words.partitives and not words.head_first and at < end - 1
-        if not word[0].isalpha() or (word in words.stops and word not in words.states and not link):
+        if not word[0].isalpha() or (word in words.stops and word not in words.states):
             break
         if is_verb(word, words) and not tokens.capital(at):
             break
         at -= 1
     start = at + 1
-    while start < end and (tokens.words[start] in words.partitives or tokens.words[start] in words.determiners):
+    while start < end and tokens.words[start] in words.partitives:
         start += 1
     if end - start == 1 and (tokens.words[start] in words.stand_ins or tokens.words[start] in words.times):
         return None  # "… 10,000 posts; this figure has increased to", "the lowest last month was 392"

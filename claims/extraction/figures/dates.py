@@ -162,8 +162,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     if not hour and is_colon_time(tokens, index):
         end += 2
         hour = CLOCK.fullmatch("0:00")
-        if tokens.at[end] == ":" and tokens.glued(end) and tokens.at[end + 1].isdecimal():
-            end += 2
+        if tokens.at[end] == ":" and tokens.glued(end + 1) and tokens.at[end + 1].isdecimal():
+            end += 2  # not in "around 10:30: 15 people came"
     military = plain and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
     if military and words.clock_after.starting(tokens.words, end):
         return Moment(index, end + 1, "clock")
@@ -182,18 +182,20 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1 or (len(word) == len("00.00") and word[0] == "0"):
         return Moment(index, end, "clock")  # no amount begins with a nought that no mark follows
-    if hour and "." in word and before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
+    if not hour:
+        return None
+    if before in DASHES and CLOCK.fullmatch(tokens.at[index - 2]):
         return Moment(index, end, "clock")
-    if hour and "." in word and len(word) == len("00.00") and opens_line(tokens, index):
+    if len(word) == len("00.00") and opens_line(tokens, index):
         return Moment(index, end, "clock")
-    until = words.joiners.ending(tokens.words, index) if hour and "." in word else None
+    until = words.joiners.ending(tokens.words, index)
     if (
         until
         and tokens.at[index - until[0] - 2] in words.clock_always
         and CLOCK.fullmatch(tokens.at[index - until[0] - 1])
     ):
         return Moment(index, end, "clock")  # "pukul 09.00 hingga 17.30"
-    if hour and "." in word and tokens.at[end] in DASHES and tokens.at[end + 1][:1].isdecimal():
+    if tokens.at[end] in DASHES and tokens.at[end + 1][:1].isdecimal():
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
@@ -223,30 +225,25 @@ def is_colon_time(tokens: Tokens, index: int) -> bool:
 
 
 def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
-    """Digits joined by strokes: 14/6/2025, 2025-06-14, (18/6), 2024/25, 14.06.2025."""
+    """Digits of one, two or four places joined by strokes: 14/6/2025, 2025-06-14, (18/6), 2024/25, 14.06.2025."""
     dotted = None if word.isdecimal() else DOTTED.fullmatch(word)
     if dotted and 1 <= int(dotted[2]) <= 12 and 1 <= int(dotted[1]) <= 31:
         return Moment(index, index + 1, "date", (int(dotted[1]), int(dotted[2])), full_year(dotted[3]))
     sign = tokens.at[index + 1]
     if sign not in JOINED or not word.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
-    if tokens.at[index - 1] in DASHES and tokens.glued(index) and tokens.glued(index - 1):
+    if tokens.at[index - 1] in DASHES and tokens.glued(index):
         return None
     second = tokens.at[index + 2]
     if not second.isdecimal():
         return named_joined(tokens, index, word, words)
-    if tokens.at[index + 3] == sign and tokens.glued(index + 3) and tokens.glued(index + 4):
+    if tokens.at[index + 3] == sign and tokens.glued(index + 3):
         return three_joined(tokens, index, word, second)
     first_year = year_at(tokens, index)
-    if (
-        first_year
-        and sign in "/-–"
-        and (len(second) == 2 or year_at(tokens, index + 2))
-        and tokens.at[index + 3] != "/"
-    ):
+    if first_year and (len(second) == 2 or year_at(tokens, index + 2)):
         return Moment(index, index + 3, "date", None, first_year)
-    day, month = int(word[:4]), int(second[:4])
-    if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12 and len(word) <= 2 and len(second) <= 2:
+    day, month = int(word), int(second)
+    if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12:
         before = tokens.at[index - 1]
         named = before in words.weekdays or before in words.date_before
         named = named or (before == "," and tokens.at[index - 2] in words.weekdays)
@@ -259,7 +256,7 @@ def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mom
     """Day, month's name and year joined by one sign: "21-Des-22", "9/Jun/2019"."""
     month, year, sign = words.months.get(tokens.at[index + 2]), tokens.at[index + 4], tokens.at[index + 1]
     joined = tokens.at[index + 3] == sign and tokens.glued(index + 3) and tokens.glued(index + 4)
-    if not (month and joined and year.isdecimal() and len(year) in {2, 4} and 1 <= int(word[:4]) <= 31):
+    if not (month and joined and year.isdecimal() and len(year) in {2, 4} and 1 <= int(word) <= 31):
         return None
     return Moment(index, index + 5, "date", (int(word), month), full_year(year))
 
@@ -267,11 +264,11 @@ def named_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mom
 def three_joined(tokens: Tokens, index: int, first: str, second: str) -> Moment | None:
     """Day, month and year joined by one sign, in either order."""
     third = tokens.at[index + 4]
-    if not third.isdecimal() or len(third) > 4 or len(first) > 4 or len(second) > 2:
+    if not third.isdecimal():
         return None
-    if len(first) == 4 and len(third) <= 2:
+    if len(first) == 4:
         day, month, year = int(third), int(second), int(first)
-    elif len(third) in {2, 4} and len(first) <= 2:
+    elif len(third) in {2, 4}:
         day, month, year = int(first), int(second), full_year(third)
         if month > 12 >= day:
             day, month = month, day
@@ -303,7 +300,7 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
     month = is_month(tokens, at, words)
     if month:
         end = at + 1
-        if tokens.at[end] == "." and tokens.glued(end):
+        if tokens.at[end] == ".":
             end += 1
         if tokens.at[end] == "," and year_at(tokens, end + 1):
             end += 1
