@@ -83,7 +83,7 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
         return at
     end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
     noun = tokens.at[end]
-    return back - 1 if is_plural(noun, words) and noun not in words.stops and not is_verb(noun, words) else at
+    return back - 1 if is_plural(noun, words) and noun not in words.stops else at
 
 
 def whole_told(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
@@ -196,7 +196,7 @@ def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     """The nearest plural noun before token `index`."""
     for at in range(index - 1, max(-1, index - BACK - 2), -1):
         word = tokens.words[at]
-        if is_plural(word, words) and word not in words.stops and not is_verb(word, words):
+        if is_plural(word, words) and word not in words.stops:
             return at, at + 1
     return None
 
