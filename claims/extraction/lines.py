@@ -117,6 +117,7 @@ def marks_of(language: Language) -> Marks:
 def is_relative_time(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but "2 jam lalu", or ends in it behind the name of a part of the site."""
     words = SEPARATORS.split(bare)[-1].split()
+    words = words[: -1 if words and words[-1].isdigit() else None]  # "9 hours ago 3" counts the comments too
     return len(words) in AGE and words[-1] in marks.ago and (words[0].isdigit() or len(words) == 3)
 
 

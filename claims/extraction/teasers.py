@@ -25,6 +25,16 @@ AMOUNT: Final = re.compile(r"(?:[:=(]|\s[-–—]) ?[^\W\d_]{0,3}[.$€£]? ?\d|
 """An amount that a line of a list tells of what it names: "Ann Roy (Elm) – 31 points", "Sekolah Maju: 25 siswa", "Emas 10 Gram 900"."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
+ASKED: Final = "?!"
+"""Ends of titles that cry and ask."""
+ENDING: Final = "0123456789)"
+"""What may close a title that tells no amount: "… Termasuk Dune 2"."""
+LONE: Final = 6
+"""Long words of a title that stands alone between two sentences, where an article has LEAST_TITLES such ones."""
+PARAGRAPH: Final = 80
+"""A closed line at least this long, which such a title stands below."""
+ITEM: Final = re.compile(r"\d+[.)]")
+"""The number of an item of a list."""
 MOST_OWN: Final = 3
 """So many points in bullets may stand above an article."""
 LINKS: Final = 4
@@ -44,9 +54,10 @@ OFFER_LEAD: Final = 3
 
 def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> frozenset[int]:
     """The lines that lead to other articles: two titles or more, one behind the other ("Council Hires Ten More Bus Drivers for
-    Winter"), titles behind bullets between two sentences, what stands between the ages of two articles ("News 3 hours ago"),
+    Winter"), titles behind bullets or long ones between two sentences, what stands between the ages of two articles ("News 3
+    hours ago"),
     and all lines without a stop from one whose words break off ("The Harbour Board has announced a…") to the next."""
-    found: set[int] = set(_listed_between(text, lines))
+    found = {*_listed_between(text, lines), *_alone_between(text, lines)}
     run: list[tuple[int, str]] = []
     for index, (start, end) in enumerate(lines):
         sort = _sort_of(text, start, end, marks)
@@ -71,6 +82,25 @@ def _listed_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
             found.extend(run)
         run = []
     return found
+
+
+def _alone_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
+    """The lines that are long titles without a bullet, each with a paragraph before and a sentence behind it, two at least."""
+    found = []
+    for index in range(1, len(lines) - 1):
+        start, end = lines[index]
+        first, last = lines[index - 1]
+        if (
+            last - first < PARAGRAPH
+            or not text.endswith(CLOSED, first, last)
+            or not text.endswith(CLOSED, *lines[index + 1])
+        ):
+            continue
+        line = text[start:end]
+        plain = line[0].isalnum() and (line[-1].isalnum() or line[-1] in ASKED) and not ITEM.match(line)
+        if plain and _is_written_as_title(line, LONE) and AMOUNT.search(line.rstrip(ENDING)) is None:
+            found.append(index)
+    return found if len(found) >= LEAST_TITLES else []
 
 
 def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:

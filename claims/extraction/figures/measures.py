@@ -14,6 +14,7 @@ from claims.extraction.scan import HYPHENS
 from .digits import DIGITS
 from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
+from .signs import MAKES, is_make, nm_unit
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "units.toml"
@@ -29,9 +30,6 @@ LEAST_PAID: Final = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 LEAST_METRES: Final = 1000
 """From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
-MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
-"""Units that are names in capitals."""
-CASED: Final = {"nanometre": "newton_metre"}
 SECONDS: Final = "s"
 CENTS: Final = "c"
 PER: Final = "per"
@@ -89,6 +87,7 @@ class UnitWords:
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     metres_near: frozenset[str]
+    torque_near: frozenset[str]
     metres_led: frozenset[str]
     stops: frozenset[str]
     joining: frozenset[str]
@@ -119,6 +118,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset(measures["metres_near"]),
+        frozenset(measures["torque_near"]),
         frozenset(measures["metres_led"]),
         frozenset(language.tables["counted"]["stops"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
@@ -296,20 +296,13 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         return None  # "three second half goals"
     if size == 1 and word in MAKES and tokens.raw(at).isupper() and is_make(tokens, at):
         return None
-    if word == "nm" and unit in CASED and tokens.raw(at) == "Nm":
-        unit = CASED[unit]
+    if word == "nm" and size == 1:
+        unit = nm_unit(tokens, at, unit, words.torque_near)
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
     if word == CENTS and (tokens.at[at + 1] in words.articles or tokens.at[at + 1] == PER):
         unit = "cent"  # "10c a litre"
     return at + size, unit
-
-
-def is_make(tokens: Tokens, index: int) -> bool:
-    """Whether a word in capitals is no unit but a name: "a 2016 GM Buick", "490,700 PS3 consoles", "12 PC makers", "one MP"."""
-    if tokens.words[index] == "mp":
-        return not tokens.words[index - 1][:1].isdigit()
-    return tokens.words[index] in {"gm", "pc"} or tokens.glued(index + 1)
 
 
 def tells_length(tokens: Tokens, index: int, words: UnitWords) -> bool:

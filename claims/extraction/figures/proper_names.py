@@ -45,6 +45,7 @@ OPENS: Final = HYPHENS | frozenset('.“":')
 """What a sentence, a title or an entry of a list opens behind."""
 NO_CLOSE: Final = HYPHENS | {"%", "/", ""}
 """What never follows a name with its number."""
+ORDINAL: Final = frozenset({"ordinal", "both"})
 WORDS_OF_ONE_LETTER: Final = frozenset("AIO")
 
 
@@ -87,18 +88,13 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if is_plate(tokens, first, end):
         return True
     name = tokens.words[first - 1]
-    if (
-        not tokens.capital(first - 1)
-        or not name.replace("-", "").isalpha()
-        or name in grammar.dates.weekdays
-        or name in grammar.counted.stops
-        or name in grammar.counted.people
-        or (name in grammar.dates.months and int(numeral.digits) > LONGEST_MONTH)
-    ):
+    if not may_be_name(tokens, first, numeral, grammar):
         return False
     if version and not grammar.counted.head_first:
         return name not in grammar.openers  # "Web 2.0"
     following = tokens.at[end]
+    if version and following in HYPHENS and tokens.at[end + 1][:1].isdigit():
+        return False  # "S-P 0.5-0.9 detik"
     counted = following in grammar.counted.people or following in grammar.counted.classifiers
     counted = counted or not grammar.counted.pronouns.isdisjoint((following, tokens.at[end + 1]))  # "di antaranya"
     if grammar.counted.head_first and counted:
@@ -140,9 +136,22 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
                 or is_modifier(tokens, first - 1, grammar)
             )
         if phrase and grammar.counted.head_first:
-            return is_closed_elsewhere(tokens, first, grammar)
+            ranked = grammar.numbers.kinds.get(following, ("",))[0] in ORDINAL  # "semifinal WTA 1000 ketiga"
+            return ranked or is_closed_elsewhere(tokens, first, grammar)
         return phrase is None and following not in grammar.counted.states
     return following not in NO_CLOSE or tokens.raw(first - 1).isupper() or postal
+
+
+def may_be_name(tokens: Tokens, first: int, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether the word before token `first` may be a name that the number closes, and no weekday, person or "Jumlah"."""
+    name, counted = tokens.words[first - 1], grammar.counted
+    if not tokens.capital(first - 1) or not name.replace("-", "").isalpha() or name in grammar.dates.weekdays:
+        return False
+    if name in counted.stops or name in counted.people:
+        return False
+    if name in counted.numbers_of and not tokens.at[first - 2][:1].isdigit():
+        return False  # not "Pasal 1 Angka 7"
+    return name not in grammar.dates.months or (numeral.digits.isdigit() and int(numeral.digits) <= LONGEST_MONTH)
 
 
 def is_model(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -58,7 +58,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         reading = read_at(tokens, index, grammar, pairs, moments)
         if reading is None:
             continue
-        if readings and readings[-1].why == "score" and is_tie_break(tokens, reading, readings[-1].end):
+        if readings and is_tie_break(tokens, reading, readings[-1]):
             reading.why = "score"
         if readings and reading.why is None and goes_on_list(tokens, reading, readings[-1], grammar):
             reading.why = "identifier"
@@ -220,6 +220,7 @@ def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
 
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
     """Let a refusal reach over the numbers that are joined to it: "aged 6 to 12", "Pasal 27 dan 28", "1000 hingga 400 SM"."""
+    wholes = grammar.counted.partitives | grammar.counted.share_of
     while reading.end - reading.first < CHAIN:
         if reading.why == "identifier" and tokens.glued(reading.end) and bracketed(tokens, reading.end):
             reading.end += 3
@@ -235,7 +236,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         size = joiner[0] if joiner else int(tokens.at[reading.end] in {",", "/", *pairs.either})
         either = reading.why == "identifier" and tokens.at[reading.end] in pairs.either  # "Category 1 or 2 storms"
         if reading.why in {"ordinal", "identifier"} and (spelled.isdigit() or spelled in grammar.counted.spelled):
-            size = size or int(tokens.at[reading.end] in grammar.counted.partitives)  # "lap 23 of 57"
+            size = size or int(tokens.at[reading.end] in wholes)  # "lap 23 of 57"
         if size == 1 and tokens.at[reading.end] == "," and tokens.at[reading.end + 1] in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size

@@ -1,6 +1,5 @@
 """Readings that are no claims after all, told by their bound, by what they count or by the reading before them."""
 
-import itertools
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -30,6 +29,8 @@ LISTING: Final = frozenset(",;:")
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
+BRACKET: Final = 8
+"""So many tokens a short bracket has at most."""
 BRACKETS: Final = 2
 """So many numbers in brackets make a list of them."""
 LONGEST_PLACE: Final = 60
@@ -83,15 +84,20 @@ def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords
         )
         if listed and number + 1 < len(readings) and readings[number + 1].bound_first == reading.end:
             reading.why = "age"
-    for left, right in itertools.pairwise(readings):
-        if (
-            left.why == "age"
-            and right.why is None
-            and right.unit in AGES
-            and right.bound != "exact"
-            and links(tokens, left.end, right.bound_first, pairs)
-        ):
-            right.why = "age"
+    end = -1
+    for reading in readings:
+        follows = end >= 0 and reading.why is None and reading.unit in AGES and reading.bound != "exact"
+        if follows and links(tokens, end, reading.bound_first, pairs):
+            reading.why = "age"
+        if reading.why == "age":
+            end = after_bracket(tokens, reading.end)
+
+
+def after_bracket(tokens: Tokens, end: int) -> int:
+    """The token behind a short bracket that opens at token `end`, or `end`: "umur 13-18 tahun (16,68 persen)"."""
+    if tokens.at[end] != "(":
+        return end
+    return next((at + 1 for at in range(end + 1, end + BRACKET) if tokens.at[at] == ")"), end)
 
 
 def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> None:

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from claims.extraction.scan import DASHES
+from claims.extraction.scan import DASHES, HYPHENS
 
 from .amounts import Reading
 from .grammar import Grammar
@@ -31,10 +31,13 @@ OPENS_REPORT: Final = DASHES | {":"}
 """Signs between a result and the report that it opens."""
 
 
-def is_tie_break(tokens: Tokens, reading: Reading, end: int) -> bool:
-    """Whether a number in brackets goes with the score that ends at token `end`: "7-6 (5)", "7-6(7-4)"."""
+def is_tie_break(tokens: Tokens, reading: Reading, before: Reading) -> bool:
+    """Whether a number in brackets goes with the score before it: "7-6 (5)", "7-6(7-4)", "7(7)-6(-5)"."""
+    end = before.end
     closed = reading.unit is None and tokens.at[reading.end] == ")"  # "seksi 1-5 (75 km)" tells a length
-    return closed and tokens.at[end] == "(" and reading.first == end + 1
+    lost = tokens.at[end + 1] in HYPHENS and tokens.glued(end)  # "7(7)-6(-5)"
+    told = before.why == "score" or (before.why == "identifier" and lost)
+    return told and closed and tokens.at[end] == "(" and reading.first == end + 1 + lost
 
 
 def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:

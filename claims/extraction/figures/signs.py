@@ -1,0 +1,25 @@
+"""Signs of units that are something else too, told by their capitals and by what stands near: "PS", "Nm"."""
+
+from typing import Final
+
+from .tokens import Tokens
+
+MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
+"""Units that are names in capitals."""
+REACH: Final = 24
+"""So many words around "Nm" tell whether it is a torque."""
+
+
+def nm_unit(tokens: Tokens, index: int, unit: str, torque: frozenset[str]) -> str:
+    """The unit of "nm": newton metres in "295 Nm", nautical miles in "20 NM" and in an "Nm" that no word of torque is near."""
+    near = torque.intersection(tokens.words[max(0, index - REACH) : index + REACH])
+    if tokens.raw(index) == "Nm" and (near or not torque):
+        return "newton_metre"
+    return unit if tokens.raw(index).islower() else "nautical_mile"
+
+
+def is_make(tokens: Tokens, index: int) -> bool:
+    """Whether a word in capitals is no unit but a name: "a 2016 GM Buick", "490,700 PS3 consoles", "12 PC makers", "one MP"."""
+    if tokens.words[index] == "mp":
+        return not tokens.words[index - 1][:1].isdigit()
+    return tokens.words[index] in {"gm", "pc"} or (tokens.glued(index + 1) and tokens.at[index + 1][:1].isalnum())
