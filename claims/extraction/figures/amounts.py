@@ -122,11 +122,12 @@ def takes_in_time(left: Reading, right: Reading) -> bool:
 
 
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | None) -> bool:
-    """Whether a minus sign or word stands before an amount with a `unit`."""
+    """Whether a minus sign or word stands before an amount with a `unit`, or before a decimal in brackets ("(-0.24 points)")."""
     word = tokens.at[reading.first - 1]
+    apart = tokens.at[reading.first - 2] == "(" and tokens.glued(reading.first) and not is_whole(reading)
     if (
         word not in grammar.numbers.negative
-        or unit is None
+        or (unit is None and not apart)
         or tokens.at[reading.first - 2] in grammar.not_negative_after
     ):
         return False

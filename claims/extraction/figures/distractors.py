@@ -257,7 +257,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     cue = grammar.identifiers.ending(tokens.words, at)
     high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
-    if cue and not high and not numeral.scaled:
+    apart = tokens.at[first - 1] == "(" and tokens.at[numeral.end] == ")" and not grammar.counted.head_first
+    if cue and not (apart and not cue[1]) and not high and not numeral.scaled:
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         dated = begins_date(tokens, measure, grammar)
         measured = measure.unit is not None and not dated

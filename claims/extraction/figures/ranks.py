@@ -23,14 +23,23 @@ ORIGIN_REACH: Final = 5
 """So many words before "ke" may stand the old state of what changed."""
 MOST_GOALS: Final = 20
 """The highest result told in words."""
+LAST_MINUTE: Final = Decimal(130)
+LONGEST_MINUTE: Final = 4
+"""Letters of the short word for minutes: "min", "mins"."""
 ROUNDS: Final = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
 """So many are left in the rounds of a competition."""
 
 
 def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Ranks and places in an order: "peringkat 3", "top 10", "game five", "16 besar"."""
+    if numeral.kind == "fraction" and is_one_of_a_row(tokens, numeral, grammar):
+        return "ordinal"
     if numeral.kind != "number" or numeral.scaled:
         return None
+    if is_minute_of_play(tokens, numeral, grammar):
+        return "clock"
+    if is_par(tokens, numeral):
+        return "score"
     if units().kinds.get(measure.unit) in {"money", "share"}:
         return None
     if tokens.at[numeral.end] in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
@@ -123,6 +132,30 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
 def tells_charts(text: str, charted: frozenset[str]) -> bool:
     """Whether an article tells of charts more than once."""
     return sum(word.strip(".,;:\"'") in charted for word in text.lower().split()) >= CHARTED
+
+
+def is_one_of_a_row(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether "a third" tells which of a row the noun behind it is: "elected to a third term", not "cut by a third in May"."""
+    led = tokens.words[numeral.first] in grammar.numbers.articles and tokens.at[numeral.end].isalpha()
+    led = led and tokens.words[numeral.end - 1][-2:] in grammar.dates.ordinals  # not "a quarter point"
+    led = led and tokens.at[numeral.end] not in grammar.numbers.fraction_after  # "a third higher"
+    return led and (tokens.capital(numeral.end) or counts_something(tokens, numeral.end, grammar))
+
+
+def is_minute_of_play(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a line begins with the minute of a match that is told as it is played: "89 min Hill is booked"."""
+    start, end = tokens.starts[0], numeral.end
+    opens = numeral.first == 0 and (start == 0 or tokens.text[start - 1] == "\n") and numeral.digits.isdigit()
+    if not opens or len(tokens.at[end]) > LONGEST_MINUTE or numeral.value is None or numeral.value > LAST_MINUTE:
+        return False
+    return not grammar.counted.head_first and (tokens.capital(end + 1) or tokens.at[end + 1] == ":")
+
+
+def is_par(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a small number in brackets tells how far a golfer stands below par: "Ann Hill (-2)"."""
+    first, whole = numeral.first, numeral.digits.isdigit() and len(numeral.digits) <= 2
+    closed = tokens.at[first - 2] == "(" and tokens.at[numeral.end] == ")" and tokens.at[first - 1] in DASHES
+    return whole and closed and tokens.capital(first - 3)
 
 
 def is_result(following: str, value: Decimal | None, grammar: Grammar) -> bool:

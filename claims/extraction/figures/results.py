@@ -16,6 +16,10 @@ SCORE_LINE: Final = re.compile(
     r"|[A-Z][^\d,;:]{1,30} [0-9]{1,2} [A-Z][^\d,;:]{1,30} [0-9]{1,2}"
 )
 """A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm Rovers 2 Tay City 1"."""
+GOAL: Final = 6
+"""Points of a goal in Australian football; a behind has one."""
+LAST: Final = 4
+"""So many digits of such a number are looked at."""
 SCORERS: Final = 12
 """So many tokens before the number of one scorer stands the word for what is counted, at most."""
 MINUTES: Final = Decimal(10)
@@ -45,6 +49,8 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     for left, right in itertools.pairwise(readings):
         joint = tokens.words[left.end : right.first]
         plain = all(one.unit is None and tokens.words[one.first].isdigit() for one in (left, right))
+        if joint == ["("] and plain_goals(tokens, left, right):
+            left.why = right.why = "score"
         if (
             joint
             and joint[0] in VERSUS
@@ -92,6 +98,16 @@ def scored_by(tokens: Tokens, reading: Reading, grammar: Grammar) -> tuple[int, 
         if tokens.words[at] == ":" and tokens.at[at - 1] in grammar.scored:
             return at - 1, at
     return None
+
+
+def plain_goals(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether a number tells the goals and behinds of a side whose points follow in brackets: "23.11 (149)"."""
+    goals, point, behinds = tokens.words[left.first].partition(".")
+    points = tokens.words[right.first]
+    closed = tokens.at[right.end] == ")" and not (left.unit or right.unit)
+    if not (closed and point and goals.isdigit() and behinds.isdigit() and points.isdigit()):
+        return False
+    return int(goals[:LAST]) * GOAL + int(behinds[:LAST]) == int(points[:LAST])
 
 
 def opens_report(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
