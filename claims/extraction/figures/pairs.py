@@ -47,6 +47,7 @@ class PairWords:
     origin: Phrases[bool]
     change_joiners: frozenset[str]
     change_verbs: frozenset[str]
+    change_nouns: frozenset[str]
     ratio: Phrases[bool]
     ratio_of: frozenset[str]
     ratio_verbs: frozenset[str]
@@ -75,6 +76,7 @@ def pair_words(language: Language) -> PairWords:
         origin=phrases("from"),
         change_joiners=frozenset(table["change_joiners"]),
         change_verbs=frozenset(table["change_verbs"]),
+        change_nouns=frozenset(table["change_nouns"]),
         ratio=phrases("ratio"),
         ratio_of=frozenset(table["ratio_of"]),
         ratio_verbs=frozenset(table["ratio_verbs"]),
@@ -275,7 +277,9 @@ def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
     origin = pairs.origin.ending(tokens.words, left.first)
     start = left.first - (origin[0] if origin else 0)
     near = tokens.words[max(0, start - VERB_REACH) : start]
-    return tokens.at[left.end] in pairs.change_joiners and any(word in pairs.change_verbs for word in near)
+    if tokens.at[left.end] not in pairs.change_joiners:
+        return False
+    return any(word in pairs.change_verbs or (origin and word in pairs.change_nouns) for word in near)
 
 
 def scale_of(tokens: Tokens, reading: Reading, grammar: Grammar) -> Decimal | None:
