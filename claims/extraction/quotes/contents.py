@@ -32,7 +32,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if asked and lows[ahead : ahead + 1] and lows[ahead] in speech.to:
             alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
             return alone, at  # "advised those affected to leave", "warned her not to go"
-        if end > at:
+        if end > at and not (asked and _is_what(frame, at, end)):
             links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:
                 at += 1  # "warned Congress of the threat"
@@ -62,6 +62,22 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _is_what(frame: Frame, at: int, end: int) -> bool:
+    """Whether the noun behind an English warning is what it is about, its verb following ("warned the car industry was
+    finished"), and nobody who is warned."""
+    lows, speech = frame.lows, frame.speech
+    noun = lows[end - 1]
+    if lows[at] not in speech.definite or noun in speech.speakers or noun in speech.chain["audience_nouns"]:
+        return False
+    for i in range(end, min(end + NEAR, len(lows))):
+        if lows[i] in speech.auxiliaries:
+            return True
+        small = lows[i] in speech.them or lows[i] in speech.articles or lows[i] in speech.clause_that
+        if small or lows[i] in speech.to or lows[i] in PUNCTUATION or frame.capital(i):
+            return False
+    return False
 
 
 def _told_that(frame: Frame, at: int) -> int:

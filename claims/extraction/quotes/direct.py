@@ -179,8 +179,9 @@ def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
     phrase = said.phrase
     if frame.head_first or phrase is None or said.content == at or not is_fragment(frame, at):
         return False
-    that = frame.lows[said.content - 1] in frame.speech.clause_that
-    return not that and document_or_speaker(frame, phrase.first, phrase.last) == "document"
+    lows, speech = frame.lows, frame.speech
+    clause = lows[said.content - 1] in speech.clause_that or not speech.auxiliaries.isdisjoint(lows[said.content : at])
+    return not clause and document_or_speaker(frame, phrase.first, phrase.last) == "document"
 
 
 def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:

@@ -108,7 +108,8 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             continue
         tail = read_tail(frame, i, spoken=False)
         if tail.links and tail.end >= first - 1:
-            return (i - 1 if frame.lows[i - 1] == "," else i), tail.links
+            links = tuple(link for link in tail.links if link.last <= first)
+            return (i - 1 if frame.lows[i - 1] == "," else i), links
     return None
 
 

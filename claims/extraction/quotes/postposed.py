@@ -101,8 +101,10 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if phrase.kind == "pronoun" or low in speech.owners:
         return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
     head = frame.lows[phrase.last - 1]
-    if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - 1)):
-        return None  # "Officials in Harrow, Ohio, say a boy killed his mother"
+    behind = frame.lows[phrase.last : phrase.last + 1]
+    told = bool(behind) and (behind == [QUOTED] or behind[0] in speech.clause_that or behind[0] in speech.articles)
+    if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - (not told))):
+        return None  # "Officials in Harrow, Ohio, say a boy killed his mother", "Hill, 40, said the poll showed that"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
     known = known or head in speech.tellers or head in speech.chain["document_nouns"]  # "say unions", "says report"

@@ -12,6 +12,9 @@ from .terms import names_thing
 FRAGMENT: Final = 2
 """Words of the longest quotation that is only a term in its sentence."""
 
+ASIDE: Final = 8
+"""Words of the longest aside between a cue and what it reports."""
+
 REACH: Final = 29
 """Words in front of a cue in which the end of what was said is looked for."""
 
@@ -90,8 +93,9 @@ def opens_frame(frame: Frame, at: int) -> bool:
             and low not in frame.speech.openers
         ):
             return False
-        if not frame.head_first and i == 0 and low in frame.speech.anaphors & frame.speech.determiners:
-            return False  # "This, according to Hill, …"
+        pointed = low in frame.speech.anaphors & frame.speech.determiners or (i and low in frame.speech.clause_that)
+        if not frame.head_first and i <= 1 and pointed:
+            return False  # "This, according to Hill, …", "But that, according to Hill, …"
     return at <= 3
 
 
@@ -106,11 +110,9 @@ def skip_opening(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         at += 1
-    if not speech.head_first and lows[at : at + 1] and lows[at] in speech.connectives | speech.subordinators:
+    if not speech.head_first and lows[at : at + 1]:
         joins = lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]
-        at += (
-            1 if joins else 2 * (lows[at + 1 : at + 3] == [",", "that"])
-        )  # "insisted however that", "said, though, that"
+        at = at + 1 if joins else _past_aside(frame, at)  # "insisted however that"
     if speech.head_first and at < len(lows) - 1 and lows[at] in speech.maybe_that and _only_joins(frame, at):
         return at + 1
     if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):
@@ -123,6 +125,15 @@ def _only_joins(frame: Frame, at: int) -> bool:
     depend on it ("menyebut jika timnya lelah")."""
     rest = frame.lows[at:]
     return at > 0 and frame.lows[at - 1] in frame.speech.kinds and "," not in rest and QUOTED not in rest
+
+
+def _past_aside(frame: Frame, at: int) -> int:
+    """The word behind the comma of an English aside between a cue and "that" ("said, though, that", "insist, despite the rain,
+    that"), else `at` itself."""
+    lows, speech = frame.lows, frame.speech
+    opens = lows[at] in speech.subordinators or lows[at] in speech.prepositions or lows[at] in speech.connectives
+    closing = next((i for i in range(at + 1, min(at + ASIDE, len(lows) - 1)) if lows[i] == ","), 0)
+    return closing + 1 if opens and closing and lows[at - 1] == "," and lows[closing + 1] == "that" else at
 
 
 def _is_subject(frame: Frame, at: int) -> bool:
