@@ -316,7 +316,7 @@ def read_day(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment 
         after += tokens.at[at] == "," and tokens.at[after] in words.day_joiners  # "7, 14, dan 15 Juni"
         follow = tokens.at[after]
         if follow.isdecimal() and len(follow) <= 2:
-            later = read_day(tokens, after, follow, words)
+            later = read_day(tokens, after, follow, words) or read_joined(tokens, after, follow, words)
             if later:
                 day = (int(word), later.day[1]) if later.day else None
                 return Moment(index, at, "date", day, later.year)

@@ -153,6 +153,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "date"
         raw = tokens.raw(end)
         title = raw.istitle() and (grammar.counted.head_first or is_plural(word, grammar.counted))  # not "2Go"
+        title = title and tokens.text[tokens.starts[first] - 1 : tokens.starts[first]] != "\n"  # a row: "1Ann RoyElm12"
         return None if (len(word) > 1 and (raw.islower() or title)) or measure.unit else "identifier"
     hangs = tokens.glued(end + 1) and tokens.at[end + 1][0].isalnum()
     if word == "." and tokens.at[first - 1] == "(" and tokens.text[tokens.ends[end] : tokens.ends[end] + 1].isupper():

@@ -24,9 +24,11 @@ def parted_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     if index < START or before not in words.parted_after or tokens.at[index + 1] != words.thousands:
         return None
     rest = tokens.at[index + 2]
+    if not rest.isdigit() or len(rest) != GROUP:
+        return None
     blank = tokens.glued(index + 1) and tokens.text[tokens.ends[index + 1] : tokens.starts[index + 2]] == " "
     told = following in {"", "."} or (following.endswith("s") and following.isalpha() and len(following) > SHORT)
-    return index + 3 if blank and told and rest.isdigit() and len(rest) == GROUP else None
+    return index + 3 if blank and told else None
 
 
 def is_small(word: str) -> bool:

@@ -105,7 +105,7 @@ class Names:
         if not words or (self.speech.head_first and (_is_acronym(name) or self.speech.places.issuperset(words))):
             return name
         best, surnamed = name, False
-        first = self.alone[name][0][0] if name in self.alone else len(self.scan.text)
+        first = self.alone[name][0][0] if self.alone.get(name) else len(self.scan.text)
         for at, candidate, longer in self._places_of(words[-1]):
             late = at > first
             ends = longer[-len(words) :] == words

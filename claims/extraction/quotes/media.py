@@ -142,7 +142,7 @@ def told_end(frame: Frame, at: int) -> int:
             return stated  # "told leaders of the clubs that …"
         if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
-                end = object_end(frame, at + 2) if lows[at + 2] in speech.articles else at + 3
+                end = at + 3 if speech.articles.isdisjoint(lows[at + 2 : at + 3]) else object_end(frame, at + 2)
                 return _that_behind(frame, end) or end
             return at + 1  # "told reporters authorities are looking for two men"
         inside = (speech.articles, speech.links, speech.ends_name)
@@ -153,7 +153,9 @@ def told_end(frame: Frame, at: int) -> int:
             told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
             goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in told
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
-                not speech.head_first and lows[i] in speech.chain["gatherings"] and lows[i + 1] not in speech.links
+                not speech.head_first
+                and lows[i] in speech.chain["gatherings"]
+                and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
