@@ -12,6 +12,7 @@ from .teasers import (
     ends_in_offer,
     is_offer,
     leads_to_headline,
+    signed_off,
     teasers_among,
     titles_from,
     titles_until,
@@ -36,6 +37,8 @@ TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
+PARAGRAPHS: Final = 2
+"""So many paragraphs at least stand before the comments of readers."""
 GAP: Final = 4
 """Characters between a stop and the sentence behind it."""
 DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
@@ -134,7 +137,9 @@ class Sorter:
         self.started = False
         self.related = False
         self.teaser_follows = False
-        self.titles_from = titles_from(scan.text, lines)
+        self.ended = False
+        self.told = 0
+        self.titles_from = min(titles_from(scan.text, lines), signed_off(scan.text, lines))
         self.titles_until = titles_until(scan.text, lines)
         self.teasers = teasers_among(scan.text, lines, marks)
         self.top = self.behind_offers() if lines else 0
@@ -144,7 +149,7 @@ class Sorter:
         start, end = self.lines[index]
         size = end - start
         lower = self.scan.lower[start : min(end, start + PARAGRAPH)]
-        if not self.titles_until <= index < self.titles_from:
+        if self.ended or not self.titles_until <= index < self.titles_from:
             return "related"
         if index < self.top or (index == 0 and leads_to_headline(self.scan.text, self.lines)):
             return "advert"
@@ -159,16 +164,21 @@ class Sorter:
             return "related"
         if self.teaser_follows:
             closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)
-            if size < PARAGRAPH and (not closed or self.is_doubled(index)):
+            if size < PARAGRAPH and (not closed or index == 1 or self.is_doubled(index)):
                 return "teaser"
             self.teaser_follows = False
         self.started = True
-        return self.inner(index) if self.begun else self.before_the_article(index, lower)
+        kind = self.inner(index) if self.begun else self.before_the_article(index, lower)
+        self.told += kind == "body"
+        return kind
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
         if size < 60:
             bare = " ".join(lower.split()).strip(MARK_EDGES)
+            if bare in self.marks.page_ends and self.told >= PARAGRAPHS:
+                self.ended = True
+                return "related"
             if self.marks.heads_list(bare):
                 self.related = self.begun or self.started
                 return "related"

@@ -37,6 +37,7 @@ class Marks:
 
     lines: dict[str, str]
     starts: dict[str, list[tuple[str, str]]]
+    page_ends: frozenset[str]
     related_heads: frozenset[str]
     related_kinds: frozenset[str]
     related_things: frozenset[str]
@@ -95,6 +96,7 @@ def marks_of(language: Language) -> Marks:
     return Marks(
         lines,
         {letter: [row for row in starts if row[0][0] == letter] for letter in {start[0] for start, _ in starts}},
+        frozenset(table["page_ends"]),
         frozenset(table["related_heads"]),
         frozenset(table["related_kinds"]),
         frozenset(table["related_things"]),

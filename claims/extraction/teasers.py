@@ -23,6 +23,12 @@ LISTED: Final = 5
 """Long words of a title behind a bullet that stands alone between two sentences."""
 AMOUNT: Final = re.compile(r"(?:[:=(]|\s[-–—]) ?[^\W\d_]{0,3}[.$€£]? ?\d|\d\)?$")
 """An amount that a line of a list tells of what it names: "Ann Roy (Elm) – 31 points", "Sekolah Maju: 25 siswa", "Emas 10 Gram 900"."""
+SIGN: Final = re.compile(
+    r"[.!?”\"’] ?[(\[](?:[a-z]{2,4}/[a-z]{2,8}|(?:[A-Za-z]{2,4}/)?[A-Z]{1,3}-[0-9]{1,2}|[A-Z][a-z]{1,3}/[A-Z]{1,2}[0-9]{1,2})[)\]]$"
+)
+"""The sign of those who edited an article, behind its last sentence."""
+SIGN_REACH: Final = 24
+"""It is not longer, with the stop before it."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 ASKED: Final = "?!"
@@ -68,6 +74,16 @@ def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> froz
             run = []
     found.update(_teasers_of(run))
     return frozenset(found)
+
+
+def signed_off(text: str, lines: list[tuple[int, int]]) -> int:
+    """The first line behind the editors' sign that closes an article ("… katanya. (OL-3)", "(abc/def)"); the number of the lines
+    where there is none, or where more stands behind it than before it."""
+    for index, (start, end) in enumerate(lines[:-1]):
+        if text[end - 1] in ")]" and index and SIGN.search(text, max(start, end - SIGN_REACH), end):
+            whole = lines[-1][1] - lines[0][0]
+            return index + 1 if (lines[-1][1] - end) * 2 <= whole else len(lines)
+    return len(lines)
 
 
 def _listed_between(text: str, lines: list[tuple[int, int]]) -> list[int]:

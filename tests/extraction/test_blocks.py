@@ -186,3 +186,35 @@ def test_a_line_told_twice_below_the_mark_of_a_teaser_is_the_title_of_another_ar
     line = "Jalan desa akan diperbaiki dengan separuh anggaran tahun ini."
     found = blocks_of(f"Headline\n{line}\n{line}\n{LONG}\n{LONG}")
     assert [kind for words, kind in found if words == line] == ["teaser", "teaser"]
+
+
+@pytest.mark.parametrize("sign", ["(OL-3)", "(abc/def)", "(Ant/SU02)"])
+def test_nothing_behind_the_editors_sign_is_the_article(sign: str) -> None:
+    other = "Seorang pria 40 tahun tewas setelah sebuah truk menabrak rumahnya di desa lain pada hari Senin malam."
+    found = blocks_of(f"Judul\n\n{LONG}\n\n{LONG}\n{LONG} {sign}\n{other}\n{other}")
+    assert [kind for _, kind in found] == ["headline", "body", "body", "body", "related", "related"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Judul\n\n{LONG} (H-2) berlaku.\n\n{LONG}",
+        f"Judul\n\n{LONG[:-1]} (abc/def)\n\n{LONG}",
+        f"Judul\n\n{LONG} (abc/def)\n\n{LONG}\n\n{LONG}\n\n{LONG}",
+    ],
+)
+def test_what_is_no_sign_at_the_end_closes_nothing(text: str) -> None:
+    assert "related" not in {kind for _, kind in blocks_of(text)}
+
+
+def test_comments_of_readers_are_no_part_of_the_article() -> None:
+    found = blocks_of(f"{HEADLINE}\n\n{LONG}\n\n{LONG}\n\nLeave a Comment\n\n{LONG}\n\n{LONG}", "en")
+    assert [kind for _, kind in found] == ["headline", "body", "body", "related", "related", "related"]
+    above = blocks_of(f"{HEADLINE}\n\nLeave a Comment\n\n{LONG}\n\n{LONG}", "en")
+    assert [kind for _, kind in above][-2:] == ["body", "body"]
+
+
+def test_the_title_below_the_mark_of_a_teaser_at_the_top_may_be_a_sentence() -> None:
+    title = "Puasa dimulai pada Kamis, 19 Februari."
+    found = blocks_of(f"Headline\n{title}\n{LONG}\nAir surut pada malam hari, kata camat.")
+    assert [kind for _, kind in found] == ["teaser", "teaser", "body", "body"]
