@@ -73,7 +73,7 @@ def _is_time(frame: Frame, first: int, last: int) -> bool:
     low = frame.lows[first]
     if not frame.head_first and last - first == NAMED and _names_person(frame, first):
         return False
-    if low in frame.speech.time and low not in frame.speech.articles:
+    if low in frame.speech.time:
         return last - first <= 6
     return low in frame.speech.ends_name and any(
         frame.lows[i] in frame.speech.time or frame.lows[i].isdigit() for i in range(first + 1, last)
@@ -93,14 +93,9 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
 
 
 def is_when(frame: Frame, at: int) -> bool:
-    """Whether a comma, a conjunction, a participle and a comma stand around word `at` ("Hill, when asked, said …")."""
+    """Whether a conjunction, a participle and a comma stand at word `at`, behind a comma ("Hill, when asked, said …")."""
     speech, lows = frame.speech, frame.lows
-    if (
-        speech.head_first
-        or lows[at] not in speech.subordinators
-        or lows[at - 1 : at] != [","]
-        or lows[at + 2 : at + 3] != [","]
-    ):
+    if speech.head_first or lows[at] not in speech.subordinators or lows[at + 2 : at + 3] != [","]:
         return False
     return lows[at + 1].endswith(speech.verb_ends)
 

@@ -146,7 +146,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         return False
     low = lows[at]
     return (
-        (low in speech.time and low not in speech.articles and _is_time(frame, at))
+        (low in speech.time and _is_time(frame, at))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
         or low == "("
@@ -215,7 +215,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     """As in "dikutip dari X", "as quoted by X": an outlet or agency passes on; a statement, a page or an account is a medium."""
     lows, speech = frame.lows, frame.speech
     i = at + 1
-    while i < len(lows) and lows[i] in speech.chain["from"] and i - at < 4:
+    while i < len(lows) and lows[i] in speech.chain["from"]:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
@@ -276,7 +276,7 @@ def is_medium(frame: Frame, at: int) -> bool:
             frame.capital(i) or lows[i - 1] in speech.articles
         )  # "on the BBC's Today programme", "at an evening rally"
         named = led and i + 1 < len(lows) and lows[i + 1] in nouns
-        if lows[i] in PUNCTUATION or (lows[i] in speech.time and lows[i] not in speech.articles and not named):
+        if lows[i] in PUNCTUATION or (lows[i] in speech.time and not named):
             return False
         if stands_at(frame, i, nouns):
             return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
@@ -325,7 +325,7 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.ends_name and low not in speech.links:
                 break
-            timed = low in speech.time and low not in speech.articles and low not in speech.determiners
+            timed = low in speech.time and low not in speech.determiners
             if timed and (
                 speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
             ):
@@ -336,7 +336,7 @@ def object_end(frame: Frame, at: int) -> int:
                 break  # "on Twitter the dam would hold"
         elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
             pass  # "in a Wednesday call"
-        elif (i > at and low in speech.time and low not in speech.articles) or (
+        elif (i > at and low in speech.time) or (
             i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
         ):
             break

@@ -57,7 +57,7 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     if not at and lows[1:2] and lows[1] in BREAKS and (named := _signed(frame)) is not None:
         return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
-    if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION and lows[at - 1] != QUOTED):
+    if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION):
         return None
     first = at + 2 if lows[at + 1] == "," else at + 1
     if first >= len(lows):
@@ -79,7 +79,7 @@ def _is_occasion(frame: Frame, at: int, first: int) -> bool:
     """As in "…," saat dihubungi wartawan: only the occasion stands behind a quotation that opens its sentence."""
     lows, speech = frame.lows, frame.speech
     asked = lows[first] in speech.subordinators and lows[first + 1 : first + 2] and lows[first + 1] in speech.asked
-    return bool(asked) and all(low in PUNCTUATION or low == QUOTED for low in lows[:at])
+    return bool(asked) and PUNCTUATION.issuperset(lows[:at])
 
 
 def _clause_start(frame: Frame, at: int) -> int:

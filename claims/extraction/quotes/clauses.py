@@ -35,9 +35,7 @@ def is_verb_at(frame: Frame, at: int) -> bool:
         return False
     if low in speech.auxiliaries:
         return True
-    return (len(low) > 4 and bool(speech.verb_starts) and low.startswith(speech.verb_starts)) or (
-        len(low) > 4 and bool(speech.verb_ends) and low.endswith(speech.verb_ends)
-    )
+    return len(low) > 4 and (low.startswith(speech.verb_starts) or low.endswith(speech.verb_ends))
 
 
 def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> bool:
@@ -98,11 +96,8 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
     if frame.head_first and frame.lows[first] in frame.speech.amounts:
         window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
         return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
-    body = said.phrase is not None and (
-        said.phrase.kind == "body"
-        or any(frame.lows[i] in frame.speech.bodies for i in range(said.phrase.first, said.phrase.last))
-    )
-    low, speech = frame.lows[first], frame.speech
+    low, speech, phrase = frame.lows[first], frame.speech, said.phrase
+    body = phrase.kind == "body" or not speech.bodies.isdisjoint(frame.lows[phrase.first : phrase.last])
     least = frame.head_first and (low.endswith(speech.own) or low in speech.adverbs or low in speech.auxiliaries)
     counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
     return body and frame.lows[counted][:1].isdigit() and said.word in frame.speech.reports
@@ -115,7 +110,7 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
     low, following = lows[first], lows[first + 1]
     if behind_bound(frame, first, min(last, len(lows))) and last - first > SHORTEST:
         return True  # "said as many as 40 hurt men were …"
-    warned = not speech.head_first and "ask" in said.kinds and any(link.role == "audience" for link in said.links)
+    warned = "ask" in said.kinds and any(link.role == "audience" for link in said.links)
     if warned and following.endswith(speech.gerund):
         return True  # "warned the public against making …"
     if low not in speech.prepositions or "strict" in said.kinds:
@@ -157,7 +152,7 @@ def tells_of(frame: Frame, first: int) -> bool:
     while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
     plain = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
-    if at > first and is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
+    if is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
         return True
     return lows[at - 1] in speech.determiners and at + 1 < len(lows) and _is_predicate(frame, at)
 
@@ -253,9 +248,9 @@ def _before_deed(frame: Frame, to: int, last: int) -> int:
     words")."""
     lows, speech = frame.lows, frame.speech
     for i in range(to + SHORTEST, last - 3 if not speech.head_first else to):
-        verb = lows[i + 1].endswith(speech.verb_ends) and not frame.capital(i + 1)
-        small = lows[i + 2] in speech.articles or lows[i + 2] in speech.owners or lows[i + 2] in speech.that
-        if lows[i] in speech.coordinators and verb and small:
+        if lows[i] not in speech.coordinators or frame.capital(i + 1) or not lows[i + 1].endswith(speech.verb_ends):
+            continue
+        if lows[i + 2] in speech.articles or lows[i + 2] in speech.owners or lows[i + 2] in speech.that:
             return i
     return last
 

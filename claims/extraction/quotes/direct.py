@@ -10,7 +10,7 @@ from .attribution import Link
 from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
 from .documents import document_or_speaker
 from .leading import BEHIND
-from .said import Said, is_fragment, may_report, names_document, opens_clause
+from .said import Said, is_fragment, may_report, names_document
 from .terms import is_term
 
 ASIDE: Final = 9
@@ -103,7 +103,7 @@ def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
     """Whether nothing stands before a quotation and another follows at once: two quotes, the second with a speaker; or an
     English sentence that a pronoun opens ("… a man called P." He said …)."""
     lows, speech = frame.lows, frame.speech
-    if not all(low in PUNCTUATION or low == QUOTED for low in lows[:at]):
+    if not PUNCTUATION.issuperset(lows[:at]):
         return False
     ends = frame.text[mark.inner_end - 1 : mark.inner_end]
     if lows[at + 1 : at + 2] == [QUOTED]:
@@ -114,10 +114,8 @@ def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
 
 def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     """Whether a quotation is the second part of the one before it: "…," kata X, "…"."""
-    if not found or found[-1].said is None or found[-1].form not in ("direct", "mixed"):
-        return False
-    said = found[-1].said
-    if said.first < found[-1].first:
+    said = found[-1].said if found else None
+    if said is None or said.first < found[-1].first:
         return False
     between = [frame.lows[i] for i in range(said.last, at)]
     if not between and frame.lows[at - 1] in frame.speech.names_it:
@@ -157,13 +155,7 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
             document = "documents_only" not in said.kinds or names_document(frame, said.cue)
             document = document and not _is_counted_term(frame, at, said)
             best = n if document and (said.content == at or may_report(frame, said)) else best
-        elif (
-            said.shape in ("after", "middle")
-            and said.first <= at
-            and best is not None
-            and said.last <= at
-            and saids[best].cue < said.cue
-        ):
+        elif said.shape in ("after", "middle") and said.first <= at and best is not None and said.last <= at:
             best = None
     if best is None:
         return None
@@ -177,7 +169,7 @@ def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
     """Whether a word or two between marks are a term in what a document reports as a noun ("The audit found dozens of “ghost
     firms” in its list")."""
     phrase = said.phrase
-    if frame.head_first or phrase is None or said.content == at or not is_fragment(frame, at):
+    if frame.head_first or said.content == at or not is_fragment(frame, at):
         return False
     lows, speech = frame.lows, frame.speech
     clause = lows[said.content - 1] in speech.clause_that or not speech.auxiliaries.isdisjoint(lows[said.content : at])
@@ -187,8 +179,8 @@ def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
 def _is_reported(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether an attribution to a pronoun is part of what another one reports behind "bahwa"."""
     speech = frame.speech
-    told = outer.content > 0 and frame.lows[outer.content - 1] in speech.clause_that
-    return speech.head_first and told and inner.phrase is not None and inner.phrase.kind == "pronoun"
+    told = frame.lows[outer.content - 1] in speech.clause_that
+    return speech.head_first and told and inner.phrase.kind == "pronoun"
 
 
 def _breaks(frame: Frame, first: int, at: int) -> bool:
@@ -199,29 +191,25 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
     mark, said = frame.marked[at], saids[n]
     span = (mark.start, mark.end)
     relays = _relays(frame, saids, n, used)
-    if said.phrase is not None and said.phrase.kind in ("pronoun", "own") and (opener := opens_colon(frame, at)):
+    if said.phrase.kind in ("pronoun", "own") and (opener := opens_colon(frame, at)):
         return Bound(at, "direct", (span,), None, None, opener, said.links, relays, "colon_before", True)
-    words = [i for i in range(at) if frame.lows[i] not in PUNCTUATION and frame.lows[i] != QUOTED]
+    words = [i for i in range(at) if frame.lows[i] not in PUNCTUATION]
     previous = max((s.last for s in saids if s.last <= at and s.shape in ("after", "middle")), default=0)
     lead = [i for i in words if i >= previous]
     if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
         inner = next(
-            (
-                m
-                for m, s in enumerate(saids)
-                if s.shape == "before" and s.content <= at and m != n and s.cue < at and may_report(frame, s)
-            ),
+            (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and may_report(frame, s)),
             None,
         )
         if inner is not None:
             used.add(inner)
             adjacent = all(frame.lows[i] in PUNCTUATION for i in range(saids[inner].content, at))
-            if adjacent and said.phrase is not None and said.phrase.kind in ("pronoun", "own"):
+            if adjacent and said.phrase.kind in ("pronoun", "own"):
                 return Bound(at, "direct", (span,), None, saids[inner], None, (), said.links, saids[inner].rule, True)
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
             relay = (
                 (Link("relay", said.phrase.first, said.phrase.last),)
-                if said.phrase and said.phrase.last > said.phrase.first and said.phrase.kind != "pronoun"
+                if said.phrase.last > said.phrase.first and said.phrase.kind != "pronoun"
                 else ()
             )
             return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
@@ -237,7 +225,6 @@ def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Li
         said = saids[m]
         if (
             said.shape == "after"
-            and said.phrase is not None
             and said.phrase.kind not in ("own", "pronoun")
             and said.first >= saids[n].last - 1
             and not any(saids[n].last <= q < said.first for q in frame.marked)
@@ -253,7 +240,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     span = (mark.start, mark.end)
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     adjacent = said.content == at or all(frame.lows[i] in PUNCTUATION for i in range(said.content, at))
-    pointed = at > 0 and frame.lows[at - 1] in (",", ":")
+    pointed = frame.lows[at - 1] in (",", ":")
     relays = _relay_behind(frame, at, saids, n, used)
     if adjacent and (
         frame.lows[at - 1] == ":"
@@ -261,7 +248,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     ):
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if at > 0 and frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
+    if frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
     if (is_term(frame, at, mark) and "accuse" not in said.kinds and not _is_what(frame, said)) or not said.kinds & {
@@ -288,7 +275,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
 def _is_what(frame: Frame, said: Said) -> bool:
     """Whether somebody gives a name to what is told: "what he called "a terrorist group""."""
     phrase = said.phrase
-    if phrase is None or frame.head_first or not 0 < phrase.first < phrase.last == said.cue:
+    if frame.head_first or not 0 < phrase.first < phrase.last == said.cue:
         return False
     return frame.lows[phrase.first - 1] in frame.speech.interrogatives
 
@@ -296,13 +283,7 @@ def _is_what(frame: Frame, said: Said) -> bool:
 def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
     for m in range(n + 1, len(saids)):
         said = saids[m]
-        if (
-            said.shape == "after"
-            and said.first > at
-            and said.phrase is not None
-            and said.phrase.kind not in ("own", "pronoun")
-            and not opens_clause(frame, said)
-        ):
+        if said.shape == "after" and said.first > at and said.phrase.kind not in ("own", "pronoun"):
             used.add(m)
             return (Link("relay", said.phrase.first, said.phrase.last),)
     return ()
@@ -320,9 +301,7 @@ def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
 
 def _trimmed(frame: Frame, span: Span) -> Span:
     start, end = span
-    while end > start and frame.text[end - 1] in " .,;\n":
-        end -= 1
-    return start, end
+    return start, start + len(frame.text[start:end].rstrip(" .,;\n"))
 
 
 def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
@@ -341,4 +320,4 @@ def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
 
 def _stands_alone(frame: Frame) -> bool:
     """Whether a frame holds nothing but quotations."""
-    return all(low == QUOTED or low in PUNCTUATION for low in frame.lows)
+    return PUNCTUATION.issuperset(frame.lows)

@@ -30,9 +30,9 @@ def names_informant(frame: Frame, first: int, last: int) -> bool:
     return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
 
 
-def origin(frame: Frame, phrase: Phrase | None) -> str:
+def origin(frame: Frame, phrase: Phrase) -> str:
     """`document` for what is said by a report, data or a statement, else `speaker`."""
-    if phrase is None or phrase.kind in ("pronoun", "own") or (phrase.kind == "name" and phrase.role is not None):
+    if phrase.kind in ("pronoun", "own") or (phrase.kind == "name" and phrase.role is not None):
         return "speaker"
     if phrase.kind != "description" and not frame.head_first:
         return "speaker"

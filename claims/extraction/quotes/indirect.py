@@ -165,7 +165,7 @@ def _before_dash(frame: Frame, last: int) -> int:
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
     """Whether the first attribution stands in a subordinate clause that the comma before the later one ends ("After X
     disclosed …, Y announced …")."""
-    if later.phrase is None or later.shape != "before" or later.phrase.first < 2:
+    if later.shape != "before" or later.phrase.first < 2:
         return False
     lows, speech = frame.lows, frame.speech
     though = not frame.head_first and lows[0] in speech.subordinators and later.phrase.kind == "pronoun"
@@ -180,8 +180,7 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
 def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
     """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …", not "Menurut
     Rina, harusnya, polisi mengumumkan …"."""
-    before = later.phrase.first - said.content if later.phrase is not None else 0
-    return report is not None and not 0 < before <= OPENING
+    return report is not None and not 0 < later.phrase.first - said.content <= OPENING
 
 
 def _is_new(frame: Frame, later: Said) -> bool:
@@ -204,9 +203,9 @@ def _is_opposed(frame: Frame, later: Said) -> bool:
 
 def _new_clause(frame: Frame, said: Said) -> bool:
     """Whether an attribution with a subject of its own opens a clause of its own (", sementara X mengatakan …")."""
-    if said.phrase is None or said.phrase.first == 0:
-        return False
     first = said.phrase.first
+    if first == 0:
+        return False
     speech, lows = frame.speech, frame.lows
     before = lows[first - 1]
     if not frame.head_first and first > 1 and before in speech.time:
@@ -261,7 +260,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
         if last - first < SHORTEST:
             return None
-    stated = first > 0 and (lows[first - 1] in speech.that or lows[first - 1] in (",", ":"))
+    stated = lows[first - 1] in speech.that or lows[first - 1] in (",", ":")
     if (
         stated
         and kinds & {"say", "ask", "pledge"}
@@ -338,7 +337,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
             return False  # "says this in an article", "said this when asked"
         if opens_report(frame, said, first, last):
             return True
-        return low in speech.subjects and has_verb(frame, first, last)
+        return low in speech.subjects
     towards = not speech.head_first and low in speech.prepositions and low not in speech.fronts
     if towards and "strict" in said.kinds and not opens_report(frame, said, first, last):
         return False  # "the help that they showed towards the police"
@@ -349,7 +348,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return True
     if said.word in speech.gerunds and any(i in speech.clause_that for i in frame.lows[first + 1 : first + 4]):
         return True
-    document = said.phrase is not None and document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
+    document = document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
     noun = low not in speech.articles or (low in speech.introducers and low in speech.indefinite)
     return document and not speech.head_first and noun and last - first > 3
 
@@ -358,17 +357,15 @@ def _is_person(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description tells of somebody by his office ("the energy minister", "officials")."""
     head, speech = frame.lows[phrase.last - 1], frame.speech
     firm = head in speech.firms and frame.lows[phrase.first] in speech.definite  # "the carmaker"
-    return not frame.head_first and (firm or speech.is_title(head) or speech.is_title_of_several(head))
+    return firm or speech.is_title(head) or speech.is_title_of_several(head)
 
 
 def _can_report(frame: Frame, said: Said) -> bool:
     phrase = said.phrase
-    if phrase is None:
-        return False
     told = frame.head_first and any(link.last == said.content for link in said.links)
     if told and frame.lows[said.content] in frame.speech.relative:
         return False  # "menginformasikan kepada pelanggan yang datanya bocor"
-    that = said.content > 0 and frame.lows[said.content - 1] in frame.speech.clause_that
+    that = frame.lows[said.content - 1] in frame.speech.clause_that
     things = not frame.head_first and phrase.name.lower() in frame.speech.things
     if things and said.word in frame.speech.records:
         return True  # "It found that prices had risen"

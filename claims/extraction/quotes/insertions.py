@@ -24,14 +24,14 @@ def inserted_shape(hit: Hit) -> Said | None:
     """As in "Harga beras kata Budi akan naik": cue and speaker between the parts of a sentence, at least one comma missing."""
     frame, first = hit.frame, hit.first
     speech, lows = frame.speech, frame.lows
-    if not speech.head_first or not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
+    if not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
         return None
     before = lows[first - 1]
     if f"{before} {hit.word}" in speech.nouns:
         return None  # "Lebih lanjut Rina mendorong …"
     if before in speech.chain["as"]:
         return None  # "Begitu kata Rina di Solo."
-    if before in speech.relative or before in speech.articles or (before in PUNCTUATION and before != ","):
+    if before in speech.relative or (before in PUNCTUATION and before != ","):
         return None
     phrase = forward(frame, hit.last)
     if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun", "description"):
@@ -47,7 +47,7 @@ def inserted_shape(hit: Hit) -> Said | None:
     named = phrase.kind == "pronoun" or frame.capital(phrase.first)
     if named and end + 2 < len(lows) and lows[end] == "," and before != "," and _is_closed(hit, phrase):
         return hit.said("middle", first, end + 1, phrase, (), "cue_inserted")  # "Dari tinjauan itu kata Budi, warga …"
-    if end + 1 >= len(lows) or lows[end] in PUNCTUATION or lows[end] == QUOTED or frame.capital(end):
+    if end + 1 >= len(lows) or lows[end] in PUNCTUATION or frame.capital(end):
         return None
     if read_tail(frame, end).links:
         return None

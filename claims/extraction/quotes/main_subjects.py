@@ -198,7 +198,7 @@ def _is_span(frame: Frame, first: int, last: int) -> bool:
 def _behind_day(frame: Frame, first: int, last: int) -> int:
     """The word behind the day or the date that a sentence opens with, else 0."""
     lows, speech, at = frame.lows, frame.speech, first + 1
-    while at < last and (lows[at].isdigit() or (lows[at] in speech.time and lows[at] not in speech.articles)):
+    while at < last and (lows[at].isdigit() or lows[at] in speech.time):
         at += 1
     return at if first + 1 < at < last and not lows[first + 1].isdigit() else 0
 

@@ -35,7 +35,7 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 
 def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
-    at = 1 if len(frame.lows) > 1 and frame.lows[0] in frame.speech.conjunctions else 0
+    at = 1 if frame.lows[0] in frame.speech.conjunctions else 0
     if not frame.head_first and frame.lows[0].endswith(frame.speech.gerund):
         return _spoken_at(frame, phrase)
     if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
@@ -189,7 +189,7 @@ def _that_behind(frame: Frame, at: int) -> int:
         if lows[i] in speech.to:
             return 0  # "warned firms not to send her plans that …"
         verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
-        ended = lows[i] in speech.pronouns or (lows[i] in speech.time and lows[i] not in speech.articles)
+        ended = lows[i] in speech.pronouns or lows[i] in speech.time
         if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
             return 0
     return 0

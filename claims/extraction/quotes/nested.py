@@ -3,7 +3,7 @@ of somebody else than the subject of their sentence."""
 
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.phrases import Phrase
 
 from .said import Hit
@@ -24,7 +24,7 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
             i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive or _takes_object(frame, i)
         ]
         verb = next((i for i in inside if not frame.capital(i + 1)), 0)  # a name may hold one: "Kilby is Watching"
-        return verb > 0 and speech.relative.isdisjoint(lows[phrase.first : verb])
+        return verb > 0
     if not speech.head_first or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
@@ -89,13 +89,13 @@ def serves_purpose(hit: Hit) -> bool:
         return _is_told(hit)
     if not speech.head_first or lows[first - 1] not in speech.coordinators:
         return False
-    if ahead >= len(lows) or lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION or lows[ahead] == QUOTED:
+    if lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION:
         return False
     content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
     if content >= 0 and "pledge" in hit.found[-1].kinds:
         return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
     for i in range(first - 2, max(-1, content - 1, first - REACH - 2), -1):
-        if lows[i] in PUNCTUATION or lows[i] == QUOTED:
+        if lows[i] in PUNCTUATION:
             return False
         if (lows[i] in speech.to and content < 0) or (i == content and lows[i] in speech.blockers):
             return True
@@ -127,7 +127,7 @@ def teller_beside(hit: Hit) -> int:
     """The first word of those whom a participle is told of, where they stand right before it, brought in by a preposition
     ("despite critics saying …", "with its chairman Ann Hill claiming …"), else 0."""
     frame, speech, first = hit.frame, hit.frame.speech, hit.first
-    if speech.head_first or "participle" not in hit.kinds or first < MAIN:
+    if "participle" not in hit.kinds or first < MAIN:
         return 0
     before, lows = hit.before, frame.lows
     people = speech.is_title_of_several(before) or speech.is_people(before) or before in speech.several
@@ -138,7 +138,7 @@ def teller_beside(hit: Hit) -> int:
         if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
             fronts = lows[i - 1] == "," and lows[i + 1] not in speech.ends_name
             return i + 1 if frame.capital(first - 1) or fronts else 0  # "…, with the grocer blaming …"
-        if lows[i] in PUNCTUATION or (lows[i] in speech.ends_name and lows[i] not in speech.links):
+        if lows[i] in PUNCTUATION or lows[i] in speech.ends_name:
             return 0
     return 0
 

@@ -27,18 +27,14 @@ def in_front_shape(hit: Hit) -> Said | None:
     """As in "X mengatakan …", "X said …": subject, cue, what was said; the subject may be shared with the verb before."""
     frame, first, last, kinds = hit.frame, hit.first, hit.last, hit.kinds
     speech, lows = frame.speech, frame.lows
-    if not kinds & SPOKEN or "quoted_as" in kinds or last >= len(lows):
+    if "quoted_as" in kinds or last >= len(lows):
         return None
     of_thing = lows[last] in speech.copulas and kinds == {"say", "postposed"} and owned_start(frame, 0, first) > 0
     if not speech.head_first and lows[last] in speech.passive and "judge" not in kinds and not of_thing:
         return None
     if not speech.head_first and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
-    if (
-        lows[last] in speech.by
-        and (speech.head_first or hit.before not in speech.passive)
-        and not is_medium(frame, last)
-    ):
+    if lows[last] in speech.by and hit.before not in speech.passive and not is_medium(frame, last):
         return None
     owner = hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries
     if not speech.head_first and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):
@@ -119,7 +115,7 @@ def _is_counted(hit: Hit) -> bool:
 def _adds(hit: Hit) -> bool:
     """Whether an Indonesian cue goes on with what its speaker says behind a comma ("…," kata Rina, menambahkan bahwa …)."""
     lows, speech, found = hit.frame.lows, hit.frame.speech, hit.found
-    behind = speech.head_first and hit.before == "," and hit.last < len(lows) and lows[hit.last] in speech.clause_that
+    behind = speech.head_first and hit.before == "," and lows[hit.last] in speech.clause_that
     return behind and bool(found) and found[-1].shape == "after" and found[-1].last >= hit.first - 1
 
 
@@ -185,7 +181,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     tellers = (
         s.phrase
         for s in reversed(found)
-        if s.phrase is not None and "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
+        if "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
     )
     phrase = (
         doer(frame, first) or next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
@@ -212,7 +208,7 @@ def _is_object(frame: Frame, at: int) -> bool:
 def _tells_verb(hit: Hit) -> bool:
     """Whether the verb of what is told stands right behind a cue: "plans that they say could help"."""
     lows, last = hit.frame.lows, hit.last
-    return last < len(lows) and lows[last] in hit.frame.speech.auxiliaries and "say" in hit.kinds
+    return lows[last] in hit.frame.speech.auxiliaries and "say" in hit.kinds
 
 
 def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
@@ -250,7 +246,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
         ):
             return i, (Link("medium", i, end - (speech.head_first and lows[end - 1] == ",")),)
-        timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles or lows[j] in speech.time]
+        timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
@@ -282,9 +278,9 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
 def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
-    if not frame.head_first and before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
+    if before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
         return False  # "as of this writing"
-    if before in frame.speech.by and not frame.head_first and hit.found:
+    if before in frame.speech.by and hit.found:
         told = hit.found[-1].content
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1
         return not (stated and frame.lows[told - 1] in frame.speech.clause_that)  # "said that he erred by admitting"
@@ -296,18 +292,17 @@ def _hangs(hit: Hit) -> bool:
         return True
     if teller_beside(hit) or _explains(hit):
         return True
-    if not frame.head_first and frame.lows[last : last + 2] == [":", QUOTED] and "say" in hit.kinds:
+    if frame.lows[last : last + 2] == [":", QUOTED] and "say" in hit.kinds:
         return True  # "Hill urged them to go saying: "…""
     if any(s.shape == "before" and s.content <= first and not in_relative(frame, s.cue) for s in hit.found):
         return False
     papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
-    if before in papers and not frame.head_first and not frame.capital(first - 1):
+    if before in papers and not frame.capital(first - 1):
         return frame.lows[first - 2] not in frame.speech.judgements  # not "denied reports saying"
     if not frame.head_first and frame.lows[last : last + 2][1:] == [QUOTED] and frame.lows[last] in frame.speech.them:
         return True  # "Hill has left the two terming them "a danger""
     return (
-        last < len(frame.lows)
-        and (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
+        (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
         and not frame.capital(first - 1)
         and before not in frame.speech.blockers
         and f"{before} {frame.lows[first]}" not in frame.speech.nouns
@@ -317,7 +312,7 @@ def _hangs(hit: Hit) -> bool:
 def _explains(hit: Hit) -> bool:
     """Whether a participle without a comma tells why somebody judged as he did ("The union dismissed the offer saying …")."""
     lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
-    if speech.head_first or "say" not in hit.kinds or "ask" in hit.kinds or hit.before in speech.prepositions:
+    if "say" not in hit.kinds or "ask" in hit.kinds or hit.before in speech.prepositions:
         return False
     verb = next((i for i in range(first - 2, max(0, first - JUDGED), -1) if lows[i] in speech.judgements), 0)
     told = {hit.before} & (speech.chain["document_nouns"] | speech.several) or speech.can_tell([hit.before])
@@ -330,9 +325,7 @@ def _is_timed_inside(hit: Hit) -> bool:
     an hour earlier warning villagers of the fire")."""
     lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
     inside = bool(hit.found) and hit.found[-1].shape == "before" and hit.found[-1].content < first - 2
-    return (
-        inside and not speech.head_first and hit.before in speech.time and lows[first - 2] not in (",", QUOTED, "and")
-    )
+    return inside and hit.before in speech.time and lows[first - 2] not in (",", QUOTED, "and")
 
 
 def passive_shape(hit: Hit) -> Said | None:

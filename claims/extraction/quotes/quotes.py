@@ -192,7 +192,7 @@ class _Reader:
                 break
             after, following = marked[n], marked[n + 1]
             gap = text[after.end : following.start]
-            if gap.strip() or "\n" not in gap:
+            if gap.strip():
                 return False
             n += 1
             if following.repair != "close.paragraph":
@@ -239,8 +239,6 @@ class _Reader:
 
     def _speaker(self, frame: Frame, said: Said) -> tuple[Speaker | None, str]:
         phrase = said.phrase
-        if phrase is None:
-            return None, "description"
         described = described_subject(frame, phrase)
         if described is not None and self.memory.last(phrase.start) is not None:
             phrase = described
@@ -253,7 +251,7 @@ class _Reader:
         """Whether only the head of a sentence gives a thing its capital, which the text writes small too ("Gejala menerangkan
         …")."""
         phrase = said.phrase
-        if not self.speech.head_first or phrase is None or phrase.kind != "name" or phrase.first:
+        if not self.speech.head_first or phrase.kind != "name" or phrase.first:
             return False
         return phrase.name.lower() not in self.speech.speakers and self.memory.is_common(phrase)
 
@@ -277,7 +275,7 @@ class _Reader:
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
         if role == "document":
             kind = "document"
-            informant = said.phrase is not None and names_informant(frame, said.phrase.first, said.phrase.last)
+            informant = names_informant(frame, said.phrase.first, said.phrase.last)
             role = "speaker" if informant else role
         if speaker is not None and not nested:
             nested_in = self.speech.head_first and in_relative(frame, said.cue)
@@ -334,15 +332,11 @@ class _Reader:
             return False
         main = [s for s in saids if not (self.speech.head_first and in_relative(frame, s.cue))]
         phrases = [s.phrase for s in main if s.shape == "before" and "documents_only" not in s.kinds]
-        first, last, word = frame.cues[-1]
-        if (
-            self.speech.head_first
-            and not phrases
-            and last >= len(frame.lows)
-            and self.speech.kinds[word] & {"say", "judge"}
-        ):
-            phrases.append(backward(frame, first, 0))
         phrase = phrases[-1] if phrases else None
+        first, last, word = frame.cues[-1]
+        closing = self.speech.head_first and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}
+        if phrase is None and closing:
+            phrase = backward(frame, first, 0)
         if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
             return False
         speaker, kind = self.memory.resolve(phrase)
@@ -358,9 +352,8 @@ class _Reader:
                 continue
             behind = " " not in word if self.speech.head_first else word.endswith(tuple(self.speech.by_whom))
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
-            near = phrase is not None and (phrase.first - last <= 1 or not behind)
             felt = phrase is not None and kinds == {"announced"} and frame.lows[phrase.first] in self.speech.bodies
-            if phrase is not None and phrase.kind in ("name", "body") and near and not felt:
+            if phrase is not None and phrase.kind in ("name", "body") and not felt:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
                 self.settle(speaker, phrase.start)

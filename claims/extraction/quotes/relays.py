@@ -11,15 +11,11 @@ from .said import Said
 def with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
     """An attribution that the one behind it passes on: who speaks, and the relay. An outlet in front only passes on what
     somebody behind the sentence said."""
-    if outer.phrase is not None and is_outlet(frame, said) and not is_outlet(frame, outer):
+    if is_outlet(frame, said) and not is_outlet(frame, outer):
         speaker = said._replace(phrase=outer.phrase, cue=outer.cue, cue_end=outer.cue_end, word=outer.word)
-        relay = (
-            (said.phrase.first, said.phrase.last)
-            if said.phrase and said.cue < said.phrase.first
-            else (said.first, said.cue)
-        )
+        relay = (said.phrase.first, said.phrase.last) if said.cue < said.phrase.first else (said.first, said.cue)
         return speaker, (Link("relay", *relay), *outer.links)
-    if outer.phrase is not None and outer.phrase.last > outer.phrase.first:
+    if outer.phrase.last > outer.phrase.first:
         return said, (Link("relay", outer.phrase.first, outer.phrase.last),)
     return said, ()
 
@@ -28,14 +24,14 @@ def cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tupl
     """What an outlet passes on of those whom it cites ("state television reported …, citing local officials")."""
     cited = next((link for link in links if link.role == "cited"), None)
     phrase = describe(frame, cited.first, cited.last) if cited is not None else None
-    if phrase is None or said.phrase is None:
+    if phrase is None:
         return said, links
     return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
 
 
 def is_outlet(frame: Frame, said: Said) -> bool:
     """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
-    return said.phrase is not None and names_outlet(frame, said.phrase.first, said.phrase.last)
+    return names_outlet(frame, said.phrase.first, said.phrase.last)
 
 
 def find_passed_on(
@@ -89,7 +85,7 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether the report of an outlet only passes on what somebody told others ("A Reuters report said the club told pupils
     that …")."""
     phrase, teller = outer.phrase, inner.phrase
-    if frame.head_first or phrase is None or teller is None or "tell" not in inner.kinds or inner.shape != "before":
+    if frame.head_first or "tell" not in inner.kinds or inner.shape != "before":
         return False
     report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
     named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))
@@ -100,7 +96,7 @@ def _is_detail(frame: Frame, inner: Said) -> bool:
     """Whether an English attribution only stands in a circumstance of what somebody else tells ("Hill fled when she told
     officers …, police said")."""
     speech, phrase = frame.speech, inner.phrase
-    if speech.head_first or phrase is None or phrase.first < 3 or inner.shape != "before":
+    if speech.head_first or phrase.first < 3 or inner.shape != "before":
         return False
     before = frame.lows[phrase.first - 1]
     if "participle" in inner.kinds and before in speech.goes_on:
@@ -112,10 +108,10 @@ def _only_passes_on(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether those who are named behind a whole attribution are an outlet or a paper, as initials are behind an English
     "that" ("Police said that three died, according to ZTV")."""
     phrase = outer.phrase
-    that = inner.content > 0 and frame.lows[inner.content - 1] in frame.speech.clause_that
-    if phrase is not None and that and outer.rule == "source_after" and phrase.name.isupper():
+    that = frame.lows[inner.content - 1] in frame.speech.clause_that
+    if that and outer.rule == "source_after" and phrase.name.isupper():
         return True
-    if phrase is None or phrase.kind in ("pronoun", "own"):
+    if phrase.kind in ("pronoun", "own"):
         return False
     if outer.word in frame.speech.relay:
         return True  # "…, state-owned SANA reported"

@@ -25,7 +25,7 @@ SEEN: Final = 5
 class Said(NamedTuple):
     """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
     first..last (last excluded) are the attribution with its tail, `content` the word where a clause after it begins;
-    `phrase` is None where the subject is shared with an earlier one (`shared`)."""
+    `shared` says that `phrase` is the subject of an earlier one."""
 
     shape: str
     first: int
@@ -35,7 +35,7 @@ class Said(NamedTuple):
     cue_end: int
     word: str
     kinds: frozenset[str]
-    phrase: Phrase | None
+    phrase: Phrase
     shared: bool
     links: tuple[Link, ...]
     rule: str
@@ -192,7 +192,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
     if "," not in reach and QUOTED not in reach:
         return None
     i = at - 1
-    closed = i >= 0 and lows[i] == ","
+    closed = lows[i] == ","
     commas: list[int] = []
     if closed:
         i -= 1
@@ -207,7 +207,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
             and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i))
         ):
             start = i + 1
-            return start + 1 if start < len(lows) and lows[start] == "," else start
+            return start + (lows[start] == ",")
         elif low == ",":
             commas.append(i)
         elif low in ";:–—" or (low in frame.speech.that and low not in frame.speech.relative):
@@ -260,7 +260,6 @@ def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
             floor = max(floor, said.last)
         elif (
             said.shape == "before"
-            and said.cue_end <= first
             and not in_relative(frame, said.cue)
             and not (said.shared and _ends_relative(frame, said))
             and "participle" not in said.kinds
@@ -291,15 +290,11 @@ def is_connective(frame: Frame, at: int) -> bool:
 
 
 def told_link(frame: Frame, first: int, last: int) -> Link:
-    """Those who are told, without the time behind them: a `medium` where one speaks at it ("told a news conference
-    Friday"), else an `audience`."""
-    time, articles, lows = frame.speech.time, frame.speech.articles, frame.lows
-    while not frame.head_first and last - 1 > first and lows[last - 1] in time and lows[last - 1] not in articles:
-        last -= 1
-    named = any(frame.capital(i) and (lows[i] not in time or lows[i] in articles) for i in range(first, last))
-    return Link(
-        "medium" if lows[last - 1] in frame.speech.chain["gatherings"] and not named else "audience", first, last
-    )
+    """Those who are told: a `medium` where one speaks at it ("told a news conference"), else an `audience`."""
+    lows, speech = frame.lows, frame.speech
+    named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, last))
+    gathers = lows[last - 1] in speech.chain["gatherings"] and not named
+    return Link("medium" if gathers else "audience", first, last)
 
 
 def names_document(frame: Frame, cue: int) -> bool:
@@ -310,18 +305,18 @@ def names_document(frame: Frame, cue: int) -> bool:
 def hears(frame: Frame, said: Said) -> bool:
     """Whether the subject of "heard" is a court, which passes on what it is told."""
     phrase, speech, at = said.phrase, frame.speech, said.content
-    closed = said.shape == "before" and at > 0 and frame.lows[at - 1] == ","
+    closed = said.shape == "before" and frame.lows[at - 1] == ","
     if (said.shape == "middle" or closed) and not frame.marked:
         return False  # "Hill, the court heard, had left"
     if said.shape == "before" and frame.lows[at] in speech.adverbs and frame.lows[at + 1] in speech.prepositions:
         return False  # "The court heard previously of doubts"
-    return phrase is not None and not speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
+    return not speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last])
 
 
 def may_report(frame: Frame, said: Said) -> bool:
     """Whether no preposition follows a cue: "responded to a call" reports nothing."""
     low, speech = frame.lows[said.content], frame.speech
-    if not speech.head_first and said.content and frame.lows[said.content - 1] in speech.clause_that:
+    if not speech.head_first and frame.lows[said.content - 1] in speech.clause_that:
         return True
     if said.kinds & {"ask", "pledge", "judge", "accuse", "noun"}:
         return True
@@ -334,11 +329,3 @@ def may_report(frame: Frame, said: Said) -> bool:
 def is_amount(word: str, speech: Speech) -> bool:
     """Whether a word behind a preposition counts something: "said about 50 of them", "say at least four of them"."""
     return word[:1].isdigit() or word in speech.amounts
-
-
-def opens_clause(frame: Frame, said: Said) -> bool:
-    """Whether a conjunction stands before an attribution and words follow it: it tells something of its own."""
-    before = frame.lows[said.first - 1] if said.first else ""
-    first = frame.lows[said.first] if said.first < len(frame.lows) else ""
-    joined = before in frame.speech.conjunctions or first in frame.speech.joiners
-    return joined and said.cue_end < len(frame.lows)

@@ -39,7 +39,7 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
     last = _before_silence(frame, first, last)
     for i in range(max(first + SHORTEST, last - TAIL), last):
         low = lows[i]
-        fronted = low == "," and i + 1 < last and (lows[i + 1] in speech.time and lows[i + 1] not in speech.articles)
+        fronted = low == "," and i + 1 < last and lows[i + 1] in speech.time
         part = low in speech.chain["audience"] or low in speech.chain["medium"]
         relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
         if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
