@@ -201,7 +201,7 @@ def all_words(text: str) -> frozenset[str]:
 
 
 @cache
-def _common_words() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Words that may begin a sentence with a capital without being a name."""
     found: set[str] = set()
     for code in available():
@@ -227,13 +227,13 @@ def long_words_in(text: str) -> frozenset[str]:
 
 def names_in(text: str) -> frozenset[str]:
     """The names in the text, in lower case: words with a capital, but for common words and known things."""
-    found = capitals_in(text) - generic_words() - _common_words()
+    found = capitals_in(text) - generic_words() - common_words()
     return frozenset(name for name in found if not things_in(name) and not topics_in(name))
 
 
 def words_in(text: str) -> frozenset[str]:
     """The longer words of a text that two languages may share ("premium") and two articles of one language do."""
-    found = long_words_in(text) - _common_words() - generic_words()
+    found = long_words_in(text) - common_words() - generic_words()
     return frozenset(word for word in found if not things_in(word) and not topics_in(word))
 
 

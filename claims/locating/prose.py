@@ -1,16 +1,15 @@
 """Which figure of a page is the claim's: the best candidate, if the second best leaves no doubt."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from claims.comparison import Expected, described, step_of
+from claims.comparison import Expected
 from claims.extraction.values import Figure
 
 from .claim import Claim, claim_of
 from .doubts import closer, is_doubtful
 from .evidence import (
-    FAR,
     Candidate,
     Question,
     candidate,
@@ -24,12 +23,12 @@ from .evidence import (
     is_told_event,
     size_of,
     speaks_of_it,
-    told_apart,
 )
 from .page import Page
 from .pinned import place_of
-from .standing import ANEW, RISEN
-from .values import OTHER, Located, Pinned, Told, located
+from .rivals import is_rival, newest, roughness, same_reading, tells_way
+from .tracking import Track, followed, seen_of
+from .values import OTHER, Located, Pinned, Seen, Told, located
 
 ENOUGH = 5
 """Points from which a figure may be the claim's."""
@@ -43,6 +42,9 @@ CLEAR = 4
 BEST = 40
 """So many of the best candidates are looked at closely; among more that fit there is no telling anyway."""
 
+REMEMBERED = 20
+"""So many candidates are remembered: those of which most speaks for the claim."""
+
 MOST = 2000
 """A page with more figures is a table: its cells must be named, prose cannot tell them apart."""
 
@@ -54,25 +56,53 @@ def locate(
     language: str | None = None,
     published: date | None = None,
     locator: Pinned | None = None,
+    seen: Seen | None = None,
 ) -> Located:
     """Finds the claim's figure in a page's text.
 
     `language` is the page's (guessed when None), `published` the page's own day, from which relative days are counted;
-    `locator` pins the place by its words. Found: one figure fits and no other nearly as well; ambiguous: several do, with
-    the best in `read`; missing: none does. The claimed value is never looked for, it may have moved.
+    `locator` pins the place by its words, `seen` is what was remembered of the figure when it was last found. Found: one figure
+    fits and no other nearly as well; ambiguous: several do, with the best in `read`, or it may be another than the last time;
+    missing: none does. The claimed value is never looked for, it may have moved.
     """
-    return locate_in(expected, Page(text, language, published), locator)
+    return locate_in(expected, Page(text, language, published), locator, seen)
 
 
-def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> Located:
+def locate_in(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
     """`locate` in a page that is already read, for the many claims that hang on one source."""
     figures = page.figures if locator is not None else page.figures_like(expected.unit)
     if len(figures) > MOST:
         return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
     claim = claim_of(expected)
+    track = Track(seen, page, claim) if seen else None
     if locator is not None:
-        return _pinned(page, [candidate(claim, page, figure) for figure in place_of(locator, page)])
-    candidates = list(_candidates(claim, page, figures))
+        return _in_place(claim, page, locator, track)
+    everything = list(_candidates(claim, page, figures))
+    candidates = [found for found in everything if not (track and track.is_other(found.figure))]
+    answer = _best(claim, page, candidates)
+    if track is not None:
+        answer = followed(track, answer, candidates)
+    return _remembering(page, answer, everything)
+
+
+def _in_place(claim: Claim, page: Page, locator: Pinned, track: Track | None) -> Located:
+    """The figure between the pinned words; where they are gone, the one in the sentence in which they stood."""
+    pinned = [candidate(claim, page, figure) for figure in place_of(locator, page)]
+    answer = _pinned(page, pinned)
+    if track is not None and answer.outcome == "found":
+        best = next(found for found in pinned if found.figure is answer.figure)
+        if track.objections(best) or track.is_exchanged(best.figure):
+            answer = replace(answer, outcome="ambiguous")
+    if track is not None and answer.outcome == "missing":
+        pinned = list(_candidates(claim, page, page.figures_like(claim.expected.unit)))
+        again = followed(track, _best(claim, page, pinned), pinned)
+        there = again.figure if again.outcome == "found" else None
+        answer = again if there and (track.is_same(there) or track.is_reworded(there)) else answer
+    return _remembering(page, answer, [found for found in pinned if found.figure is answer.figure])
+
+
+def _best(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> Located:
+    """The claim's figure among those of which something speaks for it, by what the page says alone."""
     fitting = [
         found
         for found in candidates
@@ -84,6 +114,18 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None) -> 
     fitting = [found for found in fitting if not is_set_aside(found)] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
     return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting, candidates)
+
+
+def _remembering(page: Page, answer: Located, candidates: Sequence[Candidate]) -> Located:
+    """The answer with what is to be remembered of a figure that was found."""
+    best = next((dated(page, found) for found in candidates if found.figure is answer.figure), None)
+    if answer.outcome != "found" or best is None:
+        return answer
+    near = [dated(page, found) for found in sorted(candidates, key=lambda found: -found.score)[:REMEMBERED]]
+    same = [found for found in near if same_reading(best, found)]
+    older = [found for found in near if found not in same and tells_way(best, found)]
+    others = [found for found in near if found not in same and found not in older]
+    return replace(answer, seen=seen_of(page, best, same, others, older))
 
 
 def _alone(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -123,7 +165,7 @@ def _pinned(page: Page, candidates: Sequence[Candidate]) -> Located:
     if not fitting:
         return Located("missing")
     first = fitting[0]
-    others = [other for other in fitting[1:] if not _same_reading(first, other)]
+    others = [other for other in fitting[1:] if not same_reading(first, other)]
     outcome = "ambiguous" if others else "found"
     return located(outcome, page.text, first.figure, first.read, others[0].read if others else None, first.why)
 
@@ -142,18 +184,18 @@ def _decide(
         return Located("missing")
     best = ranked[0]
     near = [other for other in ranked if best.meaning - other.meaning < LEAD]
-    newest = _newest(near)
-    if newest is not None and not (claim.year and newest.read.as_of and claim.year < newest.read.as_of.year):
-        best = newest
+    latest = newest(near)
+    if latest is not None and not (claim.year and latest.read.as_of and claim.year < latest.read.as_of.year):
+        best = latest
     finer = [] if best.read.bound == "exact" else [dated(page, found) for found in candidates if _is_plain(found)]
-    best = min((found for found in (*ranked, *finer) if _same_reading(best, found)), key=_roughness)
-    rivals = [other for other in ranked if other is not best and not _same_reading(best, other)]
+    best = min((found for found in (*ranked, *finer) if same_reading(best, found)), key=roughness)
+    rivals = [other for other in ranked if other is not best and not same_reading(best, other)]
     runner_up = rivals[0] if rivals else None
-    mentions = [found for found in fitting if _same_reading(best, found)]
-    doubtful = [other for other in rivals if all(_is_rival(mention, other) for mention in mentions)]
+    mentions = [found for found in fitting if same_reading(best, found)]
+    doubtful = [other for other in rivals if all(is_rival(mention, other) for mention in mentions)]
     if not doubtful:
         nearer = closer(claim, page, best, candidates)
-        doubtful = [other for other in nearer if not any(_tells_way(mention, other) for mention in mentions)]
+        doubtful = [other for other in nearer if not any(tells_way(mention, other) for mention in mentions)]
     if doubtful:
         runner_up = doubtful[0]
     elif is_doubtful(claim, best):
@@ -165,76 +207,3 @@ def _decide(
 def _is_plain(found: Candidate) -> bool:
     """Whether more speaks for a figure than against it and nothing sets it apart."""
     return not (found.is_others or is_apart(found)) and found.score > 0
-
-
-def _is_rival(best: Candidate, other: Candidate) -> bool:
-    """Whether another figure may be meant as well: the page neither dates it earlier nor sets the best one apart from it."""
-    if _outdated(best, other) or _is_summed_up(best, other):
-        return False
-    if _points_for_size(best) > 0 and _points_for_size(other) <= FAR:
-        return False
-    return not told_apart(best, other) or told_apart(other, best)
-
-
-def _tells_way(best: Candidate, other: Candidate) -> bool:
-    """Whether another figure says the same more roughly, or is of the way to the best one."""
-    return _same_reading(best, other) or _outdated(best, other) or _is_summed_up(best, other)
-
-
-def _points_for_size(found: Candidate) -> int:
-    return sum(told.points for told in found.why if told.said == "size")
-
-
-def _newest(near: Sequence[Candidate]) -> Candidate | None:
-    """The latest candidate of a live page: of the latest stated day when every one states its day, else of the latest entry."""
-    if len(near) < 2:
-        return None
-    if all(found.read.as_of and found.read.as_of_basis == "stated" for found in near):
-        return max(near, key=lambda found: (found.read.as_of or date.min, found.moment or 0, found.score))
-    if all(found.moment is not None for found in near):
-        return max(near, key=lambda found: (found.moment or 0, found.score))
-    return None
-
-
-def _outdated(best: Candidate, other: Candidate) -> bool:
-    """Whether the page itself gives the other an older day, or on a live page an older entry."""
-    day, older = best.read.as_of, other.read.as_of
-    stated = best.read.as_of_basis == other.read.as_of_basis == "stated"
-    if stated and day is not None and older is not None and day != older:
-        return older < day
-    if best.moment is not None and other.moment is not None:
-        return other.moment < best.moment
-    return False
-
-
-def _is_summed_up(best: Candidate, other: Candidate) -> bool:
-    """Whether another figure is of the way to the best one: told further down for an earlier day, or found before it rose."""
-    day, older = best.read.as_of, other.read.as_of
-    dated = other.read.as_of_basis == "stated" and best.read.as_of_basis == "inferred"
-    if dated and best.figure.start < other.figure.start and day is not None and older is not None and older < day:
-        return True
-    smaller = other.read.value is not None and best.read.value is not None and other.read.value < best.read.value
-    as_told = is_told_event(other) or not is_told_event(best)
-    return smaller and as_told and best.has(RISEN) and not other.has(RISEN, ANEW)
-
-
-def _same_reading(one: Candidate, other: Candidate) -> bool:
-    """Whether two mentions say the same, one of them perhaps more roughly ("more than 11,000" in the headline)."""
-    first, second = one.read, other.read
-    if first.value is None or second.value is None:
-        return False
-    if (first.value, first.high) == (second.value, second.high):
-        return True
-    if one.row is not None and one.row == other.row:
-        return False
-    if _outdated(one, other) or _outdated(other, one):
-        return False
-    rough, fine = (first, second) if _roughness(one) > _roughness(other) else (second, first)
-    return fine.value is not None and described(rough.value or fine.value, rough.high, rough.bound).holds(fine.value)
-
-
-def _roughness(found: Candidate) -> tuple[Decimal, bool, bool]:
-    """The finer of two mentions that say the same comes first; of the same number the one that keeps its "at least", then
-    the one whose day is stated (the sentence, not its headline)."""
-    read = found.read
-    return step_of(read.value or Decimal(0)), read.bound == "exact", read.as_of_basis != "stated"

@@ -1,6 +1,9 @@
 """What locating gives back and what an editor pins."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from claims.comparison import Read
@@ -35,12 +38,41 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What is remembered of a figure that was found, so that it is known again when its page is revised.
+
+    `words` are those of its sentence with a blank for the number; `own` has the mark of each sentence that told it and the
+    number there, `others` the marks of sentences that told another figure of its kind (with its number, where the words are
+    the same); `against` are the dimensions in which it stood apart from the claim.
+    """
+
+    words: str
+    own: Mapping[int, Decimal | None]
+    others: frozenset[int] = frozenset()
+    against: frozenset[str] = frozenset()
+
+    def packed(self) -> str:
+        """As one line of JSON."""
+        own = [[mark, None if value is None else str(value)] for mark, value in self.own.items()]
+        parts = [self.words, own, sorted(self.others), sorted(self.against)]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def unpacked(cls, line: str) -> "Seen":
+        """What `packed` made a line of."""
+        told, own, others, apart = json.loads(line)
+        values = {mark: None if value is None else Decimal(value) for mark, value in own}
+        return cls(told, values, frozenset(others), frozenset(apart))
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
     """Where the claim's figure stands in a page, or why that cannot be said.
 
     `outcome` is found, ambiguous or missing. `read` is the reading (the best candidate when ambiguous, None when missing),
     `figure` the engine's figure (None for a cell), `words` its words at start..end of the text with the words around them.
     `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what spoke for and against the first.
+    `seen` is what to remember of a figure that was found.
     """
 
     outcome: str
@@ -53,6 +85,7 @@ class Located:
     suffix: str = ""
     runner_up: Read | None = None
     why: tuple[Told, ...] = ()
+    seen: Seen | None = None
 
 
 def amount_of(figure: Figure) -> Read:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claims import sandbox
 from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
-from claims.locating import Located, Page, Pinned, locate_in, read_cell
+from claims.locating import Located, Page, Pinned, Seen, locate_in, read_cell
 from claims.quotations import compare_words
 from claims.readers import Locator, parse_locator
 from claims.services.questions import Question
@@ -23,7 +23,7 @@ SHORT = 300
 class Answer(NamedTuple):
     """What a page says to one question: the finding, the reading (None unless there is exactly one), its words and place.
 
-    `start`, `end` are places in the page's text, None for a cell. `took` in seconds.
+    `start`, `end` are places in the page's text, None for a cell. `took` in seconds. `seen` is what to remember of the figure.
     """
 
     finding: Finding
@@ -33,6 +33,7 @@ class Answer(NamedTuple):
     end: int | None = None
     place: str = ""
     took: float = 0.0
+    seen: Seen | None = None
 
 
 class Document:
@@ -86,7 +87,9 @@ class Document:
         if place is not None:
             parts = place.parts
             pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
-        located = locate_in(expected, self._page(read, whole=pinned is not None), pinned)
+        # What was seen for another claim, or in another place, tells nothing of this one.
+        seen = None if question.is_new or not question.evidence.seen else Seen.unpacked(question.evidence.seen)
+        located = locate_in(expected, self._page(read, whole=pinned is not None), pinned, seen)
         if located.start is None or located.end is None:
             return _located(question, expected, located)
         words = read.text[located.start : located.end]
@@ -130,7 +133,7 @@ def _located(
         return Answer(several(expected, read, located.runner_up or read), None, words, start, end, place)
     if located.outcome != "found" or read is None:
         return Answer(compare(expected, None, question.tolerance), place=place)
-    return Answer(compare(expected, read, question.tolerance), read, words, start, end, place)
+    return Answer(compare(expected, read, question.tolerance), read, words, start, end, place, seen=located.seen)
 
 
 def main_text(read: sandbox.Read) -> str:

@@ -43,7 +43,9 @@ def attach(
         if known and known.is_active:
             raise ValidationError({"url": _("This source hangs on the claim already.")})
         if known:
-            known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent)
+            # Whoever attaches it again has looked at the page: what it said before is forgotten.
+            anew = {"seen": "", "read_check": None}
+            known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent, **anew)
             remember(known, editor)
             row = known
         else:

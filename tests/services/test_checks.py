@@ -438,3 +438,76 @@ def test_two_loops_at_once_do_everything_once(editor: User, source: Source, poli
     assert sum(tallies) == 40
     assert Counter(hit.path for hit in source.hits() if hit.path != "/robots.txt").most_common(1)[0][1] == 1
     assert audits.audit() == []
+
+
+STORY = "<html lang=en><body><article><h1>What is known of the attack</h1><p>{told}</p><p>{beside}</p></article></body></html>"
+OWN = "The gunmen who crossed the border at dawn killed {toll} people in southern Israel, the foreign ministry said."
+RETOLD = "{toll} people were killed in southern Israel by the gunmen who crossed the border at dawn, the ministry said."
+FLOOD = "A flood killed 1,290 people in the region in spring."
+ROCKETS = "In the north of Israel, officials count 1,310 people killed by rockets."
+ALONE = "Rockets have killed 1,290 people in Israel, the army said."
+
+
+def says(source: Source, told: str, beside: str) -> None:
+    source.page("/toll", STORY.format(told=told, beside=beside))
+
+
+def value_of(check: Check) -> Decimal | None:
+    return check.reading.value if check.reading else None
+
+
+def test_a_figure_is_followed_through_the_revisions_of_its_page(editor: User, source: Source, policy: Policy) -> None:
+    says(source, OWN.format(toll="about 1,400"), FLOOD)
+    row = watched(editor, source)
+    checks.check_due(policy=policy)
+    says(source, OWN.format(toll="about 1,200"), f"{FLOOD} {ROCKETS}")
+    assert value_of(again(policy)) == 1200
+    says(source, RETOLD.format(toll="About 1,139"), FLOOD)
+    assert value_of(again(policy)) == 1139
+    row.refresh_from_db()
+    assert "by the gunmen who crossed the border" in row.seen
+    for more in ("", " Rain is forecast."):  # what is remembered outlives a check that found nothing
+        says(source, f"The ministry has withdrawn its count.{more}", ALONE)
+        assert again(policy).finding == "ambiguous"
+    says(source, RETOLD.format(toll="About 1,150"), ALONE)
+    assert value_of(again(policy)) == 1150
+    assert audits.audit() == []
+
+
+def test_what_was_seen_for_another_reading_of_the_claim_is_forgotten(
+    editor: User, source: Source, policy: Policy
+) -> None:
+    says(source, OWN.format(toll="about 1,400"), FLOOD)
+    row = watched(editor, source)
+    checks.check_due(policy=policy)
+    readings.correct(row.claim, editor=editor, reason="misread", changed={"value": Decimal(1300)})
+    says(source, "The ministry has withdrawn its count.", ALONE)
+    assert value_of(again(policy)) == 1290
+
+
+def test_a_source_attached_again_is_looked_at_anew(editor: User, source: Source, policy: Policy) -> None:
+    says(source, OWN.format(toll="about 1,400"), FLOOD)
+    row = watched(editor, source)
+    checks.check_due(policy=policy)
+    says(source, "The ministry has withdrawn its count.", ALONE)
+    assert again(policy).finding == "ambiguous"
+    row.refresh_from_db()
+    evidence.detach(row, editor=editor)
+    evidence.attach(row.claim, url=row.source.url, editor=editor)
+    check = again(policy)
+    assert (check.snapshot.fetched, value_of(check)) == ("unchanged", 1290)
+    assert audits.audit() == []
+
+
+def test_pinned_words_are_followed_into_another_sentence(editor: User, source: Source, policy: Policy) -> None:
+    says(source, OWN.format(toll="about 1,400"), FLOOD)
+    watched(
+        editor, source, locator='words:prefix="at dawn killed ";exact="about 1,400";suffix=" people in southern Israel"'
+    )
+    checks.check_due(policy=policy)
+    assert value_of(Check.objects.get()) == 1400
+    says(source, RETOLD.format(toll="About 1,139"), FLOOD)
+    assert value_of(again(policy)) == 1139
+    says(source, "The ministry has withdrawn its count.", ROCKETS)
+    check = again(policy)
+    assert (check.finding, check.reading) == ("missing", None)
