@@ -62,6 +62,8 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     bracket = numeral.first - 1
     if tokens.at[bracket] != "[":
         return False
+    if bracket == 0 and numeral.end == len(tokens) - 1:
+        return True  # a sentence of nothing else: "… headstart. [5]"
     start = tokens.starts[bracket]
     return start > 0 and not tokens.text[start - 1].isspace()
 

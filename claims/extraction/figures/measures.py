@@ -28,6 +28,7 @@ LETTERED: Final = re.compile(
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 LEAST_PAID: Final = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
+RACES: Final = frozenset(map(Decimal, (60, 100, 110, 200, 400, 800)))
 LEAST_METRES: Final = 1000
 """From here on "1,500m" without a currency are metres: as millions it would be written 1.5bn."""
 SECONDS: Final = "s"
@@ -89,6 +90,7 @@ class UnitWords:
     metres_near: frozenset[str]
     torque_near: frozenset[str]
     metres_led: frozenset[str]
+    races_led: frozenset[str]
     stops: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
@@ -120,6 +122,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["metres_near"]),
         frozenset(measures["torque_near"]),
         frozenset(measures["metres_led"]),
+        frozenset(measures["races_led"]),
         frozenset(language.tables["counted"]["stops"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
@@ -171,6 +174,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             and tokens.words[numeral.end] == "m"
             and (numeral.value or 0) < LEAST_METRES
             and tokens.at[numeral.first - 1] not in words.metres_led
+            and not is_race(tokens, numeral, words)
             and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
         ):
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
@@ -365,6 +369,12 @@ def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bo
         return True
     following = tokens.at[index + 1]
     return names_several(following, words) and following not in words.lengthwise  # "5m broadband connections"
+
+
+def is_race(tokens: Tokens, numeral: Numeral, words: UnitWords) -> bool:
+    """Whether metres are the length of a race that its runners share: "the 400 m for women", "the men's 100m"."""
+    before = tokens.at[numeral.first - 1]
+    return numeral.value in RACES and (before in words.races_led or before.endswith(("'s", "’s")))
 
 
 def is_capital_million(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> bool:
