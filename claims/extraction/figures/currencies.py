@@ -3,9 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from .measures import units
+from .measures import DOLLAR, units
 
-DOLLAR: Final = "$"
 OFTEN: Final = 3
 """So many times the names of a country are told in an article about it."""
 DATELINE: Final = 300

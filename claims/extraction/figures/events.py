@@ -145,7 +145,7 @@ class Scene:
     def name_at(self, index: int) -> str:
         """The name that begins at token `index`, as written."""
         tokens, last = self.tokens, index
-        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and tokens.words[last + 1][0].isalpha():
+        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1):
             last += 1
         return tokens.text[tokens.starts[index] : tokens.ends[last]]
 

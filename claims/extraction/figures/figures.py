@@ -117,7 +117,7 @@ class SentenceReader:
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
         # A refusal may reach over a chain of numerals ("twenty-twenty-…"), each of which was read.
-        refused = [(reading.end - reading.first + 1) // 2 or 1 for reading in readings if reading.why is not None]
+        refused = [(reading.end - reading.first + 1) // 2 for reading in readings if reading.why is not None]
         return len(kept) + sum(refused)
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
@@ -258,7 +258,7 @@ class SentenceReader:
         counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
-        relation = Relation(target[0], before + kept.index(target[1])) if target and target[1] in kept else None
+        relation = Relation(target[0], before + kept.index(target[1])) if target else None
         event_date, place = day_near(days, reading.first), scene.place(reading.first, last)
         accumulation = scene.accumulation(reading.first, last)
         within = self.enclosing.innermost(*number)

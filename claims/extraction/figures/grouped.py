@@ -63,6 +63,6 @@ def spaced_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
         and tokens.words[end - 1] != "000"
         and tokens.text[tokens.ends[index] : tokens.starts[index + 1]] == " "
     )
-    if blank and not priced and (tokens.model(end) or groups_thousands(tokens.text, words.thousands)):
+    if blank and (tokens.model(end) or groups_thousands(tokens.text, words.thousands)):
         return None  # "30 737 MAX jets"
     return end if end > index + 1 else None

@@ -82,10 +82,7 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def is_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a number word behind an article is a thing that has its name from it: "he hit a three.", "a six in the last over"."""
     following, counted = tokens.at[numeral.end], grammar.counted
-    if (
-        tokens.at[numeral.first - 1] not in grammar.numbers.articles
-        or tokens.words[numeral.first] not in counted.spelled
-    ):
+    if tokens.at[numeral.first - 1] not in grammar.numbers.articles:
         return False
     beyond = tokens.at[numeral.end + 1]
     goes_on = following in counted.coordinators and (beyond in counted.spelled or beyond[:1].isdigit())
@@ -182,12 +179,9 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return not several_follow(tokens, end, grammar)
     if tokens.model(end) and (led in grammar.counted.spelled or (led.isdigit() and len(led) < LONGEST_LABEL)):
         return not tokens.glued(first)  # "six 737 MAX jets"
-    if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.glued(first):
+    if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.at[end + 1][:1].isdigit():
         return False
-    counted = grammar.counted
-    if following in counted.partitives or tokens.at[end + 1][:1].isdigit():
-        return False
-    return following in {".", ","} or following in counted.stops or is_verb(following, counted)
+    return following in {".", ","} or following in grammar.counted.stops or is_verb(following, grammar.counted)
 
 
 def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
@@ -199,7 +193,7 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     noun, led = tokens.at[first - 1], tokens.at[first - 2]
     if first < 2 or led not in grammar.label_leads or len(noun) < SHORTEST_NOUN or not tokens.raw(first - 1).islower():
         return False
-    if not noun.isalpha() or noun in grammar.openers or noun in grammar.glue or noun in counted.numbers_of:
+    if noun in grammar.openers or noun in grammar.glue or noun in counted.numbers_of:
         return False
     if is_plural(noun, counted) or is_verb(noun, counted):
         return False
@@ -212,12 +206,12 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
     end, counted = numeral.end, grammar.counted
-    if tokens.glued(end) or not (tokens.raw(end).istitle() and tokens.raw(end)[0].isalpha()):
+    if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
     if tokens.glued(end + 1) and tokens.at[end + 1][:1].isdigit():
         return False  # "250 A320neo jets"
     phrase = phrase_after(tokens, end, counted)
-    if phrase is None or phrase[0] != end or several_follow(tokens, end, grammar):
+    if phrase is None or has_plural(tokens, phrase, counted):
         return False
     words = tokens.words[phrase[0] : phrase[1]]
     if len(numeral.digits) < LONG_CODE and not all(tokens.raw(at).istitle() for at in range(*phrase)):

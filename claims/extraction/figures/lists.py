@@ -33,7 +33,7 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
     sign = tokens.at[numeral.end]
     if sign not in {".", ")", "]", ":"} or not numeral.digits.isdigit() or len(numeral.digits) > 2:
         return False
-    if sign == ":" and not (tokens.capital(numeral.end + 1) and not tokens.glued(numeral.end + 1)):
+    if sign == ":" and not tokens.capital(numeral.end + 1):
         return False  # "15: Ann Roy" numbers its line
     if sign == "]":
         return is_note(tokens, numeral)
@@ -70,7 +70,7 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
 
 def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:
     """Whether the digits before a closing bracket number an item inside a sentence: "two ways: 1) rain, and (2) dams"."""
-    if numeral.value is None or numeral.value > MOST_ITEMS or not tokens.at[numeral.end + 1][:1].isalpha():
+    if int(numeral.digits) > MOST_ITEMS or not tokens.at[numeral.end + 1][:1].isalpha():
         return False
     before = tokens.at[numeral.first - 1]
     if before == "(":

@@ -19,6 +19,8 @@ from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "units.toml"
 DOLLAR: Final = "$"
+AMERICAN: Final = ["u", ".", "s", "."]
+"""What may hang on its front: "U.S.$5"."""
 GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
 MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
@@ -192,7 +194,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     told = words.before.ending(tokens.words, numeral.first)
     if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
         told = None
-    if told and not numeral.scaled and numeral.value is not None and numeral.value < 100:
+    if told and numeral.value is not None and numeral.value < 100:
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
@@ -206,7 +208,7 @@ def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWor
     if not (inner[:1] in DIGITS or inner in words.kinds):
         return None
     again = read_numeral(tokens, end + 1, words)
-    if again is None or again.value != value or again.kind != "number" or tokens.at[again.end] != ")":
+    if again is None or again.value != value or tokens.at[again.end] != ")":
         return None
     return again.end + 1
 
@@ -222,20 +224,20 @@ def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: N
 def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str | None]:
     """The currency sign before token `index`: (its first token, its code), or (index, None)."""
     at = index - 1
-    if at >= 0 and tokens.words[at] == "." and tokens.at[at - 1] in known.prefixes:
+    if tokens.at[at] == "." and tokens.at[at - 1] in known.prefixes:
         at -= 1
     word = tokens.at[at]
     if word in known.dollars and tokens.at[at - 1] == DOLLAR and tokens.glued(at) and tokens.glued(index):
         return at - 1, known.dollars[word]  # "$US1,000"
+    if word == DOLLAR and tokens.glued(at) and tokens.words[max(0, at - 4) : at] == AMERICAN:
+        return at - 4, "USD"
     code = known.prefixes.get(word)
     small = word == "rp" or (word in known.small and tokens.glued(index))  # "sh390b"
     if code is None or (word.isalpha() and not (small or tokens.capital(at))):
         return index, None
-    if word == DOLLAR and tokens.at[at - 1] in known.dollars and tokens.capital(at - 1):
-        if tokens.glued(at) or tokens.at[at - 1] == "us":
-            return at - 1, known.dollars[tokens.words[at - 1]]
-        if tokens.at[at - 1] == "." and tokens.at[at - 2] == "s":
-            return at - 4, "USD"
+    marked = word == DOLLAR and tokens.at[at - 1] in known.dollars and tokens.capital(at - 1)
+    if marked and (tokens.glued(at) or tokens.at[at - 1] == "us"):
+        return at - 1, known.dollars[tokens.words[at - 1]]
     told = known.prefixes.get(tokens.at[at - 1], "") if word == DOLLAR else ""
     if told and tokens.raw(at - 1) == told and not tokens.at[at - 2][-1:].isdigit():
         return at - 1, told  # "AUD $10 million"
@@ -269,7 +271,7 @@ def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) ->
     """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
     word = tokens.at[numeral.end]
     factor = numbers.money_suffixes.get(word)
-    if factor is None or numeral.scaled:
+    if factor is None:
         return
     if tokens.glued(numeral.end) or tokens.capital(numeral.end):
         numeral.doubt = None

@@ -107,7 +107,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     if part is not None:
         numeral.value, end = value + part, end + 3
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
-    elif word in GLYPHS and tokens.glued(end):
+    elif word in GLYPHS:
         numeral.value = value + GLYPHS[word]
         end += 1
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
@@ -173,29 +173,26 @@ def with_approximate_suffix(tokens: Tokens, numeral: Numeral, words: NumberWords
 def read_scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """A numeral before a scale word: "1,5 juta", "2 juta 500 ribu", "5-million"."""
     end, value = numeral.end, decimal_first(numeral)
-    total, last = Decimal(0), LARGEST
+    total, last = Decimal(0), ONE
     while value is not None:
-        at = end + 1 if tokens.at[end] in HYPHENS and glued_scale(tokens, end, words) else end
-        kind, factor = words.kinds.get(tokens.at[at], ("", ONE))
-        if kind not in {"scale", "hundred", "dozen"} or factor >= last:
-            break
-        last = factor
-        value = multiplied(value, factor)
-        end = at + 1
+        at = end + (tokens.at[end] in HYPHENS)
+        last = words.kinds[tokens.at[at]][1]
+        value, end = multiplied(value, last), at + 1
         follow, scale = words.kinds.get(tokens.at[end], ("", ONE))
-        if follow == "scale" and value is not None:
+        if follow == "scale":
             value, last, end = multiplied(value, scale), scale, end + 1
-        total = total + value if value is not None else total
-        following = tokens.at[end]
-        if not following.isdigit() or words.kinds.get(tokens.at[end + 1], ("",))[0] != "scale":
+        if value is None:
             break
-        if words.kinds[tokens.at[end + 1]][1] >= last:
+        total += value
+        following = tokens.at[end]
+        lower, scale = words.kinds.get(tokens.at[end + 1], ("", ONE))
+        if not following.isdigit() or lower != "scale" or scale >= last:
             break
         value, end = Decimal(following[:LONGEST]), end + 1
     numeral.value = total if value is not None and total <= LARGEST else None
     numeral.end, numeral.scaled = end, True
     half, fraction = words.kinds.get(tokens.at[end], ("", ONE))
-    if half == "half" and value is not None and last < LARGEST and tokens.at[end] not in GLYPHS and not words.articles:
+    if half == "half" and value is not None and tokens.at[end] not in GLYPHS and not words.articles:
         numeral.value, numeral.end = total + last * fraction, end + 1
     return numeral
 
@@ -217,7 +214,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         kind, value = words.kinds.get(tokens.at[at], ("", ONE))
         if kind == "value" and fits(current, value, started=at > index, scaled=scaled):
             current, unit = current + value, value
-        elif kind == "whole" and (current == 0) and value < last_scale and (at == index or scaled):
+        elif kind == "whole" and current == 0 and value < last_scale:
             if value >= THOUSAND:
                 total, last_scale, scaled = total + value, value, True
             else:
@@ -226,7 +223,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
             current, unit = current + TEN, Decimal(0)
         elif kind == "ten" and 1 < unit < TEN:
             current, unit = current + unit * 9, Decimal(0)
-        elif kind in {"hundred", "dozen"} and 0 < unit < HUNDRED and current < HUNDRED:
+        elif kind in {"hundred", "dozen"} and 0 < current < HUNDRED:
             current, unit = current * value, Decimal(0)
         elif kind == "scale" and current and value < last_scale:
             total, current, unit = total + current * value, Decimal(0), Decimal(0)
@@ -262,16 +259,16 @@ def skip_joiner(tokens: Tokens, index: int, end: int, current: Decimal, words: N
     word = tokens.at[end]
     if word in HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
         following = words.kinds.get(tokens.at[end + 1], ("", ONE))
-        ten = following[0] == "value" and following[1] < TEN and current % TEN == 0 and current > 0
+        ten = following[0] == "value" and following[1] < TEN and current % TEN == 0
         return end + 1 if ten or following[0] in {"hundred", "scale", "dozen"} else end
     if word in words.joiners:
         following = words.kinds.get(tokens.at[end + 1], ("", ONE))
         if tokens.at[end + 1] in words.articles and words.kinds.get(tokens.at[end + 2], ("",))[0] == "half":
             return end + 2
-        if following[0] == "value" and (current == 0 or current % HUNDRED == 0) and tokens.at[end - 1] in words.kinds:
+        if following[0] == "value" and current % HUNDRED == 0:
             before, factor = words.kinds[tokens.at[end - 1]]
             apart = before == "scale" and scale_ahead(tokens, end + 1, words) >= factor
-            return end + 1 if before in {"hundred", "scale"} and not apart else end
+            return end if apart else end + 1
     return end
 
 
@@ -330,11 +327,11 @@ def fractioned(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     kind, below = words.kinds.get(tokens.at[at], ("", ONE))
     if below == QUARTER and words.articles and numeral.value not in {ONE, THREE}:
         return numeral  # "two quarters of growth" are half a year
-    if kind == "denominator" and (numeral.value > 1 or tokens.at[at] not in words.kinds or at > end or words.articles):
+    if kind == "denominator":
         return part_of_scale(tokens, Numeral(numeral.first, at + 1, numeral.value / below, "fraction"), words)
     if tokens.at[end] in words.per:
-        kind, below = words.kinds.get(tokens.at[end + 1], ("", ONE))
-        if kind == "value" and below > numeral.value:
+        _, below = words.kinds.get(tokens.at[end + 1], ("", ONE))
+        if below > numeral.value:
             return Numeral(numeral.first, end + 2, numeral.value / below, "fraction")
     return numeral
 

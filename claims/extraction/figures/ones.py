@@ -38,4 +38,4 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def is_verb_of_one(word: str, grammar: Grammar) -> bool:
     """Whether a word that looks like a plural is a verb behind "one" ("one prohibits drones"): no plural noun can follow it."""
     counted = grammar.counted
-    return not (counted.head_first or word in counted.plurals or word in counted.modifiers or word.isupper())
+    return not (counted.head_first or word in counted.plurals or word in counted.modifiers)

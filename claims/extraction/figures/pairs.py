@@ -9,7 +9,7 @@ from claims.extraction.language import Language
 from claims.extraction.scan import DASHES, HYPHENS
 
 from .ages import OLDEST
-from .amounts import LARGER, NO_CENTS, Reading, is_negative, read_single
+from .amounts import LARGER, NO_CENTS, Reading, is_negative, is_whole, read_single
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
 from .grammar import Grammar
@@ -113,7 +113,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         left.unit = spread.unit if spread else None
         return None
     ratio = pairs.ratio.starting(tokens.words, end) if left.unit is None and not left.scaled else None
-    if alone and ratio is None and left.unit is None:
+    if alone and ratio is None:
         ratio = pairs.ratio.starting(tokens.words, end + 1)  # "one train in four"
         end += 1 if ratio else 0
     if word in pairs.ratio_of and left.unit is None and answers(tokens, end + 1, grammar, pairs):
@@ -130,10 +130,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if right.why == "age":
         left.why, left.end = ("age", right.end) if left.unit is None else (None, left.end)
         return left  # "from 62 to 80 years old"
-    if ratio and ratio_fits(left, right):
-        return as_ratio(left, right)
-    if ratio and not joiner:
-        return None
+    if ratio:
+        return read_ratio(left, right)
     if word in DASHES:
         if between_names(tokens, left, right):
             left.why, left.end = "score", right.end
@@ -149,7 +147,6 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
             left.unit is not None
             or right.value <= left.value
             or right.value > left.value * SPREAD
-            or right.first != end + 1
             or (right.value > max(HUNDRED, left.value * 2) and right.value % TENTHS)
         ):
             return None
@@ -167,8 +164,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
 
 def neighbours(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:
     """The range that two numbers in words tell of which one follows on the other: "satu dua orang", "dua tiga hari"."""
-    right = right_side(tokens, index, grammar) if left.unit is None and not left.scaled else None
-    if right is None or right.scaled or left.value is None or right.value != left.value + 1 or left.value > TENTHS:
+    right = right_side(tokens, index, grammar) if left.unit is None else None
+    if right is None or left.value is None or right.value != left.value + 1 or left.value > TENTHS:
         return None
     return as_range(tokens, left, right, grammar, None)
 
@@ -230,9 +227,9 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
     """A result in which one number is told "for" another: "three for 89", "took 3 for 77"; None where something is counted."""
     right = right_side(tokens, left.end + 1, grammar)
-    if right is None or right.value is None or left.value is None or right.kind != left.kind or right.why == "age":
+    if right is None or right.value is None or left.value is None or right.why == "age":
         return None
-    if left.unit or right.unit or right.scaled or max(left.value, right.value) > HIGHEST_GOALS:
+    if left.unit or right.unit or max(left.value, right.value) > HIGHEST_GOALS:
         return None
     if min(left.value, right.value) > TENTHS or counts_something(tokens, right.end, grammar):
         return None
@@ -242,12 +239,10 @@ def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | Non
 
 def between_before(tokens: Tokens, first: int, pairs: PairWords) -> tuple[int, bool] | None:
     """The "between" before token `first`, also where a bound stands in between ("antara sekitar 200 dan 300 orang")."""
-    found = pairs.between.ending(tokens.words, first)
-    if found:
-        return found
     cue = pairs.bounds.before.ending(tokens.words, first)
-    outer = pairs.between.ending(tokens.words, first - cue[0]) if cue else None
-    return (outer[0] + cue[0], True) if outer and cue else None
+    size = cue[0] if cue else 0
+    outer = pairs.between.ending(tokens.words, first - size)
+    return (outer[0] + size, True) if outer else None
 
 
 def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
@@ -256,7 +251,7 @@ def right_side(tokens: Tokens, index: int, grammar: Grammar) -> Reading | None:
         word = tokens.words[at]
         if word[0].isdigit() or word in grammar.numbers.starters:
             numeral = read_numeral(tokens, at, grammar.numbers)
-            if numeral is None or numeral.kind not in {"number", "half", "fraction"} or numeral.value is None:
+            if numeral is None or numeral.kind not in {"number", "half", "fraction"}:
                 return None
             reading = read_single(tokens, numeral, grammar, joined=True)
             return reading if reading.first == index and reading.why in {None, "structure", "period", "age"} else None
@@ -305,13 +300,12 @@ def as_range(
     if left.unit is None and is_negative(tokens, left, grammar, right.unit):
         left.first -= 1
         low = -low
-    if right.scaled and not left.scaled:
-        factor = scale_of(tokens, right, grammar)
-        if factor and low * factor < high:
+    if right.scaled and not left.scaled and (factor := scale_of(tokens, right, grammar)):
+        if low * factor < high:
             low *= factor
-        elif factor and high / factor <= low < THOUSAND:
+        elif high / factor <= low < THOUSAND:
             return None
-    if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, grammar):
+    if not left.scaled and not right.scaled and shares_thousands(tokens, low, right, high, grammar):
         low *= THOUSAND
     larger = LARGER.get((left.unit, right.unit))
     if larger:
@@ -330,37 +324,28 @@ def as_range(
     return reading
 
 
-def shares_thousands(tokens: Tokens, low: Decimal, right: Reading, grammar: Grammar) -> bool:
+def shares_thousands(tokens: Tokens, low: Decimal, right: Reading, high: Decimal, grammar: Grammar) -> bool:
     """Whether the lower end is told in the thousands of the upper one: "13 to 14,000 feet"."""
-    high = right.value
     written = next((word for word in tokens.words[right.first : right.end] if word[0].isdigit()), "")
-    if high is None or not written.endswith(f"{grammar.numbers.thousands}000") or low != low.to_integral_value():
-        return False
-    return low * THOUSAND < high < low * THOUSAND * 3
+    return written.endswith(f"{grammar.numbers.thousands}000") and low * THOUSAND < high < low * THOUSAND * 3
 
 
 def answers(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords) -> bool:
     """Whether the number at token `index` is the whole of a ratio of people who were asked: "three of 4 say"."""
     right = right_side(tokens, index, grammar)
-    small = right is not None and right.unit is None and right.value is not None and right.value <= TENTHS
-    return small and right is not None and tokens.at[right.end] in pairs.ratio_verbs
-
-
-def ratio_fits(left: Reading, right: Reading) -> bool:
-    """Whether "A in B" is a ratio: a small count out of a larger one."""
-    if left.value is None or right.value is None or right.unit is not None or left.high is not None:
+    if right is None or right.value is None or right.value > TENTHS:
         return False
-    whole = left.value == left.value.to_integral_value() and right.value == right.value.to_integral_value()
-    one = left.value == 1 and (right.value <= HIGHEST_GOALS or right.scaled or right.value % 100 == 0)
-    round_base = one or right.value <= TENTHS or right.value in ROUND_BASES
-    return whole and Decimal(0) < left.value < right.value and round_base
+    return right.unit is None and tokens.at[right.end] in pairs.ratio_verbs
 
 
-def as_ratio(left: Reading, right: Reading) -> Reading:
-    """The share that a ratio tells: 0.2 for "one in five"."""
-    reading = Reading(left.first, right.end, None)
-    if left.value is not None and right.value:
-        reading.value = left.value / right.value
+def read_ratio(left: Reading, right: Reading) -> Reading | None:
+    """The share that "A in B" tells, 0.2 for "one in five", where it is a small count out of a larger one."""
+    if left.value is None or right.value is None or right.unit is not None or not is_whole(left):
+        return None
+    told = left.value == 1 or right.value <= TENTHS or right.value in ROUND_BASES
+    if not told or not 0 < left.value < right.value:
+        return None
+    reading = Reading(left.first, right.end, left.value / right.value)
     reading.unit, reading.form, reading.kind, reading.written = "fraction", "ratio", "fraction", left.written
     return reading
 
@@ -369,5 +354,5 @@ def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
     if reading.high is None or reading.high > OLDEST or tokens.at[reading.end - 1] not in grammar.age_units:
         return False
-    people = grammar.counted.head_first and tokens.at[reading.first - 1] in grammar.aged_people
+    people = tokens.at[reading.first - 1] in grammar.aged_people
     return people and tokens.at[reading.end] not in grammar.ages_not_before

@@ -104,7 +104,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if version_of_model(tokens, first):
         return True
     opens = first == 1 or (tokens.words[first - 2] in OPENS and not tokens.glued(first - 1))
-    acronym = first > 1 and tokens.raw(first - 1).isupper() and len(name) > 1 and following in {"(", ",", ")", ":"}
+    acronym = first > 1 and tokens.raw(first - 1).isupper() and following in {"(", ",", ")", ":"}
     postal = not following and len(numeral.digits) == POSTAL and is_caption(tokens, first, grammar)
     if (
         opens
@@ -187,16 +187,16 @@ def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     )
 
 
-def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar, *, last: bool = True) -> bool:
-    """Whether the name and its number are one of several such pairs in a row: "Leeds 39, York 18, Bath 7"; the
-    `last` of them may have no comma before its "and"."""
+def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the name and its number are one of several such pairs in a row, the last of which may have no comma before its
+    "and": "Leeds 39, York 18 and Bath 7"."""
     at = first - 1
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at):
         at -= 1
     if tokens.at[at] in grammar.counted.coordinators:
         at -= 1
-        if last and tokens.at[at].isdigit() and tokens.capital(at - 1):
-            return is_in_row(tokens, at, at + 1, grammar, last=False)
+        if tokens.at[at].isdigit() and tokens.capital(at - 1):
+            return is_in_row(tokens, at, at + 1, grammar)
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     told = told or (tokens.at[at - 1] == "*" and tokens.glued(at - 1))  # "Hill 48*, Roy 39"
@@ -205,7 +205,7 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar, *, last: b
         return tokens.words[at - 2] not in grammar.dates.months  # "25 Mei 2002, Pesawat DHC 6"
     counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
     counted = counted and not tokens.glued(at - 1)  # "Nova 5s, Nova 6 dan Lumo 7"
-    if tokens.at[at] == "," and grammar.counted.head_first and counted and at > 2 and tokens.capital(at - 3):
+    if tokens.at[at] == "," and grammar.counted.head_first and counted and tokens.capital(at - 3):
         return True  # "Rohil 4 titik, dan Siak 48"
     at = end + 1
     while tokens.at[end] == "," and at < end + NAME_LONGEST and tokens.capital(at):
@@ -230,14 +230,14 @@ def is_plate(tokens: Tokens, first: int, end: int) -> bool:
 def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether digits stand between the letters of a number plate, though those behind them are a unit's too: "K 1103 HA"."""
     region, series = tokens.raw(numeral.first - 1), tokens.raw(numeral.first + 1)
-    lettered = len(region) == 1 and region.isupper() and series.isupper() and series.isalpha() and len(series) <= PLATE
-    return lettered and len(numeral.digits) in PLATE_DIGITS and not tokens.glued(numeral.first)
+    lettered = len(region) == 1 and region.isupper() and series.isupper() and len(series) <= PLATE
+    return lettered and len(numeral.digits) in PLATE_DIGITS
 
 
 def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether the "one" before token `end` only introduces somebody by name: "one Ahmed Bello", not "one US Marine"."""
     phrase = phrase_after(tokens, end, grammar.counted, one=True)
-    if phrase is None or phrase[0] != end or phrase[1] - phrase[0] < 2:
+    if phrase is None or phrase[1] - phrase[0] < 2:
         return False
     words = range(*phrase)
     capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
@@ -274,7 +274,7 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether the name that ends at token `index` and its number tell of which kind several things are: "two Boeing 737 jets",
     "its Falcon 9 rockets"; not where it is a place ("in the Gaza Strip 12 people")."""
     at = index
-    while at > index - NAME_REACH and tokens.capital(at - 1) and tokens.words[at - 1].isalpha():
+    while at > index - NAME_REACH and tokens.capital(at - 1):
         at -= 1
     before = tokens.at[at - 1]
     if before[:1].isdigit():
@@ -296,7 +296,7 @@ def is_told_inside(tokens: Tokens, first: int, *, small: bool = False) -> bool:
             break
         behind = at + 1 + len(pair)
         goes_on = not small or tokens.text[behind + 1 : behind + 2].islower()
-        if at and tokens.text[at - 1].islower() and not tokens.text[behind : behind + 1].isalnum() and goes_on:
+        if tokens.text[at - 1 : at].islower() and not tokens.text[behind : behind + 1].isalnum() and goes_on:
             return True
     return False
 
@@ -315,7 +315,7 @@ def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
 def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name is a place whose number goes on from one before it: "in Leeds 12 people were hurt, in York 19"."""
     preposition = tokens.at[first - 2]
-    if first < 4 or preposition not in grammar.counted.stops or (tokens.capital(first - 2) and first - 2 > 0):
+    if first < 4 or preposition not in grammar.counted.stops or tokens.capital(first - 2):
         return False
     for at in range(first - 5, max(-1, first - 5 - PLACE_REACH), -1):
         if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.at[at + 2].isdigit():
@@ -376,7 +376,7 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return True  # "Twenty20"
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False
-    alone = not tokens.capital(first - 1) and not (tokens.capital(numeral.end) and following.isalpha())
+    alone = not tokens.capital(first - 1) and not tokens.capital(numeral.end)
     if alone and following[:1].isalnum() and following not in grammar.counted.stops - grammar.counted.states:
         return False
     if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():

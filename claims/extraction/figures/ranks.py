@@ -95,7 +95,7 @@ def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: 
     at = measure.first - 1
     plain = numeral.digits.isdigit() and len(numeral.digits) <= DIGITS_OF_ORDINAL and not measure.unit
     described = tokens.at[numeral.end] in grammar.relative
-    if not plain or not described or at < 1 or tokens.at[at] not in grammar.ordinal_prefixes:
+    if not plain or not described or tokens.at[at] not in grammar.ordinal_prefixes:
         return False
     noun, before = tokens.at[at - 1], tokens.words[max(0, at - ORIGIN_REACH) : at]
     known = noun in grammar.counted.stops or noun in grammar.counted.adjectives or is_verb(noun, grammar.counted)
@@ -111,7 +111,7 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
     if following in grammar.counted.partitives:  # "the last 16 of the Elm Cup", not "the last eight of them"
         phrase = phrase_after(tokens, numeral.end, grammar.counted)
         return phrase is not None and not has_plural(tokens, phrase, grammar.counted)
-    return not following or not following[0].isalnum() or following in grammar.hours_before
+    return not following[:1].isalnum() or following in grammar.hours_before
 
 
 def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:

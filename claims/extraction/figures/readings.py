@@ -193,7 +193,7 @@ def another_day(tokens: Tokens, index: int, moments: list[Moment], grammar: Gram
     if not moments or not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return False
     last = moments[-1]
-    told = last.why == "date" and last.day is not None and last.end > 0 and len(tokens.words[last.end - 1]) <= 2
+    told = last.why == "date" and last.day is not None and len(tokens.words[last.end - 1]) <= 2
     return (
         told
         and tokens.words[last.end - 1].isdigit()

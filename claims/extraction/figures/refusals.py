@@ -35,8 +35,6 @@ BRACKETS: Final = 2
 """So many numbers in brackets make a list of them."""
 LONGEST_PLACE: Final = 60
 """Characters of the longest name of a place that is looked for again."""
-LISTED: Final = 14
-"""So many tokens after a number may stand the "one" that goes on with its list."""
 
 
 def in_boilerplate(scan: Scan) -> list[Rejected]:
@@ -120,7 +118,7 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
             state = is_state(tokens, reading, grammar) or (
                 number > 0 and goes_on(tokens, reading, claims[number - 1], grammar)
             )
-            if (reading.phrase is None or reading.phrase[0] < reading.end) and not state and not reading.scaled:
+            if (reading.phrase is None or reading.phrase[0] < reading.end) and not state:
                 reading.why = "idiom"
 
 
@@ -158,8 +156,7 @@ def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar)
     """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
     listed = tokens.at[reading.first - 1] in {",", ";", "—", *grammar.counted.coordinators}
     counted = before.unit is None and before.phrase is not None and before.why is None
-    near = reading.first - before.end <= LISTED
-    return listed and counted and near and tokens.at[reading.end] in grammar.one_listed
+    return listed and counted and tokens.at[reading.end] in grammar.one_listed
 
 
 def refuse_speakers(tokens: Tokens, claims: list[Reading], mentions: frozenset[int]) -> None:

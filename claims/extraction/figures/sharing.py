@@ -54,13 +54,14 @@ def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> N
     """Let a small sum of money take the scale of the one told instead of it, and that its currency: "Rp25 atau 30 ribu"."""
     for left, right in itertools.pairwise(readings):
         money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
-        bare = right.unit is None and right.scaled and right.value is not None and right.high is None
-        if not (money and bare) or left.why or right.why or left.value is None or left.end != right.first - 1:
+        bare = right.unit is None and right.scaled and right.high is None and tokens.at[right.first - 1] in pairs.either
+        if not (money and bare) or left.why or right.why or left.end != right.first - 1:
             continue
         written = tokens.words[right.first].replace(",", ".")
-        if tokens.at[left.end] in pairs.either and left.value < THOUSAND and PLAIN.fullmatch(written):
-            left.value *= (right.value or 0) / Decimal(written)
-            left.scaled, right.unit = True, left.unit
+        if left.value is None or right.value is None or left.value >= THOUSAND or not PLAIN.fullmatch(written):
+            continue
+        left.value *= right.value / Decimal(written)
+        left.scaled, right.unit = True, left.unit
 
 
 def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words: CountedWords) -> None:
@@ -114,7 +115,7 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
         bare = left.unit is None and (left.phrase is None or left.borrowed or described) and left.kind == "number"
         other = right.unit == "percent" and tokens.at[left.end] in pairs.either
         chained = (
-            (follows or chained)
+            follows
             and bare
             and (right.unit is None or other)
             and (
@@ -227,7 +228,7 @@ def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
 def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
     """Tell which figures hang on another: the new end of a change on its old one, a part on its whole."""
     for left, right in itertools.pairwise(claims):
-        if left.why or right.why or right.first - left.last > 6 or right.bound_first < left.end:
+        if left.why or right.why or right.first - left.last > 6:
             continue
         between = tokens.words[left.last : right.bound_first]
         if between and between[-1] in grammar.counted.determiners:
@@ -237,7 +238,6 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
         leads = bool(between) and leads_to_new(left, between, pairs, grammar.counted)
         if origin and leads and right.unit == left.unit:
             right.relation = ("change", left)
-            right.phrase = right.phrase or left.phrase
             if left.phrase is None or left.phrase[0] < left.end:
                 left.phrase = right.phrase
         elif (
@@ -248,7 +248,7 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             joined = tokens.at[left.bound_first - 1] in pairs.change_joiners
             if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
                 left.relation = ("change", right)
-            elif between and between[0] in grammar.counted.share_of and left.unit is None and right.unit is None:
+            elif between and between[0] in grammar.counted.share_of and left.unit is None:
                 part_of(left, right)
         elif (
             between

@@ -1,9 +1,9 @@
 import pytest
 
-from claims.extraction.figures.counted import counted_words, phrase_after
+from claims.extraction.figures.counted import counted_words, is_verb, phrase_after
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.tokens import Tokens
-from claims.extraction.language import load
+from claims.extraction.language import available, load
 from claims.extraction.scan import Scan
 
 AFTER = [
@@ -28,3 +28,12 @@ def words_of(text: str, tokens: Tokens, phrase: tuple[int, int] | None) -> str |
 def test_after(code: str, text: str, wanted: str | None) -> None:
     tokens = tokens_of(text, code)
     assert words_of(text, tokens, phrase_after(tokens, 0, counted_words(load(code)))) == wanted
+
+
+@pytest.mark.parametrize("code", available())
+def test_the_words_around_nouns_agree(code: str) -> None:
+    words = counted_words(load(code))
+    assert words.determiners <= words.stops
+    assert not words.partitives & words.stops
+    assert not [word for word in words.plurals if is_verb(word, words)]
+    assert not [ending for ending in words.verb_endings if ending.endswith("s")]

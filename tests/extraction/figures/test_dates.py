@@ -56,6 +56,11 @@ def test_a_day_without_a_year_is_the_last_one_before_publication() -> None:
     assert moment.iso(None) == "--12-31"
 
 
+def test_seconds_hang_on_their_colon() -> None:
+    ends = {text: moment.end for text in ("10:30:15 on Monday", "10:30: 15 came") if (moment := moment_of("en", text))}
+    assert ends == {"10:30:15 on Monday": 5, "10:30: 15 came": 3}
+
+
 def test_the_nearest_date_is_the_figures() -> None:
     days = [(2, "2024-02-01"), (9, "2024-03-01")]
     assert [day_near(days, at) for at in (0, 5, 6, 12)] == ["2024-02-01", "2024-02-01", "2024-03-01", "2024-03-01"]

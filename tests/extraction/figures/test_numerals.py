@@ -18,6 +18,7 @@ VALUES = {
         ("tiga juta dua ratus ribu", "3200000"), ("sembilan belas", "19"), ("dua setengah juta", "2500000"),
         ("satu setengah", "1.5"), ("setengah juta", "500000"), ("tiga koma lima", "3.5"), ("dua pertiga", "0.6667"),
         ("sepertiga", "0.3333"), ("dua lusin", "24"), ("1½", "1.5"), ("dua per tiga", "0.6667"),
+        ("satu pertiga", "0.3333"), ("dua per seratus", "0.02"),
     ],
     "en": [
         ("1,400", "1400"), ("3.5", "3.5"), ("1,234,567", "1234567"), ("1.400", "1.4"), ("2.5 billion", "2500000000"), ("1.2bn", "1200000000"),
@@ -25,7 +26,7 @@ VALUES = {
         ("two hundred and fifty", "250"), ("two hundred fifty thousand", "250000"), ("three million two hundred thousand", "3200000"),
         ("twelve hundred", "1200"), ("two and a half million", "2500000"), ("half a million", "500000"), ("half a dozen", "6"),
         ("two dozen", "24"), ("two-thirds", "0.6667"), ("three point five", "3.5"), ("three quarters", "0.75"), ("5-million", "5000000"),
-        ("15 000", "15000"), ("10\u00a0000", "10000"), ("two million and three thousand", "2003000"),
+        ("1 ½", "1.5"), ("15 000", "15000"), ("10\u00a0000", "10000"), ("two million and three thousand", "2003000"),
     ],
     "ms": [("1,400", "1400"), ("3.5", "3.5"), ("lapan", "8"), ("dua bilion", "2000000000"), ("dua puluh lima", "25")],
 }  # fmt: skip
