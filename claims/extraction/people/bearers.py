@@ -53,7 +53,8 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
                 if not area and not fills(frame, rest[0]):
                     break
                 rest = rest[2 if area else 1 :]
-            return run if len(rest) == 1 and frame.lows[rest[0]] in frame.speech.bodies else rest
+            area = frame.lows[rest[0]] in frame.speech.places and frame.lows[rest[0] - 1].isdigit()
+            return run if len(rest) == 1 and (area or frame.lows[rest[0]] in frame.speech.bodies) else rest
     return run
 
 

@@ -2,6 +2,7 @@
 accountant"."""
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Final
 
@@ -39,23 +40,27 @@ class Offices:
         self._apposed = apposed_of(speech)
         self._nobody: dict[str, int] = {}
 
-    def holder(self, office: str, at: int) -> str:
+    def holder(self, office: str, at: int, spoken: Container[str] | None = None) -> str:
         """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
-        menteri"), "" when there is none."""
+        menteri"), "" when there is none; one of those who have `spoken` before another, where they are given."""
         words = office.split()
         if not (self.speech.is_title(words[0]) or self.speech.is_title(words[-1])):
             return ""
-        stop, floor = at, self._nobody.get(office, 0)
+        stop, floor, found = at, self._nobody.get(office, 0), ""
         floor = floor if floor <= at else 0
         for _ in range(6):
             stop = self.scan.lower.rfind(office, max(floor, at - SEARCHED), stop)
             if stop < 0:
                 break
-            if self._is_deputy(stop) or self._is_object(stop):
+            if self._is_deputy(stop) or self._is_object(stop) or self._names_members(stop):
                 continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
-                return self.names.longest(named)
+                found = found or self.names.longest(named)
+                if spoken is None or self.names.longest(named) in spoken:
+                    return self.names.longest(named)
+        if found:
+            return found
         self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
         return self._named_later(office, at) if self.speech.head_first or " " in office else ""
 
@@ -73,9 +78,9 @@ class Offices:
         """Whether the word before an office makes it another one ("wakil menteri")."""
         return not self.speech.deputies.isdisjoint(self.scan.lower[max(0, at - DEPUTY) : at].split()[-1:])
 
-    def holder_called(self, name: str, at: int) -> str:
+    def holder_called(self, name: str, at: int, spoken: Container[str] | None = None) -> str:
         """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
-        "" when there is none."""
+        "" when there is none; rather one of those who have `spoken` ("Kepala Negara")."""
         low = name.lower().strip()
         for article in self.speech.definite:
             low = low.removeprefix(f"{article} ")
@@ -87,7 +92,7 @@ class Offices:
             office = f"{self.speech.office_names[first]} {body}"
         if not office:
             return self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
-        return self.holder(office, at)
+        return self.holder(office, at, spoken if low in self.speech.office_names else None)
 
     def _abbreviated(self, name: str, title: str) -> str:
         """Who is named behind the abbreviation of an office in brackets ("Wakil Menteri Agama (Wamenag) Seto Wibowo"), or,
@@ -121,6 +126,12 @@ class Offices:
         if self.speech.head_first or len(before) < 2 or before[1] not in self.speech.articles:
             return False
         return before[0][0].isupper() and before[0].endswith(self.speech.gerund)
+
+    def _names_members(self, at: int) -> bool:
+        """Whether a capital at a place only ends the name of a body ("mahasiswa" in "Ketua Badan Eksekutif Mahasiswa Seto")."""
+        before = self.scan.lower[max(0, at - NEARBY) : at].split()[-2:]
+        closes = self.speech.head_first and self.scan.text[at].isupper()
+        return closes and not self.speech.body_nouns.isdisjoint(before)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")

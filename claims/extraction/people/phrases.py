@@ -162,7 +162,7 @@ def _affiliated(frame: Frame, first: int, last: int) -> bool:
 def _role(frame: Frame, first: int, last: int) -> str | None:
     """The title before a name, without forms of address and without a rank that stands behind an office."""
     lows, speech = frame.lows, frame.speech
-    while speech.head_first and first < last and lows[first] in speech.determiners:
+    while speech.head_first and first < last and (lows[first] in speech.determiners or lows[first] in speech.goes_on):
         first += 1  # "Sementara itu Gubernur …"
     while last > first and (
         lows[last - 1] in speech.courtesy

@@ -59,7 +59,7 @@ class Memory(Pronouns):
         if phrase.kind in ("pronoun", "own"):
             known = self.meant(phrase, at)
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
-        if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at):
+        if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at, self._named):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if self._is_of_place(phrase):
             phrase = phrase._replace(kind="description", name=f"{phrase.role} {phrase.name}", role=None)
@@ -288,6 +288,7 @@ class Memory(Pronouns):
             told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
             by_role = (
                 not (len(content) == 1 and role[:1] == content and speech.is_double(role))
+                and not self._names_members(content, role)
                 and head not in speech.body_nouns
                 and head not in speech.chain["document_nouns"]
                 and all(word in role for word in told)
@@ -317,6 +318,13 @@ class Memory(Pronouns):
         """Whether an English text has told of somebody by a noun and an article before a place ("a woman")."""
         articles = (w for w in self.speech.indefinite if len(w) < 3)
         return any(self.scan.lower.find(f" {article} {noun}", max(0, at - REACH), at) >= 0 for article in articles)
+
+    def _names_members(self, content: list[str], role: list[str]) -> bool:
+        """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
+        Eksekutif Mahasiswa")."""
+        if not self.speech.head_first or len(content) > 1 or content[0] not in role:
+            return False
+        return any(word in self.speech.body_nouns for word in role[: role.index(content[0])])
 
     def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""

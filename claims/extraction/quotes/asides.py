@@ -35,7 +35,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
     return (
         _is_time(frame, first, last)
         or all(lows[i].isdigit() for i in range(first, last))
-        or all(is_degree(frame.words(i, i + 1), speech) for i in range(first, last))
+        or _is_degrees(frame, first, last)
         or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
         or _is_territory(frame, first, last)
@@ -49,6 +49,12 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         )
         or (not speech.head_first and _is_circumstance(frame, first, last))
     )
+
+
+def _is_degrees(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk is nothing but degrees, what stands behind one in brackets left out ("Sp.PD(K)")."""
+    end = next((i for i in range(first + 1, last) if frame.lows[i] == "("), last)
+    return all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(first, end))
 
 
 def _is_territory(frame: Frame, first: int, last: int) -> bool:
@@ -227,7 +233,20 @@ def before_adverbs(frame: Frame, at: int, floor: int) -> int:
     """The last word before the adverbs and the manner that end at word `at`, down to the one before `floor`."""
     while at >= floor and _is_adverb(frame, at, floor):
         at -= 1
+    if frame.head_first and (relative := _before_times(frame, at, floor)):
+        return relative
     return _before_manner(frame, at, floor) if frame.speech.manner else at
+
+
+def _before_times(frame: Frame, at: int, floor: int) -> int:
+    """The relative word that only a time divides from word `at` ("warga yang sejak awal berharap"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(at - 1, max(floor, at - MANNER), -1):
+        if lows[i] in speech.relative:
+            return i if at - i > 1 and lows[i + 1] in speech.ends_name else 0
+        if not (lows[i + 1] in speech.time or lows[i + 1] in speech.time_names):
+            return 0
+    return 0
 
 
 def _is_adverb(frame: Frame, at: int, floor: int) -> bool:

@@ -13,7 +13,7 @@ REACH: Final = 40
 VERB: Final = 6
 """Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
 
-PLACES: Final = 4
+PLACES: Final = 5
 """Places that lie in one another, and words of such a place."""
 
 
@@ -131,6 +131,7 @@ def _past_places(frame: Frame, at: int) -> int:
     """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
     for _ in range(PLACES):
         end = at + 1
+        end += frame.head_first and frame.lows[end : end + 1] != [] and frame.lows[end] in frame.speech.chain["sites"]
         while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
             end += 1
         if end == at + 1 or frame.lows[end : end + 1] != [","] or _goes_on(frame, at + 1):
@@ -283,6 +284,7 @@ def is_medium(frame: Frame, at: int) -> bool:
         if lows[i] in speech.chain["medium"] and i > at + 1:
             return False
         does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
+        does = does or lows[at + 1] in speech.chain["reacts"]  # "saat menanggapi pernyataan Rina"
         if does or (speech.head_first and frame.capital(i) and i > at + 1):
             return False  # "dalam mendukung program itu"
     return False

@@ -56,6 +56,8 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
     speech = frame.speech
     if not speech.head_first or phrase.kind != "description":
         return phrase
+    if frame.lows[phrase.first] in speech.chain["exists"] and phrase.last - phrase.first > 1:
+        phrase = describe(frame, phrase.first + 1, phrase.last) or phrase  # "muncul unggahan yang menyebut"
     for i in range(phrase.first, phrase.last):
         low = frame.lows[i]
         if len(low) <= NOUN or not low.startswith(speech.finite_starts) or frame.capital(i):

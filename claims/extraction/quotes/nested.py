@@ -150,6 +150,8 @@ def is_blocked(frame: Frame, first: int) -> bool:
     if speech.head_first and first > 1 and before in speech.auxiliaries & speech.adverbs:
         denied = frame.lows[first - 2] in speech.blockers & speech.auxiliaries
         before = frame.lows[first - 2] if denied else before  # "tidak pernah mengatakan"
+    if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
+        return True  # "berencana untuk kembali meminta"
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))

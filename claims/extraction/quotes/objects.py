@@ -135,7 +135,7 @@ def phrase_end(frame: Frame, at: int) -> int:
             pass  # "menteri dalam negeri"
         elif (
             low in speech.ends_name
-            or (i > at and low in speech.adverbs)
+            or (i > at and low in speech.adverbs and not _is_told_of_paper(frame, i))
             or (
                 capital
                 and not any(letter.isdigit() for letter in low)
@@ -165,6 +165,12 @@ def _second_office(frame: Frame, first: int, at: int) -> int:
     words = 1 if lows[at] in speech.also_holds else 2 if " ".join(lows[at : at + 2]) in speech.also_holds else 0
     office = words and at + words < len(lows) and lows[at + words] in speech.heads and lows[first] in speech.heads
     return at + words if office else 0
+
+
+def _is_told_of_paper(frame: Frame, at: int) -> bool:
+    """Whether an adverb behind the noun of a paper belongs to it, its author named behind ("keterangan resmi BMKG")."""
+    noun = frame.lows[at - 1] in frame.speech.chain["document_nouns"]
+    return frame.head_first and noun and at + 1 < len(frame.lows) and frame.capital(at + 1)
 
 
 def _is_named(frame: Frame, at: int) -> bool:

@@ -288,6 +288,18 @@ def short_list(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     return listed_office(frame, first[0], joint, last[1])
 
 
+def role_behind(frame: Frame, block: list[tuple[int, int]]) -> tuple[int, int]:
+    """The chunk behind a name that tells somebody's office, without the word that brings it in and up to the end of its list
+    ("Rina, selaku Kabag SDM, Umum, dan Komunikasi BPJS, menyampaikan")."""
+    (first, last), rest = block[1], block[2:]
+    speech, lows = frame.speech, frame.lows
+    if not speech.head_first:
+        return first, last
+    first += lows[first] in speech.aliases and last - first > 1
+    listed = rest != [] and lows[first] in speech.heads and lows[rest[-1][0]] in speech.coordinators
+    return first, rest[-1][1] if listed else last
+
+
 def is_titled(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk of capitals is a title or an office: an article opens it, or it holds the word of an office or a
     body behind its first ("Kriminolog Universitas Udayana", "Federal Privacy Commissioner")."""

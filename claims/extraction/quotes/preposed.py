@@ -245,7 +245,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             and is_medium(frame, i)
             and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
         ):
-            return i, (Link("medium", i, end - (speech.head_first and lows[end - 1] == ",")),)
+            told = lows[end - 1] in speech.relative  # "unggahan di media sosial yang menyebut"
+            return i, () if told else (Link("medium", i, end - (speech.head_first and lows[end - 1] == ",")),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"

@@ -50,6 +50,12 @@ def source_shape(hit: Hit) -> Said | None:
     tail = read_tail(frame, end)
     if frame.head_first and hit.found and hit.found[-1].shape == "before" and hit.found[-1].content == first:
         return None  # "Budi mengatakan, berdasarkan data itu …": the source belongs to what he said
+    if (
+        "source_head" in hit.kinds
+        and hit.before != ","
+        and any(s.shape == "before" and s.content < first for s in hit.found)
+    ):
+        return None  # "Budi mengatakan harga naik berdasarkan data BPS"
     if frame.head_first and hit.before in frame.speech.relative and frame.lows[end : end + 1] == [QUOTED]:
         return hit.said(
             "before", first, end, phrase, (), "source_before"
@@ -135,7 +141,10 @@ def _behind_clause(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     while speech.head_first and at < len(lows) - 1 and (lows[at] in speech.adverbs or lows[at] in speech.time):
         at += 1  # "informasi sementara yang diterima …"
-    if not speech.head_first or at >= len(lows) or lows[at] not in speech.relative:
+    if not speech.head_first or at >= len(lows):
+        return 0
+    based = "source_head" in speech.kinds.get(lows[at], ())  # "menurut data dari BPS berdasarkan pintu masuk, …"
+    if lows[at] not in speech.relative and not based:
         return 0
     comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
     if not comma or lows[comma] != ",":

@@ -42,6 +42,7 @@ from .offices import (
     object_start,
     owned_start,
     pointed,
+    role_behind,
     short_list,
     titled_behind,
 )
@@ -223,7 +224,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if len(block) >= 2 and (twice := titled_behind(frame, block[0], block[-1])) is not None:
             return twice
         if len(block) >= 2:
-            return named_by_role(frame, block[0], block[1])
+            return named_by_role(frame, block[0], role_behind(frame, block))
     elif (
         len(chunks) >= 2
         and is_name(frame, *last)

@@ -45,7 +45,7 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
             continue
         done = speech.head_first and part and is_verb_at(frame, i - 1) and not frame.capital(i - 1)
-        if done and not speech.chain["gatherings"].isdisjoint(lows[i:last]):
+        if done and (lows[i - 2] in speech.relative or not speech.chain["gatherings"].isdisjoint(lows[i:last])):
             continue  # "saksi yang dihadirkan dalam persidangan"
         tail = read_tail(frame, i, spoken=False)
         if tail.end >= last and (tail.links or fronted):
