@@ -115,7 +115,7 @@ def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
 def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     """Whether a quotation is the second part of the one before it: "…," kata X, "…"."""
     said = found[-1].said if found else None
-    if said is None or said.first < found[-1].first:
+    if said is None or said.first < found[-1].first or said.last > at:
         return False
     between = [frame.lows[i] for i in range(said.last, at)]
     if not between and frame.lows[at - 1] in frame.speech.names_it:

@@ -286,6 +286,9 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
     end = chunk_end(frame, at)
     goes_on = end + 1 < len(frame.lows) and frame.lows[end] == ","
+    verb = next((i for i in range(at, end) if frame.lows[i] in frame.speech.auxiliaries and not frame.capital(i)), 0)
+    if not frame.head_first and verb and frame.speech.relative.isdisjoint(frame.lows[at:verb]):
+        return core  # "According to Hill, the row between him and his wife has ended"
     if end > at and all(is_degree(frame.words(i, i + 1), frame.speech) for i in range(at, end)):
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core

@@ -214,7 +214,8 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     words = lows[at + 1 : last]
     if not speech.head_first and opens and len(words) == 1 and words[0] in speech.pronouns | speech.plural_pronouns:
         return describe(frame, at + 1, last)  # "…, who they say …"
-    if speech.head_first or not opens or not words or len(words) > FEW or not speech.can_tell(words):
+    named = all(frame.capital(i) for i in range(at + 1, last))  # "…, which Baghdad says prove …"
+    if speech.head_first or not opens or not words or len(words) > FEW or not (named or speech.can_tell(words)):
         return None
     verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)
     return None if verb else describe(frame, at + 1, last)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import DASHES, PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
@@ -15,6 +15,7 @@ from .preposed import will_be_said
 from .said import (
     Hit,
     Said,
+    behind_source,
     can_speak,
     clause_before,
     follows_quotation,
@@ -101,8 +102,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if phrase.kind == "pronoun" or low in speech.owners:
         return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
     head = frame.lows[phrase.last - 1]
-    behind = frame.lows[phrase.last : phrase.last + 1]
-    told = bool(behind) and (behind == [QUOTED] or behind[0] in speech.clause_that or behind[0] in speech.articles)
+    told = not {QUOTED, *speech.clause_that, *speech.articles}.isdisjoint(frame.lows[phrase.last : phrase.last + 1])
     if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - (not told))):
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother", "Hill, 40, said the poll showed that"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
@@ -238,7 +238,7 @@ def behind_shape(hit: Hit) -> Said | None:
     quoted = follows_quotation(frame, start)
     if not quoted and not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
-    if not quoted and frame.head_first and _behind_office(frame, start):
+    if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
         return None
     if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
         return None  # "…," katanya menambahkan
@@ -339,8 +339,9 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
 def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     """Whether the sentence, or its part up to the next quotation, ends with the attribution."""
     lows, speech = frame.lows, frame.speech
-    if end >= len(lows) or lows[end] == QUOTED or (quoted and lows[end] in ";:"):
-        return True
+    closers = frozenset(";:") if quoted else DASHES if not speech.head_first else frozenset[str]()
+    if end >= len(lows) or lows[end] == QUOTED or lows[end] in closers:
+        return True  # "The road is shut, police say - the bridge too"
     if (
         not speech.head_first
         and lows[end] == ","

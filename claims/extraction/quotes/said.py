@@ -99,6 +99,11 @@ def opens_frame(frame: Frame, at: int) -> bool:
     return at <= 3
 
 
+def behind_source(hit: Hit, start: int) -> bool:
+    """Whether nothing but a source stands in front of word `start` ("According to Hill, the figures show …")."""
+    return bool(hit.found) and hit.found[-1].rule == "source_before" and hit.found[-1].content >= start
+
+
 def own_phrase(frame: Frame, first: int, last: int) -> Phrase:
     """The pronoun that hangs on the words first..last, as a phrase."""
     start, end = frame.span(first, last)

@@ -9,9 +9,11 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     lows, speech = frame.lows, frame.speech
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     words = inner.split()
-    if not words:
-        return True
+    if not words or (len(inner) == 1 and inner.isalpha() and not frame.head_first and at):
+        return True  # "the letter “H”"
     before = lows[at - 1] if at else ""
+    of_what = before in speech.links - speech.speaks_for - speech.coordinators - speech.articles  # "a title of “Datuk”"
+    before = lows[at - 2] if of_what and at > 1 and lows[at - 2] in speech.names_it else before
     if before == "(" and not strong:
         return True
     nickname = (
