@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from claims.extraction.frames import DASHES, PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
+from claims.extraction.scan import DASHES
 
 from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
@@ -226,9 +227,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…," she said and added: "…"
     if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"}:
         return None
-    if is_blocked(frame, first) and not will_be_said(hit):
-        return None
-    if is_passive(hit) or _tells_clause(hit):
+    if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or _tells_clause(hit):
         return None
     if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
         return None
@@ -236,7 +235,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if start is None:
         return None
     quoted = follows_quotation(frame, start)
-    if not quoted and not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]:
+    again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
+    if not quoted and again:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
     if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
         return None
@@ -252,7 +252,6 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "Acme, which had promised "better" services, said"
     if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
         return None
-    again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
     links, end = _audience(hit)
