@@ -22,6 +22,7 @@ TIMES: Final = ("day", "week", "month", "year")
 """Units of time that a subscription is offered for."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*[km]?")
+COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
 SEPARATORS: Final = re.compile(r"[|·•・]")
 AGE: Final = range(2, 5)
@@ -125,9 +126,10 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
 
 def is_counter(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
-    "comments (14)", "1069"."""
-    words = bare.replace("(", " ").replace(")", " ").split()
-    counts = [COUNT.fullmatch(word) is not None for word in words]
+    "comments (14)", "1069", "read time: 2-3 minutes"."""
+    words = [word.rstrip(":") for word in bare.replace("(", " ").replace(")", " ").split()]
+    span = len(words) > 1  # "2-1" alone is a score
+    counts = [COUNT.fullmatch(word) is not None or (span and COUNTS.fullmatch(word) is not None) for word in words]
     return any(counts) and all(count or word in marks.pager for count, word in zip(counts, words, strict=True))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from claims.extraction.scan import HYPHENS
 
 from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
-from .tokens import Tokens
+from .tokens import Phrases, Tokens
 
 COMPLEMENT: Final = 3
 """So many words of "of …" belong to what is counted."""
@@ -58,3 +58,16 @@ def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: froz
         return None
     told = tokens.at[start] in words.adjectives or tokens.at[phrase[0]] in words.people
     return phrase if told or tokens.at[phrase[1]] in pointers else None
+
+
+def past_amount(tokens: Tokens, index: int, bounds: Phrases[str], words: CountedWords) -> int:
+    """Where the noun stands behind "of" and a number with a bound: "85 percent of roughly 120,000 patients"."""
+    length = bounds.starting(tokens.words, index + 1)
+    at = index + 1 + (length[0] if length else 0)
+    if length is None or not tokens.at[at][:1].isdigit():
+        return index
+    while not tokens.at[at + 1][:1].isalpha() and tokens.glued(at + 1):
+        at += 1
+    number = tokens.at[at][:1].isdigit()
+    at += tokens.at[at + 1] in words.spelled
+    return at + 1 if number and tokens.at[at + 1][:1].isalpha() else index

@@ -15,7 +15,7 @@ from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR
 from .grammar import Anchored, Grammar
 from .halves import is_played
-from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_rate
+from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_padded, is_rate
 from .lists import in_line_up, is_called, is_listed, starts_item
 from .measures import Measure, units
 from .multiples import multiplies
@@ -250,9 +250,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"
     if in_phrase(tokens, numeral, grammar.event_names):
         return "event_name"
-    if len(digits) > 1 and plain and digits[0] == "0":
-        return "identifier"
     at = skip_marks(tokens, first)
+    if len(digits) > 1 and plain and digits[0] == "0" and not is_padded(tokens, numeral, at, grammar):
+        return "identifier"
     if plain and tokens.at[at - 2] in grammar.numbered and tokens.raw(at - 1).isupper():
         return "identifier"
     cue = grammar.identifiers.ending(tokens.words, at)
@@ -281,7 +281,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"  # "perkara 351 ayat 3"
     if not digits and in_place_name(tokens, numeral, grammar):
         return "identifier"
-    if grammar.codes_after.starting(tokens.words, numeral.end):
+    code = grammar.codes_after.starting(tokens.words, numeral.end)
+    if code and not (numeral.value == 1 and code[0] == 1 and tokens.at[numeral.end].isalpha()):  # "one pistol"
         return "identifier"
     if measure.unit in ANGLES and is_coordinate(tokens, measure, grammar):
         return "identifier"

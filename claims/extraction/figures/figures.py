@@ -8,7 +8,7 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
-from .complements import rate_end, whole_behind, with_complement
+from .complements import past_amount, rate_end, whole_behind, with_complement
 from .counted import Phrase, counts_people, is_verb, names_several, phrase_after, tells_harm
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
 from .currencies import Purse
@@ -195,6 +195,8 @@ class SentenceReader:
             length = self.grammar.units.phrases.starting(tokens.words, start)
             if length and units().kinds.get(length[1]) == "time":
                 return None  # "naik 12 persen dari tahun sebelumnya"
+            if tokens.at[start] in partitive:
+                start = past_amount(tokens, start, self.pairs.bounds.before, words)
             return phrase_after(tokens, start, words)
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.at[at] not in words.partitives:
             return None
@@ -318,7 +320,9 @@ class SentenceReader:
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
         """The word for people where a number without a noun is what a verb did to them: "kills 4, wounds over 100"."""
         words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
-        hurt = at in words.people_after or (reading.phrase is None and tells_harm(tokens, reading.end, words))
+        toll = reading.borrowed and reading.phrase and tokens.words[reading.phrase[1] - 1] in words.numbers_of
+        harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)
+        hurt = at in words.people_after or harmed
         told = event is not None and concepts()[event].people and reading.unit is None and hurt
         return words.everyone if told and tokens.at[reading.end] not in words.partitives else None
 

@@ -226,3 +226,11 @@ def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a noun in the plural follows at token `end`, which a number may count."""
     phrase = phrase_after(tokens, end, grammar.counted)
     return phrase is not None and has_plural(tokens, phrase, grammar.counted)
+
+
+def is_padded(tokens: Tokens, numeral: Numeral, at: int, grammar: Grammar) -> bool:
+    """Whether a small number only has a nought before it, as in police reports: "one pistol with 02 magazines"."""
+    short = (
+        len(numeral.digits) == 2 and not grammar.counted.head_first and not grammar.identifiers.ending(tokens.words, at)
+    )
+    return short and not tokens.capital(numeral.end) and several_follow(tokens, numeral.end, grammar)
