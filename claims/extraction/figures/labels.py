@@ -125,7 +125,8 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 
 
 def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
-    """Whether the noun and its number are one of several nouns in a row, each with its count: "sapi 20, kambing 31"."""
+    """Whether the noun and its number are one of several nouns in a row, each with its count: "sapi 20, kambing 31", "sopir satu dan
+    kernet dua"."""
     joints, name = grammar.counted.coordinators | {",", ";"}, tokens.words[first - 1]
 
     def is_noun(at: int) -> bool:
@@ -136,17 +137,21 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
             and (word not in grammar.counted.stops or word in grammar.counted.states)
         )
 
+    def is_number(at: int) -> bool:
+        told = tokens.at[at] in grammar.counted.spelled and is_noun(at - 1)
+        return told or tokens.at[at][:1].isdigit()
+
     at = first - 1
     while at > first - NAME_LONGEST and is_noun(at):
         at -= 1
     before = at - 1 - (tokens.at[at - 1] == ",")
     before -= tokens.at[before] in grammar.counted.classifiers  # "gereja 3 unit dan sekolah 2"
-    if tokens.at[at] in joints and tokens.at[before][:1].isdigit() and tokens.at[before - 1] != name:
+    if tokens.at[at] in joints and is_number(before) and tokens.at[before - 1] != name:
         return True
     start = at = end + 1 + (tokens.at[end + 1] in joints)
     while tokens.at[end] in joints and at < start + NAME_LONGEST and is_noun(at):
         at += 1
-    return at > start and tokens.at[at][:1].isdigit() and tokens.at[at - 1] != name
+    return at > start and is_number(at) and tokens.at[at - 1] != name
 
 
 def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -381,5 +381,9 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():
         return tokens.capital(numeral.end)  # "NEW YORK Five men …": the name is that of a dateline
+    kind = tokens.words[first - 1]
+    named = kind in grammar.counted.placed - grammar.counted.stops and not is_verb(kind, grammar.counted)
+    if named and tokens.capital(numeral.end) and following.isalpha() and following not in grammar.counted.people:
+        return True  # "Laporan Kabupaten Empat Lawang"
     window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
     return not is_title(tokens, window)

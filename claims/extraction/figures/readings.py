@@ -158,6 +158,11 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     at = numeral.first - 2
     if tokens.at[at] == "-" and tokens.at[at - 1] == ",":
         at -= 2  # "Rp. 278.350.000,- (dua ratus …"
+    shared = grammar.units.phrases.starting(tokens.words, numeral.end)
+    if shared and shared == grammar.units.phrases.starting(tokens.words, at) and not numeral.digits:
+        at -= 1  # "2,46 persen (dua koma empat enam persen)"
+    elif shared and shared[1] == "percent":
+        at -= tokens.at[at] == "%"
     if tokens.at[at][:1].isdigit():
         if numeral.digits:
             return False
@@ -170,7 +175,11 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         at = back
     at += tokens.words[at] in grammar.numbers.joiners
     told = read_numeral(tokens, at, grammar.numbers)
-    return told is not None and told.value is not None and told.value.to_integral_value(ROUND_DOWN) == numeral.value
+    return (
+        told is not None
+        and told.value is not None
+        and numeral.value in {told.value, told.value.to_integral_value(ROUND_DOWN)}
+    )
 
 
 def bracket_end(tokens: Tokens, end: int) -> int:

@@ -100,6 +100,7 @@ def share_ranges(tokens: Tokens, readings: list[Reading]) -> None:
         low, high = tokens.words[left.first], tokens.words[left.end - 1]
         between = tokens.words[left.end : right.bound_first]
         joined = 0 < len(between) <= ROW_GAP and not any(word[0].isdigit() for word in between)
+        joined = joined and low.isdigit() and high.isdigit()
         if joined and tokens.words[left.first + 1] in DASHES and int(low) < int(high):
             left.why, left.bound, left.unit = None, "range", right.unit
             left.value, left.high = Decimal(low), Decimal(high)
