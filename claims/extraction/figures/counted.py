@@ -61,6 +61,7 @@ class CountedWords:
     determiners: frozenset[str]
     spelled: frozenset[str]
     places: frozenset[str]
+    links: frozenset[str]
     placed: frozenset[str]
     times: frozenset[str]
     pointers: frozenset[str]
@@ -112,6 +113,7 @@ def counted_words(language: Language) -> CountedWords:
         determiners=frozenset(table["determiners"]),
         spelled=frozenset(language.tables["numbers"]["values"]),
         places=frozenset(table["places"]),
+        links=frozenset(table["places_linked"]),
         placed=frozenset(table["places_told"]),
         times=frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),

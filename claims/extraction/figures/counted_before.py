@@ -75,11 +75,11 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
 def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
     """The token before the place that stands between a plural and its verb, or `at`: "arrests in Hull rose to 12"."""
     back = at
-    while back > 0 and at - back < PLACE and tokens.words[back] not in words.places:
+    while back > 0 and at - back < PLACE and tokens.words[back] not in words.links:
         if not tokens.words[back].replace("-", "a").isalnum():
             break
         back -= 1
-    if not 0 < back < at or tokens.words[back] not in words.places:
+    if not 0 < back < at or tokens.words[back] not in words.links:
         return at
     end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
     noun = tokens.at[end]
