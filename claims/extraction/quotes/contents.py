@@ -140,6 +140,9 @@ def _that_ahead(frame: Frame, at: int) -> int:
             if told and (lows[i - 1] in speech.chain["document_nouns"] or lows[i - 1] in speech.kinds):
                 return 0  # "protested against reports that …"
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
+        verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles
+        if not speech.head_first and (verb or lows[i] in speech.them):
+            return 0  # "said Monday he was told by the agency that …"
         if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
             return i + 1
     return 0

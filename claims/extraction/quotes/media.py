@@ -166,7 +166,7 @@ def told_end(frame: Frame, at: int) -> int:
             return at  # "The figures told a longer story: …"
         end = end if named and not speech.head_first else min(end, at + 2)
     if not speech.head_first and end < len(lows) and not frame.capital(end):
-        for i in range(end, min(len(lows), end + FEW)):
+        for i in range(end, min(len(lows), end + FEW + 2)):
             low = lows[i]
             if low in speech.to or low in speech.clause_that:
                 return i
