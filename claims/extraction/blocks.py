@@ -180,7 +180,7 @@ class Sorter:
                 self.ended = True
                 return "related"
             if self.marks.heads_list(bare):
-                self.related = self.begun or self.started
+                self.related = self.started
                 return "related"
             kind = self.marks.lines.get(bare)
             if kind:
@@ -249,11 +249,11 @@ class Sorter:
             return "body"
         if index == self.top and end - start <= 220 and self.titles(line, index):
             return "headline"
-        if self.paragraph(start, end) and not self.looks_like_caption(line, lower):
-            self.begun = True
-            return "body"
         if self.looks_like_caption(line, lower):
             return "caption"
+        if self.paragraph(start, end):
+            self.begun = True
+            return "body"
         if self.looks_like_date(lower):
             return "dateline"
         words = line.split(" ", 7)
@@ -287,12 +287,11 @@ class Sorter:
     def inner(self, index: int) -> str:
         """The kind of a line inside the article."""
         start, end = self.lines[index]
-        size = end - start
-        if size > HEADING_REACH or index + 1 == len(self.lines):
-            return "byline" if size <= 40 and index + 1 == len(self.lines) and self.signs(start, end) else "body"
         line = self.scan.text[start:end]
-        if self.signs(start, end) and self.closing(index):
+        if self.signs(line) and self.closing(index):
             return "byline"
+        if end - start > HEADING_REACH or index + 1 == len(self.lines):
+            return "body"
         if self.tells_when(index):
             return "dateline"
         if self.tells_when(index + 1) and self.teases(index):
@@ -315,10 +314,10 @@ class Sorter:
         start, end = self.lines[index]
         return not self.paragraph(start, end) and self.scan.text.count(" ", start, end) >= SHORTEST_TITLE
 
-    def signs(self, start: int, end: int) -> bool:
+    def signs(self, line: str) -> bool:
         """Whether a short line is an agency's or a writer's mark at the end: REUTERS, (ANTARA), AFP/BBC."""
-        line = self.scan.text[start:end].strip("()[]*- .")
-        return len(line) <= 40 and line.isupper() and not any(char.isdigit() for char in line)
+        mark = line.strip("()[]*- .")
+        return len(mark) <= 40 and mark.isupper() and not any(char.isdigit() for char in mark)
 
     def closing(self, index: int) -> bool:
         """Whether no paragraph follows line `index` directly."""

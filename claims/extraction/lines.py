@@ -65,6 +65,10 @@ class Marks:
             return True  # "most read world stories"
         return self.heads(words)
 
+    def tell(self, bare: str) -> bool:
+        """Whether a line in lower case says by its words that it belongs to no paragraph."""
+        return self.heads_list(bare) or bare in self.lines
+
     def heads(self, words: list[str]) -> bool:
         """Whether words are all those of such a line, with a kind and a thing among them."""
         return (
@@ -188,9 +192,7 @@ def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
     """Whether a line says by its words that it is no part of a paragraph."""
     lower = text[line[0] : min(line[1], line[0] + PARAGRAPH)].lower()
     bare = lower.strip(MARK_EDGES)
-    if marks.heads_list(bare) or bare in marks.lines:
-        return True
-    return any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
+    return marks.tell(bare) or any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
 
 
 def ends_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
@@ -222,7 +224,7 @@ def goes_on(
         return False
     if size < 60:
         bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
-        if marks.heads_list(bare) or bare in marks.lines:
+        if marks.tell(bare):
             return text[start] in DASHES and ".co" in bare
     first = text[start]
     if last == "-":

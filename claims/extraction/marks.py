@@ -64,7 +64,7 @@ class Marked(NamedTuple):
 class _Hand:
     """Reads one paragraph, mark by mark."""
 
-    def __init__(self, text: str, begin: int, stop: int, continued: bool, attributes: Attributes | None) -> None:
+    def __init__(self, text: str, begin: int, stop: int, continued: bool, attributes: Attributes) -> None:
         self.text, self.begin, self.stop, self.continued, self.attributes = text, begin, stop, continued, attributes
         self.found: list[Marked] = []
         self.opened = -1
@@ -84,7 +84,7 @@ class _Hand:
                 self._unopened(at, width)
             return
         opening = self.text[self.opened]
-        turned = self.attributes and self.text[at - 2 : at] == ", " and self.attributes(at + width, self.stop)
+        turned = self.text[at - 2 : at] == ", " and self.attributes(at + width, self.stop)
         if (opening == "„" and mark in '“”"') or turned:
             self._close(at, width)
         elif self._direction(at, width, mark) > 0 and (mark != "“" or opening == "“" or self._after_sentence(at)):
@@ -118,7 +118,7 @@ class _Hand:
     def _balanced_ahead(self, at: int) -> bool:
         """Whether a closing mark follows before the next opening one."""
         mark = DOUBLE.search(self.text, at, self.stop)
-        return bool(mark) and not self.text[mark.start() - 1].isspace() if mark else False
+        return mark is not None and not self.text[mark.start() - 1].isspace()
 
     def _is_nested(self, at: int) -> bool:
         """Whether two closing marks follow an opening one inside a quotation, the first of them behind a few words."""
@@ -177,7 +177,12 @@ class _Hand:
             self.found.append(Marked(start, at + width, start, at, repair))
 
 
-def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attributes | None = None) -> list[Marked]:
+def nothing_attributes(_at: int, _stop: int) -> bool:
+    """Tells of no words that they attribute what stands before them."""
+    return False
+
+
+def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attributes = nothing_attributes) -> list[Marked]:
     """The stretches between quotation marks, in order, none crossing a paragraph of `paragraphs`.
 
     `attribution_at(at, stop)` says whether the words from `at` on attribute what stands before them; it decides where a
@@ -225,7 +230,7 @@ def _is_broken(text: str, before: Span, begin: int, stop: int) -> bool:
     if begin - before[1] > 1 or not (text[before[1] - 1].isalnum() or text[before[1] - 1] in ",."):
         return False
     mark = DOUBLE.search(text, begin, stop)
-    if mark is None or mark.group() in OPENING or text[mark.start() - 1].isspace() or mark.start() == begin:
+    if mark is None or mark.group() in OPENING or text[mark.start() - 1].isspace():
         return False
     last = max(text.rfind(sign, max(before[0], before[1] - LONGEST_SINGLE), before[1]) for sign in MARKS)
     return last >= 0 and not text[last + 1].isspace() and (last == before[0] or text[last - 1].isspace())
@@ -241,18 +246,18 @@ def _continues(text: str, stop: int) -> bool:
     )
 
 
-def _close_open(hand: _Hand, attribution_at: Attributes | None) -> None:
+def _close_open(hand: _Hand, attribution_at: Attributes) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
     at = hand.opened
     chained = at == hand.begin and hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
-    for _ in range(CUTS if attribution_at is not None else 0):
+    for _ in range(CUTS):
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
         end = at + 1 + (hand.text[at + 1 : at + 2] in HALVES)
         if chained and SENTENCE_END.search(hand.text, end, hand.stop) is not None:
             continue  # "… the list, we found that they were. I am certain.¶ "I ask …"
-        if attribution_at is not None and attribution_at(end, hand.stop):
+        if attribution_at(end, hand.stop):
             hand.end_at(end, "close.cue")
             return
     hand.end_at(hand.stop, "close.paragraph")
@@ -269,7 +274,7 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         at = opening.start()
         while turn < len(doubles) and doubles[turn].end <= at:
             turn += 1
-        if at < edge or (turn < len(doubles) and doubles[turn].start <= at) or text[at : at + 2] == "''":
+        if at < edge or (turn < len(doubles) and doubles[turn].start <= at):
             continue
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
         end = _single_end(text, max(at + 2, barren), limit)

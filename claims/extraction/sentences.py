@@ -47,17 +47,16 @@ def stretches(scan: Scan) -> list[Span]:
 
 
 def split(text: str, start: int, end: int, language: Language) -> list[Span]:
-    """The sentences of text[start:end] as spans into `text`."""
+    """The sentences of text[start:end], which neither begins nor ends with a blank, as spans into `text`."""
     abbreviations = abbreviations_of(language)
     found: list[Span] = []
     begin = start
     for match in STOP.finditer(text, start, end):
         after = match.end()
-        if after < end and ends_here(text, begin, match.start(), after, abbreviations, language):
+        if ends_here(text, begin, match.start(), after, abbreviations, language):
             found.append((begin, match.end(1)))
             begin = after
-    if begin < end:
-        found.append((begin, end))
+    found.append((begin, end))
     return found
 
 
