@@ -24,6 +24,23 @@ def test_broken_lines_are_one(code: str, text: str, count: int) -> None:
     assert len(lines) == count, [text[start:end] for start, end in lines]
 
 
+MAIL = """Repairs on the bridge
+Councillors said on Monday that the old bridge is kept by a firm named
+Elm Roads, which has 12 workers there. It was built in 1950 and carries
+4,500 cars on a usual day of the week.
+
+Nobody was hurt on Sunday, when two cars hit each other at the end near
+Tay Street. The council votes in May, and the work will last two years.
+"""
+
+
+def test_lines_of_a_mail_are_joined_where_they_are_full() -> None:
+    lines = trimmed_lines(MAIL, marks_of(load("en")))
+    assert [MAIL[start:end][:9] for start, end in lines] == ["Repairs o", "Councillo", "Nobody wa"]
+    loose = MAIL.replace("\n\n", "\n")
+    assert len(trimmed_lines(loose, marks_of(load("en")))) > len(lines)
+
+
 @pytest.mark.parametrize("separator", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028"])
 def test_every_sign_that_parts_lines_does(separator: str) -> None:
     text = f"{LONG}{separator}{separator} {LONG}"
