@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, is_medium, read_tail
+from .attribution import Link, is_medium, object_end, read_tail
 from .media import told_end
 from .said import skip_opening, told_link
 
@@ -54,6 +54,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             return (*links, tail.links[-1]._replace(last=behind)), behind
         if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
+        if not speech.head_first and tail.links and jump > tail.end + 1 and nxt in speech.to:
+            return (*links, *tail.links, *_addressed(frame, tail.end, jump)), jump  # "said in a letter to her that …"
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
@@ -78,6 +80,13 @@ def _is_what(frame: Frame, at: int, end: int) -> bool:
         if small or lows[i] in speech.to or lows[i] in PUNCTUATION or frame.capital(i):
             return False
     return False
+
+
+def _addressed(frame: Frame, at: int, jump: int) -> tuple[Link, ...]:
+    """Those to whom an English letter or speech goes, between its noun and "that" ("in a letter to the board that …")."""
+    lows, speech = frame.lows, frame.speech
+    whom = lows[at + 1] in speech.articles or lows[at + 1] in speech.chain["audience_nouns"] or frame.capital(at + 1)
+    return (Link("audience", at, min(object_end(frame, at + 1), jump - 1)),) if whom else ()
 
 
 def _told_that(frame: Frame, at: int) -> int:
