@@ -103,6 +103,8 @@ class Speech:
     def _read_forms(self) -> None:
         """The forms of verbs and nouns for several, in a language that has such, and what several classes of words make."""
         self.fronted = self.adverbs - self.articles
+        papers = self.conditions | self.clause_that | self.chain["document_nouns"]
+        self.no_names = papers if self.head_first else frozenset()
         self.them = self.pronouns | self.plural_pronouns
         self.modifier_ends = self.describing_ends + self.verb_ends
         self.plural_verbs = frozenset(word for word in self.kinds if self._is_plural_verb(word))

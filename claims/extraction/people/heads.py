@@ -322,7 +322,8 @@ class Heads:
         """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
         more that is no organisation, where nobody else can be meant."""
         stripped = self.names.without_titles(words)
-        if not stripped or len(stripped) > 5 or stripped[0].lower() in self.speech.chain["document_nouns"]:
+        papers = self.speech.chain["document_nouns"]
+        if not stripped or len(stripped) > 5 or not papers.isdisjoint((words[0].lower(), stripped[0].lower())):
             return ""
         name = bare(" ".join(stripped).rstrip("."))
         full = self.names.longest(name)

@@ -114,6 +114,7 @@ class Names:
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)
+            holds = holds and (not self.speech.head_first or best == name or _within(words_of(best), longer))
             if len(candidate) > len(best) and holds and not self._is_common(longer[0]):
                 best, surnamed = candidate, ends and not self.speech.head_first
         return self._without_team(best)
@@ -182,7 +183,7 @@ class Names:
         ]
         if not titled:
             at = 0
-            while at < len(words) - 1 and speech.opens_sentence(lows[at]):
+            while at < len(words) - 1 and (speech.opens_sentence(lows[at]) or lows[at] in speech.no_names):
                 at += 1
             if speech.head_first and len(words) > at + 2:
                 while at < len(words) - 2 and lows[at] in speech.fillers and lows[at] not in speech.bodies:

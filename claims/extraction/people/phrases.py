@@ -60,8 +60,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return None
     first = max(first, last - LONGEST)
     if not speech.aliases.isdisjoint(lows[first:last]):
-        alias = (i for i in range(first + 1, last) if lows[i] in speech.aliases and frame.capital(i - 1))
-        last = next(alias, last)
+        closed = (i for i in range(first + 1, last) if frame.capital(i - 1) or lows[i - 1] == ")")
+        last = next((i for i in closed if lows[i] in speech.aliases), last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
     if speech.head_first and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:

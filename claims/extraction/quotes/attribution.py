@@ -149,6 +149,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     return (
         (low in speech.time and _is_time(frame, at))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
+        or (speech.head_first and at + 2 == len(lows) and lows[at + 1] in speech.time and low in speech.chain["medium"])
         or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
         or low == "("
         or (low in speech.subordinators and asker(frame, at + 1) > 0)

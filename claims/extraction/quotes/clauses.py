@@ -151,6 +151,8 @@ def tells_of(frame: Frame, first: int) -> bool:
     at = first
     while at < len(lows) - 1 and at - first < 3 and (lows[at] in speech.anaphors or lows[at] in speech.determiners):
         at += 1
+    if at > first and lows[at] in speech.chain["because"] and has_verb(frame, at + 1, len(lows)):
+        return True  # "berkata ini kerana keputusan itu dibuat …"
     plain = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
     if is_verb_at(frame, at) and lows[at] not in speech.phrase_ends and not plain:
         return True

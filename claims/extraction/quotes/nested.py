@@ -106,6 +106,8 @@ def _is_told(hit: Hit) -> bool:
     """Whether a cue tells how something is done that somebody else reports ("Rina mengatakan bahwa KPK berharap saksi bersikap
     jujur dengan menerangkan faktanya")."""
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.found[-1].content if hit.found else 0
+    if hit.found and hit.found[-1].rule == "source_before" and at < hit.first:
+        return True  # "Menurut Rina, siswa memahami bacaan dengan menceritakan isinya"
     stated = [said for said in hit.found if said.shape == "before" and lows[said.content - 1] in speech.clause_that]
     return bool(stated) and stated[0].content < hit.first - MAIN and at < hit.first
 

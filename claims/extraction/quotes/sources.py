@@ -308,7 +308,8 @@ def own_shape(hit: Hit) -> Said | None:
     following = frame.lows[last] if last < len(frame.lows) else ""
     if hit.before == "," and following and is_verb_at(frame, last) and following not in frame.speech.ends_name:
         return hit.said("middle", first, last, phrase, (), "own_middle")
-    if following == "," and (hit.before == "," or 0 < first <= FRONT):
+    fronts = 0 < first <= FRONT and not (frame.head_first and hit.before in frame.speech.chain["medium"])
+    if following == "," and (hit.before == "," or fronts):  # but "Dalam pesannya, …"
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
     fronted = frame.head_first and hit.before == "," and opens_with_adverbial(frame, first - 1)
     if breaks_in(hit) or (fronted and following.isalpha() and has_verb(frame, last, len(frame.lows))):
