@@ -184,9 +184,9 @@ def is_named_place(tokens: Tokens, index: int, end: int, head: str, words: Count
 
 
 def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
-    word = tokens.words[at]
-    if not word[0].isalpha():
-        return tokens.glued(at) and "-" in {word, tokens.at[at - 1]}  # "kasus Covid-19"
+    word = tokens.at[at]
+    if not word or not word[0].isalpha():
+        return bool(word) and tokens.glued(at) and "-" in {word, tokens.at[at - 1]}  # "kasus Covid-19"
     if len(word) == 1 or word in words.months or (word in words.stops and word not in words.states):
         return False
     return not is_verb(word, words) or tokens.capital(at)

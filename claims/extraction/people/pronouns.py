@@ -324,7 +324,7 @@ class Pronouns(Article):
         speech, lower, begin = self.speech, self.scan.lower, self.heads.sentence_before(at)
         cue = lower[phrase.end : phrase.end + POINTED].split(maxsplit=1)[:1]
         words = lower[begin:at].split()[:PAPER]
-        if not cue or cue[0] not in speech.records or words[0] not in speech.articles:
+        if not cue or not words or cue[0] not in speech.records or words[0] not in speech.articles:
             return None
         n = next((n for n, word in enumerate(words) if word in speech.ends_head or word.endswith(",")), len(words)) - 1
         if n < 1 or words[n] not in speech.chain["document_nouns"]:

@@ -94,7 +94,12 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     if colon <= first or lows[colon] != ":":
         return None
     phrase = forward(frame, first) if frame.capital(first) and lows[first] not in speech.prepositions else None
-    if phrase is None or phrase.kind not in ("name", "body") or lows[phrase.last - 1].endswith("'s"):
+    if (
+        phrase is None
+        or phrase.last >= colon
+        or phrase.kind not in ("name", "body")
+        or lows[phrase.last - 1].endswith("'s")
+    ):
         return None
     verb = phrase.last + (lows[phrase.last] == ",")
     if not verb < colon <= verb + TOLD or frame.capital(verb) or not lows[verb].isalpha():
