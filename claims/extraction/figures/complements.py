@@ -39,7 +39,8 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
         before = tokens.words[last - 1]
         described = before in words.adjectives or is_plural(more, words)
         small = not (tokens.capital(last - 1) or tokens.capital(last)) and tokens.at[last + 1] not in words.determiners
-        second = small and last == end + 2 and not is_plural(before, words)
+        lone = before in words.modifiers or not is_plural(before, words)  # "counts of securities fraud"
+        second = small and last == end + 2 and lone and more not in words.adjectives
         told = capitals or described or second  # "cases of bird flu"
         if not more.isalpha() or more in words.stops or is_verb(more, words) or not told:
             break

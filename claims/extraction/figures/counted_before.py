@@ -201,6 +201,11 @@ def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     return None
 
 
+def links(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether token `index` leads from a noun to its number."""
+    return tokens.words[index] in words.linkers or tokens.words[index] in words.weak_linkers
+
+
 def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of "the number of cases nationwide has passed 600", "the death toll in the floods rose to 174"."""
     if words.head_first or tokens.at[index - 1] in words.relative:
@@ -221,5 +226,15 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         following = tokens.at[at + 1]
         if word in words.adjectives and is_plural(following, words) and following not in words.linkers:
             return at, at + 2  # "raising total deaths to 117"
+        end = at + 1
+        while (
+            word in words.adjectives
+            and end - at < LONGEST
+            and is_noun(tokens, end, words)
+            and not links(tokens, end, words)
+        ):
+            end += 1
+        if end > at + 1:
+            return at, end  # "total payroll employment edged up by 119,000"
         return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)
     return None

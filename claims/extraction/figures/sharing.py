@@ -65,11 +65,15 @@ def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> N
 
 
 def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words: CountedWords) -> None:
-    """Let the bare new end of a change take the unit of its old one: "dari Rp 10.000 menjadi 12.000", "dari 5,2 persen ke 4,9"."""
+    """Let the bare new end of a change take the unit of its old one: "dari Rp 10.000 menjadi 12.000", "dari 5,2 persen ke 4,9";
+    and the bare old end the percent of its new one: "to 6.3 percent from 6.5"."""
     for left, right in itertools.pairwise(readings):
         bare = right.unit is None and right.why is None and right.kind == "number" and left.high is None
         told = left.unit is not None and units().kinds.get(left.unit) != "time" and left.why is None
-        if bare and told and changes_to(tokens, left, right, pairs):
+        behind = pairs.origin.starting(tokens.words, left.end)
+        back = behind is not None and left.end + behind[0] == right.first and not words.head_first
+        back = back and left.unit == "percent" and tokens.at[left.first - 1] in pairs.change_joiners
+        if bare and told and (back or changes_to(tokens, left, right, pairs)):
             right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
 
 
