@@ -13,17 +13,13 @@ from .main_subjects import main_subject
 from .objects import forward
 from .said import Said
 from .subjects import backward
-
-SENTENCE_ENDS: Final = frozenset(".!?…")
+from .terms import is_whole
 
 TOLD: Final = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
 
 DASHED: Final = 2
 """The word behind a quotation and its dash."""
-
-SENTENCE: Final = 3
-"""Words of the shortest sentence that a colon behind a clause brings in."""
 
 
 class Bound(NamedTuple):
@@ -50,7 +46,7 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
         phrase = backward(frame, at - 1, _clause_start(frame, at))
         if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
-        if (opener := opens_colon(frame, at)) is not None and _is_said(frame, mark):
+        if (opener := opens_colon(frame, at)) is not None and is_whole(frame, mark):
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
         if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
             return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
@@ -114,17 +110,11 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     return phrase if acts else None
 
 
-def _is_said(frame: Frame, mark: Marked) -> bool:
-    """Whether marked words behind a colon are a sentence and no title or term."""
-    inner = frame.text[mark.inner_start : mark.inner_end].strip()
-    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
-
-
 def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
     """As in "Hill was blunt: "…"", "Hill took to Twitter to say: "…"", "The message from Hill was clear: "…"": who a whole
     sentence behind a colon is told of."""
-    speech, inner = frame.speech, frame.text[mark.inner_start : mark.inner_end].strip()
-    if speech.head_first or not inner[:1].isupper() or inner[-1:] not in ".!?" or len(inner.split()) < SENTENCE:
+    speech = frame.speech
+    if speech.head_first or not is_whole(frame, mark):
         return None
     for_whom = _for_whom(frame, first, colon)
     phrase = for_whom or main_subject(frame, first, colon)

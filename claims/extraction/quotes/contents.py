@@ -27,18 +27,18 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
-        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"] and not speech.head_first
+        asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"]
         ahead = end + (lows[end : end + 1] == ["not"])
-        if asked and lows[ahead : ahead + 1] and lows[ahead] in speech.to:
+        if asked and not speech.to.isdisjoint(lows[ahead : ahead + 1]):
             alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
             return alone, at  # "advised those affected to leave", "warned her not to go"
         if end > at and not (asked and _is_what(frame, at, end)):
             links, at = (told_link(frame, at, end),), end
-            if at < len(lows) - 1 and lows[at] in speech.charges and not speech.head_first:
+            if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
     if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         return links, skip_opening(frame, at)
-    if (quotation := _quotation_ahead(frame, at)) and not speech.head_first:
+    if quotation := _quotation_ahead(frame, at):
         return links, quotation
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
@@ -101,7 +101,7 @@ def _told_that(frame: Frame, at: int) -> int:
 
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether "that" opens a relative clause: its verb follows at once."""
-    return frame.lows[at + 1 : at + 2] != [] and frame.lows[at + 1] in frame.speech.passive
+    return not frame.speech.passive.isdisjoint(frame.lows[at + 1 : at + 2])
 
 
 def _behind_relative(frame: Frame, at: int) -> int:

@@ -50,7 +50,7 @@ def attributions(frame: Frame) -> list[Said]:
     found: list[Said] = []
     floor = 0
     for first, last, word in frame.cues:
-        if first < floor or frame.marked.get(first):
+        if first < floor:
             continue
         kinds = frame.speech.kinds[word]
         hit = Hit(frame, first, last, word, kinds, found)

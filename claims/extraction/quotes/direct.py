@@ -7,11 +7,11 @@ from claims.extraction.marks import Marked
 from claims.extraction.values import Span
 
 from .attribution import Link
-from .beside import SENTENCE_ENDS, Bound, opens_colon, spoken_beside
+from .beside import Bound, opens_colon, spoken_beside
 from .documents import document_or_speaker
 from .leading import BEHIND
 from .said import Said, is_fragment, may_report, names_document
-from .terms import is_term
+from .terms import POINTED, SENTENCE_ENDS, is_term, is_whole
 
 ASIDE: Final = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
@@ -95,8 +95,7 @@ def _is_pointed(frame: Frame, mark: Marked) -> bool:
 
 def _is_speech(frame: Frame, mark: Marked) -> bool:
     """Whether marked words are a whole sentence, long enough to be nothing but speech."""
-    inner = frame.text[mark.inner_start : mark.inner_end].strip()
-    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and len(inner.split()) >= LONG
+    return is_whole(frame, mark) and len(frame.text[mark.inner_start : mark.inner_end].split()) >= LONG
 
 
 def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
@@ -107,7 +106,7 @@ def _followed_by_quote(frame: Frame, at: int, mark: Marked) -> bool:
         return False
     ends = frame.text[mark.inner_end - 1 : mark.inner_end]
     if lows[at + 1 : at + 2] == [QUOTED]:
-        return ends in SENTENCE_ENDS | {","}
+        return ends in POINTED
     opens = at + 1 < len(lows) and lows[at + 1] in speech.pronouns and frame.capital(at + 1)
     return ends == "." and opens and not frame.head_first
 

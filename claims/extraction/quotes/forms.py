@@ -16,7 +16,7 @@ def is_noun(hit: Hit) -> bool:
     speech, before = hit.frame.speech, hit.before
     following = hit.frame.lows[hit.last] if hit.last < len(hit.frame.lows) else ""
     plural = "plurals" in hit.kinds
-    if plural and not speech.head_first:
+    if plural:
         amount = before in speech.amounts and before not in speech.indefinite
         if amount or before[:1].isdigit() or before in speech.by:
             return True  # "in three states before the storm"
@@ -40,14 +40,14 @@ def is_noun(hit: Hit) -> bool:
 def _is_singular(hit: Hit) -> bool:
     """Whether an English cue without an ending stands behind a word for one, so that it is no verb."""
     speech, before = hit.frame.speech, hit.before
-    plain = not speech.head_first and "strict" in hit.kinds and f"{hit.word}s" in speech.kinds
+    plain = "strict" in hit.kinds and f"{hit.word}s" in speech.kinds
     return plain and before.isalpha() and before not in speech.several and before[-1] not in "sy"
 
 
 def is_participle(hit: Hit) -> bool:
     """Whether a cue tells what happened to a subject before its own verb ("Hill, asked about it, said …", "when asked, said")."""
     frame, speech, before = hit.frame, hit.frame.speech, hit.before
-    if hit.word.endswith(speech.gerund) and not speech.head_first:
+    if hit.word.endswith(speech.gerund):
         return before in speech.subordinators and before not in speech.joiners and _speaks_later(hit)
     if not hit.word.endswith(speech.verb_ends):
         return False

@@ -88,7 +88,7 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     if with_whom and end <= phrase.first and not chain["audience_nouns"].isdisjoint(frame.lows[2:end]):
         return (told_link(frame, 2, end),)  # "Speaking with reporters, Hill said …"
     timed = end
-    while frame.lows[timed : timed + 1] and frame.lows[timed] in frame.speech.time:
+    while not frame.speech.time.isdisjoint(frame.lows[timed : timed + 1]):
         timed += 1
     to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
     if not to:
@@ -125,22 +125,22 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
 
 
 def told_end(frame: Frame, at: int) -> int:
-    """Where the person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
+    """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
     phrase = forward(frame, at)
     if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
     end = phrase.last
-    while not speech.head_first and phrase.kind != "description" and _is_outlet_noun(frame, end):
+    while phrase.kind != "description" and _is_outlet_noun(frame, end):
         end += 1  # "told LBC radio the plan was dead"
     if end - at == 1 and lows[at] in speech.articles and lows[end : end + 1] == [QUOTED]:
         return at
-    if not speech.head_first and lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
+    if lows[end - 1] in speech.chain["pages"] and 1 < end - at <= FEW:
         return end  # "told the Reuters news agency"
     if phrase.kind == "description" and end - at > 1:
-        if not speech.head_first and lows[at + 1] in speech.links and (stated := _that_behind(frame, at + 1)):
+        if lows[at + 1] in speech.links and (stated := _that_behind(frame, at + 1)):
             return stated  # "told leaders of the clubs that …"
-        if not speech.head_first and lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
+        if lows[at] in speech.chain["audience_nouns"] and lows[at].endswith("s"):
             if lows[at + 1] in speech.links and lows[at + 1] not in speech.articles:
                 end = at + 3 if speech.articles.isdisjoint(lows[at + 2 : at + 3]) else object_end(frame, at + 2)
                 return _that_behind(frame, end) or end
@@ -151,31 +151,29 @@ def told_end(frame: Frame, at: int) -> int:
             if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
                 return i  # "told the board the number had risen"
             told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
-            goes_on = not speech.head_first and i + 1 < end and lows[i + 1] in told
+            goes_on = i + 1 < end and lows[i + 1] in told
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
-                not speech.head_first
-                and lows[i] in speech.chain["gatherings"]
-                and speech.links.isdisjoint(lows[i + 1 : i + 2])
+                lows[i] in speech.chain["gatherings"] and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):
                 return i + 1
             if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
                 return i
         named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
         colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
-        if colon and not named and not speech.head_first and lows[at] in speech.indefinite:
+        if colon and not named and lows[at] in speech.indefinite:
             return at  # "The figures told a longer story: …"
-        end = end if named and not speech.head_first else min(end, at + 2)
-    if not speech.head_first and end < len(lows) and not frame.capital(end):
+        end = end if named else min(end, at + 2)
+    if end < len(lows) and not frame.capital(end):
         for i in range(end, min(len(lows), end + FEW + 2)):
             low = lows[i]
             if low in speech.to or low in speech.clause_that:
                 return i
             if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
                 break
-    if not speech.head_first and (stated := _that_behind(frame, end)):
+    if stated := _that_behind(frame, end):
         return stated
     verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
-    return at if verb and not speech.head_first and not frame.capital(end) else end
+    return at if verb and not frame.capital(end) else end
 
 
 def _that_behind(frame: Frame, at: int) -> int:

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office, is_role
+from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
 
 from .asides import is_place
 from .offices import holds_rank
@@ -307,16 +307,6 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))
-    if (
-        name_end == end
-        and goes_on
-        and frame.lows[end + 1] in frame.speech.coordinators
-        and is_role(frame, core.first, core.last)
-    ):
-        following = chunk_end(frame, end + 1)
-        listed = describe(frame, core.first, following)
-        if listed is not None and following + 1 < len(frame.lows) and frame.lows[following] == ",":
-            return _with_apposition(frame, listed._replace(kind="description"), following + 1)
     ending = (frame.speech.ends_name, frame.speech.aliases)
     closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
     ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
@@ -326,12 +316,11 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     named = name_end > at and not initials and (is_name(frame, at, name_end) or holds_rank(frame, at, name_end))
     if closed and holds and named:
         found = describe(frame, at, name_end)
-        if found and found.kind == "name":
-            role = frame.words(core.first, core.last)
-            return found._replace(first=core.first, role=role)
+        if found is not None:
+            return found._replace(first=core.first, role=frame.words(core.first, core.last))
     if core.kind == "body" and goes_on and _tells_body(frame, at, end):
         return core._replace(last=end)  # "the Marl Association, the district's teachers union, …"
-    if core.kind != "name" or at >= len(frame.lows):
+    if core.kind != "name":
         return core
     low = frame.lows[at]
     if low in frame.speech.nickname_nouns:
@@ -341,9 +330,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if low.isdigit() and end == at + 1:
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core
-    if (
-        low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers
-    ) and low not in frame.speech.time:
+    if low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers:
         last = _role_end(frame, at, end)
         acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
         if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not acts:
@@ -373,7 +360,7 @@ def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
 def _acts(frame: Frame, at: int) -> bool:
     """Whether the word behind a title is a verb: the title opens a clause ("kata Budi, warga akan pindah")."""
     speech = frame.speech
-    if not speech.head_first or at >= len(frame.lows) or frame.capital(at):
+    if not speech.head_first or at >= len(frame.lows):
         return False
     low = frame.lows[at]
     verb = len(low) > 4 and low.startswith(speech.verb_starts) and low not in speech.ends_name

@@ -79,7 +79,7 @@ def _may_invert(hit: Hit) -> bool:
     if hit.frame.head_first:
         opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
-    return (hit.quoted or behind) and "say" in kinds and not kinds & {"participle", "tell"}
+    return (hit.quoted or behind) and not kinds & {"participle", "tell"}
 
 
 def _inverted_speaker(hit: Hit) -> Phrase | None:
@@ -225,7 +225,7 @@ def behind_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     if not frame.head_first and hit.before in frame.speech.coordinators:
         return None  # "…," she said and added: "…"
-    if not hit.kinds & {"say", "tell"} or hit.kinds & {"participle", "bare"}:
+    if hit.kinds & {"participle", "bare"}:
         return None
     if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or _tells_clause(hit):
         return None
@@ -250,12 +250,10 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
     if hit.before == "," and not frame.head_first and frame.lows[start - 1] == QUOTED and is_fragment(frame, start - 1):
         return None  # "Acme, which had promised "better" services, said"
-    if (not quoted and frame.lows[start - 1] != ",") or frame.lows[start] in frame.speech.clause_that:
-        return None
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
     links, end = _audience(hit)
-    if links and not frame.head_first and frame.lows[end : end + 1] and frame.lows[end] in frame.speech.to:
+    if links and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
@@ -275,7 +273,7 @@ def behind_shape(hit: Hit) -> Said | None:
         if not quoted and only_fronted(frame, start, SHORT):
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
-    ended = closing and not quoted and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
+    ended = closing and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
     closing = closing or ends_before_time(frame, start, end, tail.end) or adds_silence(frame, tail.end)
@@ -319,18 +317,18 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
         return (), last
     audience = forward(frame, last)
-    if audience is None or audience.first != last:
+    if audience is None:
         return (), last
     if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
         return (), last
     end, whole = audience.last, object_end(frame, last)
-    while not frame.head_first and whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
+    while whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
         whole -= 1
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
         end = whole
     gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
-    if not frame.head_first and gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
+    if gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
         end += 1  # "told a Saturday briefing in Leeds"
     return (told_link(frame, last, end),), end
 

@@ -19,7 +19,7 @@ def quoted_shape(hit: Hit) -> Said | None:
     """As in "X was quoted as saying by Y", "Y quoted X as saying": the speaker is X, Y passes it on."""
     if "quoted_as" in hit.kinds:
         return _was_quoted(hit)
-    if "quotes_whom" not in hit.kinds or not hit.first:
+    if not hit.first:
         return None
     frame = hit.frame
     lows, speech = frame.lows, frame.speech

@@ -23,10 +23,10 @@ from .main_subjects import described_subject
 from .objects import forward
 from .said import Said, in_relative
 from .subjects import backward
+from .terms import POINTED
 
 TITLES: Final = frozenset({"headline", "heading"})
 CLOSERS: Final = " \n\"'”’»"
-STOPS: Final = ".!?,…"
 MARKS: Final = frozenset('"“”')
 HEADING: Final = 60
 """Characters of the longest line that is nothing but the name of who speaks below it."""
@@ -110,7 +110,7 @@ class _Reader:
             )
             return
         start = bound.parts[0][0]
-        said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in STOPS
+        said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in POINTED
         if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
             return
         known, rule = self._headed(start), "headed"
@@ -371,7 +371,7 @@ class _Reader:
         block = bisect_right(self.scan.blocks, start, key=lambda block: block.start) - 1
         if not near or spoken or self.scan.blocks[block].kind in TITLES:
             return
-        end = start + len(text[start:end].rstrip(STOPS))
+        end = start + len(text[start:end].rstrip(POINTED))
         at, stop = frame.span(*cue)
         told = Cue(text[at:stop], at, stop)
         chain = chain_of(frame, speaker, "speaker", read_tail(frame, phrase.last).links)

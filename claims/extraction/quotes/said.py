@@ -7,7 +7,7 @@ from claims.extraction.people.phrases import Phrase
 from claims.extraction.speech import Speech
 
 from .attribution import Link
-from .terms import names_thing
+from .terms import ends_pointed, names_thing
 
 FRAGMENT: Final = 2
 """Words of the longest quotation that is only a term in its sentence."""
@@ -230,12 +230,6 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
         return False
     following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
     return frame.head_first or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
-
-
-def ends_pointed(frame: Frame, at: int) -> bool:
-    """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
-    mark = frame.marked[at]
-    return frame.text[mark.inner_end - 1] in ",.?!…"
 
 
 def only_fronted(frame: Frame, start: int, short: int) -> bool:

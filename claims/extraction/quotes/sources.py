@@ -157,7 +157,7 @@ def _source(hit: Hit) -> Phrase | None:
     """The source after "menurut" or "according to", with the one that it comes from ("data dari BPS")."""
     frame, kinds, at = hit.frame, hit.kinds, hit.last
     lows, speech = frame.lows, frame.speech
-    if not kinds & {"source", "source_head"} or at >= len(lows):
+    if at >= len(lows):
         return None
     if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
         return None
@@ -185,7 +185,7 @@ def _source(hit: Hit) -> Phrase | None:
     if phrase.kind != "description" or phrase.last + 1 >= len(lows) or lows[phrase.last] not in speech.chain["from"]:
         return phrase
     behind = forward(frame, phrase.last + 1)
-    if behind is None or behind.kind == "pronoun":
+    if behind is None:
         return phrase
     named = behind.first + 1 if lows[behind.first] in speech.articles else behind.first
     if named >= len(lows) or not frame.capital(named):
@@ -198,7 +198,7 @@ def _is_basis(hit: Hit) -> bool:
     berdasarkan data")."""
     low, speech = hit.before, hit.frame.speech
     done = hit.first > 0 and low.startswith(speech.finite_starts[1:]) and is_verb_at(hit.frame, hit.first - 1)
-    return speech.head_first and (low in speech.blockers or low in speech.copulas or done)
+    return low in speech.blockers or low in speech.copulas or done
 
 
 def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
@@ -314,7 +314,7 @@ def own_shape(hit: Hit) -> Said | None:
     fronted = frame.head_first and hit.before == "," and opens_with_adverbial(frame, first - 1)
     if breaks_in(hit) or (fronted and following.isalpha() and has_verb(frame, last, len(frame.lows))):
         return hit.said("middle", first, last, phrase, (), "own_inserted")
-    passive = frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
+    passive = hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
     again = frame.head_first and following in frame.speech.adverbs and frame.lows[last + 1 : last + 2] == [","]
     if opens_frame(frame, first) and (
         again or following in (",", ":", QUOTED) or following in frame.speech.that or passive
@@ -346,7 +346,7 @@ def relayed_shape(hit: Hit) -> Said | None:
         and (lows[at] in speech.adverbs or lows[at] in speech.openers)
     )
     dated = at < len(lows) and lows[at] in speech.time
-    if phrase is None or phrase.kind == "pronoun" or nobody or (speech.head_first and dated):
+    if phrase is None or phrase.kind == "pronoun" or nobody or dated:
         return None  # "diberitakan sebelumnya" names nobody
     plain = at == hit.last and phrase.kind == "description" and frame.words(at, at + 1).islower()
     if plain and not speech.can_tell(lows[at : phrase.last]):
@@ -354,7 +354,7 @@ def relayed_shape(hit: Hit) -> Said | None:
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
         opening = first - 2  # "Seperti yang dilansir X, …"
-    if speech.head_first and follows_quotation(frame, opening):
+    if follows_quotation(frame, opening):
         return _quoted_from(hit, opening, phrase)
     tail = read_tail(frame, phrase.last)
     if opens_frame(frame, opening):
@@ -365,7 +365,7 @@ def relayed_shape(hit: Hit) -> Said | None:
     if tail_is_all(frame, phrase.last):
         return hit.said("after", opening, tail.end, phrase, tail.links, "relay_after")
     spoken = tail.end + 1
-    while speech.head_first and spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
+    while spoken < len(lows) - 1 and lows[spoken] in speech.adverbs:
         spoken += 1
     if spoken < len(lows) and "say" in speech.kinds.get(lows[spoken], ()):
         return None

@@ -105,8 +105,6 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether a conjunction behind a comma opens no clause of its own: it joins names, or brings in a circumstance of the
     subject ("Bello, while confirming the raid, said")."""
-    if at < 2 or at + 1 >= len(frame.lows):
-        return False
     names = frame.capital(at + 1) and frame.capital(at - 2)
     gerund = not frame.head_first and frame.lows[at + 1].endswith(frame.speech.gerund)
     return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
@@ -258,16 +256,15 @@ def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
     """The person of a chunk with the office that another chunk tells."""
     found = _inner(frame, *name)
-    if found and found.kind == "name" and is_one(frame, *role):
-        return found._replace(first=min(name[0], role[0]))
-    if found and found.kind == "name" and (is_role(frame, *role)):
-        if all(frame.lows[i].isdigit() for i in range(*role)) or frame.lows[role[0]] in frame.speech.relative:
-            return found
-        if is_participle(frame, *role):
-            return found
-        words = frame.words(*role)
-        return found._replace(first=min(name[0], role[0]), role=words if not found.role else f"{found.role}, {words}")
-    return found
+    if found is None or found.kind != "name":
+        return found
+    first = min(name[0], role[0])
+    if is_one(frame, *role):
+        return found._replace(first=first)
+    if not is_role(frame, *role) or frame.lows[role[0]] in frame.speech.relative or is_participle(frame, *role):
+        return found
+    words = frame.words(*role)
+    return found._replace(first=first, role=f"{found.role}, {words}" if found.role else words)
 
 
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:

@@ -1,11 +1,17 @@
-"""Marked words that were not said: titles, terms and nicknames."""
+"""Marked words that were not said: titles and terms."""
+
+from typing import Final
 
 from claims.extraction.frames import Frame
 from claims.extraction.marks import Marked
 
+SENTENCE_ENDS: Final = frozenset(".!?…")
+POINTED: Final = ".!?…,"
+"""Signs of which one ends what was said, the last of them where its sentence goes on behind it."""
+
 
 def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bool:
-    """Whether marked words are a title, a term or a nickname rather than speech."""
+    """Whether marked words are a title or a term rather than speech."""
     lows, speech = frame.lows, frame.speech
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     words = inner.split()
@@ -16,35 +22,36 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     before = lows[at - 2] if of_what and at > 1 and lows[at - 2] in speech.names_it else before
     if before == "(" and not strong:
         return True
-    nickname = (
-        at
-        and at + 1 < len(lows)
-        and len(words) <= 3
-        and frame.capital(at - 1)
-        and frame.capital(at + 1)
-        and words[0][:1].isupper()
-    )
-    if nickname and (not strong or inner[-1:] not in ".!?,"):
-        return True
     titled = (
         len(words) >= 2
         and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
         and words[0][:1].isupper()
     )
     if strong:
-        return titled and before in speech.names_it and inner[-1:] not in ".!?,"  # "headlined 'A Man of His Word', …"
+        return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
     if before in speech.names_it:
         return True
     if before in speech.indefinite and lows[at + 1 : at + 2] and lows[at + 1] in speech.names_behind:
         return True  # "a 'fake call' scam"
     pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
-    if pointed and words[0][:1].isupper() and inner[-1:] not in ".!?," and at and lows[at - 1].isalpha():
+    if pointed and words[0][:1].isupper() and inner[-1] not in POINTED and before.isalpha():
         return True  # "pemain film 'Putri yang Hilang' itu"
-    return titled and inner[-1:] not in ".!?," and len(words) <= 8
+    return titled and inner[-1] not in POINTED and len(words) <= 8
 
 
 def names_thing(frame: Frame, at: int) -> bool:
     """Whether English marked words are a title or a term whose noun follows ("the "Not Working" slogan")."""
     mark = frame.marked[at]
     noun = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha() and not frame.capital(at + 1)
-    return not frame.head_first and noun and frame.text[mark.inner_end - 1] not in ",.?!…" and is_term(frame, at, mark)
+    return not frame.head_first and noun and not ends_pointed(frame, at) and is_term(frame, at, mark)
+
+
+def is_whole(frame: Frame, mark: Marked) -> bool:
+    """Whether marked words are a sentence and no title or term."""
+    inner = frame.text[mark.inner_start : mark.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
+
+
+def ends_pointed(frame: Frame, at: int) -> bool:
+    """Whether a quotation ends with a comma or like a sentence, rather than inside one."""
+    return frame.text[frame.marked[at].inner_end - 1] in POINTED
