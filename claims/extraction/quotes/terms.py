@@ -1,4 +1,4 @@
-"""Marked words that were not said: titles and terms."""
+"""Marked words that were not said: titles, terms and nicknames."""
 
 from typing import Final
 
@@ -9,9 +9,12 @@ SENTENCE_ENDS: Final = frozenset(".!?…")
 POINTED: Final = ".!?…,"
 """Signs of which one ends what was said, the last of them where its sentence goes on behind it."""
 
+NICKNAME: Final = 3
+"""Words of the longest nickname."""
+
 
 def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> bool:
-    """Whether marked words are a title or a term rather than speech."""
+    """Whether marked words are a title, a term or a nickname rather than speech."""
     lows, speech = frame.lows, frame.speech
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     words = inner.split()
@@ -22,6 +25,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     before = lows[at - 2] if of_what and at > 1 and lows[at - 2] in speech.names_it else before
     if before == "(" and not strong:
         return True
+    inside = 0 < at < len(lows) - 1 and frame.capital(at - 1) and frame.capital(at + 1)
+    if inside and len(words) <= NICKNAME and words[0][:1].isupper() and inner[-1] not in POINTED:
+        return True  # "Carl D. 'Rocky' Hill"
     titled = (
         len(words) >= 2
         and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
