@@ -7,6 +7,8 @@ from claims.extraction.scan import HYPHENS
 from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
 from .tokens import Phrases, Tokens
 
+SUBJECT: Final = 12
+"""Among so many words before a number a verb tells that it is no subject."""
 COMPLEMENT: Final = 3
 """So many words of "of …" belong to what is counted."""
 
@@ -18,9 +20,12 @@ def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
 
 
 def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
-    """The phrase with what tells its things from others: "visitors per day", "counts of murder", "members of Congress"."""
+    """The phrase with what tells its things from others ("visitors per day", "counts of murder", "members of Congress") and with
+    other things that are counted with them ("horses and cattle")."""
     start, end = phrase
     word, following = tokens.at[end], tokens.at[end + 1]
+    if word in words.coordinators and is_counted_too(tokens, phrase, words):
+        return start, end + 2
     if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
         return phrase
     if (past := rate_end(tokens, end, words)) > end:
@@ -46,6 +51,22 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
             break
         last += 1
     return start, last
+
+
+def is_counted_too(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether the plural behind "and" is counted with the one before it: "herded 100 horses and cattle into a yard", "40 cabins and
+    homes remained", not "sold 40 tickets and costs rose"."""
+    start, end = phrase
+    other, beyond = tokens.at[end + 1], tokens.at[end + 2]
+    plural = is_plural(tokens.words[end - 1], words) and is_plural(other, words) and other.islower()
+    thing = not (tokens.capital(end + 1) or other in words.stops or other in words.pronouns or is_verb(other, words))
+    if words.head_first or not (plural and thing) or beyond[:1].isdigit() or beyond in words.spelled:
+        return False
+    if not beyond.isalpha() or beyond in words.copulas or beyond in words.behind_both:
+        return True
+    before = tokens.words[max(0, start - SUBJECT) : start]
+    clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    return is_verb(beyond, words) and not any(is_verb(word, words) or word in words.copulas for word in clause)
 
 
 def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: frozenset[str]) -> Phrase | None:

@@ -35,6 +35,7 @@ class CountedWords:
     people: frozenset[str]
     numbers_of: frozenset[str]
     stand_ins: frozenset[str]
+    behind_both: frozenset[str]
     hyphen_tails: frozenset[str]
     linkers: frozenset[str]
     weak_linkers: frozenset[str]
@@ -87,6 +88,7 @@ def counted_words(language: Language) -> CountedWords:
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
         stand_ins=frozenset(table["stand_ins"]),
+        behind_both=frozenset(table["behind_both"]),
         hyphen_tails=frozenset(table["hyphen_tails"]),
         linkers=frozenset(table["linkers"]),
         weak_linkers=frozenset(table["weak_linkers"]),
