@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='evidence',
-            name='seen',
+            name='remembered',
             field=models.TextField(blank=True, editable=False),
         ),
     ]

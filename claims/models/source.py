@@ -139,8 +139,8 @@ class Schedule(models.Model):
 
 class Evidence(Desk):
     """A claim and a source that speaks to it. Desk row. `finding` and `fetched` cache its newest check, `read_check` points
-    to the newest one that compared something: later ones found the page unchanged or did not get it. `seen` is how the figure
-    was told when it was last found (`claims.locating.Seen`), by which it is followed when the page is revised."""
+    to the newest one that compared something: later ones found the page unchanged or did not get it. `remembered` is how the
+    figure was told when it was last found (`claims.locating.Seen`), by which it is followed when the page is revised."""
 
     class Stance(models.TextChoices):
         SUPPORTS = "supports", _("supports")
@@ -173,12 +173,12 @@ class Evidence(Desk):
         editable=False,
         verbose_name=_("reading"),
     )
-    seen = models.TextField(blank=True, editable=False)
+    remembered = models.TextField(blank=True, editable=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("added by")
     )
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
-    history = HistoricalRecords(excluded_fields=["seen"])
+    history = HistoricalRecords(excluded_fields=["remembered"])
 
     class Meta:
         ordering = ("claim", "id")

@@ -88,7 +88,8 @@ class Document:
             parts = place.parts
             pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
         # What was seen for another claim, or in another place, tells nothing of this one.
-        seen = None if question.is_new or not question.evidence.seen else Seen.unpacked(question.evidence.seen)
+        known = "" if question.is_new else question.evidence.remembered
+        seen = Seen.unpacked(known) if known else None
         located = locate_in(expected, self._page(read, whole=pinned is not None), pinned, seen)
         if located.start is None or located.end is None:
             return _located(question, expected, located)

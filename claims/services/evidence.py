@@ -44,7 +44,7 @@ def attach(
             raise ValidationError({"url": _("This source hangs on the claim already.")})
         if known:
             # Whoever attaches it again has looked at the page: what it said before is forgotten.
-            anew = {"seen": "", "read_check": None}
+            anew = {"remembered": "", "read_check": None}
             known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent, **anew)
             remember(known, editor)
             row = known

@@ -46,7 +46,7 @@ class Written:
 @dataclass(slots=True)
 class Row:
     """One check on its way into the database, and its reading. `is_answer`: it compared something; `is_news`: it heard
-    something else than the last one that did. `seen`: what to remember from now on, None for what is remembered already."""
+    something else than the last one that did. `remembered`: what to remember from now on, None for what is remembered already."""
 
     question: Question
     fetched: str
@@ -54,7 +54,7 @@ class Row:
     reading: dict[str, Any] | None = None
     is_answer: bool = False
     is_news: bool = False
-    seen: str | None = None
+    remembered: str | None = None
 
     @property
     def previous(self) -> str:
@@ -190,8 +190,8 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
     heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")))
     before = question.evidence.before
     told = before and (before.finding, before.value, before.high, before.bound, before.as_of)
-    seen = answer.seen.packed() if answer.seen else "" if question.is_new else None
-    return Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told, seen=seen)
+    remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
+    return Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told, remembered=remembered)
 
 
 def _stands(question: Question, before: Before, snapshot: int, now: datetime) -> Row:
@@ -251,14 +251,14 @@ def _keep(rows: Sequence[Row], checks: Sequence[int], readings: Sequence[int]) -
         bulk.Change(
             Evidence,
             "fetched = new.fetched, finding = new.finding, read_check_id = COALESCE(new.check_id, old.read_check_id),"
-            " seen = COALESCE(new.seen, old.seen), updated_at = new.at",
+            " remembered = COALESCE(new.remembered, old.remembered), updated_at = new.at",
             "old.id = new.evidence_id",
             {
                 "evidence_id": "bigint",
                 "fetched": "text",
                 "finding": "text",
                 "check_id": "bigint",
-                "seen": "text",
+                "remembered": "text",
                 "at": "timestamptz",
             },
             [
@@ -267,7 +267,7 @@ def _keep(rows: Sequence[Row], checks: Sequence[int], readings: Sequence[int]) -
                     "fetched": row.fetched,
                     "finding": row.finding,
                     "check_id": row.check["id"] if row.is_answer else None,
-                    "seen": row.seen,
+                    "remembered": row.remembered,
                     "at": row.check["checked_at"],
                 }
                 for row in changed

@@ -94,7 +94,7 @@ class Hung(NamedTuple):
     locator: str = ""
     tolerance: Decimal | None = None
     is_percent: bool = False
-    seen: str = ""
+    remembered: str = ""
     before: Before | None = None
 
 
@@ -138,7 +138,7 @@ HOST_COLUMNS = tuple(f"host__{name}" for name in HostRow._fields)
 LAST_COLUMNS = tuple(f"last_read__{name}" for name in Last._fields)
 HUNG_COLUMNS = (
     *("pk", "source", "claim", "claim__kind", "claim__article__published_at", "claim__article__zone"),
-    *("finding", "fetched", "locator", "tolerance", "is_percent", "seen"),
+    *("finding", "fetched", "locator", "tolerance", "is_percent", "remembered"),
 )
 BEFORE_COLUMNS = (
     *(f"read_check__{name}" for name in Before._fields[:14]),

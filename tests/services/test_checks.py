@@ -465,7 +465,7 @@ def test_a_figure_is_followed_through_the_revisions_of_its_page(editor: User, so
     says(source, RETOLD.format(toll="About 1,139"), FLOOD)
     assert value_of(again(policy)) == 1139
     row.refresh_from_db()
-    assert "by the gunmen who crossed the border" in row.seen
+    assert "by the gunmen who crossed the border" in row.remembered
     for more in ("", " Rain is forecast."):  # what is remembered outlives a check that found nothing
         says(source, f"The ministry has withdrawn its count.{more}", ALONE)
         assert again(policy).finding == "ambiguous"
