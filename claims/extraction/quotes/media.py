@@ -130,6 +130,8 @@ def told_end(frame: Frame, at: int) -> int:
     phrase = forward(frame, at)
     if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
+    if not speech.head_first and (programme := _programme_end(frame, at)):
+        return programme
     end = phrase.last
     while phrase.kind != "description" and _is_outlet_noun(frame, end):
         end += 1  # "told LBC radio the plan was dead"
@@ -191,6 +193,24 @@ def _that_behind(frame: Frame, at: int) -> int:
         if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):
             return 0
     return 0
+
+
+def _programme_end(frame: Frame, at: int) -> int:
+    """The word behind an outlet's own programme or paper, its names in capitals ("told BBC Radio 4's Today programme the plan
+    was dead"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    owner = at
+    while owner < len(lows) and (frame.capital(owner) or lows[owner][:1].isdigit() or lows[owner] in speech.definite):
+        owner += 1
+        if lows[owner - 1].endswith(("'s", "’s")):
+            break
+    if owner == at or not lows[owner - 1].endswith(("'s", "’s")):
+        return 0
+    noun = owner
+    while noun < len(lows) and frame.capital(noun):
+        noun += 1
+    outlet = noun < len(lows) and (lows[noun] in speech.chain["pages"] or lows[noun] in speech.chain["medium_nouns"])
+    return noun + 1 if outlet and owner < noun < owner + FEW else 0
 
 
 def _is_outlet_noun(frame: Frame, at: int) -> bool:
