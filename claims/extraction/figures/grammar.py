@@ -77,6 +77,7 @@ class Grammar:
     not_negative_after: frozenset[str]
     ranked: frozenset[str]
     openers: frozenset[str]
+    bounding: frozenset[str]
     amount_words: frozenset[str]
     pointers: frozenset[str]
     label_leads: frozenset[str]
@@ -158,6 +159,7 @@ def grammar_of(language: Language) -> Grammar:
         not_negative_after=frozenset(["±", "/", *language.tables["numbers"]["not_negative_after"]]),
         ranked=frozenset(names["ranked"]),
         openers=opening_words(language),
+        bounding=bounding_words(language),
         amount_words=amount_words(language),
         pointers=frozenset(language.tables["quotes"]["determiners"]),
         label_leads=frozenset(names["label_leads"]),
@@ -175,12 +177,24 @@ def grammar_of(language: Language) -> Grammar:
     )
 
 
+def bounding_words(language: Language) -> frozenset[str]:
+    """The words that bounds end with before a number: "setidaknya", "than"."""
+    return frozenset(
+        phrase.split(" ")[-1] for group in language.tables["bounds"]["before"].values() for phrase in group
+    )
+
+
 def opening_words(language: Language) -> frozenset[str]:
     """Words that are no name where they open a sentence before a number: "Nearly 40", "Today 40", "Overall 40"."""
     tables = language.tables
     quotes = tables["quotes"]
-    words = {phrase.split(" ")[-1] for group in tables["bounds"]["before"].values() for phrase in group}
-    words |= {*quotes["adverbs"], *quotes["openers"], *quotes["connectives"], *tables["counted"]["adjectives"]}
+    words = {
+        *bounding_words(language),
+        *quotes["adverbs"],
+        *quotes["openers"],
+        *quotes["connectives"],
+        *tables["counted"]["adjectives"],
+    }
     return frozenset(words | {*tables["bounds"]["fillers"]["words"], *tables["dates"]["period_heads"]})
 
 

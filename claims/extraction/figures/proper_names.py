@@ -376,6 +376,8 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return True  # "Twenty20"
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False
+    if tokens.capital(first - 1) and tokens.words[first - 1] in grammar.bounding:
+        return False  # "Tewaskan Setidaknya Tujuh Orang"
     alone = not tokens.capital(first - 1) and not tokens.capital(numeral.end)
     if alone and following[:1].isalnum() and following not in grammar.counted.stops - grammar.counted.states:
         return False

@@ -12,6 +12,8 @@ BEFORE: Final = 90
 """Characters before the letters in which the body's name begins."""
 WORDS: Final = 9
 """Words that such a name has at most."""
+SHORTEST: Final = 2
+"""Letters of which none is left out."""
 
 
 def spelt_out(text: str, start: int, end: int, speech: Speech) -> Iterator[tuple[str, str]]:
@@ -31,12 +33,15 @@ def spelt_out(text: str, start: int, end: int, speech: Speech) -> Iterator[tuple
 
 def with_initials(runs: Sequence[tuple[int, str]], letters: str, speech: Speech) -> str:
     """The organisation among runs of capitals whose first letters stand for it, no brackets telling so ("British Airways" is
-    "BA"), "" for none."""
+    "BA", the "Centers for Disease Control and Prevention" the "CDC"), "" for none. Long letters may leave out the last one."""
     for _, run in runs:
         words = run.split()
         words = words[words[0].lower() in speech.definite :]
-        if len(words) == len(letters) > 1 and "".join(word[0] for word in words) == letters:
-            low = words[-1].lower()
-            if low in speech.bodies or low in speech.corporate:
-                return " ".join(words)
+        if len(words) < len(letters):
+            continue
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        short = len(letters) > SHORTEST and initials[:-1] == letters
+        kinds = (words[-1].lower(),) if len(words) == len(letters) else map(str.lower, words)
+        if (short or initials == letters) and any(low in speech.bodies or low in speech.corporate for low in kinds):
+            return " ".join(words)
     return ""

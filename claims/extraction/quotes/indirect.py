@@ -333,8 +333,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.anaphors:
         if speech.head_first:
             return tells_of(frame, first)
-        if frame.lows[first + 1] in speech.prepositions or frame.lows[first + 1] in speech.subordinators:
-            return False  # "says this in an article", "said this when asked"
+        if frame.lows[first + 1] in speech.prepositions | speech.subordinators | speech.to:
+            return False  # "says this in an article", "said this when asked", "disclosed this to reporters"
         if opens_report(frame, said, first, last):
             return True
         return low in speech.subjects

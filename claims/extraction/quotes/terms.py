@@ -42,7 +42,8 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
     if pointed and words[0][:1].isupper() and inner[-1] not in POINTED and before.isalpha():
         return True  # "pemain film 'Putri yang Hilang' itu"
-    return titled and inner[-1] not in POINTED and len(words) <= 8
+    closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"
+    return titled and not closed and len(words) <= 8
 
 
 def names_thing(frame: Frame, at: int) -> bool:

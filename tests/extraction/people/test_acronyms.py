@@ -1,7 +1,7 @@
 import pytest
 
 from claims.extraction.language import load
-from claims.extraction.people.acronyms import spelt_out
+from claims.extraction.people.acronyms import spelt_out, with_initials
 from claims.extraction.speech import speech_of
 
 
@@ -16,3 +16,15 @@ from claims.extraction.speech import speech_of
 )
 def test_letters_stand_for_the_name_before_them(text: str, found: list[tuple[str, str]]) -> None:
     assert list(spelt_out(text, 0, len(text), speech_of(load("id")))) == found
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"),
+    [
+        ("CCD", "Centers for Crop Disease and Pests"), ("CCDP", "Centers for Crop Disease and Pests"), ("CD", ""),
+        ("NAB", ""), ("BM", ""),
+    ],
+)  # fmt: skip
+def test_letters_stand_for_a_body_named_elsewhere(letters: str, found: str) -> None:
+    runs = [(0, "the Centers for Crop Disease and Pests"), (9, "Norah Anne Bell"), (20, "Bank")]
+    assert with_initials(runs, letters, speech_of(load("en"))) == found
