@@ -24,7 +24,7 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
             return (Link("audience", asked, end),)  # "Budi, saat dihubungi Antara, mengatakan"
         if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
             end = object_end(frame, i + 1)
-            if end < cue and frame.lows[end] == ",":
+            if end < cue and (frame.lows[end] == "," or frame.lows[end] in frame.speech.relative):
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
         before = frame.lows[i - 1]
         if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):

@@ -68,7 +68,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     links, content = to_content(frame, last, kinds)
     links += (*between, *fronted(frame, phrase, shared))
-    links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i not in links)
+    roles = {link.role for link in links}
+    links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i.role not in roles)
     if shared and participle and not links and hit.before == ",":
         links = spoken_before(frame, first - 1)
     start = _start(frame, first) if shared else phrase.first
@@ -246,7 +247,8 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
         ):
             told = lows[end - 1] in speech.relative  # "unggahan di media sosial yang menyebut"
-            return i, () if told else (Link("medium", i, end - (speech.head_first and lows[end - 1] == ",")),)
+            stop = min(end, object_end(frame, i + 1)) if speech.head_first else end
+            return i, () if told else (Link("medium", i, stop),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
         if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
