@@ -51,6 +51,11 @@ class Known(NamedTuple):
     spoke: bool = True
 
 
+def mention(name: str, start: int, end: int, kind: str = "name", *, spoke: bool = True) -> Known:
+    """One that is told of at start..end of the text, without a role."""
+    return Known(start, Speaker(name, None, start, end), kind, spoke)
+
+
 class Heads:
     """The subjects of the sentences of one article. `spoken` holds the names of those who have spoken so far."""
 
@@ -91,7 +96,7 @@ class Heads:
             words = self.names.without_titles(run.split())
             name = bare(" ".join(words))
             if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
-                return Known(begin, Speaker(self.names.longest(name), None, begin, begin + len(run)), "name")
+                return mention(self.names.longest(name), begin, begin + len(run))
         return None
 
     def only_named(self, at: int) -> Known | None:
@@ -103,7 +108,7 @@ class Heads:
             name = bare(" ".join(self.names.without_titles(run.split())))
             apposed = self.scan.text[max(0, start - 2) : start] == ", "
             if apposed and " " in name and self.is_personal(name):
-                found[name] = Known(start, Speaker(self.names.longest(name), None, start, start + len(run)), "name")
+                found[name] = mention(self.names.longest(name), start, start + len(run))
         return next(iter(found.values())) if len(found) == 1 else None
 
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
@@ -207,11 +212,10 @@ class Heads:
                 if apposed is not None and not self.names.without_titles(words):
                     match, words = apposed, apposed.group().split()
                     if len(words) == 1 and words[0].lower() not in speech.places:
-                        speaker = Speaker(self.names.longest(bare(words[0])), None, match.start(), match.end())
-                        return Known(match.start(), speaker, "name")
+                        return mention(self.names.longest(bare(words[0])), match.start(), match.end())
             placed = behind_place(match, stop, self.scan, speech, self.names)
             if placed is not None and (name := self._person(placed.group().split(), weak=True)):
-                return Known(placed.start(), Speaker(name, None, placed.start(), placed.end()), "name")
+                return mention(name, placed.start(), placed.end())
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             titled = [words[0], *behind.group().split()] if behind is not None else words
@@ -222,16 +226,10 @@ class Heads:
             name = self._person(titled, weak=weak) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
-            if (
-                name
-                and not is_pointed(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
-                and not (
-                    len(words) == 1
-                    and is_attribute(self.scan.lower[match.end() : min(stop, match.end() + POINTED)], self.speech)
-                )
-            ):
-                speaker = Speaker(name, None, match.start(), match.end())
-                return Known(match.start(), speaker, "name")
+            following = self.scan.lower[match.end() : min(stop, match.end() + POINTED)]
+            attribute = len(words) == 1 and is_attribute(following, speech)
+            if name and not attribute and not is_pointed(following, speech):
+                return mention(name, match.start(), match.end())
             break
         known = self._apposed((begin, sentence[1]), stop)
         if known is None and weak:
@@ -247,7 +245,7 @@ class Heads:
         if not any(self.speech.is_title(w) for w in (office.group().split()[-1], run.group().split()[0].lower())):
             return None
         name = self._person(run.group().split(), weak=True) if " " in run.group() else ""
-        return Known(run.start(), Speaker(name, None, run.start(), run.end()), "name") if name else None
+        return mention(name, run.start(), run.end()) if name else None
 
     def _listed(self, begin: int, stop: int) -> Known | None:
         """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
@@ -262,7 +260,7 @@ class Heads:
                 words = words[1:]
             if len(words) > 1 and not self.speech.is_title(words[0].lower()):
                 name = self._person(words, weak=True)
-                return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
+                return mention(name, match.start(), match.end()) if name else None
         return None
 
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
@@ -280,7 +278,7 @@ class Heads:
         if (" " not in match.group() and not aged) or not (closed or speech.head_first):
             return None
         name = self._person(match.group().split(), weak=True) or (bare(match.group()) if aged else "")
-        return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name") if name else None
+        return mention(name, match.start(), match.end()) if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:
         """The person that a sentence introduces behind its verb, by an apposition or a title ("Among them was Marcus Flynn, a
@@ -290,10 +288,8 @@ class Heads:
                 continue
             behind = self.speech.introduced.match(self.scan.text, match.end(), sentence[1])
             titled = not self.speech.head_first and self.speech.is_title(match.group().split()[0].lower().rstrip("."))
-            if behind is not None or titled:
-                name = self._person(match.group().split(), weak=True)
-                if name:
-                    return Known(match.start(), Speaker(name, None, match.start(), match.end()), "name")
+            if (behind is not None or titled) and (name := self._person(match.group().split(), weak=True)):
+                return mention(name, match.start(), match.end())
         return None
 
     def _after_small(self, begin: int, stop: int, *, weak: bool) -> str:
@@ -395,4 +391,4 @@ class Heads:
             and speech.is_title_of_several(words[0].lower())
         ):
             words = words[1:]
-        return Known(start, Speaker(" ".join(words), None, start, end), "description")
+        return mention(" ".join(words), start, end, "description")

@@ -9,10 +9,10 @@ from typing import Final
 from claims.extraction.marks import Marked
 from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
-from claims.extraction.values import Span, Speaker
+from claims.extraction.values import Span
 
 from .article import Article
-from .heads import NEAR_RUNS, POINTED, REACH, Known
+from .heads import NEAR_RUNS, POINTED, REACH, Known, mention
 from .names import bare, words_of
 from .phrases import Phrase
 
@@ -212,7 +212,7 @@ class Pronouns(Article):
                 told = self.genders.of(name)
                 opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
                 if told == gender or (opens and not told and self.names.is_person(name)):
-                    return Known(start, Speaker(name, None, start, start + len(run)), "name")
+                    return mention(name, start, start + len(run))
             described = self._described_in(sentence, at, weak=weak)
             if described is not None and self._may_be_described(described, gender):
                 return described
@@ -253,7 +253,7 @@ class Pronouns(Article):
         ):
             return None
         name = " ".join(words[: n + 1])
-        return Known(begin, Speaker(name, None, begin, begin + len(name)), "description", spoke=False)
+        return mention(name, begin, begin + len(name), "description", spoke=False)
 
     def _names_person(self, word: str) -> bool:
         speech = self.speech
@@ -330,7 +330,7 @@ class Pronouns(Article):
         if n < 1 or words[n] not in speech.chain["document_nouns"]:
             return None
         name = " ".join(self.scan.text[begin:at].split()[: n + 1])
-        return Known(begin, Speaker(name, None, begin, begin + len(name)), "document", spoke=False)
+        return mention(name, begin, begin + len(name), "document", spoke=False)
 
     def _closes_sentence(self, known: Known) -> bool:
         """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
@@ -349,7 +349,7 @@ class Pronouns(Article):
             if noun and not verb and not passes_on:
                 name = " ".join(match.group().split()[: noun + 1])
                 name = (noun == 1 and self.organisations.named_by(words[noun], match.start())) or name
-                return Known(match.start(), Speaker(name, None, match.start(), match.start() + len(name)), "body")
+                return mention(name, match.start(), match.start() + len(name), "body")
         return None
 
     def _can_be_thing(self, known: Known) -> bool:
