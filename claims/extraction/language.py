@@ -11,6 +11,7 @@ from typing import Any, Final
 from .compiled import SOURCES
 
 FOLDER: Final = SOURCES / "languages"
+TIMES: Final = ("day", "week", "month", "year")
 GUESSED_FROM: Final = 6000
 """Characters at the start of a text that decide its language."""
 
@@ -48,6 +49,11 @@ def load(code: str) -> Language:
     with (FOLDER / f"{wanted}.toml").open("rb") as file:
         tables = tomllib.load(file)
     return Language(wanted, tables["language"]["name"], tables)
+
+
+def words_of_time(language: Language) -> frozenset[str]:
+    """The words of the language for lengths of time from a day on."""
+    return frozenset(word for unit in TIMES for word in language.tables["units"][unit])
 
 
 @lru_cache(maxsize=1)

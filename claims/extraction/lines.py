@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from .language import Language, by_first_letter
+from .language import Language, by_first_letter, words_of_time
 from .scan import DASHES
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -18,8 +18,6 @@ LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
-TIMES: Final = ("day", "week", "month", "year")
-"""Units of time that a subscription is offered for."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*[km]?")
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
@@ -117,7 +115,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["dateline_links"]),
         frozenset(table["offer_links"]),
         frozenset(table["offer_words"]),
-        frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
+        words_of_time(language),
     )
 
 

@@ -10,6 +10,10 @@ HYPHENS: Final = frozenset("-–")
 """What joins words and numbers: "twelve-year-old", "2019–2021"."""
 DASHES: Final = HYPHENS | {"—"}
 """What parts words and numbers, or joins two of them."""
+OWNING: Final = ("'s", "’s")
+"""What the owner of something ends with: "the state's"."""
+CLAUSE_ENDS: Final = frozenset(",;:")
+"""What ends a clause, or an entry of a list, inside a sentence."""
 RARE_HYPHENS: Final = "\u2010\u2011"
 """The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
 

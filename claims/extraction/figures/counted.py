@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from claims.extraction.language import Language
+from claims.extraction.language import Language, words_of_time
+from claims.extraction.scan import OWNING
 
 from .tokens import Phrases, Tokens
 
@@ -16,7 +17,6 @@ ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
 SPELLED_OUT: Final = 9
 """So many tokens a bracket has at most that spells an acronym out."""
-TIMES: Final = ("day", "week", "month", "year")
 AUXILIARIES: Final = 2
 """So many of them stand between a number and what was done: "had been killed"."""
 UNIT_LONGEST: Final = 3
@@ -107,7 +107,7 @@ def counted_words(language: Language) -> CountedWords:
         modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
-        singular=tuple(table["singular_suffixes"]),
+        singular=(*table["singular_suffixes"], *OWNING),
         plurals=frozenset(table["irregular_plurals"]),
         partitives=frozenset(table["partitives"]),
         rates=Phrases((phrase, True) for phrase in table["rates"]),
@@ -117,7 +117,7 @@ def counted_words(language: Language) -> CountedWords:
         places=frozenset(table["places"]),
         links=frozenset(table["places_linked"]),
         placed=frozenset(table["places_told"]),
-        times=frozenset(word for unit in TIMES for word in language.tables["units"][unit]),
+        times=words_of_time(language),
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
         latest=frozenset(language.tables["dates"]["period_heads"]),
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
@@ -172,9 +172,7 @@ def is_plural(word: str, words: CountedWords) -> bool:
     """Whether a word looks like the plural of a noun."""
     if word in words.plurals:
         return True
-    return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(words.singular) and not word.endswith(("'s", "’s"))
-    )
+    return len(word) > 3 and word.endswith("s") and not word.endswith(words.singular)
 
 
 def has_plural(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
@@ -253,7 +251,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 end += 1  # "nine of the Vikings' points"
             elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
                 break
-        if word.endswith(("'s", "’s")) and end - start >= LONGEST - 1:
+        if word.endswith(OWNING) and end - start >= LONGEST - 1:
             break
     noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
@@ -335,7 +333,7 @@ def goes_on(tokens: Tokens, index: int) -> bool:
         return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
     if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():
         return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
-    return word[:1].isdigit() and (tokens.glued(index) or before.endswith(("'s", "’s")))
+    return word[:1].isdigit() and (tokens.glued(index) or before.endswith(OWNING))
 
 
 def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:

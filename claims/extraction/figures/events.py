@@ -8,6 +8,7 @@ from typing import Final
 
 from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language
+from claims.extraction.scan import CLAUSE_ENDS
 
 from .tokens import Phrases, Tokens, grouped
 
@@ -26,7 +27,6 @@ INSIDE: Final = 2
 """A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
 TREND: Final = 6
 """What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
-BARRIERS: Final = frozenset(",;:")
 BARRIER: Final = 4
 """What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
 
@@ -125,7 +125,7 @@ class Scene:
             if distance > limit or distance > nearest or (distance == nearest and not later):
                 continue
             for word in words[between[0] : between[1]]:
-                distance += BARRIER if word in BARRIERS or word[0].isdigit() else 0
+                distance += BARRIER if word in CLAUSE_ENDS or word[0].isdigit() else 0
             distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from claims.extraction.scan import OWNING
+
 from .counted import APOSTROPHES, is_plural
 from .grammar import Grammar
 from .numerals import Numeral
@@ -18,8 +20,6 @@ def is_played(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if before in grammar.counted.determiners and not following[:1].isalpha():
         return True
     owner = numeral.first - 1 - (before in APOSTROPHES)
-    owned = before.endswith(("'s", "’s")) or (
-        owner < numeral.first - 1 and is_plural(tokens.at[owner], grammar.counted)
-    )
+    owned = before.endswith(OWNING) or (owner < numeral.first - 1 and is_plural(tokens.at[owner], grammar.counted))
     led = not grammar.halves_led.isdisjoint(tokens.words[max(0, owner - OWNER) : max(0, owner)])
     return owned and led and following not in grammar.counted.partitives

@@ -9,7 +9,7 @@ from typing import Final
 
 from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language
-from claims.extraction.scan import HYPHENS
+from claims.extraction.scan import HYPHENS, OWNING
 
 from .digits import DIGITS
 from .numberwords import NumberWords
@@ -376,7 +376,7 @@ def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bo
 def is_race(tokens: Tokens, numeral: Numeral, words: UnitWords) -> bool:
     """Whether metres are the length of a race that its runners share: "the 400 m for women", "the men's 100m"."""
     before = tokens.at[numeral.first - 1]
-    return numeral.value in RACES and (before in words.races_led or before.endswith(("'s", "’s")))
+    return numeral.value in RACES and (before in words.races_led or before.endswith(OWNING))
 
 
 def is_capital_million(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> bool:

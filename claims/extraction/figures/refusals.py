@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from claims.extraction.scan import HYPHENS, Scan
+from claims.extraction.scan import CLAUSE_ENDS, HYPHENS, Scan
 from claims.extraction.values import CLAIM_BLOCKS, Rejected
 
 from .ages import OLDEST
@@ -24,8 +24,6 @@ from .tokens import Tokens
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
 FLOORS: Final = frozenset({"at_least", "more_than"})
 AGES: Final = frozenset({"year", "month"})
-LISTING: Final = frozenset(",;:")
-"""Signs before the next entry of a list."""
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
@@ -78,7 +76,10 @@ def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords
     for number, reading in enumerate(readings):
         aged = aged or reading.why == "age"
         listed = (
-            aged and reading.bound == "range" and reading.unit in AGES and tokens.at[reading.bound_first - 1] in LISTING
+            aged
+            and reading.bound == "range"
+            and reading.unit in AGES
+            and tokens.at[reading.bound_first - 1] in CLAUSE_ENDS
         )
         if listed and number + 1 < len(readings) and readings[number + 1].bound_first == reading.end:
             reading.why = "age"

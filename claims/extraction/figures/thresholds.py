@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from claims.extraction.scan import CLAUSE_ENDS
+
 from .counted import CountedWords, Phrase, is_plural
 from .tokens import Tokens
 
 REACH: Final = 24
 """So many tokens back the clause is read whose subject passes the mark."""
-ENDS: Final = frozenset(",;:")
 
 
 def mark_passed(tokens: Tokens, first: int, end: int, words: CountedWords) -> tuple[str, int] | None:
@@ -23,7 +24,7 @@ def passing(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The things of which the clause before token `index` tells that they reach a mark: its first plural ("the number of songs
     sold in May topped"), else its number itself ("membership passed")."""
     start = index
-    while start > 0 and index - start < REACH and tokens.words[start - 1] not in ENDS:
+    while start > 0 and index - start < REACH and tokens.words[start - 1] not in CLAUSE_ENDS:
         start -= 1
     for at in range(start, index):
         if is_plural(tokens.words[at], words) and tokens.words[at] not in words.stops:
