@@ -42,6 +42,7 @@ class Page:
         self._elided: dict[int, Figure | None] = {}
         self._wholes: dict[int, Figure | None] = {}
         self.readings: dict[int, Read] = {}
+        self.blanked: dict[int, tuple[str, ...]] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         blocks = self._engine.scan.blocks
         self.blocks = [block for block in blocks if block.kind in CLAIM_BLOCKS]

@@ -189,6 +189,12 @@ def against(found: Candidate) -> frozenset[str]:
 def sentence_of(page: Page, figure: Figure) -> tuple[str, ...]:
     """The words of a figure's sentence in order, with a blank for its number and without other numbers and days, but with years; of
     a cell those of its row's label and its column's head."""
+    if figure.number[0] not in page.blanked:
+        page.blanked[figure.number[0]] = _sentence_of(page, figure)
+    return page.blanked[figure.number[0]]
+
+
+def _sentence_of(page: Page, figure: Figure) -> tuple[str, ...]:
     cell = page.cell(figure)
     if cell is not None:
         return (*WORD.findall(cell.label), BLANK, *WORD.findall(cell.head))
