@@ -25,7 +25,7 @@ AFTER_DIGITS: Final = ":"
 """The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
 YEAR: Final = 4
 """Digits of a year."""
-ROW: Final = 4
+ROW: Final = 5
 """So many numbers without a word or sign between them are a row of a table; one less behind a row in the same line."""
 GROUP: Final = 3
 """Digits of the groups of one long number that blanks part."""
