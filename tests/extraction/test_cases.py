@@ -10,6 +10,7 @@
 Only the keys given are checked. A row without `figures` says nothing of figures, one without `quotes` nothing of quotes.
 """
 
+import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,8 @@ from claims.extraction.pipeline import extract
 
 CASES = Path(__file__).parent / "cases"
 MARKS = " \n\"'“”‘’„«».,"
+LONG = 400
+"""Longer cases are not cut: they hold nothing between two words that the short ones do not."""
 ARTICLES = ("the ", "a ", "an ", "sang ", "para ")
 
 Row = dict[str, Any]
@@ -51,6 +54,21 @@ def test_case(language: str, case: Row) -> None:
         assert wanted["why"] in [why for _, why in near], (case["text"], near)
     if "quotes" in case:
         check_quotes(answer["quotes"], case)
+
+
+@pytest.mark.parametrize("language", sorted(path.name for path in CASES.iterdir()))
+def test_a_text_may_begin_and_break_off_at_any_word(language: str) -> None:
+    """Each case without its last words and without its first ones, one more each time: read without a fault, offsets and all."""
+    for row in rows():
+        code, case = row.values
+        if code != language or len(case["text"]) > LONG:
+            continue
+        text = case["text"]
+        for cut in (blank.start() for blank in re.finditer(r"\s+", text)):
+            for part in (text[:cut], text[cut + 1 :]):
+                answer = extract(part, language=language, explain=True)
+                for found in (*answer.figures, *answer.quotes, *answer.rejected):
+                    assert part[found.start : found.end] == found.text, part
 
 
 def read_figures(answer: Row, wanted: list[Row]) -> list[Row]:
