@@ -50,6 +50,8 @@ OPENS_LIST: Final = frozenset(":;,")
 """What closes a line that a list of the article follows."""
 DATED: Final = 40
 """A line that tells how old another article is has at most so many characters."""
+CURRENCY: Final = re.compile(r"[^\w\s.,]\d")
+"""What a price begins with, and much else: a look that spares most lines a longer one."""
 OFFER: Final = 10
 """So many words an offer has at most."""
 OFFER_TAIL: Final = 4
@@ -105,6 +107,8 @@ def _alone_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
     found = []
     for index in range(1, len(lines) - 1):
         start, end = lines[index]
+        if not text[end - 1].isalnum() and text[end - 1] not in ASKED:
+            continue
         first, last = lines[index - 1]
         if (
             last - first < PARAGRAPH
@@ -113,7 +117,7 @@ def _alone_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
         ):
             continue
         line = text[start:end]
-        plain = line[0].isalnum() and (line[-1].isalnum() or line[-1] in ASKED) and not ITEM.match(line)
+        plain = line[0].isalnum() and not ITEM.match(line)
         if plain and _is_written_as_title(line, LONE) and AMOUNT.search(line.rstrip(ENDING)) is None:
             found.append(index)
     return found if len(found) >= LEAST_TITLES else []
@@ -138,6 +142,8 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
 
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
     """Which lines of a run without stops are teasers."""
+    if len(run) < LEAST_TITLES:
+        return []
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
     dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]
     if len(dated) >= LEAST_TITLES:
@@ -199,6 +205,8 @@ def leads_to_headline(text: str, lines: list[tuple[int, int]]) -> bool:
 def is_offer(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but an offer: "$3 for 6 months", "unlimited access from $2/week", "save 40%. from
     £2 a week"."""
+    if CURRENCY.search(bare) is None:
+        return False
     words = bare.replace("/", " ").replace("-", " ").replace("%", "").replace(". ", " ").split()
     prices = [word for word in words if _is_price(word)]
     told = marks.offer_words | marks.offer_links | marks.times

@@ -47,17 +47,11 @@ def is_tie_break(tokens: Tokens, reading: Reading, before: Reading) -> bool:
 def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Refuse the numbers of results between teams, of a line that tells one, or of the result that opens a report."""
     for left, right in itertools.pairwise(readings):
-        joint = tokens.words[left.end : right.first]
-        plain = all(one.unit is None and tokens.words[one.first].isdigit() for one in (left, right))
-        if joint == ["("] and plain_goals(tokens, left, right):
+        between = right.first - left.end
+        if between == 1 and tokens.words[left.end] == "(" and plain_goals(tokens, left, right):
             left.why = right.why = "score"
-        if (
-            joint
-            and joint[0] in VERSUS
-            and len(joint) == 1 + (joint[-1] == ".")
-            and plain
-            and tokens.capital(left.first - 1)
-        ):
+        versus = between > 0 and tokens.words[left.end] in VERSUS and between == 1 + (tokens.at[right.first - 1] == ".")
+        if versus and tokens.capital(left.first - 1) and is_plain(tokens, left) and is_plain(tokens, right):
             left.why = right.why = "score"
     start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
     if start and text[start - 1] != "\n":
@@ -70,9 +64,16 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         readings[0].why = readings[1].why = "score"
 
 
+def is_plain(tokens: Tokens, reading: Reading) -> bool:
+    """Whether an amount is digits without a unit."""
+    return reading.unit is None and tokens.words[reading.first].isdigit()
+
+
 def read_scorers(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Read the numbers in brackets behind those who scored ("Tries: Hill (10,43), Roy (20)"): minutes, which are no claims, or how
     often each did ("Pens: Hill (2)"). The points at half and full time before them are a result ("Tay (24) 52 Tries: …")."""
+    if ":" not in tokens.words:
+        return
     labels = [at for at, word in enumerate(tokens.words) if word == ":" and tokens.at[at - 1] in grammar.scored]
     if not labels:
         return

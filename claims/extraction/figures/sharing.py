@@ -53,9 +53,11 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
 def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Let a small sum of money take the scale of the one told instead of it, and that its currency: "Rp25 atau 30 ribu"."""
     for left, right in itertools.pairwise(readings):
+        if left.end != right.first - 1 or tokens.at[left.end] not in pairs.either or left.why or right.why:
+            continue
         money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
-        bare = right.unit is None and right.scaled and right.high is None and tokens.at[right.first - 1] in pairs.either
-        if not (money and bare) or left.why or right.why or left.end != right.first - 1:
+        bare = right.unit is None and right.scaled and right.high is None
+        if not (money and bare):
             continue
         written = tokens.words[right.first].replace(",", ".")
         if left.value is None or right.value is None or left.value >= THOUSAND or not PLAIN.fullmatch(written):
@@ -70,10 +72,12 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
     for left, right in itertools.pairwise(readings):
         bare = right.unit is None and right.why is None and right.kind == "number" and left.high is None
         told = left.unit is not None and units().kinds.get(left.unit) != "time" and left.why is None
+        if not (bare and told):
+            continue
         behind = pairs.origin.starting(tokens.words, left.end)
         back = behind is not None and left.end + behind[0] == right.first and not words.head_first
         back = back and left.unit == "percent" and tokens.at[left.first - 1] in pairs.change_joiners
-        if bare and told and (back or changes_to(tokens, left, right, pairs)):
+        if back or changes_to(tokens, left, right, pairs):
             right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
 
 
