@@ -1,6 +1,7 @@
 """The text of one article with what the stages have found in it so far."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from .language import Language
@@ -30,7 +31,7 @@ class Scan:
     __slots__ = ("blocks", "language", "lower", "paragraphs", "published", "quotes", "sentences", "text", "unread")
 
     def __init__(self, text: str, language: Language, published: date | None = None) -> None:
-        self.text = text
+        self.text = one_copy(text)
         self.lower = lowered(text)
         self.language = language
         self.published = published
@@ -39,6 +40,13 @@ class Scan:
         self.sentences: list[Span] = []
         self.quotes: list[Quote] = []
         self.unread: list[Span] = []
+
+
+@lru_cache(maxsize=4)
+def one_copy(text: str) -> str:
+    """The text, or the equal one that was read a moment ago: what is kept of a whole text is then found by its identity, where
+    each look for it would compare two copies letter by letter."""
+    return text
 
 
 def lowered(text: str) -> str:

@@ -16,3 +16,10 @@ def test_a_new_scan_is_empty() -> None:
 
 def test_hyphens_are_one_sign() -> None:
     assert lowered("A 34‑Year‐Old") == "a 34-year-old"
+
+
+def test_a_text_read_again_is_the_same_copy() -> None:
+    text = "Lima orang. " * 50
+    first = Scan(text, load("id"))
+    assert Scan("".join(text), load("id")).text is first.text
+    assert Scan(" ".join(text.split(" ")), load("id")).text is first.text

@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from .tokens import Tokens
@@ -56,9 +55,3 @@ def part_behind(tokens: Tokens, index: int) -> Decimal | None:
     if not (joined and above.isdigit() and below in PARTS and whole.isdigit() and len(whole) <= WHOLE):
         return None
     return Decimal(above) / Decimal(below) if 0 < int(above) < int(below) else None
-
-
-@lru_cache(maxsize=4)
-def groups_thousands(text: str, sign: str) -> bool:
-    """Whether an article writes a number with that sign between its thousands."""
-    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None

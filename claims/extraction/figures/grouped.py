@@ -4,9 +4,9 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS
 
-from .digits import groups_thousands
 from .numberwords import NumberWords
 from .tokens import Tokens
+from .writing import groups_thousands
 
 GROUP: Final = 3
 """Digits of a group."""

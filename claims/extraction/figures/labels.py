@@ -6,12 +6,12 @@ from typing import Final
 
 from .counted import APOSTROPHES, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
-from .digits import groups_thousands
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import Numeral, read_numeral
 from .proper_names import TITLE_REACH, is_title
 from .tokens import Tokens
+from .writing import groups_thousands
 
 RATE_BASES: Final = frozenset(map(Decimal, (1000, 10_000, 100_000, 1_000_000)))
 LONGEST_LABEL: Final = 4

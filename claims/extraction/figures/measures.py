@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from claims.extraction.compiled import SOURCES
@@ -16,6 +16,7 @@ from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
 from .signs import MAKES, is_make, nm_unit
 from .tokens import Phrases, Tokens, grouped
+from .writing import letters_of_money, writes_millions
 
 FILE: Final = SOURCES / "units.toml"
 DOLLAR: Final = "$"
@@ -23,11 +24,6 @@ AMERICAN: Final = ["u", ".", "s", "."]
 """What may hang on its front: "U.S.$5"."""
 GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
-MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
-LETTERED: Final = re.compile(
-    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
-)
-"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
 LEAST_PAID: Final = {"KRW": Decimal(100)}
 """Nothing costs less in these currencies: the "won" of "rider No 46 won" is a verb."""
 RACES: Final = frozenset(map(Decimal, (60, 100, 110, 200, 400, 800)))
@@ -261,12 +257,6 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
     return at, words.lettered[tokens.words[at]]
 
 
-@lru_cache(maxsize=4)
-def letters_of_money(text: str) -> frozenset[str]:
-    """The letters that open an amount of money in a text: "R" of "R1.2 billion"."""
-    return frozenset(match[1] for match in LETTERED.finditer(text))
-
-
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:
     """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
     word = tokens.at[numeral.end]
@@ -387,12 +377,6 @@ def is_capital_million(tokens: Tokens, numeral: Numeral, words: UnitWords, numbe
     following = tokens.at[at + 1]
     several = following in words.million_after or names_several(following, words)
     return tokens.glued(at) and tokens.capital(at) and several and following not in words.stops
-
-
-@lru_cache(maxsize=4)
-def writes_millions(text: str) -> bool:
-    """Whether a text has the short signs of millions and billions of money ("$20.5m", "3bn")."""
-    return MILLIONS.search(text) is not None
 
 
 def names_several(word: str, words: UnitWords) -> bool:

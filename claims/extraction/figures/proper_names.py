@@ -7,11 +7,11 @@ from claims.extraction.scan import HYPHENS
 
 from .counted import has_plural, is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
-from .digits import groups_thousands
 from .grammar import Grammar
 from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
+from .writing import groups_thousands
 
 NAME_LONGEST: Final = 5
 """Words that a name in a row of names and numbers may have, and one."""

@@ -1,0 +1,29 @@
+"""How an article writes its numbers: what its sentences ask of the whole text, told once for all of them."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
+LETTERED: Final = re.compile(
+    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
+)
+"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+
+
+@lru_cache(maxsize=4)
+def letters_of_money(text: str) -> frozenset[str]:
+    """The letters that open an amount of money in a text: "R" of "R1.2 billion"."""
+    return frozenset(match[1] for match in LETTERED.finditer(text))
+
+
+@lru_cache(maxsize=4)
+def writes_millions(text: str) -> bool:
+    """Whether a text has the short signs of millions and billions of money ("$20.5m", "3bn")."""
+    return MILLIONS.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def groups_thousands(text: str, sign: str) -> bool:
+    """Whether an article writes a number with that sign between its thousands."""
+    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None

@@ -1,0 +1,35 @@
+import pytest
+
+from claims.extraction.figures.writing import groups_thousands, letters_of_money, writes_millions
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "grouped"),
+    [
+        ("It cost 1,400 in all.", ",", True), ("It cost 1.400 in all.", ",", False), ("Biayanya 1.400.", ".", True),
+        ("It cost 1,4000 in all.", ",", False),
+    ],
+)  # fmt: skip
+def test_the_sign_between_thousands(text: str, sign: str, grouped: bool) -> None:
+    assert groups_thousands(text, sign) is grouped
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("A $20.5m loan.", True), ("A 3bn fund.", True), ("He ran 20m.", False), ("A $20 meal.", False)],
+)
+def test_the_short_signs_of_millions(text: str, told: bool) -> None:
+    assert writes_millions(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("R1.2 billion and N500 million", {"R", "N"}),
+        ("P50,000 each", {"P"}),
+        ("the R21 road", set()),
+        ("XR1.2bn", set()),
+    ],
+)
+def test_the_letters_before_money(text: str, letters: set[str]) -> None:
+    assert letters_of_money(text) == letters
