@@ -4,14 +4,15 @@ Words may change a little; names may not ("Team Alpha" is not "Team Beta"), nor 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claims.extraction import extract
-from claims.extraction.values import Figure
+from claims.extraction.scan import lowered
+from claims.extraction.values import Figure, Span
 
-from .page import Page
+from .page import REACH, Page
 from .values import Pinned
 from .words import words
 
@@ -29,6 +30,9 @@ ANY = "any"
 
 SLACK = 3
 """Words that may have been put in on either side."""
+
+WORD_LENGTH = 16
+"""Characters that a word and the blank beside it are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def place_of(pinned: Pinned, page: Page) -> list[Figure]:
     around = _around(pinned, page.language) if _split(pinned.prefix + pinned.suffix) else None
     if around is None:
         return []
-    shares = [(_standing(around, page, figure), figure) for figure in page.figures if around.unit in {ANY, figure.unit}]
+    figures = [figure for span in _stretches(around, page) for figure in page.between(*span)]
+    shares = [(_standing(around, page, figure), figure) for figure in figures if around.unit in {ANY, figure.unit}]
     best = max((share for share, _ in shares), default=0.0)
     if best < STANDING:
         return []
@@ -62,12 +67,43 @@ def _around(pinned: Pinned, language: str) -> Around | None:
     figures = [figure for figure in told if first <= figure.number[0] < last]
     if len(figures) == 1:
         end = figures[0].number[1]
-        before = pinned.prefix + whole[first : max(first, figures[0].start)]
-        return Around(_split(before), _split(whole[end:]), figures[0].unit)
+        # Words for its bound belong to the figure, whether they were pinned with it or before it: "about" may come and go.
+        return Around(_split(whole[: figures[0].start]), _split(whole[end:]), figures[0].unit)
     digits = DIGITS.search(pinned.exact)
     if figures or digits is None:
         return None
     return Around(_split(pinned.prefix), _split(whole[first + digits.end() :]), ANY)
+
+
+def _stretches(around: Around, page: Page) -> list[Span]:
+    """Where a figure may begin that has the pinned words around it, the nearest on either side among them: only there need the
+    page be read."""
+    before, after = ([lowered(word) for word in side] for side in (around.before[::-1], around.after))
+    nearest = {*before[:1], *after[:1]}
+    reach_before, reach_after = _reach(around.before), _reach(around.after)
+    stretches: list[Span] = []
+    for at in _places((before or after)[0], page.lower):
+        start, end = (at, at + reach_before) if before else (max(at - reach_after - REACH, 0), at)
+        near = page.lower[max(start - reach_before, 0) : end + REACH + reach_after]
+        standing = sum(word in near for word in (*before, *after))
+        if standing < STANDING * (len(before) + len(after)) or not all(word in near for word in nearest):
+            continue
+        if stretches and start < stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end + 1))
+    return stretches
+
+
+def _places(word: str, lower: str) -> Iterator[int]:
+    at = lower.find(word)
+    while at >= 0:
+        yield at
+        at = lower.find(word, at + 1)
+
+
+def _reach(words: Sequence[str]) -> int:
+    """Characters beside a number in which its pinned words must stand."""
+    return WORD_LENGTH * (len(words) + SLACK)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -76,9 +112,9 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _standing(around: Around, page: Page, figure: Figure) -> float:
     """The share of the pinned words that stand around the figure, 0 when a name among them is another."""
-    reach = 16 * (len(around.before) + SLACK)
-    before = _split(page.text[max(0, figure.start - reach) : figure.start])[-len(around.before) - SLACK :]
-    after = _split(page.text[figure.number[1] : figure.number[1] + 16 * (len(around.after) + SLACK)])
+    start, end = figure.start, figure.number[1]
+    before = _split(page.text[max(0, start - _reach(around.before)) : start])[-len(around.before) - SLACK :]
+    after = _split(page.text[end : end + _reach(around.after)])
     sides = (
         _matched(around.before[::-1], tuple(before[::-1]) if around.before else ()),
         _matched(around.after, after[: len(around.after) + SLACK]),

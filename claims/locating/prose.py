@@ -70,13 +70,13 @@ def locate(
 
 def locate_in(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
     """`locate` in a page that is already read, for the many claims that hang on one source."""
-    figures = page.figures if locator is not None else page.figures_like(expected.unit)
-    if len(figures) > MOST:
-        return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
     claim = claim_of(expected)
     track = Track(seen, page, claim) if seen else None
     if locator is not None:
         return _in_place(claim, page, locator, track)
+    figures = page.figures_like(expected.unit)
+    if len(figures) > MOST:
+        return Located("missing", why=(Told("item", OTHER, "more figures than prose has"),))
     everything = list(_candidates(claim, page, figures))
     candidates = [found for found in everything if not (track and track.is_other(found.figure))]
     answer = _best(claim, page, candidates)
@@ -93,8 +93,9 @@ def _in_place(claim: Claim, page: Page, locator: Pinned, track: Track | None) ->
         best = next(found for found in pinned if found.figure is answer.figure)
         if track.objections(best) or track.is_exchanged(best.figure):
             answer = replace(answer, outcome="ambiguous")
-    if track is not None and answer.outcome == "missing":
-        pinned = list(_candidates(claim, page, page.figures_like(claim.expected.unit)))
+    like = page.figures_like(claim.expected.unit) if track is not None and answer.outcome == "missing" else ()
+    if track is not None and 0 < len(like) <= MOST:
+        pinned = list(_candidates(claim, page, like))
         again = followed(track, _best(claim, page, pinned), pinned)
         there = again.figure if again.outcome == "found" else None
         answer = again if there and (track.is_same(there) or track.is_reworded(there)) else answer

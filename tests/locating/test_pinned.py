@@ -7,6 +7,7 @@ import pytest
 from claims.locating.page import Page
 from claims.locating.pinned import place_of
 from claims.locating.values import Pinned
+from tests.gold.scoring import LANGUAGES, by_language, load
 
 PAGE = (
     "Team Alpha raised its output by 12 percent last year. Team Beta raised its output by 9 percent last year. "
@@ -30,3 +31,36 @@ CASES: list[tuple[Pinned, list[int]]] = [
 @pytest.mark.parametrize(("pinned", "values"), CASES)
 def test_the_words_around_decide(pinned: Pinned, values: list[int]) -> None:
     assert [figure.value for figure in place_of(pinned, Page(PAGE, "en", None))] == [Decimal(value) for value in values]
+
+
+BOUNDS: list[tuple[Pinned, str, list[int]]] = [
+    (Pinned("4 tons", "the harvest fell to about ", " a hectare"), "Then the harvest fell to about 3 tons a hectare.", [3]),
+    (Pinned("4 tons", "the harvest fell to about ", " a hectare"), "Then the harvest fell to 3 tons a hectare.", [3]),
+    (Pinned("4 tons", "the harvest fell to ", " a hectare"), "Then the harvest fell to at least 3 tons a hectare.", [3]),
+    (Pinned("about 4 tons", "the harvest fell to ", " a hectare"), "Then the harvest fell to nearly 3 tons a hectare.", [3]),
+    (Pinned("4 tons", "the harvest rose to about ", " a hectare"), "Then the crowd grew to about 3 tons a hectare.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pinned", "page", "values"), BOUNDS)
+def test_words_for_a_bound_may_come_and_go(pinned: Pinned, page: str, values: list[int]) -> None:
+    assert [figure.value for figure in place_of(pinned, Page(page, "en", None))] == [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_of_articles_are_found_by_their_own_words(language: str) -> None:
+    """Of each only the sentences that have the words are read: they must be the right ones."""
+    found, lost = 0, []
+    for article in dict(by_language(load()))[language]:
+        text = article.text
+        for figure in Page(text, language, None).figures:
+            start, end = figure.number
+            before, after = text[:start].split(" ")[-8:], text[end:].split(" ")[:8]
+            pinned = Pinned(text[start:end], " ".join(before), " ".join(after))
+            numbers = [one.number for one in place_of(pinned, Page(text, language, None))]
+            if figure.number in numbers:
+                found += 1
+            else:
+                lost.append(pinned)
+    assert found > 500
+    assert len(lost) < found / 100, lost
