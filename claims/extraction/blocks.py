@@ -90,23 +90,21 @@ def add(blocks: list[Block], text: str, start: int, end: int, kind: str) -> None
 def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
     """Advertising and teasers that may stand inside a line, last first: (start, end, kind)."""
     found: list[tuple[int, int, str]] = []
-    if not marks.may_be_inline(scan.lower):
-        return found
     position = 0
-    for match in marks.inline.finditer(scan.lower):
-        start, end = match.span()
+    for start, stop in marks.inline_in(scan.lower):
+        end = stop
         if start < position:
             continue
         before = scan.text[start - 1 : start]
         if scan.lower[end - 1] == ":":
             if before.isalpha() and not (before.islower() and scan.text[start].isupper()):
                 continue
-            if match.group()[:-1].isalpha() and not opens_sentence(scan.text, start):
+            if scan.lower[start : end - 1].isalpha() and not opens_sentence(scan.text, start):
                 continue  # "buku yang ia baca: …"
             window = scan.text[end : end + TEASER_REACH]
-            stop = TITLE_END.search(window, 1)
+            title_end = TITLE_END.search(window, 1)
             line_end = LINE.match(window)
-            end += min(stop.end() if stop else len(window), line_end.end() if line_end else 0)
+            end += min(title_end.end() if title_end else len(window), line_end.end() if line_end else 0)
             found.append((start, end, "teaser"))
         else:
             if scan.text[start] == "[":

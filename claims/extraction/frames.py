@@ -13,7 +13,7 @@ from .values import Span
 
 WORDS: Final = re.compile(
     r"((?! )(?:[a-zA-Z]++(?=[ ,])|,"  # most words, told at once
-    r"|[$£€¥]?[^\W_]+(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]+)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
+    r"|[$£€¥]?[^\W_]++(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]++)*+(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
 )
 """Splits a text into its words and what stands between them."""
 GLUED: Final = re.compile(r"[a-z](?=[A-Z])")
@@ -100,7 +100,7 @@ class Frame:
         parts = WORDS.split(self.text[begin:stop], LONGEST - len(self.lows))
         edges = list(accumulate(map(len, parts), initial=begin))
         words, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
-        lows = [word.lower() for word in words]
+        lows = list(map(str.lower, words))
         if MIXED.search(self.text, begin, stop):
             for n in range(len(words) - 1, -1, -1):
                 if cut := self._glue(words[n]):

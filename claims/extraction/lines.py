@@ -1,13 +1,15 @@
 """Lines: the words that tell what a line is, and the lines that scraping or a mail program has broken."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from .language import Language, by_first_letter, words_of_time
+from .language import Language, words_of_time
 from .scan import DASHES
+from .values import Span
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A line as `str.splitlines` parts them."""
@@ -31,7 +33,7 @@ AGE: Final = range(2, 5)
 class Marks:
     """The words of one language that tell the kinds of line apart, in lower case; `starts` by their first letter.
 
-    `inline_phrases` are those that `inline` finds, by a sign that each of them holds.
+    `inline` are the phrases of adverts and teasers that may stand inside a line, by a sign that each of them holds.
     """
 
     lines: dict[str, str]
@@ -41,8 +43,7 @@ class Marks:
     related_kinds: frozenset[str]
     related_things: frozenset[str]
     related_words: frozenset[str]
-    inline: re.Pattern[str]
-    inline_phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    inline: tuple[tuple[str, tuple[str, ...]], ...]
     captions: tuple[str, ...]
     bylines: tuple[str, ...]
     dates: frozenset[str]
@@ -76,11 +77,30 @@ class Marks:
             and not self.related_things.isdisjoint(words)
         )
 
-    def may_be_inline(self, lower: str) -> bool:
-        """Whether a lower-case text holds a phrase that `inline` finds: to ask for each is quicker than the pattern."""
-        return any(
-            sign in lower and any(phrase in lower for phrase in phrases) for sign, phrases in self.inline_phrases
-        )
+    def inline_in(self, lower: str) -> list[Span]:
+        """Where the phrases of `inline` stand in a lower-case text, in order, of those that overlap the first and longest:
+        to look for each is quicker than a pattern of all, as most texts hold none."""
+        places = [
+            (at, -len(phrase))
+            for sign, phrases in self.inline
+            if sign in lower
+            for phrase in phrases
+            if phrase in lower
+            for at in places_of(phrase, lower)
+        ]
+        found: list[Span] = []
+        for start, size in sorted(places):
+            if not found or start >= found[-1][1]:
+                found.append((start, start - size))
+        return found
+
+
+def places_of(phrase: str, lower: str) -> Iterator[int]:
+    """Where a phrase begins in a text."""
+    at = lower.find(phrase)
+    while at >= 0:
+        yield at
+        at = lower.find(phrase, at + len(phrase))
 
 
 @cache
@@ -93,7 +113,6 @@ def marks_of(language: Language) -> Marks:
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
     starts.sort(key=lambda row: -len(row[0]))
     phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
-    inline = re.compile(by_first_letter(sorted(phrases, key=len, reverse=True)))
     signs = {phrase: next((sign for sign in "[:" if sign in phrase), "") for phrase in phrases}
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
@@ -104,7 +123,6 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["related_kinds"]),
         frozenset(table["related_things"]),
         frozenset(word for part in ("kinds", "things", "links") for word in table[f"related_{part}"]),
-        inline,
         tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
         tuple(table["caption_marks"]),
         tuple(start for start in table["byline_starts"] if start[-1] == ":"),
@@ -131,8 +149,13 @@ def is_counter(bare: str, marks: Marks) -> bool:
     "comments (14)", "1069", "read time: 2-3 minutes"."""
     words = [word.rstrip(":") for word in bare.replace("(", " ").replace(")", " ").split()]
     span = len(words) > 1  # "2-1" alone is a score
-    counts = [COUNT.fullmatch(word) is not None or (span and COUNTS.fullmatch(word) is not None) for word in words]
-    return any(counts) and all(count or word in marks.pager for count, word in zip(counts, words, strict=True))
+    counts = False
+    for word in words:
+        if word[:1].isdigit() and (COUNT.fullmatch(word) or (span and COUNTS.fullmatch(word))):
+            counts = True
+        elif word not in marks.pager:
+            return False
+    return counts
 
 
 def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:

@@ -85,7 +85,7 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():
         return True
-    joined = RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan."
+    joined = word if word.isalpha() else RANGE.split(word)[-1]  # "29 Dec. 2023-4 Jan."
     return joined.lower() not in abbreviations or (joined.isupper() and joined.lower() in outlets_of(language))
 
 

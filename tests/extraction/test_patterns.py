@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import claims.extraction
-from claims.extraction.blocks import marks_of
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.language import available, load
 from claims.extraction.people.holders import apposed_of
@@ -32,7 +31,6 @@ def patterns() -> list[Any]:
     for code in available():
         words = number_words(load(code))
         found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger.starter, words.cuts.joined
-        found[f"{code}.inline"] = marks_of(load(code)).inline
         speech = speech_of(load(code))
         found[f"{code}.introduced"], found[f"{code}.apposed"] = speech.introduced, apposed_of(speech)
     return [pytest.param(value, id=name) for name, value in found.items()]

@@ -20,27 +20,29 @@ def families() -> dict[str, str]:
 class Purse:
     """What the signs and names of money mean in one article that several countries share."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, lower: str) -> None:
+        """`lower` is the text in lower case."""
+        self.text, self.lower = text, lower
         self.known: dict[str, str] = {}
 
     def meaning(self, name: str, code: str) -> str:
         """The currency that `name` (a word or sign beside an amount, in lower case) means where it was read as `code`."""
         if name == DOLLAR and code == "USD":
-            family, find = DOLLAR, local_dollar
+            family = DOLLAR
         else:
             found = families().get(name)
             if found is None or code not in units().shared[found]:
                 return code
-            family, find = found, lambda text: shared_by(text, found)
+            family = found
         if family not in self.known:
-            self.known[family] = find(self.text)
+            shared = family != DOLLAR
+            self.known[family] = shared_by(self.lower, family) if shared else local_dollar(self.text, self.lower)
         return self.known[family]
 
 
-def shared_by(text: str, family: str) -> str:
-    """Which of the currencies of a family ("rupee") an article means: that of the country whose places it names most."""
-    lower = text.lower()
+def shared_by(lower: str, family: str) -> str:
+    """Which of the currencies of a family ("rupee") an article in lower case means: that of the country whose places it names
+    most."""
     codes = {code: names for code, names in units().shared[family].items() if code != "words"}
     return max(codes, key=lambda code: sum(lower.count(name) for name in codes[code]))
 
@@ -50,11 +52,10 @@ def signs_of(code: str) -> list[str]:
     return [f" {letters}{DOLLAR}" for letters, marked in units().dollars.items() if marked == code]
 
 
-def local_dollar(text: str) -> str:
+def local_dollar(text: str, lower: str) -> str:
     """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
     where that country's name opens it and no world agency does, or where nothing American is named in it."""
     table = units().local
-    lower = text.lower()
     counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
     code = max(counts, key=lambda code: counts[code])
     if not counts[code]:

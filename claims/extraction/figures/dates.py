@@ -164,8 +164,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         hour = CLOCK.fullmatch("0:00")
         if tokens.at[end] == ":" and tokens.glued(end + 1) and tokens.at[end + 1].isdecimal():
             end += 2  # not in "around 10:30: 15 people came"
-    military = plain and len(word) == 4 and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}")
-    if military and words.clock_after.starting(tokens.words, end):
+    military = plain and len(word) == 4 and words.clock_after.starting(tokens.words, end)
+    if military and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}"):
         return Moment(index, end + 1, "clock")
     if not hour and not (len(word) <= 2 and int(word) <= 24 if plain else DOTTED.fullmatch(word)):
         return None

@@ -81,7 +81,7 @@ class SentenceReader:
         self.events: EventWords = event_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
-        self.purse = Purse(scan.text)
+        self.purse = Purse(scan.text, scan.lower)
         self.labels = Labels()
         self._counted: Span | None = None
         self._people: Span | None = None

@@ -14,6 +14,8 @@ MOST_ITEMS: Final = 20
 OPEN_REACH: Final = 24
 """So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
 PHONE: Final = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
+GROUP_ENDS: Final = frozenset(")-.")
+"""Signs behind a group of a telephone number."""
 GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 AREA: Final = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
 LEAST_DIALLED, MOST_DIALLED = 6, 15
@@ -90,6 +92,9 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
     """Where a telephone number ends that is written in groups and begins at token `index`, 0 where there is none: "call 13 11 14",
     "+27 82 555 1234", "(319) 555-0142"."""
     if tokens.glued(index) and tokens.at[index - 1] not in {"+", "("}:
+        return 0
+    following = tokens.at[index + 1][:1]
+    if tokens.words[index].isdecimal() and not following.isdigit() and following not in GROUP_ENDS:
         return 0
     start = tokens.starts[index]
     found = PHONE.match(tokens.text, start)

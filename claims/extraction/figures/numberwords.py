@@ -41,7 +41,7 @@ class Trigger:
             return True
         part = lower[start:end]
         # To look for the words first is ten times as fast as the pattern, and most sentences have none of them.
-        if self.pieces.isdisjoint(plain_words(part)) and self.sign.search(part) is None:
+        if self.pieces.isdisjoint(plain_words(part)) and (part.isascii() or self.sign.search(part) is None):
             return False
         return self.starter.search(lower, start, end) is not None
 

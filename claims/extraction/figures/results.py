@@ -72,7 +72,7 @@ def is_plain(tokens: Tokens, reading: Reading) -> bool:
 def read_scorers(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
     """Read the numbers in brackets behind those who scored ("Tries: Hill (10,43), Roy (20)"): minutes, which are no claims, or how
     often each did ("Pens: Hill (2)"). The points at half and full time before them are a result ("Tay (24) 52 Tries: …")."""
-    if ":" not in tokens.words:
+    if tokens.text.find(":", tokens.starts[0], tokens.ends[-1]) < 0:
         return
     labels = [at for at, word in enumerate(tokens.words) if word == ":" and tokens.at[at - 1] in grammar.scored]
     if not labels:

@@ -120,8 +120,9 @@ def after_titles(run: Run) -> int:
     at = _past_list(run, at)
     if 0 < at < length - 2 and lows[at - 1] in speech.areas:
         at += 1
-    if not speech.head_first and 1 < at < length - LEAST_NAMED and lows[at - 1] in speech.links - speech.coordinators:
-        at += lows[at - 1] not in speech.speaks_for and lows[at - 1] not in speech.articles  # "Mayor of Leeds Ann Hill"
+    if not speech.head_first and 1 < at < length - LEAST_NAMED and lows[at - 1] in speech.links:
+        others = (speech.coordinators, speech.speaks_for, speech.articles)
+        at += not any(lows[at - 1] in words for words in others)  # "Mayor of Leeds Ann Hill"
     joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
     if not speech.head_first:

@@ -9,7 +9,7 @@ from claims.extraction.speech import Speech
 CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
 ARTICLES: Final = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
-BARE_WORD: Final = rf"{CAPITAL}(?:(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
+BARE_WORD: Final = rf"{CAPITAL}(?:[a-z]++(?=[ ,])|(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
 WORD_OF_RUN: Final = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
 
 

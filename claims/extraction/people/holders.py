@@ -168,8 +168,9 @@ class Offices:
         words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
         if capital and len(words[0]) == length and self.speech.is_double([word.lower() for word in words]):
             return ""  # "Presiden Direktur PT Laba" for "presiden"
-        days = self.speech.time - self.speech.time_names
-        while len(words) > 1 and words[-1].lower() in (days if self.speech.head_first else self.speech.time):
+        while len(words) > 1 and (last := words[-1].lower()) in self.speech.time:
+            if self.speech.head_first and last in self.speech.time_names:
+                break
             words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
         unit = OF_UNIT.match(text, match.end())

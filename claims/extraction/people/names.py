@@ -21,7 +21,7 @@ AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){1,3}who ")
 """What English people are, told behind their names ("Ann Hill, the pilot who …")."""
 
-POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+POSSESSED: Final = ("'s", "’s", "'", "’")
 OFFICE: Final = 60
 """Characters before the comma of a name in which its office stands."""
 
@@ -281,7 +281,7 @@ class Names:
             return
         lows = words_of(run)
         if "'" in run or "’" in run:
-            lows += [POSSESSIVE.sub("", low) for low in lows if "'" in low or "’" in low]
+            lows += [without_possessive(low) for low in lows if "'" in low or "’" in low]
         for low in lows:
             self._with_word[low].append(len(self._several))
         self._several.append((at, run))
@@ -291,7 +291,7 @@ class Names:
         at, run = self._several[n]
         words, name = run.split(), ""
         if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
-            while len(words) > 2 and words[0].lower() in self.speech.fillers - self.speech.titles:
+            while len(words) > 2 and (low := words[0].lower()) in self.speech.fillers and low not in self.speech.titles:
                 words = words[1:]
         if self.speech.head_first and words[-1].lower() in self.speech.subordinators:
             words.pop()  # "kata Rina Ketika ditemui"
@@ -321,7 +321,7 @@ class Names:
         return not self.scan.text[end : end + 2].strip().isdigit()
 
     def _take_word(self, at: int, word: str) -> None:
-        name = POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
+        name = without_possessive(word)
         self.alone[name].append((at, at + len(word)))
 
     def ends_sentence(self, word: str) -> bool:
@@ -364,7 +364,14 @@ def _is_acronym(word: str) -> bool:
 
 def bare(name: str) -> str:
     """A name on one line, without the sign of possession."""
-    return POSSESSIVE.sub("", " ".join(name.split()))
+    return without_possessive(" ".join(name.split()))
+
+
+def without_possessive(name: str) -> str:
+    """A name without the sign of possession."""
+    if not name.endswith(POSSESSED):
+        return name
+    return name[: -2 if name[-1] == "s" else -1]
 
 
 def words_of(name: str) -> list[str]:

@@ -54,7 +54,9 @@ class Nicknames:
 
     def _named_before(self, start: int, stop: int) -> str:
         """As in "Herman Sutanto (akrab disapa) Hesut", "Herman Sutanto alias Hesut", "Herman Sutanto (Hesut)"."""
-        text = self.scan.text
+        text, near = self.scan.text, self.scan.lower[max(0, start - BEFORE - BETWEEN) : start]
+        if text[stop : stop + 1] != ")" and not any(cue in near for cue in self.speech.nicknamed):
+            return ""
         last = self._last_run(start)
         if last is not None and self.scan.lower[last.start() : last.end()] in self.speech.courtesy:
             start = last.start()  # "akrab disapa Kang Hesut"

@@ -293,7 +293,12 @@ def _clause_end(frame: Frame, saids: list[Said], n: int, at: int) -> int:
     sentence."""
     stops = [s.first for m, s in enumerate(saids) if m != n and s.first > at and (s.shape == "after" or s.shared)]
     last = min(stops, default=len(frame.lows))
-    while last > at + 1 and frame.lows[last - 1] in PUNCTUATION - {")"} and last - 1 not in frame.marked:
+    while (
+        last > at + 1
+        and frame.lows[last - 1] in PUNCTUATION
+        and frame.lows[last - 1] != ")"
+        and last - 1 not in frame.marked
+    ):
         last -= 1
     return frame.ends[last - 1]
 

@@ -43,8 +43,9 @@ def shown_shape(hit: Hit) -> Said | None:
     """As in "Dalam laporan itu disebutkan bahwa …", "Melalui data yang diumumkan BPS terlihat jika …": what an Indonesian
     paper shows, told by a verb that names nobody."""
     frame, lows, speech = hit.frame, hit.frame.lows, hit.frame.speech
-    joined = speech.clause_that | speech.conditions
-    if not speech.head_first or hit.last + 1 >= len(lows) or lows[hit.last] not in joined:
+    if not speech.head_first or hit.last + 1 >= len(lows):
+        return None
+    if lows[hit.last] not in speech.clause_that and lows[hit.last] not in speech.conditions:
         return None
     start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
     first = start + 1 + (lows[start + 1] == "hasil")

@@ -136,7 +136,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
         first = max(first, after_dateline(frame))
         while first < said.first and lows[first] in PUNCTUATION and first not in frame.marked:
             first += 1
-        if lows[first + 1 : first + 2] == [","] and lows[first] in frame.speech.connectives - frame.speech.inherits:
+        closed = lows[first + 1 : first + 2] == [","]
+        if closed and lows[first] in frame.speech.connectives and lows[first] not in frame.speech.inherits:
             first += 2  # "However, rents rose, Hill said", not "Instead, …"
         return first, trim_end(frame, first, said.first)
     if said.shape == "middle":
@@ -217,8 +218,8 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         not speech.head_first and before in speech.joiners and before not in speech.coordinators
     )  # "… on Monday but the court said"
     dashed = not frame.head_first and before in BREAKS
-    some = not frame.head_first and said.phrase.last == first + 1 and lows[first] in speech.several | speech.indefinite
-    if some and before in speech.coordinators:
+    some = not frame.head_first and said.phrase.last == first + 1
+    if some and (lows[first] in speech.several or lows[first] in speech.indefinite) and before in speech.coordinators:
         return True  # "Some said it was late and many said it was over"
     return (
         before == ";"
@@ -333,7 +334,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.anaphors:
         if speech.head_first:
             return tells_of(frame, first)
-        if frame.lows[first + 1] in speech.prepositions | speech.subordinators | speech.to:
+        following = frame.lows[first + 1]
+        if any(following in words for words in (speech.prepositions, speech.subordinators, speech.to)):
             return False  # "says this in an article", "said this when asked", "disclosed this to reporters"
         if opens_report(frame, said, first, last):
             return True

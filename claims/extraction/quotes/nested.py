@@ -149,9 +149,10 @@ def is_blocked(frame: Frame, first: int) -> bool:
     """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
     speech = frame.speech
     before = frame.lows[first - 1] if first else ""
-    if speech.head_first and first > 1 and before in speech.auxiliaries & speech.adverbs:
-        denied = frame.lows[first - 2] in speech.blockers & speech.auxiliaries
-        before = frame.lows[first - 2] if denied else before  # "tidak pernah mengatakan"
+    if speech.head_first and first > 1 and before in speech.auxiliaries and before in speech.adverbs:
+        earlier = frame.lows[first - 2]
+        denied = earlier in speech.blockers and earlier in speech.auxiliaries
+        before = earlier if denied else before  # "tidak pernah mengatakan"
     if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
         return True  # "berencana untuk kembali meminta"
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:

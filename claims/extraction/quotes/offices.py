@@ -111,11 +111,11 @@ def _closes_clause(frame: Frame, first: int, last: int) -> bool:
     """Whether no subject of a later verb stands in words first..last: "accused of theft after he broke in", not "arrested after
     police"."""
     lows, speech = frame.lows, frame.speech
-    later = (i for i in range(last - 1, first - 1, -1) if lows[i] in speech.subordinators | speech.relative)
+    later = (i for i in range(last - 1, first - 1, -1) if lows[i] in speech.subordinators or lows[i] in speech.relative)
     opens = next((i for i in later if lows[i] not in speech.links), 0)
     if not opens:
         return True
-    if lows[opens + 1] in speech.pronouns | speech.plural_pronouns:
+    if lows[opens + 1] in speech.them:
         return last - opens > FEW - 1
     verb = (
         lows[i] in speech.auxiliaries or lows[i].endswith((speech.gerund, *speech.verb_ends))
@@ -212,7 +212,7 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     at = first + (lows[first] in speech.prepositions)
     opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
     words = lows[at + 1 : last]
-    if not speech.head_first and opens and len(words) == 1 and words[0] in speech.pronouns | speech.plural_pronouns:
+    if not speech.head_first and opens and len(words) == 1 and words[0] in speech.them:
         return describe(frame, at + 1, last)  # "…, who they say …"
     named = all(frame.capital(i) for i in range(at + 1, last))  # "…, which Baghdad says prove …"
     if speech.head_first or not opens or not words or len(words) > FEW or not (named or speech.can_tell(words)):
@@ -381,7 +381,7 @@ def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -
         return None
     if known and (is_name(frame, *first) or not speech.by.isdisjoint(words)):
         return None
-    if not (speech.prepositions | speech.to).isdisjoint(words):
+    if not (speech.prepositions.isdisjoint(words) and speech.to.isdisjoint(words)):
         return None  # "A senior official, speaking to the correspondent Ann Hill, said"
     found = describe(frame, *last)
     return found if found is not None and found.kind == "name" and found.role and " " in found.name else None

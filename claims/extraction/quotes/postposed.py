@@ -77,9 +77,9 @@ def _may_invert(hit: Hit) -> bool:
     kinds = hit.kinds
     behind = (hit.before == "," or hit.opening < hit.first) and "postposed" in kinds
     if hit.frame.head_first:
-        opening = bool(kinds & {"opening", "opening_closed"}) and opens_frame(hit.frame, hit.first)
+        opening = ("opening" in kinds or "opening_closed" in kinds) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
-    return (hit.quoted or behind) and not kinds & {"participle", "tell"}
+    return (hit.quoted or behind) and "participle" not in kinds and "tell" not in kinds
 
 
 def _inverted_speaker(hit: Hit) -> Phrase | None:
@@ -94,16 +94,17 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
         return None
     if not speech.head_first and hit.word in speech.gerunds and frame.lows[last].endswith(speech.gerund):
         return None  # "Hill, 41, denied striking Karim Aziz"
-    papers = speech.chain["medium_nouns"] - speech.chain["document_nouns"]
-    if speech.head_first and phrase.kind == "description" and frame.lows[phrase.first] in papers and not hit.quoted:
+    low = frame.lows[phrase.first]
+    paper = low in speech.chain["medium_nouns"] and low not in speech.chain["document_nouns"]
+    if speech.head_first and phrase.kind == "description" and paper and not hit.quoted:
         return None  # "Disampaikan jawaban itu, ia diam"
     if speech.head_first or phrase.kind == "name":
         return phrase
-    low = frame.lows[phrase.first]
     if phrase.kind == "pronoun" or low in speech.owners:
         return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
     head = frame.lows[phrase.last - 1]
-    told = not {QUOTED, *speech.clause_that, *speech.articles}.isdisjoint(frame.lows[phrase.last : phrase.last + 1])
+    behind = frame.lows[phrase.last : phrase.last + 1]
+    told = any(word == QUOTED or word in speech.clause_that or word in speech.articles for word in behind)
     if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - (not told))):
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother", "Hill, 40, said the poll showed that"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
@@ -147,7 +148,7 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         shape = "before" if first == 2 and is_connective(frame, 0) else "middle"
         return hit.said(shape, first, end + 1, phrase, tail.links, "cue_middle")
     past = lows.index(",", end) + 1 if following in speech.relative and "," in lows[end:-1] else 0
-    goes_on = past and speech.head_first and lows[past] not in speech.ends_name | speech.conjunctions
+    goes_on = past and speech.head_first and not (lows[past] in speech.ends_name or lows[past] in speech.conjunctions)
     if goes_on and not is_sentence(frame, hit.first - 1) and has_verb(frame, past, len(lows)):
         return hit.said("middle", first, past, phrase, tail.links, "cue_middle")  # "kata Rina yang memimpin tim, …"
     closed = not speech.head_first or following in speech.ends_name or following in speech.relative
@@ -225,7 +226,7 @@ def behind_shape(hit: Hit) -> Said | None:
     frame, first = hit.frame, hit.first
     if not frame.head_first and hit.before in frame.speech.coordinators:
         return None  # "…," she said and added: "…"
-    if hit.kinds & {"participle", "bare"}:
+    if "participle" in hit.kinds or "bare" in hit.kinds:
         return None
     if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or _tells_clause(hit):
         return None

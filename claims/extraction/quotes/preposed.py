@@ -364,7 +364,7 @@ def _shares(frame: Frame, first: int) -> bool:
         i >= 1
         and lows[i] in speech.inherits
         and not frame.capital(i)
-        and lows[i - 1] not in speech.blockers & speech.adverbs  # "has not yet ruled"
+        and (lows[i - 1] not in speech.blockers or lows[i - 1] not in speech.adverbs)  # "has not yet ruled"
         and (lows[i] not in speech.adverbs or lows[i] in speech.conjunctions or lows[i - 1] in speech.coordinators)
     )
 

@@ -60,7 +60,7 @@ def find_passed_on(
                 and m not in found
                 and (inner.last <= outer.first or _is_cited_behind(frame, inner, outer))
                 and (inner.shape in ("before", "middle") or _is_cited_behind(frame, inner, outer))
-                and "judge" not in inner.kinds - {"say"}
+                and "judge" not in inner.kinds
                 and (not frame.marked or _is_cited_behind(frame, inner, outer))
                 and told[m] is not None
             ):

@@ -93,7 +93,8 @@ def opens_frame(frame: Frame, at: int) -> bool:
             and low not in frame.speech.openers
         ):
             return False
-        pointed = low in frame.speech.anaphors & frame.speech.determiners or (i and low in frame.speech.clause_that)
+        pointed = low in frame.speech.anaphors and low in frame.speech.determiners
+        pointed = pointed or (i > 0 and low in frame.speech.clause_that)
         if not frame.head_first and i <= 1 and pointed:
             return False  # "This, according to Hill, …", "But that, according to Hill, …"
     return at <= 3

@@ -107,7 +107,8 @@ def _only_joins(frame: Frame, comma: int) -> bool:
     samping itu, …")."""
     speech, lows = frame.speech, frame.lows
     short = frame.head_first and 1 < comma <= NOUN_REACH
-    return short and lows[0] in speech.openers and lows[comma - 1] in speech.anaphors & speech.determiners
+    pointed = lows[comma - 1] in speech.anaphors and lows[comma - 1] in speech.determiners
+    return short and lows[0] in speech.openers and pointed
 
 
 def _behind_description(frame: Frame, at: int) -> int:

@@ -136,7 +136,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         if names and all(is_aside(frame, *c) for c in kept[1:]):
             break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if (
-            frame.lows[first] in speech.joiners | speech.subordinators
+            (frame.lows[first] in speech.joiners or frame.lows[first] in speech.subordinators)
             and last - first > 2
             and is_name(frame, first + 1, last)
         ):

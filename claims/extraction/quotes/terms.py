@@ -21,7 +21,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     if not words or (len(inner) == 1 and inner.isalpha() and not frame.head_first and at):
         return True  # "the letter “H”"
     before = lows[at - 1] if at else ""
-    of_what = before in speech.links - speech.speaks_for - speech.coordinators - speech.articles  # "a title of “Datuk”"
+    of_what = before in speech.links and not any(
+        before in words for words in (speech.speaks_for, speech.coordinators, speech.articles)
+    )  # "a title of “Datuk”"
     before = lows[at - 2] if of_what and at > 1 and lows[at - 2] in speech.names_it else before
     if before == "(" and not strong:
         return True

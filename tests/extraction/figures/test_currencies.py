@@ -18,4 +18,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "name", "code", "meant"), CASES)
 def test_a_name_of_several_countries(text: str, name: str, code: str, meant: str) -> None:
-    assert Purse(text).meaning(name, code) == meant
+    assert Purse(text, text.lower()).meaning(name, code) == meant
