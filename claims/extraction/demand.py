@@ -51,6 +51,7 @@ class FiguresOnDemand:
         self._parts: list[Span] = []
         self._starts: list[int] = []
         self._found: list[tuple[Figure, ...] | None] = []
+        self._begins: list[list[int]] = []
         self._reader = _Reader(self)
         self._is_whole = False
         self._depth = 0
@@ -83,8 +84,8 @@ class FiguresOnDemand:
         first, last = max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
         found: list[Figure] = []
         for at in range(first, last):
-            figures = self._figures(at)
-            found += figures[bisect_left(figures, start, key=_start) : bisect_left(figures, end, key=_start)]
+            figures, begins = self._figures(at), self._begins[at]
+            found += figures[bisect_left(begins, start) : bisect_left(begins, end)]
         return tuple(found)
 
     def related(self, figure: Figure) -> Figure | None:
@@ -107,6 +108,7 @@ class FiguresOnDemand:
         self._parts, self._is_whole = parts, is_whole
         self._starts = [start for start, _ in parts]
         self._found = [None] * len(parts)
+        self._begins = [[]] * len(parts)
 
     def _may_be_long(self, parts: list[Span]) -> bool:
         """Whether there may be so many numerals that not all of them are read."""
@@ -140,6 +142,7 @@ class FiguresOnDemand:
                 self._reader.read(*self._parts[at], figures, [])
                 self._reader.at = waiting
         found = self._found[at] = tuple(figures)
+        self._begins[at] = [figure.start for figure in found]
         return found
 
     def counted_before(self, at: int) -> Span | None:
@@ -182,7 +185,3 @@ class _Reader(SentenceReader):
         self.counted_in[self.at] = counted
         if people:
             self.people_in[self.at] = counted
-
-
-def _start(figure: Figure) -> int:
-    return figure.start

@@ -39,7 +39,8 @@ STEM = 4
 LONG = 5
 """Shorter words are shared by too many sentences to tie two of them together."""
 
-YEAR = re.compile(r"(?:(?<![\w.,/-])|(?<=[ivq]-)|(?<=\bq\d-))(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+YEAR = re.compile(r"(?:19|20)(?:(?<![\w.,/-]\d\d)|(?<=[ivq]-\d\d)|(?<=\bq\d-\d\d))\d\d(?![\w/-]|[.,]\d)")
+"""A year by itself; what stands before it is looked at behind its first digits, so that a search leaps from one such to the next."""
 REACH = 16
 """Characters before a year in which a word tells what it is: a day's year ("8 May 2024") or an open stretch ("since 2022")."""
 

@@ -6,7 +6,7 @@ the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -196,8 +196,9 @@ def candidate(
 def dated(page: Page, found: Candidate) -> Candidate:
     """The candidate with the day of its reading, on a live page with the minute of its entry, in a table with where its row
     begins."""
-    row = page.text.rfind("\n", 0, found.figure.start) + 1 if page.cell(found.figure) is not None else None
-    return replace(found, read=with_day(page, found.figure, found.read), moment=page.moment(found.figure), row=row)
+    figure = found.figure
+    row = page.text.rfind("\n", 0, figure.start) + 1 if page.cell(figure) is not None else None
+    return Candidate(figure, with_day(page, figure, found.read), found.why, page.moment(figure), row)
 
 
 def _size(claim: Claim, read: Read) -> Iterator[Told]:
@@ -220,7 +221,10 @@ def size_of(claim: Claim, theirs: Decimal) -> Told:
 def times_of(claim: Claim, theirs: Decimal | None) -> Decimal | None:
     """How many times a value is the claimed one, or the claimed one is it; at least 1, None when one of them is nothing."""
     ours = claim.expected.value
-    return max(abs(ours / theirs), abs(theirs / ours)) if ours and theirs else None
+    if not (ours and theirs):
+        return None
+    times = abs(ours / theirs)
+    return times if times >= 1 else abs(theirs / ours)
 
 
 def is_placed(found: Candidate) -> bool:

@@ -118,7 +118,7 @@ def _is_told_elsewhere(claim: Claim, page: Page, figure: Figure) -> bool:
     return not wanted and claim.language == page.language and not all_words(counted) & _words_of_page(page.text)
 
 
-_words_of_page = lru_cache(maxsize=4)(all_words)
+_words_of_page, _scope_of_page = lru_cache(maxsize=4)(all_words), lru_cache(maxsize=4)(scope_of)
 """A page is asked for each of its figures."""
 
 
@@ -237,7 +237,7 @@ def quantity(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[T
 def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """A part of what the claim counts as a whole, or the whole where the page gives the claim's part elsewhere."""
     scope = claim.expected.scope
-    if scope in STRICT and read.scope != scope and scope_of(page.text) is not None:
+    if scope in STRICT and read.scope != scope and _scope_of_page(page.text) is not None:
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
     if (
         figure.unit is None

@@ -11,15 +11,15 @@ from claims.comparison import Read
 from claims.counterparts import all_places_in, narrowest, nearness, proper_names
 from claims.extraction import extract
 from claims.extraction.demand import FiguresOnDemand
-from claims.extraction.scan import lowered
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
 from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stamps, stated_in
 from .grid import Cell, cells
 from .words import words
 
-SENTENCE_END = re.compile(r"([^\W\d_]{0,24})[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
-SHORT_WORD = 3
+SENTENCE_END = re.compile(r"[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
+SHORT = 3
+SHORT_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,{SHORT}}}\Z")
 """A full stop after so short a word ends no sentence before a digit ("no. 20", "Oct. 7")."""
 
 REACH = 500
@@ -31,17 +31,20 @@ class Page:
 
     def __init__(self, text: str, language: str | None, published: date | None) -> None:
         self.text = text
-        self.lower = lowered(text)
         self._told = published
         self._engine = FiguresOnDemand(text, language, published)
+        self.lower = self._engine.scan.lower
         self.language = self._engine.scan.language.code
         self._sentence_ends: dict[int, list[int]] = {}
         self._sentences: dict[Span, Span] = {}
         self._clauses: dict[int, Span] = {}
+        self._as_of: dict[Span, AsOf] = {}
         self.own: dict[int, str] = {}
         self._elided: dict[int, Figure | None] = {}
         self._wholes: dict[int, Figure | None] = {}
         self.readings: dict[int, Read] = {}
+        self.dated: dict[int, tuple[Read, Read]] = {}
+        self.told: dict[Span, frozenset[str]] = {}
         self.blanked: dict[int, tuple[str, ...]] = {}
         self._quoted: dict[int, tuple[Figure, ...]] = {}
         blocks = self._engine.scan.blocks
@@ -65,6 +68,10 @@ class Page:
     def lines(self) -> list[Span]:
         """The lines of the text that are not blank."""
         return [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [start for start, _ in self.lines]
 
     @cached_property
     def day_first(self) -> bool:
@@ -168,7 +175,9 @@ class Page:
 
     def cell(self, figure: Figure) -> Cell | None:
         """The cell of a table in which a figure stands."""
-        row = self._cells.get(self.line(figure.start)[0], ()) if self._cells else ()
+        if not self._cells:
+            return None
+        row = self._cells.get(self.line(figure.start)[0], ())
         return next((cell for cell in row if cell.start <= figure.number[0] < cell.end), None)
 
     @cached_property
@@ -187,7 +196,7 @@ class Page:
 
     def line(self, offset: int) -> Span:
         """The line that holds the offset."""
-        at = bisect_right(self.lines, (offset, len(self.text))) - 1
+        at = bisect_right(self._line_starts, offset) - 1
         return self.lines[max(at, 0)] if self.lines else (0, len(self.text))
 
     def _ends(self, line: Span) -> list[int]:
@@ -196,7 +205,8 @@ class Page:
             self._sentence_ends[line[0]] = [
                 match.end()
                 for match in SENTENCE_END.finditer(self.text, *line)
-                if match[2] is None or not 0 < len(match[1]) <= SHORT_WORD
+                if match[1] is None
+                or SHORT_WORD.search(self.text, max(line[0], match.start() - SHORT), match.start()) is None
             ]
         return self._sentence_ends[line[0]]
 
@@ -310,6 +320,12 @@ class Page:
 
     def as_of(self, figure: Figure) -> AsOf:
         """The day for which the page says the figure holds, else the page's own day as inferred."""
+        place = figure.start, figure.end
+        if place not in self._as_of:
+            self._as_of[place] = self._day_of(figure)
+        return self._as_of[place]
+
+    def _day_of(self, figure: Figure) -> AsOf:
         sentence = self.sentence(figure)
         stated = stated_in(self.lower, sentence, (figure.start, figure.end), self._days(sentence))
         stated = stated or self._before(figure, sentence) or self.sections.of(figure.start)

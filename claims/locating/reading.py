@@ -195,9 +195,13 @@ def _counted_of(page: Page, figure: Figure) -> str | None:
 
 
 def with_day(page: Page, figure: Figure, read: Read) -> Read:
-    """The reading with the day for which it holds."""
-    as_of = page.as_of(figure)
-    return replace(read, as_of=as_of.day, as_of_precision=as_of.precision, as_of_basis=as_of.basis)
+    """The reading with the day for which it holds; a reading that has it is given back."""
+    known = page.dated.get(figure.number[0])
+    if known is None or (known[0] is not read and known[1] is not read):
+        as_of = page.as_of(figure)
+        dated = replace(read, as_of=as_of.day, as_of_precision=as_of.precision, as_of_basis=as_of.basis)
+        known = page.dated[figure.number[0]] = read, dated
+    return known[1]
 
 
 def _place(page: Page, figure: Figure) -> str | None:
@@ -266,14 +270,32 @@ def _sharp_words(language: str) -> dict[str, re.Pattern[str]]:
     return {event: any_of(words_of) for event, words_of in events.items() if is_sharp(event)}
 
 
+@cache
+def _any_sharp_word(language: str) -> re.Pattern[str]:
+    """All of these words: most stretches have none, which one look tells."""
+    events = load(language).tables["events"]
+    return any_of({word for event, words_of in events.items() if is_sharp(event) for word in words_of})
+
+
+def events_said(page: Page, start: int, end: int) -> frozenset[str]:
+    """The events that name a figure by themselves for which text[start:end] of the page has a word."""
+    if (start, end) not in page.told:
+        found = frozenset[str]()
+        if _any_sharp_word(page.language).search(page.lower, start, end):
+            table = _sharp_words(page.language)
+            found = frozenset(event for event, said in table.items() if said.search(page.lower, start, end))
+        page.told[start, end] = found
+    return page.told[start, end]
+
+
 def _tells_event(page: Page, figure: Figure) -> bool:
     """Whether a figure's own clause has a word for any event that names a figure by itself."""
-    return any(said.search(page.lower, *page.clause(figure)) for said in _sharp_words(page.language).values())
+    return bool(events_said(page, *page.clause(figure)))
 
 
 def says(page: Page, figure: Figure, event: str | None) -> bool:
     """Whether the figure's own clause has a word for the event."""
-    return event_said(page, event, *page.clause(figure))
+    return event in events_said(page, *page.clause(figure))
 
 
 def event_said(page: Page, event: str | None, start: int, end: int) -> bool:
@@ -302,9 +324,8 @@ def told_event(page: Page, figure: Figure) -> str | None:
         if "evacuation_centre" in things_in(there):
             return "displaced"
     for first, last in ((start, figure.start), (figure.end, end)):
-        told = [event for event, said in _sharp_words(page.language).items() if said.search(page.lower, first, last)]
-        if told:
-            return told[0] if len(told) == 1 else None
+        if told := events_said(page, first, last):
+            return next(iter(told)) if len(told) == 1 else None
     return None
 
 

@@ -25,6 +25,11 @@ from .words import words
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
+WORD_SIGN: Final = re.compile(r"\w")
+INSIDE: Final = re.compile("[a-z,] ")
+NAME_NEXT: Final = re.compile(r" [^\W\d_a-z]")
+"""What stands before a word within a sentence, and behind one that begins a name of several."""
+
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 FEW: Final = 3
@@ -248,9 +253,21 @@ def _days() -> frozenset[str]:
 def _with_names(page: Page, told: tuple[str, ...]) -> tuple[str, ...]:
     """A sentence's words in which the first has its capital only as a name: one that has it elsewhere too, within a sentence or
     before another capital."""
-    first = re.escape(told[0])
-    is_name = re.search(rf"[a-z,] {first}\b|\b{first} [^\W\d_a-z]", page.text) is not None
-    return told if is_name else (told[0].lower(), *told[1:])
+    return told if told[0] == told[0].lower() or is_name_in(told[0], page.text) else (told[0].lower(), *told[1:])
+
+
+def is_name_in(word: str, text: str) -> bool:
+    """Whether a text has the word within a sentence or before another capital; found by the word, as a pattern made of it
+    would look at every letter of a page."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if at > 1 and INSIDE.match(text, at - 2) and not WORD_SIGN.match(text, end):
+            return True
+        if NAME_NEXT.match(text, end) and not (at and WORD_SIGN.match(text, at - 1)):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _rare(told: Sequence[str]) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """What a claim's sentence adds to its reading."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
 from claims.comparison import Expected
-from claims.locating.claim import Claim, names_in, years_in
+from claims.locating.claim import YEAR, Claim, names_in, years_in
 
 
 def claim(sentence: str, **reading: str) -> Claim:
@@ -60,3 +62,13 @@ def test_names_are_what_languages_share() -> None:
 )
 def test_the_year_of_a_claim(sentence: str, event_date: str, year: int | None) -> None:
     assert claim(sentence, event_date=event_date).year == year
+
+
+def test_a_year_is_told_whichever_end_is_looked_at_first() -> None:
+    plain = re.compile(r"(?:(?<![\w.,/-])|(?<=[ivq]-)|(?<=\bq\d-))(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+    signs = ["", "19", "q3", "xq3", "iv", "q", "x", "9", "-", "/", ".", ",", " ", "_"]
+    for first, before, year, after in product(signs, signs, ["2019", "1999", "20"], signs):
+        lower = f"{first}{before}{year}{after}2023"
+        for span in ((0, len(lower)), (len(first + before), len(lower) - 1)):
+            found = [match.span() for match in YEAR.finditer(lower, *span)]
+            assert found == [match.span() for match in plain.finditer(lower, *span)]

@@ -1,6 +1,8 @@
 """What stands around a figure of a page."""
 
+import re
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -226,3 +228,16 @@ def test_the_day_that_a_page_gives_its_figure(
     page = Page(text, language, published)
     as_of = page.as_of(next(found for found in page.figures if found.value == 1200))
     assert (as_of.day, as_of.basis) == (day, basis)
+
+
+def test_sentences_end_where_the_word_before_a_stop_lets_them() -> None:
+    plain = re.compile(r"([^\W\d_]{0,24})[.!?][\"”’)\]]{0,3}\s{1,8}(?=[\"“‘(\[]?(?:[^\W\d_a-z]|(\d)))")
+    words, stops = ["no", "Oct", "word", "x-ab", "²³", "9", "_", "a.b", "W" * 30], [".", "!”", "?..", ". ", " . "]
+    for first, stop, second, blank in product(words, stops, words, ["", " ", "\t“"]):
+        text = f"{first}{stop} {second}.{blank}5 people died{stop}{blank}7 {second} fell ill."
+        ends = [match.end() for match in plain.finditer(text) if match[2] is None or not 0 < len(match[1]) <= 3]
+        page = Page(text, "en", None)
+        for found in page.figures:
+            start, end = page.sentence(found)
+            assert start == max((at for at in ends if at <= found.start), default=0), text
+            assert end == min((at for at in ends if at >= found.end), default=len(text)), text

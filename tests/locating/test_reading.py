@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from claims.extraction.language import load
 from claims.locating.page import Page
-from claims.locating.reading import read_of
+from claims.locating.reading import event_said, events_said, read_of
+from tests.judged.judging import cases
 
 CASES = [
     # page, value, field, what it says
@@ -67,3 +69,11 @@ def test_a_long_row_of_figures_that_take_each_other_up() -> None:
 def test_a_list_whose_members_all_end_like_a_head() -> None:
     page = Page("\n".join(["- Aren: 7 people:"] * 3000), "en", None)
     assert read_of(page, page.figures[-1]).event is None
+
+
+def test_the_events_of_a_stretch_are_those_for_which_it_has_a_word() -> None:
+    for text in {case.text for case in cases()}:
+        page = Page(text, None, None)
+        for span in page.lines:
+            told = {event for event in load(page.language).tables["events"] if event_said(page, event, *span)}
+            assert events_said(page, *span) == told

@@ -1,7 +1,9 @@
 """A figure followed through the revisions of its page."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -9,7 +11,7 @@ from claims.comparison import Expected
 from claims.locating import Located, Pinned, Seen, locate
 from claims.locating.claim import Claim
 from claims.locating.page import Page
-from claims.locating.tracking import Track, exchanged, likeness, sentence_of
+from claims.locating.tracking import Track, exchanged, is_name_in, likeness, sentence_of
 
 TOLL = Expected(
     value=Decimal(17),
@@ -210,3 +212,12 @@ def test_what_stands_in_the_place_of_what() -> None:
     boat = ("the", "boat", "on", "Lake", "Tana", "sank")
     assert exchanged(boat, ("the", "boat", "on", "Lake", "Abaya", "sank")) == [(("Tana",), ("Abaya",))]
     assert exchanged(boat, ("the", "old", "boat", "on", "Lake", "Tana", "sank")) == []
+
+
+@pytest.mark.parametrize("word", ["As", "As-Salam", "Élan"])
+def test_a_name_is_told_as_a_pattern_for_the_word_tells_it(word: str) -> None:
+    plain = re.compile(rf"[a-z,] {re.escape(word)}\b|\b{re.escape(word)} [^\W\d_a-z]")
+    signs = ["", "a", "B", "9", "é", "É", "_", "-", ",", " ", f" {word}"]
+    for first, before, after, last in product(signs, repeat=4):
+        text = f"{first}{before}{word}{after}{last}"
+        assert is_name_in(word, text) == (plain.search(text) is not None), text

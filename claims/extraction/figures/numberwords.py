@@ -11,7 +11,8 @@ from claims.extraction.language import Language, by_first_letter, plain_words
 
 from .tokens import Cuts
 
-DIGIT: Final = re.compile("[0-9]")
+NO_DIGITS: Final = bytes(code for code in range(256) if not 48 <= code <= 57)
+"""What is struck from a text to see whether it has a digit: several times as fast as a pattern looks for one."""
 ONE: Final = Decimal(1)
 TEN: Final = Decimal(10)
 HUNDRED: Final = Decimal(100)
@@ -37,9 +38,9 @@ class Trigger:
 
     def is_in(self, lower: str, start: int, end: int) -> bool:
         """Whether lower-case text[start:end] holds one."""
-        if DIGIT.search(lower, start, end):
-            return True
         part = lower[start:end]
+        if part.encode("ascii", "replace").translate(None, NO_DIGITS):
+            return True
         # To look for the words first is ten times as fast as the pattern, and most sentences have none of them.
         if self.pieces.isdisjoint(plain_words(part)) and (part.isascii() or self.sign.search(part) is None):
             return False
