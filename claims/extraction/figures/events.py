@@ -10,6 +10,8 @@ from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language
 from claims.extraction.scan import CLAUSE_ENDS
 
+from .amounts import Reading
+from .counted import Phrase
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "concepts.toml"
@@ -29,16 +31,19 @@ TREND: Final = 6
 """What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
 BARRIER: Final = 4
 """What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
+JOINT: Final = 2
+"""What "and" between them adds: "three people died and 2,000 homes were evacuated"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, whether it happens to
-    people only, and whether only a word before the number tells it."""
+    """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, whether a number without a
+    noun then counts people, whether it never happens to things, and whether only a word before the number tells it."""
 
     of: frozenset[str]
     weight: Decimal
     people: bool
+    living: bool
     led: bool
 
 
@@ -47,7 +52,13 @@ def concepts() -> dict[str, Concept]:
     """concepts.toml: concept -> Concept."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return {
-        name: Concept(frozenset(row["of"]), Decimal(row["weight"]), row.get("people", False), row.get("led", False))
+        name: Concept(
+            frozenset(row["of"]),
+            Decimal(row["weight"]),
+            row.get("people", False),
+            row.get("living", False),
+            row.get("led", False),
+        )
         for name, row in table.items()
     }
 
@@ -55,10 +66,13 @@ def concepts() -> dict[str, Concept]:
 @dataclass(frozen=True, eq=False)
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
-    those event words that tell an event only where a figure counts them ("40 lives", not "he lives there")."""
+    those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
+    of what is not alive, `joints` the words for "and"."""
 
     triggers: Phrases[str]
     counted: frozenset[str]
+    things: frozenset[str]
+    joints: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
     periods: Phrases[str]
@@ -74,6 +88,8 @@ def event_words(language: Language) -> EventWords:
     return EventWords(
         triggers,
         frozenset(counted["events_counted"]),
+        frozenset(counted["things"]),
+        frozenset(language.tables["ranges"]["and"]),
         frozenset(counted["places"]),
         frozenset([*dates["months"], *dates["weekdays"]]),
         periods,
@@ -86,18 +102,22 @@ class Scene:
     """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words with their
     concepts, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
-    __slots__ = ("counted", "head_first", "periods", "places", "tokens", "triggers")
+    __slots__ = ("counted", "numerals", "periods", "places", "tokens", "triggers", "words")
 
-    def __init__(self, tokens: Tokens, words: EventWords) -> None:
+    def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading]) -> None:
         self.tokens = tokens
-        self.head_first = words.head_first
+        self.words = words
+        self.numerals = {reading.first for reading in kept}
         self.triggers: list[tuple[int, str]] = []
         self.counted: set[int] = set()
         self.places: list[int] = []
         self.periods: list[tuple[int, str]] = []
+        passed = 0
         for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
             word = tokens.words[index]
-            if word in words.triggers.by_first and (hit := words.triggers.starting(tokens.words, index)):
+            told = index >= passed and word in words.triggers.by_first
+            if told and (hit := words.triggers.starting(tokens.words, index)):
+                passed = index + hit[0]
                 self.triggers.append((index, hit[1]))
                 if word in words.counted and hit[0] == 1:
                     self.counted.add(index)
@@ -106,30 +126,51 @@ class Scene:
             if word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times:
                 self.places.append(index)
 
-    def event(self, first: int, end: int, kind: str) -> str | None:
-        """The event that the figure of tokens first..end is about: the nearest event word that goes with its kind, inside its phrase
-        the one that tells more of its head ("kasus pencurian", "murder cases")."""
-        known, best, nearest, chosen, words = concepts(), None, 99, -1, self.tokens.words
+    def event(self, reading: Reading, end: int, kind: str) -> str | None:
+        """The event that a figure up to token `end` is about: the nearest event word that goes with its kind and with what it counts,
+        inside its phrase the one that tells more of its head ("kasus pencurian", "murder cases")."""
+        known, best, nearest, chosen, head_first = concepts(), None, 99, -1, self.words.head_first
+        first, phrase = reading.bound_first, reading.phrase or (0, 0)
+        is_thing = reading.phrase is not None and not reading.borrowed and self.is_thing(reading.phrase)
         for index, concept in self.triggers:
-            if kind not in known[concept].of or (index in self.counted and not first <= index < end):
+            if kind not in known[concept].of or (is_thing and known[concept].living):
                 continue
+            within = first <= index < end
+            if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
+                continue
+            if within and index < reading.first:
+                continue  # "up to 800"
             if index >= end:
                 if known[concept].led:
                     continue
                 between, distance, limit = (end, index), index - end, REACH_AFTER
-            elif index >= first:
+            elif within:
                 between, distance, limit = (0, 0), INSIDE, REACH_AFTER
             else:
                 between, distance, limit = (index, first), first - index, REACH_BEFORE
-            later = self.head_first and first <= index < end and first <= chosen < end
+            later = head_first and within and first <= chosen < end
             if distance > limit or distance > nearest or (distance == nearest and not later):
                 continue
-            for word in words[between[0] : between[1]]:
-                distance += BARRIER if word in CLAUSE_ENDS or word[0].isdigit() else 0
+            distance += self.barriers(*between)
             distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index
         return best
+
+    def is_thing(self, phrase: Phrase) -> bool:
+        """Whether the head of a noun phrase is nothing that lives."""
+        return self.tokens.words[phrase[0] if self.words.head_first else phrase[1] - 1] in self.words.things
+
+    def barriers(self, start: int, end: int) -> int:
+        """What the tokens start..end between an event word and a figure add to their distance."""
+        added = 0
+        for index in range(start, end):
+            word = self.tokens.words[index]
+            if word in CLAUSE_ENDS or word[0].isdigit() or index in self.numerals:
+                added += BARRIER
+            elif word in self.words.joints:
+                added += JOINT
+        return added
 
     def place(self, first: int, end: int) -> str | None:
         """The place named after the figure of tokens first..end ("di Jalur Gaza"), else before it, as written."""

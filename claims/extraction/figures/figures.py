@@ -111,7 +111,7 @@ class SentenceReader:
             relate(tokens, claims, self.grammar, self.pairs)
         kept = [reading for reading in claims if reading.why is None]
         if kept:
-            scene = Scene(tokens, self.events)
+            scene = Scene(tokens, self.events, kept)
             days = days_told(tokens, self.grammar.dates, moments, self.scan.published)
             figures.extend([self.figure(scene, reading, days, kept, len(figures)) for reading in kept])
         if self.explain:
@@ -255,7 +255,7 @@ class SentenceReader:
         start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
         kind = units().kinds.get(reading.unit, "count")
-        event = scene.event(reading.bound_first, last, kind)
+        event = scene.event(reading, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
         counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
