@@ -1,6 +1,6 @@
 """A quick page server in a process of its own: `python -m bench.pages PORT`. The path says what is wanted:
 
-/KIND/ROUND/NUMBER/WAIT    KIND json, text or html of 10 KB; ROUND and NUMBER make it differ; WAIT in milliseconds.
+/KIND/ROUND/NUMBER/WAIT    KIND json, text, html or markup (html that changes beside its text) of 10 KB; ROUND and NUMBER make it differ; WAIT in milliseconds.
 With ROUND 0 the page has an ETag and is answered with 304 when that is asked for.
 """
 
@@ -9,14 +9,15 @@ import sys
 from functools import cache
 
 SIZE = 10_000
-TYPES = {"json": "application/json", "text": "text/plain; charset=utf-8", "html": "text/html; charset=utf-8"}
+HTML = "text/html; charset=utf-8"
+TYPES = {"json": "application/json", "text": "text/plain; charset=utf-8", "html": HTML, "markup": HTML}
 FILL = "The committee met again on the matter and heard what the ministry had to say about it before it went on. "
 
 
 @cache
 def page(kind: str, turn: str, number: str) -> bytes:
-    """The body: the toll is 1,000 and the turn, so that each turn says another."""
-    toll = 1000 + int(turn)
+    """The body: the toll is 1,000 and the turn, so that each turn says another; of markup the turn is told to nobody."""
+    toll = 1000 + (int(turn) if kind != "markup" else 0)
     sentence = (
         f"As of 12 November 2023, {toll:,} people have been killed in Israel, report {number} of the government said."
     )
@@ -26,7 +27,8 @@ def page(kind: str, turn: str, number: str) -> bytes:
     if kind == "text":
         return f"{sentence}\n\n{filling}".encode()
     paragraphs = "".join(f"<p>{FILL * 5}</p>" for _ in range(SIZE // (5 * len(FILL)) - 1))
-    return f"<html lang=en><head><title>Toll</title></head><body><main><p>{sentence}</p>{paragraphs}</main></body></html>".encode()
+    token = f"<!-- {turn} -->" if kind == "markup" else ""
+    return f"<html lang=en><head><title>Toll</title>{token}</head><body><main><p>{sentence}</p>{paragraphs}</main></body></html>".encode()
 
 
 class Answering(asyncio.Protocol):

@@ -77,12 +77,13 @@ def loop_against_fetch(base: str, kind: str, count: int, *, unchanged: str = "")
             recheck(ids)
             rows.turn_to(ids, base, kind, turn)
         loop = recheck(ids)
-        rounds.append((loop, streamed(urls, sandboxed if kind == "html" and not unchanged else None)))
+        rounds.append((loop, streamed(urls, sandboxed if kind in {"html", "markup"} else None)))
         newest = Check.objects.filter(evidence__source__in=ids).order_by("-pk").select_related("reading", "snapshot")
         if unchanged:
             assert {check.snapshot.fetched for check in newest[:count]} == {"unchanged"}
         else:
-            assert {int(check.reading.value) for check in newest[:count] if check.reading} == {1000 + turn}
+            toll = 1000 + (turn if kind != "markup" else 0)
+            assert {int(check.reading.value) for check in newest[:count] if check.reading} == {toll}
     return rounds[1:]
 
 
@@ -94,7 +95,8 @@ def loop(base: str, count: int) -> None:
         rounds = loop_against_fetch(base, "json", count, unchanged=how)
         told(f"P11 unchanged ({how})", "≥ 0.5 × bare fetch", rounds, count)
     few = max(50, count // 4)
-    told("P11 HTML, changed", "≤ 1.5 × fetch + reader", loop_against_fetch(base, "html", few), few, slower=True)
+    for kind, name in (("html", "P11 HTML, changed"), ("markup", "P11 HTML, changed beside its text")):
+        told(name, "≤ 1.5 × fetch + reader", loop_against_fetch(base, kind, few), few, slower=True)
 
 
 def workers(base: str, count: int) -> None:

@@ -1,5 +1,6 @@
 """What a page answers to a question: read in the sandbox, located, held against the claim."""
 
+import hashlib
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from claims.extraction import available
 from claims.locating import Located, Page, Pinned, Seen, locate_in, read_cell
 from claims.quotations import compare_words
 from claims.readers import Locator, parse_locator
+from claims.services.lately import LATELY, Asked
 from claims.services.questions import Question
 
 BESIDE = frozenset({"nav", "aside", "footer", "form"})
@@ -46,6 +48,7 @@ class Document:
         self.charset = charset
         self.url = url
         self.reads: dict[str, sandbox.Read] = {}
+        self.texts: dict[bool, tuple[str, bytes]] = {}
         self.pages: dict[bool, Page] = {}
         self.failed = sandbox.Read("ok")
 
@@ -76,11 +79,26 @@ class Document:
             )
         return self.reads[locator]
 
-    def _page(self, read: sandbox.Read, *, whole: bool) -> Page:
-        if whole not in self.pages:
+    def _text(self, read: sandbox.Read, *, whole: bool) -> tuple[str, bytes]:
+        """The text that is searched, and its hash."""
+        if whole not in self.texts:
             text = read.text if whole else main_text(read)
-            self.pages[whole] = Page(text, language_of(read), day_of(read.published) or day_of(read.modified))
-        return self.pages[whole]
+            self.texts[whole] = text, hashlib.sha256(text.encode(errors="surrogatepass")).digest()
+        return self.texts[whole]
+
+    def _locate(self, read: sandbox.Read, expected: Expected, pinned: Pinned | None, known: str) -> Located:
+        """Where the text has the claim's figure, by what is known of the same text or by looking."""
+        whole = pinned is not None
+        text, digest = self._text(read, whole=whole)
+        language, published = language_of(read), day_of(read.published) or day_of(read.modified)
+        asked = Asked(digest, language, published, expected, pinned, known)
+        found = LATELY.get(asked)
+        if found is None:
+            if whole not in self.pages:
+                self.pages[whole] = Page(text, language, published)
+            found = locate_in(expected, self.pages[whole], pinned, Seen.unpacked(known) if known else None)
+            LATELY.keep(asked, found)
+        return found
 
     def _prose(self, question: Question, expected: Expected, read: sandbox.Read, place: Locator | None) -> Answer:
         pinned = None
@@ -89,8 +107,7 @@ class Document:
             pinned = Pinned(parts.get("exact", ""), parts.get("prefix", ""), parts.get("suffix", ""))
         # What was seen for another claim, or in another place, tells nothing of this one.
         known = "" if question.is_new else question.evidence.remembered
-        seen = Seen.unpacked(known) if known else None
-        located = locate_in(expected, self._page(read, whole=pinned is not None), pinned, seen)
+        located = self._locate(read, expected, pinned, known)
         if located.start is None or located.end is None:
             return _located(question, expected, located)
         words = read.text[located.start : located.end]

@@ -1,0 +1,96 @@
+"""What was found in a text is the answer to the same question only."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claims.comparison import Expected
+from claims.locating import Located
+from claims.services import answers, lately
+from claims.services.answers import Answer, Document
+from claims.services.lately import Asked, Lately
+from claims.services.questions import Hung, Question
+from tests.judged.following import Pair, asked, pairs
+
+KILLED = Expected(
+    value=Decimal(1400),
+    counted="people",
+    event="killed",
+    place="Aren",
+    context="The quake in Aren killed 1,400 people.",
+)
+PAGE = (
+    "<html lang=en><head><meta property='article:published_time' content='2023-11-{day}'><!-- {token} --></head>"
+    "<main><h1>Quake in {place}</h1><p>The quake killed 1,{rest} people, the mayor said on Sunday.</p></main></html>"
+)
+
+
+@pytest.fixture(autouse=True)
+def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were searched, from an empty memory on."""
+    searched: list[str] = []
+    search = answers.locate_in
+
+    def counted(expected: Expected, page: answers.Page, *rest: object) -> Located:
+        searched.append(page.text)
+        return search(expected, page, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(answers, "locate_in", counted)
+    monkeypatch.setattr(answers, "LATELY", Lately())
+    return searched
+
+
+def answer(expected: Expected = KILLED, locator: str = "", remembered: str = "", **told: str) -> Answer:
+    body = PAGE.format(**{"day": "12", "place": "Aren", "rest": "500", "token": "", **told}).encode()
+    evidence = Hung(1, 1, 1, "figure", None, "", locator=locator, remembered=remembered)
+    question = Question(evidence, expected, (), locator, None, {}, is_new=not remembered)
+    found = Document(body, "text/html", "utf-8", "http://source.example/").answer(question)
+    assert found is not None
+    return found
+
+
+def test_a_page_that_changes_beside_its_text_is_not_searched_again(searches: list[str]) -> None:
+    first = answer(token="1")
+    assert first.read is not None
+    assert answer(token="2") == first
+    assert len(searches) == 1
+
+
+@pytest.mark.parametrize("told", [{"rest": "501"}, {"place": "Belo"}, {"day": "19"}])
+def test_another_number_heading_or_day_is_another_question(searches: list[str], told: dict[str, str]) -> None:
+    assert answer() != answer(**told)
+    assert len(searches) == 2
+
+
+def test_another_claim_place_or_memory_is_another_question(searches: list[str]) -> None:
+    answer()
+    answer(replace(KILLED, event="injured"))
+    answer(locator="words:prefix=killed ;exact=1,500;suffix= people")
+    answer(remembered='["the belo flood killed # people",[],[],[]]')
+    assert len(searches) == 4
+
+
+@pytest.mark.parametrize("pair", list(pairs()), ids=lambda pair: pair.name)
+def test_what_was_found_is_what_a_search_finds(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    for locator in ("", pair.locator):
+        searched = []
+        for memory in (Lately(), Lately()):
+            monkeypatch.setattr(answers, "LATELY", memory)
+            searched.append(pair.answers(locator))
+        kept = pair.answers(locator)
+        assert kept == searched[0] == searched[1]
+        again = asked(pair.second_page.replace(b"<head>", b"<head><!-- 7 -->"), pair.expected, locator, kept[0].seen)
+        assert again == kept[1]
+
+
+def test_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lately, "MOST", 2)
+    memory, found = Lately(), Located("missing")
+    one, two, three = (Asked(text, "en", date(2023, 11, 12), KILLED, None, "") for text in (b"1", b"2", b"3"))
+    memory.keep(one, found)
+    memory.keep(two, found)
+    assert memory.get(one) is found
+    memory.keep(three, found)
+    assert [memory.get(asked) for asked in (one, two, three)] == [found, None, found]
