@@ -180,6 +180,12 @@ def has_plural(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
     return any(is_plural(word, words) for word in tokens.words[phrase[0] : phrase[1]])
 
 
+def joins_adjective(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether a word behind "and" may be one more adjective of the plural after it."""
+    word = tokens.at[index]
+    return word.isalpha() and word not in words.stops and is_plural(tokens.at[index + 1], words)
+
+
 def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
     """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
     return tokens.words[phrase[1] - 1] in words.nominal or has_plural(tokens, phrase, words)
@@ -230,8 +236,13 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             loose, lead = word, end
             continue
         joint = tokens.at[end + 1]
-        if loose and not noun and word in words.coordinators and (joint in words.adjectives or is_verb(joint, words)):
-            end += 2  # "current and former ministers", "separate and concurring opinions"
+        if (
+            loose
+            and not noun
+            and word in words.coordinators
+            and (joint in words.adjectives or is_verb(joint, words) or joins_adjective(tokens, end + 1, words))
+        ):
+            end += 2  # "current and former ministers", "separate and concurring opinions", "old and rusty cars"
             continue
         if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.at[end + 2], words):
             end += 2  # "two locally made pistols"

@@ -236,5 +236,7 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             end += 1
         if end > at + 1:
             return at, end  # "total payroll employment edged up by 119,000"
-        return (at - 1 if before.isalpha() and before not in words.stops else at, at + 1)
+        if before.isalpha() and before not in words.stops:
+            return at - 1, at + 1
+        return None if word in words.stand_ins else (at, at + 1)  # "that number will be cut to 12"
     return None

@@ -31,6 +31,7 @@ RATES: Final = frozenset({"per", "/"})
 LONGEST_AMOUNT: Final = 4
 """Tokens of an amount of money, its currency among them, and one."""
 VERB_REACH: Final = 8
+SENTENCE_REACH: Final = 30
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
 
 
@@ -271,7 +272,8 @@ def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
     """Whether "A to B" tells a change and its end ("fell $28 to $38", "rose from 5 to 7") instead of a range."""
     origin = pairs.origin.ending(tokens.words, left.first)
     start = left.first - (origin[0] if origin else 0)
-    near = tokens.words[max(0, start - VERB_REACH) : start]
+    reach = SENTENCE_REACH if origin and tokens.at[start - 1] == "," else VERB_REACH
+    near = tokens.words[max(0, start - reach) : start]
     if tokens.at[left.end] not in pairs.change_joiners:
         return False
     return any(word in pairs.change_verbs or (origin and word in pairs.change_nouns) for word in near)

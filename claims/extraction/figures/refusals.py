@@ -59,6 +59,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         or reading.value > OLDEST
         or reading.high is not None
         or reading.unit not in {None, "year"}
+        or tokens.words[cue].endswith(grammar.counted.verb_endings)  # "guests were limited to 20"
     ):
         return
     people = tokens.at[cue - 1] in grammar.aged_people

@@ -257,6 +257,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if links and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
+    if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and has_verb(frame, end, tail.end):
+        return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
     closing = _is_closing(frame, start, tail.end, quoted=quoted)
     if quoted and not closing and hit.before in frame.speech.pronouns and frame.capital(start):
         return None  # "… a man called P." He said it was "…"
@@ -340,12 +342,8 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     closers = frozenset(";:") if quoted else DASHES if not speech.head_first else frozenset[str]()
     if end >= len(lows) or lows[end] == QUOTED or lows[end] in closers:
         return True  # "The road is shut, police say - the bridge too"
-    if (
-        not speech.head_first
-        and lows[end] == ","
-        and lows[end + 1 : end + 2]
-        and lows[end + 1] in speech.participle_words
-    ):
+    adding = lows[end] == "," and not speech.participle_words.isdisjoint(lows[end + 1 : end + 2])
+    if adding and not speech.head_first:
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
