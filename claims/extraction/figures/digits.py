@@ -6,7 +6,6 @@ from typing import Final
 
 from .tokens import Tokens
 
-SEPARATORS: Final = re.compile("[.,]")
 LAKHS: Final = re.compile("[1-9][0-9]?(?:[.,][0-9]{2})+[.,][0-9]{3}")
 """Digits grouped as in India: "4,00,000"."""
 DIGITS: Final = frozenset("0123456789")
@@ -30,7 +29,7 @@ def digits_value(written: str, thousands: str) -> tuple[Decimal | None, Decimal 
         return None, None
     if written.isdigit():
         return Decimal(written), None
-    groups = SEPARATORS.split(written)
+    groups = written.replace(",", ".").split(".")
     mark, last_mark = written[len(groups[0])], written[-len(groups[-1]) - 1]
     whole = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
     if len(groups) == 2:

@@ -16,7 +16,7 @@ from .dates import day_near, days_told
 from .enclosing import Enclosing
 from .events import EventWords, Scene, concepts, event_words
 from .grammar import Grammar, grammar_of
-from .measures import told_again, units
+from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
 from .pairs import PairWords, pair_words
 from .readings import read_sentence
@@ -78,6 +78,7 @@ class SentenceReader:
         self.explain = explain
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
+        self.units: Units = units()
         self.events: EventWords = event_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
@@ -103,8 +104,8 @@ class SentenceReader:
         refuse_pronouns(tokens, claims, self.grammar)
         refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:
-            marked = tokens.at[reading.first + 1] in units().dollars  # "$US50"
-            if reading.unit and not marked and units().kinds.get(reading.unit) == "money":
+            marked = tokens.at[reading.first + 1] in self.units.dollars  # "$US50"
+            if reading.unit and not marked and self.units.kinds.get(reading.unit) == "money":
                 for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
                     reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:
@@ -122,10 +123,10 @@ class SentenceReader:
 
     def describe(self, tokens: Tokens, reading: Reading, before: Reading | None) -> None:
         """Add bound, form and what is counted to a reading."""
-        kind = units().kinds.get(reading.unit, "")
+        kind = self.units.kinds.get(reading.unit, "")
         self.set_bound(tokens, reading, lasts=kind == "time")
         if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
-            other = units().kinds.get(before.unit, "")
+            other = self.units.kinds.get(before.unit, "")
             if reading.bound == "exact" and kind and kind == other and before.bound != "range":
                 reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
@@ -185,15 +186,15 @@ class SentenceReader:
         words = self.grammar.counted
         at = reading.after_bound
         at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
-        if kind in NO_PHRASE or (kind and tokens.at[at] in units().prefixes):
+        if kind in NO_PHRASE or (kind and tokens.at[at] in self.units.prefixes):
             return None
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
             start = at + 1 if words.head_first and tokens.at[at] in partitive else at
-            if tokens.at[start] in units().prefixes or not (words.head_first or tokens.at[at] in partitive):
+            if tokens.at[start] in self.units.prefixes or not (words.head_first or tokens.at[at] in partitive):
                 return None
             length = self.grammar.units.phrases.starting(tokens.words, start)
-            if length and units().kinds.get(length[1]) == "time":
+            if length and self.units.kinds.get(length[1]) == "time":
                 return None  # "naik 12 persen dari tahun sebelumnya"
             if tokens.at[start] in partitive:
                 start = past_amount(tokens, start, self.pairs.bounds.before, words)
@@ -254,7 +255,7 @@ class SentenceReader:
         last = max(reading.last, reading.end)
         start, end = tokens.starts[reading.bound_first], tokens.ends[last - 1]
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
-        kind = units().kinds.get(reading.unit, "count")
+        kind = self.units.kinds.get(reading.unit, "count")
         event = scene.event(reading, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
         counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)

@@ -88,13 +88,13 @@ def pair_words(language: Language) -> PairWords:
 
 def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords) -> Reading | None:
     """The range or ratio that begins with `left`, or None."""
-    end = left.end + 2 * (tokens.words[left.end : left.end + 2] == NO_CENTS)
+    end = left.end + 2 * (tokens.at[left.end] == NO_CENTS[0] and tokens.at[left.end + 1] == NO_CENTS[1])
     if tokens.at[end] in RATES and left.unit is not None:
         end += rate_between(tokens, end, pairs)
     word = tokens.at[end]
     if word in grammar.score_joiners:
         return told_score(tokens, left, grammar)
-    alone = left.value == 1 and left.unit is None and left.written == "words" and word.isalpha()
+    alone = left.written == "words" and left.unit is None and word.isalpha() and left.value == 1
     if word in HYPHENS and tokens.glued(end) and left.unit is None:
         if tokens.at[end + 1] in pairs.change_joiners and tokens.at[end + 2] in HYPHENS and tokens.glued(end + 1):
             return read_hyphened(tokens, left, end + 3, grammar)

@@ -45,7 +45,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     readings: list[Reading] = []
     moments: list[Moment] = []
     floor = 0
-    for index in [at for at, word in enumerate(words) if word in starters or "0" <= word < AFTER_DIGITS]:
+    for index in [at for at, word in enumerate(words) if word in starters or AFTER_DIGITS > word >= "0"]:
         if index < floor:
             continue
         tabled = bool(readings) and readings[-1].why == "table"

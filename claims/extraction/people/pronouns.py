@@ -133,9 +133,9 @@ class Pronouns(Article):
         """Who asked the question right before an English sentence in which a pronoun answers ("Mr Hill said: "Why?" She
         replied …"), else ""."""
         begin = self.heads.sentence_of(at)
-        cue = words_of(self.scan.lower[phrase.end : phrase.end + POINTED])[:2]
-        asked = self.scan.text[max(0, begin - OPENS * 2) : begin].rstrip(CLOSING).endswith("?")
-        if not asked or self.speech.answers.isdisjoint(cue):
+        if not self.scan.text[max(0, begin - OPENS * 2) : begin].rstrip(CLOSING).endswith("?"):
+            return ""
+        if self.speech.answers.isdisjoint(words_of(self.scan.lower[phrase.end : phrase.end + POINTED])[:2]):
             return ""
         last = next(self.recent(at), None)
         return last.speaker.name if last is not None and last.spoke else ""
