@@ -41,6 +41,7 @@ PARAGRAPHS: Final = 2
 """So many paragraphs at least stand before the comments of readers."""
 GAP: Final = 4
 """Characters between a stop and the sentence behind it."""
+SIGNS: Final = ("-", "–", "—")
 DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
@@ -346,9 +347,12 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
 def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     """Where the words after a dateline begin, or None where the paragraph opens without one."""
     text, links = scan.text, marks_of(scan.language).dateline_links
-    if (outlet := OUTLET.match(text, start, end)) is not None:
+    head = text[start : min(end, start + DATELINE_REACH)]
+    if ".com, " in head and (outlet := OUTLET.match(text, start, end)) is not None:
         return _behind_place(scan, outlet.end(), end)
-    dash = DASHES.search(text, start, min(end, start + DATELINE_REACH))
+    if not any(sign in head for sign in SIGNS):
+        return None
+    dash = DASHES.search(text, start, start + len(head))
     if not dash or dash.start() == start:
         return None
     place = text[start : dash.start()].rstrip()

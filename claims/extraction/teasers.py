@@ -130,7 +130,7 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
         return "broken" if text[start].isalnum() else ""  # what is said breaks off too
     if text.endswith(STOPS, start, end) or text[end - 1] in OPENS_LIST:
         return ""
-    if SIGN.search(text, max(start, end - SIGN_REACH), end):
+    if text[end - 1] in ")]" and SIGN.search(text, max(start, end - SIGN_REACH), end):
         return ""
     line = text[start:end]
     if len(line) <= DATED and line.rsplit(" ", 1)[-1] in marks.ago:

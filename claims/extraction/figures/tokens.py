@@ -27,12 +27,18 @@ Value = TypeVar("Value")
 @dataclass(frozen=True, eq=False)
 class Cuts:
     """Words that are taken apart: a hyphenated word after its first piece when that is in `before_hyphen` ("twenty-five",
-    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`. `joined` finds where that may be needed."""
+    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`. `joined` finds where that may be needed, and
+    needs one of the `signs`."""
 
     before_hyphen: frozenset[str]
     scales: tuple[str, ...]
     whole: frozenset[str]
     joined: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def may_join(self, part: str) -> bool:
+        """Whether a lower-case text holds a sign that `joined` needs: most have none, which is told sooner."""
+        return any(sign in part for sign in self.signs)
 
     def parts(self, word: str) -> list[str]:
         """A hyphenated word taken apart after its number words."""
@@ -61,14 +67,14 @@ class Tokens:
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
-        parts = PARTS.split(scan.lower[start:end])
+        part = scan.lower[start:end]
+        parts = PARTS.split(part)
         edges = list(accumulate(map(len, parts), initial=start))
         self.words: list[str] = parts[1::2]
         self.starts: list[int] = edges[1:-1:2]
         self.ends: list[int] = edges[2::2]
-        joined = [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)]
-        if joined:
-            self.take_apart(cuts, joined)
+        if cuts.may_join(part):
+            self.take_apart(cuts, [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)])
         # The blanks behind the last word are what a negative index meets as well: nobody has to look where it is.
         self.at: list[str] = [*self.words, *BEYOND]
 

@@ -210,7 +210,8 @@ def is_wish(frame: Frame, first: int) -> bool:
 
 def without_code(frame: Frame, span: Span) -> Span:
     """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
-    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1])
+    closed = frame.text[span[1] - 1] == ")"
+    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1]) if closed else None
     return (span[0], code.start()) if code is not None else span
 
 
