@@ -26,7 +26,7 @@ def is_noun(hit: Hit) -> bool:
     if _is_singular(hit) and (following in speech.auxiliaries or before.endswith(speech.describing_ends)):
         return True  # "its new forecast follows a bad year"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
-        return not hit.frame.capital(hit.first - 1)  # "recent reports", "he wrote reports", "dismissed claims"
+        return "." in before or not hit.frame.capital(hit.first - 1)  # "recent reports", "U.S. states"
     if "judge" in hit.kinds and before == "," and hit.word.endswith(speech.verb_ends):
         return following in speech.chain["as"]  # "the other victim, described as …"
     if "judge" in hit.kinds and plural and following in speech.to:
