@@ -31,7 +31,8 @@ class Speech:
         self.finite_starts = tuple(tables["finite_starts"])
         self.verb_starts = tuple(tables["verb_starts"])
         self.verb_ends = tuple(tables["verb_ends"])
-        self.adverbs = frozenset(tables["adverbs"])
+        self.affirming = frozenset(tables["affirming"])
+        self.adverbs = frozenset(tables["adverbs"]) | self.affirming
         self.openers = frozenset(tables["openers"])
         self.time = frozenset(tables["time"])
         self.time_names = frozenset(tables["time_names"])

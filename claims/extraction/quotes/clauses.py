@@ -48,7 +48,8 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
         return True
     skip, led = False, -1
     manner = lows[last - 2] in speech.ends_name or lows[last - 2] in speech.adverbs
-    if lows[last - 1] in speech.predicates and last - first > SHORTEST and not manner:
+    also = lows[last - 2] in speech.inherits and lows[last - 2] in speech.adverbs  # "arsip juga rapi"
+    if lows[last - 1] in speech.predicates and (also or (last - first > SHORTEST and not manner)):
         return True
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True

@@ -145,14 +145,30 @@ def teller_beside(hit: Hit) -> int:
     return 0
 
 
+def _is_denied(frame: Frame, first: int) -> bool:
+    """Whether adverbs stand between a cue and what denies it ("tidak pernah mengatakan", "belum secara resmi mengumumkan")."""
+    lows, speech, at = frame.lows, frame.speech, first - 1
+    while at > 0 and lows[at] in speech.adverbs and lows[at] not in speech.blockers and not frame.capital(at):
+        at -= 1
+    denies = lows[at] in speech.blockers and (lows[at] in speech.auxiliaries or lows[at] in speech.adverbs)
+    return 0 <= at < first - 1 and denies and not frame.capital(at)
+
+
+def _before_affirmed(frame: Frame, first: int) -> int:
+    """The first word of a negation that only strengthens the cue at `first` ("tidak hanya meminta", "tak segan menyebut")."""
+    lows, speech = frame.lows, frame.speech
+    while first > 2 and lows[first - 1] in speech.affirming and lows[first - 2] in speech.blockers:
+        first -= 2
+    return first
+
+
 def is_blocked(frame: Frame, first: int) -> bool:
     """Whether the word before a cue makes it no report: a negation, an infinitive, an article."""
     speech = frame.speech
+    first = _before_affirmed(frame, first)
     before = frame.lows[first - 1] if first else ""
-    if speech.head_first and first > 1 and before in speech.auxiliaries and before in speech.adverbs:
-        earlier = frame.lows[first - 2]
-        denied = earlier in speech.blockers and earlier in speech.auxiliaries
-        before = earlier if denied else before  # "tidak pernah mengatakan"
+    if speech.head_first and _is_denied(frame, first):
+        return True
     if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
         return True  # "berencana untuk kembali meminta"
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:

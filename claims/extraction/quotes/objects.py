@@ -7,6 +7,7 @@ from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
 
 from .asides import is_place
+from .attribution import names_outlet
 from .offices import holds_rank
 
 PEOPLE: Final = 2
@@ -283,7 +284,10 @@ def _tells_body(frame: Frame, at: int, end: int) -> bool:
 
 
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
-    """The phrase with what stands after its comma, where that is the name for the title or the title for the name."""
+    """The phrase with what stands after its comma, where that is the name for the title or the title for the name. An outlet
+    has none that tells an office: there speaks another ("Dikutip dari Antara, Bupati Sigi, Rina Dewi, mengatakan …")."""
+    if frame.lows[at] in frame.speech.heads and names_outlet(frame, core.first, core.last):
+        return core
     end = chunk_end(frame, at)
     goes_on = end + 1 < len(frame.lows) and frame.lows[end] == ","
     verb = next((i for i in range(at, end) if frame.lows[i] in frame.speech.auxiliaries and not frame.capital(i)), 0)

@@ -47,7 +47,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if participle and not progressive and not _hangs(hit):
         return None
-    if speech.head_first and (_repeats(hit) or _is_asked_about(hit)):
+    if speech.head_first and (_repeats(hit) or _is_asked_about(hit) or _is_described(hit)):
         return None
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
@@ -89,6 +89,13 @@ def _repeats(hit: Hit) -> bool:
     """Whether a cue follows the speaker of another one that stands behind a quotation ("…," kata Rina menambahkan …)."""
     phrase = hit.found[-1].phrase if hit.found and hit.found[-1].shape == "after" else None
     return phrase is not None and phrase.last == hit.first and phrase.kind == "name"
+
+
+def _is_described(hit: Hit) -> bool:
+    """Whether a relative clause only tells what somebody or something offers ("investasi yang menjanjikan laba besar")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    offers = {"pledge", "noun"} <= hit.kinds and hit.before in speech.relative
+    return offers and lows[hit.last] not in speech.that and lows[hit.last] not in PUNCTUATION
 
 
 def _is_asked_about(hit: Hit) -> bool:
