@@ -31,8 +31,7 @@ class Speech:
         self.finite_starts = tuple(tables["finite_starts"])
         self.verb_starts = tuple(tables["verb_starts"])
         self.verb_ends = tuple(tables["verb_ends"])
-        self.affirming = frozenset(tables["affirming"])
-        self.adverbs = frozenset(tables["adverbs"]) | self.affirming
+        self.adverbs = frozenset(tables["adverbs"] + tables["affirming"])
         self.openers = frozenset(tables["openers"])
         self.time = frozenset(tables["time"])
         self.time_names = frozenset(tables["time_names"])
@@ -127,6 +126,7 @@ class Speech:
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
         self.manner = frozenset(tables["manner"])
+        self.affirming = frozenset(tables["affirming"])
         self.also_holds = frozenset(tables["also_holds"])
         self.named_as: list[str] = tables["named_as"]
         self.people_ends = tuple(tables["people_ends"])

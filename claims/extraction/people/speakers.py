@@ -51,6 +51,7 @@ class Memory(Pronouns):
         super().__init__(scan, speech, marked)
         self._roles: dict[str, str] = {}
         self._common: dict[str, bool] = {}
+        self._called: dict[str, str] = {}
 
     def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
         """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its
@@ -67,7 +68,10 @@ class Memory(Pronouns):
             return Speaker(surname, self._roles.get(surname), phrase.start, phrase.end), "name"
         if phrase.kind == "description" or self.is_common(phrase):
             found = self._described(phrase, at)
-            return (self._nicknamed(phrase) or found) if found[1] == "description" else found
+            called = self._nicknamed(phrase)
+            if called is not None and found[1] == "name":
+                self._called[called[0].name.split()[-1]] = found[0].name
+            return called if called is not None and found[1] == "description" else found
         if phrase.kind == "name" and phrase.role and self.speech.place_before:
             holder = self._holder(phrase)
             if holder is not None:
@@ -82,7 +86,7 @@ class Memory(Pronouns):
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
         if " " not in name:
-            name = self._spoken_before(name, at) or self.nicknames.meant(name) or name
+            name = self._called.get(name) or self._spoken_before(name, at) or self.nicknames.meant(name) or name
         if phrase.kind == "name":
             self._note_gender(name, phrase)
         held = self._roles.get(name)

@@ -19,6 +19,9 @@ PLAINLY: Final = 3
 SUBJECT: Final = 12
 """Words of a subject in front of an insertion, its verb being behind it."""
 
+FRONTED: Final = 16
+"""The same where commas stand round the insertion, with those of a list."""
+
 
 def inserted_shape(hit: Hit) -> Said | None:
     """As in "Harga beras kata Budi akan naik": cue and speaker between the parts of a sentence, at least one comma missing."""
@@ -55,6 +58,21 @@ def inserted_shape(hit: Hit) -> Said | None:
     if not (first <= front and opens_with_adverbial(frame, first)) and not _goes_on(hit, phrase, end):
         return None
     return hit.said("middle", first, end, phrase, (), "cue_inserted")
+
+
+def stands_between(hit: Hit, phrase: Phrase) -> bool:
+    """Whether somebody and his verb stand between commas, the subject of what he says before them and its verb behind ("Harga
+    beras, Rina menambahkan, akan turun")."""
+    frame, comma = hit.frame, phrase.first - 1
+    lows, speech, at = frame.lows, frame.speech, hit.last + 1
+    if not speech.head_first or hit.found or not 0 < comma <= FRONTED or QUOTED in lows[: hit.last]:
+        return False
+    if lows[comma] != "," or lows[hit.last] != "," or at >= len(lows) - 1:
+        return False
+    while at < len(lows) - 1 and lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries:
+        at += 1
+    opens = lows[0] in speech.openers or lows[0] in speech.time or lows[0] in speech.subordinators
+    return is_verb(frame, at) and not opens and not any(is_verb(frame, i) for i in range(comma))
 
 
 def breaks_in(hit: Hit) -> bool:

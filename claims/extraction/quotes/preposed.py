@@ -9,6 +9,7 @@ from .asides import asker, closes_name
 from .attribution import Link, is_medium, object_end, stands_at, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
+from .insertions import stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, spoken_before
 from .nested import is_blocked, is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
@@ -60,6 +61,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if not shared and (is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)):
         return None
+    if not shared and stands_between(hit, phrase):
+        return hit.said("middle", phrase.first, last + 1, phrase, (), "cue_inserted")
     if shared and "documents_only" in kinds and hit.word in speech.plural_verbs:
         return None  # "He said the signs challenge the model and suggest …"
     if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):

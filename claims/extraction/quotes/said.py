@@ -265,7 +265,9 @@ def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
             and not (said.shared and _ends_relative(frame, said))
             and "participle" not in said.kinds
         ):
-            named = said.phrase.last if said.phrase.first >= said.cue_end else 0  # "Dikutip dari Antara, Bupati Sigi, …"
+            named = (
+                said.phrase.last if said.phrase.first >= said.cue_end else 0
+            )  # "Dikutip dari Antara, Bupati Sigi, …"
             floor = max(floor, said.cue_end, named)
     return min(floor, max(first - 1, 0))
 
