@@ -300,7 +300,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
-    if BUILD.fullmatch(digits):
+    if not plain and BUILD.fullmatch(digits):
         return "identifier"  # "build 26100.4066"
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.at[first - 1] == ","))
     if plain and len(digits) > LONG and digits[-3:] != "000":

@@ -80,7 +80,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_lettered(tokens, first):
         return numeral.digits.isdigit()
-    version = VERSION.fullmatch(numeral.digits) is not None
+    version = "." in numeral.digits and VERSION.fullmatch(numeral.digits) is not None
     if not (numeral.digits.isdigit() or version) or len(numeral.digits) > 4 or first < 1:
         return False
     if not version and 1900 <= int(numeral.digits) <= LAST_YEAR:

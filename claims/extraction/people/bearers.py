@@ -1,7 +1,7 @@
 """The name in a run of capitals: what stands behind the titles, offices, organisations and places before it."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.extraction.frames import Frame
 from claims.extraction.speech import Speech
@@ -19,17 +19,14 @@ LONG: Final = 9
 """Letters of a noun that is told by its prefix and its suffix alone ("Pengendalian", "Kebersihan")."""
 
 
-class Run(NamedTuple):
+class Run:
     """The words of a run of capitals, the same in lower case without the stop of an abbreviation, and their language."""
 
-    words: Sequence[str]
-    lows: list[str]
-    speech: Speech
+    __slots__ = ("lows", "speech", "words")
 
-
-def run_of(words: Sequence[str], speech: Speech) -> Run:
-    """A run of these words."""
-    return Run(words, [word.lower().rstrip(".").removesuffix("'s") for word in words], speech)
+    def __init__(self, words: Sequence[str], speech: Speech) -> None:
+        self.words, self.speech = words, speech
+        self.lows = [word.lower().rstrip(".").removesuffix("'s") for word in words]
 
 
 def past_number(frame: Frame, name: list[int], run: list[int]) -> list[int]:

@@ -192,7 +192,7 @@ class Names:
                 at += self._places_at(words[at:])
                 at += 2 if lows[at] in speech.territories and len(words) > at + 3 else 0
             return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
-        run = bearers.run_of(words, speech)
+        run = bearers.Run(words, speech)
         start, stop = bearers.before_office(run)
         if stop:
             return self._plain(words[start:stop])

@@ -20,7 +20,6 @@ from .bearers import (
     is_placed,
     is_title_at,
     past_number,
-    run_of,
 )
 from .honorifics import plain_name
 
@@ -216,7 +215,7 @@ def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
 
 
 def _capitals(frame: Frame, run: Sequence[int]) -> Run:
-    return run_of([frame.words(i, i + 1) for i in run], frame.speech)
+    return Run([frame.words(i, i + 1) for i in run], frame.speech)
 
 
 def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:

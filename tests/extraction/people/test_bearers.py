@@ -2,7 +2,7 @@ import pytest
 
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
-from claims.extraction.people.bearers import after_titles, before_office, fills, is_nominal, past_number, run_of
+from claims.extraction.people.bearers import Run, after_titles, before_office, fills, is_nominal, past_number
 from claims.extraction.speech import speech_of
 
 
@@ -24,7 +24,7 @@ def frame_of(text: str) -> Frame:
 )
 def test_the_name_behind_titles(text: str, name: str) -> None:
     words = text.split()
-    assert " ".join(words[after_titles(run_of(words, speech_of(load("id")))) :]) == name
+    assert " ".join(words[after_titles(Run(words, speech_of(load("id")))) :]) == name
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_the_name_behind_titles(text: str, name: str) -> None:
 )
 def test_the_name_before_an_office(text: str, name: str) -> None:
     words = text.split()
-    start, stop = before_office(run_of(words, speech_of(load("id"))))
+    start, stop = before_office(Run(words, speech_of(load("id"))))
     assert " ".join(words[start:stop]) == name
 
 
