@@ -1,6 +1,7 @@
 """What a page answers to a question: read in the sandbox, located, held against the claim."""
 
 import hashlib
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ from claims.services.questions import Question
 
 BESIDE = frozenset({"nav", "aside", "footer", "form"})
 """Regions of a page that are not what it says itself: menus, teasers of other pages."""
+
+GAP = f"\n{' ' * 8}\n"
+"""What is put in the place of such a region, which has lines of its own, however long it is: it changes from visit to visit, the
+text around it does not. Paragraphs on either side of it are no neighbours."""
 
 LANGUAGES = frozenset(available())
 
@@ -38,6 +43,18 @@ class Answer(NamedTuple):
     seen: Seen | None = None
 
 
+class Main(NamedTuple):
+    """A text that is searched, with where its stretches stand in the page's: from each of `starts` on by so much further."""
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    shifts: tuple[int, ...] = (0,)
+
+    def place(self, at: int) -> int:
+        """Where in the page's text the character at a place of this one stands."""
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+
 class Document:
     """A fetched page for its questions: read in the sandbox once as text and once for each locator of a cell; its text, whole
     for pinned words and without what stands beside it for all other claims, is searched for figures once."""
@@ -48,7 +65,7 @@ class Document:
         self.charset = charset
         self.url = url
         self.reads: dict[str, sandbox.Read] = {}
-        self.texts: dict[bool, tuple[str, bytes]] = {}
+        self.texts: dict[bool, tuple[Main, bytes]] = {}
         self.pages: dict[bool, Page] = {}
         self.failed = sandbox.Read("ok")
 
@@ -79,23 +96,23 @@ class Document:
             )
         return self.reads[locator]
 
-    def _text(self, read: sandbox.Read, *, whole: bool) -> tuple[str, bytes]:
+    def _main(self, read: sandbox.Read, *, whole: bool) -> tuple[Main, bytes]:
         """The text that is searched, and its hash."""
         if whole not in self.texts:
-            text = read.text if whole else main_text(read)
-            self.texts[whole] = text, hashlib.sha256(text.encode(errors="surrogatepass")).digest()
+            main = Main(read.text) if whole else main_text(read)
+            self.texts[whole] = main, hashlib.sha256(main.text.encode(errors="surrogatepass")).digest()
         return self.texts[whole]
 
     def _locate(self, read: sandbox.Read, expected: Expected, pinned: Pinned | None, known: str) -> Located:
-        """Where the text has the claim's figure, by what is known of the same text or by looking."""
+        """Where that text has the claim's figure, by what is known of the same text or by looking."""
         whole = pinned is not None
-        text, digest = self._text(read, whole=whole)
+        main, digest = self._main(read, whole=whole)
         language, published = language_of(read), day_of(read.published) or day_of(read.modified)
         asked = Asked(digest, language, published, expected, pinned, known)
         found = LATELY.get(asked)
         if found is None:
             if whole not in self.pages:
-                self.pages[whole] = Page(text, language, published)
+                self.pages[whole] = Page(main.text, language, published)
             found = locate_in(expected, self.pages[whole], pinned, Seen.unpacked(known) if known else None)
             LATELY.keep(asked, found)
         return found
@@ -110,8 +127,9 @@ class Document:
         located = self._locate(read, expected, pinned, known)
         if located.start is None or located.end is None:
             return _located(question, expected, located)
-        words = read.text[located.start : located.end]
-        return _located(question, expected, located, words=words, start=located.start, end=located.end)
+        main, _ = self._main(read, whole=pinned is not None)
+        start, end = main.place(located.start), main.place(located.end - 1) + 1
+        return _located(question, expected, located, words=read.text[start:end], start=start, end=end)
 
 
 def _heard(stretches: tuple[str, ...], text: str) -> Answer:
@@ -154,14 +172,20 @@ def _located(
     return Answer(compare(expected, read, question.tolerance), read, words, start, end, place, seen=located.seen)
 
 
-def main_text(read: sandbox.Read) -> str:
-    """The page's text with what stands beside it blanked out, so that every place stays the same."""
-    pieces, at = [], 0
+def main_text(read: sandbox.Read) -> Main:
+    """The page's text without what stands beside it."""
+    pieces, starts, shifts = [], [0], [0]
+    at = length = 0
     for region in sorted(region for region in read.regions if region.kind in BESIDE):
         start, end = max(region.start, at), max(region.end, at)
-        pieces += [read.text[at:start], "".join("\n" if char == "\n" else " " for char in read.text[start:end])]
+        if start == end:
+            continue
+        pieces += [read.text[at:start], GAP]
+        length += start - at + len(GAP)
+        starts.append(length)
+        shifts.append(end - length)
         at = end
-    return "".join([*pieces, read.text[at:]])
+    return Main("".join([*pieces, read.text[at:]]), tuple(starts), tuple(shifts))
 
 
 def language_of(read: sandbox.Read) -> str | None:

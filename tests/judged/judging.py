@@ -46,7 +46,7 @@ class Case:
 def as_read(body: str, media_type: str) -> tuple[str, str | None, date | None]:
     """Text, language and day of a document as a check gets them from its reader."""
     read = sandbox.read(body.strip().encode(), media_type)
-    return main_text(read), language_of(read), day_of(read.published) or day_of(read.modified)
+    return main_text(read).text, language_of(read), day_of(read.published) or day_of(read.modified)
 
 
 def amount(words: str) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from claims import sandbox
 from claims.comparison import Expected
-from claims.locating import Located
+from claims.locating import Located, locate
 from claims.services import answers, lately
 from claims.services.answers import Answer, Document
 from claims.services.lately import Asked, Lately
@@ -94,3 +95,41 @@ def test_the_oldest_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     assert memory.get(one) is found
     memory.keep(three, found)
     assert [memory.get(asked) for asked in (one, two, three)] == [found, None, found]
+
+
+BESIDE = [
+    "<aside><p>Most read: 9,999 killed in Aren</p></aside>",
+    "<aside><h3>Most read</h3><p>Quake in Belo kills 7</p><p>Fire in Aren hurts 40</p></aside>",
+    f"<nav>{'<p>News of 12 November</p>' * 60}</nav>",
+]
+
+
+def blanked(read: sandbox.Read) -> str:
+    """A page's text with each letter of what stands beside it struck out."""
+    letters = list(read.text)
+    for region in read.regions:
+        if region.kind in answers.BESIDE:
+            letters[region.start : region.end] = [
+                "\n" if letter == "\n" else " " for letter in letters[region.start : region.end]
+            ]
+    return "".join(letters)
+
+
+@pytest.mark.parametrize("pair", list(pairs()), ids=lambda pair: pair.name)
+def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, searches: list[str]) -> None:
+    told, languages = [], set()
+    for beside in BESIDE:
+        middle = pair.second_page.replace(b"</p>", b"</p>" + beside.encode(), 1)
+        body = middle.replace(b"</body>", beside.encode() + b"</body>")
+        read = sandbox.read(body, "text/html", charset="utf-8")
+        day = answers.day_of(read.published) or answers.day_of(read.modified)
+        plain = locate(pair.expected, blanked(read), language=answers.language_of(read), published=day)
+        found = asked(body, pair.expected, "")
+        if found.start is not None and found.end is not None:
+            assert read.text[found.start : found.end] == found.words
+        assert (found.start, found.end) == (plain.start, plain.end)
+        assert (found.read is None) == (plain.outcome != "found")
+        told.append((found.finding, found.read, found.words))
+        languages.add(answers.language_of(read))  # the one that a short page names
+    assert told[0] == told[1] == told[2]
+    assert len(searches) == len(languages)
