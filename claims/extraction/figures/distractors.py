@@ -12,7 +12,7 @@ from claims.extraction.scan import DASHES, HYPHENS
 
 from .ages import OLDEST, by_age, decades_start
 from .counted import APOSTROPHES, is_plural
-from .dates import FIRST_YEAR, LAST_YEAR
+from .dates import FIRST_YEAR, LAST_YEAR, year_at
 from .grammar import Anchored, Grammar
 from .halves import is_played
 from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_padded, is_rate
@@ -350,6 +350,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     """Lengths of time that only frame ("the last nine months"), and other words of time that measure nothing."""
     if measure.unit is None or numeral.value is None:
         return None
+    if measure.unit == "year" and grammar.counted.head_first and year_at(tokens, measure.end):
+        return "identifier"  # "pada minggu 16 tahun 2024"
     kind = units().kinds.get(measure.unit)
     titled = kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
     if titled and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():

@@ -364,7 +364,7 @@ class Heads:
         if speech.head_first and (opening in speech.pronouns or opening.rstrip(",").endswith(speech.own)):
             return None
         start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
-        if speech.several and (opening in speech.openers or opening.endswith(speech.gerund)):
+        if opening in speech.openers or (speech.several and opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))
             start = comma + 2 if comma > 0 else start
         end = start

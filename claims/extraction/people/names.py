@@ -197,6 +197,7 @@ class Names:
         if stop:
             return self._plain(words[start:stop])
         at = bearers.after_titles(run)
+        at += at < len(words) - 1 and run.lows[at] in speech.coordinators  # "TNI dan Polri"
         return self.without_territory(self._plain(words[at:]), run.lows[at - 1])
 
     def _plain(self, words: Sequence[str]) -> list[str]:

@@ -336,6 +336,8 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         return _with_apposition(frame, core, end + 1) if goes_on else core
     if low in frame.speech.heads or low in frame.speech.articles or low in frame.speech.fillers:
         last = _role_end(frame, at, end)
+        if frame.head_first and any(frame.lows[i].endswith(frame.speech.own) for i in range(at, min(at + 2, last))):
+            return core  # "Menurut Budi, anak buahnya bekerja keras"
         acts = _acts(frame, last) or any(_is_finite(frame, i) for i in range(at + 1, last))
         if any(frame.lows[i] in frame.speech.heads for i in range(at, last)) and not acts:
             role = frame.words(at, last)

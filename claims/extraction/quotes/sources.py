@@ -5,6 +5,7 @@ from typing import Final
 from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
+from .asides import behind_bound
 from .attribution import Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .documents import document_or_speaker
@@ -350,7 +351,8 @@ def relayed_shape(hit: Hit) -> Said | None:
     if phrase is None or phrase.kind == "pronoun" or nobody or dated:
         return None  # "diberitakan sebelumnya" names nobody
     plain = at == hit.last and phrase.kind == "description" and frame.words(at, at + 1).islower()
-    if plain and not speech.can_tell(lows[at : phrase.last]):
+    counted = speech.head_first and plain and behind_bound(frame, at, phrase.last)
+    if counted or (plain and not speech.can_tell(lows[at : phrase.last])):
         return None  # "Dilaporkan pohon tumbang di …"
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
