@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from claims.extraction.frames import Frame
+from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION
+
+from .terms import ends_pointed
 
 NAMED: Final = 2
 """Words of a short name."""
@@ -155,9 +157,23 @@ def has_own_verb(frame: Frame, first: int, last: int) -> bool:
     return verb and frame.lows[first] not in frame.speech.relative
 
 
-def dash_before(frame: Frame, at: int, floor: int) -> int:
-    """Where an insertion between dashes that ends at word `at` begins, else 0."""
-    return next((i for i in range(at - 2, max(floor, at - INSERTED), -1) if frame.lows[i] == frame.lows[at]), 0)
+def insertion_before(frame: Frame, at: int, floor: int) -> int:
+    """Where an insertion between dashes that ends at word `at` begins, or behind which comma a relative clause whose last
+    words are marked ("The police, who called him "armed", said"), else 0."""
+    lows = frame.lows
+    if lows[at] in BREAKS:
+        return next((i for i in range(at - 2, max(floor, at - 2 * INSERTED), -1) if lows[i] == lows[at]), 0)
+    return quoted_relative(frame, at + 1, floor)
+
+
+def quoted_relative(frame: Frame, at: int, floor: int) -> int:
+    """The first word of an English relative clause that a quotation and its comma end in front of word `at`, else 0."""
+    lows = frame.lows
+    mark = at - 1 - (lows[at - 1] == ",")
+    if frame.head_first or mark < 1 or lows[mark] != QUOTED or not (mark < at - 1 or ends_pointed(frame, mark)):
+        return 0
+    comma = next((i for i in range(mark - 1, max(floor, mark - INSERTED), -1) if lows[i] == ","), 0)
+    return comma + 1 if comma and lows[comma + 1] in frame.speech.relative else 0
 
 
 def opens_with_deed(frame: Frame, first: int, last: int) -> bool:

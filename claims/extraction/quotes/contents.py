@@ -154,4 +154,6 @@ def _that_ahead(frame: Frame, at: int) -> int:
             return 0  # "said Monday he was told by the agency that …"
         if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
             return i + 1
+        if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.participle_words:
+            return 0  # "pleaded not guilty, insisting that …"
     return 0

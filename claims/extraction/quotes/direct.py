@@ -55,7 +55,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     if _followed_by_quote(frame, at, mark):
         return Bound(at, "floating", (span,), None, None, None, (), (), "", True)
     beside = spoken_beside(frame, at, mark)
-    if beside is not None:
+    if beside is not None and not is_term(frame, at, mark, strong=True):
         return beside
     later = _later(frame, at, saids)
     if later is not None and not is_term(frame, at, mark):

@@ -364,6 +364,8 @@ def _is_person(frame: Frame, phrase: Phrase) -> bool:
 
 def _can_report(frame: Frame, said: Said) -> bool:
     phrase = said.phrase
+    if "hearings" in said.kinds:
+        return True  # only a court hears, as was asked before
     told = frame.head_first and any(link.last == said.content for link in said.links)
     if told and frame.lows[said.content] in frame.speech.relative:
         return False  # "menginformasikan kepada pelanggan yang datanya bocor"

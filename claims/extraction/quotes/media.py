@@ -3,12 +3,12 @@
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
-from claims.extraction.people.phrases import Phrase
+from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import asker
-from .attribution import Link, is_medium, object_end, read_tail, relay_link
+from .attribution import Link, is_medium, object_end, read_tail, relay_link, stands_at
 from .objects import forward
-from .said import told_link
+from .said import own_phrase, told_link
 
 FEW: Final = 4
 """Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
@@ -108,8 +108,12 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             continue
         tail = read_tail(frame, i, spoken=False)
         if tail.links and tail.end >= first - 1:
+            opening = next((j for j in range(i - 1, floor, -1) if frame.lows[j] == ","), 0)
+            if opening and frame.lows[opening + 1] in frame.speech.relative:
+                return None  # "Hill, who took part in the study, said"
+            issued = opening > 0 and frame.lows[opening + 1].endswith(frame.speech.verb_ends)
             links = tuple(link for link in tail.links if link.last <= first)
-            return (i - 1 if frame.lows[i - 1] == "," else i), links
+            return (opening if issued or opening == i - 1 else i), links  # "The study, published in Nature, found"
     return None
 
 
@@ -222,3 +226,24 @@ def _is_outlet_noun(frame: Frame, at: int) -> bool:
         if plain and frame.lows[at] not in frame.speech.articles and frame.lows[at + 1] in ("radio", "television"):
             return True
     return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]
+
+
+def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
+    """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
+    medium and the one who speaks in it."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        not speech.head_first
+        or phrase.kind == "pronoun"
+        or not stands_at(frame, phrase.first, speech.chain["medium_nouns"])
+    ):
+        return phrase, ()
+    at = phrase.first
+    while at < phrase.last and not frame.capital(at):
+        at += 1
+    if phrase.first < at < phrase.last:
+        speaker = describe(frame, at, phrase.last)
+        return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
+    if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):
+        return own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
+    return phrase, ()

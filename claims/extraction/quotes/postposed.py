@@ -3,12 +3,14 @@
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
+from claims.extraction.people.phrases import Phrase, is_name, is_role
 from claims.extraction.scan import DASHES
 
-from .attribution import Link, Tail, object_end, read_tail, stands_at, tail_is_all
+from .asides import quoted_relative
+from .attribution import Link, Tail, object_end, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
+from .media import through_medium
 from .nested import is_blocked, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
@@ -25,7 +27,6 @@ from .said import (
     is_sentence,
     only_fronted,
     opens_frame,
-    own_phrase,
     skip_opening,
     told_link,
 )
@@ -52,12 +53,15 @@ def inverted_shape(hit: Hit) -> Said | None:
         return hit.said("middle", first, phrase.last + 1, phrase, (), "cue_middle")
     spoken_in: tuple[Link, ...] = ()
     if hit.quoted:
-        phrase, spoken_in = _through_medium(frame, phrase, pointed=hit.opening < hit.first)
+        phrase, spoken_in = through_medium(frame, phrase, pointed=hit.opening < hit.first)
     tail = read_tail(frame, phrase.last)
     if spoken_in:
         return hit.said("after", first, tail.end, phrase, (*spoken_in, *tail.links), "cue_medium")
     if hit.quoted and _is_subject(hit, phrase):
         return None
+    ends = frame.lows[phrase.last : phrase.last + 1] == [","] or tail_is_all(frame, phrase.last)
+    if not ends and quoted_relative(frame, first, 0):
+        return None  # "The police, who called him "armed", asked the public to stay away"
     if hit.quoted:
         return hit.said("after", first, tail.end, phrase, tail.links, "cue_after")
     return _inverted_unquoted(hit, phrase, tail)
@@ -186,27 +190,6 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
     return frame.head_first and (phrase.kind == "pronoun" or goes_on)
 
 
-def _through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phrase, tuple[Link, ...]]:
-    """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
-    medium and the one who speaks in it."""
-    lows, speech = frame.lows, frame.speech
-    if (
-        not speech.head_first
-        or phrase.kind == "pronoun"
-        or not stands_at(frame, phrase.first, speech.chain["medium_nouns"])
-    ):
-        return phrase, ()
-    at = phrase.first
-    while at < phrase.last and not frame.capital(at):
-        at += 1
-    if phrase.first < at < phrase.last:
-        speaker = describe(frame, at, phrase.last)
-        return (speaker, (Link("medium", phrase.first, at),)) if speaker is not None else (phrase, ())
-    if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):
-        return own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
-    return phrase, ()
-
-
 def _closes(frame: Frame, first: int, at: int) -> bool:
     """Whether what stands around "…, said X" lets it be read as an attribution behind a sentence."""
     lows, speech = frame.lows, frame.speech
@@ -249,6 +232,9 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, Wales and Ireland if Hill agreed to come"
     if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
+    led = start + (frame.lows[start] in frame.speech.prepositions)
+    if not frame.head_first and not quoted and frame.lows[led] in frame.speech.interrogatives:
+        return None  # "…, for what the union claims", "…, what Hill said was a mistake"
     if hit.before == "," and not frame.head_first and frame.lows[start - 1] == QUOTED and is_fragment(frame, start - 1):
         return None  # "Acme, which had promised "better" services, said"
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):

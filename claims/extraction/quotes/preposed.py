@@ -50,6 +50,10 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if speech.head_first and (_repeats(hit) or _is_asked_about(hit) or _is_described(hit)):
         return None
+    if "documents_only" in kinds and any(
+        link.first < first <= link.last for said in hit.found[-1:] for link in said.links
+    ):
+        return None  # "said in a statement read out in court: …"
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
         return None
@@ -370,6 +374,8 @@ def _shares(frame: Frame, first: int) -> bool:
     i = first - 1
     while i >= 0 and lows[i] in speech.adverbs and lows[i] not in speech.inherits:
         i -= 1
+    if not speech.head_first and i > 3 and lows[i - 3] in speech.interrogatives and lows[i - 2] in speech.them:
+        return False  # "for what they did and said"
     return (
         i >= 1
         and lows[i] in speech.inherits

@@ -1,13 +1,13 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import (
     before_adverbs,
     behind_bound,
-    dash_before,
     has_own_verb,
+    insertion_before,
     is_aside,
     is_asked,
     is_first_name,
@@ -60,7 +60,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
         return _antecedent(frame, i, floor)
     if speech.head_first and i > floor and lows[i] in speech.subordinators:
         return None
-    if lows[i] in BREAKS and (opening := dash_before(frame, i, floor)):
+    if opening := insertion_before(frame, i, floor):
         i = opening - 1  # "Ann Hill — a former teacher — said"
     closed = lows[i] == ","
     last = i if closed else i + 1
@@ -131,6 +131,8 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     speech, kept = frame.speech, list(chunks)
     while len(kept) > 1 and frame.lows[kept[0][0]] in speech.openers:
         first, last = kept[0]
+        if len(kept) == 2 and last - first > 2 and not speech.head_first and frame.lows[last + 1] in speech.relative:
+            break  # "Initially the teenager, who came from Hull, had denied"
         several = last - first > 1 or kept[1][1] - kept[1][0] > 1  # "However, BA said"
         names = several and frame.capital(last - 1) and not speech.head_first
         if names and all(is_aside(frame, *c) for c in kept[1:]):

@@ -35,6 +35,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
         and words[0][:1].isupper()
     )
+    apposed = before == "," and at > 1 and lows[at - 2] in speech.names_it and inner[-1] not in SENTENCE_ENDS
+    if titled and apposed and not frame.head_first:
+        return True  # "her new film, "Cold Water," Hill spoke of …"
     if strong:
         return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
     if before in speech.names_it:

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.quotes.asides import asker, dash_before, is_aside, is_asked, is_participle, is_when
+from claims.extraction.quotes.asides import asker, insertion_before, is_aside, is_asked, is_participle, is_when
 from tests.extraction.speaking import plain_frame
 
 
@@ -37,8 +37,8 @@ def test_what_happened_to_somebody_is_no_office(text: str, participle: bool) -> 
 
 def test_an_insertion_between_dashes() -> None:
     frame = plain_frame("en", "Ann Hill – a former teacher – said no")
-    assert dash_before(frame, frame.lows.index("–", 3), 0) == 2
-    assert dash_before(plain_frame("en", "Ann Hill – said no"), 2, 0) == 0
+    assert insertion_before(frame, frame.lows.index("–", 3), 0) == 2
+    assert insertion_before(plain_frame("en", "Ann Hill – said no"), 2, 0) == 0
 
 
 @pytest.mark.parametrize(
