@@ -277,7 +277,8 @@ class Pronouns(Article):
             return False
         if known.kind != "description":
             return False
-        person = any(w in self.speech.titles or w in self.speech.persons for w in words)
+        somebody = self.speech.persons | self.speech.chain["informants"]
+        person = any(w in self.speech.titles or w in somebody for w in words)
         opens = known.speaker.start - self.heads.sentence_of(known.speaker.start) < OPENS
         return person or (known.spoke and opens and self._is_somebody(words, end))
 
@@ -314,9 +315,11 @@ class Pronouns(Article):
         last = next((k for k in things if not self._closes_sentence(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
-        if (told := self._body_in_sentence(at)) is not None:
+        if (told := self._body_between(self.heads.sentence_of(at), at)) is not None:
             return told
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
+        if body is None and last is None:
+            return self._body_between(self.heads.sentence_before(at), at)
         return Known(at, body, "body") if body else last
 
     def _paper_before(self, phrase: Phrase, at: int) -> Known | None:
@@ -337,10 +340,12 @@ class Pronouns(Article):
         behind = known.at - self.heads.sentence_of(known.at) > PAPER_AT
         return known.kind == "document" and not known.spoke and behind
 
-    def _body_in_sentence(self, at: int) -> Known | None:
-        """The English body without a name that the sentence of a pronoun tells of before it ("On Friday the justice ministry
-        let them go, but it said …")."""
-        begin, speech = self.heads.sentence_of(at), self.speech
+    def _body_between(self, begin: int, at: int) -> Known | None:
+        """The English body without a name that the sentence at `begin` tells of before a pronoun ("On Friday the justice
+        ministry let them go, but it said …")."""
+        speech = self.speech
+        if not self.scan.text[begin].isalnum():
+            return None  # a quotation tells of others
         for match in BODY.finditer(self.scan.text, begin, at):
             words = match.group().lower().split()
             noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
@@ -361,7 +366,10 @@ class Pronouns(Article):
             return True
         if known.kind == "description":
             head = name.split()[-1].lower()
-            person = (self.speech.is_title(head) or head in self.speech.persons) and head not in self.speech.firms
+            person = (
+                self.speech.is_title(head) or head in self.speech.persons or head in self.speech.chain["informants"]
+            )
+            person = person and head not in self.speech.firms
             return not person and (not self._is_no_person(head) or name[-1] != "s")
         if self.genders.of(name) or self.names.is_person(name):
             return False

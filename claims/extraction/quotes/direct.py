@@ -203,6 +203,10 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
         if inner is not None:
             used.add(inner)
             adjacent = all(frame.lows[i] in PUNCTUATION for i in range(saids[inner].content, at))
+            source = saids[inner].phrase
+            if adjacent and saids[inner].rule == "source_before" and said.phrase.kind == "name":
+                passed = (Link("relay", source.first, source.last), *relays)  # "According to NASA, "…," said Ann Hill"
+                return Bound(at, "direct", (span,), None, said, None, (), passed, said.rule, True)
             if adjacent and said.phrase.kind in ("pronoun", "own"):
                 return Bound(at, "direct", (span,), None, saids[inner], None, (), said.links, saids[inner].rule, True)
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
@@ -250,7 +254,8 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     if frame.lows[at - 1] == ":" and inner[:1].isupper() and len(inner.split()) > 2:
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-    if (is_term(frame, at, mark) and "accuse" not in said.kinds and not _is_what(frame, said)) or not said.kinds & {
+    told = "accuse" in said.kinds or _is_what(frame, said) or _judges_work(frame, at, said, inner)
+    if (not told and is_term(frame, at, mark)) or not said.kinds & {
         "say",
         "judge",
         "ask",
@@ -269,6 +274,13 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     used.add(n)
     clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
     return Bound(at, "mixed", (span,), clause, said, None, (), relays, said.rule, True)
+
+
+def _judges_work(frame: Frame, at: int, said: Said, inner: str) -> bool:
+    """Whether marked words judge the work in front of them, and are not its title ("critics called the film "a triumph"")."""
+    small = not frame.speech.articles.isdisjoint(inner.split()[:1])
+    pointed = at > 1 and frame.lows[at - 2] in frame.speech.definite | frame.speech.owners
+    return not frame.head_first and small and pointed and "judge" in said.kinds
 
 
 def _is_what(frame: Frame, said: Said) -> bool:

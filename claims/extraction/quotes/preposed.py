@@ -74,7 +74,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = to_content(frame, last, kinds)
-    links += (*between, *fronted(frame, phrase, shared))
+    links += (*between, *fronted(frame, phrase, shared and (speech.head_first or bool(hit.found))))
     roles = {link.role for link in links}
     links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i.role not in roles)
     if shared and participle and not links and hit.before == ",":
@@ -297,6 +297,8 @@ def _hangs(hit: Hit) -> bool:
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
     if before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
         return False  # "as of this writing"
+    if before in frame.speech.joiners and _is_undone(hit):
+        return False
     if before in frame.speech.by and hit.found:
         told = hit.found[-1].content
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1
@@ -324,6 +326,15 @@ def _hangs(hit: Hit) -> bool:
         and before not in frame.speech.blockers
         and f"{before} {frame.lows[first]}" not in frame.speech.nouns
     )
+
+
+def _is_undone(hit: Hit) -> bool:
+    """Whether an English participle goes on with what was not done, or with a charge ("without giving names or saying who
+    …", "accused of hiding the sum and telling nobody that …")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    deeds = (i for i in range(max(0, hit.first - JUDGED), hit.first - 1) if lows[i + 1].endswith(speech.gerund))
+    charge = speech.prepositions & speech.blockers
+    return not hit.frame.head_first and any(lows[i] in charge and "," not in lows[i : hit.first] for i in deeds)
 
 
 def _explains(hit: Hit) -> bool:

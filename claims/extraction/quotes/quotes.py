@@ -273,10 +273,10 @@ class _Reader:
         start, end = parts[0][0], parts[-1][1]
         cue_start, cue_end = frame.span(said.cue, said.cue_end)
         cue = Cue(self.scan.text[cue_start:cue_end], cue_start, cue_end)
-        if role == "document":
+        if role == "document" and names_informant(frame, said.phrase.first, said.phrase.last):
+            role = "speaker"
+        elif role == "document":
             kind = "document"
-            informant = names_informant(frame, said.phrase.first, said.phrase.last)
-            role = "speaker" if informant else role
         if speaker is not None and not nested:
             nested_in = self.speech.head_first and in_relative(frame, said.cue)
             spoke = not said.rule.startswith(("source", "relay")) and not nested_in

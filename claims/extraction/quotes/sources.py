@@ -114,12 +114,13 @@ def _only_joins(frame: Frame, comma: int) -> bool:
 
 def _behind_description(frame: Frame, at: int) -> int:
     """The comma behind what describes a source, a relative clause or the kind of body that it is ("According to Bob Hill, who
-    was hit twice, …", "According to Kelvan, a testing firm in Hull, …"), else 0."""
+    was hit twice, …", "According to the lawsuit, filed on Monday, …", "According to Kelvan, a testing firm in Hull, …"), else 0."""
     lows = frame.lows
     if lows[at : at + 1] != [","] or at + 2 >= len(lows):
         return 0
     closing = next((i for i in range(at + 2, min(len(lows) - 1, at + CLOSE + 2)) if lows[i] == ","), 0)
-    relative = lows[at + 1] in frame.speech.relative
+    issued = lows[at - 1] in frame.speech.chain["document_nouns"] and lows[at + 1].endswith(frame.speech.verb_ends)
+    relative = issued or lows[at + 1] in frame.speech.relative
     return closing if closing and (relative or _is_kind_of_body(frame, at + 1, closing)) else 0
 
 
