@@ -337,6 +337,8 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked], text: str) -> Itera
 
 def after_dateline(frame: Frame) -> int:
     """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
+    if not frame.head_first and frame.lows[0] == "(" and frame.lows[2:3] == [")"] and frame.words(1, 2).isupper():
+        return 3  # "(CNN) Singer Ann Hill said …"
     if frame.lows[0] in frame.speech.openers and not frame.words(0, 1).isupper():
         return 0  # "In Kent – where …"
     for i in range(1, min(9, len(frame.lows) - 2)):

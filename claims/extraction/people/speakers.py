@@ -262,6 +262,7 @@ class Memory(Pronouns):
             return self._as(known, phrase)
         parts = phrase.name.split()
         acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
+        acronym = acronym or (head in speech.chain["pages"] and len(parts) > 2 and parts[-2].istitle())
         if not speech.head_first and acronym:
             return plain, "description"  # "the RMT union" has a name
         if head in speech.firms:

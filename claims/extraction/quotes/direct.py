@@ -151,6 +151,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
             believed = "say" not in said.kinds and said.word in frame.speech.auxiliaries
             if best is not None and not frame.head_first and believed:
                 continue  # "Hill said the firm believes the fault is "grave""
+            if best is not None and _is_deed(frame, saids[best], said):
+                continue  # "A statement said the vaccines offered "hope""
             document = "documents_only" not in said.kinds or names_document(frame, said.cue)
             document = document and not _is_counted_term(frame, at, said)
             best = n if document and (said.content == at or may_report(frame, said)) else best
@@ -164,11 +166,19 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     return best
 
 
+def _is_deed(frame: Frame, outer: Said, inner: Said) -> bool:
+    """Whether a cue that is seldom one tells what the English thing does that somebody else speaks of."""
+    words = frame.lows[inner.phrase.first : inner.phrase.last]
+    thing = inner.phrase.kind == "description" and not frame.speech.can_tell(words)
+    opens = inner.phrase.first == outer.content and inner.word in frame.speech.never_alone
+    return not frame.head_first and opens and thing
+
+
 def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:
     """Whether a word or two between marks are a term in what a document reports as a noun ("The audit found dozens of “ghost
     firms” in its list")."""
     phrase = said.phrase
-    if frame.head_first or said.content == at or not is_fragment(frame, at):
+    if frame.head_first or said.content == at or "strict" not in said.kinds or not is_fragment(frame, at):
         return False
     lows, speech = frame.lows, frame.speech
     clause = lows[said.content - 1] in speech.clause_that or not speech.auxiliaries.isdisjoint(lows[said.content : at])

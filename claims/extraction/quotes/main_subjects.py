@@ -96,11 +96,12 @@ def _several_telling(frame: Frame, pronoun: Phrase) -> Phrase | None:
     """Those at the head of a sentence who tell of something in it ("Party leaders unveiled a plan they say would …"), at the
     place of their pronoun."""
     lows, speech, at = frame.lows, frame.speech, pronoun.first
-    if lows[at - 1] in speech.subordinators and lows[at - 1] not in speech.joiners and frame.cues[0][0] < at:
+    opens = lows[at - 1] in speech.subordinators or lows[at - 1] in speech.interrogatives
+    if opens and lows[at - 1] not in speech.joiners and frame.cues[0][0] < at:
         several = backward(
             frame, frame.cues[0][0], 0
         )  # "Union leaders say it is dead, because they say it costs too much"
-        told = several is not None and several.kind == "description"
+        told = several is not None and several.kind in ("description", "body")
         if several is None or not told or not speech.is_several(lows[several.last - 1 : several.last]):
             return None
         return several._replace(start=pronoun.start, end=pronoun.end)

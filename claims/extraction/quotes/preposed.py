@@ -50,9 +50,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if speech.head_first and (_repeats(hit) or _is_asked_about(hit) or _is_described(hit)):
         return None
-    if "documents_only" in kinds and any(
-        link.first < first <= link.last for said in hit.found[-1:] for link in said.links
-    ):
+    papers = [link for said in hit.found[-1:] for link in said.links if link.first < first <= link.last]
+    if papers and "documents_only" in kinds:
         return None  # "said in a statement read out in court: …"
     shared = (participle and not progressive) or _shares(frame, first) or _adds(hit)
     if shared and serves_purpose(hit):
@@ -89,7 +88,8 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    return bare and (phrase.name == "I" or (low in speech.chain["document_nouns"] and low in speech.kinds))
+    told = phrase.name == "I" or low in speech.introducers  # "a widely reported statement"
+    return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
 
 def _repeats(hit: Hit) -> bool:

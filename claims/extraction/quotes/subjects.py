@@ -93,6 +93,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
         elif (
             (low == QUOTED and not names_thing(frame, i))
             or low in ";:…–—?!|"
+            or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
             or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i))
@@ -272,7 +273,7 @@ def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) ->
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
-    counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links
+    counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links - speech.coordinators
     first += lows[first] in speech.object_relatives and last - first > 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
@@ -289,10 +290,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     ):
         last -= 1  # "a UN report published on Monday"
     for i in range(last - 2, first, -1):
-        if joins_clauses(frame, first, i):
-            first = i + 1
-            break
-        if lows[i] in speech.interrogatives:
+        if joins_clauses(frame, first, i) or lows[i] in speech.interrogatives:
             first = i + 1
             break
         if not speech.head_first and opens_gerund(frame, i):
