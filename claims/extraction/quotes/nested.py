@@ -3,7 +3,7 @@ of somebody else than the subject of their sentence."""
 
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase
 
 from .said import Hit
@@ -178,3 +178,27 @@ def is_blocked(frame: Frame, first: int) -> bool:
         return True  # "to have said", "to raise questions", but "a letter to parents said"
     named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
     return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words
+
+
+def is_undone(hit: Hit) -> bool:
+    """Whether an English participle goes on with what was not done, or with a charge ("without giving names or saying who
+    …", "accused of hiding the sum and telling nobody that …")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    deeds = (i for i in range(max(0, hit.first - REACH), hit.first - 1) if lows[i + 1].endswith(speech.gerund))
+    charge = speech.prepositions & speech.blockers
+    return not hit.frame.head_first and any(lows[i] in charge and "," not in lows[i : hit.first] for i in deeds)
+
+
+def is_timed_inside(hit: Hit) -> bool:
+    """Whether a word of time before a participle, no comma before it, ends what somebody says ("She said that he had spoken
+    an hour earlier warning villagers of the fire")."""
+    lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
+    inside = bool(hit.found) and hit.found[-1].shape == "before" and hit.found[-1].content < first - 2
+    return inside and hit.before in speech.time and lows[first - 2] not in (",", QUOTED, "and")
+
+
+def is_told_of(hit: Hit, phrase: Phrase) -> bool:
+    """Whether what an English document shows is part of what somebody says ("Ann Hill said the figures showed “progress”")."""
+    if hit.frame.head_first or "documents_only" not in hit.kinds or QUOTED not in hit.frame.lows[hit.last :]:
+        return False
+    return any(said.shape == "before" and said.content == phrase.first for said in hit.found[-1:])

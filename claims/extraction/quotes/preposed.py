@@ -12,7 +12,18 @@ from .forms import is_noun, is_participle
 from .insertions import stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, spoken_before
-from .nested import is_blocked, is_clause, is_inside_report, is_passive, names_one, serves_purpose, teller_beside
+from .nested import (
+    is_blocked,
+    is_clause,
+    is_inside_report,
+    is_passive,
+    is_timed_inside,
+    is_told_of,
+    is_undone,
+    names_one,
+    serves_purpose,
+    teller_beside,
+)
 from .objects import forward
 from .offices import owned_start
 from .said import Hit, Said, can_speak, floor_of, in_relative
@@ -60,7 +71,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, between = subject
-    if not shared and _is_told_of(hit, phrase):
+    if not shared and is_told_of(hit, phrase):
         return None
     if not shared and (is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)):
         return None
@@ -111,13 +122,6 @@ def _is_asked_about(hit: Hit) -> bool:
     speech, opening = hit.frame.speech, hit.frame.lows[0]
     answers = opening in speech.asked or "judge" in speech.kinds.get(opening, ())
     return answers and in_relative(hit.frame, hit.first) and "," not in hit.frame.lows[: hit.first]
-
-
-def _is_told_of(hit: Hit, phrase: Phrase) -> bool:
-    """Whether what an English document shows is part of what somebody says ("Ann Hill said the figures showed “progress”")."""
-    if hit.frame.head_first or "documents_only" not in hit.kinds or QUOTED not in hit.frame.lows[hit.last :]:
-        return False
-    return any(said.shape == "before" and said.content == phrase.first for said in hit.found[-1:])
 
 
 def _is_counted(hit: Hit) -> bool:
@@ -297,7 +301,7 @@ def _hangs(hit: Hit) -> bool:
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
     if before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
         return False  # "as of this writing"
-    if before in frame.speech.joiners and _is_undone(hit):
+    if before in frame.speech.joiners and is_undone(hit):
         return False
     if before in frame.speech.by and hit.found:
         told = hit.found[-1].content
@@ -307,7 +311,7 @@ def _hangs(hit: Hit) -> bool:
         return True
     if before in BREAKS and not frame.head_first:
         return True
-    if before in frame.speech.adverbs and not _is_timed_inside(hit):
+    if before in frame.speech.adverbs and not is_timed_inside(hit):
         return True
     if teller_beside(hit) or _explains(hit):
         return True
@@ -328,15 +332,6 @@ def _hangs(hit: Hit) -> bool:
     )
 
 
-def _is_undone(hit: Hit) -> bool:
-    """Whether an English participle goes on with what was not done, or with a charge ("without giving names or saying who
-    …", "accused of hiding the sum and telling nobody that …")."""
-    lows, speech = hit.frame.lows, hit.frame.speech
-    deeds = (i for i in range(max(0, hit.first - JUDGED), hit.first - 1) if lows[i + 1].endswith(speech.gerund))
-    charge = speech.prepositions & speech.blockers
-    return not hit.frame.head_first and any(lows[i] in charge and "," not in lows[i : hit.first] for i in deeds)
-
-
 def _explains(hit: Hit) -> bool:
     """Whether a participle without a comma tells why somebody judged as he did ("The union dismissed the offer saying …")."""
     lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
@@ -346,14 +341,6 @@ def _explains(hit: Hit) -> bool:
     told = {hit.before} & (speech.chain["document_nouns"] | speech.several) or speech.can_tell([hit.before])
     told = told and not (lows[first - 2] in speech.definite and hit.before in speech.chain["document_nouns"])
     return verb > 0 and lows[verb - 1] not in speech.passive and not told and PUNCTUATION.isdisjoint(lows[verb:first])
-
-
-def _is_timed_inside(hit: Hit) -> bool:
-    """Whether a word of time before a participle, no comma before it, ends what somebody says ("She said that he had spoken
-    an hour earlier warning villagers of the fire")."""
-    lows, speech, first = hit.frame.lows, hit.frame.speech, hit.first
-    inside = bool(hit.found) and hit.found[-1].shape == "before" and hit.found[-1].content < first - 2
-    return inside and hit.before in speech.time and lows[first - 2] not in (",", QUOTED, "and")
 
 
 def passive_shape(hit: Hit) -> Said | None:
