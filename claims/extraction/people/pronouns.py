@@ -173,7 +173,7 @@ class Pronouns(Article):
                 k
                 for k in self.recent(at)
                 if k.kind == "body"
-                or (k.kind == "description" and self.speech.is_several(words_of(k.speaker.name)))
+                or (k.kind == "description" and self._are_several(k.speaker.name))
                 or (self.speech.head_first and not self.speech.coordinators.isdisjoint(k.speaker.name.split()))
             ),
             None,
@@ -182,6 +182,11 @@ class Pronouns(Article):
             return last
         head = self.heads.plural_before(at)
         return head if last is None or (head is not None and head.at > last.at) else last
+
+    def _are_several(self, name: str) -> bool:
+        """Whether a description is that of several, and not only of "others" of those told before."""
+        told = self.speech.head_first or name.lower() not in self.speech.articles
+        return told and self.speech.is_several(words_of(name))
 
     def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
         """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,

@@ -18,6 +18,9 @@ from .terms import is_whole
 TOLD: Final = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
 
+TOPIC: Final = 32
+"""Words in front of the colon of what somebody says on a topic ("Coach Ann Hill on the late goal that …: "…"")."""
+
 DASHED: Final = 2
 """The word behind a quotation and its dash."""
 
@@ -50,6 +53,9 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
         if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
             return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
+    asked = _on_what(frame, mark, _clause_start(frame, at), at - 1) if 2 < at <= TOPIC and lows[at - 1] == ":" else None
+    if asked is not None:
+        return Bound(at, "direct", (span,), None, None, asked, (), (), "colon_topic", True)
     if not at and lows[1:2] and lows[1] in BREAKS and (named := _signed(frame)) is not None:
         return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
@@ -132,6 +138,20 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     if named is not None and named.kind == "name" and " " in named.name:
         return named
     return phrase if frame.lows[phrase.last - 1] in speech.persons and phrase.first == first else None
+
+
+def _on_what(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
+    """As in "Coach Ann Hill on the late goal: "…"": who speaks on what a clause without a verb of its own names."""
+    speech = frame.speech
+    first += not frame.lows[first].isalpha() and first < colon - 2  # a dash
+    at = next((i for i in range(first + 1, min(colon, first + TOLD)) if frame.lows[i] in speech.causes), 0)
+    if speech.head_first or not at or not is_whole(frame, mark) or not frame.capital(first):
+        return None
+    end = next((i for i in range(first, at) if frame.lows[i] == "("), at)
+    if any(is_verb_at(frame, i) for i in range(first, end)) or frame.lows[first] in speech.openers:
+        return None
+    found = describe(frame, first, end)
+    return found if found is not None and found.kind == "name" else None
 
 
 def _for_whom(frame: Frame, first: int, colon: int) -> Phrase | None:

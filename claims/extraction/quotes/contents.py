@@ -36,6 +36,10 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
+    if not speech.head_first and lows[at : at + 1] == [","] and at + 2 < len(lows) and is_medium(frame, at + 1):
+        end = object_end(frame, at + 2)
+        if lows[end : end + 1] == [","]:
+            links, at = (*links, Link("medium", at + 1, end)), end  # "announced, through a tweet, that …"
     if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         return links, skip_opening(frame, at)
     if quotation := _quotation_ahead(frame, at):

@@ -117,7 +117,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 or (later.shape == "middle" and in_relative(frame, said.cue))
                 or (later.shared and (report is not None or _is_new(frame, later)))
                 or (later.shared and _is_opposed(frame, later))
-                or (_new_clause(frame, later) and (report is not None or not _only_joins(frame, later)))
+                or (_new_clause(frame, later) and (report is not None or _is_told(frame, later)))
             ):
                 last = min(last, later.first)
         last = before_rebuttal(frame, said.content, last)
@@ -229,14 +229,16 @@ def _new_clause(frame: Frame, said: Said) -> bool:
     )
 
 
-def _only_joins(frame: Frame, later: Said) -> bool:
-    """Whether the word before a cue's subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat
-    luas terbesar"), or an English cue tells nothing without marks ("was thin so people would read it")."""
-    speech, phrase = frame.speech, later.phrase
-    if later.word in speech.never_alone and not speech.head_first and phrase is not None:
-        return frame.lows[phrase.first - 1] not in speech.inherits
-    before = frame.lows[phrase.first - 1] if phrase is not None else ""
-    return speech.head_first and before in speech.inherits and before in speech.phrase_ends
+def _is_told(frame: Frame, later: Said) -> bool:
+    """Whether an attribution that reports nothing ends the clause before it all the same: not where the word before its
+    subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat luas terbesar"), nor where an English
+    cue tells nothing without marks ("was thin so people would read it"), or what was promised ("but they refused to come")."""
+    speech, before = frame.speech, frame.lows[later.phrase.first - 1]
+    if not speech.head_first and later.word in speech.never_alone:
+        return before in speech.inherits
+    if not speech.head_first:
+        return later.kinds != {"pledge"}
+    return before not in speech.inherits or before not in speech.phrase_ends
 
 
 def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:

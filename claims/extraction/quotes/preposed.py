@@ -200,7 +200,9 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     tellers = (
         s.phrase
         for s in reversed(found)
-        if "documents_only" not in s.kinds and not _is_inside_relative(frame, s.phrase)
+        if "documents_only" not in s.kinds
+        and not _is_inside_relative(frame, s.phrase)
+        and (frame.head_first or all(s.phrase.first != outer.content for outer in found))
     )
     phrase = (
         doer(frame, first) or next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
@@ -311,7 +313,8 @@ def _hangs(hit: Hit) -> bool:
         return True
     if before in BREAKS and not frame.head_first:
         return True
-    if before in frame.speech.adverbs and not is_timed_inside(hit):
+    has = not frame.head_first and before in frame.speech.auxiliaries  # "to have admitting rights"
+    if before in frame.speech.adverbs and not has and not is_timed_inside(hit):
         return True
     if teller_beside(hit) or _explains(hit):
         return True
