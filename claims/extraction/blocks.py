@@ -49,6 +49,8 @@ OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&]*(?: [a-z0-9/&]+)?(?: [-+]?[0-9][0-9.,]*){2,3} ?%")
 """A line of prices: "USD/IDR 16.900 45,00 0,27%"."""
+SHORTCODE: Final = re.compile(r"\[[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*=[^\s\[\]][^\[\]=]*){2,}\]")
+"""As in "[chart symbol=”X” width=”420″]"."""
 SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
 
 
@@ -156,7 +158,7 @@ class Sorter:
             if not self.resumes(index):
                 return "related"
             self.related = False
-        marked = "advert" if self.offers(index) else self.marked(lower, size)
+        marked = "advert" if self.offers(index) or self.is_shortcode(start, end) else self.marked(lower, size)
         if marked and not (marked == "byline" and self.is_sentence(start, end)):
             return marked
         if self.begun and index in self.teasers:
@@ -170,6 +172,11 @@ class Sorter:
         kind = self.inner(index) if self.begun else self.before_the_article(index, lower)
         self.told += kind == "body"
         return kind
+
+    def is_shortcode(self, start: int, end: int) -> bool:
+        """Whether a line is a word in square brackets with its settings, which a page's program should have replaced."""
+        lower = self.scan.lower
+        return lower[start] == "[" and lower[end - 1] == "]" and SHORTCODE.fullmatch(lower, start, end) is not None
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""

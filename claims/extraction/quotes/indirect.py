@@ -28,7 +28,7 @@ from .clauses import (
 )
 from .documents import document_or_speaker, may_record
 from .leading import BEHIND
-from .relays import cited, find_passed_on, is_outlet, with_relay
+from .relays import cited, find_passed_on, is_basis, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
 from .terms import is_term
@@ -58,7 +58,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
     edge = -1
     for n, attribution in enumerate(saids):
         said = attribution
-        if n in used or n in retold or n in passed_on.values():
+        if n in used or n in retold or n in passed_on.values() or is_basis(saids[n : n + 2]):
             continue
         if said.first < edge and not said.shared and said.cue < edge:
             continue

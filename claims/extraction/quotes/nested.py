@@ -75,6 +75,7 @@ def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     ):
         return False
     opening = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.clause_that
+    opening = opening or (phrase.kind == "pronoun" and phrase.first == found[-1].content)
     return "say" in found[-1].kinds and opening
 
 

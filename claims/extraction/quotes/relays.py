@@ -34,6 +34,12 @@ def is_outlet(frame: Frame, said: Said) -> bool:
     return names_outlet(frame, said.phrase.first, said.phrase.last)
 
 
+def is_basis(saids: list[Said]) -> bool:
+    """Whether the first of two attributions is only what the one behind it goes by ("Berdasarkan data itu, lanjut Rina, …")."""
+    behind = len(saids) > 1 and saids[1].shape == "middle" and saids[1].first == saids[0].content
+    return behind and saids[0].rule == "source_before" and "source_head" in saids[0].kinds
+
+
 def find_passed_on(
     frame: Frame, saids: list[Said], used: set[int], told: list[Span | None]
 ) -> tuple[dict[int, int], set[int]]:
