@@ -60,6 +60,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         if not speech.head_first and tail.links and jump > tail.end + 1 and nxt in speech.to:
             return (*links, *tail.links, *_addressed(frame, tail.end, jump)), jump  # "said in a letter to her that …"
+        if tail.links and (named := _renamed(frame, tail.end)):
+            return (*links, *tail.links), skip_opening(frame, named)
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
@@ -68,6 +70,15 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _renamed(frame: Frame, comma: int) -> int:
+    """The comma behind what an English medium was called before ("said on X, formerly Twitter, that …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    called = lows[comma] == "," and comma + 3 < len(lows) and speech.ends_as_adverb(lows[comma + 1])
+    if frame.head_first or not called or not frame.capital(comma + 2):
+        return 0
+    return next((i for i in range(comma + 3, min(len(lows) - 1, comma + 3 + NEAR)) if lows[i] == ","), 0)
 
 
 def _is_what(frame: Frame, at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import asker
-from .attribution import Link, is_medium, object_end, read_tail, relay_link, stands_at
+from .attribution import Link, is_medium, names_outlet, object_end, read_tail, relay_link, stands_at
 from .objects import forward
 from .said import own_phrase, told_link
 
@@ -36,7 +36,10 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
 def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     """The medium that opens the sentence: "Dalam siaran pers, X menyatakan …", "In a statement, X said …"."""
     at = 1 if frame.lows[0] in frame.speech.conjunctions else 0
-    if not frame.head_first and frame.lows[0].endswith(frame.speech.gerund):
+    if not frame.head_first and (outlet := _source_outlet(frame)) and outlet.last <= phrase.first:
+        return (outlet,)
+    gerund = frame.lows[0].endswith(frame.speech.gerund) and frame.lows[0] not in frame.speech.chain["medium"]
+    if not frame.head_first and gerund:
         return _spoken_at(frame, phrase)
     if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
         tail = read_tail(frame, 1)
@@ -59,6 +62,15 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
     end = next(pointed, end)  # "Dalam kesempatan itu Direktur Jenderal Pajak, …"
     return (Link("medium" if medium else "audience", at, end),) if end <= phrase.first else ()
+
+
+def _source_outlet(frame: Frame) -> Link | None:
+    """The outlet of a source that opens an English sentence ("According to Reuters, Hill said …")."""
+    lows, speech = frame.lows, frame.speech
+    if len(lows) < FEW or "source" not in speech.kinds.get(f"{lows[0]} {lows[1]}", ()):
+        return None
+    end = object_end(frame, 2)
+    return Link("relay", 2, end) if names_outlet(frame, 2, end) else None
 
 
 def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
@@ -176,6 +188,8 @@ def told_end(frame: Frame, at: int) -> int:
                 return i
             if low in speech.ends_name or low in speech.subjects or low in speech.articles or low in PUNCTUATION:
                 break
+    if end < len(lows) and is_medium(frame, end):
+        return end  # "told the union in a letter that …"
     if stated := _that_behind(frame, end):
         return stated
     verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))

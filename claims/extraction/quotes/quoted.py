@@ -106,7 +106,7 @@ def _was_quoted(hit: Hit) -> Said | None:
     links: tuple[Link, ...] = ()
     end = last
     if last + 1 < len(lows) and lows[last] in speech.chain["from"] and lows[last + 1] not in speech.time:
-        link = relay_link(frame, last - 1)
+        link = relay_link(frame, last - 1) if lows[last] not in speech.by else None
         end = link.last if link is not None else object_end(frame, last + 1)
         links = (link or Link("relay", last + 1, end),)
     tail = read_tail(frame, end)
