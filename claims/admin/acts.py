@@ -30,7 +30,7 @@ from claims.admin.forms import (
 )  # fmt: skip
 from claims.models import Alert, Claim, Evidence, Job
 from claims.models.rows import RowMoved
-from claims.services import alerts, assignments, jobs, previews, readings, releases, rulings
+from claims.services import alerts, assignments, jobs, previews, readings, rechecks, releases, rulings
 from claims.services import evidence as attaching
 
 MOVED_ON = 409
@@ -224,8 +224,24 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
     try:
         attaching.detach(row, editor=editor_of(request))
     except RowMoved as moved:
-        return _overtaken(request, article, row.claim, moved)
+        return _not_done(request, article, row.claim, str(moved), MOVED_ON)
     return _done(request, article, row.claim, _("Taken off. Its checks stay in the history."))
+
+
+def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
+    """Read the source of an evidence now instead of when it is due; the card tells when it was read."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.change_schedule"):
+        raise PermissionDenied
+    row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
+    try:
+        rechecks.ask([row.source_id], editor=editor_of(request))
+    except ValidationError as error:
+        return _not_done(request, article, row.claim, " ".join(error.messages), REFUSED)
+    tasks.wake(tasks.check_due)
+    return _done(request, article, row.claim, _("A worker reads it now."))
 
 
 def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
@@ -245,14 +261,14 @@ def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> Ht
     try:
         verbs[verb](row, editor=editor_of(request))
     except RowMoved as moved:
-        return _overtaken(request, article, claim, moved)
-    return _done(request, article, claim, _("Noted: you have seen it."))
+        return _not_done(request, article, claim, str(moved), MOVED_ON)
+    return _done(request, article, claim, _("Alert closed.") if verb == "close" else _("Noted: you have seen it."))
 
 
-def _overtaken(request: HttpRequest, article: Any, claim: Claim, moved: RowMoved) -> HttpResponse:
+def _not_done(request: HttpRequest, article: Any, claim: Claim, trouble: str, status: int) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return desk.card_of(request, article, claim.pk, MOVED_ON, trouble=str(moved))
-    messages.error(request, str(moved))
+        return desk.card_of(request, article, claim.pk, status, trouble=trouble)
+    messages.error(request, trouble)
     return redirect(desk_address(article.pk, claim.pk))
 
 

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 from unfold.widgets import INPUT_CLASSES, UnfoldAdminTextInputWidget
 
-from claims.admin import acts, adding, desk, tags, zones
+from claims.admin import acts, adding, cards, claim, desk, tags, zones
 from claims.admin.base import DeskAdmin, DeskForm, anchor, by, desk_address
-from claims.models import Article, Claim
+from claims.models import Alert, Article, Claim
 from claims.models.party import check_zone
 from claims.services.articles import check_published
 
@@ -80,11 +80,13 @@ class ArticleAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         on_desk = ~Q(claims__workflow=Claim.Workflow.DISCARDED)
+        alarmed = Alert.objects.filter(state=Alert.State.OPEN, claim__isnull=False)
         counts = {
             "n_figures": Q(claims__kind=Claim.Kind.FIGURE),
             "n_quotes": Q(claims__kind=Claim.Kind.QUOTE),
             "n_unruled": Q(claims__verdict="unverified"),
-            "n_moved": Q(claims__currency__in=(Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED)),
+            # What the workbench's list calls changed, see cards.Row.moved.
+            "n_moved": Q(claims__currency__in=cards.MOVED) | Q(claims__in=alarmed.values("claim")),
         }
         counted = {name: Count("claims", filter=on_desk & wanted) for name, wanted in counts.items()}
         return super().get_queryset(request).annotate(**counted)
@@ -101,6 +103,8 @@ class ArticleAdmin(DeskAdmin):
             (f"{here}claims/<int:claim_id>/<slug:verb>/", acts.act, "claims_desk_act"),
             (f"{here}evidence/<int:evidence_id>/", desk.evidence, "claims_desk_evidence"),
             (f"{here}evidence/<int:evidence_id>/detach/", acts.detach, "claims_desk_detach"),
+            (f"{here}evidence/<int:evidence_id>/read/", acts.reread, "claims_desk_reread"),
+            (f"{here}report/<slug:key>/", claim.report_of, "claims_desk_report"),
             (f"{here}alerts/<int:alert_id>/<slug:verb>/", acts.alert, "claims_desk_alert"),
         )
         wrapped = [path(route, self.admin_site.admin_view(view), name=name) for route, view, name in views]

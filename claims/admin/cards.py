@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 from django.forms import CharField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.admin import amounts, charts
@@ -22,7 +23,20 @@ from claims.admin.forms import (
     Verb,
     WithdrawForm,
 )  # fmt: skip
-from claims.models import Alert, Anchor, Article, Attribution, Check, Claim, Evidence, Figure, Handling, Quote, Version
+from claims.models import (
+    Alert,
+    Anchor,
+    Article,
+    Attribution,
+    Check,
+    Claim,
+    Evidence,
+    Figure,
+    Handling,
+    Quote,
+    Schedule,
+    Version,
+)
 from claims.services import telling
 
 MOST_EVENTS = 60
@@ -183,7 +197,7 @@ def _handled(row: Handling) -> str:
 
 
 def evidence(claim: Claim) -> list[Any]:
-    """A claim's active evidence, each with its newest check as `newest`."""
+    """A claim's active evidence, each with its newest check as `newest`; `awaited` while a reading of its source is due."""
     newest = Check.objects.filter(evidence=OuterRef("pk")).order_by("-id").values("pk")[:1]
     found = claim.evidence.filter(is_active=True).select_related("source__publisher", "source__schedule")
     listed: list[Any] = list(found.annotate(newest_id=Subquery(newest)).order_by("id"))
@@ -191,7 +205,14 @@ def evidence(claim: Claim) -> list[Any]:
     by_id = checks.in_bulk([one.newest_id for one in listed if one.newest_id])
     for one in listed:
         one.newest = by_id.get(one.newest_id)
+        one.awaited = one.newest is None or _is_due(one.source.schedule, one.newest.checked_at)
     return listed
+
+
+def _is_due(schedule: Schedule, read_at: datetime) -> bool:
+    """Whether a worker reads the source as soon as it can, and has not since it became due."""
+    due = schedule.next_check_at
+    return schedule.state == Schedule.State.ACTIVE and due is not None and read_at < due <= timezone.now()
 
 
 def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:

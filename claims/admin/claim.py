@@ -5,13 +5,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin import amounts, tags
+from claims.admin import amounts, desk, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, by, desk_address, verdict
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
@@ -123,10 +123,21 @@ class NeedsWork(admin.SimpleListFilter):
 
 def export(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: QuerySet[Claim], *, key: str) -> Any:
     """The chosen claims as a report, streamed."""
+    return _streamed(Claim.objects.filter(pk__in=queryset.values("pk")), key, "claims")
+
+
+def report_of(request: HttpRequest, article_id: int, key: str) -> StreamingHttpResponse:
+    """The claims of one article, discarded ones apart, as a report, streamed."""
+    article = desk.the_article(request, article_id)
+    if key not in EXPORTS:
+        raise Http404
+    return _streamed(Claim.objects.on_desk().filter(article=article), key, f"article-{article.pk}")
+
+
+def _streamed(claims: QuerySet[Claim], key: str, name: str) -> StreamingHttpResponse:
     format_ = EXPORTS[key]
-    report = reports.report(Claim.objects.filter(pk__in=queryset.values("pk")))
-    answer = StreamingHttpResponse(format_.write(report), content_type=format_.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="claims.{format_.ending}"'
+    answer = StreamingHttpResponse(format_.write(reports.report(claims)), content_type=format_.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{format_.ending}"'
     return answer
 
 

@@ -14,6 +14,7 @@ from claims.admin import cards, marking
 from claims.admin.base import desk_address
 from claims.admin.forms import VERDICT_KEYS, MarkForm
 from claims.admin.jobs import STOP_POLLING
+from claims.exports import EXPORTS
 from claims.models import Article, Claim, Evidence, Job
 from claims.services import extractions
 
@@ -120,6 +121,7 @@ def page(
         "too_long": too_long(article),
         "may": abilities(request),
         "verdict_keys": VERDICT_KEYS,
+        "formats": EXPORTS.values(),
     }
     return render(request, "admin/claims/desk/page.html", context, status=status)
 
@@ -128,7 +130,7 @@ def abilities(request: HttpRequest) -> dict[str, bool]:
     """What the visitor may do here, for the templates; the verbs ask again."""
     asked = {
         "rule": "add_ruling", "release": "add_release", "attach": "add_evidence", "change": "change_claim",
-        "mark": "add_claim", "alert": "change_alert", "extract": "add_job",
+        "mark": "add_claim", "alert": "change_alert", "extract": "add_job", "recheck": "change_schedule",
     }  # fmt: skip
     return {name: request.user.has_perm(f"claims.{permission}") for name, permission in asked.items()}
 
@@ -188,7 +190,7 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
     row = cards.rows(article, article.current, viewer=request.user.pk, only=wanted.claim_id)[0]
     context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
     context["may"] = abilities(request)
-    return render(request, "admin/claims/desk/evidence.html", context, status=STOP_POLLING if one.newest else 200)
+    return render(request, "admin/claims/desk/evidence.html", context, status=200 if one.awaited else STOP_POLLING)
 
 
 def told(form: Form) -> str:

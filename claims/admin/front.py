@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from claims.admin import rechecking
+from claims.admin import navigation, rechecking
 from claims.admin.base import MOST_COUNTED
 from claims.models import Article, Claim, Job
 
@@ -26,6 +26,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "desk": True,
         "title": _("Today"),
         "alerts": rechecking.open_alerts(SHOWN),
+        "n_alerts": navigation.open_alerts(),
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],
         "jobs": unfinished.select_related("article").order_by("-id")[:5],

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from claims import tasks
+from claims.admin import navigation
 from claims.admin.base import editor_of
 from claims.models import Alert, Article, Claim, Schedule
 from claims.models.rows import RowMoved
@@ -31,6 +32,7 @@ def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     context |= {
         "title": _("Re-checking"),
         "alerts": open_alerts(),
+        "n_alerts": navigation.open_alerts(),
         "may_alert": request.user.has_perm("claims.change_alert"),
         "stale": stale_articles(),
     }

@@ -3,6 +3,7 @@ overwrites somebody else's work."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from claims.admin import acts
 from claims.admin.acts import ACTS
-from claims.models import Claim, Evidence, Job
+from claims.models import Claim, Evidence, Job, Schedule
 from claims.services import alerts, assignments, readings, releases, rulings
 from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
@@ -208,14 +209,59 @@ def test_a_source_is_taken_off_and_its_checks_stay(desk, editor):
     assert row.checks.count() == 1
 
 
-@pytest.mark.parametrize(("verb", "state"), [("acknowledge", "acknowledged"), ("close", "closed")])
-def test_an_alert_is_seen_or_closed(desk, reader, editor, verb, state):
+def test_a_source_is_read_again_from_the_card(desk, editor):
+    row = some_evidence(editor, a_figure(editor))
+    a_check(row)
+    later = timezone.now() + timedelta(days=1)
+    Schedule.objects.update(next_check_at=later)
+    address = reverse("admin:claims_desk_reread", args=(row.claim.article_id, row.pk))
+    card = desk.post(address, headers=HTMX).content.decode()
+    assert Schedule.objects.get().next_check_at < later
+    assert Job.objects.get(kind=Job.Kind.RECHECK).requested_by == editor
+    assert "being read again" in card
+    assert "every 2s" in card
+    assert address not in card  # it is asked for already
+    a_check(row)
+    Schedule.objects.update(next_check_at=later)
+    card = desk.get(reverse("admin:claims_desk_card", args=(row.claim.article_id, row.claim_id)), headers=HTMX)
+    assert address in card.content.decode()
+    assert "every 2s" not in card.content.decode()
+
+
+def test_a_paused_source_is_not_read_again(desk, editor):
+    row = some_evidence(editor, a_figure(editor))
+    Schedule.objects.update(state=Schedule.State.PAUSED)
+    address = reverse("admin:claims_desk_reread", args=(row.claim.article_id, row.pk))
+    answer = desk.post(address, headers=HTMX)
+    assert answer.status_code == acts.REFUSED
+    assert "None of these sources can be read" in answer.content.decode()
+    assert "None of these sources can be read" in desk.post(address, follow=True).content.decode()
+
+
+def test_who_may_not_recheck_reads_nothing_again(reader, editor):
+    row = some_evidence(editor, a_figure(editor))
+    a_check(row)
+    address = reverse("admin:claims_desk_reread", args=(row.claim.article_id, row.pk))
+    assert reader.post(address).status_code == 403
+    card = reader.get(reverse("admin:claims_desk_card", args=(row.claim.article_id, row.claim_id)), headers=HTMX)
+    assert row.source.url in card.content.decode()
+    assert address not in card.content.decode()
+    assert not Job.objects.filter(kind=Job.Kind.RECHECK).exists()
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "told"),
+    [("acknowledge", "acknowledged", "Noted: you have seen it."), ("close", "closed", "Alert closed.")],
+)
+def test_an_alert_is_seen_or_closed(desk, reader, editor, verb, state, told):
     claim = a_figure(editor)
     check = a_check(some_evidence(editor, claim), "superseded")
     (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
     address = reverse("admin:claims_desk_alert", args=(claim.article_id, alert.pk, verb))
     assert reader.post(address).status_code == 403
-    assert desk.post(address, headers=HTMX).status_code == 200
+    answer = desk.post(address, headers=HTMX)
+    assert answer.status_code == 200
+    assert told in answer.content.decode()
     alert.refresh_from_db()
     assert (alert.state, alert.acknowledged_by) == (state, editor)
 

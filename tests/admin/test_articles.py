@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Claim, Outlet
-from claims.services import readings
-from tests.factories import TEXT, a_figure, a_quote, an_article
+from claims.services import alerts, readings
+from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 
 
 def change(client, article, **data):
@@ -24,6 +25,18 @@ def test_the_list_counts_claims_on_the_desk_only(desk, editor):
     page = desk.get(reverse("admin:claims_article_changelist"))
     row = page.context["cl"].result_list[0]
     assert (row.n_figures, row.n_quotes, row.n_unruled, row.n_moved) == (1, 1, 2, 1)
+
+
+def test_a_claim_with_an_open_alert_counts_as_moved(desk, editor):
+    """As in the list of the workbench, which counts it under “Changed”."""
+    article = an_article()
+    a_quote(editor, article)
+    check = a_check(some_evidence(editor, a_figure(editor, article)), "ambiguous", None)
+    (alert,) = alerts.open_all([alerts.on_finding(check, "matches", timezone.now())])
+    for moved in (1, 0):
+        row = desk.get(reverse("admin:claims_article_changelist")).context["cl"].result_list[0]
+        assert (row.n_figures, row.n_quotes, row.n_moved) == (1, 1, moved)
+        alerts.acknowledge(alert, editor=editor)
 
 
 def test_the_date_is_shown_and_set_on_the_outlets_clock(desk):

@@ -71,6 +71,37 @@ def test_chosen_claims_are_exported(desk, editor, key):
         assert str(chosen.uid) in body
 
 
+@pytest.mark.parametrize("key", EXPORTS)
+def test_the_workbench_offers_the_article_as_a_report(desk, editor, key):
+    claim, other = a_figure(editor), a_figure(editor)
+    dropped = a_quote(editor, claim.article)
+    readings.discard(dropped, editor=editor, reason="No claim.")
+    rulings.rule(claim, "false", editor=editor, reason="The ministry denies it.")
+    address = reverse("admin:claims_desk_report", args=(claim.article_id, key))
+    assert (
+        f'href="{address}"' in desk.get(reverse("admin:claims_article_desk", args=(claim.article_id,))).content.decode()
+    )
+    answer = desk.get(address)
+    body = b"".join(answer.streaming_content).decode()
+    assert answer["Content-Disposition"].endswith(f'-{claim.article_id}.{EXPORTS[key].ending}"')
+    assert "The ministry denies it." in body
+    assert str(other.uid) not in body
+    assert str(dropped.uid) not in body
+
+
+def test_a_report_in_no_known_format_is_not_found(desk, editor):
+    address = reverse("admin:claims_desk_report", args=(a_figure(editor).article_id, "docx"))
+    assert desk.get(address).status_code == 404
+
+
+def test_who_may_not_look_gets_no_report(client, stranger, editor):
+    stranger.is_staff = True
+    stranger.save()
+    client.force_login(stranger)
+    address = reverse("admin:claims_desk_report", args=(a_figure(editor).article_id, "csv"))
+    assert client.get(address).status_code == 403
+
+
 def test_a_verdict_is_named_in_the_readers_language(desk, editor):
     claim = a_figure(editor)
     rulings.rule(claim, "misleading", editor=editor, reason="Half of it.")

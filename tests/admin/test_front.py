@@ -21,6 +21,15 @@ def test_alerts_stand_before_articles(desk, editor):
     assert reverse("admin:claims_article_add") in page
 
 
+def test_all_alerts_are_counted_not_those_shown(desk, editor, monkeypatch):
+    monkeypatch.setattr("claims.admin.front.SHOWN", 1)
+    moved(editor)
+    moved(editor)
+    page = shown(desk)
+    assert '<span class="chip alert">2</span>' in page
+    assert page.count("/seen/") == 1
+
+
 def test_unfinished_work_is_shown(desk):
     Job.objects.create(
         kind=Job.Kind.FETCH, state=Job.State.FAILED, error="It timed out.", payload={"url": "https://a.example"}

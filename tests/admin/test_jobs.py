@@ -69,8 +69,11 @@ def test_a_bulk_recheck_moves_with_its_sources(desk, editor):
     assert half.status_code == 200
     assert "1 of 3" in half.content.decode()
     assert "1 failed" in half.content.decode()
+    assert "What moved" not in half.content.decode()
     Schedule.objects.update(last_checked_at=timezone.now(), last_fetched="ok")
-    assert ask(desk, job, headers=HTMX).status_code == 286
+    ended = ask(desk, job, headers=HTMX)
+    assert ended.status_code == 286
+    assert f'href="{reverse("admin:index")}">What moved' in ended.content.decode()
 
 
 def test_progress_asks_for_its_right(client, stranger):
