@@ -184,9 +184,12 @@ class Pronouns(Article):
         return head if last is None or (head is not None and head.at > last.at) else last
 
     def _are_several(self, name: str) -> bool:
-        """Whether a description is that of several, and not only of "others" of those told before."""
-        told = self.speech.head_first or name.lower() not in self.speech.articles
-        return told and self.speech.is_several(words_of(name))
+        """Whether a description is that of several, an English one also of a body, and not only of "others" told before."""
+        words = words_of(name)
+        if self.speech.head_first or not words:
+            return self.speech.is_several(words)
+        several = self.speech.is_several(words) or words[-1] in self.speech.body_nouns
+        return several and name.lower() not in self.speech.articles
 
     def _of_gender(self, at: int, floor: int, gender: str, *, weak: bool) -> Known | None:
         """The person that "he" or "she" means, told between two places: the head of the nearest sentence, if it can be one,
