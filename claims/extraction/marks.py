@@ -109,10 +109,13 @@ class _Hand:
             return 1 if self.opened < 0 and not space_after and (space_before or glued) else -1
         if space_before and not space_after:
             return 1
+        apart = self.opened < 0 and after.isspace() and (before == ":" or space_before)
+        if apart:  # "Hill said:" It is late."", "Hill said, " It is late.""
+            return int(DOUBLE.search(self.text, at + width, self.stop) is not None)
         if space_after and not space_before:
             return -1
         if self.opened < 0:
-            return 1 if not after.isspace() else 0
+            return 1
         return 1 if before in ".!?" and after.isupper() and self._balanced_ahead(at + width) else -1
 
     def _balanced_ahead(self, at: int) -> bool:
