@@ -38,7 +38,7 @@ test: env ## all tests but the faults; make test ARGS="-k figures"
 test-browser: env ## the stories in a real Chromium
 	$(PYTHON) manage.py test -m browser $(ARGS)
 
-compile: env ## the engine as machine code: the same results in little more than half the time
+compile: env ## the engine as machine code: the same results in half the time
 	$(PYTHON) manage.py compile
 
 faults: env ## killed workers, wiped brokers, stopped databases: the short form, two at a time since most of them wait
