@@ -323,8 +323,13 @@ class Heads:
             return ""
         name = bare(" ".join(stripped).rstrip("."))
         full = self.names.longest(name)
-        if self.names.is_body(full) or self._is_area(stripped[0].lower()):
-            return ""
+        of_area = words[-1:] == stripped and not self.speech.areas.isdisjoint(word.lower() for word in words[-2:-1])
+        if (
+            self.names.is_body(full)
+            or self._is_area(stripped[0].lower())
+            or (of_area and self.names.is_place(stripped))
+        ):
+            return ""  # "Kepala Desa Miyono, Rudi Hamid, …"
         if self.names.is_person(full) or self.names.is_person(name) or full in self.spoken:
             return full
         if " " in full and self.gender_of(full):
