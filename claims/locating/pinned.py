@@ -31,6 +31,9 @@ ANY = "any"
 SLACK = 3
 """Words that may have been put in on either side."""
 
+FEW, MANY = 6, 12
+"""Words on either side that are pinned, the fewer if they tell the figure from all others."""
+
 WORD_LENGTH = 16
 """Characters that a word and the blank beside it are given."""
 
@@ -58,6 +61,21 @@ def place_of(pinned: Pinned, page: Page) -> list[Figure]:
     if best < STANDING:
         return []
     return [figure for share, figure in shares if share > best - EQUAL]
+
+
+def pin(figure: Figure, page: Page, whole: Page) -> Pinned | None:
+    """A figure's number with so many words around it that they find one figure of the whole page; None where no words of its
+    line do. `page` may be a part of the whole: pinned words are looked for in menus too."""
+    start, end = figure.number
+    sentence, line = page.sentence(figure), page.line(figure.start)
+    for (first, last), most in ((sentence, FEW), (sentence, MANY), (line, MANY)):
+        before, after = list(WORD.finditer(page.text, first, start)), list(WORD.finditer(page.text, end, last))
+        opens = before[-most:][0].start() if before else start
+        closes = after[:most][-1].end() if after else end
+        pinned = Pinned(page.text[start:end], page.text[opens:start], page.text[end:closes])
+        if [found.value for found in place_of(pinned, whole)] == [figure.value]:
+            return pinned
+    return None
 
 
 def _around(pinned: Pinned, language: str) -> Around | None:

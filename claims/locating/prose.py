@@ -85,6 +85,16 @@ def locate_in(expected: Expected, page: Page, locator: Pinned | None = None, see
     return _remembering(page, answer, everything)
 
 
+def offered(expected: Expected, page: Page, most: int) -> list[Figure]:
+    """The figures of a page among which an editor may choose: those of the claim's unit of which anything speaks for it, the
+    likeliest first and those that the page says are others' last."""
+    figures = page.figures_like(expected.unit)
+    if len(figures) > MOST:
+        return []
+    fitting = (one for one in _candidates(claim_of(expected), page, figures) if one.figure.unit == expected.unit)
+    return [found.figure for found in sorted(fitting, key=lambda one: (one.is_others, -one.score))[:most]]
+
+
 def _in_place(claim: Claim, page: Page, locator: Pinned, track: Track | None) -> Located:
     """The figure between the pinned words; where they are gone, the one in the sentence in which they stood."""
     pinned = [candidate(claim, page, figure) for figure in place_of(locator, page)]

@@ -20,6 +20,6 @@ left of the value). `column=Killed>Children` walks down a header of several line
 the caller can say "ambiguous"; none is an empty answer with a reason.
 """
 
-from .locators import Locator, check_locator, parse_locator
+from .locators import Locator, check_locator, parse_locator, words_locator
 
-__all__ = ["Locator", "check_locator", "parse_locator"]
+__all__ = ["Locator", "check_locator", "parse_locator", "words_locator"]

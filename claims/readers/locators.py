@@ -87,6 +87,13 @@ def parse_locator(locator: str) -> Locator:
     return Locator(kind, parts=parts)
 
 
+def words_locator(prefix: str, exact: str, suffix: str) -> str:
+    """The locator that pins these words; `parse_locator` gives them back."""
+    parts = (("prefix", prefix), ("exact", exact), ("suffix", suffix))
+    quoted = (f'{name}="{words.replace(chr(34), chr(34) * 2)}"' for name, words in parts if words)
+    return f"words:{';'.join(quoted)}"
+
+
 def numbered(label: str) -> int | None:
     """The number of a `#3` label, None for words."""
     match = NUMBERED.fullmatch(label)

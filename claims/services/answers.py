@@ -8,9 +8,9 @@ from typing import NamedTuple
 from claims import sandbox
 from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
-from claims.locating import Located, Page, Pinned, Seen, locate_in, read_cell
+from claims.locating import Located, Page, Pinned, Seen, locate_in, offered, pin, read_cell
 from claims.quotations import compare_words
-from claims.readers import Locator, parse_locator
+from claims.readers import Locator, parse_locator, words_locator
 from claims.services.lately import LATELY, Asked
 from claims.services.questions import Question
 
@@ -22,6 +22,12 @@ GAP = f"\n{' ' * 8}\n"
 text around it does not. Paragraphs on either side of it are no neighbours."""
 
 LANGUAGES = frozenset(available())
+
+MOST_OFFERED = 5
+"""Figures offered to an editor at once: what can be taken in at a glance."""
+
+GLANCE = 80
+"""Characters on either side of an offered number that are shown."""
 
 SHORT = 300
 """Characters below which a page's own word for its language counts more than a guess from its text."""
@@ -53,6 +59,16 @@ class Main(NamedTuple):
     def place(self, at: int) -> int:
         """Where in the page's text the character at a place of this one stands."""
         return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+
+class Offer(NamedTuple):
+    """A figure of a page that an editor may choose: its number, what stands before and after it in its sentence, and the
+    locator that pins it there."""
+
+    before: str
+    number: str
+    after: str
+    locator: str
 
 
 class Document:
@@ -88,6 +104,21 @@ class Document:
             return _cell(question, question.expected, read)
         return self._prose(question, question.expected, read, place)
 
+    def offers(self, question: Question) -> list[Offer]:
+        """The figures of the page's prose among which an editor may choose, those that no words tell apart left out."""
+        read = self._read("")
+        if question.expected is None or read.outcome != "ok":
+            return []
+        page, whole, found = self._page(read, whole=False), self._page(read, whole=True), []
+        for figure in offered(question.expected, page, MOST_OFFERED):
+            if pinned := pin(figure, page, whole):
+                (start, end), (first, last) = page.sentence(figure), figure.number
+                before = ("…" if first - start > GLANCE else "") + page.text[max(start, first - GLANCE) : first]
+                after = page.text[last : min(end, last + GLANCE)] + ("…" if end - last > GLANCE else "")
+                locator = words_locator(pinned.prefix, pinned.exact, pinned.suffix)
+                found.append(Offer(before, pinned.exact, after, locator))
+        return found
+
     def _read(self, locator: str) -> sandbox.Read:
         if locator not in self.reads:
             task: sandbox.Task = "find" if locator else "text"
@@ -103,17 +134,20 @@ class Document:
             self.texts[whole] = main, hashlib.sha256(main.text.encode(errors="surrogatepass")).digest()
         return self.texts[whole]
 
+    def _page(self, read: sandbox.Read, *, whole: bool) -> Page:
+        if whole not in self.pages:
+            main, _ = self._main(read, whole=whole)
+            self.pages[whole] = Page(main.text, language_of(read), published_on(read))
+        return self.pages[whole]
+
     def _locate(self, read: sandbox.Read, expected: Expected, pinned: Pinned | None, known: str) -> Located:
         """Where that text has the claim's figure, by what is known of the same text or by looking."""
         whole = pinned is not None
-        main, digest = self._main(read, whole=whole)
-        language, published = language_of(read), day_of(read.published) or day_of(read.modified)
-        asked = Asked(digest, language, published, expected, pinned, known)
+        _, digest = self._main(read, whole=whole)
+        asked = Asked(digest, language_of(read), published_on(read), expected, pinned, known)
         found = LATELY.get(asked)
         if found is None:
-            if whole not in self.pages:
-                self.pages[whole] = Page(main.text, language, published)
-            found = locate_in(expected, self.pages[whole], pinned, Seen.unpacked(known) if known else None)
+            found = locate_in(expected, self._page(read, whole=whole), pinned, Seen.unpacked(known) if known else None)
             LATELY.keep(asked, found)
         return found
 
@@ -192,6 +226,11 @@ def language_of(read: sandbox.Read) -> str | None:
     """The language a page names, where its text is too short to guess it; None for one that we do not read."""
     code = (read.language or "").split("-")[0].lower()
     return code if code in LANGUAGES and len(read.text) < SHORT else None
+
+
+def published_on(read: sandbox.Read) -> date | None:
+    """The page's own day, as its head or its address tells it."""
+    return day_of(read.published) or day_of(read.modified)
 
 
 def day_of(text: str | None) -> date | None:

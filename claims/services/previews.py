@@ -12,7 +12,7 @@ from claims.fetching import Policy, fetch
 from claims.models import Claim
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
-from claims.services.answers import Document
+from claims.services.answers import Document, Offer
 from claims.services.questions import Hung, question_of
 from claims.services.troubles import Why
 from claims.wording import Phrase
@@ -28,12 +28,14 @@ MOST_KEPT = 2 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The finding a check would have now, the words it would rest on, and the sentence that explains it."""
+    """The finding a check would have now, the words it would rest on, the sentence that explains it, and the figures of the
+    page's prose that may be meant instead."""
 
     finding: str
     words: str
     place: str
     says: Phrase
+    offers: list[Offer]
 
 
 def preview(
@@ -70,11 +72,13 @@ def preview(
         is_percent=is_percent,
     )
     document = _document(url, policy or pages.policy())
-    answer = document.answer(question_of(evidence, reading, anchor))
+    question = question_of(evidence, reading, anchor)
+    answer = document.answer(question)
     if answer is None:
         why = Why(document.failed.outcome, document.failed.reason, document.failed.message)
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})
-    return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says)
+    offers = [] if locator else document.offers(question)
+    return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says, offers)
 
 
 def _document(url: str, policy: Policy) -> Document:

@@ -228,6 +228,24 @@ def test_looking_at_a_page_leaves_the_keyboard_on_its_button(page: Page, live_se
     expect(look).to_be_focused()
 
 
+def test_one_of_several_figures_is_pinned_by_the_keyboard(page: Page, live_server, source, editor):
+    claim = a_figure(editor)
+    tolls = "".join(
+        f"<p>By {when} {toll} people had been killed in the attack.</p>"
+        for when, toll in (("noon", "1,350"), ("night", "1,420"))
+    )
+    source.page("/tolls", tolls, media_type="text/html")
+    workbench(page, live_server, claim.article_id, f"?claim={claim.pk}")
+    page.locator("form.attach [name=url]").fill(source.url("/tolls"))
+    look = page.get_by_role("button", name="What does the page say?")
+    look.press("Enter")
+    pin = page.locator(".offers li").filter(has_text="1,350").get_by_role("button", name="Pin these words")
+    pin.press("Enter")
+    expect(page.locator("form.attach [name=locator]")).to_have_value(re.compile('exact="1,350"'))
+    expect(page.locator(".preview blockquote")).to_contain_text("1,350")
+    expect(look).to_be_focused()
+
+
 def test_waiting_for_a_check_takes_the_keyboard_from_nothing(page: Page, live_server, editor):
     claim = a_figure(editor)
     row = some_evidence(editor, claim)

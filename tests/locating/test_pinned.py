@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from claims.locating.page import Page
-from claims.locating.pinned import place_of
+from claims.locating.pinned import pin, place_of
 from claims.locating.values import Pinned
 from tests.gold.scoring import LANGUAGES, by_language, load
 
@@ -64,3 +64,15 @@ def test_the_figures_of_articles_are_found_by_their_own_words(language: str) -> 
                 lost.append(pinned)
     assert found > 500
     assert len(lost) < found / 100, lost
+
+
+def test_words_are_pinned_that_tell_a_figure_from_all_others() -> None:
+    page = Page(PAGE, "en", None)
+    told = {str(figure.value): pin(figure, page, page) for figure in page.figures}
+    assert told["12"] == Pinned("12 percent", "Team Alpha raised its output by ", " last year")
+    assert told["30"] == Pinned("30", "being held in Gaza, among them ", " children")
+
+
+def test_words_that_stand_twice_pin_nothing() -> None:
+    page = Page("12 people died in Aren.\n12 people died in Aren.", "en", None)
+    assert [pin(figure, page, page) for figure in page.figures] == [None, None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.readers import check_locator, parse_locator
+from claims.readers import check_locator, parse_locator, words_locator
 from claims.readers.locators import Step
 
 
@@ -56,6 +56,12 @@ def test_named_parts(locator: str, kind: str, parts: dict[str, str]) -> None:
 )
 def test_json_steps(locator: str, steps: tuple[Step, ...]) -> None:
     assert parse_locator(locator).steps == steps
+
+
+@pytest.mark.parametrize("words", [("toll at ", "1,400", " people"), ('he said "no"; ', "12", ""), ("", "9 = 9", '"')])
+def test_pinned_words_are_written_as_they_are_read(words: tuple[str, str, str]) -> None:
+    named = zip(("prefix", "exact", "suffix"), words, strict=True)
+    assert parse_locator(words_locator(*words)).parts == {name: said for name, said in named if said}
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,36 @@ def test_a_place_is_tried_without_asking_the_page_again(editor, source):
     assert len(source.hits("/toll")) == 1
 
 
+TOLLS = "<p>By noon 1,350 people had been killed in the attack in Israel.</p><p>By night 1,420 people had been killed in the attack in Israel.</p>"
+
+
+def test_figures_that_may_be_meant_are_offered_and_pinned(editor, source):
+    source.page("/tolls", TOLLS, media_type="text/html")
+    claim = a_figure(editor)
+    offers = previews.preview(claim, url=source.url("/tolls")).offers
+    assert {offer.number for offer in offers} == {"1,350", "1,420"}
+    noon = next(offer for offer in offers if offer.number == "1,350")
+    assert (noon.before, noon.after) == ("By noon ", " people had been killed in the attack in Israel.")
+    pinned = previews.preview(claim, url=source.url("/tolls"), locator=noon.locator)
+    assert "1,350" in pinned.words
+    assert not pinned.offers
+    source.page("/tolls", TOLLS.replace("1,350", "1,300"), media_type="text/html")
+    cache.clear()
+    assert "1,300" in previews.preview(claim, url=source.url("/tolls"), locator=noon.locator).words
+
+
+def test_words_are_pinned_that_tell_a_figure_from_those_of_a_menu_too(editor, source):
+    menu = "<nav><p>By noon 1,350 people had been killed in the attack in Israel.</p></nav>"
+    source.page("/menu", f"<html><body>{menu}<main>{TOLLS}</main></body></html>", media_type="text/html")
+    offers = previews.preview(a_figure(editor), url=source.url("/menu")).offers
+    assert [offer.number for offer in offers] == ["1,420"]
+
+
+def test_a_page_without_such_figures_offers_none(editor, source):
+    source.page("/calm", "<p>The council met for 12 hours.</p>", media_type="text/html")
+    assert previews.preview(a_figure(editor), url=source.url("/calm")).offers == []
+
+
 def test_a_quote_is_looked_for_in_its_words(editor, source):
     source.page("/said", "<p>“Jumlah ini masih dapat berubah,” kata Rina.</p>", media_type="text/html")
     assert previews.preview(a_quote(editor), url=source.url("/said")).finding == "matches"

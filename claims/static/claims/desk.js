@@ -327,6 +327,16 @@
       if (button.dataset.pane === "text" && current) marksOf(current)[0]?.scrollIntoView({ block: "center" });
     });
   }
+  list.addEventListener("click", (event) => {
+    const pin = event.target.closest("button[data-pin]");
+    if (!pin) return;
+    const form = pin.closest("form");
+    const place = form.querySelector("[name=locator]");
+    place.closest("details").open = true;
+    place.value = pin.dataset.pin;
+    place.dispatchEvent(new Event("change", { bubbles: true })); // the page is read by it
+    form.querySelector("button.try").focus();
+  });
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
