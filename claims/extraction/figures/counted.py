@@ -68,6 +68,7 @@ class CountedWords:
     pointers: frozenset[str]
     latest: frozenset[str]
     hurt: frozenset[str]
+    fates: frozenset[str]
     marks: frozenset[str]
     marks_passed: frozenset[str]
     people_after: frozenset[str]
@@ -121,6 +122,7 @@ def counted_words(language: Language) -> CountedWords:
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
         latest=frozenset(language.tables["dates"]["period_heads"]),
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
+        fates=frozenset(language.tables["events"]["killed"] + language.tables["events"]["injured"]) & stops,
         marks=frozenset(table["marks"]),
         marks_passed=frozenset(table["marks_passed"]),
         people_after=frozenset(table["people_after"]),

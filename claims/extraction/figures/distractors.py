@@ -16,7 +16,7 @@ from .dates import FIRST_YEAR, LAST_YEAR, year_at
 from .grammar import Anchored, Grammar
 from .halves import is_played
 from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_padded, is_rate
-from .lists import in_line_up, is_called, is_listed, starts_item
+from .lists import in_line_up, is_dialled, is_listed, starts_item
 from .measures import Measure, units
 from .multiples import multiplies
 from .numberwords import ONE
@@ -307,8 +307,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "identifier"  # nobody writes so long a count without separators
     if plain and (placed or len(digits) > POSTAL) and not counts_something(tokens, numeral.end, grammar):
         return "identifier"  # "Jakarta Barat 11640", "Springfield, IL 62701"
-    called = plain and len(digits) >= 3 and tokens.at[first - 1] in grammar.phone_before
-    called = called and (len(tokens.at[first - 1]) > 2 or is_called(tokens, first, grammar.phone_before))
+    called = (
+        plain and len(digits) >= 3 and is_dialled(tokens, first, grammar.phone_before, grammar.counted.coordinators)
+    )
     if called and not counts_something(tokens, numeral.end, grammar):
         return "identifier"
     if plain and address_near(tokens, first, numeral.end, grammar):

@@ -123,7 +123,8 @@ class Scene:
                     self.counted.add(index)
             if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 self.periods.append((index, hit[1]))
-            if word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times:
+            named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
+            if named and index + 1 not in self.numerals:  # not "starts at Rs 34,999"
                 self.places.append(index)
 
     def event(self, reading: Reading, end: int, kind: str) -> str | None:

@@ -233,6 +233,8 @@ class SentenceReader:
             return None
         if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
             return None  # "23 deaths have occurred …: seven in Hull"
+        if tokens.words[before.phrase[1] - 1] in self.grammar.counted.fates and not self.grammar.counted.head_first:
+            return None  # "12 dead and four wounded": people, not dead
         if is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
             return None
         if is_named_place(tokens, reading.bound_first, reading.end, tokens.at[before.phrase[0]], self.grammar.counted):

@@ -22,6 +22,10 @@ LEAST_DIALLED, MOST_DIALLED = 6, 15
 """Digits of a telephone number."""
 CALL_REACH: Final = 8
 """So many tokens before a telephone number stands the word that tells it."""
+LIST_REACH: Final = 16
+"""So many tokens of numbers and their signs may stand between a word of telephoning and the last number that it leads to."""
+LIST_SIGNS: Final = frozenset({",", "/", "+", "(", ")", *HYPHENS})
+"""Signs in and between the numbers of such a list."""
 LINE_UP: Final = re.compile(
     r"([0-9]{1,2}) [A-Z][^\W\d_]+(?: ?[A-Z'’.\-][^\W\d_]*){0,4}(?: \([^()]{1,12}\))?[,;:] (?=([0-9]{1,2}) [A-Z])"
 )
@@ -110,6 +114,17 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
     while end < len(tokens) and tokens.ends[end] <= found.end():
         end += 1
     return end
+
+
+def is_dialled(tokens: Tokens, first: int, cues: AbstractSet[str], joining: AbstractSet[str]) -> bool:
+    """Whether the digits at token `first` are a number to dial: "call 112", and the last of "dial 0812-555, 112 or 1339"."""
+    at, least = first, max(0, first - LIST_REACH)
+    if tokens.at[first - 1] == "," or tokens.at[first - 1] in joining:
+        passed = LIST_SIGNS | joining
+        while at > least and (tokens.words[at - 1].isdigit() or tokens.words[at - 1] in passed):
+            at -= 1
+    word = tokens.at[at - 1]
+    return word in cues and (len(word) > 2 or is_called(tokens, at, cues))
 
 
 def is_called(tokens: Tokens, index: int, cues: AbstractSet[str]) -> bool:
