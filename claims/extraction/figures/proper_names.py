@@ -272,17 +272,17 @@ def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
 
 def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether the name that ends at token `index` and its number tell of which kind several things are: "two Boeing 737 jets",
-    "its Falcon 9 rockets"; not where it is a place ("in the Gaza Strip 12 people")."""
-    at = index
-    while at > index - NAME_REACH and tokens.capital(at - 1):
+    "its Falcon 9 rockets", or what looks like them is its verb ("The Nova 12 comes with …"); not where it is a place ("in the
+    Gaza Strip 12 people")."""
+    at, leads = index, grammar.counted.determiners | grammar.numbers.articles
+    while at > index - NAME_REACH and tokens.capital(at - 1) and tokens.words[at - 1] not in leads:
         at -= 1
     before = tokens.at[at - 1]
     if before[:1].isdigit():
         return not tokens.glued(at) and before.isdigit()
     if before in grammar.counted.spelled:
         return True
-    led = before in grammar.counted.determiners or before in grammar.numbers.articles
-    return led and tokens.at[at - 2] not in grammar.openers
+    return before in leads and tokens.at[at - 2] not in grammar.openers
 
 
 def is_told_inside(tokens: Tokens, first: int, *, small: bool = False) -> bool:
