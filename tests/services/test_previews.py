@@ -5,9 +5,10 @@ from ipaddress import ip_network
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from claims.models import Check, Source
-from claims.services import previews
+from claims.models import Check, Host, Schedule, Source
+from claims.services import checks, evidence, previews
 from tests import hostile
 from tests.factories import a_figure, a_quote
 
@@ -59,6 +60,22 @@ def test_figures_that_may_be_meant_are_offered_and_pinned(editor, source):
     source.page("/tolls", TOLLS.replace("1,350", "1,300"), media_type="text/html")
     cache.clear()
     assert "1,300" in previews.preview(claim, url=source.url("/tolls"), locator=noon.locator).words
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_check_of_the_changed_page_reads_what_was_pinned(editor, source):
+    source.page("/tolls", TOLLS, media_type="text/html")
+    claim = a_figure(editor)
+    offers = previews.preview(claim, url=source.url("/tolls")).offers
+    noon = next(offer for offer in offers if offer.number == "1,350")
+    evidence.attach(claim, url=source.url("/tolls"), locator=noon.locator, editor=editor)
+    for toll in ("1,350", "1,390"):
+        page = f"<p>Rain fell all night.</p>{TOLLS.replace('1,350', toll).replace('1,420', '1,400')}"
+        source.page("/tolls", page, media_type="text/html")
+        Schedule.objects.update(next_check_at=timezone.now())
+        Host.objects.update(next_allowed_at=None)
+        assert checks.check_due(policy=source.policy()).checks == 1
+        assert toll in Check.objects.latest("pk").words
 
 
 def test_words_are_pinned_that_tell_a_figure_from_those_of_a_menu_too(editor, source):
