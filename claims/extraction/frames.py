@@ -13,7 +13,7 @@ from .values import Span
 
 WORDS: Final = re.compile(
     r"((?! )(?:[a-zA-Z]++(?=[ ,])|,"  # most words, told at once
-    r"|[$£€¥]?[^\W_]++(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]++)*+(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
+    r"|[$£€¥]?[^\W_]++(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]++)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
 )
 """Splits a text into its words and what stands between them."""
 GLUED: Final = re.compile(r"[a-z](?=[A-Z])")

@@ -23,7 +23,7 @@ from .tables import normal, pick
 from .values import MAX_TEXT, Cell, Found, Page, Region, Unreadable
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*+ ?")
+PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]++(?: [^ \t\r\n\f]++)* ?")
 """Text without white space to be collapsed."""
 SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed audio video canvas select textarea button dialog".split()  # noqa: SIM905  (reads as the list it is)

@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from claims.extraction.scan import Scan
 
-TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]++(?:['’\-][^\W\d_]++){0,5}+|\S")
+TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]++(?:['’\-][^\W\d_]++){0,5}|\S")
 
 PARTS: Final = re.compile(rf"((?! )(?:[a-z]++(?=[ ,.])|[,.]|{TOKEN.pattern}))")
 """Splits a text into its tokens and the blanks around them; all before TOKEN only is the quick way past blanks, plain words and
