@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, is_counter, is_relative_time, marks_of, trimmed_lines
-from .scan import Scan
+from .scan import DASHES, Scan
 from .teasers import (
     CLOSED,
     SENTENCE,
@@ -41,8 +41,7 @@ PARAGRAPHS: Final = 2
 """So many paragraphs at least stand before the comments of readers."""
 GAP: Final = 4
 """Characters between a stop and the sentence behind it."""
-SIGNS: Final = ("-", "–", "—")
-DASHES: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
+DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
@@ -357,9 +356,9 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     head = text[start : min(end, start + DATELINE_REACH)]
     if ".com, " in head and (outlet := OUTLET.match(text, start, end)) is not None:
         return _behind_place(scan, outlet.end(), end)
-    if not any(sign in head for sign in SIGNS):
+    if DASHES.isdisjoint(head):
         return None
-    dash = DASHES.search(text, start, start + len(head))
+    dash = DASH.search(text, start, start + len(head))
     if not dash or dash.start() == start:
         return None
     place = text[start : dash.start()].rstrip()

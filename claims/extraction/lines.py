@@ -1,14 +1,13 @@
 """Lines: the words that tell what a line is, and the lines that scraping or a mail program has broken."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Final
 
 from .language import Language, words_of_time
-from .scan import DASHES
+from .scan import DASHES, places_of
 from .values import Span
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -93,14 +92,6 @@ class Marks:
             if not found or start >= found[-1][1]:
                 found.append((start, start - size))
         return found
-
-
-def places_of(phrase: str, lower: str) -> Iterator[int]:
-    """Where a phrase begins in a text."""
-    at = lower.find(phrase)
-    while at >= 0:
-        yield at
-        at = lower.find(phrase, at + len(phrase))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The text of one article with what the stages have found in it so far."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -47,6 +48,14 @@ def one_copy(text: str) -> str:
     """The text, or the equal one that was read a moment ago: what is kept of a whole text is then found by its identity, where
     each look for it would compare two copies letter by letter."""
     return text
+
+
+def places_of(phrase: str, text: str) -> Iterator[int]:
+    """Where a phrase that is not empty begins in a text, without those that overlap one before."""
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
 
 
 def lowered(text: str) -> str:

@@ -4,12 +4,12 @@ Words may change a little; names may not ("Team Alpha" is not "Team Beta"), nor 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claims.extraction import extract
-from claims.extraction.scan import lowered
+from claims.extraction.scan import lowered, places_of
 from claims.extraction.values import Figure, Span
 
 from .page import REACH, Page
@@ -100,7 +100,7 @@ def _stretches(around: Around, page: Page) -> list[Span]:
     nearest = {*before[:1], *after[:1]}
     reach_before, reach_after = _reach(around.before), _reach(around.after)
     stretches: list[Span] = []
-    for at in _places((before or after)[0], page.lower):
+    for at in places_of((before or after)[0], page.lower):
         start, end = (at, at + reach_before) if before else (max(at - reach_after - REACH, 0), at)
         near = page.lower[max(start - reach_before, 0) : end + REACH + reach_after]
         standing = sum(word in near for word in (*before, *after))
@@ -110,13 +110,6 @@ def _stretches(around: Around, page: Page) -> list[Span]:
             start = stretches.pop()[0]
         stretches.append((start, end + 1))
     return stretches
-
-
-def _places(word: str, lower: str) -> Iterator[int]:
-    at = lower.find(word)
-    while at >= 0:
-        yield at
-        at = lower.find(word, at + 1)
 
 
 def _reach(words: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
+from claims.extraction.scan import places_of
 from claims.extraction.values import Figure
 
 from .claim import Claim, common_words, names_in
@@ -259,14 +260,12 @@ def _with_names(page: Page, told: tuple[str, ...]) -> tuple[str, ...]:
 def is_name_in(word: str, text: str) -> bool:
     """Whether a text has the word within a sentence or before another capital; found by the word, as a pattern made of it
     would look at every letter of a page."""
-    at = text.find(word)
-    while at >= 0:
+    for at in places_of(word, text):
         end = at + len(word)
         if at > 1 and INSIDE.match(text, at - 2) and not WORD_SIGN.match(text, end):
             return True
         if NAME_NEXT.match(text, end) and not (at and WORD_SIGN.match(text, at - 1)):
             return True
-        at = text.find(word, at + 1)
     return False
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from claims import sandbox
 from claims.comparison import Expected
-from claims.locating import Located, locate
+from claims.locating import Located, Page, Pinned, Seen, locate
 from claims.services import answers, lately
 from claims.services.answers import Answer, Document
 from claims.services.lately import Asked, Lately
@@ -34,9 +34,9 @@ def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     searched: list[str] = []
     search = answers.locate_in
 
-    def counted(expected: Expected, page: answers.Page, *rest: object) -> Located:
+    def counted(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
         searched.append(page.text)
-        return search(expected, page, *rest)  # type: ignore[arg-type]
+        return search(expected, page, locator, seen)
 
     monkeypatch.setattr(answers, "locate_in", counted)
     monkeypatch.setattr(answers, "LATELY", Lately())
@@ -122,8 +122,12 @@ def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, search
         middle = pair.second_page.replace(b"</p>", b"</p>" + beside.encode(), 1)
         body = middle.replace(b"</body>", beside.encode() + b"</body>")
         read = sandbox.read(body, "text/html", charset="utf-8")
-        day = answers.day_of(read.published) or answers.day_of(read.modified)
-        plain = locate(pair.expected, blanked(read), language=answers.language_of(read), published=day)
+        plain = locate(
+            pair.expected,
+            blanked(read),
+            language=answers.language_of(read),
+            published=answers.published_on(read),
+        )
         found = asked(body, pair.expected, "")
         if found.start is not None and found.end is not None:
             assert read.text[found.start : found.end] == found.words
