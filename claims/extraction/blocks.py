@@ -46,8 +46,8 @@ DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
-TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&]*(?: [a-z0-9/&]+)?(?: [-+]?[0-9][0-9.,]*){2,3} ?%")
-"""A line of prices: "USD/IDR 16.900 45,00 0,27%"."""
+TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
+"""A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
 SHORTCODE: Final = re.compile(r"\[[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*=[^\s\[\]][^\[\]=]*){2,}\]")
 """As in "[chart symbol=”X” width=”420″]"."""
 SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
@@ -137,6 +137,7 @@ class Sorter:
         self.started = False
         self.related = False
         self.teaser_follows = False
+        self.priced = False
         self.ended = False
         self.told = 0
         self.titles_from = min(titles_from(scan.text, lines), signed_off(scan.text, lines))
@@ -179,6 +180,7 @@ class Sorter:
 
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
+        priced, self.priced = self.priced, False
         if size < 60:
             bare = " ".join(lower.split()).strip(MARK_EDGES)
             if bare in self.marks.page_ends and self.told >= PARAGRAPHS:
@@ -193,7 +195,8 @@ class Sorter:
                 return kind
             if is_relative_time(bare, self.marks):
                 return "dateline"
-            if bare[-1:] == "%" and TICKER.fullmatch(bare):
+            if bare[-1:] == "%" and (row := TICKER.fullmatch(bare)) and (priced or row[1].count(" ") > 1):
+                self.priced = True
                 return "advert"
             if is_counter(bare, self.marks) and len(self.lines) > 1:
                 return "advert"
@@ -218,9 +221,12 @@ class Sorter:
         return int(ends_in_offer(self.scan.lower[start:end], self.marks))
 
     def offers(self, index: int) -> bool:
-        """Whether line `index` is nothing but an offer."""
+        """Whether line `index` is nothing but an offer, or asks for gifts and is no sentence."""
         start, end = self.lines[index]
-        return end - start <= OFFER_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks)
+        if end - start <= OFFER_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks):
+            return True
+        open_ended = not self.scan.text.endswith(STOPS, start, end)
+        return open_ended and any(self.scan.lower.find(appeal, start, end) >= 0 for appeal in self.marks.appeals)
 
     def is_doubled(self, index: int) -> bool:
         """Whether line `index` stands once more right above or below."""

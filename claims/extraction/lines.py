@@ -52,6 +52,7 @@ class Marks:
     dateline_links: frozenset[str]
     offer_links: frozenset[str]
     offer_words: frozenset[str]
+    appeals: tuple[str, ...]
     times: frozenset[str]
 
     def heads_list(self, bare: str) -> bool:
@@ -124,6 +125,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["dateline_links"]),
         frozenset(table["offer_links"]),
         frozenset(table["offer_words"]),
+        tuple(table["appeals"]),
         words_of_time(language),
     )
 

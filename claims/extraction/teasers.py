@@ -24,7 +24,7 @@ LISTED: Final = 5
 AMOUNT: Final = re.compile(r"(?:[:=(]|\s[-–—]) ?[^\W\d_]{0,3}[.$€£]? ?\d|\d\)?$")
 """An amount that a line of a list tells of what it names: "Ann Roy (Elm) – 31 points", "Sekolah Maju: 25 siswa", "Emas 10 Gram 900"."""
 SIGN: Final = re.compile(
-    r"[.!?”\"’] ?[(\[](?:[a-z]{2,4}/[a-z]{2,8}|(?:[A-Za-z]{2,4}/)?[A-Z]{1,3}-[0-9]{1,2}|[A-Z][a-z]{1,3}/[A-Z]{1,2}[0-9]{1,2})[)\]]$"
+    r"[.!?”\"’] ?[(\[](?:[a-z]{2,5}|\*{1,3}|[a-z]{2,4}/[a-z]{2,8}|(?:[A-Za-z]{2,4}/)?[A-Z]{1,3}-?[0-9]{1,2}|[A-Z][a-z]{1,3}/[A-Z]{1,2}[0-9]{1,2})[)\]]$"
 )
 """The sign of those who edited an article, behind its last sentence."""
 SIGN_REACH: Final = 24

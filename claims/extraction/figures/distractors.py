@@ -21,7 +21,7 @@ from .measures import Measure, units
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
-from .ones import is_one, is_verb_of_one
+from .ones import goes_round, is_one, is_verb_of_one
 from .proper_names import (
     VERSION,
     address_near,
@@ -389,7 +389,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         compound = tokens.glued(numeral.end) and following in HYPHENS
         return "idiom" if compound or is_played(tokens, numeral, grammar) else None
     one = not numeral.digits and not numeral.scaled and numeral.value == ONE
-    acts = one and is_plural(following, grammar.counted) and is_verb_of_one(following, grammar)
+    acts = one and (is_verb_of_one(following, grammar) or goes_round(tokens, numeral.end, grammar))
     if one and tokens.capital(numeral.end) and is_named_one(tokens, numeral.end, grammar):
         return "idiom"
     if one and (acts or grammar.one_before.ending(tokens.words, numeral.first) or following in grammar.pronoun_one):

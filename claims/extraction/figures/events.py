@@ -1,9 +1,10 @@
 """What a figure is about: the event around it, its place, and whether it is a running total or a rate."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from claims.extraction.compiled import SOURCES
@@ -33,6 +34,10 @@ BARRIER: Final = 4
 """What a comma, a semicolon or another figure between an event word and a number adds to their distance."""
 JOINT: Final = 2
 """What "and" between them adds: "three people died and 2,000 homes were evacuated"."""
+TRENDS: Final = frozenset({"grew", "fell"})
+BESIDE: Final = 2
+"""A rise or fall so near before a number of points tells more than they: "menguat 93,9 poin"."""
+WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,15 @@ def concepts() -> dict[str, Concept]:
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
     those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
-    of what is not alive, `joints` the words for "and"."""
+    of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, `joints` the
+    words for "and"."""
 
     triggers: Phrases[str]
     counted: frozenset[str]
     things: frozenset[str]
+    cases: frozenset[str]
+    illness: frozenset[str]
+    law: frozenset[str]
     joints: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
@@ -89,6 +98,9 @@ def event_words(language: Language) -> EventWords:
         triggers,
         frozenset(counted["events_counted"]),
         frozenset(counted["things"]),
+        frozenset(counted["cases"]),
+        frozenset(counted["illness"]),
+        frozenset(counted["law"]),
         frozenset(language.tables["ranges"]["and"]),
         frozenset(counted["places"]),
         frozenset([*dates["months"], *dates["weekdays"]]),
@@ -96,6 +108,13 @@ def event_words(language: Language) -> EventWords:
         frozenset([*triggers.by_first, *periods.by_first, *counted["places"]]),
         counted["order"] == "head_first",
     )
+
+
+@lru_cache(maxsize=4)
+def is_about_law(text: str, words: EventWords) -> bool:
+    """Whether the words of a text are more of crimes and courts than of illness."""
+    told = WORD.findall(text.lower())
+    return sum(word in words.law for word in told) > sum(word in words.illness for word in told)
 
 
 class Scene:
@@ -116,7 +135,7 @@ class Scene:
         for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
             word = tokens.words[index]
             told = index >= passed and word in words.triggers.by_first
-            if told and (hit := words.triggers.starting(tokens.words, index)):
+            if told and (hit := words.triggers.starting(tokens.words, index)) and not self.is_lawsuit(word):
                 passed = index + hit[0]
                 self.triggers.append((index, hit[1]))
                 if word in words.counted and hit[0] == 1:
@@ -126,6 +145,13 @@ class Scene:
             named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
             if named and index + 1 not in self.numerals:  # not "starts at Rs 34,999"
                 self.places.append(index)
+
+    def is_lawsuit(self, word: str) -> bool:
+        """Whether an event word is one for cases, and those of this sentence, or else of the article, are the police's or a court's."""
+        if word not in self.words.cases:
+            return False
+        ill, sued = (not table.isdisjoint(self.tokens.words) for table in (self.words.illness, self.words.law))
+        return sued if ill != sued else is_about_law(self.tokens.text, self.words)
 
     def event(self, reading: Reading, end: int, kind: str) -> str | None:
         """The event that a figure up to token `end` is about: the nearest event word that goes with its kind and with what it counts,
@@ -153,9 +179,12 @@ class Scene:
             if distance > limit or distance > nearest or (distance == nearest and not later):
                 continue
             distance += self.barriers(*between)
-            distance += TREND if kind == "count" and concept in {"grew", "fell"} else 0
+            distance += TREND if kind == "count" and concept in TRENDS else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index
+        if best == "scored":
+            beside = (concept for index, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS)
+            return next(beside, best)
         return best
 
     def is_thing(self, phrase: Phrase) -> bool:

@@ -90,6 +90,7 @@ class UnitWords:
     metres_led: frozenset[str]
     races_led: frozenset[str]
     stops: frozenset[str]
+    linkers: frozenset[str]
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
     singular: tuple[str, ...]
@@ -122,6 +123,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["metres_led"]),
         frozenset(measures["races_led"]),
         frozenset(language.tables["counted"]["stops"]),
+        frozenset(language.tables["counted"]["linkers"]),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
@@ -187,6 +189,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     beyond = unit_after(tokens, again, words, known) if again else None
     if beyond:
         return Measure(numeral.first, numeral.end, beyond[1])
+    if tokens.at[numeral.first - 1] in words.linkers and (money := money_named(tokens, numeral, words)):
+        return Measure(numeral.first, numeral.end, money)
     told = words.before.ending(tokens.words, numeral.first)
     if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
         told = None
@@ -194,6 +198,14 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
+
+
+def money_named(tokens: Tokens, numeral: Numeral, words: UnitWords) -> str | None:
+    """The currency named before the word that leads to a number without a noun: "uang dolar Amerika senilai 2.731"."""
+    following = tokens.at[numeral.end]
+    named = words.phrases.ending(tokens.words, numeral.first - 1)
+    bare = not following.isalnum() or following in words.stops
+    return named[1] if named and bare and units().kinds.get(named[1]) == "money" else None
 
 
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:

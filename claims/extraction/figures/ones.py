@@ -4,6 +4,7 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS
 
+from .counted import is_plural
 from .grammar import Grammar
 from .labels import counts_something
 from .numerals import Numeral
@@ -38,4 +39,12 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def is_verb_of_one(word: str, grammar: Grammar) -> bool:
     """Whether a word that looks like a plural is a verb behind "one" ("one prohibits drones"): no plural noun can follow it."""
     counted = grammar.counted
-    return not (counted.head_first or word in counted.plurals or word in counted.modifiers)
+    plain = counted.head_first or word in counted.plurals or word in counted.modifiers
+    return not plain and is_plural(word, counted)
+
+
+def goes_round(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether the noun behind a "one" at token `end` is told again behind a preposition: "dari satu rumah sakit ke rumah sakit lain"."""
+    return any(
+        tokens.at[at] in grammar.counted.leading and tokens.at[at + 1] == tokens.at[end] for at in (end + 1, end + 2)
+    )

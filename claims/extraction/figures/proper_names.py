@@ -381,11 +381,11 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     alone = not tokens.capital(first - 1) and not tokens.capital(numeral.end)
     if alone and following[:1].isalnum() and following not in grammar.counted.stops - grammar.counted.states:
         return False
+    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
     if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():
-        return tokens.capital(numeral.end)  # "NEW YORK Five men …": the name is that of a dateline
+        return tokens.capital(numeral.end) and not is_title(tokens, window)  # not "NEW YORK Five men …", a dateline
     kind = tokens.words[first - 1]
     named = kind in grammar.counted.placed - grammar.counted.stops and not is_verb(kind, grammar.counted)
     if named and tokens.capital(numeral.end) and following.isalpha() and following not in grammar.counted.people:
         return True  # "Laporan Kabupaten Empat Lawang"
-    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
     return not is_title(tokens, window)

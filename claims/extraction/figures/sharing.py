@@ -82,7 +82,7 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
 
 
 def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
-    """Join amounts whose decimals a blank has parted: "Rp108, 7 miliar", "seluas 149, 45 hektare"."""
+    """Join amounts whose decimals a blank has parted: "Rp108, 7 miliar", "seluas 149, 45 hektare", "atau 15, 79 persen"."""
     for right, left in itertools.pairwise(readings[::-1]):
         whole, decimals = tokens.at[left.end - 1], tokens.words[right.first]
         parted = tokens.glued(left.end) and right.first == left.end + 1 and tokens.at[left.end] == ","
@@ -92,7 +92,10 @@ def join_split(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> Non
         priced = kind == "money" and not left.scaled and right.scaled and right.unit is None
         told = tokens.at[left.bound_first - 1] in pairs.bounds.fillers and left.unit is None
         measured = told and other is not None and other not in {"money", "time"}
-        if not (priced or measured) or left.why or right.why or not right.value:
+        percent = left.unit is None and right.unit == "percent" and len(decimals) == DECIMALS
+        listed = tokens.at[right.end] in pairs.joining and tokens.at[right.end + 1][:1].isdigit()
+        percent = percent and tokens.at[left.first - 1].isalpha() and not listed
+        if not (priced or measured or percent) or left.why or right.why or not right.value:
             continue
         left.value = right.value / Decimal(decimals) * Decimal(f"{whole}.{decimals}")
         left.unit, left.scaled = left.unit or right.unit, True
