@@ -114,6 +114,7 @@ class Names:
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
             holds = len(longer) > len(words) and not whole and _within(words, longer)
+            holds = holds and not (len(words) > 1 and longer[:-1] == words and longer[-1] in self.speech.bodies)
             holds = holds and (not self.speech.head_first or best == name or _within(words_of(best), longer))
             if len(candidate) > len(best) and holds and not self._is_common(longer[0]):
                 best, surnamed = candidate, ends and not self.speech.head_first
@@ -197,6 +198,9 @@ class Names:
         if stop:
             return self._plain(words[start:stop])
         at = bearers.after_titles(run)
+        field = lows[-1] in speech.fillers or lows[-1].removesuffix("s") in speech.bodies
+        if not speech.head_first and field and not speech.links.isdisjoint(lows[1:]):
+            return []  # "Minister of Lands and Natural Resources"
         at += at < len(words) - 1 and run.lows[at] in speech.coordinators  # "TNI dan Polri"
         return self.without_territory(self._plain(words[at:]), run.lows[at - 1])
 

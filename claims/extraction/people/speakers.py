@@ -113,7 +113,9 @@ class Memory(Pronouns):
         if office.isupper() and len(office) > 1 and surname.istitle():
             plain = surname  # "CJP Hill"
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
-        return next((name for name in recent if name.endswith(f" {plain}")), "")
+        return next(
+            (name for name in recent if name.endswith(f" {plain}") or plain in name.rsplit(" ", 1)[-1].split("-")), ""
+        )
 
     def _spoken_before(self, word: str, at: int) -> str:
         """The full name of the last speaker of whose name the word is one."""

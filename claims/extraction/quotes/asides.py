@@ -6,6 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION
 
+from .outlets import outlet_at
 from .terms import ends_pointed
 
 NAMED: Final = 2
@@ -19,6 +20,9 @@ MOST_BOUND: Final = 3
 
 ASIDE: Final = 6
 """Words of a circumstance between commas behind a subject."""
+
+ASKERS: Final = 3
+"""Words in which the noun of those who ask stands ("asked by a local reporter")."""
 
 MANNER: Final = 4
 """Words that tell how something is said, at most."""
@@ -95,7 +99,7 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
         return last - first <= ASIDE
     if lows[first] in speech.subordinators and last - first > 1 and lows[first + 1].endswith(speech.gerund):
         return True  # "Bello, chairman of the council, while confirming the raid, said"
-    if is_when(frame, first):
+    if is_when(frame, first) or asker(frame, first) or (last - first > 1 and asker(frame, first + 1)):
         return True
     return last - first > 1 and is_asked(frame, first + 1)
 
@@ -115,15 +119,19 @@ def past_degree(frame: Frame, at: int) -> int:
 
 
 def asker(frame: Frame, at: int) -> int:
-    """The word where those begin who ask, behind a passive of asking at word `at` ("dihubungi Antara", "ditemui oleh wartawan"),
-    else 0: reporters, or a name that is no day, no place and no office."""
+    """The word where those begin who ask, behind a passive of asking at word `at` ("dihubungi Antara", "ditemui oleh wartawan",
+    "asked by reporters"), else 0: reporters, or a name that is no day, no place and no office."""
     lows, speech = frame.lows, frame.speech
-    if at >= len(lows) or lows[at] not in speech.asked or not speech.head_first:
+    if at + 1 >= len(lows) or lows[at] not in speech.asked:
         return 0
-    first = at + 1 + (lows[at + 1 : at + 2] != [] and lows[at + 1] in speech.by)
+    by = lows[at + 1] in speech.by
+    first = at + 1 + by
     if first >= len(lows):
         return 0
     low, chain = lows[first], speech.chain
+    if not speech.head_first:
+        heard = not chain["audience_nouns"].isdisjoint(lows[first : first + ASKERS])
+        return first if by and (heard or frame.capital(first) or outlet_at(frame, first)) else 0
     if low in chain["audience_nouns"] or " ".join(lows[first : first + 2]) in chain["audience_nouns"]:
         return first
     if low in speech.outlets or low.endswith(speech.outlet_ends):

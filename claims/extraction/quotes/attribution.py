@@ -6,12 +6,10 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.values import Part, Speaker
 
 from .asides import asker, is_place, past_degree
+from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, stands_at
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
-
-VERB: Final = 6
-"""Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
 
 PLACES: Final = 5
 """Places that lie in one another, and words of such a place."""
@@ -57,6 +55,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             continue
         if low == ",":
             onward = _past_places(frame, i) if placed else past_degree(frame, i)
+            onward += spoken and _speaks_on(frame, onward + 1)
             if _goes_on(frame, onward + 1):
                 i = onward + 1
                 continue
@@ -83,13 +82,18 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         if link is not None:
             links.append(link)
             i = after
+        elif links and (end := _shared_with(frame, i, links[-1])):
+            links.append(Link("audience", i, end))
+            i = end  # "in an interview with the Cape Times"
+        elif spoken and low in speech.subordinators and asker(frame, i + 1):
+            i += 1  # "when asked by reporters"
         elif (
             low in speech.time
             or (low[:1].isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] in (",", ")")))
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
         ):
             i += 1
-        elif links and (low in speech.coordinators or low in speech.relative) and _passes_on(frame, i + 1):
+        elif links and (low in speech.coordinators or low in speech.relative) and passes_on(frame, i + 1):
             i += 1  # "dilansir AFP dan dikutip Antara", "dalam unggahan yang dikutip Antara"
         elif (
             i + 1 < limit
@@ -102,6 +106,24 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         else:
             break
     return Tail(tuple(links), i)
+
+
+def _shared_with(frame: Frame, at: int, before: Link) -> int:
+    """Where those end with whom an English speaker shares the medium before word `at` or to whom it goes ("an interview with
+    Sky News", "a letter to the board"), else 0."""
+    lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
+    if speech.head_first or before.role != "medium" or at + 2 > len(lows):
+        return 0
+    if any(low not in speech.time and low not in speech.adverbs for low in lows[before.last : at]):
+        return 0
+    following, end = lows[at + 1], object_end(frame, at + 1)
+    if lows[at] in speech.to:
+        return end if following in speech.articles or following in speech.owners or frame.capital(at + 1) else 0
+    joins = lows[at] in speech.goes_on and lows[at] in speech.prepositions
+    if not joins or following in speech.time or lows[before.last - 1] in chain["document_nouns"]:
+        return 0  # "in a joint statement with Ann Hill"
+    told = outlet_at(frame, at + 1) or not chain["audience_nouns"].isdisjoint(lows[at + 1 : end])
+    return end if told or frame.capital(at + 1) else 0
 
 
 def _after_relative(frame: Frame, at: int) -> int:
@@ -160,9 +182,11 @@ def _goes_on(frame: Frame, at: int) -> bool:
     )
 
 
-def _passes_on(frame: Frame, at: int) -> bool:
-    """Whether a cue of passing on stands at word `at`."""
-    return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
+def _speaks_on(frame: Frame, at: int) -> bool:
+    """Whether an English participle behind a comma leads to those who are told, or to the medium ("…," Hill said, speaking to
+    reporters)."""
+    speaks = not frame.head_first and frame.lows[at : at + 1] != [] and frame.lows[at] in frame.speech.chain["speaks"]
+    return speaks and _goes_on(frame, at + 1)
 
 
 def _is_time(frame: Frame, at: int) -> bool:
@@ -171,12 +195,6 @@ def _is_time(frame: Frame, at: int) -> bool:
     if low in speech.determiners:
         return at + 1 < len(frame.lows) and frame.lows[at + 1] in speech.time
     return low not in speech.auxiliaries or frame.capital(at)
-
-
-def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
-    """Whether one of the words, or a pair of them, stands at word `at`."""
-    lows = frame.lows
-    return lows[at] in words or (at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in words)
 
 
 def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
@@ -196,7 +214,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
         return Link("medium", at, end), end
-    if lows[at] in speech.chain["medium"] and _outlet_at(frame, at + 1):
+    if lows[at] in speech.chain["medium"] and outlet_at(frame, at + 1):
         end = object_end(frame, at + 1)
         return Link("relay", at + 1, end), end
     return None, start
@@ -210,7 +228,7 @@ def tells(frame: Frame, at: int) -> bool:
         return True
     if frame.lows[at] not in chain["audience_weak"] or at + 1 >= len(frame.lows) or is_medium(frame, at):
         return False
-    return stands_at(frame, at + 1, chain["audience_nouns"]) or _outlet_at(frame, at + 1)
+    return stands_at(frame, at + 1, chain["audience_nouns"]) or outlet_at(frame, at + 1)
 
 
 def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
@@ -235,8 +253,8 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     citing = (
         lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
     )
-    named = frame.capital(i) if speech.head_first else frame.capital(end - 1)
-    if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or _outlet_at(frame, i)):
+    named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
+    if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or outlet_at(frame, i)):
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
 
@@ -256,95 +274,12 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     if i >= len(lows) or lows[i] in PUNCTUATION:
         return None, at
     end = object_end(frame, i)
-    known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or _outlet_at(frame, i)
+    known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that
     stated = frame.capital(end - 1) and (that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1)))
     if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end
-
-
-def is_medium(frame: Frame, at: int) -> bool:
-    """Whether a preposition with a medium's noun soon after it begins at word `at`."""
-    lows, speech = frame.lows, frame.speech
-    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
-        return False
-    nouns = speech.chain["medium_nouns"]
-    if lows[at] in speech.chain["through"]:
-        nouns |= speech.chain["go_betweens"]  # "through his lawyer"
-    sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
-    for i in range(at + 1, min(at + 6, len(lows))):
-        led = (
-            frame.capital(i) or lows[i - 1] in speech.articles
-        )  # "on the BBC's Today programme", "at an evening rally"
-        named = led and i + 1 < len(lows) and lows[i + 1] in nouns
-        if lows[i] in PUNCTUATION or (lows[i] in speech.time and not named):
-            return False
-        if stands_at(frame, i, nouns):
-            return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
-        if lows[i] in speech.chain["medium"] and i > at + 1:
-            return False
-        does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
-        does = does or lows[at + 1] in speech.chain["reacts"]  # "saat menanggapi pernyataan Rina"
-        if does or (speech.head_first and frame.capital(i) and i > at + 1):
-            return False  # "dalam mendukung program itu"
-    return False
-
-
-def _outlet_at(frame: Frame, at: int) -> bool:
-    stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
-    return any(names_outlet(frame, at, stop) for stop in stops)
-
-
-def names_outlet(frame: Frame, first: int, last: int) -> bool:
-    """Whether words name an outlet that the language's file knows, or one that a paper's noun opens or ends ("the Cape
-    Times", "Harian Nusantara")."""
-    words = frame.speech.chain["outlet_words"]
-    if frame.words(first, last).lower() in frame.speech.outlets:
-        return True
-    if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
-        return True
-    if last - first < 2 or not frame.capital(last - 1):
-        return False
-    named = frame.capital(first) or frame.lows[first] in frame.speech.definite
-    return named and (frame.lows[last - 1] in words or frame.lows[first] in words)
-
-
-def object_end(frame: Frame, at: int) -> int:
-    """Where the object of a preposition ends."""
-    lows, speech = frame.lows, frame.speech
-    i, limit = at, min(len(lows), at + 12)
-    while i < limit:
-        low = lows[i]
-        if low == "(":
-            if i + 1 < len(lows) and lows[i + 1][:1].isdigit():
-                break
-            i = frame.after_bracket(i)
-            continue
-        if low in PUNCTUATION:
-            break
-        if i > at and not frame.capital(i):
-            if low in speech.relay or low in speech.that or low in speech.to or low in speech.relative:
-                break
-            if low in speech.ends_name and low not in speech.links:
-                break
-            timed = low in speech.time and low not in speech.determiners
-            if timed and (
-                speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
-            ):
-                break  # but "at an afternoon briefing"
-            if low in speech.conjunctions and (low not in speech.links or _passes_on(frame, i + 1)):
-                break
-            if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
-                break  # "on Twitter the dam would hold"
-        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
-            pass  # "in a Wednesday call"
-        elif (i > at and low in speech.time) or (
-            i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
-        ):
-            break
-        i += 1
-    return i
 
 
 def _circumstance(frame: Frame, at: int) -> int:
@@ -380,7 +315,11 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         if link.role == "relay":
             hop += 1
         at = link.first
-        while at < link.last - 1 and (tells(frame, at) or frame.lows[at] in outward["medium"]) and link.role != "relay":
+        while (
+            at < link.last - 1
+            and link.role != "relay"
+            and (tells(frame, at) or frame.lows[at] in outward["medium"] | frame.speech.goes_on)
+        ):
             at += 1
         found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
     return tuple(found)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.frames import BREAKS, PUNCTUATION, Frame
 from claims.extraction.values import Span
 
 from .asides import behind_bound, is_inserted
@@ -118,7 +118,11 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
         return False
     if is_amount(following, speech) and last - first > SHORTEST:
         return True
-    return low in speech.fronts and has_verb(frame, first, last)
+    comma = next((i for i in range(first + 2, min(first + WHOM, last - 2)) if lows[i] == ","), 0)
+    fronted = (
+        comma > 0 and following in speech.definite and has_verb(frame, comma + 1, last)
+    )  # "said of the 40, ten were hurt"
+    return fronted or (low in speech.fronts and has_verb(frame, first, last))
 
 
 def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
@@ -288,3 +292,15 @@ def before_warned_for(frame: Frame, first: int, last: int) -> int:
         return last
     later = (i for i in range(first + 1 + SHORTEST, last - SHORTEST) if lows[i] in speech.subordinators)
     return next((i for i in later if lows[i] in speech.prepositions and has_verb(frame, i + 1, last)), last)
+
+
+def before_dash(frame: Frame, last: int) -> int:
+    """The end of an English clause without the time that opens the next one behind a dash."""
+    at, speech = last, frame.speech
+    while (
+        not frame.head_first
+        and at > 1
+        and (frame.lows[at - 1] in speech.time or frame.lows[at - 1] in speech.determiners)
+    ):
+        at -= 1
+    return at if at < last and frame.lows[at - 1] in BREAKS else last

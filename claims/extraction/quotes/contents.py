@@ -4,8 +4,9 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, is_medium, object_end, read_tail
+from .attribution import Link, read_tail
 from .media import told_end
+from .outlets import is_medium, object_end
 from .said import skip_opening, told_link
 
 CLAUSE: Final = 10

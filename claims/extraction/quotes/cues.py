@@ -7,10 +7,13 @@ from typing import Final
 from claims.extraction.frames import Frame
 from claims.extraction.speech import Speech
 
+from .agents import agent_shape
 from .documents import shown_shape
 from .insertions import inserted_shape
 from .leading import leading_shape
 from .nameless import nameless_shape
+from .noun_reports import noun_shape
+from .occasions import TOLD, occasion_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape, passive_shape
 from .quoted import quoted_shape
@@ -24,6 +27,9 @@ Shape = Callable[[Hit], Said | None]
 
 SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
+    (noun_shape, frozenset({"told_noun"})),
+    (agent_shape, frozenset({"say", "tell", "ask"})),
+    (occasion_shape, TOLD),
     (source_shape, frozenset({"source", "source_head", "source_own"})),
     (shown_shape, frozenset({"shown"})),
     (own_shape, frozenset({"own"})),

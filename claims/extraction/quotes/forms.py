@@ -6,6 +6,9 @@ from claims.extraction.frames import QUOTED
 
 from .said import Hit
 
+OPENING: Final = 3
+"""Words in front of a noun that opens its sentence ("Several new European reports")."""
+
 ASIDE: Final = 6
 """Words of an adverbial in front of an aside."""
 
@@ -20,6 +23,13 @@ def is_noun(hit: Hit) -> bool:
         amount = before in speech.amounts and before not in speech.indefinite
         if amount or before[:1].isdigit() or before in speech.by:
             return True  # "in three states before the storm"
+        if (
+            hit.first <= OPENING
+            and following in speech.auxiliaries
+            and following[-1] != "s"
+            and before not in speech.them
+        ):
+            return True  # "Some European reports had speculated that …"
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
@@ -40,8 +50,8 @@ def is_noun(hit: Hit) -> bool:
 def _is_singular(hit: Hit) -> bool:
     """Whether an English cue without an ending stands behind a word for one, so that it is no verb."""
     speech, before = hit.frame.speech, hit.before
-    plain = "strict" in hit.kinds and f"{hit.word}s" in speech.kinds
-    return plain and before.isalpha() and before not in speech.several and before[-1] not in "sy"
+    plain = "strict" in hit.kinds and (f"{hit.word}s" in speech.kinds or f"{hit.word}es" in speech.kinds)
+    return plain and before.replace("-", "").isalpha() and before not in speech.several and before[-1] not in "sy"
 
 
 def is_participle(hit: Hit) -> bool:

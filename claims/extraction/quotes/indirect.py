@@ -11,6 +11,7 @@ from .beside import Bound
 from .clauses import (
     SHORTEST,
     asked,
+    before_dash,
     before_rebuttal,
     before_warned_for,
     counts,
@@ -28,6 +29,7 @@ from .clauses import (
 )
 from .documents import document_or_speaker, may_record
 from .leading import BEHIND
+from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import trim_end, without_tail
@@ -121,11 +123,12 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             ):
                 last = min(last, later.first)
         last = before_rebuttal(frame, said.content, last)
+        last = report_end(frame, said, last) if said.rule == NOUN else last
         if said.content < last < len(lows):
             joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
             last -= joined and not frame.head_first
             last -= lows[last - 1] in frame.speech.conjunctions
-            last = _before_dash(frame, last)
+            last = before_dash(frame, last)
         return said.content, trim_end(frame, said.content, last)
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
@@ -149,18 +152,6 @@ def _is_part(frame: Frame, at: int) -> bool:
     """Whether marked words are a term or a title in an English sentence that goes on behind them."""
     goes_on = frame.lows[at + 1 : at + 2] != [","]
     return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
-
-
-def _before_dash(frame: Frame, last: int) -> int:
-    """The end of an English clause without the time that opens the next one behind a dash."""
-    at, speech = last, frame.speech
-    while (
-        not frame.head_first
-        and at > 1
-        and (frame.lows[at - 1] in speech.time or frame.lows[at - 1] in speech.determiners)
-    ):
-        at -= 1
-    return at if at < last and frame.lows[at - 1] in BREAKS else last
 
 
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:

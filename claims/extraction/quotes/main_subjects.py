@@ -9,7 +9,7 @@ from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 from .asides import behind_bound
 from .clauses import is_verb_at
 from .objects import forward, phrase_end
-from .said import Hit
+from .said import Hit, can_speak
 from .subjects import backward, chunks_of, named_by_role
 
 NOUN: Final = 6
@@ -38,6 +38,8 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
 def doer(frame: Frame, before: int) -> Phrase | None:
     """Who did what an Indonesian passive tells, for a cue that says with what words ("dibantah oleh Rina dengan menyebut …")."""
     lows, speech = frame.lows, frame.speech
+    if not speech.head_first and lows[before - 1] == ",":
+        return _agent(frame, before - 1)
     if not speech.head_first or lows[before - 1] not in speech.manner:
         return None
     for i in range(before - 3, 0, -1):
@@ -48,6 +50,15 @@ def doer(frame: Frame, before: int) -> Phrase | None:
             phrase = forward(frame, i + 1)
             return phrase if phrase is not None and phrase.kind == "name" else None
     return None
+
+
+def _agent(frame: Frame, comma: int) -> Phrase | None:
+    """Who did what an English passive tells, right before a comma ("The raid was claimed by the Harbour Front, saying …")."""
+    lows, speech = frame.lows, frame.speech
+    by = next((i for i in range(comma - 2, max(1, comma - NOUN - 1), -1) if lows[i] in speech.by), 0)
+    passive = by > 1 and lows[by - 1].endswith(speech.verb_ends) and lows[by - 2] in speech.passive
+    phrase = forward(frame, by + 1) if passive else None
+    return phrase if phrase is not None and phrase.last == comma and can_speak(frame, phrase) else None
 
 
 def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
@@ -78,7 +89,10 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     if lows[at] in speech.plural_pronouns:
         return _several_telling(frame, pronoun)
     led = lows[at - 2] in speech.prepositions or lows[at - 2] == ","  # "…, which it calls "a gift""
-    if lows[at] in speech.things and lows[at - 1] in speech.relative and led:
+    what = (
+        lows[at - 1] in speech.interrogatives and lows[at - 1] not in speech.subordinators
+    )  # "over what it called "a gift""
+    if lows[at] in speech.things and (what or lows[at - 1] in speech.relative) and led:
         body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
         return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
     if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
@@ -215,6 +229,13 @@ def _verb(frame: Frame, first: int, last: int) -> int:
     speech = frame.speech
     for i in range(first + 1 + (frame.lows[first] in speech.articles), last):
         low = frame.lows[i]
+        if (
+            speech.ends_as_adverb(low)
+            and frame.capital(i - 1)
+            and frame.lows[i + 1 : i + 2] != []
+            and is_verb_at(frame, i + 1)
+        ):
+            return i  # "Hill angrily dismissed the plan, saying …"
         told = low.endswith("s") and i + 1 < len(frame.lows) and frame.lows[i + 1] in speech.definite
         acts = told and frame.lows[i - 1] in speech.speakers  # "The report attacks the plan, saying …"
         if not frame.capital(i) and (

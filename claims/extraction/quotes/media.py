@@ -6,8 +6,9 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import asker
-from .attribution import Link, is_medium, names_outlet, object_end, read_tail, relay_link, stands_at
+from .attribution import Link, read_tail, relay_link
 from .objects import forward
+from .outlets import is_medium, names_outlet, object_end, stands_at
 from .said import own_phrase, told_link
 
 FEW: Final = 4
@@ -39,13 +40,20 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not frame.head_first and (outlet := _source_outlet(frame)) and outlet.last <= phrase.first:
         return (outlet,)
     gerund = frame.lows[0].endswith(frame.speech.gerund) and frame.lows[0] not in frame.speech.chain["medium"]
+    if not frame.head_first and gerund and frame.lows[0] in frame.speech.relay:
+        cited = relay_link(frame, 0)
+        return (
+            (cited,) if cited is not None and cited.last <= phrase.first else ()
+        )  # "Citing officials, the Cape Times said …"
     if not frame.head_first and gerund:
         return _spoken_at(frame, phrase)
     if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
         tail = read_tail(frame, 1)
         return tail.links if tail.end <= phrase.first else ()
-    if frame.head_first and frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
+    if frame.lows[1:2] == [","] and frame.lows[0] in frame.speech.openers:
         at = 2
+    elif not frame.head_first and frame.lows[0] in frame.speech.connectives:
+        at = 1  # "Also in a tweet, Hill said …"
     if shared or phrase.first <= at + 1:
         return ()
     if frame.head_first and (relay := _passed_on(frame, at, phrase.first)) is not None:
@@ -57,6 +65,8 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
         return ()
     end = object_end(frame, at + 1)
+    if not frame.head_first and end <= phrase.first:
+        return read_tail(frame, at, spoken=False).links  # "In a letter to the board, Hill said …"
     if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain["medium_nouns"]:
         end = min(end, phrase.first)  # "In its statement Acme said …"
     pointed = (i + 1 for i in range(at + 1, end - 1) if frame.lows[i] in frame.speech.determiners and frame.head_first)
@@ -121,7 +131,7 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
         tail = read_tail(frame, i, spoken=False)
         if tail.links and tail.end >= first - 1:
             opening = next((j for j in range(i - 1, floor, -1) if frame.lows[j] == ","), 0)
-            if opening and frame.lows[opening + 1] in frame.speech.relative:
+            if any(frame.lows[j] in frame.speech.relative for j in range(max(opening, floor) + 1, i)):
                 return None  # "Hill, who took part in the study, said"
             issued = opening > 0 and frame.lows[opening + 1].endswith(frame.speech.verb_ends)
             links = tuple(link for link in tail.links if link.last <= first)

@@ -119,7 +119,7 @@ def is_passive(hit: Hit) -> bool:
     if speech.head_first or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
         return False
     adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
-    adverb = adverb or speech.ends_as_adverb(lows[at])
+    adverb = adverb or speech.ends_as_adverb(lows[at]) or lows[at] in speech.things  # "only then was it revealed"
     while at > 1 and lows[at - 1] in speech.adverbs and lows[at - 1] not in speech.auxiliaries:
         at -= 1  # "were on Thursday warned"
     before = lows[at - 1]

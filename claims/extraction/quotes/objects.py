@@ -7,8 +7,8 @@ from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
 
 from .asides import is_place
-from .attribution import names_outlet
 from .offices import holds_rank
+from .outlets import names_outlet
 
 PEOPLE: Final = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
@@ -136,7 +136,7 @@ def phrase_end(frame: Frame, at: int) -> int:
             pass  # "menteri dalam negeri"
         elif (
             low in speech.ends_name
-            or (i > at and low in speech.adverbs and not _is_told_of_paper(frame, i))
+            or (i > at and low in speech.adverbs and not (_is_told_of_paper(frame, i) or _leads_participle(frame, i)))
             or (
                 capital
                 and not any(letter.isdigit() for letter in low)
@@ -172,6 +172,13 @@ def _is_told_of_paper(frame: Frame, at: int) -> bool:
     """Whether an adverb behind the noun of a paper belongs to it, its author named behind ("keterangan resmi BMKG")."""
     noun = frame.lows[at - 1] in frame.speech.chain["document_nouns"]
     return frame.head_first and noun and at + 1 < len(frame.lows) and frame.capital(at + 1)
+
+
+def _leads_participle(frame: Frame, at: int) -> bool:
+    """Whether an English adverb belongs to the participle in front of a title ("the firm's recently named executive chair")."""
+    lows, speech = frame.lows, frame.speech
+    inside = lows[at - 1] in speech.articles or lows[at - 1].endswith(("'s", "’s"))
+    return not frame.head_first and inside and lows[at + 1 : at + 2] != [] and lows[at + 1].endswith(speech.verb_ends)
 
 
 def _is_named(frame: Frame, at: int) -> bool:

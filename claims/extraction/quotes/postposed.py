@@ -7,13 +7,14 @@ from claims.extraction.people.phrases import Phrase, is_name, is_role
 from claims.extraction.scan import DASHES
 
 from .asides import quoted_relative
-from .attribution import Link, Tail, object_end, read_tail, tail_is_all
+from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .media import through_medium
 from .nested import is_blocked, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
+from .outlets import object_end
 from .preposed import will_be_said
 from .said import (
     Hit,
@@ -222,6 +223,8 @@ def behind_shape(hit: Hit) -> Said | None:
     again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
     if not quoted and again:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
+    if not quoted and _is_inside_told(hit, start):
+        return None
     if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
         return None
     if any(at >= start and "own" in frame.speech.kinds[word] for at, last, word in frame.cues if last <= first):
@@ -273,6 +276,16 @@ def behind_shape(hit: Hit) -> Said | None:
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _is_inside_told(hit: Hit, start: int) -> bool:
+    """Whether only a circumstance stands between "that" and the comma before an English subject, whose deed is told there
+    ("told the court that during the trial, two men confessed to it")."""
+    found, frame = hit.found[-1:], hit.frame
+    told = bool(found) and found[0].shape == "before" and 0 < found[0].content < start - 1
+    told = told and frame.lows[found[0].content - 1] in frame.speech.clause_that
+    opens = told and frame.lows[found[0].content] in frame.speech.prepositions
+    return opens and not frame.head_first and not has_verb(frame, found[0].content, start - 1)
 
 
 def _tells_clause(hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame, after_d
 from claims.extraction.people.phrases import Phrase, is_name
 
 from .asides import asker, closes_name
-from .attribution import Link, is_medium, object_end, stands_at, tells
+from .attribution import Link, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
 from .insertions import stands_between
@@ -26,6 +26,7 @@ from .nested import (
 )
 from .objects import forward
 from .offices import owned_start
+from .outlets import is_medium, object_end, stands_at
 from .said import Hit, Said, can_speak, floor_of, in_relative
 from .subjects import backward
 
@@ -42,9 +43,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if "quoted_as" in kinds or last >= len(lows):
         return None
     of_thing = lows[last] in speech.copulas and kinds == {"say", "postposed"} and owned_start(frame, 0, first) > 0
-    if not speech.head_first and lows[last] in speech.passive and "judge" not in kinds and not of_thing:
-        return None
-    if not speech.head_first and (is_noun(hit) or is_participle(hit) or _is_counted(hit)):
+    seen = lows[last] in speech.passive and "judge" not in kinds and not of_thing
+    if not speech.head_first and (seen or is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
     if lows[last] in speech.by and hit.before not in speech.passive and not is_medium(frame, last):
         return None

@@ -5,9 +5,10 @@ from typing import Final
 from claims.extraction.frames import QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
-from .attribution import Link, object_end, read_tail, relay_link
+from .attribution import Link, read_tail, relay_link
 from .nested import is_blocked
 from .objects import forward
+from .outlets import object_end
 from .said import Hit, Said, can_speak, clause_before, floor_of, follows_quotation, skip_opening
 from .subjects import backward
 
@@ -111,6 +112,6 @@ def _was_quoted(hit: Hit) -> Said | None:
         links = (link or Link("relay", last + 1, end),)
     tail = read_tail(frame, end)
     links += tail.links
-    if start is not None and tail.end >= len(lows):
+    if start is not None and (tail.end >= len(lows) or (behind and not frame.head_first)):
         return hit.said("after", phrase.first, tail.end, phrase, links, "quoted_as")
     return hit.said("before", phrase.first, skip_opening(frame, tail.end), phrase, links, "quoted_as")

@@ -4,7 +4,8 @@ from claims.extraction.frames import Frame
 from claims.extraction.people.phrases import describe
 from claims.extraction.values import Span
 
-from .attribution import Link, names_outlet
+from .attribution import Link
+from .outlets import names_outlet
 from .said import Said
 
 
@@ -91,7 +92,14 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether the report of an outlet only passes on what somebody told others ("A Reuters report said the club told pupils
     that …")."""
     phrase, teller = outer.phrase, inner.phrase
-    if frame.head_first or "tell" not in inner.kinds or inner.shape != "before":
+    if frame.head_first or inner.shape != "before":
+        return False
+    if is_outlet(frame, outer) and outer.word in frame.speech.relay:
+        return (
+            frame.speech.articles.issuperset(frame.lows[outer.content : inner.phrase.first])
+            and "judge" not in inner.kinds
+        )
+    if "tell" not in inner.kinds:
         return False
     report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
     named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))

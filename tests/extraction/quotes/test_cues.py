@@ -29,4 +29,4 @@ def test_each_rule_has_a_name() -> None:
         for said in attributions(read)
     ]
     assert rules == [*wanted, "subject_behind"]
-    assert len(SHAPES) == 12
+    assert len(SHAPES) == 15

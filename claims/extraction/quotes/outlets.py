@@ -1,0 +1,102 @@
+"""Outlets and media by their words: where the name of one begins, and where the object of a preposition ends."""
+
+from typing import Final
+
+from claims.extraction.frames import PUNCTUATION, Frame
+
+VERB: Final = 6
+"""Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
+
+
+def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words, or a pair of them, stands at word `at`."""
+    lows = frame.lows
+    return lows[at] in words or (at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in words)
+
+
+def is_medium(frame: Frame, at: int) -> bool:
+    """Whether a preposition with a medium's noun soon after it begins at word `at`."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
+        return False
+    nouns = speech.chain["medium_nouns"]
+    if lows[at] in speech.chain["through"]:
+        nouns |= speech.chain["go_betweens"]  # "through his lawyer"
+    sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
+    for i in range(at + 1, min(at + 6, len(lows))):
+        led = (
+            frame.capital(i) or lows[i - 1] in speech.articles
+        )  # "on the BBC's Today programme", "at an evening rally"
+        named = led and i + 1 < len(lows) and lows[i + 1] in nouns
+        if lows[i] in PUNCTUATION or (lows[i] in speech.time and not named):
+            return False
+        if stands_at(frame, i, nouns):
+            return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
+        if lows[i] in speech.chain["medium"] and i > at + 1:
+            return False
+        does = sure and i == at + 1 and len(lows[i]) > VERB and lows[i].startswith(speech.finite_starts)
+        does = does or lows[at + 1] in speech.chain["reacts"]  # "saat menanggapi pernyataan Rina"
+        if does or (speech.head_first and frame.capital(i) and i > at + 1):
+            return False  # "dalam mendukung program itu"
+    return False
+
+
+def outlet_at(frame: Frame, at: int) -> bool:
+    stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
+    return any(names_outlet(frame, at, stop) for stop in stops)
+
+
+def names_outlet(frame: Frame, first: int, last: int) -> bool:
+    """Whether words name an outlet that the language's file knows, or one that a paper's noun opens or ends ("the Cape
+    Times", "Harian Nusantara")."""
+    words = frame.speech.chain["outlet_words"]
+    if frame.words(first, last).lower() in frame.speech.outlets:
+        return True
+    if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
+        return True
+    if last - first < 2 or not frame.capital(last - 1):
+        return False
+    named = frame.capital(first) or frame.lows[first] in frame.speech.definite
+    return named and (frame.lows[last - 1] in words or frame.lows[first] in words)
+
+
+def object_end(frame: Frame, at: int) -> int:
+    """Where the object of a preposition ends."""
+    lows, speech = frame.lows, frame.speech
+    i, limit = at, min(len(lows), at + 12)
+    while i < limit:
+        low = lows[i]
+        if low == "(":
+            if i + 1 < len(lows) and lows[i + 1][:1].isdigit():
+                break
+            i = frame.after_bracket(i)
+            continue
+        if low in PUNCTUATION:
+            break
+        if i > at and not frame.capital(i):
+            if low in speech.relay or low in speech.that or low in speech.to or low in speech.relative:
+                break
+            if low in speech.ends_name and low not in speech.links:
+                break
+            timed = low in speech.time and low not in speech.determiners
+            if timed and (
+                speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
+            ):
+                break  # but "at an afternoon briefing"
+            if low in speech.conjunctions and (low not in speech.links or passes_on(frame, i + 1)):
+                break
+            if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
+                break  # "on Twitter the dam would hold"
+        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
+            pass  # "in a Wednesday call"
+        elif (i > at and low in speech.time) or (
+            i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
+        ):
+            break
+        i += 1
+    return i
+
+
+def passes_on(frame: Frame, at: int) -> bool:
+    """Whether a cue of passing on stands at word `at`."""
+    return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
