@@ -31,13 +31,12 @@ def extract(
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
     and the sentences that were not read for quotes ("unread_quote").
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
-    quote (`within`) or an attribution. Signs that nobody sees are read over, also inside a number.
+    quote (`within`) or an attribution. Signs that nobody sees are read over, also inside a number, and those that a page has garbled as what they were.
     """
-    if has_invisible(text):
-        seen = extract(visible(text), language=language, published=published, explain=explain, quotes=quotes)
-        return put_back(seen, text)
+    seen = visible(text) if has_invisible(text) else text
     with localcontext(ARITHMETIC), collector_at_rest():
-        return read(Scan(text, load(language or guess(text)), published), explain=explain, quotes=quotes)
+        found = read(Scan(seen, load(language or guess(seen)), published), explain=explain, quotes=quotes)
+    return put_back(found, text) if seen != text else found
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Signs that nobody sees change what is read in no way, and every place is one in the text as it was given."""
+"""Signs that nobody sees, or that stand for others, change what is read in no way; every place is one in the text given."""
 
 import pytest
 from hypothesis import given, settings
@@ -72,9 +72,49 @@ def parts_of(rule: str) -> list[tuple[int, int]]:
     return list(quote.parts)
 
 
+GARBLED = [
+    ("â€œKami siap,â€\x9d", "“Kami siap,”"),
+    ("â€œKami siap,â€", "“Kami siap,”"),
+    ("â€œKami siap,â€\ufffd", "“Kami siap,”"),
+    ("â\x80\x9cKami siap,â\x80\x9d", "“Kami siap,”"),
+    ("&quot;Kami siap,&quot;", '"Kami siap,"'),
+    ("&amp;ldquo;Kami&nbsp;siap,&amp;rdquo;", "“Kami\u00a0siap,”"),
+    ("&#8220;Kami &#x200b;siap,&#8221;", "“Kami siap,”"),
+    ("“Kami â€‹siap,”", "“Kami siap,”"),
+]
+
+
+@pytest.mark.parametrize(("written", "shown"), GARBLED)
+def test_marks_that_stand_for_others_are_read_as_those(written: str, shown: str) -> None:
+    text = f"{written} kata AndrÃ© Lukman di Solo.\n\nSuhunya 30Â°C."
+
+    (quote,) = extract(text, language="id").quotes
+
+    assert visible(written) == shown
+    assert (quote.text, text[quote.start : quote.end]) == (written, written)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "André Lukman"
+    assert text[quote.speaker.start : quote.speaker.end] == "AndrÃ© Lukman"
+    assert [figure.text for figure in extract(text, language="id").figures] == ["30Â°C"]
+
+
+@pytest.mark.parametrize("text", ["NÃO É", "IRMÃ”", "Â«ya", "&amp;amp;" * 3000, "&#0;&#99999;", "Ãâ€Â" * 3000])
+def test_what_only_looks_like_them_is_read_without_harm(text: str) -> None:
+    found = extract(text, language="id", explain=True)
+    assert all(text[numeral.start : numeral.end] == numeral.text for numeral in found.rejected)
+
+
 @pytest.mark.parametrize(
     ("text", "has"),
-    [("1.400 orang", False), ("1.400\u00a0orang – “ya”", False), *[(f"1{sign}0", True) for sign in SIGNS]],
+    [
+        ("NÃO É", False),
+        ("R&D; Tom & Ann", False),
+        ("&quot;ya", True),
+        ("â€œya", True),
+        ("1.400 orang", False),
+        ("1.400\u00a0orang – “ya”", False),
+        *[(f"1{sign}0", True) for sign in SIGNS],
+    ],
 )
 def test_which_texts_have_them(text: str, has: bool) -> None:
     assert has_invisible(text) is has
