@@ -123,6 +123,7 @@ class Speech:
 
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.several = frozenset(tables["several"])
+        self.topics = frozenset(tables["topics"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
         self.manner = frozenset(tables["manner"])

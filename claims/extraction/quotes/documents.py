@@ -40,12 +40,13 @@ def origin(frame: Frame, phrase: Phrase) -> str:
 
 
 def shown_shape(hit: Hit) -> Said | None:
-    """As in "Dalam laporan itu disebutkan bahwa …", "Melalui data yang diumumkan BPS terlihat jika …": what an Indonesian
-    paper shows, told by a verb that names nobody."""
+    """As in "Dalam laporan itu disebutkan bahwa …", "Melalui data yang diumumkan BPS terlihat jika …", "Dari surat itu
+    terungkap Budi sudah pergi": what an Indonesian paper shows, told by a verb that names nobody."""
     frame, lows, speech = hit.frame, hit.frame.lows, hit.frame.speech
     if not speech.head_first or hit.last + 1 >= len(lows):
         return None
-    if lows[hit.last] not in speech.clause_that and lows[hit.last] not in speech.conditions:
+    opens = lows[hit.last] in speech.clause_that or lows[hit.last] in speech.conditions or lows[hit.last] == ","
+    if not opens and (hit.word in speech.chain["seen"] or not has_verb(frame, hit.last, len(lows))):
         return None
     start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
     first = start + 1 + (lows[start + 1] == "hasil")
@@ -58,11 +59,12 @@ def shown_shape(hit: Hit) -> Said | None:
     phrase = describe(frame, first, end)
     if phrase is None:
         return None
+    content = hit.last + opens
     return Said(
         "before",
         start,
-        hit.last + 1,
-        hit.last + 1,
+        content,
+        content,
         hit.first,
         hit.last,
         hit.word,

@@ -75,6 +75,19 @@ def stands_between(hit: Hit, phrase: Phrase) -> bool:
     return is_verb(frame, at) and not opens and not any(is_verb(frame, i) for i in range(comma))
 
 
+def opens_with_topic(hit: Hit, phrase: Phrase) -> bool:
+    """Whether a sentence opens with that of which somebody between commas tells something ("Soal harga beras, Rina mengatakan,
+    stok masih cukup"), which is part of what he says; not where it only points back ("Soal itu, Rina mengatakan, …")."""
+    lows, speech, comma = hit.frame.lows, hit.frame.speech, phrase.first - 1
+    if not 1 < comma <= FRONTED or lows[comma] != "," or lows[hit.last : hit.last + 1] != [","] or hit.found:
+        return False
+    topic = next((n for n in (2, 1) if " ".join(lows[:n]) in speech.topics), 0)
+    plain = "," not in lows[:comma] and QUOTED not in lows[:comma]
+    back = {lows[topic], lows[topic] + speech.own}  # "itu", "lain" as in "lainnya"
+    told = speech.anaphors.isdisjoint(back) and speech.determiners.isdisjoint(back)
+    return 0 < topic < comma and plain and told
+
+
 def breaks_in(hit: Hit) -> bool:
     """Whether a cue with the pronoun hung on it stands without commas between the parts of a sentence ("Hujan deras itu
     lanjutnya menyebabkan longsor")."""

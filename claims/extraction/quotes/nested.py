@@ -6,7 +6,11 @@ from typing import Final
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase
 
+from .clauses import has_verb, is_verb_at
 from .said import Hit
+
+NOBODY: Final = 6
+"""Words in front of a cue in which those are denied who would tell ("tidak ada satu pun warga yang melaporkan")."""
 
 MAIN: Final = 3
 """Words of the shortest clause in front of those who say something beside it."""
@@ -77,6 +81,16 @@ def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     opening = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.clause_that
     opening = opening or (phrase.kind == "pronoun" and phrase.first == found[-1].content)
     return "say" in found[-1].kinds and opening
+
+
+def has_own_subject(hit: Hit) -> bool:
+    """Whether what was reported last is a clause with a subject, which promises something itself ("mengatakan suaminya pergi
+    dan berjanji pulang"), not a deed or a noun alone ("mengaku bersalah dan berjanji …", "membantah tuduhan itu dan …")."""
+    frame, (*outer, said) = hit.frame, hit.found
+    content = said.content
+    told = frame.lows[content - 1] in frame.speech.clause_that or content >= hit.first - 1
+    told = told or any(other.shape == "before" and other.content == said.phrase.first for other in outer)
+    return told or (not is_verb_at(frame, content) and has_verb(frame, content, hit.first - 1))
 
 
 def serves_purpose(hit: Hit) -> bool:
@@ -155,6 +169,15 @@ def _is_denied(frame: Frame, first: int) -> bool:
     return 0 <= at < first - 1 and denies and not frame.capital(at)
 
 
+def _is_nobody(frame: Frame, first: int) -> bool:
+    """Whether those who are said to tell something are none ("belum ada pihak yang mengaku", "tidak satu pun saksi yang melihat")."""
+    lows, speech = frame.lows, frame.speech
+    if first < MAIN or lows[first - 1] not in speech.relative:
+        return False
+    near = range(first - 2, max(0, first - NOBODY), -1)
+    return any(lows[i] in speech.chain["exists"] and lows[i - 1] in speech.blockers for i in near)
+
+
 def _before_affirmed(frame: Frame, first: int) -> int:
     """The first word of a negation that only strengthens the cue at `first` ("tidak hanya meminta", "tak segan menyebut")."""
     lows, speech = frame.lows, frame.speech
@@ -168,7 +191,7 @@ def is_blocked(frame: Frame, first: int) -> bool:
     speech = frame.speech
     first = _before_affirmed(frame, first)
     before = frame.lows[first - 1] if first else ""
-    if speech.head_first and _is_denied(frame, first):
+    if speech.head_first and (_is_denied(frame, first) or _is_nobody(frame, first)):
         return True
     if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
         return True  # "berencana untuk kembali meminta"

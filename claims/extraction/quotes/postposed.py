@@ -143,6 +143,9 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
             return None
         content = skip_opening(frame, end)
+        narrates = lows[0] in speech.adverbs and lows[0] not in speech.joiners
+        if narrates and first == 2 and closed and lows[1] == ",":  # "Kemudian, lanjut Rina, polisi memeriksa rekaman"
+            return hit.said("middle", first, content, phrase, tail.links, "cue_middle")
         return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
     following = lows[end] if end < len(lows) else ""
     if following in ("", QUOTED, ":", ";"):

@@ -9,10 +9,11 @@ from .asides import asker, closes_name
 from .attribution import Link, tells
 from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
-from .insertions import stands_between
+from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, spoken_before
 from .nested import (
+    has_own_subject,
     is_blocked,
     is_clause,
     is_inside_report,
@@ -71,11 +72,10 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, between = subject
-    if not shared and is_told_of(hit, phrase):
+    nobody = is_told_of(hit, phrase) or is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)
+    if not shared and nobody:
         return None
-    if not shared and (is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)):
-        return None
-    if not shared and stands_between(hit, phrase):
+    if not shared and (stands_between(hit, phrase) or opens_with_topic(hit, phrase)):
         return hit.said("middle", phrase.first, last + 1, phrase, (), "cue_inserted")
     if shared and "documents_only" in kinds and hit.word in speech.plural_verbs:
         return None  # "He said the signs challenge the model and suggest …"
@@ -193,7 +193,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         if "participle" not in hit.kinds:
             return None
     told = bool(found) and found[-1].shape == "before" and "say" in found[-1].kinds
-    if "pledge" in hit.kinds and told and (frame.head_first or hit.before != ","):
+    if "pledge" in hit.kinds and told and (has_own_subject(hit) if frame.head_first else hit.before != ","):
         return None
     if "documents_only" in hit.kinds and not found and not frame.head_first and issuer(hit) is None:
         return None  # "The film took $10m, suggesting the slump goes on"

@@ -165,7 +165,7 @@ def _source(hit: Hit) -> Phrase | None:
     if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
         return None
     phrase = forward(frame, at)
-    if phrase is None or lows[at] in speech.that or lows[phrase.last - 1] in speech.no_source:
+    if phrase is None or lows[at] in speech.that or not speech.no_source.isdisjoint((lows[at], lows[phrase.last - 1])):
         return None
     if lows[at] in speech.chain["watched"] and any(
         ".co" in low or low in speech.outlets for low in lows[at + 1 : phrase.last]
