@@ -93,7 +93,12 @@ class EventWords:
 def event_words(language: Language) -> EventWords:
     """The event words of the language, prepared for look-up."""
     counted, dates = language.tables["counted"], language.tables["dates"]
-    triggers, periods = grouped(language.tables["events"]), grouped(counted["periods"])
+    owned = counted["clitics"] if counted["order"] == "head_first" else []
+    told = {
+        concept: [*words, *(f"{word}{clitic}" for word in words if word.isalpha() for clitic in owned)]
+        for concept, words in language.tables["events"].items()
+    }
+    triggers, periods = grouped(told), grouped(counted["periods"])
     return EventWords(
         triggers,
         frozenset(counted["events_counted"]),

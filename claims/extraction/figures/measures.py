@@ -12,6 +12,7 @@ from claims.extraction.language import Language
 from claims.extraction.scan import HYPHENS, OWNING
 
 from .digits import DIGITS
+from .money import MoneyWords, money_told, money_words
 from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
 from .signs import MAKES, is_make, nm_unit
@@ -90,7 +91,7 @@ class UnitWords:
     metres_led: frozenset[str]
     races_led: frozenset[str]
     stops: frozenset[str]
-    linkers: frozenset[str]
+    money: MoneyWords
     joining: frozenset[str]
     not_hyphenated: tuple[str, ...]
     singular: tuple[str, ...]
@@ -104,7 +105,10 @@ def unit_words(language: Language) -> UnitWords:
     table = dict(language.tables["units"])
     measures = language.tables["measures"]
     letters = frozenset(word for words in table.values() for word in words if len(word) == 1 and word.isalpha())
-    before = Phrases((phrase, unit) for unit, phrases in measures["before"].items() for phrase in phrases)
+    money = frozenset(unit for unit, kind in units().kinds.items() if unit and kind == "money")
+    before = Phrases(
+        (phrase, unit) for unit, phrases in measures["before"].items() if unit not in money for phrase in phrases
+    )
     owned = language.tables["counted"]["clitics"]
     forms = {
         unit: [*words, *(f"{word}{clitic}" for word in words if len(word) > 3 for clitic in owned)]
@@ -123,7 +127,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["metres_led"]),
         frozenset(measures["races_led"]),
         frozenset(language.tables["counted"]["stops"]),
-        frozenset(language.tables["counted"]["linkers"]),
+        money_words(language, money, units().prefixes),
         frozenset([",", *language.tables["ranges"]["and"], *language.tables["ranges"]["or"]]),
         tuple(measures["not_hyphenated"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
@@ -189,7 +193,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     beyond = unit_after(tokens, again, words, known) if again else None
     if beyond:
         return Measure(numeral.first, numeral.end, beyond[1])
-    if tokens.at[numeral.first - 1] in words.linkers and (money := money_named(tokens, numeral, words)):
+    if money := money_told(tokens, numeral, words.money):
         return Measure(numeral.first, numeral.end, money)
     told = words.before.ending(tokens.words, numeral.first)
     if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
@@ -198,14 +202,6 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)
-
-
-def money_named(tokens: Tokens, numeral: Numeral, words: UnitWords) -> str | None:
-    """The currency named before the word that leads to a number without a noun: "uang dolar Amerika senilai 2.731"."""
-    following = tokens.at[numeral.end]
-    named = words.phrases.ending(tokens.words, numeral.first - 1)
-    bare = not following.isalnum() or following in words.stops
-    return named[1] if named and bare and units().kinds.get(named[1]) == "money" else None
 
 
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:

@@ -56,7 +56,7 @@ def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> N
         if left.end != right.first - 1 or tokens.at[left.end] not in pairs.either or left.why or right.why:
             continue
         money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
-        bare = right.unit is None and right.scaled and right.high is None
+        bare = right.unit in {None, left.unit} and right.scaled and right.high is None
         if not (money and bare):
             continue
         written = tokens.words[right.first].replace(",", ".")
