@@ -107,9 +107,10 @@ def _said(reading: Figure | Quote | None) -> str:
 
 
 def rows(article: Article, version: Version, *, viewer: int | None = None, only: int | None = None) -> list[Row]:
-    """The rows of an article's claims in the order of the text, those without a place last. The same few queries however
-    many claims there are. `viewer` is the user to whom some may be assigned. A claim that a worker adds meanwhile is left out."""
-    claims = Claim.objects.filter(article=article, **({"pk": only} if only else {}))
+    """The rows of an article's claims in the order of the text, those without a place last; `only` those of one claim and of what
+    it holds. The same few queries however many there are. `viewer` is the user to whom some may be assigned. A claim that a
+    worker adds meanwhile is left out."""
+    claims = Claim.objects.filter(Q() if only is None else Q(pk=only) | Q(within=only), article=article)
     listed = claims.select_related("assigned_to").order_by("id")
     found = {row.pk: Row(row, is_mine=viewer is not None and row.assigned_to_id == viewer) for row in listed}
     of_these = {"claim__in": claims}

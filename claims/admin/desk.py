@@ -173,9 +173,17 @@ def card(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
 def card_of(request: HttpRequest, article: Article, claim_id: int, status: int = 200, **opening: Any) -> HttpResponse:
     """One claim's list item with its card open. Raises Http404 for a claim of another article."""
     get_object_or_404(Claim, pk=claim_id, article=article)
-    row = cards.rows(article, article.current, viewer=request.user.pk, only=claim_id)[0]
+    row, inside = _row(request, article, claim_id)
     context = {**cards.card(row, **opening), "article": article, "zone": article.zone, "may": abilities(request)}
+    context["inside"] = inside if request.method == "POST" else []  # a quote's new speaker is theirs too
     return render(request, "admin/claims/desk/claim.html", context, status=status)
+
+
+def _row(request: HttpRequest, article: Article, claim_id: int) -> tuple[cards.Row, list[cards.Row]]:
+    """A claim's row, and those of the claims that it holds."""
+    found = cards.rows(article, article.current, viewer=request.user.pk, only=claim_id)
+    (row,) = (one for one in found if one.claim.pk == claim_id)
+    return row, [one for one in found if one is not row]
 
 
 def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
@@ -187,7 +195,7 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
         return redirect(desk_address(article.pk, wanted.claim_id))
     if one is None:
         return HttpResponse(status=STOP_POLLING)
-    row = cards.rows(article, article.current, viewer=request.user.pk, only=wanted.claim_id)[0]
+    row, _inside = _row(request, article, wanted.claim_id)
     context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
     context["may"] = abilities(request)
     return render(request, "admin/claims/desk/evidence.html", context, status=200 if one.awaited else STOP_POLLING)

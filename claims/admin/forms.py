@@ -14,7 +14,7 @@ from claims import verdicts
 from claims.admin import amounts
 from claims.models import Claim, Evidence, Reading
 from claims.models.claim import BOUNDS, PLACES
-from claims.services import assignments, telling
+from claims.services import assignments, readings, telling
 
 GROUPED = {
     "en": re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,10})?"),
@@ -129,8 +129,9 @@ class CorrectFigureForm(Verb):
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
     event = forms.ChoiceField(label=_("Event"), required=False)
     event_date = forms.CharField(label=_("Event date"), max_length=32, required=False)
+    speaker_name = forms.CharField(label=_("Who said it"), max_length=300, required=False)
     reason = forms.CharField(label=_("Why you read it differently"), max_length=500)
-    done = _("Read again.")
+    done = _("The reading is corrected.")
     columns: tuple[str, ...] = (
         "value",
         "high",
@@ -141,6 +142,7 @@ class CorrectFigureForm(Verb):
         "place",
         "event",
         "event_date",
+        "speaker_name",
     )
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
@@ -150,7 +152,8 @@ class CorrectFigureForm(Verb):
             # Field has no choices for mypy, which cannot know that "event" is a ChoiceField.
             self.fields["event"].choices = self.events(getattr(reading, "event", ""))  # type: ignore[attr-defined]
         if reading is not None and not self.is_bound:
-            self.initial.update({name: getattr(reading, name) for name in self.columns})
+            self.initial.update({name: getattr(reading, name, "") for name in self.columns})
+            self.initial["speaker_name"] = readings.speaker(reading)
 
     def events(self, standing: str) -> list[tuple[str, str]]:
         """What can be chosen: no event, those of the engine, and the one that stands."""

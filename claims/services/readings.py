@@ -1,5 +1,6 @@
 """Editors read again: correct a reading, mark a claim the engine missed, discard a false one. Words are never changed."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -18,10 +19,13 @@ FIGURE_COLUMNS = frozenset(
     {"value", "high", "bound", "unit", "form", "counted", "event", "event_date", "population", "place", "accumulation"}
 )
 QUOTE_COLUMNS = frozenset({"form", "speaker_name", "role", "cue"})
+SPEAKER = "speaker"
+"""The part of an attribution chain that says who said it."""
 
 
 def correct(claim: Claim, *, editor: User, reason: str, changed: dict[str, Any]) -> Figure | Quote:
-    """Read a claim again: the next numbered reading, a copy of the current one with `changed` columns.
+    """Read a claim again: the next numbered reading, a copy of the current one with `changed` columns. `speaker_name` is also who
+    told a figure; that of a quote is handed down to the figures inside that were told by the same.
 
     Raises ValidationError without a reason, without a change or for a value that cannot be.
     """
@@ -30,15 +34,17 @@ def correct(claim: Claim, *, editor: User, reason: str, changed: dict[str, Any])
         locked = Claim.objects.select_for_update().get(pk=claim.pk)
         last = locked.reading
         allowed = FIGURE_COLUMNS if locked.kind == Claim.Kind.FIGURE else QUOTE_COLUMNS
-        changed = {name: value for name, value in changed.items() if name in allowed}
-        if last is None or all(getattr(last, name) == value for name, value in changed.items()):
+        columns = {name: value for name, value in changed.items() if name in allowed}
+        if last is None:
             raise ValidationError(_("Nothing was changed."))
-        row = _copy(last, {**changed, "n": last.n + 1, "rule": "", "editor": editor, "reason": reason.strip()[:500]})
-        if isinstance(row, Quote):
-            row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
-        _check(row)
-        row.save()
-        _copy_attribution(last, row)
+        chain = list(last.attribution.all())
+        told = changed.get("speaker_name", speaker(last))
+        spoken = chain if told == speaker(last) else _spoken(chain, told)
+        if spoken is chain and all(getattr(last, name) == value for name, value in columns.items()):
+            raise ValidationError(_("Nothing was changed."))
+        _attribute(row := _next(last, columns, editor=editor, reason=reason), spoken)
+        if locked.kind == Claim.Kind.QUOTE and spoken is not chain:
+            _hand_down(locked, chain, spoken, editor=editor, reason=reason)
         locked.swap()
         # The pages that were held against the old reading are asked again.
         schedules.due_now(Evidence.objects.filter(claim=locked, is_active=True).values_list("source", flat=True))
@@ -74,6 +80,7 @@ def mark(article: Article, start: int, end: int, *, kind: str, editor: User, cha
             row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
         _check(row)
         row.save()
+        _attribute(row, _spoken([], row.speaker_name) if isinstance(row, Quote) else [])
         changes.note([claim])
     return claim
 
@@ -115,7 +122,45 @@ def _copy(row: Figure | Quote, changed: dict[str, Any]) -> Figure | Quote:
     return type(row)(**kept, **changed)
 
 
-def _copy_attribution(last: Figure | Quote, row: Figure | Quote) -> None:
+def _next(last: Figure | Quote, changed: dict[str, Any], *, editor: User, reason: str) -> Figure | Quote:
+    """The next numbered reading, written: a copy of the last with `changed` columns."""
+    row = _copy(last, {**changed, "n": last.n + 1, "rule": "", "editor": editor, "reason": reason.strip()[:500]})
+    if isinstance(row, Quote):
+        row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
+    _check(row)
+    row.save()
+    return row
+
+
+def speaker(row: Figure | Quote) -> str:
+    """Who told what a reading says, "" when nobody is named."""
+    if isinstance(row, Quote):
+        return row.speaker_name
+    return next((part.name for part in row.attribution.all() if part.role == SPEAKER), "")
+
+
+def _spoken(chain: list[Attribution], name: str) -> list[Attribution]:
+    """The chain with another speaker, or with none; the rest of it stands."""
+    others = [part for part in chain if part.role != SPEAKER]
+    return [Attribution(role=SPEAKER, party=parties.party_named(name), name=name[:300]), *others] if name else others
+
+
+def _hand_down(quote: Claim, before: list[Attribution], after: list[Attribution], *, editor: User, reason: str) -> None:
+    """The figures inside a quote that were told by its speaker are told by the new one."""
+    for figure in quote.holds.select_for_update().order_by("pk"):
+        last = figure.reading
+        if last is not None and _told_by(last.attribution.all()) == _told_by(before):
+            _attribute(_next(last, {}, editor=editor, reason=reason), after)
+            figure.swap()
+            changes.note([figure])
+
+
+def _told_by(chain: Iterable[Attribution]) -> list[tuple[str, str, int]]:
+    return [(part.role, part.name, part.hop) for part in chain]
+
+
+def _attribute(row: Figure | Quote, chain: Iterable[Attribution]) -> None:
+    """Write a copy of the chain for a reading."""
     column = "figure" if isinstance(row, Figure) else "quote"
     Attribution.objects.bulk_create(
         [
@@ -123,7 +168,7 @@ def _copy_attribution(last: Figure | Quote, row: Figure | Quote) -> None:
                 **{column: row}, role=part.role, party_id=part.party_id, name=part.name, words=part.words,
                 start=part.start, end=part.end, hop=part.hop,
             )
-            for part in last.attribution.all()
+            for part in chain
         ]
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from claims.models import Claim
-from claims.services import readings, releases
+from claims.services import extractions, readings, releases
 from tests.factories import a_figure, a_quote, an_article
 
 
@@ -25,6 +25,52 @@ def test_a_corrected_speaker_has_an_entry(editor: User) -> None:
     claim = a_quote(editor)
     row = readings.correct(claim, editor=editor, reason="Wrong name.", changed={"speaker_name": "Rina Wibawa"})
     assert row.speaker.name == "Rina Wibawa"
+
+
+TOLD = "Kepala dinas Rina Wibowo mengatakan banjir itu menewaskan 27 orang dan merusak 312 rumah di Desa Cikupa.\n"
+
+
+def told_by(claim: Claim) -> list[tuple[str, str]]:
+    return list(claim.reading.attribution.values_list("role", "name"))
+
+
+def test_a_corrected_speaker_tells_the_figures_inside_too(editor: User) -> None:
+    article = an_article(TOLD)
+    extractions.extract(article)
+    quote = article.claims.get(kind="quote")
+    inside = list(quote.holds.order_by("id"))
+    other = readings.correct(inside[1], editor=editor, reason="Its own source.", changed={"speaker_name": "BPS"})
+    assert [told_by(quote), *map(told_by, inside)] == [[("speaker", "Rina Wibowo")]] * 2 + [[("speaker", "BPS")]]
+    seen = inside[0].row_version
+    readings.correct(quote, editor=editor, reason="A namesake.", changed={"speaker_name": "Rina Wibawa"})
+    assert [told_by(quote), told_by(inside[0])] == [[("speaker", "Rina Wibawa")]] * 2
+    inside[0].refresh_from_db()
+    assert (inside[0].reading.n, inside[0].reading.reason, inside[0].row_version) == (2, "A namesake.", seen + 1)
+    assert (inside[1].reading, told_by(inside[1])) == (other, [("speaker", "BPS")])
+    readings.correct(quote, editor=editor, reason="Nobody is named.", changed={"speaker_name": ""})
+    assert [told_by(quote), told_by(inside[0])] == [[], []]
+
+
+def test_another_correction_of_a_quote_leaves_what_is_inside(editor: User) -> None:
+    article = an_article(TOLD)
+    extractions.extract(article)
+    quote = article.claims.get(kind="quote")
+    readings.correct(quote, editor=editor, reason="Her office.", changed={"role": "Kepala dinas sosial"})
+    assert told_by(quote) == [("speaker", "Rina Wibowo")]
+    assert {claim.reading.n for claim in quote.holds.all()} == {1}
+
+
+def test_who_told_a_figure_is_corrected(editor: User) -> None:
+    claim = a_figure(editor)
+    row = readings.correct(claim, editor=editor, reason="Said so.", changed={"speaker_name": "Kementerian Kesehatan"})
+    part = row.attribution.get()
+    assert (row.value, part.role, part.party.name) == (Decimal(1400), "speaker", "Kementerian Kesehatan")
+    with pytest.raises(ValidationError, match="Nothing was changed"):
+        readings.correct(claim, editor=editor, reason="So.", changed={"speaker_name": "Kementerian Kesehatan"})
+
+
+def test_a_marked_quote_is_told_by_its_speaker(editor: User) -> None:
+    assert told_by(a_quote(editor)) == [("speaker", "Rina Wibowo")]
 
 
 @pytest.mark.parametrize(
