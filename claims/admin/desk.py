@@ -187,7 +187,8 @@ def _row(request: HttpRequest, article: Article, claim_id: int) -> tuple[cards.R
 
 
 def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
-    """One evidence with its newest check, and the claim's line beside it: asked for while the first check is awaited."""
+    """One evidence with its newest check, and beside it the claim's line and, once it was read, what else of the card that changed:
+    asked for while a reading is awaited."""
     article = the_article(request, article_id)
     wanted = get_object_or_404(Evidence, pk=evidence_id, claim__article=article)
     one = next((each for each in cards.evidence(wanted.claim) if each.pk == evidence_id), None)
@@ -196,8 +197,8 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
     if one is None:
         return HttpResponse(status=STOP_POLLING)
     row, _inside = _row(request, article, wanted.claim_id)
-    context = {"one": one, "row": row, "claim": row.claim, "article": article, "zone": article.zone, "beside": True}
-    context["may"] = abilities(request)
+    told = {"row": row, "claim": row.claim} if one.awaited else cards.card(row)
+    context = {**told, "one": one, "article": article, "zone": article.zone, "beside": True, "may": abilities(request)}
     return render(request, "admin/claims/desk/evidence.html", context, status=200 if one.awaited else STOP_POLLING)
 
 

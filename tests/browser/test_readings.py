@@ -1,12 +1,15 @@
 """What an editor reads differently, marks or awaits shows at once wherever the page tells of it."""
 
+from decimal import Decimal
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from claims.models import Article
-from claims.services import extractions
+from claims.services import alerts, extractions, rechecks
 from tests.browser.test_focus import workbench
-from tests.factories import an_article
+from tests.factories import a_check, a_figure, an_article, some_evidence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,3 +40,40 @@ def test_a_new_speaker_of_a_quote_shows_on_the_figures_inside(page: Page, live_s
     expect(page.locator(f"#summary-{inside.pk} .chain")).to_contain_text("Sari Melati")
     page.locator(f"#head-{inside.pk}").click()
     expect(page.locator(f"#claim-{inside.pk} .correct [name=speaker_name]")).to_have_value("Sari Melati")
+
+
+def test_what_an_awaited_reading_brought_shows_on_the_open_card(page: Page, live_server, editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    a_check(row, "matches")
+    rechecks.ask([row.source_id], editor=editor)
+    workbench(page, live_server, claim.article_id, f"?claim={claim.pk}#claim-{claim.pk}")
+    card = page.locator(f"#claim-{claim.pk}")
+    expect(card.locator(".rests")).to_contain_text("1,400")
+    page.keyboard.press("v")
+    page.keyboard.press("t")
+    page.keyboard.type("Half a sen")
+    with page.expect_response("**/desk/evidence/*/"):
+        pass
+    alerts.open_all([alerts.on_finding(a_check(row, "superseded", Decimal(1200)), "matches", timezone.now())])
+    expect(card.locator(".alarm")).to_contain_text("The source says so.")
+    expect(card.locator(".rests")).to_contain_text("1,200")
+    expect(card.locator("figure.readings table")).to_contain_text("1,200")
+    page.keyboard.type("tence.")
+    expect(card.locator("form.rule [name=reason]")).to_have_value("Half a sentence.")
+    page.keyboard.press("Control+Enter")
+    expect(card.locator(".notice")).to_have_text("Ruled.")
+    assert [reading.value for reading in claim.rulings.get().readings.all()] == [1200]
+    page.keyboard.press("n")
+    expect(card.locator(".alarm.open")).to_have_count(0)
+
+
+def test_what_waits_for_a_reading_says_so_no_longer_than_that(page: Page, live_server, editor):
+    claim = a_figure(editor)
+    row = some_evidence(editor, claim)
+    a_check(row, "matches")
+    workbench(page, live_server, claim.article_id, f"?claim={claim.pk}")
+    page.get_by_role("button", name="Read now").click()
+    expect(page.locator(".notice")).to_have_text("A worker reads it now.")
+    a_check(row, "matches")
+    expect(page.locator(".notice")).to_have_count(0)

@@ -187,7 +187,7 @@
   document.body.addEventListener("htmx:oobAfterSwap", (event) => {
     const line = event.target;
     const item = line.closest?.("li.claim");
-    if (!item) return;
+    if (!item || !line.matches(".summary")) return;
     for (const version of item.querySelectorAll("input[name=row_version]")) version.value = line.dataset.version;
     if (line.dataset.state) {
       item.dataset.state = line.dataset.state;

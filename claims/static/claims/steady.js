@@ -7,13 +7,16 @@
 
   const signs = (one) => [one.getAttribute("href"), one.getAttribute("name"), one.textContent.trim()].join("\n");
 
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    const part = event.detail.target;
-    const here = document.activeElement;
-    left = null;
-    if (!event.detail.shouldSwap || !part.id || here === part || !part.contains(here)) return;
-    left = { id: here.id, part: part.id, signs: signs(here), at: [...part.querySelectorAll(REACHED)].indexOf(here) };
-  });
+  // What comes along beside the part that was asked for is swapped after it, and takes no more.
+  for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) {
+    document.addEventListener(name, (event) => {
+      const part = event.detail.target;
+      const here = document.activeElement;
+      if (name === "htmx:beforeSwap") left = null;
+      if (!event.detail.shouldSwap || !part.id || here === part || !part.contains(here)) return;
+      left = { id: here.id, part: part.id, signs: signs(here), at: [...part.querySelectorAll(REACHED)].indexOf(here) };
+    });
+  }
 
   document.addEventListener("htmx:afterSettle", () => {
     const was = left;
