@@ -240,6 +240,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "claims.api.paging.Pages",
     "DEFAULT_FILTER_BACKENDS": ["claims.api.filters.NamedFilters"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "claims.api.refusals.refused",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Periksa",

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms import DecimalField, UUIDField
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
-from django_filters.fields import IsoDateTimeField
+from django_filters.fields import ChoiceField, IsoDateTimeField
 from rest_framework.exceptions import ParseError
 
 from claims import verdicts
@@ -29,6 +30,13 @@ def no_such_filter(name: str, known: Iterable[str]) -> str:
     return _("There is no filter “%(name)s”. Filters: %(known)s.") % {"name": name, "known": ", ".join(sorted(known))}
 
 
+def given_once(request: Any) -> None:
+    """Raise ParseError for a filter that is given twice: it would count once."""
+    for name, words in request.query_params.lists():
+        if len(words) > 1:
+            raise ParseError({name: [_("This filter is given more than once. Ask once for each value.")]})
+
+
 PAGING = frozenset({"cursor", "page_size", "format"})
 
 
@@ -38,13 +46,37 @@ class NamedFilters(filters.DjangoFilterBackend):
     def get_filterset_kwargs(self, request: Any, queryset: QuerySet[Any], view: Any) -> dict[str, Any]:
         known = {*view.filterset_class.base_filters, *PAGING}
         unknown = sorted(set(request.query_params) - known)
+        given_once(request)
         if unknown and not view.detail:
             raise ParseError({unknown[0]: [no_such_filter(unknown[0], view.filterset_class.base_filters)]})
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 
+class WordField(ChoiceField):
+    """One of some words; another is refused with those there are."""
+
+    def validate(self, value: Any) -> None:
+        if value and not self.valid_value(value):
+            refused = _("There is no value “%(word)s”.") % {"word": value}
+            raise ValidationError(f"{refused} {reports.one_of(str(word) for word, _label in self.choices if word)}")
+
+
+class AmountField(DecimalField):
+    """A number of a figure."""
+
+    default_error_messages: ClassVar = {"invalid": reports.AMOUNT}
+
+
+class UidField(UUIDField):
+    """The uid of a row."""
+
+    default_error_messages: ClassVar = {"invalid": reports.UID}
+
+
 class MomentField(IsoDateTimeField):
     """A moment in ISO 8601. The plus of an offset that nobody escaped arrives as a blank, and is read as a plus."""
+
+    default_error_messages: ClassVar = {"invalid": reports.MOMENT}
 
     def to_python(self, value: Any) -> Any:
         moment = super().to_python(re.sub(r"(T[\d:.]+) (?=\d\d:?\d\d$)", r"\1+", value) if value else value)
@@ -62,6 +94,24 @@ class DayField(MomentField):
         return reports.whole_day(value, moment) if moment else moment
 
 
+class WordFilter(filters.ChoiceFilter):
+    """A filter whose value is one of some words."""
+
+    field_class = WordField
+
+
+class AmountFilter(filters.NumberFilter):
+    """A filter whose value is a number."""
+
+    field_class = AmountField
+
+
+class UidFilter(filters.UUIDFilter):
+    """A filter whose value is the uid of a row."""
+
+    field_class = UidField
+
+
 class DayFilter(filters.IsoDateTimeFilter):
     """A filter whose value is a moment or a whole day."""
 
@@ -77,22 +127,24 @@ class MomentFilter(filters.IsoDateTimeFilter):
 class ClaimFilter(filters.FilterSet):
     """Which claims, through the one table of criteria."""
 
-    kind = filters.ChoiceFilter(choices=Claim.Kind.choices, method="by_criterion")
-    verdict = filters.ChoiceFilter(choices=verdicts.choices(), method="by_criterion")
-    currency = filters.ChoiceFilter(choices=Claim.Currency.choices, method="by_criterion")
-    article = filters.UUIDFilter(method="by_criterion", help_text="the article's uid")
+    kind = WordFilter(choices=Claim.Kind.choices, method="by_criterion")
+    verdict = WordFilter(choices=verdicts.choices(), method="by_criterion")
+    currency = WordFilter(choices=Claim.Currency.choices, method="by_criterion")
+    article = UidFilter(method="by_criterion", help_text="the article's uid")
     outlet = filters.CharFilter(method="by_criterion", help_text="the outlet's name")
     language = filters.CharFilter(method="by_criterion", help_text="the article's language: id, en, …")
     speaker = filters.CharFilter(method="by_criterion", help_text="part of the speaker's name")
     event = filters.CharFilter(method="by_criterion", help_text="what happened: killed, injured, hostage, …")
     unit = filters.CharFilter(method="by_criterion", help_text="percent, a currency code or a measure")
-    value_min = filters.NumberFilter(method="by_criterion", help_text="figures of at least this value", **KEPT)
-    value_max = filters.NumberFilter(method="by_criterion", help_text="figures of at most this value", **KEPT)
-    source = filters.UUIDFilter(method="by_criterion", help_text="the uid of a source held against it")
+    value_min = AmountFilter(method="by_criterion", help_text="figures of at least this value", **KEPT)
+    value_max = AmountFilter(method="by_criterion", help_text="figures of at most this value", **KEPT)
+    source = UidFilter(method="by_criterion", help_text="the uid of a source held against it")
     known_at = DayFilter(method="by_criterion", help_text="claims as they were known at this time, or on this day")
     updated_since = MomentFilter(method="by_criterion", help_text="changed at or after this time")
     published_from = MomentFilter(method="by_criterion", help_text="article published at or after")
-    published_to = MomentFilter(method="by_criterion", help_text="article published at or before")
+    published_to = DayFilter(
+        method="by_criterion", help_text="article published at or before, or until the end of this day"
+    )
     text = filters.CharFilter(method="by_criterion", help_text="part of the claim's words")
 
     class Meta:
@@ -121,8 +173,8 @@ class SourceFilter(filters.FilterSet):
     """Which sources."""
 
     url = filters.CharFilter("url")
-    claim = filters.UUIDFilter("evidence__claim__uid", distinct=True)
-    fetched = filters.ChoiceFilter(choices=FETCHED, field_name="schedule__last_fetched")
+    claim = UidFilter("evidence__claim__uid", distinct=True)
+    fetched = WordFilter(choices=FETCHED, field_name="schedule__last_fetched")
     updated_since = MomentFilter("updated_at", "gte")
 
     class Meta:
@@ -133,10 +185,10 @@ class SourceFilter(filters.FilterSet):
 class CheckFilter(filters.FilterSet):
     """Which checks."""
 
-    claim = filters.UUIDFilter("evidence__claim__uid")
-    source = filters.UUIDFilter("evidence__source__uid")
-    finding = filters.ChoiceFilter(choices=FINDINGS)
-    fetched = filters.ChoiceFilter(choices=FETCHED, field_name="snapshot__fetched")
+    claim = UidFilter("evidence__claim__uid")
+    source = UidFilter("evidence__source__uid")
+    finding = WordFilter(choices=FINDINGS)
+    fetched = WordFilter(choices=FETCHED, field_name="snapshot__fetched")
     since = MomentFilter("checked_at", "gte")
 
     class Meta:
@@ -147,8 +199,8 @@ class CheckFilter(filters.FilterSet):
 class RulingFilter(filters.FilterSet):
     """Which rulings."""
 
-    claim = filters.UUIDFilter("claim__uid")
-    verdict = filters.ChoiceFilter(choices=verdicts.choices())
+    claim = UidFilter("claim__uid")
+    verdict = WordFilter(choices=verdicts.choices())
     since = MomentFilter("ruled_at", "gte")
 
     class Meta:
@@ -159,9 +211,9 @@ class RulingFilter(filters.FilterSet):
 class AlertFilter(filters.FilterSet):
     """Which alerts."""
 
-    claim = filters.UUIDFilter("claim__uid")
-    source = filters.UUIDFilter("source__uid")
-    state = filters.ChoiceFilter(choices=Alert.State.choices)
+    claim = UidFilter("claim__uid")
+    source = UidFilter("source__uid")
+    state = WordFilter(choices=Alert.State.choices)
     since = MomentFilter("opened_at", "gte")
 
     class Meta:

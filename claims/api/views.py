@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase, StreamingHttpResponse
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
@@ -39,6 +39,8 @@ class Nowhere(APIView):
     permission_classes = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        if not request.path.endswith("/") and getattr(resolve(f"{request.path}/").func, "cls", Nowhere) is not Nowhere:
+            raise NotFound(_("Every address ends with a slash: %(path)s/") % {"path": request.path})
         raise NotFound(
             _("There is nothing at this address. The API is described at %(docs)s.") % {"docs": reverse("api:docs")}
         )
@@ -106,10 +108,12 @@ class Claims(Rows):
         unknown = sorted(set(words) - set(CRITERIA))
         if unknown:
             raise ParseError(filters.no_such_filter(unknown[0], CRITERIA))
+        filters.given_once(request)
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():
             raise ParseError(checked.errors)
-        report = reports.report(checked.qs, known_at=self.known_at(), language=request.LANGUAGE_CODE)
+        asked = {name: checked.form.cleaned_data[name] for name in words}
+        report = reports.report(claims_for(request.user), asked=asked, language=request.LANGUAGE_CODE)
         response = StreamingHttpResponse(form.write(report), content_type=form.media_type)
         response["Content-Disposition"] = f'attachment; filename="claims.{form.ending}"'
         return response

@@ -85,10 +85,12 @@ KINDS: Mapping[str, type] = {
     "published_to": datetime,
 }
 """What a criterion's value is, where it is not a word."""
-CHOICES: Mapping[str, frozenset[str]] = {
-    "kind": frozenset(Claim.Kind.values),
-    "verdict": frozenset(verdicts.VERDICTS),
-    "currency": frozenset(Claim.Currency.values),
+WHOLE_DAYS = frozenset({"known_at", "published_to"})
+"""Criteria that end at a moment: of a day, at its end."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(Claim.Kind.values),
+    "verdict": tuple(verdicts.VERDICTS),
+    "currency": tuple(Claim.Currency.values),
 }
 """The words that a criterion knows, where not every word will do."""
 

@@ -1,7 +1,7 @@
 """Rows become a Report, claim by claim, in batches, so that a million claims take no more memory than a thousand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import MAXYEAR, UTC, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -14,12 +14,13 @@ from django.db.models.functions import Coalesce, Greatest, Substr
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
 from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CHOICES, CRITERIA, KINDS, select
+from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, select
 from claims.services import people
 
 BATCH = 500
@@ -27,6 +28,22 @@ BEFORE = 400
 AFTER = 400
 """Characters read around a claim to find its sentence; a newspaper sentence rarely has more."""
 END = re.compile(r"[.!?…][”\"'’»)]*\s|\n")
+
+
+AMOUNT = gettext_lazy(
+    "Write the number with a point before its decimals and nothing between its thousands, such as 1400.5."
+)
+MOMENT = gettext_lazy(
+    "Write a day or a time like one of these: 2023-11-01 · 2023-11-01T20:00:00Z · 2023-11-01T20:00:00+07:00."
+)
+UID = gettext_lazy("Write the uid of the row, as its “uid” gives it.")
+HINTS = {Decimal: AMOUNT, datetime: MOMENT, UUID: UID}
+"""What to do instead, to who wrote what is no value of that type."""
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The sentence that names the values there are."""
+    return _("It is one of these: %(known)s.") % {"known": ", ".join(known)}
 
 
 def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
@@ -43,17 +60,18 @@ def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _value(name: str, word: str) -> Any:
-    read = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(KINDS.get(name, str), str)
-    value = read(word)
-    if name == "known_at" and isinstance(value, datetime):
+    kind = KINDS.get(name, str)
+    value = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(kind, str)(word)
+    if name in WHOLE_DAYS and isinstance(value, datetime):
         value = whole_day(word, value)
     if value is None or word not in CHOICES.get(name, {word}):
-        raise ValidationError(_("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name})
+        refused = _("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name}
+        raise ValidationError(f"{refused} {HINTS.get(kind) or one_of(CHOICES[name])}")
     return value
 
 
 def whole_day(word: str, moment: datetime) -> datetime:
-    """What is known on a day is known by its end: where no time was typed, the midnight that was read becomes the next one."""
+    """A day lasts until its end: where no time was typed, the midnight that was read becomes the next one."""
     is_day = parse_date(word.strip()) is not None and moment.year < MAXYEAR
     return moment + timedelta(days=1) if is_day else moment
 

@@ -60,3 +60,33 @@ def test_a_moment_may_be_written_so(editor: User, moment: str) -> None:
 def test_the_last_day_of_all_is_a_day(editor: User, known_at: str) -> None:
     releases.release(a_figure(editor), editor=editor)
     assert len(Client().get("/api/v1/claims/", {"known_at": known_at}).json()["results"]) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["claims/", "claims/export.json"])
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("kind=figur", "There is no value “figur”. It is one of these: figure, quote."),
+        ("verdict=benar", "There is no value “benar”. It is one of these: unverified, true, partly_true,"),
+        ("known_at=yesterday", "2023-11-01T20:00:00Z"),
+        ("updated_since=27/11/2026", "2023-11-01"),
+        ("value_min=1.400,5", "such as 1400.5"),
+        ("article=2", "as its “uid” gives it"),
+        ("kind=figure&kind=quote", "more than once"),
+    ],
+)
+def test_a_refusal_says_what_to_do(path: str, query: str, says: str) -> None:
+    answer = Client().get(f"/api/v1/{path}?{query}")
+    (told,) = answer.json()[query.partition("=")[0]]
+    assert answer.status_code == 400
+    assert says in told
+
+
+def test_a_day_of_print_lasts_until_its_end(editor: User) -> None:
+    releases.release(a_figure(editor), editor=editor)  # printed on the 27th at 02:00 UTC
+    counts = [
+        len(Client().get("/api/v1/claims/", {"published_to": day}).json()["results"])
+        for day in ("2023-10-26", "2023-10-27", "2023-10-27T01:00:00Z")
+    ]
+    assert counts == [0, 1, 0]

@@ -9,10 +9,17 @@ from rest_framework.request import Request
 from claims.api.paging import Pages
 
 
-@pytest.mark.parametrize(("asked", "size"), [("", 50), ("7", 7), ("500", 500), ("100000", 500), ("0", 50), ("x", 50)])
+@pytest.mark.parametrize(("asked", "size"), [("", 50), ("7", 7), ("500", 500), ("100000", 500), ("0007", 7)])
 def test_a_page_has_the_size_asked_for(asked: str, size: int) -> None:
     request = Request(RequestFactory().get("/", {"page_size": asked}))
     assert Pages().get_page_size(request) == size
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["0", "x", "-1", "1.5", "٣", "000"])
+def test_a_size_that_is_none_is_refused(asked: str) -> None:
+    answer = Client().get("/api/v1/claims/", {"page_size": asked})
+    assert (answer.status_code, answer.json()) == (400, {"page_size": ["Write a whole number from 1 to 500."]})
 
 
 @pytest.mark.django_db
@@ -20,4 +27,5 @@ def test_a_page_has_the_size_asked_for(asked: str, size: int) -> None:
 @pytest.mark.parametrize("row", ["claims", "articles", "sources", "checks", "rulings"])
 def test_a_cursor_that_nobody_gave_is_refused(row: str, place: str) -> None:
     cursor = b64encode(f"p={place}".encode()).decode()
-    assert Client().get(f"/api/v1/{row}/", {"cursor": cursor}).status_code == 404
+    answer = Client().get(f"/api/v1/{row}/", {"cursor": cursor})
+    assert (answer.status_code, "Begin with the first page" in answer.json()["detail"]) == (404, True)

@@ -25,5 +25,19 @@ def test_an_address_that_is_none_is_told_in_json_where_the_api_is_described() ->
     assert "/api/v1/docs/" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/api/v1/claims", "ends with a slash: /api/v1/claims/"),
+        ("/api/v1/nope", "nothing at this address"),
+        ("/api", "nothing at this address"),
+    ],
+)
+def test_a_slash_that_is_missing_is_named(path: str, says: str) -> None:
+    answer = Client().get(path)
+    assert answer.status_code == 404
+    assert says in answer.json()["detail"]
+
+
 def test_the_api_is_mounted_once() -> None:
     assert [str(p.pattern) for p in get_resolver().url_patterns].count("api/v1/") == 1

@@ -216,6 +216,8 @@ def test_a_report_has_the_same_claims_as_the_list(claim: Claim, editor: User, re
         return b"".join(answer.streaming_content).decode("utf-8-sig")
 
     assert [row["uid"] for row in json.loads(exported(Client(), "json"))["claims"]] == [str(claim.uid)]
+    asked = json.loads(exported(Client(), "json", kind="figure", value_min="1000", known_at=""))["asked"]
+    assert asked == {"kind": "figure", "value_min": "1000"}
     assert len(json.loads(exported(client_of(researcher), "json"))["claims"]) == 2
     table = list(csv.DictReader(io.StringIO(exported(client_of(researcher), "csv", kind="quote"))))
     assert [row["speaker"] for row in table] == ["Rina Wibowo"]
