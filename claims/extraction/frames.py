@@ -152,8 +152,10 @@ class Frame:
         not write all its words so."""
         if self.lows[at - 1] in PUNCTUATION or not self.capital(at - 1) or self.lows[at - 1] in self.speech.articles:
             return False
+        small = self.speech.ends_name if self.head_first else frozenset()  # "Rina Sebut Harga Turun dalam Sepekan"
         return any(
-            len(low) > LONG_SMALL and low[0].isalpha() and not self.capital(i) for i, low in enumerate(self.lows)
+            len(low) > LONG_SMALL and low[0].isalpha() and not self.capital(i) and low not in small
+            for i, low in enumerate(self.lows)
         )
 
     def add_cues(self, found: Sequence[tuple[int, int, str]]) -> None:

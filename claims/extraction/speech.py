@@ -253,7 +253,8 @@ class Speech:
 
     def opens_sentence(self, low: str) -> bool:
         """Whether a word that opens a sentence with a capital is no part of a name."""
-        return low in self.openers or low in self.articles or low in self.time or low in self.kinds
+        openings = (self.openers, self.articles, self.time, self.goes_on)
+        return low in self.kinds or any(low in words for words in openings)
 
 
 def _kinds(cues: Mapping[str, list[str]], own: str) -> dict[str, frozenset[str]]:

@@ -375,13 +375,10 @@ class Heads:
         end = start
         for match in re.finditer(r"\S+", self.scan.text[start : min(sentence[1], start + 90)]):
             low = match.group().lower()
-            verb = (
-                low in speech.auxiliaries
-                or low in speech.kinds
-                or low.endswith(speech.verb_ends)
-                or low in speech.ends_name
-            )
-            if end > start and (verb or (len(low) > 5 and low.startswith(speech.verb_starts))):
+            verb = low.endswith(speech.verb_ends) or low in speech.ends_name
+            verb = verb or low in speech.auxiliaries or low in speech.kinds
+            acts = len(low) > 5 and low.startswith(speech.verb_starts) and low not in speech.nouns
+            if end > start and (verb or acts):
                 break
             end = start + match.end()
             if speech.several and low.endswith(","):

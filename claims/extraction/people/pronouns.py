@@ -161,10 +161,10 @@ class Pronouns(Article):
         speaking of them in the quotation before a place ("Pelaku mengaku lari. “Pelaku lari ke hutan,” jelasnya.")."""
         if not self.speech.head_first:
             return False
-        quoted = self.scan.lower[known.at : at]
         words = known.speaker.name.lower().split()
-        party = words[0] in self.speech.parties or (known.kind == "description" and any(w[0].isdigit() for w in words))
-        return party and self.speech.selves.isdisjoint(words_of(quoted))
+        counted = known.kind == "description" and any(w[0].isdigit() for w in words)
+        party = counted or not self.speech.parties.isdisjoint(words[:3])
+        return party and self.speech.selves.isdisjoint(words_of(self.scan.lower[known.at : at]))
 
     def _several_meant(self, at: int) -> Known | None:
         """Who "they" are: the last body, or the last description of several, unless a later sentence has such a subject."""

@@ -255,8 +255,11 @@ def _before_manner(frame: Frame, at: int, floor: int) -> int:
 
 def before_adverbs(frame: Frame, at: int, floor: int) -> int:
     """The last word before the adverbs and the manner that end at word `at`, down to the one before `floor`."""
+    last = at
     while at >= floor and _is_adverb(frame, at, floor):
         at -= 1
+    if floor < at < last and frame.lows[at] in frame.speech.manner:
+        return at - 1  # "Rina dengan tegas"
     if frame.head_first and (relative := _before_times(frame, at, floor)):
         return relative
     return _before_manner(frame, at, floor) if frame.speech.manner else at

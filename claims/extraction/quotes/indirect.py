@@ -32,7 +32,7 @@ from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, is_outlet, with_relay
 from .said import Said, in_relative, is_fragment
-from .tails import trim_end, without_tail
+from .tails import before_main_verb, trim_end, without_tail
 from .terms import is_term
 
 OPENING: Final = 2
@@ -106,11 +106,12 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "before":
         last = len(lows)
         for later, report in zip(saids[n + 1 :], told[n + 1 :], strict=True):
+            last = before_main_verb(frame, said, later, last)
             if later.shape == "before" and later.first < said.cue < later.cue and in_relative(frame, said.cue):
-                closing = max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last)
-                last = min(last, closing)
+                last = min(last, max((i for i in range(said.content, later.cue) if lows[i] == ","), default=last))
             # Behind "according to police, …" a clause that reports nothing is part of what they tell ("officers found two guns").
-            if later.first >= said.content and (
+            dated = said.rule == "relay_before" and later.cue > said.content  # "Mengutip AFP, Rabu, Rina mengatakan …"
+            if (later.first >= said.content or dated) and (
                 (
                     _main_clause(frame, said, later)
                     and (said.rule != "source_before" or _counts_most(said, later, report))

@@ -127,6 +127,15 @@ def _is_told(hit: Hit) -> bool:
     return bool(stated) and stated[0].content < hit.first - MAIN and at < hit.first
 
 
+def is_described(hit: Hit) -> bool:
+    """Whether a relative clause only tells what somebody or something offers ("investasi yang menjanjikan laba besar"), or a
+    headline what somebody does ("Budi Bersaksi, Sidang Ricuh")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    offers = {"pledge", "noun"} <= hit.kinds and hit.before in speech.relative
+    headline = hit.frame.capital(hit.first) and lows[hit.last] == ","
+    return headline or (offers and lows[hit.last] not in speech.that and lows[hit.last] not in PUNCTUATION)
+
+
 def is_passive(hit: Hit) -> bool:
     """Whether an adverb stands between a cue and what makes it passive ("was repeatedly asked", "it's often called")."""
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1

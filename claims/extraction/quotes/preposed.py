@@ -16,6 +16,7 @@ from .nested import (
     has_own_subject,
     is_blocked,
     is_clause,
+    is_described,
     is_inside_report,
     is_passive,
     is_timed_inside,
@@ -60,7 +61,7 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None
     if participle and not progressive and not _hangs(hit):
         return None
-    if speech.head_first and (_repeats(hit) or _is_asked_about(hit) or _is_described(hit)):
+    if speech.head_first and (_repeats(hit) or _is_asked_about(hit) or is_described(hit)):
         return None
     papers = [link for said in hit.found[-1:] for link in said.links if link.first < first <= link.last]
     if papers and "documents_only" in kinds:
@@ -106,14 +107,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
 def _repeats(hit: Hit) -> bool:
     """Whether a cue follows the speaker of another one that stands behind a quotation ("…," kata Rina menambahkan …)."""
     phrase = hit.found[-1].phrase if hit.found and hit.found[-1].shape == "after" else None
-    return phrase is not None and phrase.last == hit.first and phrase.kind == "name"
-
-
-def _is_described(hit: Hit) -> bool:
-    """Whether a relative clause only tells what somebody or something offers ("investasi yang menjanjikan laba besar")."""
-    lows, speech = hit.frame.lows, hit.frame.speech
-    offers = {"pledge", "noun"} <= hit.kinds and hit.before in speech.relative
-    return offers and lows[hit.last] not in speech.that and lows[hit.last] not in PUNCTUATION
+    return phrase is not None and phrase.last == hit.first and phrase.kind in ("name", "pronoun")
 
 
 def _is_asked_about(hit: Hit) -> bool:

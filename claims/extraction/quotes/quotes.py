@@ -13,11 +13,13 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech, speech_of
 from claims.extraction.values import Cue, Part, Quote, Span, Speaker
 
+from .asides import before_adverbs
 from .attribution import Link, chain_of, read_tail
 from .beside import Bound
 from .cues import attributions, opens_attribution
 from .direct import bind
 from .documents import names_informant, origin
+from .headlines import headlined
 from .indirect import Clause, reported
 from .main_subjects import described_subject
 from .objects import forward
@@ -73,6 +75,8 @@ class _Reader:
         bound, used = bind(frame, saids) if frame.marked else ([], set())
         spoken = [b for b in bound if b.form != "term"]
         clauses = reported(frame, saids, used, spoken)
+        if self.speech.head_first and frame.cues and not (clauses or spoken) and self._is_headline(frame):
+            clauses = headlined(frame)
         rows: list[tuple[int, Bound | None, Clause | None]] = [(b.first, b, None) for b in spoken]
         rows += [(c.said.cue, None, c) for c in clauses]
         outer = 0
@@ -88,6 +92,11 @@ class _Reader:
                 outer = clause.span[1] if clause.said.shape == "middle" else outer
         if not rows and not self._said_behind(frame) and not self._answered(frame, saids):
             self._announced(frame)
+
+    def _is_headline(self, frame: Frame) -> bool:
+        blocks = self.scan.blocks
+        n = bisect_right(blocks, frame.start, key=lambda block: block.start) - 1
+        return n >= 0 and blocks[n].kind == "headline"
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
@@ -336,7 +345,7 @@ class _Reader:
         first, last, word = frame.cues[-1]
         closing = self.speech.head_first and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}
         if phrase is None and closing:
-            phrase = backward(frame, first, 0)
+            phrase = backward(frame, before_adverbs(frame, first - 1, 0) + 1, 0)  # "Budi dengan tegas menanggapi."
         if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
             return False
         speaker, kind = self.memory.resolve(phrase)
@@ -350,14 +359,19 @@ class _Reader:
             as_told = "after" in kinds and first == 1 and frame.lows[0] in self.speech.chain["as"]  # "Begitu kata X."
             if "announced" not in kinds and not as_told:
                 continue
-            behind = " " not in word if self.speech.head_first else word.endswith(tuple(self.speech.by_whom))
+            behind = word.split()[-1] in self.speech.by_whom or (self.speech.head_first and " " not in word)
             phrase: Phrase | None = forward(frame, last) if behind else backward(frame, first, 0)
             felt = phrase is not None and kinds == {"announced"} and frame.lows[phrase.first] in self.speech.bodies
             if phrase is not None and phrase.kind in ("name", "body") and not felt:
                 speaker, kind = self.memory.resolve(phrase)
                 self.memory.note(speaker, kind, phrase.start)
                 self.settle(speaker, phrase.start)
-                if behind and first == 1 and "announced" in kinds and frame.lows[0] in self.speech.chain["as"]:
+                if (
+                    behind
+                    and 0 < first < BRIEF // 2
+                    and "announced" in kinds
+                    and frame.lows[0] in self.speech.chain["as"]
+                ):
                     self._told_so(frame, (first, last), phrase, speaker)
                 return
 

@@ -4,8 +4,10 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
 
+from .asides import before_adverbs
 from .attribution import Link, read_tail
 from .clauses import SHORTEST, is_verb_at
+from .said import Said, in_relative
 
 OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
 """Signs that do not belong to a clause at its end."""
@@ -19,6 +21,15 @@ def trim_end(frame: Frame, first: int, last: int) -> int:
     while last > first and frame.lows[last - 1] in OPEN_ENDS and last - 1 not in frame.marked:
         last -= 1
     return last
+
+
+def before_main_verb(frame: Frame, said: Said, later: Said, last: int) -> int:
+    """Where a clause that ends at word `last` ends before what the one who tells it tells besides, the first being told of him
+    in an Indonesian relative clause ("Warga yang mengaku dipukul meminta …")."""
+    same = later.shape == "before" and not later.shared and later.phrase.first == said.phrase.first
+    if not same or not frame.head_first or later.cue <= said.content or not in_relative(frame, said.cue):
+        return last
+    return min(last, before_adverbs(frame, later.cue - 1, said.content) + 1)
 
 
 def _is_near(frame: Frame, at: int) -> bool:
