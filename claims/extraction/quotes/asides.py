@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import AFFILIATION
+from claims.extraction.people.phrases import AFFILIATION, is_name
 
 from .outlets import outlet_at
 from .terms import ends_pointed
@@ -33,6 +33,23 @@ def is_place(frame: Frame, first: int, last: int) -> bool:
     speech = frame.speech
     opens = frame.lows[first] in speech.place_before and not frame.capital(first)
     return opens and last - first > 1 and frame.capital(first + 1)
+
+
+def ends_place(frame: Frame, start: int, stop: int, first: int, last: int) -> bool:
+    """Whether a chunk is a place, or ends with one behind what tells who somebody named before it is ("Rina Dewi, dosen di
+    kampus Universitas Udayana, …")."""
+    if is_place(frame, first, last):
+        return True
+    apposed = is_name(frame, start, stop) and not frame.capital(first) and frame.capital(last - 1)
+    return apposed and not frame.speech.place_before.isdisjoint(frame.lows[first + 1 : last - 1])
+
+
+def unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
+    if not frame.head_first:
+        return first, last
+    at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
+    return (first, at) if is_name(frame, first, at) else (first, last)
 
 
 def is_aside(frame: Frame, first: int, last: int) -> bool:

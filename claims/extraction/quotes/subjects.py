@@ -6,17 +6,18 @@ from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 from .asides import (
     before_adverbs,
     behind_bound,
+    ends_place,
     has_own_verb,
     insertion_before,
     is_aside,
     is_asked,
     is_first_name,
     is_participle,
-    is_place,
     is_when,
     opens_alone,
     opens_gerund,
     opens_with_deed,
+    unplaced,
 )
 from .offices import (
     accompanied,
@@ -154,9 +155,14 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
             kept[0] = named
             break
         kept = kept[1:]
-    if len(kept) > 2 and speech.head_first and is_place(frame, *kept[-2]) and kept[-1][1] - kept[-1][0] <= 2:
+    if (
+        len(kept) > 2
+        and speech.head_first
+        and kept[-1][1] - kept[-1][0] <= 2
+        and ends_place(frame, *kept[-3], *kept[-2])
+    ):
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
-    return [kept[0]] + [_unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+    return [kept[0]] + [unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
 
 
 def _only_opens(frame: Frame, first: int, last: int) -> bool:
@@ -165,14 +171,6 @@ def _only_opens(frame: Frame, first: int, last: int) -> bool:
     if not speech.head_first:
         return low.endswith(speech.gerund) and not frame.capital(first + 1)
     return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
-
-
-def _unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
-    """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
-    if not frame.head_first:
-        return first, last
-    at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
-    return (first, at) if is_name(frame, first, at) else (first, last)
 
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
