@@ -33,6 +33,8 @@ OFFER_REACH: Final = 80
 """An offer is not longer."""
 OFFERS: Final = 3
 """Among so many lines an offer may stand above the headline."""
+CAPITALS: Final = 3
+"""Letters of the longest short word in capitals, which an acronym may be ("KPK")."""
 TEASER_REACH: Final = 220
 """The title after an inline "Baca juga:" is not longer."""
 DATELINE_PARAGRAPHS: Final = 3
@@ -165,7 +167,7 @@ class Sorter:
             return "related"
         if self.teaser_follows:
             closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)
-            if size < PARAGRAPH and (not closed or index == 1 or self.is_doubled(index)):
+            if size < PARAGRAPH and (not closed or index == 1 or self.is_doubled(index) or self.opens_below(index)):
                 return "teaser"
             self.teaser_follows = False
         self.started = True
@@ -233,6 +235,14 @@ class Sorter:
         beside = [*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2]]
         start, end = self.lines[index]
         return any(self.scan.text[first:last] == self.scan.text[start:end] for first, last in beside)
+
+    def opens_below(self, index: int) -> bool:
+        """Whether a paragraph below line `index` opens as articles of some outlets do, with a word in capitals: "SEDIKITNYA tiga …"."""
+        if index + 1 >= len(self.lines) or not self.paragraph(*self.lines[index + 1]):
+            return False
+        start, end = self.lines[index + 1]
+        words = self.scan.text[start:end].split(" ", 2)
+        return len(words) > 1 and len(words[0]) > CAPITALS and words[0].isalpha() and words[0].isupper()
 
     def paragraph(self, start: int, end: int) -> bool:
         """Whether a line is running text: long, or closed by a stop."""

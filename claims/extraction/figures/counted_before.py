@@ -105,7 +105,8 @@ def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             end = back + 2
             while end <= at and end - back <= LONGEST and is_noun(tokens, end, words):
                 end += 1
-            return back + 1, end
+            state = end == back + 2 and tokens.words[back + 1] in words.stops  # "total sembuh menjadi 164"
+            return None if state else (back + 1, end)
     return None
 
 
@@ -136,11 +137,12 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
         if start < end and before not in words.leading:
             if tokens.words[start] in words.placed and tokens.capital(start + 1):
                 return None  # "Kabupaten Bogor mencapai 1.588"
-            listed = (before in words.placed or before in {",", ";"}) and not tokens.capital(end)
+            listed = before in words.placed or before in {",", ";"} or before in words.coordinators
+            listed = listed and not tokens.capital(end)
             if listed and all(tokens.raw(back).istitle() for back in range(start, end)):
                 return None  # "disusul Jawa Timur sebanyak 3.720"
-            told = end - start > 1 or tokens.words[start] not in words.numbers_of - words.people
-            return (start, end) if told else None
+            told = tokens.words[start] not in words.numbers_of - words.people and tokens.words[start] not in words.stops
+            return (start, end) if told or end - start > 1 else None
         if (
             start == end
             and before not in words.passed_over

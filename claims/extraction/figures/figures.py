@@ -191,6 +191,9 @@ class SentenceReader:
         if kind == "share":
             partitive = words.partitives if not words.head_first else words.share_of
             start = at + 1 if words.head_first and tokens.at[at] in partitive else at
+            if start > at and tokens.at[reading.bound_first - 1] in self.pairs.change_verbs:
+                return None  # "tumbuh 29,93% dari capaian 2020"
+            start += start > at and tokens.at[start] in words.numbers_of - words.people  # "12% dari total premi"
             if tokens.at[start] in self.units.prefixes or not (words.head_first or tokens.at[at] in partitive):
                 return None
             length = self.grammar.units.phrases.starting(tokens.words, start)
