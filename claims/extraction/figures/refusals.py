@@ -240,10 +240,9 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
             for one in found
         )
     )
-    if not (told or listed):
-        return
     for reading in ages:
-        reading.why = None
+        if told or listed or tokens.words[before_name(tokens, reading.first - 2) + 1] in grammar.placed:
+            reading.why = None  # "SK Tiong (50)" alone
 
 
 def restore_terms(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
