@@ -3,6 +3,7 @@
 Every function returns what Django or the queue takes and raises ImproperlyConfigured, in one sentence, for nonsense.
 """
 
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import time
@@ -18,6 +19,10 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_KEY = 32
 SQLITE = "django.db.backends.sqlite3"
+HOST = re.compile(r"\*|\.?[\w.-]+|\[[0-9A-Fa-f:.]+\]")
+ORIGIN = re.compile(r"https?://(?:\*\.)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+WEB = re.compile(ORIGIN.pattern + r"(?:/\S*)?")
+MAILBOX = re.compile(r"[^\s@<>]+@[^\s@<>]+|[^@<>]*<[^\s@<>]+@[^\s@<>]+>")
 
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
@@ -63,6 +68,32 @@ def ports(name: str, *default: int) -> list[int]:
 def networks(name: str) -> list[IPv4Network | IPv6Network]:
     """Networks such as 10.1.0.0/16 with commas between."""
     return _parsed(name, lambda: [ip_network(word) for word in words(name)])
+
+
+def hosts(name: str, *default: str) -> list[str]:
+    """Names by which a server is reached. With a scheme, a port or a path one would never be met."""
+    return [_like(name, word, HOST, "periksa.example.org") for word in words(name, *default)]
+
+
+def origins(name: str) -> list[str]:
+    """Where forms may come from: scheme and host, without a path."""
+    return [_like(name, word, ORIGIN, "https://periksa.example.org") for word in words(name)]
+
+
+def web(name: str) -> str:
+    """An address on the web, or none."""
+    found = text(name)
+    return _like(name, found, WEB, "https://periksa.example.org") if found else ""
+
+
+def mailboxes(name: str) -> list[str]:
+    """Addresses of mail with commas between."""
+    return [mailbox(name, word) for word in words(name)]
+
+
+def mailbox(name: str, found: str) -> str:
+    """One address of mail, with a name before it or without."""
+    return _like(name, found, MAILBOX, "desk@example.org")
 
 
 def quiet_hours(name: str) -> tuple[time, time, ZoneInfo] | None:
@@ -145,6 +176,8 @@ def broker(name: str, url: str) -> str:
 def mail(name: str) -> Iterable[tuple[str, Any]]:
     """Django's EMAIL_ settings from a mail server's URL."""
     settings: dict[str, Any] = _parsed(name, lambda: env.email_url(name, default="consolemail://"))
+    if settings["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not settings["EMAIL_HOST"]:
+        raise ImproperlyConfigured(f"{name} must name the mail server, such as smtp+tls://user:password@host:587")
     return settings.items()
 
 
@@ -153,6 +186,12 @@ def _parsed(name: str, parse: Callable[[], Value]) -> Value:
         return parse()
     except (ValueError, KeyError, OSError, ImproperlyConfigured) as problem:
         raise ImproperlyConfigured(f"{name}: {problem}") from None
+
+
+def _like(name: str, word: str, shape: re.Pattern[str], example: str) -> str:
+    if not shape.fullmatch(word):
+        raise ImproperlyConfigured(f"{name} must look like {example}, not {word!r}")
+    return word
 
 
 def _whole(name: str, word: str, least: int, most: int) -> int:

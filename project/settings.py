@@ -16,14 +16,18 @@ from project.environment import (
     database,
     flag,
     header,
+    hosts,
     mail,
+    mailbox,
+    mailboxes,
     networks,
     number,
+    origins,
     ports,
     quiet_hours,
     secret_key,
     text,
-    words,
+    web,
     zone,
 )
 
@@ -39,8 +43,8 @@ REDIS_URL = text("REDIS_URL", f"unix://{DATA_DIR / 'broker.sock'}")
 # A lone desk on SQLite may do without: each process that needs one then has its own.
 SECRET_KEY = secret_key("SECRET_KEY", "SECRET_KEY_FILE", DATA_DIR, needed=DATABASES["default"]["ENGINE"] != SQLITE)
 DEBUG = flag("DEBUG", default=False)
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[::1]")
-CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[::1]")
+CSRF_TRUSTED_ORIGINS = origins("CSRF_TRUSTED_ORIGINS")
 HTTPS = flag("HTTPS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -166,11 +170,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 # Mail
 vars().update(mail("EMAIL_URL"))
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "periksa@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mailbox("DEFAULT_FROM_EMAIL", text("DEFAULT_FROM_EMAIL") or "periksa@localhost")
 
 # Who we are, in reports
 CLAIMS_DESK_NAME = text("CLAIMS_DESK_NAME", "Periksa")
-CLAIMS_DESK_URL = text("CLAIMS_DESK_URL")
+CLAIMS_DESK_URL = web("CLAIMS_DESK_URL")
 
 # Reading sources
 CLAIMS_FETCH_DEADLINE = number("CLAIMS_FETCH_DEADLINE", 30, 1, 300)
@@ -183,10 +187,10 @@ CLAIMS_SAVE_TO_WAYBACK = flag("CLAIMS_SAVE_TO_WAYBACK", default=False)
 CLAIMS_LEASE_SECONDS = number("CLAIMS_LEASE_SECONDS", 90, 1, 3600)
 CLAIMS_POLL_SECONDS = number("CLAIMS_POLL_SECONDS", 5, 1, 3600)
 CLAIMS_QUARANTINE_AFTER = number("CLAIMS_QUARANTINE_AFTER", 3, 2, 100)
-CLAIMS_ALERT_MAIL = words("CLAIMS_ALERT_MAIL")
+CLAIMS_ALERT_MAIL = mailboxes("CLAIMS_ALERT_MAIL")
 CLAIMS_DIGEST_MINUTES = number("CLAIMS_DIGEST_MINUTES", 0, 0, 1440)
 CLAIMS_QUIET_HOURS = quiet_hours("CLAIMS_QUIET_HOURS")
-CLAIMS_WEBHOOK_URL = text("CLAIMS_WEBHOOK_URL")
+CLAIMS_WEBHOOK_URL = web("CLAIMS_WEBHOOK_URL")
 CLAIMS_WEBHOOK_SECRET = text("CLAIMS_WEBHOOK_SECRET")
 CLAIMS_ALLOWED_NETWORKS = networks("CLAIMS_ALLOWED_NETWORKS")
 CLAIMS_ALLOWED_PORTS = ports("CLAIMS_ALLOWED_PORTS", 80, 443)

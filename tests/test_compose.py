@@ -28,8 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 READERS = {
     "text",
     "header",
+    "hosts",
+    "origins",
+    "web",
+    "mailbox",
+    "mailboxes",
     "choice",
-    "words",
     "flag",
     "number",
     "ports",

@@ -53,6 +53,18 @@ def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
         ({"CLAIMS_LANGUAGE": "fr"}, "CLAIMS_LANGUAGE must be en or id, not 'fr'"),
         ({"CLAIMS_QUIET_HOURS": "at night"}, "CLAIMS_QUIET_HOURS must look like 22:00-06:00"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY .* at least 32 characters"),
+        ({"ALLOWED_HOSTS": "https://periksa.example"}, "ALLOWED_HOSTS must look like periksa.example.org, not 'https:"),
+        ({"ALLOWED_HOSTS": "periksa.example:8000"}, "ALLOWED_HOSTS must look like"),
+        ({"CSRF_TRUSTED_ORIGINS": "periksa.example"}, "CSRF_TRUSTED_ORIGINS must look like https://"),
+        ({"CSRF_TRUSTED_ORIGINS": "https://periksa.example/admin"}, "CSRF_TRUSTED_ORIGINS must look like https://"),
+        ({"CLAIMS_DESK_URL": "periksa.example"}, "CLAIMS_DESK_URL must look like https://"),
+        ({"CLAIMS_WEBHOOK_URL": "ftp://hook.example/"}, "CLAIMS_WEBHOOK_URL must look like https://"),
+        (
+            {"CLAIMS_ALERT_MAIL": "a@desk.example,night desk"},
+            "CLAIMS_ALERT_MAIL must look like desk@example.org, not 'night",
+        ),
+        ({"DEFAULT_FROM_EMAIL": "periksa"}, "DEFAULT_FROM_EMAIL must look like"),
+        ({"EMAIL_URL": "smtp:/mail.example"}, "EMAIL_URL must name the mail server"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be"),
     ],
@@ -68,6 +80,25 @@ def test_without_any_variable_the_desk_is_embedded(read: Any, tmp_path: Path) ->
     assert settings["DATABASES"]["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert settings["CELERY_BROKER_URL"] == f"redis+socket://{tmp_path}/broker.sock?virtual_host=0"
     assert not settings["DEBUG"]
+
+
+def test_names_and_addresses_of_every_good_shape_are_taken(read: Any) -> None:
+    settings = read(
+        ALLOWED_HOSTS="periksa.example, .desk.example, 10.0.0.4, [2001:db8::1], *",
+        CSRF_TRUSTED_ORIGINS="https://*.desk.example, http://10.0.0.4:8000",
+        CLAIMS_DESK_URL="https://desk.example/periksa/",
+        CLAIMS_WEBHOOK_URL="http://localhost:9000/hook?desk=1",
+        CLAIMS_WEBHOOK_SECRET=KEY,
+        CLAIMS_ALERT_MAIL="night@desk.example, day+alerts@localhost",
+        DEFAULT_FROM_EMAIL="Meja Periksa, Jakarta <periksa@desk.example>",
+        EMAIL_URL="smtp+tls://user:p%40ss@mail.example:587",
+    )
+    assert settings["ALLOWED_HOSTS"] == ["periksa.example", ".desk.example", "10.0.0.4", "[2001:db8::1]", "*"]
+    assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://*.desk.example", "http://10.0.0.4:8000"]
+    assert settings["CLAIMS_DESK_URL"] == "https://desk.example/periksa/"
+    assert settings["CLAIMS_ALERT_MAIL"] == ["night@desk.example", "day+alerts@localhost"]
+    assert settings["DEFAULT_FROM_EMAIL"] == "Meja Periksa, Jakarta <periksa@desk.example>"
+    assert settings["EMAIL_HOST"] == "mail.example"
 
 
 def test_keys_and_passwords_may_stand_in_files(read: Any, tmp_path: Path) -> None:
