@@ -202,7 +202,8 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     told = told or (tokens.at[at - 1] == "*" and tokens.glued(at - 1))  # "Hill 48*, Roy 39"
     named = tokens.capital(at - 2) or tokens.at[at - 1] == "*"
     if tokens.at[at] == "," and at > 1 and told and named:
-        return tokens.words[at - 2] not in grammar.dates.months  # "25 Mei 2002, Pesawat DHC 6"
+        before = tokens.words[at - 2]  # not "25 Mei 2002, Pesawat DHC 6" or "Nova 5, Nova 6"
+        return before not in grammar.dates.months and before != tokens.words[first - 1]
     counted = tokens.at[at - 1].isalpha() and not tokens.capital(at - 1) and tokens.at[at - 2].isdigit()
     counted = counted and not tokens.glued(at - 1)  # "Nova 5s, Nova 6 dan Lumo 7"
     if tokens.at[at] == "," and grammar.counted.head_first and counted and tokens.capital(at - 3):
@@ -210,7 +211,10 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     at = end + 1
     while tokens.at[end] == "," and at < end + NAME_LONGEST and tokens.capital(at):
         at += 1
-    return tokens.at[end] == "," and at > end + 1 and (tokens.at[at].isdigit() or tokens.at[at] in spelled)
+    again = tokens.at[at - 1] == tokens.words[first - 1]  # "Nova 5, Nova 6"
+    return (
+        tokens.at[end] == "," and at > end + 1 and not again and (tokens.at[at].isdigit() or tokens.at[at] in spelled)
+    )
 
 
 def is_lettered(tokens: Tokens, first: int) -> bool:
