@@ -206,7 +206,7 @@ class Sorter:
                 return "byline"
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
             return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
-        opened = lower.lstrip("([*> ")
+        opened = lower.lstrip("([*>. ")
         for start, kind in self.marks.starts.get(opened[:1], ()):
             if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
                 rest = opened[len(start) :].strip(" :\u00a0")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -72,13 +73,13 @@ def concepts() -> dict[str, Concept]:
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
     those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
-    of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, `joints` the
-    words for "and"."""
+    of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
+    do where neither is told, `joints` the words for "and"."""
 
     triggers: Phrases[str]
     counted: frozenset[str]
     things: frozenset[str]
-    cases: frozenset[str]
+    cases: Mapping[str, bool]
     illness: frozenset[str]
     law: frozenset[str]
     joints: frozenset[str]
@@ -103,7 +104,7 @@ def event_words(language: Language) -> EventWords:
         triggers,
         frozenset(counted["events_counted"]),
         frozenset(counted["things"]),
-        frozenset(counted["cases"]),
+        dict(counted["cases"]),
         frozenset(counted["illness"]),
         frozenset(counted["law"]),
         frozenset(language.tables["ranges"]["and"]),
@@ -116,10 +117,10 @@ def event_words(language: Language) -> EventWords:
 
 
 @lru_cache(maxsize=4)
-def is_about_law(text: str, words: EventWords) -> bool:
-    """Whether the words of a text are more of crimes and courts than of illness."""
+def told_of_illness(text: str, words: EventWords) -> int:
+    """How many more words of a text are of illness than of crimes and courts."""
     told = WORD.findall(text.lower())
-    return sum(word in words.law for word in told) > sum(word in words.illness for word in told)
+    return sum(word in words.illness for word in told) - sum(word in words.law for word in told)
 
 
 class Scene:
@@ -152,11 +153,14 @@ class Scene:
                 self.places.append(index)
 
     def is_lawsuit(self, word: str) -> bool:
-        """Whether an event word is one for cases, and those of this sentence, or else of the article, are the police's or a court's."""
+        """Whether an event word is one for cases, and those of this sentence, or else of the article, are of no illness."""
         if word not in self.words.cases:
             return False
         ill, sued = (not table.isdisjoint(self.tokens.words) for table in (self.words.illness, self.words.law))
-        return sued if ill != sued else is_about_law(self.tokens.text, self.words)
+        if ill != sued:
+            return sued
+        more = told_of_illness(self.tokens.text, self.words)
+        return more < 0 or (more == 0 and not self.words.cases[word])
 
     def event(self, reading: Reading, end: int, kind: str) -> str | None:
         """The event that a figure up to token `end` is about: the nearest event word that goes with its kind and with what it counts,

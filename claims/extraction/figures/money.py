@@ -16,6 +16,8 @@ from .tokens import TOKEN, Phrases, Tokens
 PER: Final = frozenset({"per", "/"})
 LEAST_PRICE: Final = Decimal(1000)
 """What costs less for a kilogram is written with its currency; it may be a rate of something else too."""
+LARGE: Final = Decimal(100000)
+"""So large a number needs no scale ("senilai 6.518.055.000")."""
 PRICED: Final = ("gram", "kilogram", "quintal", "ton", "litre", "ounce")
 """What things are sold by."""
 
@@ -58,7 +60,9 @@ def money_told(tokens: Tokens, numeral: Numeral, words: MoneyWords) -> str | Non
     leads = tokens.at[numeral.first - 1] in words.linkers
     at = numeral.first - leads
     found = words.named.ending(tokens.words, at) if leads else None
-    found = found or (words.led.ending(tokens.words, at) if numeral.scaled else None)
+    grouped = numeral.digits and not numeral.digits.isdigit() and (numeral.value or 0) >= LARGE
+    if found is None and (numeral.scaled or grouped):
+        found = words.led.ending(tokens.words, numeral.first) or words.led.ending(tokens.words, at)
     return found[1] if found else None
 
 
