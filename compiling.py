@@ -14,28 +14,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from claims.extraction.compiled import BUILDS, SOURCES, digest
+from claims.extraction.compiled import BUILDS, LEVEL, SETUP, SOURCES, digest
 
 PACKAGE = Path("claims", "extraction")
 PACKAGES = "apt-get install -y gcc libc6-dev python3-dev"
 AS_THEY_ARE = frozenset({"__init__.py", "__main__.py", "compiled.py"})
 """Modules that are started or read before a build is found."""
-LEVEL = 2
-"""Of optimisation: at 1 the build takes two thirds of the time, and the engine a twentieth more."""
-SETUP = """
-import sys
-from mypyc.build import mypycify
-from setuptools import setup
-
-level, processes, *paths = sys.argv[1:]
-modules = mypycify(
-    ["--config-file=", *paths], opt_level=level, debug_level="0", multi_file=True, group_name="claims.extraction.engine"
-)
-for module in modules:
-    module.include_dirs.append("build/claims/extraction")  # where the headers of a group with points in its name are written
-    module.extra_compile_args.append("-fvisibility=hidden")  # a call from module to module is then a plain one
-setup(name="engine", ext_modules=modules, script_args=["-q", "build_ext", "--inplace", "--parallel", processes])
-"""
 
 
 class Failed(Exception):

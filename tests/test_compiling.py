@@ -72,3 +72,10 @@ def test_a_build_that_is_there_is_not_made_again(project: Path, monkeypatch: pyt
     (builds / digest(sources)).mkdir(parents=True)
     monkeypatch.setenv("PATH", "")
     assert compiling.build(sources, builds) == builds / digest(sources)
+
+
+def test_another_recipe_makes_another_build(project: Path) -> None:
+    sources = project / "claims" / "extraction"
+    before, module = digest(sources), sources / "compiled.py"
+    module.write_text(module.read_text().replace("-fvisibility=hidden", "-fvisibility=default"))
+    assert digest(sources) != before
