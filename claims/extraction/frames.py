@@ -3,19 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import Final
 
 from .marks import Marked
-from .scan import DASHES, Scan
+from .scan import DASHES, Scan, words_in
 from .speech import Speech
 from .values import Span
 
-WORDS: Final = re.compile(
-    r"((?! )(?:[a-zA-Z]++(?=[ ,])|,"  # most words, told at once
-    r"|[$£€¥]?[^\W_]++(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]++)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]))"
+WORD: Final = re.compile(
+    r"[$£€¥]?[^\W_]++(?:(?:[-'’.&/@+]|[,:](?<=\d.)(?=\d))[^\W_]++)*(?:%|['’](?![^\W_]))?|[,;:()\[\]!?…–—|\-]"
 )
-"""Splits a text into its words and what stands between them."""
 GLUED: Final = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
 MIXED: Final = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z]{3})[a-z]{4})")
@@ -96,11 +93,8 @@ class Frame:
     def _read(self, begin: int, stop: int) -> None:
         if begin >= stop or len(self.lows) >= LONGEST:
             return
-        # Each word of each sentence passes here, so that no plain one costs a call of its own.
-        parts = WORDS.split(self.text[begin:stop], LONGEST - len(self.lows))
-        edges = list(accumulate(map(len, parts), initial=begin))
-        words, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
-        lows = list(map(str.lower, words))
+        words, starts, ends = words_in(self.text, begin, stop, WORD, LONGEST - len(self.lows))
+        lows = [word.lower() for word in words]
         if MIXED.search(self.text, begin, stop):
             for n in range(len(words) - 1, -1, -1):
                 if cut := self._glue(words[n]):

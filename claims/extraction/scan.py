@@ -1,5 +1,7 @@
 """The text of one article with what the stages have found in it so far."""
 
+import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -56,6 +58,38 @@ def places_of(phrase: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(phrase, at + len(phrase))
+
+
+def words_in(
+    text: str, start: int, end: int, pattern: re.Pattern[str], most: int = sys.maxsize
+) -> tuple[list[str], list[int], list[int]]:
+    """The words that `pattern` finds in text[start:end], at most so many, and where each begins and ends in the text.
+
+    To such a pattern letters alone between two blanks are one word, which is told sooner without it, and what begins a word in
+    one place begins one everywhere, so that the words are found again without it.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in text[start:end].split(" ", most):
+        if piece.isalpha():
+            words.append(piece)
+            starts.append(start)
+            start += len(piece)
+            ends.append(start)
+        elif piece:
+            stop = start + len(piece)
+            for word in pattern.findall(text, start, stop):
+                start = text.find(word, start, stop)
+                words.append(word)
+                starts.append(start)
+                start += len(word)
+                ends.append(start)
+            start = stop
+        start += 1
+        if len(words) >= most:
+            return words[:most], starts[:most], ends[:most]
+    return words, starts, ends
 
 
 def lowered(text: str) -> str:

@@ -1,5 +1,9 @@
+import re
+
 from claims.extraction.language import load
-from claims.extraction.scan import Scan, lowered
+from claims.extraction.scan import Scan, lowered, words_in
+
+WORD = re.compile(r"[^\W\d_]+|\d+|,")
 
 
 def test_lower_case_keeps_every_offset() -> None:
@@ -23,3 +27,15 @@ def test_a_text_read_again_is_the_same_copy() -> None:
     first = Scan(text, load("id"))
     assert Scan("".join(text), load("id")).text is first.text
     assert Scan(" ".join(text.split(" ")), load("id")).text is first.text
+
+
+def test_words_are_those_of_the_pattern_wherever_blanks_stand() -> None:
+    for text in ("Lima  orang,lima\u00a0ekor, 12km a5a.", " ,a ", "a", "", "Ünal ½ ²b"):
+        matches = list(WORD.finditer(text))
+        found = words_in(f"-{text}-", 1, len(text) + 1, WORD)
+        assert found == ([m[0] for m in matches], [m.start() + 1 for m in matches], [m.end() + 1 for m in matches])
+
+
+def test_no_more_words_are_read_than_asked_for() -> None:
+    for text in ("a b c d e", "a,b,c,d,e", "a b,,c", ",,,,, a", "a b", ""):
+        assert words_in(text, 0, len(text), WORD, 3) == tuple(part[:3] for part in words_in(text, 0, len(text), WORD))

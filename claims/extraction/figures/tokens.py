@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
-from claims.extraction.scan import Scan
+from claims.extraction.scan import Scan, words_in
 
 TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]++(?:['’\-][^\W\d_]++){0,5}|\S")
 
-PARTS: Final = re.compile(rf"((?! )(?:[a-z]++(?=[ ,.])|[,.]|{TOKEN.pattern}))")
-"""Splits a text into its tokens and the blanks around them; all before TOKEN only is the quick way past blanks, plain words and
-their stops."""
 BEYOND: Final = [""] * 64
 """The words outside a stretch. No rule looks further over its edge."""
 
@@ -67,13 +64,8 @@ class Tokens:
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
-        part = scan.lower[start:end]
-        parts = PARTS.split(part)
-        edges = list(accumulate(map(len, parts), initial=start))
-        self.words: list[str] = parts[1::2]
-        self.starts: list[int] = edges[1:-1:2]
-        self.ends: list[int] = edges[2::2]
-        if cuts.may_join(part):
+        self.words, self.starts, self.ends = words_in(scan.lower, start, end, TOKEN)
+        if cuts.may_join(scan.lower[start:end]):
             self.take_apart(cuts, [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)])
         # The blanks behind the last word are what a negative index meets as well: nobody has to look where it is.
         self.at: list[str] = [*self.words, *BEYOND]
