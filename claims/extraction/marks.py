@@ -12,7 +12,6 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from .values import Span
@@ -125,8 +124,11 @@ class _Hand:
 
     def _is_nested(self, at: int) -> bool:
         """Whether two closing marks follow an opening one inside a quotation, the first of them behind a few words."""
-        ahead = [mark for mark in islice(DOUBLE.finditer(self.text, at, self.stop), 2) if mark.group() in CLOSING]
-        return len(ahead) == 2 and ahead[0].start() - at <= LONGEST_INNER
+        first = DOUBLE.search(self.text, at, self.stop)
+        if first is None or first[0] not in CLOSING or first.start() - at > LONGEST_INNER:
+            return False
+        second = DOUBLE.search(self.text, first.end(), self.stop)
+        return second is not None and second[0] in CLOSING
 
     def _after_sentence(self, at: int) -> bool:
         end = at

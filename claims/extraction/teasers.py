@@ -17,6 +17,8 @@ LEAST_WORDS: Final = 3
 LONG_WORD: Final = 4
 SMALL_IN: Final = 5
 """A title has at least LEAST_WORDS words of LONG_WORD letters or more, of which at most one in SMALL_IN is written small."""
+READ: Final = 2000
+"""Characters of a line by which it is told to be a title or none."""
 TITLE: Final = 6
 """Words of a title that no bullet marks; names and headings have fewer."""
 LISTED: Final = 5
@@ -188,7 +190,7 @@ def _is_listed_title(line: str, least: int = LEAST_WORDS) -> bool:
 
 def _is_written_as_title(line: str, least: int = LEAST_WORDS) -> bool:
     """Whether `least` long words of a line or more begin with capitals, one in SMALL_IN apart."""
-    words = [word for word in line.split() if len(word) >= LONG_WORD and word[0].isalpha()]
+    words = [word for word in line[:READ].split() if len(word) >= LONG_WORD and word[0].isalpha()]
     small = sum(word[0].islower() for word in words)
     return len(words) >= least and small * SMALL_IN <= len(words)
 

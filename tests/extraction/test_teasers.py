@@ -50,6 +50,12 @@ def test_what_stands_alone_or_lists_amounts_is_the_articles_own(lines: tuple[str
     assert "related" not in kinds(*lines, PARAGRAPH)
 
 
+def test_a_long_line_is_a_title_by_its_first_letters() -> None:
+    titles, small = "Council Hires Ten More Drivers " * 70, "and then they went home to sleep " * 70
+    assert kinds(f"{titles}{small}at last", TITLES[1], PARAGRAPH) == ["related", "related", "body"]
+    assert kinds(f"{small}{titles}at last", TITLES[1], PARAGRAPH)[0] == "body"
+
+
 def test_what_stands_between_the_ages_of_other_articles() -> None:
     lines = ("News1 day ago", "Ferry claims three lives in Hull", "-", "Harbour2 days ago", "Two boats sink")
     assert "body" not in kinds(*lines, PARAGRAPH)[:-1]

@@ -131,7 +131,9 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
 @lru_cache(maxsize=4)
 def tells_charts(text: str, charted: frozenset[str]) -> bool:
     """Whether an article tells of charts more than once."""
-    return sum(word.strip(".,;:\"'") in charted for word in text.lower().split()) >= CHARTED
+    lower = text.lower()
+    found = any(word in lower for word in charted)  # few articles have one
+    return found and sum(word.strip(".,;:\"'") in charted for word in lower.split()) >= CHARTED
 
 
 def is_one_of_a_row(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
