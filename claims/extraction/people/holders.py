@@ -52,7 +52,7 @@ class Offices:
             stop = self.scan.lower.rfind(office, max(floor, at - SEARCHED), stop)
             if stop < 0:
                 break
-            if self._is_deputy(stop) or self._is_object(stop) or self._names_members(stop):
+            if self._is_deputy(stop) or self._is_object(stop) or self._names_members(stop) or self._is_titled(stop):
                 continue
             named = self._apposed_to(stop) or self._titled_at(stop, len(office))
             if named:
@@ -132,6 +132,10 @@ class Offices:
         before = self.scan.lower[max(0, at - NEARBY) : at].split()[-2:]
         closes = self.speech.head_first and self.scan.text[at].isupper()
         return closes and not self.speech.body_nouns.isdisjoint(before)
+
+    def _is_titled(self, at: int) -> bool:
+        """Whether a place is in an Indonesian headline, where common words have capitals too ("Presiden Rudi Kecam Serangan")."""
+        return self.speech.head_first and self.scan.text.rfind("\n", 0, at) + 1 in self.names.titles
 
     def _goes_on(self, at: int) -> bool:
         """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")

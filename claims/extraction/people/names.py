@@ -49,7 +49,7 @@ class Named(NamedTuple):
 class Names:
     """What the capitals of an article tell. Its runs of capitals are gathered once, when first asked for; whom a run of
     several words names is only read when one of its words is asked for. Headlines write common words in capitals too, and
-    are left out. `alone` holds the places of each capital that stands alone."""
+    are left out; `titles` is where those begin. `alone` holds the places of each capital that stands alone."""
 
     def __init__(self, scan: Scan, speech: Speech) -> None:
         self.scan, self.speech, self.run = scan, speech, run_of(speech)
@@ -70,11 +70,11 @@ class Names:
         self._spelt_out: set[str] = set()
         self._is_territory: dict[str, bool] = {}
         bare_run, text = bare_run_of(speech), scan.text
-        titles = {
+        self.titles = {
             block.start for block in scan.blocks if block.kind in ("headline", "heading") and text[block.end - 1] != "."
         }
         for start, end in scan.paragraphs:
-            if start in titles:
+            if start in self.titles:
                 continue
             for match in bare_run.finditer(text, start, end):
                 at, run = match.start(), match[0]
