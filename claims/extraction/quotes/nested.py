@@ -107,6 +107,14 @@ def serves_purpose(hit: Hit) -> bool:
     if lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION:
         return False
     content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
+    deed = lows[first - 2]
+    if (
+        0 <= content < first - 2
+        and deed not in speech.kinds
+        and deed[:3] == hit.word[:3]
+        and is_verb_at(frame, first - 2)
+    ):
+        return True  # "menjamin hak berkumpul dan berpendapat yang dilindungi undang-undang"
     if content >= 0 and "pledge" in hit.found[-1].kinds:
         return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
     for i in range(first - 2, max(-1, content - 1, first - REACH - 2), -1):
