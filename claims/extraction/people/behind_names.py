@@ -8,6 +8,9 @@ from claims.extraction.speech import Speech
 
 from .names import Names
 
+VERB: Final = 5
+"""Letters of a word that has the prefix of a verb by chance."""
+
 POINTS: Final = 8
 """Words behind a name among which the one stands that points back."""
 
@@ -22,7 +25,16 @@ def is_pointed(behind: str, speech: Speech) -> bool:
             return True
         if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
             return False
+        verb = len(word) > VERB and word.startswith(speech.verb_starts) and word not in speech.nouns
+        if verb and word not in speech.speakers and word not in speech.fillers:
+            return False  # "Rina Dewi menyerahkan bantuan itu"
     return False
+
+
+def has_capitals(line: str, speech: Speech) -> bool:
+    """Whether the common words of an Indonesian headline have capitals too, so that they end no name."""
+    small = (word for word in line.split() if word[0].islower() and len(word) >= VERB)
+    return speech.head_first and all(word in speech.ends_name for word in small)
 
 
 def is_attribute(behind: str, speech: Speech) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
-from .behind_names import behind_place, is_attribute, is_pointed, opens_deed
+from .behind_names import behind_place, has_capitals, is_attribute, is_pointed, opens_deed
 from .names import AGED, Names, bare
 
 SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
@@ -175,7 +175,8 @@ class Heads:
         text, speech = self.scan.text, self.speech
         weak = weak and sentence[1] <= at
         begin, stop = sentence[0], min(sentence[1], at)
-        for _ in range(0 if self.is_quoted(begin) else 3):
+        titled = begin in self.names.titles and has_capitals(text[begin : sentence[1]], speech)
+        for _ in range(0 if titled or self.is_quoted(begin) else 3):
             match = self.names.run.match(text, begin, stop)
             if match is None:
                 small = text[begin : begin + 24].split(maxsplit=1)[:1]
@@ -218,12 +219,12 @@ class Heads:
                 return mention(name, placed.start(), placed.end())
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
-            titled = [words[0], *behind.group().split()] if behind is not None else words
+            named = [words[0], *behind.group().split()] if behind is not None else words
             if not speech.head_first and words[-1].endswith(("'s", "’s")):
                 known = self._apposed((match.start(), sentence[1]), stop)
                 if known is not None:
                     return known  # "Track's father, Todd Palin, told …"
-            name = self._person(titled, weak=weak) or self._after_small(
+            name = self._person(named, weak=weak) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
             following = self.scan.lower[match.end() : min(stop, match.end() + POINTED)]

@@ -151,7 +151,10 @@ def _behind_clause(frame: Frame, at: int) -> int:
         return 0
     comma = next((i for i in range(at + 2, min(len(lows) - 3, at + CLAUSE)) if lows[i] in (",", QUOTED)), 0)
     if not comma or lows[comma] != ",":
-        return 0
+        near = range(at + 2, comma or min(len(lows), at + CLAUSE) - 2)
+        return next(
+            (i + 1 for i in near if "say" in speech.kinds.get(lows[i], ())), 0
+        )  # "Menurut Budi yang … mengaku …"
     timed = read_tail(frame, comma, spoken=False)
     return timed.end + 1 if not timed.links and lows[timed.end : timed.end + 1] == [","] else comma + 1
 

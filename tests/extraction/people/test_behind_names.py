@@ -3,15 +3,33 @@
 import pytest
 
 from claims.extraction.language import load
-from claims.extraction.people.behind_names import is_attribute, is_pointed, opens_deed
+from claims.extraction.people.behind_names import has_capitals, is_attribute, is_pointed, opens_deed
 from claims.extraction.speech import speech_of
 
 
 @pytest.mark.parametrize(
-    ("behind", "expected"), [(" itu menolak usul", True), (" menolak usul itu", False), (", kemarin", False)]
+    ("behind", "expected"),
+    [
+        (" itu menolak usul", True),
+        (" menolak usul itu", False),
+        (" menyerahkan bantuan itu", False),
+        (", kemarin", False),
+    ],
 )
 def test_pointed(behind: str, expected: bool) -> None:
     assert is_pointed(behind, speech_of(load("id"))) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("id", "Bantuan untuk Korban Banjir Tiba", True),
+        ("id", "Pelatih Persada Seto Wibowo bersama pemainnya", False),
+        ("en", "Aid Reaches Flood Victims", False),
+    ],
+)
+def test_common_words_with_capitals(language: str, line: str, expected: bool) -> None:
+    assert has_capitals(line, speech_of(load(language))) is expected
 
 
 @pytest.mark.parametrize(
