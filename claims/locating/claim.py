@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claims.comparison import Expected
 from claims.counterparts import (
@@ -19,12 +19,12 @@ from claims.counterparts import (
     what_of,
     words_of_places,
 )
-from claims.extraction.language import available, load
 from claims.extraction.values import Figure, Span
 
 from .asserted import is_demanded, is_foreseen, is_of_one_day
 from .contrasts import SPENDING, marks_in
 from .page import Page
+from .sentence import Blanked, blanked, common_words, rare_words, sentence_of
 from .words import words
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -35,6 +35,12 @@ MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 STEM = 4
 """Letters from which one name may begin another and be of one root."""
+
+FEW = 3
+"""Words that tell something of which a sentence has at least so many that is known again."""
+
+NEXT = 12
+"""Characters after a number by which a sentence is known at a glance not to repeat the claim's."""
 
 LONG = 5
 """Shorter words are shared by too many sentences to tie two of them together."""
@@ -78,8 +84,12 @@ class Claim:
         self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
         self.year = self._year(expected)
         self.is_of_year = (expected.event_date or "").isdigit()
-        own, figure = _own(expected.context, expected.value)
+        own, figure = _own(expected)
         self.language = own.language
+        self.rare = rare_words(sentence_of(own, figure) if figure else ())
+        self.told = self._told(own, figure)
+        self.next_words = own.lower[figure.number[1] :][:NEXT] if figure else ""
+        self.beside = self._beside(own, figure)
         clause = own.clause(figure) if figure else (0, len(own.text))
         self.foreseen = is_foreseen(own, figure) if figure else bool(words().foreseen.search(own.lower))
         self.demanded = is_demanded(own, figure) if figure else bool(words().demanded.search(own.lower))
@@ -121,6 +131,18 @@ class Claim:
             years.add(expected.published.year - 1)
         return int(told) if told.isdigit() else years.pop() if len(years) == 1 else None
 
+    def _told(self, own: Page, figure: Figure | None) -> Blanked | None:
+        """The words of its sentence, by which it is known where a page repeats it; None of too few that tell anything."""
+        return blanked(own, figure) if figure and own.cell(figure) is None and len(self.rare) >= FEW else None
+
+    @staticmethod
+    def _beside(own: Page, figure: Figure | None) -> frozenset[Decimal]:
+        """The other values of its sentence in the unit of its own."""
+        if figure is None:
+            return frozenset()
+        like = (one.value for one in own.figures if one.unit == figure.unit and one.value != figure.value)
+        return frozenset(value for value in like if value is not None)
+
     def _predicate(self, own: Page, figure: Figure | None) -> frozenset[str]:
         """The things that people whom the claim counts are said to be: "five people have been named as suspects"."""
         if self.event == "employed":
@@ -159,10 +181,12 @@ def claim_of(expected: Expected) -> Claim:
     return Claim(expected)
 
 
-def _own(context: str, value: Decimal | None) -> tuple[Page, Figure | None]:
+def _own(expected: Expected) -> tuple[Page, Figure | None]:
     """The claim's own sentence, read as a page, and its figure there; None when the engine reads no such value in it."""
-    page = Page(context, None, None)
-    return page, next((figure for figure in page.figures if figure.value == value), None)
+    page = Page(expected.context, None, None)
+    like = [figure for figure in page.figures if figure.value == expected.value]
+    like = [figure for figure in like if figure.unit == expected.unit] or like
+    return page, next((figure for figure in like if figure.counted == expected.counted), like[0] if like else None)
 
 
 def is_time(text: str) -> bool:
@@ -199,19 +223,6 @@ def is_strange(run: frozenset[str], claim: Claim) -> bool:
 def all_words(text: str) -> frozenset[str]:
     """Every word of a text in lower case."""
     return frozenset(map(str.lower, WORD.findall(text)))
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that may begin a sentence with a capital without being a name."""
-    found: set[str] = set()
-    for code in available():
-        tables = load(code).tables
-        lists = [tables["language"]["common"], tables["language"]["telling"], *tables["bounds"]["before"].values()]
-        lists += [*tables["events"].values(), tables["counted"]["people"], tables["counted"]["linkers"]]
-        lists += [*tables["units"].values(), list(words().months), list(words().weekdays)]
-        found.update(word for phrases in lists for phrase in phrases for word in phrase.split())
-    return frozenset(found)
 
 
 @lru_cache(maxsize=1024)

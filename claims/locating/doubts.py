@@ -11,6 +11,8 @@ from .claim import Claim
 from .evidence import FAR, Candidate, candidate, dated, is_apart, is_set_aside, times_of
 from .item import CHANGES, SHARES
 from .page import Page
+from .repeated import OWN, POINTS
+from .sentence import rare_words, sentence_of
 from .standing import RISEN
 from .values import APART, INHERITED, OTHER, SAME, SHARED, Told
 from .when import NOWHERE
@@ -43,6 +45,12 @@ FARTHER = 4
 ROUNDED = Decimal("1.1")
 """Times the claimed value up to which a figure of an unnamed year is rather the same one."""
 
+FALLEN = Decimal("0.8")
+"""A figure below this share of the claimed one is in doubt where the claim names no place that could hold it."""
+
+HALF = 2
+"""So many times the words that a sentence shares with the claim's are those of the claim's, if it tells it in other words."""
+
 FIRM = frozenset({"place", "place of the clause", "place not on the page"})
 """Answers that place a figure elsewhere by the table of places; a place that is only a name may be no place at all."""
 
@@ -50,6 +58,8 @@ FIRM = frozenset({"place", "place of the clause", "place not on the page"})
 def is_doubtful(claim: Claim, found: Candidate) -> bool:
     """Whether the figure may be another's although no other fits: names differ, it has moved too far, or its place or year is
     told nowhere near it."""
+    if found.has(OWN) and found.read.value == claim.expected.value:
+        return False
     far = any(told.said == "size" and told.points <= FAR for told in found.why) or _has_shrunk(claim, found)
     if (
         (far and claim.event not in SHRINKING)
@@ -61,6 +71,18 @@ def is_doubtful(claim: Claim, found: Candidate) -> bool:
     ):
         return True
     return claim.where is not None and not found.stands("where") & {SAME, SHARED, INHERITED}
+
+
+def is_held_by_nothing(claim: Claim, page: Page, found: Candidate) -> bool:
+    """Whether the claim names no place, and the figure has fallen, or has moved by more than half in a sentence that is not the
+    claim's in other words, on a page in the claim's language, where it would share them."""
+    ours, theirs, times = claim.expected.value, found.read.value, times_of(claim, found.read.value)
+    if ours is None or theirs is None or times is None or found.has(OWN):
+        return False
+    if claim.where is not None or claim.language != page.language:
+        return False
+    shared = claim.rare & rare_words(sentence_of(page, found.figure))
+    return theirs < ours * FALLEN or (times > NEAR and HALF * len(shared) < len(claim.rare))
 
 
 def _has_shrunk(claim: Claim, found: Candidate) -> bool:
@@ -99,6 +121,8 @@ def closer(claim: Claim, page: Page, best: Candidate, candidates: Sequence[Candi
         if not _is_close(claim, best, other):
             continue
         told = dated(page, candidate(claim, page, other.figure, whole=True) if other.is_others else other)
+        if best.has(OWN) and told.meaning < best.meaning - POINTS:
+            continue
         if _is_nearer(claim, best, told) or _is_nearer_elsewhere(claim, best, told):
             yield told
 

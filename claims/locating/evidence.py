@@ -13,7 +13,7 @@ from types import MappingProxyType
 from claims.comparison import Read
 from claims.extraction.values import Figure
 
-from . import deed, item, standing, when, where, whose
+from . import deed, item, repeated, standing, when, where, whose
 from .claim import Claim
 from .page import Page
 from .reading import read_of, with_day
@@ -32,6 +32,7 @@ TYING = (
     "event by another word",
     "named",
     "choice",
+    repeated.OWN,
 )
 TYING_COUNTS = frozenset({*TYING, "words", "topic around"})
 TYING_AMOUNTS = TYING_COUNTS | {"names", "people", "kind of event"}
@@ -49,9 +50,13 @@ ELSEWHERE = -8
 WEAK = frozenset({"size", "same value", "words", "kind of event", "names of the sentence", "topic around"})
 """Points for these help a figure to be the claim's, but never decide between two."""
 
+AROUND = frozenset({"where", "when", "period"})
+"""Dimensions in which the rest of the page says of a sentence what its own words may leave out."""
+
 Question = Callable[[Claim, Page, Figure, Read], Iterator[Told]]
 
 GLANCE: tuple[Question, ...] = (
+    repeated.repeated,
     item.form,
     when.period,
     deed.event,
@@ -66,6 +71,7 @@ GLANCE: tuple[Question, ...] = (
 """The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
 
 QUESTIONS: tuple[Question, ...] = (
+    repeated.repeated,
     item.form,
     when.period,
     deed.event,
@@ -162,6 +168,8 @@ def could_be(claim: Claim, page: Page, figure: Figure, seen: dict[Question, list
             tied = tied or (told.points > 0 and told.said in tying)
         if seen is not None:
             seen[question] = answers
+        if any(told.said == repeated.OWN for told in answers):
+            return True
     return tied
 
 
@@ -184,13 +192,22 @@ def candidate(
     read = read_of(page, figure)
     why = list(_size(claim, read))
     is_others = any(told.stands == OTHER for told in why)
+    own = False
     for question in QUESTIONS:
         answers = seen[question] if question in seen else list(question(claim, page, figure, read))
+        own = own or any(told.said == repeated.OWN for told in answers)
+        answers = [told for told in answers if not own or _holds_of_own(told)]
         why += answers
         is_others = is_others or any(told.stands == OTHER for told in answers)
         if is_others and not whole:
             break
     return Candidate(figure, read, tuple(told for told in why if told.points or told.stands != UNSAID))
+
+
+def _holds_of_own(told: Told) -> bool:
+    """Whether something is told of a figure in the claim's own sentence besides what that sentence says against it: the claim
+    is all that too."""
+    return told.dimension in AROUND or (told.stands not in {APART, OTHER} and told.points >= 0)
 
 
 def dated(page: Page, found: Candidate) -> Candidate:

@@ -8,7 +8,7 @@ from claims.comparison import Expected
 from claims.extraction.values import Figure
 
 from .claim import Claim, claim_of
-from .doubts import closer, is_doubtful
+from .doubts import closer, is_doubtful, is_held_by_nothing
 from .evidence import (
     Candidate,
     Question,
@@ -207,11 +207,12 @@ def _decide(
     if not doubtful:
         nearer = closer(claim, page, best, candidates)
         doubtful = [other for other in nearer if not any(tells_way(mention, other) for mention in mentions)]
+    alone = not doubtful and (is_doubtful(claim, best) or is_held_by_nothing(claim, page, best))
     if doubtful:
         runner_up = doubtful[0]
-    elif is_doubtful(claim, best):
+    elif alone:
         runner_up = None
-    outcome = "ambiguous" if doubtful or is_doubtful(claim, best) else "found"
+    outcome = "ambiguous" if doubtful or alone else "found"
     return located(outcome, page.text, best.figure, best.read, runner_up.read if runner_up else None, best.why)
 
 

@@ -10,31 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
 from claims.extraction.scan import places_of
 from claims.extraction.values import Figure
 
-from .claim import Claim, common_words, names_in
+from .claim import FEW, Claim, names_in
 from .evidence import Candidate, dated
 from .page import Page
 from .rivals import newest, outdated, same_reading, tells_way
+from .sentence import BLANK, YEAR, rare_words, sentence_of
 from .values import APART, OTHER, Located, Seen, located
-from .words import words
-
-WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 WORD_SIGN: Final = re.compile(r"\w")
 INSIDE: Final = re.compile("[a-z,] ")
 NAME_NEXT: Final = re.compile(r" [^\W\d_a-z]")
 """What stands before a word within a sentence, and behind one that begins a name of several."""
-
-YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-FEW: Final = 3
-"""Words besides those that stand in every sentence of the kind, of which at least so many must be left."""
 
 REWORDED: Final = Decimal("0.5")
 """The share of them with which a sentence may still be the remembered one."""
@@ -45,9 +37,6 @@ NEARLY_ALL: Final = Decimal("0.8")
 
 SMALL: Final = 4
 """Shorter words tell little."""
-
-BLANK: Final = "#"
-"""Stands for the number among the words of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +68,8 @@ class Track:
         """Whether a figure stands in the remembered sentence, told in other words: enough of them are left, its year too, and
         none that tells what it is about has made way for another."""
         ours, told = self.seen.words.split(), sentence_of(self.page, figure)
-        rare = _rare(ours)
-        left = len(rare & _rare(told))
+        rare = rare_words(ours)
+        left = len(rare & rare_words(told))
         is_it = left >= FEW and left >= REWORDED * len(rare)
         is_it = is_it or (left >= FEWEST and likeness(ours, told) >= NEARLY_ALL)
         return is_it and {*filter(YEAR.fullmatch, ours)} <= {*told} and not self.is_exchanged(figure)
@@ -88,7 +77,7 @@ class Track:
     @property
     def is_plain(self) -> bool:
         """Whether the remembered sentence tells itself from others of its kind."""
-        return len(_rare(self.seen.words.split())) >= FEW
+        return len(rare_words(self.seen.words.split())) >= FEW
 
     def is_exchanged(self, figure: Figure) -> bool:
         """Whether a name of the remembered sentence has made way for another, but for those of who says it, or a year for
@@ -192,29 +181,6 @@ def against(found: Candidate) -> frozenset[str]:
     return frozenset(told.dimension for told in found.why if told.stands in {APART, OTHER}) - {"size"}
 
 
-def sentence_of(page: Page, figure: Figure) -> tuple[str, ...]:
-    """The words of a figure's sentence in order, with a blank for its number and without other numbers and days, but with years; of
-    a cell those of its row's label and its column's head."""
-    if figure.number[0] not in page.blanked:
-        page.blanked[figure.number[0]] = _sentence_of(page, figure)
-    return page.blanked[figure.number[0]]
-
-
-def _sentence_of(page: Page, figure: Figure) -> tuple[str, ...]:
-    cell = page.cell(figure)
-    if cell is not None:
-        return (*WORD.findall(cell.label), BLANK, *WORD.findall(cell.head))
-    start, end = page.sentence(figure)
-    told: list[str] = []
-    at = start
-    for number in sorted({one.number for one in page.between(start, end)} | {figure.number}):
-        told += _words(page.text[at : number[0]])
-        if number == figure.number:
-            told.append(BLANK)
-        at = max(at, number[1])
-    return (*told, *_words(page.text[at:end]))
-
-
 def likeness(ours: Sequence[str], theirs: Sequence[str]) -> Decimal:
     """The share of the first words that stand among the second, in whichever order."""
     one, other = (Counter(word.lower() for word in told if word != BLANK) for told in (ours, theirs))
@@ -235,22 +201,6 @@ def exchanged(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[tuple[st
     return found
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text without numbers and days, but with a year that is not a day's."""
-    told = WORD.findall(text)
-    after = zip(["", *told], told, strict=False)
-    return [word for last, word in after if _is_kept(word) or (YEAR.fullmatch(word) and last.lower() not in _days())]
-
-
-def _is_kept(word: str) -> bool:
-    return not word[0].isdigit() and word.lower() not in _days()
-
-
-@lru_cache(maxsize=1)
-def _days() -> frozenset[str]:
-    return frozenset({*words().weekdays, *words().months})
-
-
 def _with_names(page: Page, told: tuple[str, ...]) -> tuple[str, ...]:
     """A sentence's words in which the first has its capital only as a name: one that has it elsewhere too, within a sentence or
     before another capital."""
@@ -269,14 +219,9 @@ def is_name_in(word: str, text: str) -> bool:
     return False
 
 
-def _rare(told: Sequence[str]) -> frozenset[str]:
-    """The words, in lower case, but for those that stand in every sentence of the kind."""
-    return frozenset(word.lower() for word in told) - {BLANK} - common_words()
-
-
 def _telling(claim: Claim, told: Sequence[str]) -> frozenset[str]:
     """The words that the claim's sentence has too, but for small and common ones."""
-    return claim.all_words & _rare([word for word in told if len(word) >= SMALL])
+    return claim.all_words & rare_words([word for word in told if len(word) >= SMALL])
 
 
 def _mark(told: Sequence[str], value: Decimal | None = None) -> int:

@@ -88,3 +88,33 @@ def test_numbers_of_one_row_are_never_one_number_rounded() -> None:
         context="Beef costs Rp126,500 a kilogram in Malang.",
     )
     assert locate(beef, text, language="id").outcome == "ambiguous"
+
+
+WIDOWS = "The fund paid 40 widows of drowned fishermen before the harbour fair."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("After the storm 50 widows came to the chapel.", "found"),
+        ("After the storm 70 widows came to the chapel.", "ambiguous"),
+        ("The fund has paid 70 widows of drowned fishermen since the fair.", "found"),
+        ("The fund has paid 28 widows of drowned fishermen since the fair.", "ambiguous"),
+    ],
+)
+def test_without_a_place_a_figure_that_has_moved_far_is_found_only_in_the_claims_words(text: str, said: str) -> None:
+    assert outcome(40, text, counted="widows", context=WIDOWS) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "said"),
+    [
+        ("en", "In Tula 70 people were held.", "", "ambiguous"),
+        ("en", "In Tula 70 people were held.", "Tula", "found"),
+        ("id", "Sebanyak 70 orang ditangkap.", "", "found"),
+    ],
+)
+def test_a_place_holds_it_and_another_language_shares_no_words(language: str, text: str, place: str, said: str) -> None:
+    context = "After the bread riot 40 people were held."
+    claim = Expected(value=Decimal(40), counted="people", event="arrested", place=place or None, context=context)
+    assert locate(claim, text, language=language).outcome == said

@@ -11,7 +11,8 @@ from claims.comparison import Expected
 from claims.locating import Located, Pinned, Seen, locate
 from claims.locating.claim import Claim
 from claims.locating.page import Page
-from claims.locating.tracking import Track, exchanged, is_name_in, likeness, sentence_of
+from claims.locating.sentence import sentence_of
+from claims.locating.tracking import Track, exchanged, is_name_in, likeness
 
 TOLL = Expected(
     value=Decimal(17),
