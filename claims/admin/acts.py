@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -157,7 +158,7 @@ def _do(chosen: Act, claim: Claim, form: Verb, editor: Any) -> None:
         chosen.do(claim, form, editor)
 
 
-def _put(form: Verb, error: ValidationError) -> None:
+def _put(form: Form, error: ValidationError) -> None:
     """A service's refusal beside the field it names, or above the form."""
     for name, problems in getattr(error, "error_dict", {NON_FIELD_ERRORS: [error]}).items():
         form.add_error(name if name in form.fields else None, [problem for one in problems for problem in one.messages])
@@ -204,12 +205,12 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
                 article, start, end, kind=kind, editor=editor_of(request), changed=form.columns_given()
             )
         except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+            _put(form, error)
         else:
-            messages.success(request, _("Marked."))
+            read = cards.brief(claim.reading) if kind == Claim.Kind.FIGURE else ""
+            messages.success(request, _("Marked, and read as: %s.") % read if read else _("Marked."))
             return redirect(desk_address(article.pk, claim.pk))
-    else:
-        messages.error(request, desk.told(form))
+    messages.error(request, desk.told(form))
     return desk.page(request, article, marking_form=form, status=REFUSED)
 
 

@@ -86,7 +86,7 @@ class Row:
     @property
     def says(self) -> str:
         """One line that says how it was read, shown on pointing at the words."""
-        said = _said(self.reading)
+        said = brief(self.reading)
         return f"{said} — {amounts.verdict(self.claim.verdict)}" if said else amounts.verdict(self.claim.verdict)
 
     def stretches(self) -> tuple[tuple[int, int], ...]:
@@ -99,8 +99,8 @@ class Row:
         return marked or ((start, end),)
 
 
-def _said(reading: Figure | Quote | None) -> str:
-    """How it was read, in a few words: the figure with what it counts, or who speaks."""
+def brief(reading: Figure | Quote | None) -> str:
+    """How it was read, in a few words: the figure with what it counts, or who speaks ("" for nobody)."""
     if isinstance(reading, Figure):
         return f"{amounts.amount(reading)} {amounts.subject(reading)}".strip()
     return reading.speaker_name if reading else ""
@@ -156,7 +156,7 @@ def history(claim: Claim) -> list[Event]:
     events: list[Event] = []
     readings: Iterable[Figure | Quote] = (claim.figures if claim.kind == Claim.Kind.FIGURE else claim.quotes).all()
     for reading in readings.select_related("editor"):  # type: ignore[attr-defined]  # of either model
-        said = _said(reading) or _("no speaker")
+        said = brief(reading) or _("no speaker")
         if isinstance(reading, Figure) and reading.event:
             said = f"{said} ({amounts.event(reading.event)})"
         events.append(

@@ -258,14 +258,20 @@ class MarkForm(forms.Form):
         words = self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
         if start is not None and end is not None:
             if words and text[start:end] != words:
-                raise ValidationError(gettext("The text changed since you selected these words. Select them again."))
+                raise ValidationError(
+                    {"words": gettext("The text changed since you selected these words. Select them again.")}
+                )
             return start, end
         words = words.strip()
         if not words:
-            raise ValidationError(gettext("Select the words of the claim first, or type them as they stand."))
+            raise ValidationError(
+                {"words": gettext("Select the words of the claim first, or type them as they stand.")}
+            )
         first = text.find(words)
         if first < 0:
-            raise ValidationError(gettext("These words do not stand in the article."))
+            raise ValidationError({"words": gettext("These words do not stand in the article.")})
         if text.find(words, first + 1) >= 0:
-            raise ValidationError(gettext("These words stand more than once. Add some of the words around them."))
+            raise ValidationError(
+                {"words": gettext("These words stand more than once. Add some of the words around them.")}
+            )
         return first, first + len(words)

@@ -55,6 +55,12 @@ def read(version: Version, *, explain: bool = False) -> values.Extraction:
     return extraction.extract(version.text, language=article.language, published=published_on(article), explain=explain)
 
 
+def read_words(article: Article, words: str) -> dict[str, object]:
+    """The columns of the one figure that some words of the article say by themselves; empty when they say none or several."""
+    found = extraction.extract(words, language=article.language, published=published_on(article)).figures
+    return figure_columns(found[0]) if len(found) == 1 and _keeps(found[0]) else {}
+
+
 def blocks(version: Version) -> list[values.Block]:
     """The blocks of a version's text, in order, without the rest of the engine's work: enough to show it."""
     return find_blocks(Scan(version.text, load(version.article.language)))

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.models import Article, Attribution, Claim, Evidence, Figure, Handling, Quote
+from claims.models import Article, Attribution, Claim, Evidence, Figure, Handling, Quote, Version
 from claims.models.claim import BOUNDS, keeps
 from claims.services import changes, extractions, parties, people, schedules
 
@@ -56,7 +56,8 @@ def correct(claim: Claim, *, editor: User, reason: str, changed: dict[str, Any])
 def mark(article: Article, start: int, end: int, *, kind: str, editor: User, changed: dict[str, Any]) -> Claim:
     """Make a claim of the words at start..end of the article's newest text, which the engine missed.
 
-    `changed` are the columns of its first reading. Raises ValidationError when nothing can be marked there.
+    `changed` are the columns of its first reading; without a number that of a figure is read from the words alone, where they
+    say one. A figure inside a quote is told by its speaker. Raises ValidationError when nothing can be marked there.
     """
     version = article.current
     text = version.text
@@ -68,21 +69,41 @@ def mark(article: Article, start: int, end: int, *, kind: str, editor: User, cha
         Article.objects.select_for_update().get(pk=article.pk)
         if version.anchors.filter(start=start, end=end, claim__kind=kind).exists():
             raise ValidationError(_("These words are marked already."))
-        claim = Claim.objects.create(article=article, kind=kind, origin=Claim.Origin.EDITOR)
+        quote = _around(version, start, end) if kind == Claim.Kind.FIGURE else None
+        claim = Claim.objects.create(article=article, kind=kind, origin=Claim.Origin.EDITOR, within=quote)
         extractions.anchor(claim, version, start, end).save()
-        common = {"claim": claim, "rule": "editor", "editor": editor}
-        if kind == Claim.Kind.FIGURE:
-            given = {name: value for name, value in changed.items() if name in FIGURE_COLUMNS}
-            row: Figure | Quote = Figure(**common, number_start=0, number_end=end - start, **given)
-        else:
-            given = {name: value for name, value in changed.items() if name in QUOTE_COLUMNS}
-            row = Quote(**common, parts=[[0, end - start]], **given)
-            row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
-        _check(row)
-        row.save()
-        _attribute(row, _spoken([], row.speaker_name) if isinstance(row, Quote) else [])
+        row = _first(claim, text[start:end], changed, editor=editor)
+        told = quote.reading if quote else None
+        spoken = _spoken([], row.speaker_name) if isinstance(row, Quote) else []
+        _attribute(row, told.attribution.all() if told else spoken)
         changes.note([claim])
     return claim
+
+
+def _first(claim: Claim, words: str, changed: dict[str, Any], *, editor: User) -> Figure | Quote:
+    """The first reading of a claim that an editor marked, written."""
+    common = {"claim": claim, "rule": "editor", "editor": editor}
+    if claim.kind == Claim.Kind.FIGURE:
+        given = {name: value for name, value in changed.items() if name in FIGURE_COLUMNS}
+        if given.get("value") is None and given.get("bound", "exact") == "exact":
+            read = extractions.read_words(claim.article, words)
+            given = read | {name: value for name, value in given.items() if value and not (name == "bound" and read)}
+        row: Figure | Quote = Figure(**{"number_start": 0, "number_end": len(words)} | given | common)
+    else:
+        given = {name: value for name, value in changed.items() if name in QUOTE_COLUMNS}
+        row = Quote(**common, parts=[[0, len(words)]], **given)
+        row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
+    _check(row)
+    row.save()
+    return row
+
+
+def _around(version: Version, start: int, end: int) -> Claim | None:
+    """The narrowest quote of a version that holds these words."""
+    quotes = version.anchors.filter(claim__kind=Claim.Kind.QUOTE, start__lte=start, end__gte=end)
+    standing = quotes.exclude(claim__workflow=Claim.Workflow.DISCARDED).select_related("claim")
+    narrowest = min(standing, key=lambda place: place.end - place.start, default=None)
+    return narrowest.claim if narrowest else None
 
 
 def discard(claim: Claim, *, editor: User, reason: str) -> None:

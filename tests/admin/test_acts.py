@@ -280,6 +280,12 @@ def test_missed_words_become_a_claim(desk):
     assert f'id="mark-{claim.pk}"' in shown
 
 
+def test_a_missed_figure_is_read_from_its_words(desk):
+    shown = marked(desk, an_article(), words="220 orang").content.decode()
+    assert "Marked, and read as: 220 orang." in shown
+    assert Claim.objects.get().reading.value == 220
+
+
 def test_a_missed_quote_becomes_a_claim(desk):
     marked(desk, an_article(), kind="quote", words="“Jumlah ini masih dapat berubah,”", speaker_name="Rina Wibowo")
     assert Claim.objects.get().reading.speaker_name == "Rina Wibowo"
@@ -291,6 +297,7 @@ def test_a_refused_mark_keeps_what_was_typed(desk):
     shown = answer.content.decode()
     assert answer.status_code == 422
     assert '<details class="marker" id="marker" open>' in shown
+    assert "errorlist" in shown[shown.index('name="value"') : shown.index('name="high"')]
     assert all(f'value="{kept}"' in shown for kept in ("dua belas", "truk Bulog", "6", "13"))
 
 
@@ -298,7 +305,7 @@ def test_a_refused_mark_keeps_what_was_typed(desk):
     ("data", "sentence"),
     [
         ({"words": "999 orang", "value": "9"}, "do not stand"),
-        ({"words": "220 orang"}, "Give the number"),
+        ({"words": "Kelompok itu"}, "Give the number"),
         ({"start": 3, "end": 2, "words": ""}, "Select the words"),
         ({"start": 0, "end": 4, "words": "Lain", "value": "1"}, "Select them again"),
     ],

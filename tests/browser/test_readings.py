@@ -77,3 +77,19 @@ def test_what_waits_for_a_reading_says_so_no_longer_than_that(page: Page, live_s
     expect(page.locator(".notice")).to_have_text("A worker reads it now.")
     a_check(row, "matches")
     expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_a_mark_that_is_refused_leads_to_what_is_missing(page: Page, live_server, editor):
+    article = an_article("Banjir di Cikupa\n\n" + "Air masih tinggi di jalan desa.\n\n" * 60)
+    page.forgiven = ["422"]
+    workbench(page, live_server, article.pk)
+    page.keyboard.press("s")
+    page.keyboard.type("Banjir di Cikupa")
+    page.keyboard.press("Control+Enter")
+    value = page.locator("#marker [name=value]")
+    expect(value).to_be_focused()
+    expect(value).to_be_in_viewport()
+    expect(page.locator("#marker label:has([name=value])")).to_contain_text("Give the number")
+    page.keyboard.type("1")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".messages")).to_contain_text("Marked, and read as: 1.")

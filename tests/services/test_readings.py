@@ -101,6 +101,50 @@ def test_words_the_engine_missed_become_a_claim_at_their_place(editor: User) -> 
     assert claim.origin == Claim.Origin.EDITOR
 
 
+@pytest.mark.parametrize(
+    ("words", "changed", "read"),
+    [
+        ("sekitar 1.400 orang", {}, ("about", 1400, None, "", "orang")),
+        ("sekitar 1.400 orang", {"value": None, "bound": "exact", "unit": ""}, ("about", 1400, None, "", "orang")),
+        ("sekitar 1.400 orang", {"counted": "korban"}, ("about", 1400, None, "", "korban")),
+        ("1.400", {"value": Decimal(1500), "bound": "exact"}, ("exact", 1500, None, "", "")),
+        ("Kelompok itu", {"bound": "vague"}, ("vague", None, None, "", "")),
+    ],
+)
+def test_a_number_that_nobody_typed_is_read_from_the_words(
+    editor: User, words: str, changed: dict, read: tuple
+) -> None:
+    article = an_article()
+    start = article.current.text.index(words)
+    claim = readings.mark(article, start, start + len(words), kind="figure", editor=editor, changed=changed)
+    row = claim.reading
+    assert (row.bound, row.value, row.high, row.unit, row.counted) == read
+    assert (row.rule, row.editor) == ("editor", editor)
+
+
+@pytest.mark.parametrize(
+    "words", ["Serangan itu", "sekitar 1.400 orang di Israel selatan. Kelompok itu menyandera 220 orang"]
+)
+def test_words_that_say_no_number_or_several_need_one(editor: User, words: str) -> None:
+    article = an_article()
+    start = article.current.text.index(words)
+    with pytest.raises(ValidationError, match="Give the number"):
+        readings.mark(article, start, start + len(words), kind="figure", editor=editor, changed={})
+    assert not Claim.objects.exists()
+
+
+def test_a_figure_marked_inside_a_quote_is_told_by_its_speaker(editor: User) -> None:
+    article = an_article("“Kami kehilangan 12 truk,” kata Rina Wibowo. Sisanya 30 truk.\n")
+    extractions.extract(article)
+    quote = article.claims.get(kind="quote")
+    inside, outside = (
+        readings.mark(article, start, start + 2, kind="figure", editor=editor, changed={})
+        for start in map(article.current.text.index, ("12", "30"))
+    )
+    assert (inside.within, told_by(inside)) == (quote, [("speaker", "Rina Wibowo")])
+    assert (outside.within, told_by(outside)) == (None, [])
+
+
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 3), (-1, 4), (0, 10**6)])
 def test_nothing_is_marked_outside_the_text(editor: User, start: int, end: int) -> None:
     with pytest.raises(ValidationError, match="Select the words"):

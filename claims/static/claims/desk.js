@@ -486,6 +486,12 @@
     if (by) arrived(() => step(by));
   }
   sessionStorage.removeItem("turned");
+  const refused = marker?.querySelector(".errorlist");
+  if (refused) {
+    pane("text");
+    const field = (refused.closest("label") || marker).querySelector("input:not([type=hidden]), textarea, select");
+    arrived(() => field.focus());
+  }
 
   // Not at once: arriving at a place of the page takes the keyboard from wherever it is.
   function arrived(then) {
