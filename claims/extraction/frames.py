@@ -297,7 +297,10 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked], belongs: Callabl
             turn += 1
             mark_start, mark_end, inner_start, *_ = marked[turn]
         closed = mark_end if mark_end <= start else marked[turn - 1].end if turn else 0
-        if found and (mark_start == start or closed == found[-1][1]) and belongs(found[-1][1], start):
+        ended = (
+            bool(found) and closed > 0 and found[-1][1] - closed in (0, 1)
+        )  # "… pulang.” Ujarnya", "… pulang”. Ujarnya"
+        if found and (mark_start == start or ended) and belongs(found[-1][1], start):
             found[-1] = (found[-1][0], end)
             continue
         if found and mark_start < start < mark_end:

@@ -39,6 +39,7 @@ LONGEST_GAP: Final = 1500
 LONGEST_INNER: Final = 60
 """Characters of a quotation inside another with the same marks, at most."""
 
+UNOPENED: Final = "open.paragraph"
 SHORT: Final = 8
 TRAILING: Final = " \t\r\n\u00a0"
 CUTS: Final = 8
@@ -177,7 +178,7 @@ class _Hand:
                 return
             start = stop.end()
         start += len(self.text[start:at]) - len(self.text[start:at].lstrip())
-        repair = "open.continued" if self.continued and not self.found else "open.paragraph"
+        repair = "open.continued" if self.continued and not self.found else UNOPENED
         if at - start >= 12 or repair == "open.continued":
             self.found.append(Marked(start, at + width, start, at, repair))
 

@@ -69,6 +69,18 @@ def attributions(frame: Frame) -> list[Said]:
     return found
 
 
+def reports_clause(text: str, speech: Speech, first: int, last: int) -> bool:
+    """Whether a stretch of text is itself a report ("Budi menyampaikan bahwa …"), so that a mark at its end which none has
+    opened ends no quotation."""
+    if not speech.head_first:
+        return False
+    behind = (
+        text[match.end() : match.end() + NEAR_CUE].split(maxsplit=1)[:1]
+        for match in speech.cue.finditer(text, first, last)
+    )
+    return any(word in speech.clause_that for words in behind for word in words)
+
+
 def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
     """Whether the words from `at` on read as an attribution ("kata Budi", "she said")."""
     window = text[at : min(stop, at + NEAR_CUE)]

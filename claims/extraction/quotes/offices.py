@@ -39,8 +39,8 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
     if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
         return None
     found = describe(frame, first, at)
-    if found is None or found.kind != "name" or found.last != at:
-        return None
+    if found is None or found.kind != "name" or found.last != at or speech.places.issuperset(lows[at - 1 : at]):
+        return None  # "Wakil Tetap Amerika Serikat di PBB, Rob Hill, mengatakan"
     named = found.role or lows[first] in speech.ranks or (at - first > 1 and is_name(frame, first, at))
     return found if named else None
 

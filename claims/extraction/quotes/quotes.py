@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from claims.extraction.frames import Frame, frames_of
-from claims.extraction.marks import Marked, find_marked
+from claims.extraction.marks import UNOPENED, Marked, find_marked
 from claims.extraction.people.heads import Known
 from claims.extraction.people.phrases import Phrase, is_person
 from claims.extraction.people.speakers import Memory
@@ -16,7 +16,7 @@ from claims.extraction.values import Cue, Part, Quote, Span, Speaker
 from .asides import before_adverbs
 from .attribution import Link, chain_of, read_tail
 from .beside import Bound
-from .cues import attributions, opens_attribution
+from .cues import attributions, opens_attribution, reports_clause
 from .direct import bind
 from .documents import names_informant, origin
 from .headlines import headlined
@@ -52,6 +52,8 @@ def find_quotes(scan: Scan) -> list[Quote]:
     """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
     speech = speech_of(scan.language)
     marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: opens_attribution(scan.text, speech, at, stop))
+    lost = [mark for mark in marked if mark.repair == UNOPENED and reports_clause(scan.text, speech, *mark[:2])]
+    marked = [mark for mark in marked if mark not in lost] if lost else marked
     reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
         reader.read(frame)

@@ -1,12 +1,18 @@
 """Attributions that pass on what another one of their sentence tells: outlets and papers behind it, or in front."""
 
+from typing import Final
+
 from claims.extraction.frames import Frame
+from claims.extraction.marks import CLOSING, STRAIGHT
 from claims.extraction.people.phrases import describe
 from claims.extraction.values import Span
 
 from .attribution import Link
 from .outlets import names_outlet
 from .said import Said
+
+LOST: Final = frozenset(CLOSING + STRAIGHT)
+"""Marks that close a quotation which none has opened."""
 
 
 def with_relay(frame: Frame, said: Said, outer: Said) -> tuple[Said, tuple[Link, ...]]:
@@ -73,7 +79,12 @@ def find_passed_on(
             ):
                 if _is_detail(frame, inner) and told[n] is not None:
                     retold.add(m)
-                elif is_outlet(frame, inner) or inner.shape == "middle" or _only_passes_on(frame, outer, inner):
+                elif (
+                    is_outlet(frame, inner)
+                    or inner.shape == "middle"
+                    or _only_passes_on(frame, outer, inner)
+                    or _says_twice(frame, inner, outer)
+                ):
                     found[m] = n
                 elif told[n] is not None:
                     retold.add(m)
@@ -86,6 +97,14 @@ def _is_cited_behind(frame: Frame, inner: Said, outer: Said) -> bool:
     Monday, according to AFP")."""
     source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule == "source_after"
     return source and not frame.head_first and is_outlet(frame, outer)
+
+
+def _says_twice(frame: Frame, inner: Said, outer: Said) -> bool:
+    """Whether a mark that none has opened, and a cue, stand behind what an Indonesian report has told already ("Rina mengatakan
+    bahwa harga turun,” katanya")."""
+    if outer.phrase.kind != "own" or frame.lows[inner.content - 1] not in frame.speech.clause_that:
+        return False
+    return not LOST.isdisjoint(frame.text[frame.starts[outer.first - 1] : frame.starts[outer.cue]])
 
 
 def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
