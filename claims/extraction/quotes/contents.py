@@ -65,6 +65,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             return (*links, *tail.links), skip_opening(frame, named)
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
+            if jump and nxt in speech.place_before:
+                return (*links, *tail.links), jump  # "mengatakan dalam jumpa pers di Solo bahwa …"
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
         if not speech.head_first and not tail.links and nxt in speech.auxiliaries:
             return links, at  # "says last night was wet"

@@ -27,6 +27,10 @@ def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
             end = object_end(frame, i + 1)
             if end < cue and (frame.lows[end] == "," or frame.lows[end] in frame.speech.relative):
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
+        if frame.head_first and frame.lows[i] in frame.speech.chain["audience"]:
+            end = object_end(frame, i + 1)
+            if end < cue and frame.lows[end] == ",":
+                return (Link("audience", i, end),)  # "Budi, kepada wartawan, mengatakan"
         before = frame.lows[i - 1]
         if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):
             link = relay_link(frame, i)
@@ -62,9 +66,10 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
     if asked and object_end(frame, asked) <= phrase.first:
         return (Link("audience", asked, object_end(frame, asked)),)  # "Saat dihubungi Antara, X mengatakan …"
     medium = is_medium(frame, at)
-    if not medium and not (frame.head_first and frame.lows[at] in frame.speech.chain["audience"]):
+    told = frame.head_first and stands_at(frame, at, frame.speech.chain["audience"])
+    if not medium and not told:
         return ()
-    end = object_end(frame, at + 1)
+    end = object_end(frame, at + 1 + (told and frame.lows[at] not in frame.speech.chain["audience"]))
     if not frame.head_first and end <= phrase.first:
         return read_tail(frame, at, spoken=False).links  # "In a letter to the board, Hill said …"
     if not frame.head_first and frame.lows[phrase.first - 1] in frame.speech.chain["medium_nouns"]:
@@ -87,7 +92,8 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
     """The outlet that a sentence opens with ("Seperti dilansir Antara, X mengatakan …", "Mengutip Antara, X …")."""
     cue = at + 1 if frame.lows[at] in frame.speech.chain["as"] else at
     link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
-    if link is None or link.last >= stop or frame.lows[link.last] not in ",(":
+    ends = link is not None and link.last < stop and frame.lows[link.last]
+    if link is None or not ends or (ends not in ",(" and ends not in frame.speech.chain["from"]):
         return None
     low = frame.lows[link.first]
     nobody = low in frame.speech.adverbs or low in frame.speech.openers or low in frame.speech.time

@@ -19,6 +19,8 @@ def is_medium(frame: Frame, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
         return False
+    if lows[at + 1 : at + 2] and lows[at + 1] in speech.asked:
+        return False  # "saat dimintai keterangan"
     nouns = speech.chain["medium_nouns"]
     if lows[at] in speech.chain["through"]:
         nouns |= speech.chain["go_betweens"]  # "through his lawyer"

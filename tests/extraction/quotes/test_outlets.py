@@ -19,10 +19,17 @@ def test_the_name_of_an_outlet(code: str, text: str, *, named: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "medium"), [("in a long statement", True), ("in a long coat", False), ("statement in a coat", False)]
+    ("code", "text", "medium"),
+    [
+        ("en", "in a long statement", True),
+        ("en", "in a long coat", False),
+        ("en", "statement in a coat", False),
+        ("id", "dalam keterangan tertulis", True),
+        ("id", "saat dimintai keterangan", False),
+    ],
 )
-def test_a_medium_by_its_noun(text: str, *, medium: bool) -> None:
-    assert is_medium(plain_frame("en", text), 0) is medium
+def test_a_medium_by_its_noun(code: str, text: str, *, medium: bool) -> None:
+    assert is_medium(plain_frame(code, text), 0) is medium
 
 
 @pytest.mark.parametrize(
