@@ -95,6 +95,8 @@ class Frame:
             return
         words, starts, ends = words_in(self.text, begin, stop, WORD, LONGEST - len(self.lows))
         lows = [word.lower() for word in words]
+        if not self.speech.initials.keys().isdisjoint(words) and not self.text[begin:stop].isupper():
+            lows = [self.speech.initials.get(word, low) for word, low in zip(words, lows, strict=True)]
         if MIXED.search(self.text, begin, stop):
             for n in range(len(words) - 1, -1, -1):
                 if cut := self._glue(words[n]):

@@ -143,7 +143,8 @@ class _Hand:
     def _close(self, at: int, width: int, repair: str = "") -> None:
         begin = self.opened + self.width
         if at - begin > 2 or self.text[begin:at].strip():
-            self.found.append(Marked(self.opened, at + width, begin, at, repair))
+            inner = begin + len(self.text[begin:at].rstrip(" "))  # "… quickly, " Hill said
+            self.found.append(Marked(self.opened, at + width, begin, inner, repair))
         self.opened = -1
 
     def _reopened(self, at: int, width: int) -> None:

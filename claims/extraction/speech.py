@@ -174,7 +174,9 @@ class Speech:
         self.schools = frozenset(roles["schools"])
         self.specialists = tuple(roles["specialists"])
         self.heads = frozenset(roles["heads"])
-        self.bodies = frozenset(roles["bodies"])
+        # A body whose initials are a relative word ("the WHO said") is told from it by its capitals, in `initials`.
+        self.initials = {word.upper(): f"{word}." for word in self.relative.intersection(roles["bodies"])}
+        self.bodies = frozenset((*roles["bodies"], *self.initials.values()))
         self.deputies = frozenset(roles["deputies"])
         self.corporate = frozenset(roles["corporate"])
         self.areas = frozenset(roles["areas"])

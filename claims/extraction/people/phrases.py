@@ -227,6 +227,10 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     if _affiliated(frame, first, last):
         person = describe(frame, first, first + 2)
         return person._replace(last=last) if person is not None else None
+    joined = last - first == 3 and lows[first + 1] in speech.goes_on and lows[first + 1] in speech.prepositions
+    if joined and frame.capital(first) and frame.capital(last - 1) and is_name(frame, first, first + 1):
+        person = describe(frame, first, first + 1)  # "Salama with WHO"
+        return person._replace(last=last) if person is not None else None
     at = next((i for i in range(last - 2, first + 1, -1) if not frame.capital(i)), 0)
     if not at or lows[at] not in speech.prepositions or lows[at] in speech.links or not frame.capital(last - 1):
         return None

@@ -1,5 +1,6 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -323,8 +324,9 @@ class Memory(Pronouns):
 
     def _is_brought_in(self, noun: str, at: int) -> bool:
         """Whether an English text has told of somebody by a noun and an article before a place ("a woman")."""
-        articles = (w for w in self.speech.indefinite if len(w) < 3)
-        return any(self.scan.lower.find(f" {article} {noun}", max(0, at - REACH), at) >= 0 for article in articles)
+        articles = "|".join(w for w in self.speech.indefinite if len(w) < 3)
+        told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ )?{re.escape(noun)}\b")
+        return told.search(self.scan.lower, max(0, at - REACH), at) is not None
 
     def _names_members(self, content: list[str], role: list[str]) -> bool:
         """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
@@ -356,7 +358,7 @@ class Memory(Pronouns):
             return meant if sure or may_be_called(speech, meant, head) else None
         if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
             return None
-        if len(content) == 1 and speech.is_title(head) and not speech.head_first:
+        if len(content) == 1 and speech.is_title(head) and not speech.head_first and not self._is_brought_in(head, at):
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject

@@ -83,7 +83,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             links.append(link)
             i = after
         elif links and (end := _shared_with(frame, i, links[-1])):
-            links.append(Link("audience", i, end))
+            page = low in speech.to and lows[i + 1] in speech.chain["medium_nouns"] - speech.chain["audience_nouns"]
+            links.append(Link("medium" if page else "audience", i, end))
             i = end  # "in an interview with the Cape Times"
         elif spoken and low in speech.subordinators and asker(frame, i + 1):
             i += 1  # "when asked by reporters"
@@ -276,7 +277,10 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that
-    stated = frame.capital(end - 1) and (that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1)))
+    person = not speech.head_first and speech.can_tell(lows[i:end])  # "wrote to the mayor that …"
+    stated = (frame.capital(end - 1) or (person and that)) and (
+        that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1))
+    )
     if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end

@@ -8,6 +8,7 @@ from .attribution import Link, read_tail
 from .media import told_end
 from .outlets import is_medium, object_end
 from .said import skip_opening, told_link
+from .terms import is_term
 
 CLAUSE: Final = 10
 """Words of a relative clause of those who were told."""
@@ -26,6 +27,13 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, at  # "vowed to call out workers"
     if "inform" in kinds and (told := _told_that(frame, at)):
         return (Link("audience", at, told - 1),), skip_opening(frame, told - 1)
+    if not speech.head_first and lows[at - 1] in speech.to and (told := _that_or_pronoun(frame, at)):
+        return (Link("audience", at, told),), skip_opening(frame, told)  # "admitted to police that …"
+    titled = (
+        not speech.head_first and lows[at : at + 1] == [QUOTED] and speech.clause_that.issuperset(lows[at + 1 : at + 2])
+    )
+    if "tell" in kinds and titled and is_term(frame, at, frame.marked[at]):
+        return (Link("audience", at, at + 1),), skip_opening(frame, at + 1)  # "told "Harbour Tonight" that …"
     if "tell" in kinds and at < len(lows) and lows[at] not in speech.that and lows[at] not in PUNCTUATION:
         end = told_end(frame, at)
         asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"]
@@ -73,6 +81,17 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _that_or_pronoun(frame: Frame, at: int) -> int:
+    """The word behind those whom an English cue with its own "to" addresses, where "that" or a pronoun opens what they are
+    told ("admitted to the jury he had lied"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    end = object_end(frame, at)
+    pronoun = next((i for i in range(at + 1, end) if lows[i] in speech.them), end)
+    stated = pronoun < len(lows) - 1 and (lows[pronoun] in speech.them or lows[pronoun] in speech.clause_that)
+    told = speech.can_tell(lows[at:pronoun]) or not speech.chain["audience_nouns"].isdisjoint(lows[at:pronoun])
+    return pronoun if stated and told else 0
 
 
 def _renamed(frame: Frame, comma: int) -> int:
@@ -163,6 +182,9 @@ def _that_ahead(frame: Frame, at: int) -> int:
         if lows[i] in speech.clause_that and lows[i + 1].endswith(("'s", "’s")) and lows[i - 1] in speech.prepositions:
             return 0  # "the latest deaths from that country's waters"
         if lows[i] in speech.clause_that:
+            seen = not speech.head_first and lows[i - 1].isalpha() and lows[i - 1] not in speech.time
+            if seen and lows[i + 1] in speech.auxiliaries and not frame.capital(i - 1):
+                return 0  # "revealed in the plan that will give members more power"
             told = not speech.head_first and lows[at] not in speech.chain["medium"] and "," not in lows[at:i]
             if told and (lows[i - 1] in speech.chain["document_nouns"] or lows[i - 1] in speech.kinds):
                 return 0  # "protested against reports that …"

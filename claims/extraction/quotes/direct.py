@@ -11,7 +11,7 @@ from .beside import Bound, opens_colon, spoken_beside
 from .documents import document_or_speaker
 from .leading import BEHIND
 from .said import Said, is_fragment, may_report, names_document
-from .terms import POINTED, SENTENCE_ENDS, is_term, is_whole
+from .terms import POINTED, SENTENCE_ENDS, is_term, is_titled, is_whole
 
 ASIDE: Final = 9
 """Words of a circumstance between an attribution and the second part of its quotation ("…," X said of the club, "…")."""
@@ -41,6 +41,8 @@ def bind(frame: Frame, saids: list[Said]) -> tuple[list[Bound], set[int]]:
 def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: list[Bound]) -> Bound:
     mark = frame.marked[at]
     span = (mark.start, mark.end)
+    if any(link.first <= at < link.last for said in saids for link in said.links):
+        return Bound(at, "term", (span,), None, None, None, (), (), "", False)  # "told CNN's "Harbour Tonight" that …"
     if (again := _is_told_again(frame, at, found)) is not None:
         return Bound(at, "direct", (span,), None, again, None, (), (), again.rule, True)
     if _continues(frame, at, found):
@@ -254,6 +256,8 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
     adjacent = said.content == at or all(frame.lows[i] in PUNCTUATION for i in range(said.content, at))
     pointed = frame.lows[at - 1] in (",", ":")
+    if not frame.head_first and frame.lows[at - 1] in frame.speech.names_it and is_titled(inner.split()):
+        return Bound(at, "term", (span,), None, None, None, (), (), "", False)  # "a film called "Night Harbour.""
     relays = _relay_behind(frame, at, saids, n, used)
     if adjacent and (
         frame.lows[at - 1] == ":"

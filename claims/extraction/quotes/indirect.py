@@ -38,6 +38,9 @@ from .terms import is_term
 OPENING: Final = 2
 """A word and its comma that open what a source tells."""
 
+CLAIMED: Final = 4
+"""Words in which what disasters claim stands ("more than 190 lives")."""
+
 CHARGED: Final = 14
 """Words of those who are accused, in front of what they are accused of."""
 
@@ -290,8 +293,9 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if said.word in speech.infinitives and lows[first] in speech.to:
         return first, last
-    if kinds & {"strict", "noun"} and lows[first + (lows[first] in speech.articles)] in speech.claimed:
-        return None  # "no group has claimed responsibility for the raid"
+    taken = lows[first + (lows[first] in speech.articles) :][: 1 if kinds.isdisjoint({"infinitives"}) else CLAIMED]
+    if kinds & {"strict", "noun"} and not speech.claimed.isdisjoint(taken):
+        return None  # "no group has claimed responsibility for the raid", "floods claimed more than 190 lives"
     if "pledge" in kinds and not speech.head_first and lows[first] in speech.subordinators:
         return None  # "the homes that they have promised after the vote"
     if "ask" in kinds or "pledge" in kinds:
@@ -300,19 +304,19 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
             return request
     if "say" in kinds and _is_said(frame, said, first, last):
         return first, before_warned_for(frame, first, last)
-    if "noun" in kinds and not speech.head_first:
-        ends = (
-            i for i in range(first, last - 1) if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners)
-        )
-        last = next(ends, last)
-    if (
-        "noun" in kinds
-        and lows[first] not in speech.anaphors
-        and lows[first] not in speech.to
-        and is_noun_report(frame, first, loose="say" not in kinds)
-    ):
-        return first, last
-    return None
+    return _noun_phrase(frame, first, last, loose="say" not in kinds) if "noun" in kinds else None
+
+
+def _noun_phrase(frame: Frame, first: int, last: int, *, loose: bool) -> Span | None:
+    """The words of a report that is told as a noun ("called for a new bridge"); None when they are no report."""
+    lows, speech = frame.lows, frame.speech
+    for i in range(first, last - 1) if not speech.head_first else ():
+        if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners):
+            last = i
+            break
+    if lows[first] in speech.anaphors or lows[first] in speech.to or not is_noun_report(frame, first, loose=loose):
+        return None
+    return (first, last) if speech.head_first or speech.time.isdisjoint(lows[first : first + 2]) else None
 
 
 def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:

@@ -102,8 +102,8 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
 
 def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
-    if phrase.first < 3:
-        return ()
+    if phrase.first < 3 or frame.lows[1] in frame.speech.by_whom:
+        return ()  # "Emerging from the meeting, Hill said …"
     if frame.lows[0] in frame.speech.chain["addresses"]:
         end, chain = object_end(frame, 1), frame.speech.chain
         heard = not (chain["audience_nouns"] | chain["gatherings"]).isdisjoint(frame.lows[1:end])
@@ -164,6 +164,9 @@ def told_end(frame: Frame, at: int) -> int:
         return at
     if not speech.head_first and (programme := _programme_end(frame, at)):
         return programme
+    owned = phrase.last < len(lows) - 1 and lows[phrase.last] == QUOTED and lows[phrase.last - 1].endswith(("'s", "’s"))
+    if owned and not speech.head_first:
+        return phrase.last + 1  # "told CNN's "Harbour Tonight" that …"
     end = phrase.last
     while phrase.kind != "description" and _is_outlet_noun(frame, end):
         end += 1  # "told LBC radio the plan was dead"

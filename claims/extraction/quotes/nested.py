@@ -243,3 +243,13 @@ def is_told_of(hit: Hit, phrase: Phrase) -> bool:
     if hit.frame.head_first or "documents_only" not in hit.kinds or QUOTED not in hit.frame.lows[hit.last :]:
         return False
     return any(said.shape == "before" and said.content == phrase.first for said in hit.found[-1:])
+
+
+def is_inside_told(hit: Hit, start: int) -> bool:
+    """Whether only a circumstance stands between "that" and the comma before an English subject, whose deed is told there
+    ("told the court that during the trial, two men confessed to it")."""
+    found, frame = hit.found[-1:], hit.frame
+    told = bool(found) and found[0].shape == "before" and 0 < found[0].content < start - 1
+    told = told and frame.lows[found[0].content - 1] in frame.speech.clause_that
+    opens = told and frame.lows[found[0].content] in frame.speech.prepositions
+    return opens and not frame.head_first and not has_verb(frame, found[0].content, start - 1)

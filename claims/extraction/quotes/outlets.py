@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
 VERB: Final = 6
 """Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
@@ -26,12 +26,13 @@ def is_medium(frame: Frame, at: int) -> bool:
         nouns |= speech.chain["go_betweens"]  # "through his lawyer"
     sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
     for i in range(at + 1, min(at + 6, len(lows))):
-        led = (
-            frame.capital(i) or lows[i - 1] in speech.articles
-        )  # "on the BBC's Today programme", "at an evening rally"
-        named = led and i + 1 < len(lows) and lows[i + 1] in nouns
+        # "on the BBC's Today programme", "at an evening rally", "in the Monday morning session"
+        led = frame.capital(i) or lows[i - 1] in speech.articles or lows[i - 1] in speech.time
+        named = led and _leads_medium(frame, i)
         if lows[i] in PUNCTUATION or (lows[i] in speech.time and not named):
             return False
+        if " ".join(lows[i : i + 2]) in speech.nouns:
+            return False  # "in a show of unity"
         if stands_at(frame, i, nouns):
             return i > at + 1 or f"{lows[at]} {lows[i]}" not in speech.nouns  # "in reply"
         if lows[i] in speech.chain["medium"] and i > at + 1:
@@ -41,6 +42,14 @@ def is_medium(frame: Frame, at: int) -> bool:
         if does or (speech.head_first and frame.capital(i) and i > at + 1):
             return False  # "dalam mendukung program itu"
     return False
+
+
+def _leads_medium(frame: Frame, at: int) -> bool:
+    """Whether the noun of a medium stands behind a word, in English with a word or two between ("Wednesday morning session")."""
+    speech, lows = frame.speech, frame.lows[at + 1 : at + 4]
+    breaks = (PUNCTUATION, speech.articles, speech.chain["medium"], speech.ends_name)
+    end = next((n for n, low in enumerate(lows) if any(low in words for words in breaks)), len(lows))
+    return not speech.chain["medium_nouns"].isdisjoint(lows[: end if not speech.head_first else 1])
 
 
 def outlet_at(frame: Frame, at: int) -> bool:
@@ -73,6 +82,8 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             i = frame.after_bracket(i)
             continue
+        if low == QUOTED and i > at and not speech.head_first and lows[i - 1].endswith(("'s", "’s")):
+            return i + 1  # "CNN's "Harbour Tonight""
         if low in PUNCTUATION:
             break
         if i > at and not frame.capital(i):
@@ -81,15 +92,13 @@ def object_end(frame: Frame, at: int) -> int:
             if low in speech.ends_name and low not in speech.links:
                 break
             timed = low in speech.time and low not in speech.determiners
-            if timed and (
-                speech.head_first or lows[i + 1 : i + 2] == [] or lows[i + 1] not in speech.chain["medium_nouns"]
-            ):
+            if timed and (speech.head_first or not _leads_medium(frame, i)):
                 break  # but "at an afternoon briefing"
             if low in speech.conjunctions and (low not in speech.links or passes_on(frame, i + 1)):
                 break
             if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
                 break  # "on Twitter the dam would hold"
-        elif i > at and i + 1 < len(lows) and lows[i + 1] in speech.chain["medium_nouns"] and not speech.head_first:
+        elif i > at and not speech.head_first and _leads_medium(frame, i):
             pass  # "in a Wednesday call"
         elif (i > at and low in speech.time) or (
             i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)

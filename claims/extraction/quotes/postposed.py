@@ -11,11 +11,12 @@ from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .media import through_medium
-from .nested import is_blocked, is_passive, only_compares
+from .nested import is_blocked, is_inside_told, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
 from .outlets import object_end
 from .preposed import will_be_said
+from .relays import is_passed_on
 from .said import (
     Hit,
     Said,
@@ -33,6 +34,7 @@ from .said import (
 )
 from .subjects import backward
 from .tails import adds_silence
+from .terms import is_term
 
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
@@ -222,11 +224,14 @@ def behind_shape(hit: Hit) -> Said | None:
     start = clause_before(frame, first)
     if start is None:
         return None
+    prior = hit.found[-1] if hit.found and hit.found[-1].shape == "after" else None
+    if not frame.head_first and prior is not None and start < prior.last < first and hit.word in frame.speech.relay:
+        start = prior.last + (frame.lows[prior.last] == ",")  # "…," Hill said, the Cape Times reported
     quoted = follows_quotation(frame, start)
     again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
     if not quoted and again:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
-    if not quoted and _is_inside_told(hit, start):
+    if not quoted and is_inside_told(hit, start):
         return None
     if not quoted and (_behind_office(frame, start) if frame.head_first else behind_source(hit, start)):
         return None
@@ -271,7 +276,12 @@ def behind_shape(hit: Hit) -> Said | None:
     ended = closing and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
-    closing = closing or ends_before_time(frame, start, end, tail.end) or adds_silence(frame, tail.end)
+    closing = (
+        closing
+        or is_passed_on(frame, tail.end)
+        or ends_before_time(frame, start, end, tail.end)
+        or adds_silence(frame, tail.end)
+    )
     if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
         return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
     if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
@@ -279,16 +289,6 @@ def behind_shape(hit: Hit) -> Said | None:
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
-
-
-def _is_inside_told(hit: Hit, start: int) -> bool:
-    """Whether only a circumstance stands between "that" and the comma before an English subject, whose deed is told there
-    ("told the court that during the trial, two men confessed to it")."""
-    found, frame = hit.found[-1:], hit.frame
-    told = bool(found) and found[0].shape == "before" and 0 < found[0].content < start - 1
-    told = told and frame.lows[found[0].content - 1] in frame.speech.clause_that
-    opens = told and frame.lows[found[0].content] in frame.speech.prepositions
-    return opens and not frame.head_first and not has_verb(frame, found[0].content, start - 1)
 
 
 def _tells_clause(hit: Hit) -> bool:
@@ -321,6 +321,9 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     frame, last = hit.frame, hit.last
     if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
         return (), last
+    mark = frame.marked.get(last)
+    if mark is not None and not frame.head_first and is_term(frame, last, mark):
+        return (Link("audience", last, last + 1),), last + 1  # "…," Hill told "Harbour Tonight"
     audience = forward(frame, last)
     if audience is None:
         return (), last
@@ -330,7 +333,7 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     while whole > last + 1 and frame.lows[whole - 1] in frame.speech.time:
         whole -= 1
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
-    if whole > end and (whole >= len(frame.lows) or frame.lows[whole] == QUOTED):
+    if whole > end and (whole >= len(frame.lows) or QUOTED in frame.lows[whole - 1 : whole + 1]):
         end = whole
     gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
     if gathering and frame.lows[end] in frame.speech.chain["gatherings"]:

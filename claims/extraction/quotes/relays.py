@@ -7,7 +7,7 @@ from claims.extraction.marks import CLOSING, STRAIGHT
 from claims.extraction.people.phrases import describe
 from claims.extraction.values import Span
 
-from .attribution import Link
+from .attribution import Link, tail_is_all
 from .outlets import names_outlet
 from .said import Said
 
@@ -95,7 +95,7 @@ def find_passed_on(
 def _is_cited_behind(frame: Frame, inner: Said, outer: Said) -> bool:
     """Whether an outlet is the source behind an English attribution that stands behind its clause ("…, an official said on
     Monday, according to AFP")."""
-    source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule == "source_after"
+    source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule in ("source_after", "subject_after")
     return source and not frame.head_first and is_outlet(frame, outer)
 
 
@@ -151,3 +151,11 @@ def _only_passes_on(frame: Frame, outer: Said, inner: Said) -> bool:
     speech, lows = frame.speech, frame.lows[phrase.first : phrase.last]
     nouns = (speech.chain["document_nouns"], speech.chain["medium_nouns"], speech.chain["pages"], speech.body_nouns)
     return is_outlet(frame, outer) or any(not table.isdisjoint(lows) for table in nouns)
+
+
+def is_passed_on(frame: Frame, comma: int) -> bool:
+    """Whether nothing but the outlet that passes it on stands behind the comma of an English attribution ("…, Hill said, the
+    Cape Times reported")."""
+    relays = (first for first, _, word in frame.cues if first > comma + 1 and word in frame.speech.relay)
+    at = next(relays, 0)
+    return not frame.head_first and at > 0 and names_outlet(frame, comma + 1, at) and tail_is_all(frame, at + 1)

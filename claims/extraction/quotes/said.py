@@ -7,7 +7,7 @@ from claims.extraction.people.phrases import Phrase
 from claims.extraction.speech import Speech
 
 from .attribution import Link
-from .terms import ends_pointed, names_thing
+from .terms import ends_pointed, is_title, names_thing
 
 FRAGMENT: Final = 2
 """Words of the longest quotation that is only a term in its sentence."""
@@ -79,7 +79,8 @@ class Hit:
 def follows_quotation(frame: Frame, at: int) -> bool:
     """Whether a quotation ends right in front of word `at`, a comma apart."""
     lows = frame.lows
-    return at > 0 and (lows[at - 1] == QUOTED or (lows[at - 1] == "," and at > 1 and lows[at - 2] == QUOTED))
+    mark = at - 1 - (lows[at - 1 : at] == [","])
+    return mark >= 0 and lows[mark] == QUOTED and not is_title(frame, mark)
 
 
 def opens_frame(frame: Frame, at: int) -> bool:
@@ -211,6 +212,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
         elif (
             low == QUOTED
             and not names_thing(frame, i)
+            and not (commas and is_title(frame, i))
             and (not commas or _ends_at_comma(frame, i) or ends_pointed(frame, i))
         ):
             start = i + 1
@@ -296,8 +298,9 @@ def is_connective(frame: Frame, at: int) -> bool:
 def told_link(frame: Frame, first: int, last: int) -> Link:
     """Those who are told: a `medium` where one speaks at it ("told a news conference"), else an `audience`."""
     lows, speech = frame.lows, frame.speech
-    named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, last))
-    gathers = lows[last - 1] in speech.chain["gatherings"] and not named
+    end = next((i for i in range(first + 1, last) if lows[i] in speech.chain["medium"]), last)  # "a briefing in Leeds"
+    named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, end))
+    gathers = lows[end - 1] in speech.chain["gatherings"] and not named
     return Link("medium" if gathers else "audience", first, last)
 
 

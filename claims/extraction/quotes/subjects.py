@@ -47,7 +47,7 @@ from .offices import (
     short_list,
     titled_behind,
 )
-from .terms import names_thing
+from .terms import is_title, names_thing
 
 
 def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
@@ -92,7 +92,7 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
         if low in ("(", "["):
             pass
         elif (
-            (low == QUOTED and not names_thing(frame, i))
+            (low == QUOTED and not names_thing(frame, i) and not is_title(frame, i))
             or low in ";:…–—?!|"
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")

@@ -1,5 +1,6 @@
 """Marked words that were not said: titles, terms and nicknames."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.frames import Frame
@@ -30,14 +31,15 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
     inside = 0 < at < len(lows) - 1 and frame.capital(at - 1) and frame.capital(at + 1)
     if inside and len(words) <= NICKNAME and words[0][:1].isupper() and inner[-1] not in POINTED:
         return True  # "Carl D. 'Rocky' Hill"
-    titled = (
-        len(words) >= 2
-        and all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
-        and words[0][:1].isupper()
-    )
+    titled = is_titled(words)
     apposed = before == "," and at > 1 and lows[at - 2] in speech.names_it and inner[-1] not in SENTENCE_ENDS
     if titled and apposed and not frame.head_first:
         return True  # "her new film, "Cold Water," Hill spoke of …"
+    if strong and not frame.head_first:
+        leads = any(
+            before in small for small in (speech.names_it, speech.prepositions, speech.goes_on, speech.coordinators)
+        )
+        return titled and leads and inner[-1] not in SENTENCE_ENDS  # "known for "Night Harbour," Hill said"
     if strong:
         return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
     if before in speech.names_it:
@@ -49,6 +51,17 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return True  # "pemain film 'Putri yang Hilang' itu"
     closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"
     return titled and not closed and len(words) <= 8
+
+
+def is_titled(words: Sequence[str]) -> bool:
+    """Whether words are written as a title is, small ones apart ("The Man of Kent")."""
+    capitals = all(w[:1].isupper() or len(w) <= 3 or not w[:1].isalpha() for w in words)
+    return len(words) >= 2 and capitals and words[0][:1].isupper()
+
+
+def is_title(frame: Frame, at: int) -> bool:
+    """Whether an English quotation at word `at` is the title of a work that its sentence leads to."""
+    return not frame.head_first and at > 0 and is_term(frame, at, frame.marked[at], strong=True)
 
 
 def names_thing(frame: Frame, at: int) -> bool:
