@@ -22,6 +22,9 @@ WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){1,3}who ")
 """What English people are, told behind their names ("Ann Hill, the pilot who …")."""
 
 POSSESSED: Final = ("'s", "’s", "'", "’")
+FURNITURE: Final = frozenset({"advert", "teaser", "related"})
+"""Kinds of block whose names are none of the article."""
+
 OFFICE: Final = 60
 """Characters before the comma of a name in which its office stands."""
 
@@ -71,7 +74,9 @@ class Names:
         self._is_territory: dict[str, bool] = {}
         bare_run, text = bare_run_of(speech), scan.text
         self.titles = {
-            block.start for block in scan.blocks if block.kind in ("headline", "heading") and text[block.end - 1] != "."
+            block.start
+            for block in scan.blocks
+            if block.kind in FURNITURE or (block.kind in ("headline", "heading") and text[block.end - 1] != ".")
         }
         for start, end in scan.paragraphs:
             if start in self.titles:

@@ -18,10 +18,10 @@ from .bearers import (
     holds_office,
     is_nominal,
     is_placed,
-    is_title_at,
     past_number,
 )
 from .honorifics import plain_name
+from .leads import can_lead, is_mood, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -99,8 +99,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, max(first, spokesman), last)
     name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1
-    if not name or (lead and name == run and not trimmed and not _can_lead(frame, lead, run)):
-        if lead and _is_mood(frame, first, lead, run, last):
+    if not name or (lead and name == run and not trimmed and not can_lead(frame, lead, run)):
+        if lead and is_mood(frame, first, lead, run, last):
             return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, "name")
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
@@ -227,6 +227,8 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     if _affiliated(frame, first, last):
         person = describe(frame, first, first + 2)
         return person._replace(last=last) if person is not None else None
+    if (of := titled_of(frame, first, last)) and (holder := describe(frame, first, of)) is not None:
+        return holder._replace(last=last)
     joined = last - first == 3 and lows[first + 1] in speech.goes_on and lows[first + 1] in speech.prepositions
     if joined and frame.capital(first) and frame.capital(last - 1) and is_name(frame, first, first + 1):
         person = describe(frame, first, first + 1)  # "Salama with WHO"
@@ -271,8 +273,14 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
         low = frame.lows[plain[i]]
         if frame.lows[plain[i]].endswith(("'s", "’s")):
             break
-        if frame.capital(plain[i]) and low not in speech.articles:
-            start = i
+        named = (
+            not speech.head_first
+            and low not in speech.introducers
+            and i + 1 < len(plain)
+            and frame.capital(plain[i + 1])
+        )
+        if frame.capital(plain[i]) and (low not in speech.articles or (named and plain[i] > 0)):
+            start = i  # "The Local Government Association"
         elif low not in speech.particles and low not in speech.links and not low.isdigit():
             break
     return plain[start]
@@ -289,30 +297,6 @@ def _is_description_tail(frame: Frame, capital: int) -> bool:
     """Small words after the last capital that make the phrase a description ("Mr Sigarchi's lawyer")."""
     low = frame.lows[capital]
     return low.endswith(("'s", "’s", "s'", "s’")) or not frame.head_first
-
-
-def _can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
-    """Whether the small words before a run of capitals are a title of the person that the run names."""
-    speech, lows = frame.speech, frame.lows
-    if lows[lead[-1]] in speech.links or lows[lead[-1]] in speech.ends_name or lows[lead[-1]] in speech.particles:
-        return False
-    if lows[run[0]] in speech.bodies or (speech.head_first and all(lows[i] in speech.places for i in run)):
-        return False
-    if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
-        return False  # "petani asal Dusun Klagen"
-    if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
-        return False
-    if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
-        return len(run) <= 5
-    return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
-
-
-def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
-    """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
-    speech, low = frame.speech, frame.lows[run[0]]
-    plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
-    alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
-    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
 
 
 def _ranked(frame: Frame, first: int, start: int) -> int:

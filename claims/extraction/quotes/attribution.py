@@ -92,6 +92,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             low in speech.time
             or (low[:1].isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] in (",", ")")))
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
+            or (spoken and i == at and speech.ends_as_adverb(low) and not frame.capital(i))
         ):
             i += 1
         elif links and (low in speech.coordinators or low in speech.relative) and passes_on(frame, i + 1):

@@ -122,9 +122,14 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     speech = frame.speech
     if speech.head_first or not is_whole(frame, mark):
         return None
-    for_whom = _for_whom(frame, first, colon)
+    moved = None
+    if first < colon - 3 and frame.lows[colon - 2] in speech.to:
+        verb = next((i for i in range(colon - 3, first, -1) if is_verb_at(frame, i)), colon)
+        moved = describe(frame, verb + 1, colon - 2)  # "The answer prompted Judge Ann Hill to remark: "…""
+    moved = moved if moved is not None and moved.kind == "name" and moved.role else None
+    for_whom = moved or _for_whom(frame, first, colon)
     phrase = for_whom or main_subject(frame, first, colon)
-    if phrase is None or not any(is_verb_at(frame, i) for i in range(phrase.last, colon)):
+    if phrase is None or not (moved or any(is_verb_at(frame, i) for i in range(phrase.last, colon))):
         return None
     low = phrase.name.lower()
     if low in speech.owners or (low in speech.subjects and low not in speech.pronouns):

@@ -271,6 +271,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     told = "accuse" in said.kinds or _is_what(frame, said) or _judges_work(frame, at, said, inner)
     if (not told and is_term(frame, at, mark)) or not said.kinds & {
         "say",
+        "told_noun",
         "judge",
         "ask",
         "noun",

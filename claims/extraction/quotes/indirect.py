@@ -127,7 +127,8 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             ):
                 last = min(last, later.first)
         last = before_rebuttal(frame, said.content, last)
-        last = report_end(frame, said, last) if said.rule == NOUN else last
+        relative = not frame.head_first and in_relative(frame, said.cue)  # "Those who said it was safe | were wrong"
+        last = report_end(frame, said, last) if said.rule == NOUN or relative else last
         if said.content < last < len(lows):
             joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
             last -= joined and not frame.head_first

@@ -149,7 +149,8 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
     """The medium and those told of the verb that an English participle hangs on ("… claimed the raid in a statement to the
     press, saying it was theirs")."""
     for i in range(max(1, comma - BETWEEN), comma - 1) if not frame.head_first else ():
-        sure = frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i)
+        spoke = frame.lows[i - 1] in frame.speech.chain["speaks"]  # "Hill spoke at a rally, saying …"
+        sure = (spoke or frame.lows[i] in frame.speech.chain["medium_sure"]) and is_medium(frame, i)
         tail = read_tail(frame, i, spoken=False) if sure else None
         if tail is not None and tail.links and tail.end >= comma:
             return tail.links

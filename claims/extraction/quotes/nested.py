@@ -253,3 +253,16 @@ def is_inside_told(hit: Hit, start: int) -> bool:
     told = told and frame.lows[found[0].content - 1] in frame.speech.clause_that
     opens = told and frame.lows[found[0].content] in frame.speech.prepositions
     return opens and not frame.head_first and not has_verb(frame, found[0].content, start - 1)
+
+
+def goes_on_inside(frame: Frame, at: int) -> bool:
+    """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or at + 1 >= len(lows) or lows[at] != ",":
+        return False
+    following = lows[at + 1]
+    if following in speech.goes_on and following in speech.subordinators and at + 2 < len(lows):
+        return not lows[at + 2].endswith(speech.gerund) and has_verb(
+            frame, at + 2, len(lows)
+        )  # "…, he said, while others were shut"
+    return following in speech.prepositions and following not in speech.subordinators

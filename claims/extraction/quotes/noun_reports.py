@@ -104,7 +104,10 @@ def report_end(frame: Frame, said: Said, last: int) -> int:
     """Where the report of a noun ends that opens its sentence, before what is told of it ("Hill's claim that he won | drew
     laughter", "Despite Hill's claim that he won, …")."""
     lows, speech, opening = frame.lows, frame.speech, frame.lows[0]
-    if any(is_verb_at(frame, i) for i in range(said.first)) or said.first > ADJECTIVES + 1:
+    opens = (
+        said.first > 0 and lows[said.first - 1] in speech.subordinators
+    )  # "when Hill's claim that he won | was rejected"
+    if not opens and (any(is_verb_at(frame, i) for i in range(said.first)) or said.first > ADJECTIVES + 1):
         return last
     verbs, relative = 0, False
     for i in range(said.content, last - 1):

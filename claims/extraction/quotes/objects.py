@@ -132,11 +132,11 @@ def phrase_end(frame: Frame, at: int) -> int:
             pass  # "Direktur Kemenkes dr. Siti Nadia"
         elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass
-        elif i > at and (low, *lows[i + 1 : i + 2]) in speech.filler_pairs:
+        elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.filler_pairs or _leads_participle(frame, i)):
             pass  # "menteri dalam negeri"
         elif (
             low in speech.ends_name
-            or (i > at and low in speech.adverbs and not (_is_told_of_paper(frame, i) or _leads_participle(frame, i)))
+            or (i > at and low in speech.adverbs and not _is_told_of_paper(frame, i))
             or (
                 capital
                 and not any(letter.isdigit() for letter in low)

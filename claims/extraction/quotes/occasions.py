@@ -1,14 +1,23 @@
 """Reports for which somebody takes a page or a meeting: "Hill took to Instagram to say …", "Hill used her speech to urge …"."""
 
+from collections.abc import Callable
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION
+from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.people.phrases import Phrase
+from claims.extraction.values import Quote, Speaker
 
-from .attribution import Link
+from .attribution import Link, chain_of, read_tail
 from .contents import to_content
 from .outlets import object_end, stands_at
 from .said import Hit, Said, can_speak, floor_of
 from .subjects import backward
+
+JUST: Final = 3
+"""Quotes of which one was said where the sentence behind them tells."""
+
+FAR: Final = 1200
+"""Characters from a quote to the sentence that tells where it was said."""
 
 BETWEEN: Final = 9
 """Words from the verb that takes a page to the one that tells what for."""
@@ -35,3 +44,38 @@ def occasion_shape(hit: Hit) -> Said | None:
     links, content = to_content(frame, hit.last, hit.kinds)
     links = (Link("medium", verb + 1, end), *links)
     return hit.said("before", phrase.first, content, phrase, links, "subject_occasion")
+
+
+def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:
+    """Who spoke, and to whom or through what, where an English sentence of its own tells it ("Hill was speaking to reporters",
+    "She said this at a rally", "He made the remarks in an interview with Harbour News")."""
+    lows, speech = frame.lows, frame.speech
+    for first, last, word in frame.cues if not speech.head_first else ():
+        at = verb = 0
+        if word in speech.chain["speaks"] and first and lows[first - 1] in speech.passive:
+            verb, at = first - 1, last
+        elif "say" in speech.kinds[word] and last < len(lows) and lows[last] in speech.anaphors & speech.determiners:
+            verb, at = first, last + 1
+        elif "told_noun" in speech.kinds[word]:
+            made = (i for i in range(first - 1, max(0, first - BETWEEN), -1) if lows[i] in speech.chain["voices"])
+            verb, at = next(made, 0), last
+        phrase = backward(frame, verb, 0) if verb and at < len(lows) else None
+        links = read_tail(frame, at).links if phrase is not None else ()
+        if phrase is not None and links:
+            return phrase, links
+    return None
+
+
+def add_where(frame: Frame, quotes: list[Quote], resolve: Callable[[Phrase], tuple[Speaker, str]]) -> bool:
+    """Adds to one of the last quotes what a sentence of its own tells of whom or through what its speaker spoke; whether it
+    was one. `resolve` says whom a phrase stands for."""
+    found = _told_where(frame)
+    if found is None:
+        return False
+    speaker = resolve(found[0])[0]
+    for n in range(len(quotes) - 1, max(-1, len(quotes) - 1 - JUST), -1):
+        quote = quotes[n]
+        if quote.speaker is not None and quote.speaker.name == speaker.name and frame.start - quote.end < FAR:
+            quotes[n] = quote._replace(attribution=(*quote.attribution, *chain_of(frame, None, "speaker", found[1])))
+            return True
+    return False

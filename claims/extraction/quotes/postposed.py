@@ -11,7 +11,7 @@ from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .media import through_medium
-from .nested import is_blocked, is_inside_told, is_passive, only_compares
+from .nested import goes_on_inside, is_blocked, is_inside_told, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
 from .outlets import object_end
@@ -112,7 +112,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     head = frame.lows[phrase.last - 1]
     behind = frame.lows[phrase.last : phrase.last + 1]
     told = any(word == QUOTED or word in speech.clause_that or word in speech.articles for word in behind)
-    if not hit.quoted and any(is_verb_at(frame, i) for i in range(phrase.first + 1, phrase.last - (not told))):
+    verbs = (i for i in range(phrase.first + 1, phrase.last - (not told)) if is_verb_at(frame, i))
+    if not hit.quoted and any(frame.lows[i - 1] not in speech.adverbs for i in verbs):
         return None  # "Officials in Harrow, Ohio, say a boy killed his mother", "Hill, 40, said the poll showed that"
     known = low in speech.articles or low in speech.heads or low in speech.bodies
     known = known or speech.is_title_of_several(head)  # "say safety experts"
@@ -284,7 +285,7 @@ def behind_shape(hit: Hit) -> Said | None:
     )
     if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
         return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
-    if closing or (is_sentence(frame, start - 1) and not _is_inside(frame, tail.end)):
+    if closing or (is_sentence(frame, start - 1) and not goes_on_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
@@ -305,15 +306,6 @@ def _behind_office(frame: Frame, start: int) -> bool:
     before = next((i for i in range(start - 2, -1, -1) if frame.lows[i] == ","), -1)
     told = before < 0 and any(is_verb_at(frame, i) for i in range(start - 1))
     return not told and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
-
-
-def _is_inside(frame: Frame, at: int) -> bool:
-    """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
-    lows, speech = frame.lows, frame.speech
-    if speech.head_first or at + 1 >= len(lows) or lows[at] != ",":
-        return False
-    following = lows[at + 1]
-    return following in speech.prepositions and following not in speech.subordinators
 
 
 def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:

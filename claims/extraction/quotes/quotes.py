@@ -23,6 +23,7 @@ from .headlines import headlined
 from .indirect import Clause, reported
 from .main_subjects import described_subject
 from .objects import forward
+from .occasions import add_where
 from .said import Said, in_relative
 from .subjects import backward
 from .terms import POINTED
@@ -92,7 +93,8 @@ class _Reader:
                     "indirect", frame, (clause.span,), None, clause.said, speaker, kind, clause.links, nested=nested
                 )
                 outer = clause.span[1] if clause.said.shape == "middle" else outer
-        if not rows and not self._said_behind(frame) and not self._answered(frame, saids):
+        where = not rows and add_where(frame, self.quotes, self.memory.resolve)
+        if not (rows or where or self._said_behind(frame) or self._answered(frame, saids)):
             self._announced(frame)
 
     def _is_headline(self, frame: Frame) -> bool:

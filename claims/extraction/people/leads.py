@@ -1,0 +1,41 @@
+"""The small words and titles in front of a name: whether they lead to a person, and what stands behind it."""
+
+from claims.extraction.frames import Frame
+
+from .bearers import is_title_at
+
+
+def titled_of(frame: Frame, first: int, last: int) -> int:
+    """The "of" behind a person with a title, whose place follows it ("Mayor Ann Hill of Harrow's North Ward"), else 0."""
+    speech, lows = frame.speech, frame.lows
+    at = next(
+        (i for i in range(first + 2, min(first + 5, last - 1)) if lows[i] in speech.links and not frame.capital(i)), 0
+    )
+    named = [i for i in range(first, at) if not speech.is_title(lows[i]) and lows[i] not in speech.fillers]
+    body = any(lows[i] in speech.bodies or not frame.capital(i) for i in range(first, at))
+    prepositional = at > 0 and lows[at] in speech.prepositions and frame.capital(at + 1)
+    return at if prepositional and named and not body and speech.is_title(lows[first]) and frame.capital(at - 1) else 0
+
+
+def can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
+    """Whether the small words before a run of capitals are a title of the person that the run names."""
+    speech, lows = frame.speech, frame.lows
+    if lows[lead[-1]] in speech.links or lows[lead[-1]] in speech.ends_name or lows[lead[-1]] in speech.particles:
+        return False
+    if lows[run[0]] in speech.bodies or (speech.head_first and all(lows[i] in speech.places for i in run)):
+        return False
+    if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
+        return False  # "petani asal Dusun Klagen"
+    if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
+        return False
+    if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
+        return len(run) <= 5
+    return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
+
+
+def is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
+    """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
+    speech, low = frame.speech, frame.lows[run[0]]
+    plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
+    alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
+    return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
