@@ -325,7 +325,7 @@ class Memory(Pronouns):
     def _is_brought_in(self, noun: str, at: int) -> bool:
         """Whether an English text has told of somebody by a noun and an article before a place ("a woman")."""
         articles = "|".join(w for w in self.speech.indefinite if len(w) < 3)
-        told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ )?{re.escape(noun)}\b")
+        told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
         return told.search(self.scan.lower, max(0, at - REACH), at) is not None
 
     def _names_members(self, content: list[str], role: list[str]) -> bool:

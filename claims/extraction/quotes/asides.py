@@ -70,6 +70,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
             and last - first == 1
             and (lows[first] in speech.connectives or _is_acronym(frame, first))
         )
+        or (not speech.head_first and lows[first] in speech.goes_on and lows[first] not in speech.subordinators)
         or (not speech.head_first and (lows[first] in speech.names_it or _is_circumstance(frame, first, last)))
     )
 

@@ -85,6 +85,7 @@ def _is_contact(frame: Frame, at: int) -> bool:
         before.isalpha()
         and before not in speech.time
         and before not in speech.conjunctions
+        and before not in speech.that
         and before not in speech.ends_name
         and before not in speech.auxiliaries
         and not before.endswith((*speech.verb_ends, speech.gerund))

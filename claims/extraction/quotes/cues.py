@@ -28,7 +28,7 @@ Shape = Callable[[Hit], Said | None]
 SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (quoted_shape, frozenset({"quoted_as", "quotes_whom"})),
     (noun_shape, frozenset({"told_noun"})),
-    (agent_shape, frozenset({"say", "tell", "ask"})),
+    (agent_shape, frozenset({"say", "tell", "ask", "accuse"})),
     (occasion_shape, TOLD),
     (source_shape, frozenset({"source", "source_head", "source_own"})),
     (shown_shape, frozenset({"shown"})),

@@ -121,6 +121,9 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     between = [frame.lows[i] for i in range(said.last, at)]
     if not between and frame.lows[at - 1] in frame.speech.names_it:
         return False  # "…," kata X dalam diskusi "…"
+    words = frame.text[frame.marked[at].inner_start : frame.marked[at].inner_end].split()
+    if not frame.head_first and frame.lows[at - 1] in frame.speech.prepositions and is_titled(words):
+        return False  # "…," X said on "Harbour Tonight"
     small = frame.text[frame.marked[at].inner_start].islower()
     if small and 1 < len(between) <= ASIDE and between[-1] == ",":
         inside = between[1:-1] if between[0] == "," else between[:-1]

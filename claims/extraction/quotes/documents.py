@@ -86,8 +86,8 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
     if frame.head_first and records and not speech.chain["finders"].isdisjoint(lows):
         told = (i for i in range(said.content, len(frame.lows)) if frame.lows[i] in speech.relative)
         return has_verb(frame, said.content, next(told, len(frame.lows)))  # "Peneliti menemukan semua pasien lelah"
-    if that and not frame.head_first and speech.is_people(lows[-1]):
-        return True  # "Economists found that …"
+    if that and not frame.head_first and (speech.is_people(lows[-1]) or not speech.chain["finders"].isdisjoint(lows)):
+        return True  # "Economists found that …", "The judge found that …"
     ends = (frame.words(i, i + 1) for i in (phrase.first, phrase.last - 1))  # "BPS", "Age UK"
     acronym = any(word.isupper() and len(word) > 1 for word in ends)
     body = phrase.kind == "body" or acronym or not speech.bodies.isdisjoint(lows)

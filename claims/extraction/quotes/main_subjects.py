@@ -95,6 +95,10 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     if lows[at] in speech.things and (what or lows[at - 1] in speech.relative) and led:
         body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
         return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
+    if lows[at] in speech.genders and lows[at - 1] in speech.relative and lows[at - 2] in speech.prepositions:
+        teller = main_subject(frame, 0, at - 2)  # "Hill shared a video in which she said …"
+        named = teller is not None and teller.kind == "name"
+        return teller._replace(start=pronoun.start, end=pronoun.end) if teller is not None and named else None
     if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:
         return None
     subject = main_subject(frame, 0, at - 1)

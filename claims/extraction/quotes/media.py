@@ -139,8 +139,10 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             opening = next((j for j in range(i - 1, floor, -1) if frame.lows[j] == ","), 0)
             if any(frame.lows[j] in frame.speech.relative for j in range(max(opening, floor) + 1, i)):
                 return None  # "Hill, who took part in the study, said"
-            issued = opening > 0 and frame.lows[opening + 1].endswith(frame.speech.verb_ends)
-            links = tuple(link for link in tail.links if link.last <= first)
+            by = frame.lows[i] in frame.speech.by and i == opening + 2
+            issued = opening > 0 and (by or frame.lows[opening + 1].endswith(frame.speech.verb_ends))
+            agent = frame.lows[i] in frame.speech.by and issued  # "A report, seen by the news agency, said"
+            links = tuple(link for link in tail.links if link.last <= first) if not agent else ()
             return (opening if issued or opening == i - 1 else i), links  # "The study, published in Nature, found"
     return None
 

@@ -266,3 +266,10 @@ def goes_on_inside(frame: Frame, at: int) -> bool:
             frame, at + 2, len(lows)
         )  # "…, he said, while others were shut"
     return following in speech.prepositions and following not in speech.subordinators
+
+
+def is_left(frame: Frame, start: int, comma: int) -> bool:
+    """Whether the teller goes on by himself behind an English "…, she told reporters, although …"."""
+    speech, following = frame.speech, frame.lows[comma + 1 : comma + 2]
+    left = frame.lows[comma : comma + 1] == [","] and not speech.subordinators.isdisjoint(following)
+    return not frame.head_first and left and speech.joiners.isdisjoint(following) and has_verb(frame, 0, start - 1)

@@ -34,6 +34,7 @@ def noun_shape(hit: Hit) -> Said | None:
         phrase = forward(frame, hit.last + 1)
         tail = read_tail(frame, phrase.last, spoken=False) if phrase is not None and can_speak(frame, phrase) else None
         at, links = (tail.end, tail.links) if tail is not None else (0, ())
+        at += at > 0 and lows[at : at + 1] == [","] and lows[at - 2] == ","  # "claims by his wife, Ann, that …"
     else:
         return None
     if phrase is None or not 0 < at < len(lows) - 1 or lows[at] not in speech.clause_that:

@@ -11,7 +11,7 @@ from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .media import through_medium
-from .nested import goes_on_inside, is_blocked, is_inside_told, is_passive, only_compares
+from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, only_compares
 from .objects import forward
 from .offices import is_titled
 from .outlets import object_end
@@ -180,8 +180,8 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
     """Whether an inverted cue between commas interrupts what was said, rather than ending it."""
     frame = hit.frame
     following = frame.lows[comma + 1] if comma + 1 < len(frame.lows) else ""
-    if following in frame.speech.relative:
-        return False
+    if following in frame.speech.relative or (not frame.head_first and following in frame.speech.participle_words):
+        return False  # "…, said Ann Hill, adding that …"
     if (
         not frame.head_first
         and following in frame.speech.subordinators
@@ -257,7 +257,7 @@ def behind_shape(hit: Hit) -> Said | None:
     tail = read_tail(frame, end)
     if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and has_verb(frame, end, tail.end):
         return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
-    closing = _is_closing(frame, start, tail.end, quoted=quoted)
+    closing = _is_closing(frame, start, tail.end, quoted=quoted) or (bool(links) and is_left(frame, start, tail.end))
     if quoted and not closing and hit.before in frame.speech.pronouns and frame.capital(start):
         return None  # "… a man called P." He said it was "…"
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):

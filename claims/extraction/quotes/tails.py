@@ -77,9 +77,10 @@ def adds_silence(frame: Frame, comma: int) -> bool:
 def _before_silence(frame: Frame, first: int, last: int) -> int:
     lows, speech = frame.lows, frame.speech
     for comma in range(first + SHORTEST, last - 2):
-        if lows[comma] != ",":
+        bare = not frame.head_first and lows[comma] in speech.joiners and lows[comma + 1] in speech.silent
+        if lows[comma] != "," and not bare:
             continue
-        at = comma + 1
+        at = comma + (not bare)  # "… killed five but gave no details"
         if lows[at] in speech.joiners or lows[at] in speech.subordinators:
             at += 1
             at += lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns or frame.capital(at)
