@@ -13,7 +13,8 @@ def titled_of(frame: Frame, first: int, last: int) -> int:
     )
     named = [i for i in range(first, at) if not speech.is_title(lows[i]) and lows[i] not in speech.fillers]
     body = any(lows[i] in speech.bodies or not frame.capital(i) for i in range(first, at))
-    prepositional = at > 0 and lows[at] in speech.prepositions and frame.capital(at + 1)
+    place = at + 1 + (at > 0 and lows[at + 1] in speech.definite)
+    prepositional = at > 0 and lows[at] in speech.prepositions and place < last and frame.capital(place)
     return at if prepositional and named and not body and speech.is_title(lows[first]) and frame.capital(at - 1) else 0
 
 

@@ -95,6 +95,15 @@ class Memory(Pronouns):
         role = held if apposed and held else phrase.role or held  # "lanjut Budi, sopir yang lelah itu …"
         return Speaker(name, role, phrase.start, phrase.end), phrase.kind
 
+    def heard_last(self, at: int) -> tuple[Known | None, str]:
+        """The last speaker before a quotation, and how it was found; where that is an English body, the person whom the text
+        has told of since."""
+        known = self.last(at)
+        person = None
+        if known is not None and known.kind == "body" and not self.speech.head_first:
+            person = self.heads.person_before(at, known.at)
+        return (person, "subject") if person is not None else (known, "carried")
+
     def _behind(self, phrase: Phrase) -> str:
         """As many characters behind a name as its title would be there, the comma before it included."""
         return self.scan.text[phrase.end : phrase.end + len(phrase.role or "") + 2]

@@ -38,6 +38,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         end = told_end(frame, at)
         asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"]
         ahead = end + (lows[end : end + 1] == ["not"])
+        if asked and not speech.head_first and end > at and _leads_to_request(frame, end):
+            return links, at  # "warned people in Leeds and Hull to stay in"
         if asked and not speech.to.isdisjoint(lows[ahead : ahead + 1]):
             alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
             return alone, at  # "advised those affected to leave", "warned her not to go"
@@ -81,6 +83,24 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _leads_to_request(frame: Frame, at: int) -> bool:
+    """Whether a preposition at word `at` goes on with those who are asked, and "to" ends them."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at : at + 1] == [] or lows[at] not in speech.prepositions:
+        return False
+    for i in range(at + 1, min(at + CLAUSE, len(lows) - 1)):
+        if lows[i] in speech.to:
+            return True
+        if (
+            lows[i] in PUNCTUATION
+            or lows[i] in speech.clause_that
+            or lows[i] in speech.auxiliaries
+            or lows[i] in speech.time
+        ):
+            return False
+    return False
 
 
 def _that_or_pronoun(frame: Frame, at: int) -> int:

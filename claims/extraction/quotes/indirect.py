@@ -338,7 +338,8 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
             return False  # "says this in an article", "said this when asked", "disclosed this to reporters"
         if opens_report(frame, said, first, last):
             return True
-        return low in speech.subjects
+        plain = low not in speech.subordinators and low not in speech.prepositions
+        return low in speech.subjects or (plain and has_verb(frame, first, last, said))  # "said little work was done"
     towards = not speech.head_first and low in speech.prepositions and low not in speech.fronts
     if towards and "strict" in said.kinds and not opens_report(frame, said, first, last):
         return False  # "the help that they showed towards the police"

@@ -102,8 +102,8 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
 
 def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
-    if phrase.first < 3 or frame.lows[1] in frame.speech.by_whom:
-        return ()  # "Emerging from the meeting, Hill said …"
+    if phrase.first < 3 or frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain["reacts"]:
+        return ()  # "Emerging from the meeting, Hill said …", "Commenting on the news, …"
     if frame.lows[0] in frame.speech.chain["addresses"]:
         end, chain = object_end(frame, 1), frame.speech.chain
         heard = not (chain["audience_nouns"] | chain["gatherings"]).isdisjoint(frame.lows[1:end])
@@ -214,7 +214,8 @@ def told_end(frame: Frame, at: int) -> int:
         return end  # "told the union in a letter that …"
     if stated := _that_behind(frame, end):
         return stated
-    verb = end < len(lows) and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
+    it_is = end < len(lows) and lows[end].replace("’", "'").partition("'")[0] in speech.subjects  # "told Sky it's over"
+    verb = end < len(lows) and not it_is and (lows[end] in speech.auxiliaries or lows[end].endswith(speech.verb_ends))
     return at if verb and not frame.capital(end) else end
 
 

@@ -132,7 +132,7 @@ class _Reader:
             self._below.add(start)
             return
         if known is None:
-            known, rule = self.memory.last(start), "carried"
+            known, rule = self.memory.heard_last(start)
         if known is None or not self._carries(known.at, start):
             known, rule = self.memory.told_of(start) or self._subject(bound, start), "subject"
         if known is not None:

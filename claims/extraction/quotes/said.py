@@ -306,7 +306,10 @@ def told_link(frame: Frame, first: int, last: int) -> Link:
 
 def names_document(frame: Frame, cue: int) -> bool:
     """Whether a document stands before a cue that only documents go with ("the statement reads", not "the sign reads")."""
-    return any(low in frame.speech.chain["document_nouns"] for low in frame.lows[:cue])
+    nouns = frame.speech.chain["document_nouns"]
+    if not frame.head_first:
+        nouns |= frame.speech.chain["medium_nouns"]  # "Hill's post read: …"
+    return any(low in nouns for low in frame.lows[:cue])
 
 
 def hears(frame: Frame, said: Said) -> bool:

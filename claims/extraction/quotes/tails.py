@@ -51,6 +51,7 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
     for i in range(max(first + SHORTEST, last - TAIL), last):
         low = lows[i]
         fronted = low == "," and i + 1 < last and lows[i + 1] in speech.time
+        fronted = fronted and (speech.head_first or lows[i - 1] not in speech.time)  # "on Monday, March 6"
         part = low in speech.chain["audience"] or low in speech.chain["medium"]
         relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
         if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
