@@ -17,15 +17,19 @@ LINE_SIZE: Final = 40
 """A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
 LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
+MARK: Final = 60
+"""A line that says what it is by its words is not longer."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*[km]?")
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
-SEPARATORS: Final = re.compile(r"[|·•・]")
+SEPARATORS: Final = re.compile(r"[|·•・]| / ")
 AGE: Final = range(2, 5)
 """So many words "three hours ago" has."""
+SIGNED: Final = 4
+"""Words of "by" and a name behind it, at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +51,8 @@ class Marks:
     bylines: tuple[str, ...]
     dates: frozenset[str]
     ago: frozenset[str]
+    ago_leads: frozenset[str]
+    ago_links: frozenset[str]
     pager: frozenset[str]
     open_ends: frozenset[str]
     dateline_links: frozenset[str]
@@ -120,6 +126,8 @@ def marks_of(language: Language) -> Marks:
         tuple(start for start in table["byline_starts"] if start[-1] == ":"),
         dates,
         frozenset(table["ago"]),
+        frozenset(table["ago_leads"]),
+        frozenset(table["ago_links"]),
         frozenset(table["pager"]),
         frozenset(table["open_ends"]),
         frozenset(table["dateline_links"]),
@@ -133,8 +141,14 @@ def marks_of(language: Language) -> Marks:
 def is_relative_time(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but "2 jam lalu", or ends in it behind the name of a part of the site."""
     words = SEPARATORS.split(bare)[-1].split()
-    words = words[: -1 if words and words[-1].isdigit() else None]  # "9 hours ago 3" counts the comments too
-    return len(words) in AGE and words[-1] in marks.ago and (words[0].isdigit() or len(words) == 3)
+    while words and words[0] in marks.ago_leads:
+        words = words[1:]  # "updated 3 hours ago"
+    size = next((at + 1 for at, word in enumerate(words) if word in marks.ago), 0)
+    rest = words[size:]
+    while rest and (rest[-1] in marks.pager or COUNT.fullmatch(rest[-1])):
+        rest = rest[:-1]  # "9 hours ago 3", "2 days ago 5 comments"
+    signed = rest[:1] == [] or (rest[0] in marks.ago_links and len(rest) <= SIGNED)  # "4 hours ago by Ann Hill"
+    return size in AGE and signed and (words[0].isdigit() or size == 3)
 
 
 def is_counter(bare: str, marks: Marks) -> bool:
@@ -144,6 +158,8 @@ def is_counter(bare: str, marks: Marks) -> bool:
     span = len(words) > 1  # "2-1" alone is a score
     counts = False
     for word in words:
+        if not word:
+            continue  # "0 : 0"
         if word[:1].isdigit() and (COUNT.fullmatch(word) or (span and COUNTS.fullmatch(word))):
             counts = True
         elif word not in marks.pager:
@@ -206,7 +222,17 @@ def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
     """Whether a line says by its words that it is no part of a paragraph."""
     lower = text[line[0] : min(line[1], line[0] + PARAGRAPH)].lower()
     bare = lower.strip(MARK_EDGES)
-    return marks.tell(bare) or any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
+    return (
+        marks.tell(bare)
+        or any(bare.startswith(start) for start, _ in marks.starts.get(bare[:1], ()))
+        or counts_page(bare, marks)
+    )
+
+
+def counts_page(bare: str, marks: Marks) -> bool:
+    """Whether a line in lower case counts what a page has or tells its age in words: "219 comments", "3 days ago"; not "219"."""
+    told = len(bare) < MARK and any(char.isdigit() for char in bare) and any(char.isalpha() for char in bare)
+    return told and (is_counter(bare, marks) or is_relative_time(bare, marks))
 
 
 def ends_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
@@ -236,15 +262,15 @@ def goes_on(
     last = text[previous[1] - 1]
     if start - previous[1] > 3 or last in ".!?…:;" or text.count("\n", previous[1], start) != 1:
         return False
-    if size < 60:
+    if size < MARK:
         bare = text[previous[0] : previous[1]].lower().strip(MARK_EDGES)
-        if marks.tell(bare):
+        if marks.tell(bare) or counts_page(bare, marks):
             return text[start] in DASHES and ".co" in bare
     first = text[start]
     if last == "-":
         return size == 1
     aged = first == "(" and text[start + 1 : start + 2].isdigit()
-    if first.islower() or first in ".,;)/" or aged:
+    if first in ".,;)/" or ((first.islower() or aged) and not stands_apart(text, line, marks)):
         return last not in '"”'
     if first in DASHES and size <= LINK:
         place = text[previous[0] : previous[1]]

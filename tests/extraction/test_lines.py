@@ -15,6 +15,9 @@ CASES = [
     ("id", f"Harga dijelaskan oleh\nEditor: Siti\n{LONG}", 3),
     ("en", "The plant was bought by\nAcme Steel\nin the spring.\nIt will reopen.", 2),
     ("en", "Storm closes port\nMary Hill\nThe port was closed on Friday.", 3),
+    ("en", "Storm closes port\n2 days ago 5 comments\nadd your view\nThe port was closed on Friday.", 4),
+    ("en", "Storm closes port\nabout 4 hours ago by Ann Hill 12 comments\nThe port was closed on Friday.", 3),
+    ("en", "The toll rose to\n45\nafter the storm.\nThe port was closed.", 2),
 ]
 
 

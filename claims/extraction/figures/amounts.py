@@ -49,12 +49,13 @@ LARGER: Final[dict[tuple[str | None, str | None], int]] = {
 class Reading:
     """One numeral of a sentence as it was read; `why` is set when it is no claim.
 
-    Tokens first..end are the numeral with currency and unit; `bound_first` and `last` reach over bound cues and what is counted.
+    Tokens first..end are the numeral with currency and unit; `bound_first` and `last` reach over bound cues and what is counted;
+    `unsaid` is the word for what it counts where no word of the text says it.
     """
 
     __slots__ = (
         "after_bound", "approximate", "borrowed", "bound", "bound_first", "doubt", "end", "first", "form", "high", "kind", "last", "phrase",
-        "relation", "scaled", "unit", "value", "why", "written",
+        "relation", "scaled", "unit", "unsaid", "value", "why", "written",
     )  # fmt: skip
 
     def __init__(self, first: int, end: int, value: Decimal | None, *, why: str | None = None) -> None:
@@ -72,6 +73,7 @@ class Reading:
         self.last = end
         self.phrase: Phrase | None = None
         self.borrowed = False
+        self.unsaid: str | None = None
         self.relation: tuple[str, Reading] | None = None
         self.scaled = False
         self.approximate = False

@@ -34,6 +34,8 @@ class CountedWords:
     passed_over: frozenset[str]
     people: frozenset[str]
     numbers_of: frozenset[str]
+    groups_of: frozenset[str]
+    before_plurals: frozenset[str]
     stand_ins: frozenset[str]
     behind_both: frozenset[str]
     hyphen_tails: frozenset[str]
@@ -88,6 +90,8 @@ def counted_words(language: Language) -> CountedWords:
         passed_over=frozenset(table["passed_over"]),
         people=frozenset(table["people"]),
         numbers_of=frozenset(table["numbers_of"]),
+        groups_of=frozenset(table["groups_of"] + table["numbers_of"]),
+        before_plurals=stops & frozenset([*table["before_plurals"], *events]),
         stand_ins=frozenset(table["stand_ins"]),
         behind_both=frozenset(table["behind_both"]),
         hyphen_tails=frozenset(table["hyphen_tails"]),
@@ -216,8 +220,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     end += compound_between(tokens, start, words)
     if end > start and is_plural(tokens.words[end - 1], words):
         return start, end  # "five three-pointers", "two 16-year-olds"
-    if tokens.at[end] in words.states and is_plural(tokens.at[end + 1], words):
-        end += 1  # "four injured officers"
+    if tokens.at[end] in words.before_plurals and is_plural(tokens.at[end + 1], words):
+        end += 1  # "four injured officers", "two earlier attempts"
     longest = LONGEST
     while end - start < longest:
         word = tokens.at[end]
@@ -266,6 +270,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break
         if word.endswith(OWNING) and end - start >= LONGEST - 1:
             break
+    end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
     noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun

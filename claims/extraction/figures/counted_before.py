@@ -5,6 +5,7 @@ from typing import Final
 from claims.extraction.scan import DASHES
 
 from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
+from .proper_names import LOOKS, SEARCHED
 from .tokens import Tokens
 
 NUMBER_REACH: Final = 32
@@ -26,7 +27,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     if index > 1 and tokens.words[index - 1] in words.partitives:
         noun = tokens.words[index - 2]
         several = is_plural(noun, words) and noun not in words.stops
-        if noun in words.numbers_of or (several and noun not in words.times):  # "a record for wins of 307"
+        if noun in words.groups_of or (several and noun not in words.times):  # "a record for wins of 307"
             return index - 2, index - 1
     named = number_named(tokens, index, words)
     if named:
@@ -68,8 +69,21 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     person = capital and (
         tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
     )  # "Kirk Hill was 27 of 39"
+    if start == 0 == end - 1 and tokens.capital(0):
+        person = is_told_within(tokens, 0)  # "Curry was 10 of 18"
     dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
+
+
+def is_told_within(tokens: Tokens, index: int) -> bool:
+    """Whether the text has the word at token `index`, which opens a sentence, inside another one with its capital too: a name."""
+    word, text = f" {tokens.raw(index)} ", tokens.text
+    at = text.find(word, 1, SEARCHED)
+    for _ in range(LOOKS):
+        if at < 0 or text[at - 1].islower():
+            break
+        at = text.find(word, at + 1, SEARCHED)
+    return at > 0 and text[at - 1].islower()
 
 
 def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:

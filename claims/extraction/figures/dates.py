@@ -36,6 +36,8 @@ class DateWords:
     clock_always: frozenset[str]
     not_clock: frozenset[str]
     clock_after: Phrases[str]
+    clock_hours: frozenset[str]
+    clock_led: frozenset[str]
     day_parts: Phrases[str]
     date_before: frozenset[str]
     decades: frozenset[str]
@@ -61,6 +63,8 @@ def date_words(language: Language) -> DateWords:
         year_before=frozenset(table["year_before"]),
         clock_always=frozenset(table["clock_always"]),
         not_clock=frozenset(table["clock_not_before"]),
+        clock_hours=frozenset(table["clock_hours"]),
+        clock_led=frozenset(table["clock_led"]),
         clock_after=Phrases((phrase, phrase) for phrase in table["clock_after"]),
         day_parts=Phrases((phrase, phrase) for phrase in table["day_parts"]),
         date_before=frozenset(table["date_before"]),
@@ -164,9 +168,8 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         hour = CLOCK.fullmatch("0:00")
         if tokens.at[end] == ":" and tokens.glued(end + 1) and tokens.at[end + 1].isdecimal():
             end += 2  # not in "around 10:30: 15 people came"
-    military = plain and len(word) == 4 and words.clock_after.starting(tokens.words, end)
-    if military and CLOCK.fullmatch(f"{word[:2]}:{word[2:]}"):
-        return Moment(index, end + 1, "clock")
+    if plain and len(word) == 4 and (last := military_end(tokens, index, words)):
+        return Moment(index, last, "clock")
     if not hour and not (len(word) <= 2 and int(word) <= 24 if plain else DOTTED.fullmatch(word)):
         return None
     after = words.clock_after.starting(tokens.words, end)
@@ -199,6 +202,19 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
         following = read_clock(tokens, end + 1, tokens.words[end + 1], words)
         return Moment(index, end, "clock") if following else None
     return None
+
+
+def military_end(tokens: Tokens, index: int, words: DateWords) -> int:
+    """Where a clock time of four digits ends that begins at token `index` ("0430 GMT", "at 2130 hours", "until 2359 January 3"),
+    0 where there is none."""
+    word, end = tokens.words[index], index + 1
+    if not CLOCK.fullmatch(f"{word[:2]}:{word[2:]}"):
+        return 0
+    led = tokens.at[end] in words.clock_hours and tokens.at[index - 1] in words.clock_led
+    if led or words.clock_after.starting(tokens.words, end):
+        return end + 1
+    dated = is_month(tokens, end, words) and tokens.at[end + 1][:1].isdecimal()
+    return end if dated and not year_at(tokens, index) else 0
 
 
 def opens_line(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import past_amount, rate_end, whole_behind, with_complement
-from .counted import Phrase, counts_people, is_verb, names_several, phrase_after, tells_harm
+from .counted import Phrase, counts_people, has_plural, is_verb, names_several, phrase_after, tells_harm
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
 from .currencies import Purse
 from .dates import day_near, days_told
@@ -22,6 +22,7 @@ from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .results import scored_by
+from .runs import RunWords, run_words, tells_runs
 from .sharing import relate, share_phrases, whole_before
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
@@ -30,7 +31,7 @@ from .worth import worthiness
 LEAST_READ: Final = 2000
 SIZE_PER_NUMERAL: Final = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
-OPENING: Final = frozenset('"“‘')
+OPENING: Final = frozenset("\"“‘'")
 AMOUNT_KINDS: Final = frozenset(
     {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
 )
@@ -78,6 +79,7 @@ class SentenceReader:
         self.explain = explain
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
+        self.runs: RunWords = run_words(scan.language)
         self.units: Units = units()
         self.events: EventWords = event_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
@@ -214,13 +216,18 @@ class SentenceReader:
             found = phrase_after(tokens, at + 1, words)
             if found and not words.head_first and reading.value != 1 and not names_several(tokens, found, words):
                 found = None  # "four were listed in critical condition", "the other three are stable"
-        if found is None and tokens.at[at] in OPENING and not words.head_first:
+        if found is None and tokens.at[at] in OPENING and not (words.head_first or tokens.glued(at)):
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
+        if found is None and tokens.at[at] == "," and tokens.at[reading.bound_first - 1] in self.pairs.either:
+            found = self.told_twice(tokens, at + 1, before)
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
+        if tells_runs(tokens, reading, before, self.grammar, self.runs):
+            reading.unsaid = self.runs.noun
+            return None
         found = scored_by(tokens, reading, self.grammar)
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
@@ -229,6 +236,13 @@ class SentenceReader:
             return found
         alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
         return None if alone else self.inherited(tokens, reading, before)
+
+    def told_twice(self, tokens: Tokens, at: int, before: Reading | None) -> Phrase | None:
+        """The noun at token `at`, behind a number that a share was told with too: "5.2 percent, or 600,000, middle school pupils"."""
+        if before is None or self.units.kinds.get(before.unit) != "share":
+            return None
+        found = phrase_after(tokens, at, self.grammar.counted)
+        return found if found and has_plural(tokens, found, self.grammar.counted) else None
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
@@ -263,7 +277,7 @@ class SentenceReader:
         kind = self.units.kinds.get(reading.unit, "count")
         event = scene.event(reading, last, kind)
         counted_span = self.place_of_counted(tokens, reading, start, event)
-        counted = text[counted_span[0] : counted_span[1]] if counted_span else self.unnamed(tokens, reading, event)
+        counted = text[slice(*counted_span)] if counted_span else self.unnamed(tokens, reading, event)
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None
@@ -300,6 +314,8 @@ class SentenceReader:
         """Where the words stand that say what is counted: with the number, or with an earlier one that it goes on from."""
         words = self.grammar.counted
         phrase = reading.phrase
+        if reading.unsaid:
+            return None
         told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
         found = self.without_clitic(tokens, told) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
@@ -324,7 +340,10 @@ class SentenceReader:
         return found
 
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
-        """The word for people where a number without a noun is what a verb did to them: "kills 4, wounds over 100"."""
+        """The word for what a number without a noun counts: people whom a verb did something to ("kills 4, wounds over 100"), or
+        what is left unsaid."""
+        if reading.unsaid:
+            return reading.unsaid
         words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
         toll = reading.borrowed and reading.phrase and tokens.words[reading.phrase[1] - 1] in words.numbers_of
         harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)

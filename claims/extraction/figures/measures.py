@@ -283,6 +283,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     found = words.phrases.starting(tokens.words, at)
     if not found and tokens.at[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         at = index + 1
+        if tokens.at[index + 2] in HYPHENS and tokens.at[index + 3][:1].isdigit():
+            return None  # "a 1-in-50 risk"
         found = words.phrases.starting(tokens.words, at)
         if not found:
             return hyphenated_unit(tokens, at, words)

@@ -26,6 +26,9 @@ def is_one(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return (after.isdigit() and len(after) <= RATIO) or after in grammar.numbers.kinds
     if following in HYPHENS and tokens.at[numeral.end + 2] in grammar.scores_after:
         return True  # "the one-goal win"
+    joint, _, last = tokens.at[numeral.end + 1].rpartition("-")
+    if following in HYPHENS and joint in grammar.ratio.by_first and last in grammar.counted.spelled:
+        return True  # "a one-in-five chance"
     if following in grammar.alternatives and not refused:
         return tokens.at[numeral.end + 1] in grammar.numbers.kinds
     if following in grammar.counted.copulas:

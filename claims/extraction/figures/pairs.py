@@ -53,6 +53,8 @@ class PairWords:
     ratio_of: frozenset[str]
     ratio_verbs: frozenset[str]
     tolerance: Phrases[bool]
+    games: tuple[str, ...]
+    played: frozenset[str]
     bounds: BoundWords
 
 
@@ -82,6 +84,8 @@ def pair_words(language: Language) -> PairWords:
         ratio_of=frozenset(table["ratio_of"]),
         ratio_verbs=frozenset(table["ratio_verbs"]),
         tolerance=phrases("tolerance"),
+        games=tuple(language.tables["identifiers"]["games"]),
+        played=frozenset(language.tables["identifiers"]["played"]),
         bounds=bound_words(language),
     )
 
@@ -98,6 +102,10 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     if word in HYPHENS and tokens.glued(end) and left.unit is None:
         if tokens.at[end + 1] in pairs.change_joiners and tokens.at[end + 2] in HYPHENS and tokens.glued(end + 1):
             return read_hyphened(tokens, left, end + 3, grammar)
+        joint, _, last = tokens.at[end + 1].partition("-")
+        hyphened = last in grammar.numbers.kinds or (not last and tokens.at[end + 2] in HYPHENS)
+        if hyphened and joint in pairs.ratio.by_first:
+            return ratio_hyphened(tokens, left, end + 1, grammar)
         if not tokens.glued(end + 1):
             end, word = end + 1, tokens.at[end + 1]  # "10- to 20-percent"
     if word in grammar.counted.spelled and grammar.counted.head_first and left.written == "words":
@@ -132,7 +140,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         left.why, left.end = ("age", right.end) if left.unit is None else (None, left.end)
         return left  # "from 62 to 80 years old"
     if ratio:
-        return read_ratio(left, right)
+        played = tokens.at[right.end] in pairs.played and tokens.at[left.first - 1] in grammar.scores_before
+        return None if played else read_ratio(left, right)  # "he has scored four in six games"
     if word in DASHES:
         if between_names(tokens, left, right):
             left.why, left.end = "score", right.end
@@ -197,6 +206,19 @@ def read_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -
         return as_range(tokens, left, right, grammar, None)
     left.why, left.end = "score", right.end
     return left
+
+
+def ratio_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading:
+    """The ratio whose hyphened "in" stands at token `index` ("a 1-in-50 risk", "a one-in-five chance"); `left` refused where it
+    is none ("a two-in-one laptop")."""
+    joint, _, last = tokens.words[index].rpartition("-")
+    kind, value = grammar.numbers.kinds.get(last, ("", None))
+    right = right_side(tokens, index + 2, grammar) if tokens.at[index + 1] in HYPHENS else None
+    if joint and kind == "value":
+        right = Reading(left.first, index + 1, value)
+    ratio = read_ratio(left, right) if right else None
+    left.why = left.why if ratio else "identifier"
+    return ratio or left
 
 
 def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:

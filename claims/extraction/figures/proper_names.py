@@ -138,7 +138,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         if phrase and grammar.counted.head_first:
             ranked = grammar.numbers.kinds.get(following, ("",))[0] in ORDINAL  # "semifinal WTA 1000 ketiga"
             return ranked or is_closed_elsewhere(tokens, first, grammar)
-        return phrase is None and following not in grammar.counted.states
+        return phrase is None and (following not in grammar.counted.states or is_modifier(tokens, first - 1, grammar))
     return following not in NO_CLOSE or tokens.raw(first - 1).isupper() or postal
 
 
@@ -319,8 +319,8 @@ def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
 def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name is a place whose number goes on from one before it: "in Leeds 12 people were hurt, in York 19"."""
     preposition = tokens.at[first - 2]
-    if first < 4 or preposition not in grammar.counted.stops or tokens.capital(first - 2):
-        return False
+    if first < 4 or preposition not in grammar.counted.stops - grammar.definite or tokens.capital(first - 2):
+        return False  # "the Model 3 outsold the Golf 8"
     for at in range(first - 5, max(-1, first - 5 - PLACE_REACH), -1):
         if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.at[at + 2].isdigit():
             return phrase_after(tokens, at + 3, grammar.counted) is not None

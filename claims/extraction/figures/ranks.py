@@ -164,6 +164,8 @@ def is_result(following: str, value: Decimal | None, grammar: Grammar) -> bool:
     """Whether a number word that hangs on another one told in words makes a result of it: "a three-one win", "a two-to-one
     margin"; not "two-three weeks", which go up."""
     joint, _, last = following.rpartition("-")
+    if joint in grammar.ratio.by_first:
+        return False  # "a one-in-five chance"
     kind, lower = grammar.numbers.kinds.get(last, ("", Decimal(0)))
     return bool(joint and kind) or (kind == "value" and value is not None and lower <= value <= MOST_GOALS)
 

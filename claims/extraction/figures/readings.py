@@ -69,7 +69,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         floor = reading.end
     read_scorers(tokens, readings, grammar)
     if len(readings) > 1:
-        refuse_results(tokens, readings, grammar)
+        refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":
             join_split(tokens, readings, pairs)
         share_scales(tokens, readings, pairs)

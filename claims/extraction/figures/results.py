@@ -9,7 +9,10 @@ from claims.extraction.scan import DASHES, HYPHENS
 
 from .amounts import Reading
 from .grammar import Grammar
+from .labels import counts_something
+from .pairs import PairWords
 from .tokens import Tokens
+from .writing import plays
 
 SCORE_LINE: Final = re.compile(
     r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?"
@@ -18,6 +21,8 @@ SCORE_LINE: Final = re.compile(
 """A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm Rovers 2 Tay City 1"."""
 GOAL: Final = 6
 """Points of a goal in Australian football; a behind has one."""
+HOLES: Final = Decimal(11)
+"""No match over holes is won by more."""
 LAST: Final = 4
 """So many digits of such a number are looked at."""
 SCORERS: Final = 12
@@ -44,14 +49,16 @@ def is_tie_break(tokens: Tokens, reading: Reading, before: Reading) -> bool:
     return told and closed and tokens.at[end] == "(" and reading.first == end + 1 + lost
 
 
-def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
     """Refuse the numbers of results between teams, of a line that tells one, or of the result that opens a report."""
     for left, right in itertools.pairwise(readings):
         between = right.first - left.end
         if between == 1 and tokens.words[left.end] == "(" and plain_goals(tokens, left, right):
             left.why = right.why = "score"
         versus = between > 0 and tokens.words[left.end] in VERSUS and between == 1 + (tokens.at[right.first - 1] == ".")
-        if versus and tokens.capital(left.first - 1) and is_plain(tokens, left) and is_plain(tokens, right):
+        plain = is_plain(tokens, left) and is_plain(tokens, right)
+        named_both = versus and tokens.capital(left.first - 1)
+        if plain and (named_both or holes(tokens, left, right, grammar) or beside(tokens, left, right, grammar, pairs)):
             left.why = right.why = "score"
     start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
     if start and text[start - 1] != "\n":
@@ -62,6 +69,35 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
             reading.why = "score"
     elif opens_report(tokens, readings[0], readings[1], grammar):
         readings[0].why = readings[1].why = "score"
+
+
+def holes(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether two numbers are the result of a match over holes: "won 4 and 3", "by 2 and 1"."""
+    joined = right.first == left.end + 1 and tokens.words[left.end] in grammar.counted.coordinators
+    led = tokens.at[left.first - 1] in grammar.scores_before
+    sizes = (left.value or HOLES) < HOLES and (right.value or HOLES) < (left.value or HOLES)
+    goes_on = tokens.at[right.end] in grammar.counted.copulas or counts_something(tokens, right.end, grammar)
+    return joined and led and sizes and not goes_on
+
+
+def beside(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, pairs: PairWords) -> bool:
+    """Whether two names with a number each tell a result inside a sentence of an article about games: "It ended Lions 24, Bears
+    17."; not where they go on a list ("Elm 24, Tay 17 and York 12")."""
+    at = left.first - 1
+    while at > 0 and left.first - at <= NAME_LONGEST and tokens.capital(at - 1):
+        at -= 1
+    names = (range(at, left.first), range(left.end + 1, right.first))
+    if tokens.words[left.end] != "," or not all(
+        0 < len(name) <= NAME_LONGEST and named(tokens, name) for name in names
+    ):
+        return False
+    listed = tokens.at[at - 1] in {",", ":"} or counts_something(tokens, right.end, grammar)
+    end = right.end + (tokens.at[right.end] == ",")
+    end += tokens.at[end] in grammar.counted.coordinators
+    while end > right.end and tokens.capital(end):
+        end += 1
+    listed = listed or (tokens.at[end][:1].isdigit() and tokens.at[end + 1] != ",")
+    return not listed and plays(tokens.text, pairs.games)
 
 
 def is_plain(tokens: Tokens, reading: Reading) -> bool:

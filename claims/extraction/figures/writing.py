@@ -9,6 +9,8 @@ LETTERED: Final = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+TELLING: Final = 2
+"""So many words of a game tell that a text is about it; one is an idiom ("a sticky wicket")."""
 
 
 @lru_cache(maxsize=4)
@@ -27,3 +29,9 @@ def writes_millions(text: str) -> bool:
 def groups_thousands(text: str, sign: str) -> bool:
     """Whether an article writes a number with that sign between its thousands."""
     return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None
+
+
+@lru_cache(maxsize=4)
+def plays(text: str, told: tuple[str, ...]) -> bool:
+    """Whether a text is about a game, by the words of its reports: TELLING of them at least."""
+    return sum(word in text for word in told) >= TELLING

@@ -11,6 +11,8 @@ BEFORE = [
     ("id", "korban tewas mencapai 45", "korban tewas"), ("id", "total WP sebanyak 19", "WP"), ("id", "pada hari itu 45", None),
     ("en", "the number of deaths reached 45", "deaths"), ("en", "rose to 45", None),
     ("en", "bringing total recoveries to 45", "total recoveries"), ("en", "the total stands at 45", "total"),
+    ("en", "a cast of 45", "cast"), ("en", "houses were placed at 45", "houses"), ("en", "Membership hit 45", "Membership"),
+    ("en", "Hill was 45. They like Hill very much", None),
     ("en", "arrests in Hull rose to 45", "arrests"), ("en", "cases of mumps across Kent reached 45", "cases of mumps"),
 ]  # fmt: skip
 

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.figures.writing import groups_thousands, letters_of_money, writes_millions
+from claims.extraction.figures.writing import groups_thousands, letters_of_money, plays, writes_millions
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,11 @@ from claims.extraction.figures.writing import groups_thousands, letters_of_money
 )  # fmt: skip
 def test_the_sign_between_thousands(text: str, sign: str, grouped: bool) -> None:
     assert groups_thousands(text, sign) is grouped
+
+
+def test_what_an_article_is_about() -> None:
+    assert plays("a wicket of this cricket match", ("wicket", "cricket"))
+    assert not plays("a sticky wicket", ("wicket", "cricket"))
 
 
 @pytest.mark.parametrize(
