@@ -204,6 +204,8 @@ class Sorter:
                 return "advert"
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
+        if "|" in lower and self.is_stamped(lower.split("|")):
+            return "dateline"
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
             return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
         opened = lower.lstrip("([*>. ")
@@ -295,6 +297,11 @@ class Sorter:
             return len(line) < 400
         tail = line.rsplit(". ", 1)[-1].strip("()[] ") if ". " in line[-40:] else ""
         return len(tail) >= 3 and tail.isupper() and len(line) < 300
+
+    def is_stamped(self, parts: list[str]) -> bool:
+        """Whether strokes part a line into the name of a writer, the day and what the page counts: "Ann Hill | May 2, 2011, 3 PM | 5"."""
+        told = all(len(part) <= TIME_REACH for part in parts)
+        return told and any(self.looks_like_date(part.strip()) for part in parts)
 
     def looks_like_date(self, lower: str) -> bool:
         """Whether a short line is a date, with or without a time and a zone."""

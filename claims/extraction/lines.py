@@ -22,7 +22,7 @@ MARK: Final = 60
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 MARK_EDGES: Final = " :.-–—|»>#*"
-COUNT: Final = re.compile(r"\d[\d.,]*[km]?")
+COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?")
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
@@ -140,11 +140,13 @@ def marks_of(language: Language) -> Marks:
 
 def is_relative_time(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but "2 jam lalu", or ends in it behind the name of a part of the site."""
-    words = SEPARATORS.split(bare)[-1].split()
+    words = SEPARATORS.split(bare)[-1].replace("(", " ").replace(")", " ").split()
     while words and words[0] in marks.ago_leads:
         words = words[1:]  # "updated 3 hours ago"
     size = next((at + 1 for at, word in enumerate(words) if word in marks.ago), 0)
     rest = words[size:]
+    if rest and COUNT.fullmatch(rest[0].replace(":", "")):
+        rest = []  # "4 minutes ago (7:18 PM)"
     while rest and (rest[-1] in marks.pager or COUNT.fullmatch(rest[-1])):
         rest = rest[:-1]  # "9 hours ago 3", "2 days ago 5 comments"
     signed = rest[:1] == [] or (rest[0] in marks.ago_links and len(rest) <= SIGNED)  # "4 hours ago by Ann Hill"

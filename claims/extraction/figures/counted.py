@@ -250,8 +250,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         ):
             end += 2  # "current and former ministers", "separate and concurring opinions", "old and rusty cars"
             continue
-        if not noun and word.endswith(words.adverb_endings) and is_plural(tokens.at[end + 2], words):
-            end += 2  # "two locally made pistols"
+        if not noun and word.endswith(words.adverb_endings) and leads_to_plural(tokens, end + 1, words):
+            end += 2
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
@@ -268,6 +268,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 end += 1  # "nine of the Vikings' points"
             elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
                 break
+            elif word in words.people and tokens.at[end + 1] in words.relative:
+                break  # "a trial of 12 women shows that"
         if word.endswith(OWNING) and end - start >= LONGEST - 1:
             break
     end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
@@ -275,6 +277,15 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None
+
+
+def leads_to_plural(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether a plural follows what stands behind an adverb at token `index`: "two locally made pistols", "12 allegedly unregistered
+    rifle rounds"."""
+    if is_plural(tokens.at[index + 1], words):
+        return True
+    several = is_plural(tokens.at[index + 2], words) and tokens.at[index + 2] not in words.stops
+    return several and is_verb(tokens.at[index], words) and tokens.at[index + 1].isalpha()
 
 
 def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:
@@ -349,8 +360,9 @@ def goes_on(tokens: Tokens, index: int) -> bool:
         return len(before) == 1 and tokens.capital(index - 1)
     if word in {"&", "-", "/"}:  # "S&P 500 companies", "two AK-47 rifles", "41 first-half points", "F/A-18 jets"
         return tokens.glued(index) and tokens.glued(index + 1) and (word != "/" or tokens.capital(index + 1))
-    if word.isdigit() and tokens.capital(index - 1) and tokens.at[index + 1].isalpha():
-        return tokens.glued(index) or not tokens.glued(index + 1)  # "ten A320neos", "three Boeing 737 jets"
+    if word.isdigit() and tokens.capital(index - 1) and (tokens.at[index + 1].isalpha() or tokens.at[index + 1] == "-"):
+        joined = tokens.glued(index + 1) == (tokens.at[index + 1] == "-")
+        return tokens.glued(index) or joined  # "ten A320neos", "three Boeing 737 jets", "four Boeing 767-300 aircraft"
     return word[:1].isdigit() and (tokens.glued(index) or before.endswith(OWNING))
 
 

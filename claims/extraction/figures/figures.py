@@ -88,6 +88,7 @@ class SentenceReader:
         self.labels = Labels()
         self._counted: Span | None = None
         self._people: Span | None = None
+        self._parted = False  # whether the last count had decimals, as the points of an index have
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -318,7 +319,7 @@ class SentenceReader:
             return None
         told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
         found = self.without_clitic(tokens, told) if told else None
-        if reading.unit is None and (found is None or reading.borrowed) and is_whole(reading):
+        if reading.unit is None and (found is None or reading.borrowed) and (is_whole(reading) or self._parted):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
             earlier = self.earlier(people=True) if victims else None
@@ -336,6 +337,7 @@ class SentenceReader:
         things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
+            self._parted = not is_whole(reading)
             self.keep(found, people=hurt or counts_people(tokens, phrase, words))
         return found
 

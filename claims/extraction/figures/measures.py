@@ -96,7 +96,7 @@ class UnitWords:
     not_hyphenated: tuple[str, ...]
     singular: tuple[str, ...]
     articles: frozenset[str]
-    halves: frozenset[str]
+    seconds_of: frozenset[str]
 
 
 @cache
@@ -132,7 +132,7 @@ def unit_words(language: Language) -> UnitWords:
         tuple(measures["not_hyphenated"]),
         tuple(language.tables["counted"]["singular_suffixes"]),
         frozenset([*language.tables["counted"]["determiners"], *language.tables["numbers"]["articles"]]),
-        frozenset(language.tables["numbers"]["halves"]),
+        frozenset(measures["seconds_of"]),
     )
 
 
@@ -298,7 +298,7 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
     word = tokens.words[at]
     if size == 1 and unit == "second" and at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1):
         return None  # "23 second-half points"
-    if size == 1 and unit == "second" and tokens.at[at + 1] in words.halves:
+    if size == 1 and unit == "second" and tokens.at[at + 1] in words.seconds_of:
         return None  # "three second half goals"
     if size == 1 and word in MAKES and tokens.raw(at).isupper() and is_make(tokens, at):
         return None

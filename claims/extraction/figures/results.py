@@ -60,6 +60,9 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
         named_both = versus and tokens.capital(left.first - 1)
         if plain and (named_both or holes(tokens, left, right, grammar) or beside(tokens, left, right, grammar, pairs)):
             left.why = right.why = "score"
+    for result, reading in itertools.pairwise(readings):
+        if result.why == "score" and is_tie_break(tokens, reading, result):
+            reading.why = "score"  # "Reds 6, Nets 5 (10): …"
     start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
     if start and text[start - 1] != "\n":
         return

@@ -13,6 +13,7 @@ CASES = [
     ("The coach told the league it ended Lions 24, Bears 17 on Sunday.", ["24!score", "17!score"]),
     ("The coach told the league: Lions 24, Bears 17 and Hawks 12.", ["24=24", "17=17", "12=12"]),
     ("The dead were in Leeds 24, York 17.", ["24=24", "17=17"]),
+    ("The coach told the league of Hawks 7, Jets 6 (10) on Sunday.", ["7!score", "6!score", "10!score"]),
     ("Hill won 4 and 3 on Sunday.", ["4!score", "3!score"]),
     ("They won 4 and 3 medals.", ["4=4", "3=3"]),
     ("They won 4 and 2 were drawn.", ["4=4", "2=2"]),
