@@ -29,6 +29,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         several = is_plural(noun, words) and noun not in words.stops
         if noun in words.groups_of or (several and noun not in words.times):  # "a record for wins of 307"
             return index - 2, index - 1
+    if tokens.at[index - 1] == ":" and tokens.at[index - 2] in words.states and not words.head_first:
+        return index - 2, index - 1  # "dead: 29, injured: 165"
     named = number_named(tokens, index, words)
     if named:
         return named
@@ -48,6 +50,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return whole_told(tokens, index, words)
+    at -= tokens.words[at] == "," and is_verb(tokens.words[at + 1], words)  # "these gunmen, numbering over 300"
     at = before_places(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:

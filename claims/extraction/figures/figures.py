@@ -226,6 +226,7 @@ class SentenceReader:
             return found
         detailed = before is not None and before.phrase is not None and before.unit is None
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
+        detailed = detailed and tokens.at[reading.bound_first - 2] not in words.states  # "dead: 29 injured: 165"
         if tells_runs(tokens, reading, before, self.grammar, self.runs):
             reading.unsaid = self.runs.noun
             return None
@@ -328,7 +329,9 @@ class SentenceReader:
             alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
             head = self.scan.lower[slice(*earlier)].partition(" ")[0] if earlier else ""
             alone = alone or is_named_place(tokens, reading.bound_first, reading.end, head, words)
-            theirs = tokens.at[reading.end] in words.partitives and tokens.at[reading.end + 1] in words.pronouns
+            theirs = any(
+                tokens.at[at] in words.partitives and tokens.at[at + 1] in words.pronouns for at in (reading.end, 0)
+            )
             near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
