@@ -199,7 +199,10 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None  # "three goals and more than five cards"
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):
         return None
-    if following[:1].isdigit() or category(following[:1] or " ") == "Sc":
+    compound = (
+        size > 1 and tokens.at[end + size + 1] in HYPHENS and tokens.at[end + size + 2].isalpha()
+    )  # "20 or more 3-pointers"
+    if (following[:1].isdigit() and not compound) or category(following[:1] or " ") == "Sc":
         return None  # "£20m plus £5m in fees"
     if following in HYPHENS and tokens.glued(end + size) and tokens.at[end] not in HYPHENS:
         return None  # "£250 and over-80s £350"

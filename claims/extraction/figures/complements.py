@@ -19,6 +19,14 @@ def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
     return end + max(2, rate[0]) if rate else end  # "per" needs its noun, "a day" has it
 
 
+def is_of_kind(tokens: Tokens, index: int, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether "of" at token `index` tells of what kind the things are that were counted before, not whose or which: "three of fraud"."""
+    if words.head_first or tokens.at[index] not in words.partitives or phrase[0] != index + 1:
+        return False
+    word = tokens.words[phrase[1] - 1]
+    return not is_plural(word, words) and not tokens.capital(phrase[0]) and word not in words.states
+
+
 def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phrase:
     """The phrase with what tells its things from others ("visitors per day", "counts of murder", "members of Congress") and with
     other things that are counted with them ("horses and cattle")."""

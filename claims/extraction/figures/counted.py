@@ -207,8 +207,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         while tokens.at[start] in words.determiners:
             start += 1
         counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
-        if counted and (tokens.at[start] in words.adjectives or tokens.at[start] in words.latest):
-            start += 1  # "five of the previous 12 games", "four of their last six"
+        told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
+        if counted and told:
+            start += 1  # "five of the previous 12 games", "four of their last six", "19 of his career-high 41 shots"
         if start > index + 1 and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
             start += 1  # "three of the five suspects"
         told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)

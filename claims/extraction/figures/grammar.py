@@ -121,7 +121,8 @@ def grammar_of(language: Language) -> Grammar:
         ages_not_before=frozenset(dates["ages_not_before"]),
         age_pronouns=marked(dates["age_pronouns"]),
         age_adverbs=frozenset(dates["age_adverbs"]),
-        age_people=frozenset(language.tables["quotes"]["pronouns"]) - {*language.tables["quotes"]["things"]},
+        age_people=frozenset(language.tables["quotes"]["pronouns"] + language.tables["quotes"]["plural_pronouns"])
+        - {*language.tables["quotes"]["things"]},
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
         relative=frozenset(language.tables["quotes"]["relative"]),
         numbered=frozenset(names["numbered"]),

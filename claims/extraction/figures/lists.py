@@ -63,6 +63,10 @@ def is_listed(tokens: Tokens, first: int, index: int) -> bool:
     return sign in {"", ",", ";", "."} and tokens.at[first - 1] in {",", ";"}
 
 
+CLOSING_NOTE: Final = frozenset({".", ",", ";", ""})
+"""What stands behind the mark of a note at the end of its clause."""
+
+
 def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the digits are the mark of a note, which hangs on a word or its full stop: "concepts.[2]"."""
     bracket = numeral.first - 1
@@ -71,7 +75,8 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     if bracket == 0 and numeral.end == len(tokens) - 1:
         return True  # a sentence of nothing else: "… headstart. [5]"
     start = tokens.starts[bracket]
-    return start > 0 and not tokens.text[start - 1].isspace()
+    closes = tokens.at[numeral.end] == "]" and tokens.at[numeral.end + 1] in CLOSING_NOTE  # "is expected [1]."
+    return closes or (start > 0 and not tokens.text[start - 1].isspace())
 
 
 def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> bool:

@@ -63,6 +63,9 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
     ):
         return
     people = tokens.at[cue - 1] in grammar.aged_people
+    if tokens.at[cue - 1] in grammar.counted.copulas:  # "those who are over 60", not "the toll is over 60"
+        whose = grammar.age_people | grammar.relative | grammar.aged_people | grammar.counted.pronouns
+        people = people and tokens.at[cue - 2] in whose
     if reading.unit is None and people:
         phrase = phrase_after(tokens, reading.end, grammar.counted)
         people = not grammar.counted.head_first and not (phrase and has_plural(tokens, phrase, grammar.counted))
