@@ -54,6 +54,7 @@ class PairWords:
     ratio_verbs: frozenset[str]
     tolerance: Phrases[bool]
     games: tuple[str, ...]
+    golf: tuple[str, ...]
     played: frozenset[str]
     bounds: BoundWords
 
@@ -84,6 +85,7 @@ def pair_words(language: Language) -> PairWords:
         ratio_of=frozenset(table["ratio_of"]),
         ratio_verbs=frozenset(table["ratio_verbs"]),
         tolerance=phrases("tolerance"),
+        golf=tuple(language.tables["identifiers"]["golf"]),
         games=tuple(language.tables["identifiers"]["games"]),
         played=frozenset(language.tables["identifiers"]["played"]),
         bounds=bound_words(language),

@@ -16,9 +16,10 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
-from .results import is_tie_break, read_scorers, refuse_results
+from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
+from .writing import plays
 
 HOURS: Final = Decimal(12)
 AFTER_DIGITS: Final = ":"
@@ -68,6 +69,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             readings.append(reading)
         floor = reading.end
     read_scorers(tokens, readings, grammar)
+    if readings and plays(tokens.text, pairs.golf):
+        refuse_rounds(tokens, readings, grammar)
     if len(readings) > 1:
         refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":

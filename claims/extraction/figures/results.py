@@ -23,6 +23,12 @@ GOAL: Final = 6
 """Points of a goal in Australian football; a behind has one."""
 HOLES: Final = Decimal(11)
 """No match over holes is won by more."""
+ROUND: Final = range(58, 90)
+"""Strokes of a round of golf."""
+TOURNAMENT: Final = range(255, 310)
+"""Strokes of four rounds."""
+PAR: Final = 30
+"""No round is further from par."""
 LAST: Final = 4
 """So many digits of such a number are looked at."""
 SCORERS: Final = 12
@@ -72,6 +78,20 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
             reading.why = "score"
     elif opens_report(tokens, readings[0], readings[1], grammar):
         readings[0].why = readings[1].why = "score"
+
+
+def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+    """Refuse the strokes of a round in an article about golf ("shot 70", "a disappointing 71", "a total of 282") and how far they are
+    from par ("six-over 76", "(7 under)")."""
+    for reading in readings:
+        hyphen = tokens.at[reading.end] in HYPHENS and tokens.glued(reading.end)
+        if reading.why or reading.unit or reading.high is not None:
+            continue
+        par = tokens.at[reading.end + hyphen] in grammar.age_limits and (reading.value or ROUND[0]) < PAR
+        word = tokens.words[reading.first]
+        round_told = word.isdigit() and any(int(word[:LAST]) in rounds for rounds in (ROUND, TOURNAMENT))
+        if par or (round_told and not hyphen and not counts_something(tokens, reading.end, grammar)):
+            reading.why = "score"
 
 
 def holes(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
