@@ -3,7 +3,20 @@
 import re
 from typing import Final
 
-from .lines import LINE, MARK_EDGES, PARAGRAPH, Marks, is_counter, is_relative_time, marks_of, trimmed_lines
+from .lines import (
+    LINE,
+    MARK_EDGES,
+    PARAGRAPH,
+    TIME_REACH,
+    Marks,
+    is_counter,
+    is_relative_time,
+    is_stamped,
+    looks_like_date,
+    marks_of,
+    tells_time,
+    trimmed_lines,
+)
 from .scan import DASHES, Scan
 from .teasers import (
     CLOSED,
@@ -23,12 +36,8 @@ DATELINE_REACH: Final = 90
 """A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
 HEADING_REACH: Final = 100
 """A heading is not longer."""
-DATE_WORDS: Final = 4
-"""A line with more words that belong to no date is not the line of the date."""
 SHORTEST_TITLE: Final = 4
 """Blanks of a title that its day and hour tell; the names of writers have fewer."""
-TIME_REACH: Final = 45
-"""The day and hour of an article are not longer."""
 OFFER_REACH: Final = 80
 """An offer is not longer."""
 OFFERS: Final = 3
@@ -204,7 +213,7 @@ class Sorter:
                 return "advert"
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
-        if "|" in lower and self.is_stamped(lower.split("|")):
+        if "|" in lower and is_stamped(lower.split("|"), self.marks):
             return "dateline"
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
             return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
@@ -277,7 +286,7 @@ class Sorter:
         if self.paragraph(start, end):
             self.begun = True
             return "body"
-        if self.looks_like_date(lower):
+        if looks_like_date(lower, self.marks):
             return "dateline"
         words = line.split(" ", 7)
         if len(words) <= 4 and not any(char.isdigit() for char in line):
@@ -297,20 +306,6 @@ class Sorter:
             return len(line) < 400
         tail = line.rsplit(". ", 1)[-1].strip("()[] ") if ". " in line[-40:] else ""
         return len(tail) >= 3 and tail.isupper() and len(line) < 300
-
-    def is_stamped(self, parts: list[str]) -> bool:
-        """Whether strokes part a line into the name of a writer, the day and what the page counts: "Ann Hill | May 2, 2011, 3 PM | 5"."""
-        told = all(len(part) <= TIME_REACH for part in parts)
-        return told and any(self.looks_like_date(part.strip()) for part in parts)
-
-    def looks_like_date(self, lower: str) -> bool:
-        """Whether a short line is a date, with or without a time and a zone."""
-        if len(lower) > 80 or not any(char.isdigit() for char in lower):
-            return False
-        words = set(re.split(r"[\s,.()|/-]+", lower))
-        if sum(word.isalpha() and word not in self.marks.dates for word in words) > DATE_WORDS:
-            return False
-        return bool(words & self.marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
 
     def inner(self, index: int) -> str:
         """The kind of a line inside the article."""
@@ -332,10 +327,7 @@ class Sorter:
     def tells_when(self, index: int) -> bool:
         """Whether line `index` is nothing but the day and hour, or the age, of what stands above it."""
         start, end = self.lines[index]
-        lower = self.scan.lower[start:end]
-        if end - start > TIME_REACH:
-            return False
-        return is_relative_time(lower.strip(MARK_EDGES), self.marks) or (":" in lower and self.looks_like_date(lower))
+        return end - start <= TIME_REACH and tells_time(self.scan.lower[start:end], self.marks)
 
     def teases(self, index: int) -> bool:
         """Whether line `index` may be the title of another article: no paragraph, and as long as titles are."""

@@ -19,10 +19,16 @@ LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
 MARK: Final = 60
 """A line that says what it is by its words is not longer."""
+DATE_WORDS: Final = 4
+"""A line with more words that belong to no date is not the line of the date."""
+TIME_REACH: Final = 45
+"""The day and hour of an article are not longer."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 MARK_EDGES: Final = " :.-–—|»>#*"
-COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?")
+COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?|\d{1,3}/\d{1,3}")
+WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])")
+"""What parts the words of a line that counts: brackets, and the hyphen of "4-minute read"."""
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
@@ -156,7 +162,7 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
 def is_counter(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
     "comments (14)", "1069", "read time: 2-3 minutes"."""
-    words = [word.rstrip(":") for word in bare.replace("(", " ").replace(")", " ").split()]
+    words = [word.rstrip(":").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
     span = len(words) > 1  # "2-1" alone is a score
     counts = False
     for word in words:
@@ -167,6 +173,28 @@ def is_counter(bare: str, marks: Marks) -> bool:
         elif word not in marks.pager:
             return False
     return counts
+
+
+def looks_like_date(lower: str, marks: Marks) -> bool:
+    """Whether a short line in lower case is a date, with or without a time and a zone."""
+    if len(lower) > 80 or not any(char.isdigit() for char in lower):
+        return False
+    words = set(re.split(r"[\s,.()|/-]+", lower))
+    if sum(word.isalpha() and word not in marks.dates for word in words) > DATE_WORDS:
+        return False
+    return bool(words & marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
+
+
+def tells_time(lower: str, marks: Marks) -> bool:
+    """Whether a line in lower case is nothing but a day and hour, or an age."""
+    return is_relative_time(lower.strip(MARK_EDGES), marks) or (":" in lower and looks_like_date(lower, marks))
+
+
+def is_stamped(parts: list[str], marks: Marks) -> bool:
+    """Whether strokes part a line into the name of a writer, the day and what the page counts: "Ann Hill | May 2, 2011, 3 PM | 5"."""
+    told = [part.strip() for part in parts]
+    short = all(len(part) <= TIME_REACH for part in told)
+    return short and any(looks_like_date(part, marks) or counts_page(part, marks) for part in told)
 
 
 def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:

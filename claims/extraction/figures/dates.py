@@ -205,8 +205,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
 
 
 def military_end(tokens: Tokens, index: int, words: DateWords) -> int:
-    """Where a clock time of four digits ends that begins at token `index` ("0430 GMT", "at 2130 hours", "until 2359 January 3"),
-    0 where there is none."""
+    """Where a clock time of four digits ends ("0430 GMT", "at 2130 hours", "until 2359 January 3"), 0 where token `index` is none."""
     word, end = tokens.words[index], index + 1
     if not CLOCK.fullmatch(f"{word[:2]}:{word[2:]}"):
         return 0
