@@ -31,6 +31,8 @@ WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])")
 """What parts the words of a line that counts: brackets, and the hyphen of "4-minute read"."""
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
+DIGIT: Final = re.compile(r"\d")
+LETTER: Final = re.compile(r"[^\W\d_]")
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
 AGE: Final = range(2, 5)
 """So many words "three hours ago" has."""
@@ -146,6 +148,8 @@ def marks_of(language: Language) -> Marks:
 
 def is_relative_time(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but "2 jam lalu", or ends in it behind the name of a part of the site."""
+    if not any(word in bare for word in marks.ago):
+        return False
     words = SEPARATORS.split(bare)[-1].replace("(", " ").replace(")", " ").split()
     while words and words[0] in marks.ago_leads:
         words = words[1:]  # "updated 3 hours ago"
@@ -162,6 +166,8 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
 def is_counter(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
     "comments (14)", "1069", "read time: 2-3 minutes"."""
+    if DIGIT.search(bare) is None:
+        return False
     words = [word.rstrip(":").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
     span = len(words) > 1  # "2-1" alone is a score
     counts = False
@@ -261,8 +267,9 @@ def stands_apart(text: str, line: tuple[int, int], marks: Marks) -> bool:
 
 def counts_page(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case counts what a page has or tells its age in words: "219 comments", "3 days ago"; not "219"."""
-    told = len(bare) < MARK and any(char.isdigit() for char in bare) and any(char.isalpha() for char in bare)
-    return told and (is_counter(bare, marks) or is_relative_time(bare, marks))
+    if len(bare) >= MARK or DIGIT.search(bare) is None or LETTER.search(bare) is None:
+        return False
+    return is_counter(bare, marks) or is_relative_time(bare, marks)
 
 
 def ends_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
