@@ -74,6 +74,7 @@ class CountedWords:
     marks: frozenset[str]
     marks_passed: frozenset[str]
     people_after: frozenset[str]
+    harm_fillers: frozenset[str]
     everyone: str
 
 
@@ -130,6 +131,7 @@ def counted_words(language: Language) -> CountedWords:
         marks=frozenset(table["marks"]),
         marks_passed=frozenset(table["marks_passed"]),
         people_after=frozenset(table["people_after"]),
+        harm_fillers=frozenset(table["harm_fillers"]),
         everyone=table["everyone"],
     )
 
@@ -203,15 +205,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     if tokens.at[index] in words.determiners and tokens.at[index + 1] in words.numbers_of:
         index += 2  # "brings to 512 the number of soldiers"
     if tokens.at[index] in words.partitives:
-        start = index + 1
-        while tokens.at[start] in words.determiners:
-            start += 1
-        counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
-        told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
-        if counted and told:
-            start += 1  # "five of the previous 12 games", "four of their last six", "19 of his career-high 41 shots"
-        if start > index + 1 and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
-            start += 1  # "three of the five suspects"
+        start = past_whole(tokens, index + 1, words)
         told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)
         if start > index + 1 and tokens.at[start] in words.states and told:
             return start, start + 1  # "30 of the injured"
@@ -278,6 +272,20 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None
+
+
+def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
+    """Where the noun of a whole begins behind the owner and number that lead to it at token `index`: "(of) the previous 12 games"."""
+    start = index
+    while tokens.at[start] in words.determiners:
+        start += 1
+    counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
+    told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
+    if counted and told:
+        start += 1  # "four of their last six", "19 of his career-high 41 shots"
+    if start > index and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
+        start += not compound_between(tokens, start, words)  # not "60 of the 200-seat jets"
+    return start
 
 
 def leads_to_plural(tokens: Tokens, index: int, words: CountedWords) -> bool:
@@ -370,9 +378,11 @@ def goes_on(tokens: Tokens, index: int) -> bool:
 def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether what was done to people stands at token `index`: of "44 killed", "more than 600 had been injured"."""
     at = index
-    while at < index + AUXILIARIES and (tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers):
+    while at < index + AUXILIARIES and (
+        tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers or tokens.at[at] in words.harm_fillers
+    ):
         at += 1
-    return tokens.at[at] in words.people_after
+    return tokens.at[at] in words.people_after or (at > index and tokens.at[at] in words.fates)
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

@@ -34,7 +34,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     named = number_named(tokens, index, words)
     if named:
         return named
-    at, seen = index - 1, False
+    bounded = bool(end) and not words.head_first and tokens.words[index] in words.linkers  # "infections topped 12,000"
+    at, seen = index - 1, bounded
     while at >= 0 and index - at <= BACK:
         word = tokens.words[at]
         if word in words.linkers or word == ":":
@@ -73,7 +74,9 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         tokens.raw(end - 2).istitle() or tokens.at[end - 2] in words.coordinators
     )  # "Kirk Hill was 27 of 39"
     if start == 0 == end - 1 and tokens.capital(0):
-        person = is_told_within(tokens, 0)  # "Curry was 10 of 18"
+        person = is_told_within(tokens, 0) or (
+            bounded and not is_plural(tokens.words[0], words)
+        )  # "Curry was 10 of 18"
     dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
 

@@ -88,6 +88,7 @@ class SentenceReader:
         self.labels = Labels()
         self._counted: Span | None = None
         self._people: Span | None = None
+        self._harmed: tuple[int, str | None] | None = None  # the sentence and event of people who had no noun
         self._parted = False  # whether the last count had decimals, as the points of an index have
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
@@ -355,8 +356,15 @@ class SentenceReader:
         toll = reading.borrowed and reading.phrase and tokens.words[reading.phrase[1] - 1] in words.numbers_of
         harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)
         hurt = at in words.people_after or harmed
-        told = event is not None and concepts()[event].people and reading.unit is None and hurt
-        return words.everyone if told and tokens.at[reading.end] not in words.partitives else None
+        told = event is not None and concepts()[event].people and reading.unit is None
+        told = told and tokens.at[reading.end] not in words.partitives
+        goes_on = reading.phrase is None and self._harmed == (
+            tokens.starts[0],
+            event,
+        )  # "60 were injured, 12 seriously"
+        if told and hurt:
+            self._harmed = (tokens.starts[0], event)
+        return words.everyone if told and (hurt or goes_on) else None
 
     def earlier(self, *, people: bool) -> Span | None:
         """Where the words stand that say what the last number counted, or the last one that counted `people`."""

@@ -121,8 +121,7 @@ def grammar_of(language: Language) -> Grammar:
         ages_not_before=frozenset(dates["ages_not_before"]),
         age_pronouns=marked(dates["age_pronouns"]),
         age_adverbs=frozenset(dates["age_adverbs"]),
-        age_people=frozenset(language.tables["quotes"]["pronouns"] + language.tables["quotes"]["plural_pronouns"])
-        - {*language.tables["quotes"]["things"]},
+        age_people=people_pronouns(language),
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
         relative=frozenset(language.tables["quotes"]["relative"]),
         numbered=frozenset(names["numbered"]),
@@ -176,6 +175,12 @@ def grammar_of(language: Language) -> Grammar:
         halves_led=frozenset(names["halves_led"]),
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
+
+
+def people_pronouns(language: Language) -> frozenset[str]:
+    """The pronouns that mean people: "she", "they"."""
+    quotes = language.tables["quotes"]
+    return frozenset([*quotes["pronouns"], *quotes["plural_pronouns"]]) - {*quotes["things"]}
 
 
 def bounding_words(language: Language) -> frozenset[str]:
