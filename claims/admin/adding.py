@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from claims import tasks
 from claims.admin import zones
 from claims.admin.base import desk_address, editor_of
+from claims.admin.forms import Address
 from claims.extraction import available
 from claims.models import Job, Outlet
 from claims.models.party import check_zone
@@ -32,12 +33,7 @@ class AddArticleForm(forms.Form):
         label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"autofocus": True})
     )
     upload = forms.FileField(label=gettext_lazy("Text or HTML file"), required=False, allow_empty_file=True)
-    url = forms.CharField(
-        label=gettext_lazy("Address"),
-        required=False,
-        max_length=2000,
-        widget=forms.TextInput(attrs={"inputmode": "url"}),
-    )
+    url = Address(label=gettext_lazy("Address"), required=False)
     title = forms.CharField(label=gettext_lazy("Title"), required=False, max_length=500)
     outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=200)
     author = forms.CharField(label=gettext_lazy("Author"), required=False, max_length=300)
@@ -78,7 +74,7 @@ class AddArticleForm(forms.Form):
         outlet = Outlet.objects.filter(name__iexact=said["outlet"].strip()).first() if said["outlet"] else None
         zone = said["zone"] or (outlet.zone if outlet else settings.CLAIMS_ZONE)
         return articles.Origin(
-            url=said["url"].strip(),
+            url=said["url"],
             outlet=said["outlet"],
             title=said["title"],
             author=said["author"],

@@ -24,6 +24,8 @@ UNGROUPED = {
     "en": re.compile(r"[0-9]{1,32}(?:\.[0-9]{1,10})?"),
     "id": re.compile(r"[0-9]{1,32}(?:,[0-9]{1,10})?"),
 }
+SHORTENED = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address without its scheme: names with dots between, the last of letters."""
 VERDICT_KEYS = {
     "t": "true", "p": "partly_true", "u": "unproven", "m": "misleading", "f": "false", "n": "not_checkable",
     "x": "unverified",
@@ -55,6 +57,17 @@ class Amount(forms.Field):
             raise ValidationError(gettext("Write the number like one of these: %(example)s.") % {"example": example})
         plain = digits.replace(".", "").replace(",", ".") if language == "id" else digits.replace(",", "")
         return Decimal(sign + plain).quantize(Decimal(1).scaleb(-PLACES))
+
+
+class Address(forms.CharField):
+    """An address on the web. As it is read out or copied from a page that shortens it, "bps.go.id/tabel", it is one of https."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 2000, "widget": forms.TextInput(attrs={"inputmode": "url"}), **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        given = (super().to_python(value) or "").strip()
+        return f"https://{given}" if SHORTENED.fullmatch(given) else given
 
 
 class Unit(forms.CharField):
@@ -110,7 +123,7 @@ class RuleForm(Verb):
 
 
 class AttachForm(Verb):
-    url = forms.CharField(label=_("Address"), max_length=2000, widget=forms.TextInput(attrs={"inputmode": "url"}))
+    url = Address(label=_("Address"))
     publisher = forms.CharField(label=_("Publisher"), max_length=300, required=False)
     stance = forms.ChoiceField(label=_("Stance"), choices=Evidence.Stance.choices, initial=Evidence.Stance.SUPPORTS)
     locator = forms.CharField(label=_("Place in the page"), max_length=500, required=False)

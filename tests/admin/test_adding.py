@@ -147,6 +147,11 @@ def test_an_address_alone_is_fetched_by_a_worker(desk, editor):
     assert articles.Origin(**{**job.payload, "published_at": None}).title == "Toll"
 
 
+def test_an_article_s_address_may_lack_its_scheme(desk):
+    add(desk, url="news.example/toll")
+    assert Job.objects.get().payload["url"] == "https://news.example/toll"
+
+
 def test_a_page_that_cannot_be_fetched_is_told_where_one_waits(desk):
     add(desk, url="http://10.0.0.1/secret")
     job = jobs.run(Job.objects.get().pk)

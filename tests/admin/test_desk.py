@@ -34,6 +34,7 @@ def test_the_text_is_shown_with_its_claims_and_the_list_beside_it(desk, editor):
     assert f'<mark class="quote" id="mark-{quote.pk}"' in shown
     assert f'id="claim-{figure.pk}"' in shown
     assert "about 1,400" in shown
+    assert '<span class="chip plain event">killed</span>' in shown
     assert "Rina Wibowo" in shown
     assert "09:00 WIB" in shown
     assert "27 Oct 2023, 02:00 UTC" in shown

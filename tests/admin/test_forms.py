@@ -6,7 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from claims.admin.forms import VERDICT_KEYS, Amount, CorrectFigureForm, CorrectQuoteForm, MarkForm, RuleForm, Unit
+from claims.admin.forms import (
+    VERDICT_KEYS,
+    Address,
+    Amount,
+    CorrectFigureForm,
+    CorrectQuoteForm,
+    MarkForm,
+    RuleForm,
+    Unit,
+)
 from claims.extraction.figures.measures import units
 from claims.models import Claim
 from claims.verdicts import VERDICTS
@@ -39,6 +48,24 @@ def test_a_number_that_was_shown_is_read_back_the_same(language):
     with translation.override(language):
         shown = Amount().prepare_value(Decimal("1234567.5000000000"))
         assert Amount().clean(shown) == Decimal("1234567.5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" bps.go.id/tabel?n=1 ", "https://bps.go.id/tabel?n=1"),
+        ("www.bps.go.id", "https://www.bps.go.id"),
+        ("data.example:8443/x", "https://data.example:8443/x"),
+        ("http://bps.go.id", "http://bps.go.id"),
+        ("toll", "toll"),
+        ("1.400", "1.400"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("who@example.org", "who@example.org"),
+        ("bps.go.id and more", "bps.go.id and more"),
+    ],
+)
+def test_an_address_may_lack_its_scheme(typed, address):
+    assert Address().clean(typed) == address
 
 
 UNITS = [
