@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
@@ -41,6 +41,9 @@ from claims.services import telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
+MOST_ALIKE = 20
+NEAR = timedelta(days=30)
+"""How far from an article's day others may tell of the same thing."""
 MOVED = frozenset({Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED})
 
 
@@ -223,6 +226,21 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
     return list(alerts.select_related("opened_by__snapshot", "source__publisher").defer("opened_by__snapshot__text"))
 
 
+def alike(row: Row) -> list[Figure]:
+    """Where else the number of a figure that moved is printed of the same unit and event, by articles of about its time: a
+    headline, or another article, on which no source was hung."""
+    claim, read = row.claim, row.reading
+    if not row.moved or not isinstance(read, Figure) or read.value is None:
+        return []
+    printed = claim.article.published_at or claim.article.added_at
+    newest = Figure.objects.filter(claim=OuterRef("claim")).order_by("-n").values("n")[:1]
+    same = Figure.objects.filter(value=read.value, unit=read.unit, event=read.event, n=Subquery(newest))
+    same = same if read.event or read.unit else same.filter(counted__iexact=read.counted)
+    near = Q(claim__article__published_at__range=(printed - NEAR, printed + NEAR)) | Q(claim__article=claim.article_id)
+    others = same.filter(near).exclude(claim=claim.pk).exclude(claim__workflow=Claim.Workflow.DISCARDED)
+    return list(others.select_related("claim__article__outlet").order_by("claim__article_id", "claim_id")[:MOST_ALIKE])
+
+
 def offered(claim: Claim) -> dict[str, type[Verb]]:
     """The verbs that a claim's state allows, each with its form."""
     if claim.workflow == Claim.Workflow.DISCARDED:
@@ -259,6 +277,7 @@ def card(row: Row, *, bound: Mapping[str, Verb] | None = None, notice: str = "",
         "evidence": attached,
         "found": [one.newest for one in attached if one.newest and one.newest.reading_id],
         "alerts": alerts_of(row.claim, attached),
+        "alike": alike(row),
         "history": history(row.claim),
         "chart": charts.of_claim(row.claim) if row.claim.kind == Claim.Kind.FIGURE else None,
         "notice": notice,

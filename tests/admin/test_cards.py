@@ -1,5 +1,6 @@
 """Rows and cards: what a claim's state shows and offers, and its history in order."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from claims.admin import cards
 from claims.models import Claim
 from claims.services import alerts, articles, assignments, extractions, readings, releases, rulings
 from claims.services.troubles import Why
-from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
+from tests.factories import PUBLISHED, TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 from tests.meanwhile import meanwhile
 
 
@@ -154,3 +155,23 @@ def test_a_claim_of_the_viewers_is_among_theirs(editor, stranger):
     (others,) = cards.rows(claim.article, version, viewer=stranger.pk)
     assert "mine" in mine.shows.split()
     assert "mine" not in others.shows.split()
+
+
+def test_a_figure_that_moved_tells_where_else_its_number_is_printed(editor):
+    claim, later = a_figure(editor), an_article(published_at=PUBLISHED + timedelta(days=20))
+    again, lost, read_anew = (a_figure(editor, article) for article in (later, an_article(), an_article()))
+    headline = a_figure(editor, claim.article, words="1.400 orang")
+    a_figure(editor, an_article(), event="injured")
+    a_figure(editor, an_article(), value=Decimal(1401))
+    a_figure(editor, an_article(published_at=PUBLISHED + timedelta(days=200)))
+    readings.discard(lost, editor=editor, reason="A year.")
+    readings.correct(read_anew, editor=editor, reason="Misread.", changed={"value": Decimal(1500)})
+    assert cards.alike(row_of(claim)) == []
+    claim.swap(currency=Claim.Currency.SUPERSEDED)
+    assert [one.claim for one in cards.alike(row_of(claim))] == [headline, again]
+
+
+def test_what_has_neither_unit_nor_event_is_alike_by_what_it_counts(editor):
+    claim, same, _other = (a_figure(editor, an_article(), event="", counted=one) for one in ("truk", "Truk", "kapal"))
+    claim.swap(currency=Claim.Currency.DISPUTED)
+    assert [one.claim for one in cards.alike(row_of(claim))] == [same]

@@ -243,3 +243,13 @@ def test_a_link_to_a_claim_opens_the_page_on_which_it_stands(desk, editor, long_
     assert listed(page(desk, long_article, claim=claim.pk)) == [claim.pk]
     assert claim.pk not in listed(page(desk, long_article, page=2))
     assert listed(page(desk, long_article, show="quote")) == []
+
+
+def test_an_open_card_leads_to_where_the_number_is_printed_too(desk, editor):
+    claim = a_figure(editor)
+    other = a_figure(editor, an_article(outlet="Harian Contoh"))
+    assert "printed here too" not in page(desk, claim.article, claim=claim.pk)
+    claim.swap(currency="superseded")
+    shown = page(desk, claim.article, claim=claim.pk)
+    assert f"{address(other.article)}?claim={other.pk}#claim-{other.pk}" in shown[shown.index("printed here too") :]
+    assert "Harian Contoh" in shown
