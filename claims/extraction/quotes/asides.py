@@ -52,6 +52,17 @@ def unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
     return (first, at) if is_name(frame, first, at) else (first, last)
 
 
+def before_hearers(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks in front of one that tells to whom or through what an Indonesian speaks, where only places stand behind it
+    ("Rina, kepada wartawan di Bern, Swiss, mengaku")."""
+    chain = frame.speech.chain
+    for n, (first, _) in enumerate(chunks[1:] if frame.head_first else (), 1):
+        told = frame.lows[first] in chain["audience"] or frame.lows[first] in chain["medium_sure"]
+        if told and all(frame.capital(i) for chunk in chunks[n + 1 :] for i in range(*chunk)):
+            return chunks[:n]
+    return chunks
+
+
 def is_aside(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk between a subject and its verb is a time, an age or a place."""
     lows, speech = frame.lows, frame.speech

@@ -153,6 +153,15 @@ def is_verb(frame: Frame, at: int) -> bool:
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.verb_starts))
 
 
+def goes_on_behind(hit: Hit, at: int) -> bool:
+    """Whether the verb of what an Indonesian tells stands right behind him, its subject in front of his cue and the only
+    comma ("Impor gula, kata Rina akan turun")."""
+    frame, speech = hit.frame, hit.frame.speech
+    if not speech.head_first or hit.before != "," or at >= len(frame.lows) or frame.lows[at] not in speech.auxiliaries:
+        return False
+    return not any(is_verb(frame, i) for i in range(1, hit.first - 1))
+
+
 def goes_on_without(hit: Hit, at: int) -> bool:
     """Whether a clause follows a source that stands behind an adverbial without a comma ("Tahun ini menurut warga hujan paling
     deras")."""

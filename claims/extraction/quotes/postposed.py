@@ -10,6 +10,7 @@ from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
+from .insertions import goes_on_behind
 from .media import through_medium
 from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, only_compares
 from .objects import forward
@@ -94,7 +95,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     speech, last = frame.speech, hit.last
     if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
-    if last + 1 < len(frame.lows) and hit.word in speech.chain["as"] and _is_cue(frame, last):
+    pointed = hit.word in speech.chain["as"] and last + 1 < len(frame.lows) and not frame.capital(last)
+    if pointed and "after" in speech.kinds.get(frame.lows[last], ()):
         return None  # "demikian bunyi siaran pers itu"
     phrase = forward(frame, last)
     if phrase is None or (not hit.quoted and "postposed" in kinds and not can_speak(frame, phrase)):
@@ -121,10 +123,6 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     return phrase if known or frame.capital(phrase.first) else None
 
 
-def _is_cue(frame: Frame, at: int) -> bool:
-    return "after" in frame.speech.kinds.get(frame.lows[at], ()) and not frame.capital(at)
-
-
 def _is_no_speaker(frame: Frame, at: int) -> bool:
     """Whether a word of time stands at word `at`, which no name is, or a cue that passes on."""
     low, speech = frame.lows[at], frame.speech
@@ -146,10 +144,9 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
             return None
         content = skip_opening(frame, end)
-        narrates = lows[0] in speech.adverbs and lows[0] not in speech.joiners
-        if narrates and first == 2 and closed and lows[1] == ",":  # "Kemudian, lanjut Rina, polisi memeriksa rekaman"
-            return hit.said("middle", first, content, phrase, tail.links, "cue_middle")
-        return hit.said("before", first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
+        narrates = first == 2 and lows[1] == "," and lows[0] in speech.adverbs and lows[0] not in speech.joiners
+        shape = "middle" if narrates and closed else "before"  # "Kemudian, lanjut Rina, polisi memeriksa rekaman"
+        return hit.said(shape, first, content, phrase, tail.links, "cue_opening") if content < len(lows) else None
     following = lows[end] if end < len(lows) else ""
     if following in ("", QUOTED, ":", ";"):
         return hit.said("after", first, end, phrase, tail.links, "cue_after")
@@ -162,6 +159,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     goes_on = past and speech.head_first and not (lows[past] in speech.ends_name or lows[past] in speech.conjunctions)
     if goes_on and not is_sentence(frame, hit.first - 1) and has_verb(frame, past, len(lows)):
         return hit.said("middle", first, past, phrase, tail.links, "cue_middle")  # "kata Rina yang memimpin tim, …"
+    if goes_on_behind(hit, end):
+        return hit.said("middle", first, end, phrase, tail.links, "cue_middle")
     closed = not speech.head_first or following in speech.ends_name or following in speech.relative
     if closed or tail_is_all(frame, phrase.last):
         return hit.said("after", first, end, phrase, tail.links, "cue_after")

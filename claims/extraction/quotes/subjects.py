@@ -5,6 +5,7 @@ from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import (
     before_adverbs,
+    before_hearers,
     behind_bound,
     ends_place,
     has_own_verb,
@@ -162,6 +163,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         and ends_place(frame, *kept[-3], *kept[-2])
     ):
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
+    kept = before_hearers(frame, kept)
     return [kept[0]] + [unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
 
 
