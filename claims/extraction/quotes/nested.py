@@ -108,12 +108,9 @@ def serves_purpose(hit: Hit) -> bool:
         return False
     content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
     deed = lows[first - 2]
-    if (
-        0 <= content < first - 2
-        and deed not in speech.kinds
-        and deed[:3] == hit.word[:3]
-        and is_verb_at(frame, first - 2)
-    ):
+    starts = tuple(start for start in speech.verb_starts if not start.startswith(speech.finite_starts))
+    alike = any(deed.startswith(start) and hit.word.startswith(start) for start in starts)
+    if 0 <= content < first - 2 and alike and deed not in speech.kinds and is_verb_at(frame, first - 2):
         return True  # "menjamin hak berkumpul dan berpendapat yang dilindungi undang-undang"
     if content >= 0 and "pledge" in hit.found[-1].kinds:
         return False  # "mengancam akan menyerbu desa dan memerintahkan warga pergi"
