@@ -10,6 +10,7 @@ from .attribution import Link, read_tail, relay_link
 from .objects import forward
 from .outlets import is_medium, names_outlet, object_end, stands_at
 from .said import own_phrase, told_link
+from .subjects import backward
 
 FEW: Final = 4
 """Small words behind a name that still belong to those who were told ("told NATO defence ministers to …")."""
@@ -86,7 +87,8 @@ def _source_outlet(frame: Frame) -> Link | None:
     if len(lows) < FEW or "source" not in speech.kinds.get(f"{lows[0]} {lows[1]}", ()):
         return None
     end = object_end(frame, 2)
-    return Link("relay", 2, end) if names_outlet(frame, 2, end) else None
+    paper = not speech.chain["document_nouns"].isdisjoint(lows[2:end])  # "According to court records, Hill said …"
+    return Link("relay", 2, end) if paper or names_outlet(frame, 2, end) else None
 
 
 def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
@@ -103,7 +105,9 @@ def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
 
 def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     """The medium or the audience of a participle that opens the sentence ("Speaking at a rally, X said", "Taking to X, …")."""
-    if phrase.first < 3 or frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain["reacts"]:
+    if phrase.first < 3 or "source" in frame.speech.kinds.get(" ".join(frame.lows[:2]), ()):
+        return ()  # "According to police, Hill said …"
+    if frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain["reacts"]:
         return ()  # "Emerging from the meeting, Hill said …", "Commenting on the news, …"
     if frame.lows[0] in frame.speech.chain["addresses"]:
         end, chain = object_end(frame, 1), frame.speech.chain
@@ -148,6 +152,15 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
     return None
 
 
+def quoted_by(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:
+    """An English subject whom an outlet passes on, and the outlet ("A source quoted by the Cape Times said …")."""
+    lows, speech, cue = frame.lows, frame.speech, phrase.first - 1
+    if frame.head_first or cue < 1 or lows[phrase.first] not in speech.by or lows[cue] not in speech.relay:
+        return phrase, ()
+    source = backward(frame, cue, 0)
+    return (source, (Link("relay", phrase.first + 1, phrase.last),)) if source is not None else (phrase, ())
+
+
 def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
     """The medium and those told of the verb that an English participle hangs on ("… claimed the raid in a statement to the
     press, saying it was theirs")."""
@@ -190,7 +203,9 @@ def told_end(frame: Frame, at: int) -> int:
         for i in range(at + 1, end):
             opens = lows[i] in speech.definite and not any(lows[i - 1] in words for words in inside)
             if opens or (lows[i] in speech.articles and lows[at] not in speech.articles):
-                return i  # "told the board the number had risen"
+                return i - (
+                    lows[i - 1] in speech.charges
+                )  # "told the board the number had risen", "warned people of the smoke"
             told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
             goes_on = i + 1 < end and lows[i + 1] in told
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (

@@ -378,6 +378,12 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
     phrase = backward(frame, hit.first, start)
     if phrase is None or phrase.first > start + (1 if phrase.kind == "pronoun" else SHORT):
         return None
+    if (
+        not (quoted or frame.head_first)
+        and phrase.first > start
+        and frame.lows[phrase.first - 1] in frame.speech.relative
+    ):
+        return None  # "…, up from the £1m that Hill had announced"
     led = phrase.last - phrase.first > 1 and any(at == phrase.first for at, _, _ in frame.cues)
     if only_compares(frame, phrase) or (led and not frame.head_first):
         return None  # "Ann Hill, an analyst, said the figures showed …"

@@ -11,7 +11,7 @@ from .contents import NEAR, to_content
 from .forms import is_noun, is_participle
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
-from .media import closed_between, fronted, inserted, spoken_before
+from .media import closed_between, fronted, inserted, quoted_by, spoken_before
 from .nested import (
     has_own_subject,
     is_blocked,
@@ -169,7 +169,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         verb, inserted = closed_between(frame, first, floor) or _before_circumstance(frame, first, floor)
         phrase = backward(frame, verb, floor)
         if phrase is not None:
-            phrase = before_deed(frame, phrase)
+            phrase, passed_on = quoted_by(frame, before_deed(frame, phrase))
+            inserted += passed_on
             counted = phrase.first > 1 and (
                 frame.lows[phrase.first] in frame.speech.amounts or frame.lows[phrase.first].isdigit()
             )  # "more than half of them said"
