@@ -79,7 +79,8 @@ def words_in(
             ends.append(start)
         elif piece:
             stop = start + len(piece)
-            for word in pattern.findall(text, start, stop):
+            found: list[str] = pattern.findall(text, start, stop)
+            for word in found:
                 start = text.find(word, start, stop)
                 words.append(word)
                 starts.append(start)

@@ -55,19 +55,18 @@ def signs_of(code: str) -> list[str]:
 def local_dollar(text: str, lower: str) -> str:
     """What a bare "$" means in an article: the dollar of the country that it is about where American ones are marked ("US$5"),
     where that country's name opens it and no world agency does, or where nothing American is named in it."""
-    places, agencies = units().local["places"], units().local["agencies"]
-    marked = "us$" in lower or "$us" in lower
-    if not marked:
-        if any(agency in lower[:DATELINE] for agency in agencies["world"]):
-            return "USD"
-        for opening, names in places.items():
-            if any(name.upper() in text[:DATELINE] for name in names):
-                return opening
-        if any(name in lower for name in agencies["american"]):
-            return "USD"
-    counts = {code: sum(lower.count(name) for name in names) for code, names in places.items()}
+    table = units().local
+    counts = {code: sum(lower.count(name) for name in names) for code, names in table["places"].items()}
     code = max(counts, key=lambda code: counts[code])
-    if marked:
-        return code if counts[code] and not any(sign in lower for sign in signs_of(code)) else "USD"
-    opens = code in agencies["cities"] and any(name in lower[:DATELINE] for name in places[code])
-    return code if counts[code] and (opens or counts[code] >= OFTEN) else "USD"
+    if not counts[code]:
+        return "USD"
+    if "us$" in lower or "$us" in lower:
+        return "USD" if any(sign in lower for sign in signs_of(code)) else code
+    if any(agency in lower[:DATELINE] for agency in table["agencies"]["world"]):
+        return "USD"
+    for opening, names in table["places"].items():
+        if any(name.upper() in text[:DATELINE] for name in names):
+            return opening
+    opens = code in table["agencies"]["cities"] and any(name in lower[:DATELINE] for name in table["places"][code])
+    enough = opens or counts[code] >= OFTEN
+    return code if enough and not any(name in lower for name in table["agencies"]["american"]) else "USD"
