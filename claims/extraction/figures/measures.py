@@ -255,7 +255,7 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
     raw = tokens.raw(at)
     if not (raw.isupper() and tokens.glued(index)) or (tokens.glued(at) and tokens.at[at - 1][:1].isalnum()):
         return index, None
-    suffix = tokens.glued(numeral.end) and tokens.at[numeral.end] in numbers.money_suffixes
+    suffix = tokens.glued(numeral.end) and tokens.at[suffix_at(tokens, numeral.end)] in numbers.money_suffixes
     spaced = numeral.end > index + 1  # "R800 000"
     sure = numeral.scaled or suffix or spaced or GROUPED.fullmatch(numeral.digits)
     led = tokens.at[at - 1] in words.articles
@@ -267,14 +267,18 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
 
 def take_money_suffix(tokens: Tokens, numeral: Numeral, numbers: NumberWords) -> None:
     """Take "M" or "m" of "Rp 1,5 M", "$5m" into a numeral that stands after a currency sign."""
-    word = tokens.at[numeral.end]
-    factor = numbers.money_suffixes.get(word)
-    if factor is None:
-        return
-    if tokens.glued(numeral.end) or tokens.capital(numeral.end):
+    at = suffix_at(tokens, numeral.end)
+    factor = numbers.money_suffixes.get(tokens.at[at])
+    if factor is not None and (tokens.glued(numeral.end) or tokens.capital(at)):
         numeral.doubt = None
         numeral.value, numeral.scaled = multiplied(numeral.value, factor), True
-        numeral.end += 1
+        numeral.end = at + 1
+
+
+def suffix_at(tokens: Tokens, end: int) -> int:
+    """The token where the "M" may stand of a number that ends before token `end`: behind the hyphen in "P421.2-M"."""
+    hyphen = tokens.at[end] in HYPHENS and tokens.glued(end) and tokens.glued(end + 1) and tokens.raw(end + 1).isupper()
+    return end + hyphen
 
 
 def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tuple[int, str] | None:

@@ -60,6 +60,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         or reading.high is not None
         or reading.unit not in {None, "year"}
         or tokens.words[cue].endswith(grammar.counted.verb_endings)  # "guests were limited to 20"
+        or tokens.words[cue] in grammar.score_joiners  # "to jail people for up to five years"
     ):
         return
     people = tokens.at[cue - 1] in grammar.aged_people
