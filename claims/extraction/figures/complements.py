@@ -4,6 +4,7 @@ from typing import Final
 
 from claims.extraction.scan import HYPHENS
 
+from .amounts import Reading
 from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
 from .tokens import Phrases, Tokens
 
@@ -17,6 +18,12 @@ def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
     """Where a rate ends that begins at token `end` ("per hari", "a day"); `end` when there is none."""
     rate = words.rates.starting(tokens.words, end)
     return end + max(2, rate[0]) if rate else end  # "per" needs its noun, "a day" has it
+
+
+def tells_children(tokens: Tokens, reading: Reading, found: Phrase | None, words: CountedWords) -> bool:
+    """Whether a number tells how many children somebody has, without a noun for them: "a mother of two", "father of three Roy"."""
+    parent = tokens.at[reading.first - 1] in words.partitives and tokens.at[reading.first - 2] in words.parents
+    return parent and not counts_people(tokens, found, words) and reading.unit is None
 
 
 def is_of_kind(tokens: Tokens, index: int, phrase: Phrase, words: CountedWords) -> bool:

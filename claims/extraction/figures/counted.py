@@ -75,6 +75,8 @@ class CountedWords:
     marks_passed: frozenset[str]
     people_after: frozenset[str]
     harm_fillers: frozenset[str]
+    parents: frozenset[str]
+    offspring: str
     everyone: str
 
 
@@ -132,6 +134,8 @@ def counted_words(language: Language) -> CountedWords:
         marks_passed=frozenset(table["marks_passed"]),
         people_after=frozenset(table["people_after"]),
         harm_fillers=frozenset(table["harm_fillers"]),
+        parents=frozenset(table["parents"]),
+        offspring=table["offspring"],
         everyone=table["everyone"],
     )
 

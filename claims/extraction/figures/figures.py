@@ -8,7 +8,7 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 
 from .amounts import Reading, is_compound, is_whole, resolve_doubt
 from .bounds import bound_after, bound_before
-from .complements import is_of_kind, past_amount, rate_end, whole_behind, with_complement
+from .complements import is_of_kind, past_amount, rate_end, tells_children, whole_behind, with_complement
 from .counted import Phrase, counts_people, has_plural, is_verb, names_several, phrase_after, tells_harm
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
 from .currencies import Purse
@@ -213,6 +213,9 @@ class SentenceReader:
         if tokens.at[at] in words.marks:
             return passing(tokens, reading.bound_first, words)
         found = phrase_after(tokens, at, words, one=reading.value == ONE)
+        if tells_children(tokens, reading, found, words):
+            reading.unsaid = words.offspring
+            return None
         if found and before is not None and before.phrase and is_of_kind(tokens, at, found, words):
             found = None  # "12 counts, including three of wire fraud"
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
