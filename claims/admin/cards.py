@@ -41,7 +41,8 @@ from claims.services import telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
-MOST_ALIKE = 20
+MOST_ALIKE = 8
+MOST_READ = 200
 NEAR = timedelta(days=30)
 """How far from an article's day others may tell of the same thing."""
 MOVED = frozenset({Claim.Currency.SUPERSEDED, Claim.Currency.DISPUTED})
@@ -228,7 +229,7 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
 
 def alike(row: Row) -> list[Figure]:
     """Where else the number of a figure that moved is printed of the same unit and event, by articles of about its time: a
-    headline, or another article, on which no source was hung."""
+    headline, or another article, on which no source was hung; once of each other article, and of no other place."""
     claim, read = row.claim, row.reading
     if not row.moved or not isinstance(read, Figure) or read.value is None:
         return []
@@ -238,7 +239,12 @@ def alike(row: Row) -> list[Figure]:
     same = same if read.event or read.unit else same.filter(counted__iexact=read.counted)
     near = Q(claim__article__published_at__range=(printed - NEAR, printed + NEAR)) | Q(claim__article=claim.article_id)
     others = same.filter(near).exclude(claim=claim.pk).exclude(claim__workflow=Claim.Workflow.DISCARDED)
-    return list(others.select_related("claim__article__outlet").order_by("claim__article_id", "claim_id")[:MOST_ALIKE])
+    others = others.filter(place__in=("", read.place)) if read.place else others
+    first: dict[tuple[int, int], Figure] = {}  # of the claim's own article each, of another its first
+    for one in others.select_related("claim__article__outlet").order_by("claim__article_id", "claim_id")[:MOST_READ]:
+        article = one.claim.article_id
+        first.setdefault((article, one.pk if article == claim.article_id else 0), one)
+    return list(first.values())[:MOST_ALIKE]
 
 
 def offered(claim: Claim) -> dict[str, type[Verb]]:

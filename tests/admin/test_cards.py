@@ -161,6 +161,7 @@ def test_a_figure_that_moved_tells_where_else_its_number_is_printed(editor):
     claim, later = a_figure(editor), an_article(published_at=PUBLISHED + timedelta(days=20))
     again, lost, read_anew = (a_figure(editor, article) for article in (later, an_article(), an_article()))
     headline = a_figure(editor, claim.article, words="1.400 orang")
+    a_figure(editor, later, words="1.400", place="Gaza")
     a_figure(editor, an_article(), event="injured")
     a_figure(editor, an_article(), value=Decimal(1401))
     a_figure(editor, an_article(published_at=PUBLISHED + timedelta(days=200)))
@@ -175,3 +176,11 @@ def test_what_has_neither_unit_nor_event_is_alike_by_what_it_counts(editor):
     claim, same, _other = (a_figure(editor, an_article(), event="", counted=one) for one in ("truk", "Truk", "kapal"))
     claim.swap(currency=Claim.Currency.DISPUTED)
     assert [one.claim for one in cards.alike(row_of(claim))] == [same]
+
+
+def test_a_number_of_another_place_is_not_alike(editor):
+    claim, same, unplaced, _other = (
+        a_figure(editor, an_article(), place=one) for one in ("Gaza", "Gaza", "", "Sderot")
+    )
+    claim.swap(currency=Claim.Currency.SUPERSEDED)
+    assert [one.claim for one in cards.alike(row_of(claim))] == [same, unplaced]
