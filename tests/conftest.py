@@ -80,10 +80,16 @@ def plain_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def static_files_when_asked() -> Iterator[None]:
+    """A test's client makes its own server, which would list every static file before its first answer."""
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
 @pytest.fixture
 def editor(db: None) -> User:
     """Works in the admin, as one of the editors."""
-    people.ensure_groups()  # a test that commits leaves an empty database behind
     user = User.objects.create_user("sari", "sari@example.org", "a long password", is_staff=True)
     user.groups.add(Group.objects.get(name=people.EDITORS))
     return user
@@ -92,7 +98,6 @@ def editor(db: None) -> User:
 @pytest.fixture
 def researcher(db: None) -> User:
     """Reads through the API with a token; never in the admin."""
-    people.ensure_groups()
     user = User.objects.create_user("bima", "bima@example.org", "another long password")
     user.groups.add(Group.objects.get(name=people.RESEARCHERS))
     return user

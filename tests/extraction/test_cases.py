@@ -58,13 +58,13 @@ def test_case(language: str, case: Row) -> None:
 
 @pytest.mark.parametrize("language", sorted(path.name for path in CASES.iterdir()))
 def test_a_text_may_begin_and_break_off_at_any_word(language: str) -> None:
-    """Each case without its last words and without its first ones, one more each time: read without a fault, offsets and all."""
-    for row in rows():
+    """Each case without its last words and without its first ones, three more each time: read without a fault, offsets and all."""
+    for number, row in enumerate(rows()):
         code, case = row.values
         if code != language or len(case["text"]) > LONG:
             continue
         text = case["text"]
-        for cut in (blank.start() for blank in re.finditer(r"\s+", text)):
+        for cut in [blank.start() for blank in re.finditer(r"\s+", text)][number % 3 :: 3]:
             for part in (text[:cut], text[cut + 1 :]):
                 answer = extract(part, language=language, explain=True)
                 for found in (*answer.figures, *answer.quotes, *answer.rejected):
