@@ -34,10 +34,6 @@ def agent_shape(hit: Hit) -> Said | None:
         content = skip_opening(frame, tail.end)
     elif opening in speech.to and "ask" in hit.kinds:
         content = tail.end
-    elif opening in speech.charges and "accuse" in hit.kinds and lows[tail.end + 1].endswith(speech.gerund):
-        return hit.said(
-            "before", hit.first, tail.end + 1, phrase, tail.links, "agent"
-        )  # "accused by the union of lying"
     else:
         return None
     return hit.said("before", hit.first, content, phrase, tail.links, "subject_agent")

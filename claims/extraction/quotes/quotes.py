@@ -1,6 +1,5 @@
 """Quotes: what was said, in which form, by whom, to whom, through what. Marks first, then the sentence around them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
@@ -19,6 +18,7 @@ from .beside import Bound
 from .cues import attributions, opens_attribution, reports_clause
 from .direct import bind
 from .documents import names_informant, origin
+from .headings import named_above
 from .headlines import headlined
 from .indirect import Clause, reported
 from .main_subjects import described_subject
@@ -31,11 +31,6 @@ from .terms import POINTED
 TITLES: Final = frozenset({"headline", "heading"})
 CLOSERS: Final = " \n\"'”’»"
 MARKS: Final = frozenset('"“”')
-HEADING: Final = 60
-"""Characters of the longest line that is nothing but the name of who speaks below it."""
-
-HEADED: Final = re.compile(r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?: \([^()]{2,40}\))?:?")
-NAMING: Final = frozenset({"body", "heading"})
 BRIEF: Final = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
 
@@ -78,7 +73,7 @@ class _Reader:
         bound, used = bind(frame, saids) if frame.marked else ([], set())
         spoken = [b for b in bound if b.form != "term"]
         clauses = reported(frame, saids, used, spoken)
-        if self.speech.head_first and frame.cues and not (clauses or spoken) and self._is_headline(frame):
+        if self.speech.head_first and frame.cues and not (clauses or spoken) and self._kind(frame.start) == "headline":
             clauses = headlined(frame)
         rows: list[tuple[int, Bound | None, Clause | None]] = [(b.first, b, None) for b in spoken]
         rows += [(c.said.cue, None, c) for c in clauses]
@@ -97,10 +92,10 @@ class _Reader:
         if not (rows or where or self._said_behind(frame) or self._answered(frame, saids)):
             self._announced(frame)
 
-    def _is_headline(self, frame: Frame) -> bool:
-        blocks = self.scan.blocks
-        n = bisect_right(blocks, frame.start, key=lambda block: block.start) - 1
-        return n >= 0 and blocks[n].kind == "headline"
+    def _kind(self, at: int) -> str:
+        """The kind of the block in which a sentence or a quotation begins, "" where none does."""
+        n = bisect_right(self.scan.blocks, at, key=lambda block: block.start)
+        return self.scan.blocks[n - 1].kind if n else ""
 
     def _quoted(self, frame: Frame, bound: Bound) -> None:
         if bound.said is not None:
@@ -124,9 +119,9 @@ class _Reader:
             return
         start = bound.parts[0][0]
         said = self.scan.text[start : bound.parts[-1][1]].rstrip(CLOSERS)[-1:] in POINTED
-        if not said and any(b.kind in TITLES and b.start <= start < b.end for b in self.scan.blocks):
+        if not said and self._kind(start) in TITLES:
             return
-        known, rule = self._headed(start), "headed"
+        known, rule = named_above(self.scan, self.speech, self.memory.names, start), "headed"
         if known is None and not self.speech.head_first and self._is_told_below(start):
             self._pending.append(bound)
             self._below.add(start)
@@ -212,24 +207,6 @@ class _Reader:
                 stop = text.find("\n", following.end)
                 return opens_attribution(text, self.speech, following.end, stop if stop > 0 else len(text))
         return False
-
-    def _headed(self, start: int) -> Known | None:
-        """Who is named by the line above a quotation that opens its own line, where that line is nothing but a name."""
-        blocks = self.scan.blocks
-        n = bisect_left(blocks, start, key=lambda block: block.start)
-        if not 0 < n < len(blocks) or blocks[n].start != start or blocks[n - 1].kind not in NAMING:
-            return None
-        if blocks[n - 1].end - blocks[n - 1].start > HEADING:
-            return None
-        line = self.scan.text[blocks[n - 1].start : blocks[n - 1].end]
-        match = HEADED.fullmatch(line)
-        name = match.group(1) if match else ""
-        words = name.lower().split()
-        named = len(words) > 1 and words[0] not in self.speech.bodies and not set(words) & self.speech.fillers
-        if not named or any(self.speech.is_title(word) for word in words):
-            return None
-        at = blocks[n - 1].start
-        return Known(start, Speaker(self.memory.names.longest(name), None, at, at + len(name)), "name")
 
     def _subject(self, bound: Bound, start: int) -> Known | None:
         """The person at the head of the sentences right before a quotation that nobody else can have said."""
@@ -386,8 +363,7 @@ class _Reader:
         start, end = sentences[n - 1] if n else (0, 0)
         near = n > 0 and not text[end : frame.start].strip(CLOSERS)
         spoken = any(quote.end > start for quote in self.quotes[-1:]) or not MARKS.isdisjoint(text[start:end])
-        block = bisect_right(self.scan.blocks, start, key=lambda block: block.start) - 1
-        if not near or spoken or self.scan.blocks[block].kind in TITLES:
+        if not near or spoken or self._kind(start) in TITLES:
             return
         end = start + len(text[start:end].rstrip(POINTED))
         at, stop = frame.span(*cue)
