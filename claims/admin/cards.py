@@ -229,7 +229,8 @@ def alerts_of(claim: Claim, attached: Iterable[Evidence]) -> list[Alert]:
 
 def alike(row: Row) -> list[Figure]:
     """Where else the number of a figure that moved is printed of the same unit and event, by articles of about its time: a
-    headline, or another article, on which no source was hung; once of each other article, and of no other place."""
+    headline, or another article, on which no source was hung; once of each other article, and of no other place. A place is
+    the same by its last word ("Desa Cikupa" in the text, "Cikupa" in the headline)."""
     claim, read = row.claim, row.reading
     if not row.moved or not isinstance(read, Figure) or read.value is None:
         return []
@@ -239,7 +240,8 @@ def alike(row: Row) -> list[Figure]:
     same = same if read.event or read.unit else same.filter(counted__iexact=read.counted)
     near = Q(claim__article__published_at__range=(printed - NEAR, printed + NEAR)) | Q(claim__article=claim.article_id)
     others = same.filter(near).exclude(claim=claim.pk).exclude(claim__workflow=Claim.Workflow.DISCARDED)
-    others = others.filter(place__in=("", read.place)) if read.place else others
+    if read.place:
+        others = others.filter(Q(place="") | Q(place__icontains=read.place.split()[-1]))
     first: dict[tuple[int, int], Figure] = {}  # of the claim's own article each, of another its first
     for one in others.select_related("claim__article__outlet").order_by("claim__article_id", "claim_id")[:MOST_READ]:
         article = one.claim.article_id

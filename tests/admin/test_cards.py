@@ -179,8 +179,8 @@ def test_what_has_neither_unit_nor_event_is_alike_by_what_it_counts(editor):
 
 
 def test_a_number_of_another_place_is_not_alike(editor):
-    claim, same, unplaced, _other = (
-        a_figure(editor, an_article(), place=one) for one in ("Gaza", "Gaza", "", "Sderot")
+    claim, same, nearer, unplaced, _other = (
+        a_figure(editor, an_article(), place=one) for one in ("Jalur Gaza", "Jalur Gaza", "Gaza", "", "Sderot")
     )
     claim.swap(currency=Claim.Currency.SUPERSEDED)
-    assert [one.claim for one in cards.alike(row_of(claim))] == [same, unplaced]
+    assert [one.claim for one in cards.alike(row_of(claim))] == [same, nearer, unplaced]

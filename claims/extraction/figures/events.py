@@ -223,9 +223,11 @@ class Scene:
         return None if named is None else self.name_at(named + 1)
 
     def name_at(self, index: int) -> str:
-        """The name that begins at token `index`, as written."""
+        """The name that begins at token `index`, as written; in a headline the word of an event, with its capital, ends it ("Gempa
+        di Cianjur Tewaskan 56 Orang")."""
         tokens, last = self.tokens, index
-        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1):
+        told = {at for at, _ in self.triggers}
+        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and last + 1 not in told:
             last += 1
         return tokens.text[tokens.starts[index] : tokens.ends[last]]
 

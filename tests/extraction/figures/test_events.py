@@ -49,6 +49,18 @@ def test_each_figure_has_the_event_of_what_it_counts(code: str, text: str, event
     assert [figure.event for figure in extract(text, language=code).figures] == events
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("id", "Gempa di Cianjur Tewaskan 56 Orang", "Cianjur"),
+        ("en", "Fire in North Leeds Kills Four People", "North Leeds"),
+        ("en", "In Grand Harbour City, 30 people died.", "Grand Harbour City"),
+    ],
+)
+def test_the_word_of_an_event_ends_a_place_in_a_headline(code: str, text: str, place: str) -> None:
+    assert [figure.place for figure in extract(text, language=code).figures] == [place]
+
+
 def test_place_and_accumulation() -> None:
     figure = extract("Sejauh ini 45 orang tewas di Jalur Gaza.", language="id").figures[0]
     assert (figure.place, figure.accumulation) == ("Jalur Gaza", "cumulative")
