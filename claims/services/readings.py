@@ -92,10 +92,7 @@ def _first(claim: Claim, words: str, changed: dict[str, Any], *, editor: User) -
     else:
         given = {name: value for name, value in changed.items() if name in QUOTE_COLUMNS}
         row = Quote(**common, parts=[[0, len(words)]], **given)
-        row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
-    _check(row)
-    row.save()
-    return row
+    return _written(row)
 
 
 def _around(version: Version, start: int, end: int) -> Claim | None:
@@ -145,7 +142,13 @@ def _copy(row: Figure | Quote, changed: dict[str, Any]) -> Figure | Quote:
 
 def _next(last: Figure | Quote, changed: dict[str, Any], *, editor: User, reason: str) -> Figure | Quote:
     """The next numbered reading, written: a copy of the last with `changed` columns."""
-    row = _copy(last, {**changed, "n": last.n + 1, "rule": "", "editor": editor, "reason": reason.strip()[:500]})
+    return _written(
+        _copy(last, {**changed, "n": last.n + 1, "rule": "", "editor": editor, "reason": reason.strip()[:500]})
+    )
+
+
+def _written(row: Figure | Quote) -> Figure | Quote:
+    """An editor's reading, checked and written; a quote's with the party of its speaker."""
     if isinstance(row, Quote):
         row.speaker = parties.party_named(row.speaker_name) if row.speaker_name else None
     _check(row)
