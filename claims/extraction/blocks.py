@@ -22,6 +22,7 @@ from .teasers import (
     CLOSED,
     SENTENCE,
     STOPS,
+    bracketed,
     ends_in_offer,
     is_offer,
     leads_to_headline,
@@ -104,7 +105,7 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
     """Advertising and teasers that may stand inside a line, last first: (start, end, kind)."""
     found: list[tuple[int, int, str]] = []
     position = 0
-    for start, stop in marks.inline_in(scan.lower):
+    for start, stop in sorted([*marks.inline_in(scan.lower), *bracketed(scan.text)]):
         end = stop
         if start < position:
             continue
@@ -147,7 +148,7 @@ class Sorter:
         self.begun = False
         self.started = False
         self.related = False
-        self.teaser_follows = False
+        self.led = ""  # the kind of a line that marks the one below it: "Read more:", "Source:"
         self.priced = False
         self.ended = False
         self.told = 0
@@ -174,11 +175,11 @@ class Sorter:
             return marked
         if self.begun and index in self.teasers:
             return "related"
-        if self.teaser_follows:
+        if self.led:
             closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)
             if size < PARAGRAPH and (not closed or index == 1 or self.is_doubled(index) or self.opens_below(index)):
-                return "teaser"
-            self.teaser_follows = False
+                return self.led
+            self.led = ""
         self.started = True
         kind = self.inner(index) if self.begun else self.before_the_article(index, lower)
         self.told += kind == "body"
@@ -202,7 +203,7 @@ class Sorter:
                 return "related"
             kind = self.marks.lines.get(bare)
             if kind:
-                self.teaser_follows = kind == "teaser"
+                self.led = kind if kind == "teaser" else ""
                 return kind
             if is_relative_time(bare, self.marks):
                 return "dateline"
@@ -221,7 +222,7 @@ class Sorter:
         for start, kind in self.marks.starts.get(opened[:1], ()):
             if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
                 rest = opened[len(start) :].strip(" :\u00a0")
-                self.teaser_follows = kind == "teaser" and not rest
+                self.led = kind if not rest and (kind == "teaser" or lower[-1] == ":") else ""
                 return kind
         return None
 

@@ -31,6 +31,8 @@ SIGN: Final = re.compile(
 """The sign of those who edited an article, behind its last sentence."""
 SIGN_REACH: Final = 24
 """It is not longer, with the stop before it."""
+BRACKETED: Final = re.compile(r"\. (\[)([A-Z0-9][^\[\]\n]{9,120})\](?=\s|$)")
+"""A title in brackets behind a sentence."""
 CLOSED: Final = (".", '"', "”", ".)", "…")
 """How a sentence ends that is no title: titles cry and ask too."""
 ASKED: Final = "?!"
@@ -45,6 +47,13 @@ ITEM: Final = re.compile(r"\d+[.)]")
 """The number of an item of a list."""
 MOST_OWN: Final = 3
 """So many points in bullets may stand above an article."""
+LINK: Final = 4
+"""A link of a menu has at most so many words."""
+MENU: Final = 8
+"""So many lines without a stop are a menu where all but one in LINKED are links."""
+HEADED: Final = 6
+"""So many lines at the end of a menu may be the headline and the day of what follows, but for its links."""
+LINKED: Final = 4
 LINKS: Final = 4
 """So many lines without a stop, titles among them, are links to other articles and the names of their sections."""
 BULLETS: Final = DASHES | frozenset("•*·")
@@ -126,8 +135,8 @@ def _alone_between(text: str, lines: list[tuple[int, int]]) -> list[int]:
 
 
 def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
-    """What a line without a stop is: "broken" off, a "title", "dated" ("News 3 hours ago"), or any other ("open"); nothing for
-    a line with a stop."""
+    """What a line without a stop is: "broken" off, a "title", "dated" ("News 3 hours ago"), a "link" of a menu, or any other
+    ("open"); nothing for a line with a stop."""
     if text.endswith(BROKEN_OFF, start, end):
         return "broken" if text[start].isalnum() else ""  # what is said breaks off too
     if text.endswith(STOPS, start, end) or text[end - 1] in OPENS_LIST:
@@ -139,13 +148,19 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
         return "dated"
     opens = line[0].isalpha() or line.split(" ", 1)[0].isdigit()
     plain = opens and line[-1].isalpha() and line.count(" ") >= TITLE - 1
-    return "title" if plain and _is_written_as_title(line) else "open"
+    if plain and _is_written_as_title(line):
+        return "title"
+    short = line.count(" ") < LINK and line[0].isalnum() and not line[0].islower()
+    return "link" if short and AMOUNT.search(line) is None else "open"
 
 
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
     """Which lines of a run without stops are teasers."""
     if len(run) < LEAST_TITLES:
         return []
+    links = sum(sort == "link" for _, sort in run)
+    if len(run) >= MENU and links * LINKED >= len(run) * (LINKED - 1):
+        return [index for at, (index, sort) in enumerate(run[:-1]) if sort == "link" or at < len(run) - HEADED]
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
     dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]
     if len(dated) >= LEAST_TITLES:
@@ -193,6 +208,14 @@ def _is_written_as_title(line: str, least: int = LEAST_WORDS) -> bool:
     words = [word for word in line[:READ].split() if len(word) >= LONG_WORD and word[0].isalpha()]
     small = sum(word[0].islower() for word in words)
     return len(words) >= least and small * SMALL_IN <= len(words)
+
+
+def bracketed(text: str) -> list[tuple[int, int]]:
+    """The brackets that open the title of another article behind a sentence: "…, Hill said. [Ten Herbs That Heal Wounds]"."""
+    if ". [" not in text:
+        return []
+    found = BRACKETED.finditer(text)
+    return [(one.start(1), one.start(1) + 1) for one in found if _is_written_as_title(one[2])]
 
 
 def leads_to_headline(text: str, lines: list[tuple[int, int]]) -> bool:

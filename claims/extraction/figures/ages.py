@@ -14,6 +14,7 @@ from .tokens import Tokens
 
 OLDEST: Final = Decimal(120)
 """No age is higher."""
+AGES: Final = frozenset({"year", "month"})
 CLOSING_AGE: Final = frozenset({",", ".", ";", ")"})
 AGED: Final = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
 """A name with an age of two digits behind it."""
@@ -90,7 +91,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if before == "at" and after == "," == tokens.at[at - 2] and tokens.at[measure.end + 1] in grammar.numbers.articles:
         return "age"  # "he remains, at 45, a threat"
     before = tokens.at[at - 1]
-    person = tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
+    shortened = tokens.at[at - 2] == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
+    person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.offices)
     dash = after in DASHES and not tokens.glued(measure.end) and tokens.at[at - 2] not in grammar.dates.weekdays
     pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"

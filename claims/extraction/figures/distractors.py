@@ -14,7 +14,7 @@ from .ages import OLDEST, by_age, decades_start
 from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR, year_at
 from .grammar import Anchored, Grammar
-from .halves import is_played
+from .halves import is_felt, is_played
 from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_padded, is_rate
 from .lists import in_line_up, is_dialled, is_listed, starts_item
 from .measures import Measure, units
@@ -380,7 +380,7 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if numeral.kind == "half" and measure.unit and is_plural(following, grammar.counted):
         return "idiom"  # "two half centuries"
     if measure.unit:
-        return None
+        return "idiom" if is_felt(tokens, numeral, measure, grammar) else None
     if numeral.kind == "fraction" and before in grammar.period_heads:
         return "period"  # "the previous three quarters"
     if numeral.kind == "half":

@@ -92,6 +92,7 @@ class Grammar:
     placed: frozenset[str]
     parts_after: frozenset[str]
     halves_led: frozenset[str]
+    wholly: frozenset[str]
 
 
 @cache
@@ -99,13 +100,12 @@ def grammar_of(language: Language) -> Grammar:
     """The look-ups of the language, prepared once."""
     dates, names = language.tables["dates"], language.tables["identifiers"]
     numbers = number_words(language)
-    loose = frozenset(names["before_counted"])
     return Grammar(
         numbers=numbers,
         units=unit_words(language),
         dates=date_words(language),
         counted=counted_words(language),
-        identifiers=Phrases((phrase, phrase not in loose) for phrase in names["before"]),
+        identifiers=Phrases((phrase, phrase not in names["before_counted"]) for phrase in names["before"]),
         codes_after=marked(names["after"]),
         addresses=frozenset(names["addresses"]),
         address_ends=frozenset(names["address_ends"]),
@@ -173,6 +173,7 @@ def grammar_of(language: Language) -> Grammar:
         placed=frozenset(language.tables["counted"]["places_told"]),
         parts_after=frozenset(language.tables["counted"]["parts_after"]),
         halves_led=frozenset(names["halves_led"]),
+        wholly=frozenset(names["wholly"]),
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 

@@ -1,4 +1,4 @@
-"""Halves of a pitch or of a match, told from those that are shares."""
+"""Halves of a pitch or of a match, and a hundred percent that is felt, told from shares."""
 
 from typing import Final
 
@@ -6,6 +6,8 @@ from claims.extraction.scan import OWNING
 
 from .counted import APOSTROPHES, is_plural
 from .grammar import Grammar
+from .measures import Measure
+from .numberwords import HUNDRED
 from .numerals import Numeral
 from .tokens import Tokens
 
@@ -23,3 +25,8 @@ def is_played(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     owned = before.endswith(OWNING) or (owner < numeral.first - 1 and is_plural(tokens.at[owner], grammar.counted))
     led = not grammar.halves_led.isdisjoint(tokens.words[max(0, owner - OWNER) : max(0, owner)])
     return owned and led and following not in grammar.counted.partitives
+
+
+def is_felt(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a hundred percent only says how much somebody means it: "100 percent sure", "not 100 persen yakin"."""
+    return measure.unit == "percent" and numeral.value == HUNDRED and tokens.at[measure.end] in grammar.wholly

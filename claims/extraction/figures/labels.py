@@ -211,6 +211,9 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
     end, counted = numeral.end, grammar.counted
+    titled = range(max(0, numeral.first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
+    if tokens.at[end] in grammar.labelled and tokens.capital(end) and len(numeral.digits) < LONGEST_LABEL:
+        return not (is_title(tokens, titled) or several_follow(tokens, end + 1, grammar))  # "told 9 News that"
     if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
     if tokens.glued(end + 1) and tokens.at[end + 1][:1].isdigit():
@@ -224,7 +227,7 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     dated = (grammar.dates.weekdays, grammar.dates.months)
     if any(word in table for word in words for table in (*dated, counted.nominal, counted.people)):
         return False
-    return not is_title(tokens, range(max(0, numeral.first - TITLE_REACH), min(len(tokens), end + TITLE_REACH)))
+    return not is_title(tokens, titled)
 
 
 def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:

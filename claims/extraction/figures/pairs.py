@@ -8,7 +8,7 @@ from typing import Final
 from claims.extraction.language import Language
 from claims.extraction.scan import DASHES, HYPHENS
 
-from .ages import OLDEST
+from .ages import AGES, OLDEST
 from .amounts import LARGER, NO_CENTS, Reading, is_negative, is_whole, read_single
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
@@ -377,8 +377,11 @@ def read_ratio(left: Reading, right: Reading) -> Reading | None:
 
 
 def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan"."""
-    if reading.high is None or reading.high > OLDEST or tokens.at[reading.end - 1] not in grammar.age_units:
+    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan", "patients ranged from six
+    months to 5 years"."""
+    if reading.high is None or tokens.at[reading.end] in grammar.ages_not_before:
         return False
-    people = tokens.at[reading.first - 1] in grammar.aged_people
-    return people and tokens.at[reading.end] not in grammar.ages_not_before
+    before = tokens.at[reading.bound_first - 1]
+    spanned = reading.bound_first < reading.first and reading.unit in AGES and before not in grammar.counted.copulas
+    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.age_units
+    return (spanned or plain) and before in grammar.aged_people

@@ -8,7 +8,7 @@ from typing import Final
 from claims.extraction.scan import CLAUSE_ENDS, HYPHENS, Scan
 from claims.extraction.values import CLAIM_BLOCKS, Rejected
 
-from .ages import OLDEST
+from .ages import AGES, OLDEST
 from .amounts import Reading
 from .bounds import BoundWords, bound_before
 from .counted import has_plural, is_plural, phrase_after
@@ -23,7 +23,6 @@ from .tokens import Tokens
 
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
 FLOORS: Final = frozenset({"at_least", "more_than"})
-AGES: Final = frozenset({"year", "month"})
 MEASURED: Final = frozenset({"area", "length", "mass", "volume", "share"})
 TOLD_AGAIN: Final = 3
 """So many digits a label has at least that is known again without its name; a shorter one counts too often."""
