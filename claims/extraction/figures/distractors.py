@@ -127,15 +127,9 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         if why:
             return why
     word = tokens.at[end]
-    if (
-        numeral.digits
-        and not measure.unit
-        and (
-            tokens.at[first - 1] == DEGREE
-            or (word == DEGREE and tokens.at[end + 1][:1].isdigit())
-            or (tokens.at[first - 1] in MINUTES and tokens.at[first - 3] == DEGREE)
-        )
-    ):
+    degrees = tokens.at[first - 1] == DEGREE or (word == DEGREE and tokens.at[end + 1][:1].isdigit())
+    degrees = degrees or (tokens.at[first - 1] in MINUTES and tokens.at[first - 3] == DEGREE)
+    if degrees and numeral.digits and not measure.unit:
         return "identifier"  # "05° 25.451 S"
     if not tokens.glued(end):
         return None
@@ -194,7 +188,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     """Why a numeral is no claim because of what hangs on its front."""
     word = tokens.at[first - 1]
     if word[0].isalpha():
-        if word in grammar.numbers.splitters or (tokens.raw(first - 1).islower() and word in grammar.glue):
+        glued = word in grammar.glue and tokens.raw(first - 1).islower() and tokens.at[first - 2] != "/"  # ".com/plus6"
+        if word in grammar.numbers.splitters or glued:
             return None
         if measure.unit == "cent" and tokens.raw(first - 1).isupper():
             return None  # "up US38 cents"
@@ -226,7 +221,8 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         told = told or (not tokens.glued(first - 1) and tokens.at[first - 2] in grammar.dates.year_before)
         beyond = {tokens.at[first - 2], tokens.at[measure.end]}
         told = told or not (DASHES.isdisjoint(beyond) or measure.unit)  # "'87 - '93"
-        return "date" if told else None  # "'90s", "the class of '99"
+        scored = tokens.at[first - 2] == "(" and tokens.at[measure.end] in {")", ","}  # "Budi ('42)"
+        return "ordinal" if scored else "date" if told else None  # "'90s", "the class of '99"
     if word == "/" and not measure.unit:
         again = tokens.at[first - 2].isalpha() and tokens.at[first - 3][:1].isdigit()  # "52 KK/172 jiwa"
         counts = counts_something(tokens, numeral.end, grammar) or tokens.at[numeral.end] in grammar.counted.people

@@ -273,6 +273,8 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
                 return  # "In 2003, 12 of them left", "8,466 in 2020 and 28,526 in 2021"
             if joint.isalpha() and len(spelled) == YEAR > len(numeral.digits):
                 return  # "cut from 167 in 2001 to 66"
+        if reading.why == "age" != told and not ranged and tokens.at[numeral.end] in grammar.counted.people:
+            return  # "berusia 6-18 tahun, tujuh orang lainnya"
         amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
         if told != reading.why and (
             amount
