@@ -41,6 +41,9 @@ SHORT: Final = 4
 LONG: Final = 6
 """Letters of the shortest name that may be written with a wrong letter."""
 
+NAMED_SOON: Final = re.compile(r",?(?: [\w'’-]+){0,3} \(?[A-Z]")
+"""What follows somebody told of whose name is told at once: ", Budi", " bernama Budi", " asal Solo"."""
+
 NEARBY: Final = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
 
@@ -140,8 +143,8 @@ class Memory(Pronouns):
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
-        if not 2 <= len(letters) <= 4:
-            return None
+        if not 2 <= len(letters) <= 4 or letters.lower() in self.speech.places:
+            return None  # "AS" is no Arab Saudi
         recent = (known for known in self.recent(at) if known.kind == "name")
         return next((k for k in recent if "".join(w[0] for w in k.speaker.name.split()) == letters), None)
 
@@ -332,10 +335,16 @@ class Memory(Pronouns):
         return not role or not set(role).isdisjoint(words)
 
     def _is_brought_in(self, noun: str, at: int) -> bool:
-        """Whether an English text has told of somebody by a noun and an article before a place ("a woman")."""
-        articles = "|".join(w for w in self.speech.indefinite if len(w) < 3)
+        """Whether a text has told of somebody by a noun and an article before a place ("a woman"); where nouns stand first,
+        without a name ("seorang saksi", not "seorang saksi, Budi")."""
+        speech, begin = self.speech, max(0, at - REACH)
+        if speech.head_first:
+            told = re.compile(rf"\b(?:{'|'.join(speech.introducers)}) {re.escape(noun)}\b")
+            brought = told.search(self.scan.lower, begin, at)
+            return brought is not None and not NAMED_SOON.match(self.scan.text, brought.end())
+        articles = "|".join(w for w in speech.indefinite if len(w) < 3)
         told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
-        return told.search(self.scan.lower, max(0, at - REACH), at) is not None
+        return told.search(self.scan.lower, begin, at) is not None
 
     def _names_members(self, content: list[str], role: list[str]) -> bool:
         """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
@@ -349,6 +358,10 @@ class Memory(Pronouns):
         speech = self.speech
         head = content[0] if speech.head_first else content[-1]
         person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
+        if speech.head_first and words[-1] in speech.determiners:
+            told = [word for word in content if word not in speech.chain["source_heads"]]  # "pengakuan sopir itu"
+            if told and self._is_brought_in(" ".join(told), at):
+                return None
         for known in self.recent(at):
             if at - known.at >= REACH:
                 break

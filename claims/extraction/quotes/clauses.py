@@ -54,7 +54,8 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True
     for i in window:
-        if not speech.head_first and i > first and lows[i] in speech.subordinators and lows[i] not in speech.links:
+        joins = i > first and lows[i] in speech.subordinators and lows[i] not in speech.links
+        if joins and not (skip and speech.head_first) and _opens_clause(frame, i):
             return False
         if not speech.head_first and lows[i] == "," and i + 1 < last and lows[i + 1] in speech.joiners:
             return False
@@ -73,6 +74,15 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
                 continue  # "untuk menggunakan …" is no clause of its own
             return True
     return False
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """Whether a subordinator opens a clause of its own: in Indonesian neither "bahwa" nor the "saat" of "saat ini" does."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first:
+        return True
+    small = lows[at] in speech.that or lows[at] in speech.adverbs or lows[at - 1] == ","  # "pasar, seperti kios, …"
+    return not small and at + 1 < len(lows) and lows[at + 1] not in speech.determiners
 
 
 def _is_contact(frame: Frame, at: int) -> bool:

@@ -56,8 +56,8 @@ def attributions(frame: Frame) -> list[Said]:
     found: list[Said] = []
     floor = 0
     for first, last, word in frame.cues:
-        if first < floor:
-            continue
+        if first < floor or " ".join((word, *frame.lows[last : last + 1])) in frame.speech.nouns:
+            continue  # "sebut saja Mawar"
         kinds = frame.speech.kinds[word]
         hit = Hit(frame, first, last, word, kinds, found)
         for shape in shapes_of(kinds):

@@ -30,6 +30,16 @@ def names_informant(frame: Frame, first: int, last: int) -> bool:
     return not frame.speech.chain["informants"].isdisjoint(frame.lows[first:last])
 
 
+def names_no_source(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase behind "menurut" or "according to" names nobody who tells anything: "menurut rencana", "menurut lapangan
+    usaha", "according to the plan"; where nouns stand first, its last word is asked only for who speaks ("menurut hemat saya")."""
+    lows, speech = frame.lows, frame.speech
+    opening, closing = lows[phrase.first], lows[phrase.last - 1]
+    if not speech.no_source.isdisjoint((opening, " ".join(lows[phrase.first : phrase.first + 2]))):
+        return True
+    return closing in speech.no_source and (not speech.head_first or closing in speech.selves | speech.plural_pronouns)
+
+
 def origin(frame: Frame, phrase: Phrase) -> str:
     """`document` for what is said by a report, data or a statement, else `speaker`."""
     if phrase.kind in ("pronoun", "own") or (phrase.kind == "name" and phrase.role is not None):
@@ -49,7 +59,7 @@ def shown_shape(hit: Hit) -> Said | None:
     if not opens and (hit.word in speech.chain["seen"] or not has_verb(frame, hit.last, len(lows))):
         return None
     start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
-    first = start + 1 + (lows[start + 1] == "hasil")
+    first = start + 1 + (lows[start + 1] in speech.chain["outcomes"])  # "dari hasil survei itu"
     if not first < hit.first <= start + PAPER or lows[start] not in speech.chain["paper_in"]:
         return None
     if lows[first] not in speech.chain["source_heads"] | speech.chain["document_nouns"]:

@@ -373,7 +373,8 @@ def _can_report(frame: Frame, said: Said) -> bool:
     things = not frame.head_first and phrase.name.lower() in frame.speech.things
     if things and said.word in frame.speech.records:
         return True  # "It found that prices had risen"
-    clause = that or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
+    comma = frame.head_first and frame.lows[said.content - 1] == ","  # "Dia melihat, harga akan naik"
+    clause = that or comma or (not frame.head_first and has_verb(frame, said.content, len(frame.lows), said))
     if that and phrase.name.lower() in frame.speech.plural_pronouns:
         return True  # "They also show that prices fell"
     counted = that and not frame.head_first and phrase.kind == "name" and frame.lows[said.content][:1].isdigit()

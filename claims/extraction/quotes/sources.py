@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import Phrase, describe
 from .asides import behind_bound
 from .attribution import Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
-from .documents import document_or_speaker
+from .documents import document_or_speaker, names_no_source
 from .insertions import breaks_in, goes_on_without, opens_with_adverbial
 from .objects import forward
 from .said import (
@@ -168,7 +168,7 @@ def _source(hit: Hit) -> Phrase | None:
     if "source_head" in kinds and (lows[at] not in speech.chain["source_heads"] or _is_basis(hit)):
         return None
     phrase = forward(frame, at)
-    if phrase is None or lows[at] in speech.that or not speech.no_source.isdisjoint((lows[at], lows[phrase.last - 1])):
+    if phrase is None or lows[at] in speech.that or names_no_source(frame, phrase):
         return None
     if lows[at] in speech.chain["watched"] and any(
         ".co" in low or low in speech.outlets for low in lows[at + 1 : phrase.last]
