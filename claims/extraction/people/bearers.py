@@ -124,8 +124,10 @@ def after_titles(run: Run) -> int:
     at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
     if not speech.head_first:
         at = _past_body(run, at)
-    closed = not speech.head_first and lows[-1] in speech.bodies  # "Member of Parliament for Harrow Constituency"
-    return length if closed else at
+    if speech.head_first:
+        return at
+    placed = at < length and lows[at - 1] in speech.links and lows[-1] in speech.fillers  # "Governor of Harrow State"
+    return length if placed or lows[-1] in speech.bodies else at  # "Member of Parliament for Harrow Constituency"
 
 
 def _past_body(run: Run, at: int) -> int:

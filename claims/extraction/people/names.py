@@ -197,7 +197,9 @@ class Names:
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])
                 at += 2 if lows[at] in speech.territories and len(words) > at + 3 else 0
-            return [] if lows[at] in speech.bodies or lows[-1] in speech.titles else self._plain(words[at:])
+            called = f"{lows[at]}." in speech.sexes and at == len(words) - 2  # "Tom Baker"
+            office = lows[-1] in speech.titles and not called
+            return [] if lows[at] in speech.bodies or office else self._plain(words[at:])
         run = bearers.Run(words, speech)
         start, stop = bearers.before_office(run)
         if stop:

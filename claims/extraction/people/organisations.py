@@ -50,6 +50,8 @@ class Organisations:
             name = self._bare_body(match.group())
             if self.heads.is_quoted(match.start()) or self._is_no_body(name) or name.split()[-1] in persons:
                 continue
+            if match.group()[-1].isdigit() and self.scan.text[match.end() + 1 : match.end() + 2].isdigit():
+                continue  # "EUR0.92 billion"
             if self.names.is_person(name) or self.genders.of(name):
                 continue
             if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:

@@ -246,6 +246,23 @@ def is_inserted(frame: Frame, at: int) -> bool:
     )
 
 
+def is_in_name(frame: Frame, at: int) -> bool:
+    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
+    lows, speech = frame.lows, frame.speech
+    if (
+        frame.capital(min(at + 1, len(lows) - 1))
+        and lows[at + 1 : at + 2]
+        and lows[at + 1] in speech.chain["outlet_words"]
+    ):
+        return True  # "told The Sunday Times"
+    if lows[at] not in speech.time_names:
+        return False
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    if not speech.head_first and frame.capital(at) and frame.capital(at - 1) and not following[:1].isdigit():
+        return True  # "said Mrs May", "said Theresa May", but "Ann Hill May 5"
+    return following != "" and frame.capital(at + 1) and following not in speech.time
+
+
 def is_first_name(frame: Frame, at: int) -> bool:
     """Whether a word of time opens an Indonesian name ("Hari Santoso", "Lalu Hadrian")."""
     named = frame.lows[at] in frame.speech.time_names and frame.capital(at) and frame.capital(at + 1)

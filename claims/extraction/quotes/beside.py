@@ -13,7 +13,7 @@ from .main_subjects import main_subject
 from .objects import forward
 from .said import Said
 from .subjects import backward
-from .terms import is_whole
+from .terms import is_titled, is_whole
 
 TOLD: Final = 8
 """Words between somebody and the colon of what they say ("Budi tersenyum: …", "Mayor Ann Hill had one warning: …")."""
@@ -23,6 +23,9 @@ TOPIC: Final = 32
 
 DASHED: Final = 2
 """The word behind a quotation and its dash."""
+
+SIGNED: Final = 4
+"""Words of the shortest quotation that a surname or an office alone signs."""
 
 
 class Bound(NamedTuple):
@@ -56,7 +59,7 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     asked = _on_what(frame, mark, _clause_start(frame, at), at - 1) if 2 < at <= TOPIC and lows[at - 1] == ":" else None
     if asked is not None:
         return Bound(at, "direct", (span,), None, None, asked, (), (), "colon_topic", True)
-    if not at and lows[1:2] and lows[1] in BREAKS and (named := _signed(frame)) is not None:
+    if not at and lows[1:2] and (lows[1] in BREAKS or lows[1] == ":") and (named := _signed(frame, mark)) is not None:
         return Bound(at, "direct", (span,), None, None, named, (), (), "name_after", True)
     pointed = frame.text[mark.inner_end - 1 : mark.inner_end] in ",?!" or lows[at + 1 : at + 2] == [","]
     if not pointed or at + 1 >= len(lows) or (at and lows[at - 1] not in PUNCTUATION):
@@ -69,12 +72,18 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     return _verb_behind(frame, at, first, span) or _name_behind(frame, at, first, span)
 
 
-def _signed(frame: Frame) -> Phrase | None:
-    """Who signs a quotation that is all there is: "…" - club chairman Ann Hill."""
-    phrase = forward(frame, DASHED) if len(frame.lows) > DASHED else None
-    if phrase is None or phrase.kind != "name" or " " not in phrase.name or phrase.last < len(frame.lows):
+def _signed(frame: Frame, mark: Marked) -> Phrase | None:
+    """Who signs a quotation that is all there is: "…" - club chairman Ann Hill, 'Cuts will hurt us all' - union."""
+    lows, speech = frame.lows, frame.speech
+    phrase = forward(frame, DASHED) if len(lows) > DASHED else None
+    if phrase is None or phrase.last < len(lows):
         return None
-    return phrase
+    if phrase.kind == "name" and " " in phrase.name and lows[1] != ":":
+        return phrase
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    said = len(words) >= SIGNED and not is_titled(words)
+    known = phrase.kind in ("name", "body") or speech.can_tell(lows[phrase.first : phrase.last])
+    return phrase if said and known and not speech.head_first else None
 
 
 def _is_occasion(frame: Frame, at: int, first: int) -> bool:

@@ -109,10 +109,13 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
         window = range(first + 1, min(first + VERB_WINDOW, len(frame.lows)))
         return any(frame.lows[i][-1:].isdigit() and frame.lows[i - 1] not in frame.speech.time for i in window)
     low, speech, phrase = frame.lows[first], frame.speech, said.phrase
-    body = phrase.kind == "body" or not speech.bodies.isdisjoint(frame.lows[phrase.first : phrase.last])
+    words = frame.lows[phrase.first : phrase.last]
+    body = phrase.kind == "body" or not speech.bodies.isdisjoint(words) or not speech.body_nouns.isdisjoint(words)
     least = frame.head_first and (low.endswith(speech.own) or low in speech.adverbs or low in speech.auxiliaries)
     counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
-    return body and frame.lows[counted][:1].isdigit() and said.word in frame.speech.reports
+    number = frame.lows[counted][:1].isdigit() or (low in speech.amounts and low not in speech.introducers)
+    place = not frame.head_first and phrase.kind == "name"  # "Kenya confirmed two deaths"
+    return (body or place) and number and said.word in speech.reports
 
 
 def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:

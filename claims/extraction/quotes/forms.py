@@ -44,7 +44,22 @@ def is_noun(hit: Hit) -> bool:
     seen = hit.last + 1 < len(hit.frame.lows) and hit.frame.lows[hit.last + 1] in speech.prepositions
     if hit.word in speech.records and following.endswith(speech.verb_ends) and seen:
         return True  # "a man found covered in mud"
-    return following in speech.coordinators or (bool(hit.kinds & {"noun", "accuse"}) and following in speech.charges)
+    if following in speech.coordinators or _is_adjective(hit):
+        return True
+    return bool(hit.kinds & {"noun", "accuse"}) and following in speech.charges
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """Whether an English cue is joined to another participle before what both tell of ("12 suspected and confirmed cases",
+    "classified as presumed or confirmed"), not to a verb ("Police investigated and confirmed two cases")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 2
+    ends = speech.verb_ends
+    if hit.before not in speech.joiners or at < 1 or not hit.word.endswith(ends) or not lows[at].endswith(ends):
+        return False
+    while at > 0 and (lows[at].endswith(ends) or lows[at] == ","):
+        at -= 1
+    leads = (speech.amounts, speech.articles, speech.prepositions, speech.chain["as"], speech.goes_on)
+    return lows[at][:1].isdigit() or any(lows[at] in words for words in leads)
 
 
 def _is_singular(hit: Hit) -> bool:

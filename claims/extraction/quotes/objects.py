@@ -6,7 +6,7 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
 
-from .asides import is_place
+from .asides import is_in_name, is_place
 from .offices import holds_rank
 from .outlets import names_outlet
 
@@ -110,7 +110,7 @@ def phrase_end(frame: Frame, at: int) -> int:
             break
         if frame.capital(i):
             behind = capital or (not speech.head_first and i > at + 1 and lows[i - 1] not in speech.articles)
-            if low in speech.time and behind and not _is_named(frame, i):
+            if low in speech.time and behind and not is_in_name(frame, i):
                 break
             if (
                 speech.head_first
@@ -179,19 +179,6 @@ def _leads_participle(frame: Frame, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     inside = lows[at - 1] in speech.articles or lows[at - 1].endswith(("'s", "’s"))
     return not frame.head_first and inside and lows[at + 1 : at + 2] != [] and lows[at + 1].endswith(speech.verb_ends)
-
-
-def _is_named(frame: Frame, at: int) -> bool:
-    """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
-    lows, speech = frame.lows, frame.speech
-    if (
-        frame.capital(min(at + 1, len(lows) - 1))
-        and lows[at + 1 : at + 2]
-        and lows[at + 1] in speech.chain["outlet_words"]
-    ):
-        return True  # "told The Sunday Times"
-    named = lows[at] in speech.time_names and at + 1 < len(lows) and frame.capital(at + 1)
-    return named and lows[at + 1] not in speech.time
 
 
 def _without_loose_end(frame: Frame, first: int, end: int) -> int:

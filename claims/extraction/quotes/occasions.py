@@ -1,4 +1,5 @@
-"""Reports for which somebody takes a page or a meeting: "Hill took to Instagram to say …", "Hill used her speech to urge …"."""
+"""Reports for which somebody takes a page or a meeting, or reaches those who are told: "Hill took to Instagram to say …", "Hill
+used her speech to urge …", "Hill rang the police to say …"."""
 
 from collections.abc import Callable
 from typing import Final
@@ -10,7 +11,7 @@ from claims.extraction.values import Quote, Speaker
 from .attribution import Link, chain_of, read_tail
 from .contents import to_content
 from .outlets import object_end, stands_at
-from .said import Hit, Said, can_speak, floor_of
+from .said import Hit, Said, can_speak, floor_of, told_link
 from .subjects import backward
 
 JUST: Final = 3
@@ -26,24 +27,41 @@ TOLD: Final = frozenset({"say", "tell", "ask", "noun"})
 
 
 def occasion_shape(hit: Hit) -> Said | None:
-    """As in "X took to Twitter to deny …", "X held a news conference to announce …": the medium stands before the "to"."""
+    """As in "X took to Twitter to deny …", "X held a news conference to announce …", "X rang the police to say …": the medium
+    or those who are told stand before the "to"."""
     frame, speech, lows, first = hit.frame, hit.frame.speech, hit.frame.lows, hit.first
     if speech.head_first or hit.before not in speech.to or not hit.kinds & TOLD or hit.last >= len(lows):
         return None
-    verb = next((i for i in range(first - 3, max(0, first - BETWEEN), -1) if lows[i] in speech.chain["takes"]), 0)
+    verbs = speech.chain["takes"] | speech.chain["reaches"]
+    verb = next((i for i in range(first - 2, max(0, first - BETWEEN), -1) if lows[i] in verbs), 0)
     if not verb or not PUNCTUATION.isdisjoint(lows[verb:first]):
         return None
-    begin = verb + 1 + (lows[verb + 1] in speech.to)
-    end = object_end(frame, begin)
-    nouns = speech.chain["medium_nouns"] | speech.chain["pages"]
-    if end >= first or not any(stands_at(frame, i, nouns) for i in range(begin, end)):
-        return None
-    phrase = backward(frame, verb, floor_of(frame, verb, hit.found))
-    if phrase is None or not can_speak(frame, phrase):
+    taken = _taken(frame, verb, first - 1)
+    phrase = backward(frame, verb, floor_of(frame, verb, hit.found)) if taken is not None else None
+    if taken is None or phrase is None or not can_speak(frame, phrase) or lows[verb - 1] in speech.passive:
         return None
     links, content = to_content(frame, hit.last, hit.kinds)
-    links = (Link("medium", verb + 1, end), *links)
-    return hit.said("before", phrase.first, content, phrase, links, "subject_occasion")
+    return hit.said("before", phrase.first, content, phrase, (*taken, *links), "subject_occasion")
+
+
+def _taken(frame: Frame, verb: int, stop: int) -> tuple[Link, ...] | None:
+    """What stands between a verb and the "to" at word `stop`: a medium, or those who are reached, nobody where only "back" or
+    "in" does; None when it is neither."""
+    lows, speech = frame.lows, frame.speech
+    begin, reaches = verb + 1, lows[verb] in speech.chain["reaches"]
+    while begin < stop and (lows[begin] in speech.to or (reaches and lows[begin] in speech.openers)):
+        begin += 1
+    if begin == stop:
+        return () if reaches else None
+    end = object_end(frame, begin)
+    nouns = speech.chain["medium_nouns"] | speech.chain["pages"]
+    if end > stop or (reaches and end < stop):
+        return None
+    people = speech.them | speech.chain["audience_nouns"] | speech.speakers
+    told = not people.isdisjoint(lows[begin:end]) or lows[begin] in speech.definite | speech.owners
+    if reaches and (told or frame.capital(end - 1)):
+        return (told_link(frame, begin, end),)
+    return (Link("medium", verb + 1, end),) if any(stands_at(frame, i, nouns) for i in range(begin, end)) else None
 
 
 def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:

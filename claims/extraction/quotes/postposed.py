@@ -135,8 +135,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     """The shapes of an inverted cue where no quotation stands before it."""
     frame, first, end = hit.frame, hit.opening, tail.end
     speech, lows = frame.speech, frame.lows
-    if not speech.head_first and not _closes(frame, first, end):
-        return None
+    if not speech.head_first and (lows[end : end + 1] == [QUOTED] or not _closes(frame, first, end)):
+        return None  # "Hill, however, said Brown "has worked hard""
     if speech.head_first and opens_frame(frame, first):
         closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
         if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
