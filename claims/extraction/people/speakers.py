@@ -259,7 +259,7 @@ class Memory(Pronouns):
             found = self._named_so(content, head, phrase)
             if found is not None and not self._may_hold(found[0], words, head):
                 found = None
-            known = self.person_meant(at, head) if found is None else None
+            known = self._answering(phrase, at, head) if found is None else None
             told = set(words_of(known.speaker.role or "")) if known is not None else set()
             if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
                 return self._as(known, phrase)
@@ -329,6 +329,16 @@ class Memory(Pronouns):
         body = self.organisations.named_by(head, at)
         return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
+    def _answering(self, phrase: Phrase, at: int, head: str) -> Known | None:
+        """The person that another name for a person stands for, but not the one whose question is answered (“Is it safe?” The
+        Harrow lawmaker replied, …)."""
+        meant = self.person_meant(at, head)
+        asker = self._asker(phrase, at) if meant is not None else ""
+        if meant is None or meant.speaker.name != asker:
+            return meant
+        named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
+        return next((k for k in named if k.speaker.name != asker), None)
+
     def _may_hold(self, speaker: Speaker, words: list[str], head: str) -> bool:
         """Whether the office of a speaker does not tell of another place, party or team than a description ("the Kilby manager")."""
         role = [w for w in words_of(speaker.role or "") if w not in self.speech.articles and w != head]
@@ -372,7 +382,7 @@ class Memory(Pronouns):
                 return known
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):
-            meant = self.person_meant(at, head)
+            meant = self._answering(phrase, at, head)
             sex = speech.sexes.get(head, "")
             if sex and meant and not self.genders.told(meant.speaker.name) and self._is_brought_in(head, at):
                 return None

@@ -24,8 +24,8 @@ TOPIC: Final = 32
 DASHED: Final = 2
 """The word behind a quotation and its dash."""
 
-SIGNED: Final = 4
-"""Words of the shortest quotation that a surname or an office alone signs."""
+SIGNED: Final = 3
+"""Words of the shortest quotation that a surname or an office alone signs, and of those who do."""
 
 
 class Bound(NamedTuple):
@@ -76,14 +76,27 @@ def _signed(frame: Frame, mark: Marked) -> Phrase | None:
     """Who signs a quotation that is all there is: "…" - club chairman Ann Hill, 'Cuts will hurt us all' - union."""
     lows, speech = frame.lows, frame.speech
     phrase = forward(frame, DASHED) if len(lows) > DASHED else None
-    if phrase is None or phrase.last < len(lows):
-        return None
-    if phrase.kind == "name" and " " in phrase.name and lows[1] != ":":
+    whole = phrase is not None and phrase.last == len(lows)
+    if phrase is not None and whole and phrase.kind == "name" and " " in phrase.name and lows[1] != ":":
         return phrase
     words = frame.text[mark.inner_start : mark.inner_end].split()
-    said = len(words) >= SIGNED and not is_titled(words)
-    known = phrase.kind in ("name", "body") or speech.can_tell(lows[phrase.first : phrase.last])
-    return phrase if said and known and not speech.head_first else None
+    if speech.head_first or len(words) < SIGNED or is_titled(words):
+        return None
+    if phrase is not None and whole:
+        told = phrase.kind in ("name", "body") or speech.can_tell(lows[phrase.first : phrase.last])
+        return phrase if told else None
+    people = [i for i in range(DASHED, min(len(lows) - 1, DASHED + SIGNED)) if _are_people(frame, i)]
+    end = next((i + 1 for i in people if i + 1 not in people), len(lows))
+    goes_on = end < len(lows) and lows[end].isalpha() and not frame.capital(end)
+    return describe(frame, DASHED, end) if goes_on else None
+
+
+def _are_people(frame: Frame, at: int) -> bool:
+    """Whether a word is the noun of somebody or of several of whom an English headline goes on to tell ("Republican senators
+    dodge questions", "Woman tells of crash")."""
+    low, speech = frame.lows[at], frame.speech
+    one = low in speech.persons or low in speech.anybody or low in speech.heads
+    return one or low in speech.several or speech.is_title_of_several(low) or speech.is_people(low)
 
 
 def _is_occasion(frame: Frame, at: int, first: int) -> bool:

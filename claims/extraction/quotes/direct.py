@@ -212,7 +212,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
     lead = [i for i in words if i >= previous]
     if said.shape == "passive" or (len(lead) >= 2 and frame.lows[at - 1] != ":"):
         inner = next(
-            (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and may_report(frame, s)),
+            (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and _may_hold(frame, s)),
             None,
         )
         if inner is not None:
@@ -234,6 +234,15 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
     return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+
+
+def _may_hold(frame: Frame, said: Said) -> bool:
+    """Whether an attribution in front can be whose words somebody behind the quotation only passes on, and nothing that a thing
+    shows ("The move shows "we are right," Hill said")."""
+    phrase = said.phrase
+    thing = phrase.kind == "description" and not frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
+    shows = not frame.head_first and thing and "documents_only" in said.kinds
+    return not shows and may_report(frame, said)
 
 
 def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:

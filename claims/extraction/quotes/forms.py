@@ -24,12 +24,12 @@ def is_noun(hit: Hit) -> bool:
         if amount or before[:1].isdigit() or before in speech.by:
             return True  # "in three states before the storm"
         if (
-            hit.first <= OPENING
+            (hit.first <= OPENING or before in speech.clause_that)
             and following in speech.auxiliaries
             and following[-1] != "s"
             and before not in speech.them
         ):
-            return True  # "Some European reports had speculated that …"
+            return True  # "Some European reports had speculated that …", "said that orders will be signed"
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
@@ -44,9 +44,20 @@ def is_noun(hit: Hit) -> bool:
     seen = hit.last + 1 < len(hit.frame.lows) and hit.frame.lows[hit.last + 1] in speech.prepositions
     if hit.word in speech.records and following.endswith(speech.verb_ends) and seen:
         return True  # "a man found covered in mud"
-    if following in speech.coordinators or _is_adjective(hit):
+    if following in speech.coordinators or _is_adjective(hit) or _is_done(hit):
         return True
     return bool(hit.kinds & {"noun", "accuse"}) and following in speech.charges
+
+
+def _is_done(hit: Hit) -> bool:
+    """Whether an English participle and its day stand before who did it ("a transcript posted Saturday by the court")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, hit.last
+    while at < len(lows) - 1 and lows[at] in speech.time:
+        at += 1
+    done = hit.last < at < len(lows) - 1 and lows[at] in speech.by and hit.word.endswith(speech.verb_ends)
+    return done and (
+        lows[at + 1] in speech.definite or hit.frame.capital(at + 1)
+    )  # not "confirmed Monday by phone that"
 
 
 def _is_adjective(hit: Hit) -> bool:

@@ -209,6 +209,13 @@ def is_blocked(frame: Frame, first: int) -> bool:
         return True
     if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
         return True  # "berencana untuk kembali meminta"
+    if (
+        before in speech.blockers
+        and before in speech.several
+        and "plurals" not in speech.kinds.get(frame.lows[first], ())
+    ):
+        opens = first == 1 or frame.lows[first - 2] in speech.joiners or frame.lows[first - 2] in PUNCTUATION
+        return not opens  # "Some said it was late", but "some reports"
     if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))

@@ -100,7 +100,8 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    told = phrase.name == "I" or low in speech.introducers  # "a widely reported statement"
+    told = low in speech.introducers and low not in speech.several  # "a widely reported statement"
+    told = told or phrase.name == "I"
     return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
 
