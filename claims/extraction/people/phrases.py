@@ -356,9 +356,19 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
         or low in speech.bodies
         or low in speech.firms
         or low in speech.anybody
-        or not frame.capital(words[-1])
+        or (not frame.capital(words[-1]) and not _is_time(frame, first, last))
         or (any(frame.lows[i] in speech.heads for i in words) and not is_name(frame, first, last))
     )
+
+
+def _is_time(frame: Frame, first: int, last: int) -> bool:
+    """Whether small English words before a comma tell when something was said ("Two days after the crash", "Weeks later")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first:
+        return False
+    at = next((i for i in range(first + 1, last) if lows[i] in speech.subordinators & speech.ends_name), 0)
+    timed = at > 0 or (last - first > 1 and lows[last - 1] in speech.time & speech.ends_name)
+    return timed and not speech.can_tell(lows[first : at or last])
 
 
 def is_office(frame: Frame, first: int, last: int) -> bool:

@@ -330,14 +330,11 @@ class Memory(Pronouns):
         return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
     def _answering(self, phrase: Phrase, at: int, head: str) -> Known | None:
-        """The person that another name for a person stands for, but not the one whose question is answered (“Is it safe?” The
-        Harrow lawmaker replied, …)."""
+        """The person that another name for one stands for, but not who asked what is answered (“Why?” The mayor replied, …)."""
         meant = self.person_meant(at, head)
-        asker = self._asker(phrase, at) if meant is not None else ""
-        if meant is None or meant.speaker.name != asker:
+        if meant is None or meant.speaker.name != self._asker(phrase, at):
             return meant
-        named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
-        return next((k for k in named if k.speaker.name != asker), None)
+        return next((k for k in self.recent(at) if k.kind == "name" and k.speaker.name != meant.speaker.name), None)
 
     def _may_hold(self, speaker: Speaker, words: list[str], head: str) -> bool:
         """Whether the office of a speaker does not tell of another place, party or team than a description ("the Kilby manager")."""

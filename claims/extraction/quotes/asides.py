@@ -44,12 +44,44 @@ def ends_place(frame: Frame, start: int, stop: int, first: int, last: int) -> bo
     return apposed and not frame.speech.place_before.isdisjoint(frame.lows[first + 1 : last - 1])
 
 
-def unplaced(frame: Frame, first: int, last: int) -> tuple[int, int]:
-    """A chunk without the place behind its name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan")."""
-    if not frame.head_first:
+def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Chunks without the place behind a name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan", "her mother, Ann Hill of
+    Hull, Ohio, said") and the one that it lies in."""
+    found: list[tuple[int, int]] = []
+    placed = False
+    for first, last in chunks:
+        if placed and all(frame.capital(i) for i in range(first, last)):
+            continue
+        at = _place_at(frame, first, last)
+        placed = at < last and not frame.head_first
+        found.append((first, at))
+    return found
+
+
+def _place_at(frame: Frame, first: int, last: int) -> int:
+    """Where the place behind the name of a chunk begins, else its end."""
+    speech, lows = frame.speech, frame.lows
+    if frame.head_first:
+        at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
+        return at if is_name(frame, first, at) else last
+    at = next((i for i in range(first + 2, last - 1) if not frame.capital(i)), last)
+    led = at < last and (lows[at] in speech.links or lows[at] in speech.by_whom) and lows[at] in speech.prepositions
+    office = any(low in speech.titles or low in speech.fillers or low in speech.bodies for low in lows[first:at])
+    return at if led and frame.capital(at + 1) and not office and is_name(frame, first, at) else last
+
+
+def behind_subordinator(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """The name or the description that ends an English chunk behind the word of its clause ("The turn came after Ann Hill", the
+    mayor, said …; "She fled when a man", holding a gun, shouted …)."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first:
         return first, last
-    at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
-    return (first, at) if is_name(frame, first, at) else (first, last)
+    at = next((i for i in range(last - 2, first, -1) if lows[i] in speech.subordinators), 0)
+    named = frame.capital(at + 1) and is_name(frame, at + 1, last)
+    named = named or (
+        lows[at + 1] in speech.introducers and lows[at] in speech.openers and lows[at] not in speech.joiners
+    )
+    return (at + 1, last) if named and at > first and lows[at] not in speech.links else (first, last)
 
 
 def before_hearers(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:

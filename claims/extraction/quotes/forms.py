@@ -4,6 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import QUOTED
 
+from .documents import document_or_speaker
 from .said import Hit
 
 OPENING: Final = 3
@@ -58,6 +59,26 @@ def _is_done(hit: Hit) -> bool:
     return done and (
         lows[at + 1] in speech.definite or hit.frame.capital(at + 1)
     )  # not "confirmed Monday by phone that"
+
+
+def judges_object(hit: Hit) -> bool:
+    """Whether a cue and the verb behind it give somebody's word for what an English relative stands for ("the sale, which Hill
+    said was "absurd"")."""
+    lows, speech, first, last = hit.frame.lows, hit.frame.speech, hit.first, hit.last
+    if speech.head_first or QUOTED not in lows[last + 1 : last + OPENING + 1]:
+        return False
+    return any(lows[i] in speech.relative and lows[i - 1] == "," for i in range(max(1, first - ASIDE), first - 1))
+
+
+def is_deed(hit: Hit) -> bool:
+    """Whether a verb that papers tell by is only joined to what an English speaker reports, as something done in it ("Hill said
+    the rows were bad and showed a trend", but "The study said costs rose and found that …")."""
+    frame, speech = hit.frame, hit.frame.speech
+    said = hit.found[-1] if hit.found else None
+    if frame.head_first or said is None or said.shape != "before" or frame.lows[hit.last] in speech.clause_that:
+        return False
+    told = document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
+    return "documents_only" not in said.kinds and not told
 
 
 def _is_adjective(hit: Hit) -> bool:

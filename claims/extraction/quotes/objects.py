@@ -307,6 +307,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         name_end = min(end, frame.after_bracket(name_end))
     ending = (frame.speech.ends_name, frame.speech.aliases)
     closed = name_end == end or any(frame.lows[name_end] in table for table in ending)
+    closed = closed or (not frame.head_first and frame.lows[name_end] in frame.speech.links & frame.speech.prepositions)
     ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))

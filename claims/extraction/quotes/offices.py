@@ -136,14 +136,6 @@ def doer_before_who(frame: Frame, first: tuple[int, int], behind: tuple[int, int
     return (at, last) if at > start else None
 
 
-def behind_subordinator(frame: Frame, first: int, last: int) -> tuple[int, int]:
-    """The name that ends an English chunk behind the word of its clause ("The turn came after Ann Hill", the mayor, said …)."""
-    lows, speech = frame.lows, frame.speech
-    at = next((i for i in range(last - 2, first, -1) if lows[i] in speech.subordinators), 0)
-    named = not frame.head_first and at > first and frame.capital(at + 1) and is_name(frame, at + 1, last)
-    return (at + 1, last) if named and lows[at] not in speech.links else (first, last)
-
-
 def owned_start(frame: Frame, first: int, last: int) -> int:
     """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
     the words first..last leading to their cue, else 0."""

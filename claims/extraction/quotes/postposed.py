@@ -25,6 +25,7 @@ from .said import (
     can_speak,
     clause_before,
     follows_quotation,
+    is_amount,
     is_connective,
     is_fragment,
     is_sentence,
@@ -315,7 +316,8 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     mark = frame.marked.get(last)
     if mark is not None and not frame.head_first and is_term(frame, last, mark):
         return (Link("audience", last, last + 1),), last + 1  # "…," Hill told "Harbour Tonight"
-    audience = forward(frame, last)
+    about = last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.prepositions and not frame.head_first
+    audience = forward(frame, last + (about and is_amount(frame.lows[last + 1], frame.speech)))
     if audience is None:
         return (), last
     if audience.last - last == 1 and frame.lows[last] in frame.speech.articles:
@@ -326,9 +328,8 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     end = min(end, whole) if frame.lows[end - 1] in frame.speech.time else end
     if whole > end and (whole >= len(frame.lows) or QUOTED in frame.lows[whole - 1 : whole + 1]):
         end = whole
-    gathering = frame.lows[end - 1] in frame.speech.time and frame.lows[end : end + 1]
-    if gathering and frame.lows[end] in frame.speech.chain["gatherings"]:
-        end += 1  # "told a Saturday briefing in Leeds"
+    nouns = frame.speech.chain["gatherings" if frame.lows[end - 1] in frame.speech.time else "audience_nouns"]
+    end += not nouns.isdisjoint(frame.lows[end : end + 1])  # "told a Saturday briefing", "told 90 Facebook followers"
     return (told_link(frame, last, end),), end
 
 

@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import Phrase, is_name
 from .asides import asker, closes_name
 from .attribution import Link, tells
 from .contents import NEAR, to_content
-from .forms import is_noun, is_participle
+from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
 from .media import closed_between, fronted, inserted, quoted_by, spoken_before
@@ -45,7 +45,7 @@ def in_front_shape(hit: Hit) -> Said | None:
     if "quoted_as" in kinds or last >= len(lows):
         return None
     of_thing = lows[last] in speech.copulas and kinds == {"say", "postposed"} and owned_start(frame, 0, first) > 0
-    seen = lows[last] in speech.passive and "judge" not in kinds and not of_thing
+    seen = lows[last] in speech.passive and "judge" not in kinds and not of_thing and not judges_object(hit)
     if not speech.head_first and (seen or is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
     if lows[last] in speech.by and hit.before not in speech.passive and not is_medium(frame, last):
@@ -73,12 +73,14 @@ def in_front_shape(hit: Hit) -> Said | None:
     if subject is None:
         return None
     phrase, shared, between = subject
+    if progressive and phrase.kind == "pronoun" and any(s.content == phrase.first for s in hit.found):
+        return None  # "Hill told them they were asking for trouble"
     nobody = is_told_of(hit, phrase) or is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)
     if not shared and nobody:
         return None
     if not shared and (stands_between(hit, phrase) or opens_with_topic(hit, phrase)):
         return hit.said("middle", phrase.first, last + 1, phrase, (), "cue_inserted")
-    if shared and "documents_only" in kinds and hit.word in speech.plural_verbs:
+    if shared and "documents_only" in kinds and (hit.word in speech.plural_verbs or is_deed(hit)):
         return None  # "He said the signs challenge the model and suggest …"
     if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"

@@ -7,6 +7,7 @@ from .asides import (
     before_adverbs,
     before_hearers,
     behind_bound,
+    behind_subordinator,
     ends_place,
     has_own_verb,
     insertion_before,
@@ -18,7 +19,7 @@ from .asides import (
     opens_alone,
     opens_gerund,
     opens_with_deed,
-    unplaced,
+    without_places,
 )
 from .offices import (
     accompanied,
@@ -28,7 +29,6 @@ from .offices import (
     before_place,
     before_relative,
     before_who,
-    behind_subordinator,
     contact_start,
     doer_before_who,
     holds_name,
@@ -164,7 +164,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     ):
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     kept = before_hearers(frame, kept)
-    return [kept[0]] + [unplaced(frame, *c) for c in kept[1:] if not is_aside(frame, *c)] if kept else []
+    return kept[:1] + without_places(frame, [c for c in kept[1:] if not is_aside(frame, *c)])
 
 
 def _only_opens(frame: Frame, first: int, last: int) -> bool:
