@@ -37,6 +37,8 @@ DATELINE_REACH: Final = 90
 """A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
 HEADING_REACH: Final = 100
 """A heading is not longer."""
+LONGEST_ADVERT: Final = 350
+"""A closed line that is longer has a paragraph behind what it offers."""
 SHORTEST_TITLE: Final = 4
 """Blanks of a title that its day and hour tell; the names of writers have fewer."""
 OFFER_REACH: Final = 80
@@ -171,7 +173,7 @@ class Sorter:
                 return "related"
             self.related = False
         marked = "advert" if self.offers(index) or self.is_shortcode(start, end) else self.marked(lower, size)
-        if marked and not (marked == "byline" and self.is_sentence(start, end)):
+        if marked and not self.is_sentence(start, end, HEADING_REACH if marked == "byline" else LONGEST_ADVERT):
             return marked
         if self.begun and index in self.teasers:
             return "related"
@@ -261,10 +263,10 @@ class Sorter:
         size = end - start
         return size >= PARAGRAPH or (size > SENTENCE and self.scan.text.endswith(STOPS, start, end))
 
-    def is_sentence(self, start: int, end: int) -> bool:
+    def is_sentence(self, start: int, end: int, longest: int) -> bool:
         """Whether a line is too long for the names of those who wrote it: "Published in Nature, the study says that …"."""
         text = self.scan.text
-        return end - start > HEADING_REACH and text.endswith(CLOSED, start, end) and ";" not in text[start:end]
+        return end - start > longest and text.endswith(CLOSED, start, end) and ";" not in text[start:end]
 
     def resumes(self, index: int) -> bool:
         """Whether the article goes on after a list of related items: two paragraphs in a row, both closed."""

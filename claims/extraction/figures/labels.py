@@ -69,6 +69,8 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return is_thing(tokens, numeral, grammar)
     if not numeral.digits.isdigit() or numeral.first < 1:
         return False
+    if is_footnote(tokens, numeral):
+        return True
     if grammar.counted.head_first:
         return tells_its_like(tokens, numeral, grammar)
     if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
@@ -152,6 +154,15 @@ def is_row_of_nouns(tokens: Tokens, first: int, end: int, grammar: Grammar) -> b
     while tokens.at[end] in joints and at < start + NAME_LONGEST and is_noun(at):
         at += 1
     return at > start and is_number(at) and tokens.at[at - 1] != name
+
+
+def is_footnote(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether digits alone in square brackets point to a note or source: "in the town.[3] The", "$5 [1] - Sales"; not what an editor
+    put in: "the [12] guests"."""
+    first, end = numeral.first, numeral.end
+    if tokens.at[first - 1] != "[" or tokens.at[end] != "]" or len(numeral.digits) >= LONGEST_LABEL:
+        return False
+    return tokens.glued(first - 1) or not tokens.raw(end + 1)[:1].islower()
 
 
 def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

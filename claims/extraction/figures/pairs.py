@@ -35,6 +35,10 @@ SENTENCE_REACH: Final = 30
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
 
 
+PUT_IN: Final = frozenset({",", ".", ";", ""})
+"""What ends a result that is put in."""
+
+
 @dataclass(frozen=True, eq=False)
 class PairWords:
     """The words of one language that join two numbers."""
@@ -242,9 +246,12 @@ def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:
 
 
 def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
-    """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss")."""
+    """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss"), or it is put in
+    ("it passed the Senate, 43 to 17, on Friday")."""
     if left.unit or right.unit or left.scaled or right.scaled:
         return False
+    if tokens.at[left.first - 1] == "," and tokens.at[right.end] in PUT_IN and left.first > 1:
+        return True
     before = {tokens.at[left.first - 1], tokens.at[left.first - 2]}
     return tokens.at[right.end] in grammar.scores_after or bool(before & (grammar.scores_after | grammar.scores_before))
 
