@@ -27,13 +27,15 @@ PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?|\d{1,3}/\d{1,3}")
-WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])")
-"""What parts the words of a line that counts: brackets, and the hyphen of "4-minute read"."""
+WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])|(?<=[a-z]):(?=\d)")
+"""What parts the words of a line that counts: brackets, the hyphen of "4-minute read", the colon of "time:5"."""
 COUNTS: Final = re.compile(r"\d+[-–]\d+")
 """A number as readers are counted: "1,057", "2.3k"."""
 DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
+HOUR: Final = re.compile(r"\d:\d|[^\W\d_]:")
+"""The sign of an hour, or of the word that leads to a day; not that of a list of days: "Dec. 1: 69 patients"."""
 AGE: Final = range(2, 5)
 """So many words "three hours ago" has."""
 SIGNED: Final = 4
@@ -193,7 +195,8 @@ def looks_like_date(lower: str, marks: Marks) -> bool:
 
 def tells_time(lower: str, marks: Marks) -> bool:
     """Whether a line in lower case is nothing but a day and hour, or an age."""
-    return is_relative_time(lower.strip(MARK_EDGES), marks) or (":" in lower and looks_like_date(lower, marks))
+    told = ":" in lower and HOUR.search(lower) is not None and looks_like_date(lower, marks)
+    return told or is_relative_time(lower.strip(MARK_EDGES), marks)
 
 
 def is_stamped(parts: list[str], marks: Marks) -> bool:

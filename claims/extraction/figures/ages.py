@@ -95,6 +95,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.offices)
     dash = after in DASHES and not tokens.glued(measure.end) and tokens.at[at - 2] not in grammar.dates.weekdays
+    placed = after in grammar.label_leads and tokens.capital(measure.end + 1) and len(numeral.digits) == 2
+    if placed and before == "," and tokens.capital(at - 3) and person_before(tokens, at - 2, grammar):
+        return "age"  # "arrested Ann Roy, 30 in Hull on Friday"
     pair = after in grammar.counted.coordinators and tokens.capital(measure.end + 1)  # "HS, 41, and Ann Roy, 33"
     pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair

@@ -5,8 +5,8 @@ from typing import Final
 from claims.extraction.scan import DASHES
 
 from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
-from .proper_names import LOOKS, SEARCHED
 from .tokens import Tokens
+from .writing import LOOKS, SEARCHED
 
 NUMBER_REACH: Final = 32
 """So many words back "the number of" may stand."""

@@ -11,7 +11,7 @@ from .grammar import Grammar
 from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
-from .writing import groups_thousands
+from .writing import SEARCHED, groups_thousands, tells_inside
 
 NAME_LONGEST: Final = 5
 """Words that a name in a row of names and numbers may have, and one."""
@@ -23,10 +23,6 @@ PLACE_REACH: Final = 16
 """So many tokens back the first of two places with their numbers may begin."""
 LONGEST_MONTH: Final = 31
 """Days of a month; a higher number behind its name is what that month had ("Januari 310, Februari 767")."""
-SEARCHED: Final = 20_000
-"""Characters that are searched for a name with its number."""
-LOOKS: Final = 20
-"""So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
 POSTAL: Final = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
 PLATE: Final = 3
@@ -111,12 +107,12 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         and not acronym
         and not postal
         and not is_subject(tokens, first, end, grammar)
-        and not is_told_inside(tokens, first)
+        and not is_told(tokens, first)
     ):
         return False
     if tokens.capital(end) and tokens.at[end + 1][:1].isdigit() and grammar.counted.head_first:
         return True  # "Seksi 1 Tahap 1B"
-    if tokens.capital(end) and not grammar.counted.head_first and is_told_inside(tokens, first, small=True):
+    if tokens.capital(end) and not grammar.counted.head_first and is_told(tokens, first, small=True):
         return True  # the headline "Sea Wolves 2 Takes Top Spot" above "last week Sea Wolves 2 took"
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
@@ -289,20 +285,9 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     return before in leads and tokens.at[at - 2] not in grammar.openers
 
 
-def is_told_inside(tokens: Tokens, first: int, *, small: bool = False) -> bool:
-    """Whether the text tells the pair of name and number that opens a sentence inside another sentence too: "Fox 2"; `small`:
-    with a word in small letters behind it."""
-    pair = tokens.text[tokens.starts[first - 1] : tokens.ends[first]]
-    behind = 0
-    for _ in range(LOOKS):
-        at = tokens.text.find(f" {pair}", behind, SEARCHED)
-        if at < 0:
-            break
-        behind = at + 1 + len(pair)
-        goes_on = not small or tokens.text[behind + 1 : behind + 2].islower()
-        if tokens.text[at - 1 : at].islower() and not tokens.text[behind : behind + 1].isalnum() and goes_on:
-            return True
-    return False
+def is_told(tokens: Tokens, second: int, *, small: bool = False, led: bool = False) -> bool:
+    """Whether the text tells the pair of words that ends at token `second` inside another sentence too, as `tells_inside` does."""
+    return tells_inside(tokens.text, tokens.starts[second - 1], tokens.ends[second], small=small, led=led)
 
 
 def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
@@ -378,6 +363,9 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     first, following = numeral.first, tokens.at[numeral.end]
     if tokens.glued(numeral.end) and following[:1].isdigit():
         return True  # "Twenty20"
+    named = tokens.capital(first) and tokens.capital(numeral.end) and numeral.end == first + 1
+    if named and is_told(tokens, numeral.end, small=True, led=True):
+        return True  # the title "Elm v. Four Oaks" above "the rivals Four Oaks"
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False
     if tokens.capital(first - 1) and tokens.words[first - 1] in grammar.bounding:

@@ -17,9 +17,10 @@ from .labels import several_follow
 from .measures import units
 from .numberwords import ONE, number_words
 from .pairs import PairWords
-from .proper_names import SEARCHED, before_name
+from .proper_names import before_name
 from .sharing import links
 from .tokens import Tokens
+from .writing import SEARCHED
 
 FEW: Final = frozenset(map(Decimal, (2, 3, 4)))
 FLOORS: Final = frozenset({"at_least", "more_than"})

@@ -9,6 +9,12 @@ LETTERED: Final = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
 """An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+SEARCHED: Final = 20_000
+"""Characters that are searched for a name with its number."""
+LOOKS: Final = 20
+"""So many places of such a name are looked at: a text that repeats it is not read again for each of them."""
+WORD_BEFORE: Final = 12
+"""Characters of the word before such a name that are looked at."""
 TELLING: Final = 2
 """So many words of a game tell that a text is about it; one is an idiom ("a sticky wicket")."""
 
@@ -35,3 +41,20 @@ def groups_thousands(text: str, sign: str) -> bool:
 def plays(text: str, told: tuple[str, ...]) -> bool:
     """Whether a text is about a game, by the words of its reports: TELLING of them at least."""
     return sum(word in text for word in told) >= TELLING
+
+
+def tells_inside(text: str, start: int, end: int, *, small: bool, led: bool) -> bool:
+    """Whether a text tells the pair of name and number at text[start:end] inside another sentence too: "Fox 2"; `small`: with a
+    word in small letters behind it; `led`: with one before it."""
+    pair = text[start:end]
+    behind = 0
+    for _ in range(LOOKS):
+        at = text.find(f" {pair}", behind, SEARCHED)
+        if at < 0:
+            break
+        behind = at + 1 + len(pair)
+        before = text[max(0, at - WORD_BEFORE) : at].rsplit(" ", maxsplit=1)[-1] if led else text[at - 1 : at]
+        goes_on = not small or text[behind + 1 : behind + 2].islower()
+        if at + 1 != start and before.islower() and not text[behind : behind + 1].isalnum() and goes_on:
+            return True
+    return False

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.figures.writing import groups_thousands, letters_of_money, plays, writes_millions
+from claims.extraction.figures.writing import groups_thousands, letters_of_money, plays, tells_inside, writes_millions
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_the_short_signs_of_millions(text: str, told: bool) -> None:
 )
 def test_the_letters_before_money(text: str, letters: set[str]) -> None:
     assert letters_of_money(text) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "led", "told"),
+    [
+        ("Fox 2 fell. Old Fox 2 rose.", True, False),
+        ("Fox 2 fell when Fox 2 rose.", False, True),
+        ("Four Oaks won against their rivals Four Oaks at home.", True, True),
+        ("Four Oaks Beat Four Oaks Again at Home.", True, False),
+        ("Four Oaks won against their rivals Four Oaks.", True, False),
+    ],
+)
+def test_a_pair_told_inside_a_sentence(text: str, led: bool, told: bool) -> None:
+    assert tells_inside(text, 0, 5 if text.startswith("Fox") else 9, small=led, led=led) is told
