@@ -27,6 +27,7 @@ from .sharing import relate, share_phrases, whole_before
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
 from .worth import worthiness
+from .writing import groups_thousands
 
 LEAST_READ: Final = 2000
 SIZE_PER_NUMERAL: Final = 120
@@ -136,7 +137,8 @@ class SentenceReader:
         reading.phrase = self.counted(tokens, reading, kind, before)
         follows = reading.phrase is not None and reading.phrase[0] >= reading.end
         told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
-        resolve_doubt(tokens, reading, counts=told and reading.unit is None)
+        known = not self.grammar.counted.head_first and groups_thousands(tokens.text, self.grammar.numbers.thousands)
+        resolve_doubt(tokens, reading, counts=told and reading.unit is None, known=known)
         if reading.phrase and reading.phrase[0] >= reading.end:
             if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
                 reading.last = max(reading.last, reading.phrase[1])

@@ -33,8 +33,6 @@ LONGEST_AMOUNT: Final = 4
 VERB_REACH: Final = 8
 SENTENCE_REACH: Final = 30
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
-
-
 PUT_IN: Final = frozenset({",", ".", ";", ""})
 """What ends a result that is put in."""
 
@@ -149,7 +147,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         played = tokens.at[right.end] in pairs.played and tokens.at[left.first - 1] in grammar.scores_before
         return None if played else read_ratio(left, right)  # "he has scored four in six games"
     if word in DASHES:
-        if between_names(tokens, left, right):
+        if between_names(tokens, left, right) or leads(tokens, left, right, grammar):
             left.why, left.end = "score", right.end
             return left
         if names_one(tokens, left, right, end):
@@ -234,6 +232,12 @@ def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
     named = left.first > 0 and tokens.capital(left.first - 1) and tokens.capital(right.end)
     goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
     return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
+
+
+def leads(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether two bare numbers with a dash and blanks between them tell by how much a side leads: "2 – 0 ahead", "a 2 - 1 win"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    return bare and tokens.at[right.end] in grammar.scores_after and (left.value or 0) >= (right.value or 0)
 
 
 def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:

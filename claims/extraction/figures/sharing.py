@@ -44,10 +44,15 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
             and left.kind == right.kind == "number"
             and (tokens.words[right.first][0].isdigit() or right.written == "words")
             and left.value is not None
-            and not (right.unit == "percent" and (tokens.at[left.end] in pairs.either or left.value > HUNDRED))
+            and not (right.unit == "percent" and (told_as_share(tokens, left, pairs) or left.value > HUNDRED))
         )
         if chained:
             left.unit = right.unit
+
+
+def told_as_share(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
+    """Whether an amount is told once more as a share: "58 or 2 percent", "down 5.14, or 0.37 percent"."""
+    return tokens.at[left.end + (tokens.at[left.end] == ",")] in pairs.either
 
 
 def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
