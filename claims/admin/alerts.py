@@ -21,12 +21,12 @@ from claims.services import alerts, telling
 class AlertAdmin(OfClaims, RecordAdmin):
     """The state of an alert moves by its verbs alone."""
 
-    list_display = ("opened_at_shown", "now", "rule", "words", "source", "explained")
+    list_display = ("opened_at_shown", "now", "heading", "words", "source", "explained")
     opened_at_shown = clock("opened_at", _("opened at"))
     fields = (
-        "words", "source", "rule", "state", "explained", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
+        "words", "source", "heading", "state", "explained", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
     )  # fmt: skip
-    readonly_fields = ("words", "explained", "seen_by", "uid")
+    readonly_fields = ("words", "heading", "explained", "seen_by", "uid")
     seen_by = by("acknowledged_by", _("acknowledged by"))
     list_filter = ("state", "rule", "finding", "opened_at")
     list_select_related = ("claim", "source", "opened_by__snapshot")
@@ -39,6 +39,10 @@ class AlertAdmin(OfClaims, RecordAdmin):
     @display(description=_("state"), label=TONES, ordering="state")
     def now(self, row: Alert) -> tuple[str, str]:
         return row.state, str(row.get_state_display())
+
+    @display(description=_("rule"), ordering="rule")
+    def heading(self, row: Alert) -> str:
+        return row.heading
 
     @display(description=_("what happened"))
     def explained(self, row: Alert) -> str:

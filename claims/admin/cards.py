@@ -189,7 +189,7 @@ def history(claim: Claim) -> list[Event]:
         what = _("Checked %(source)s: %(finding)s") % names
         events.append(Event(check.checked_at, what, telling.why(check), tone=check.finding))
     events += [
-        Event(alert.opened_at, _("Alert: %s") % alert.get_rule_display(), telling.alarm(alert), tone="moved")
+        Event(alert.opened_at, _("Alert: %s") % alert.heading, telling.alarm(alert), tone="moved")
         for alert in claim.alerts.select_related("opened_by__snapshot")[:MOST_EVENTS]
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import DecimalField, UUIDField
+from django.forms import CharField, DecimalField, UUIDField
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
 from django_filters.fields import ChoiceField, IsoDateTimeField
@@ -17,7 +17,7 @@ from claims import verdicts
 from claims.comparison import FINDINGS
 from claims.models import Alert, Article, Check, Claim, Ruling, Source
 from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CRITERIA
+from claims.models.selection import CHOICES, CRITERIA, knows
 from claims.models.snapshot import FETCHED
 from claims.services import reports
 
@@ -52,13 +52,31 @@ class NamedFilters(filters.DjangoFilterBackend):
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 
+def no_such_value(word: str, known: Iterable[str]) -> str:
+    """The sentence that refuses a value and names those there are."""
+    refused = _("There is no value “%(word)s”.") % {"word": word}
+    return f"{refused} {reports.one_of(known)}"
+
+
 class WordField(ChoiceField):
     """One of some words; another is refused with those there are."""
 
     def validate(self, value: Any) -> None:
         if value and not self.valid_value(value):
-            refused = _("There is no value “%(word)s”.") % {"word": value}
-            raise ValidationError(f"{refused} {reports.one_of(str(word) for word, _label in self.choices if word)}")
+            raise ValidationError(no_such_value(value, (str(word) for word, _label in self.choices if word)))
+
+
+class KnownField(CharField):
+    """A word that a criterion knows: the engine's or one that stands in a row; another is refused with the engine's."""
+
+    def __init__(self, *, criterion: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.criterion = criterion
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not knows(self.criterion, value):
+            raise ValidationError(no_such_value(value, CHOICES[self.criterion]))
 
 
 class AmountField(DecimalField):
@@ -100,6 +118,12 @@ class WordFilter(filters.ChoiceFilter):
     field_class = WordField
 
 
+class KnownFilter(filters.CharFilter):
+    """A filter whose value is a word that a criterion knows."""
+
+    field_class = KnownField
+
+
 class AmountFilter(filters.NumberFilter):
     """A filter whose value is a number."""
 
@@ -132,10 +156,14 @@ class ClaimFilter(filters.FilterSet):
     currency = WordFilter(choices=Claim.Currency.choices, method="by_criterion")
     article = UidFilter(method="by_criterion", help_text="the article's uid")
     outlet = filters.CharFilter(method="by_criterion", help_text="the outlet's name")
-    language = filters.CharFilter(method="by_criterion", help_text="the article's language: id, en, …")
+    language = KnownFilter(
+        method="by_criterion", criterion="language", help_text="the article's language: id, en, …"
+    )
     speaker = filters.CharFilter(method="by_criterion", help_text="part of the speaker's name")
-    event = filters.CharFilter(method="by_criterion", help_text="what happened: killed, injured, hostage, …")
-    unit = filters.CharFilter(method="by_criterion", help_text="percent, a currency code or a measure")
+    event = KnownFilter(
+        method="by_criterion", criterion="event", help_text="what happened: killed, injured, hostage, …"
+    )
+    unit = KnownFilter(method="by_criterion", criterion="unit", help_text="percent, a currency code or a measure")
     value_min = AmountFilter(method="by_criterion", help_text="figures of at least this value", **KEPT)
     value_max = AmountFilter(method="by_criterion", help_text="figures of at most this value", **KEPT)
     source = UidFilter(method="by_criterion", help_text="the uid of a source held against it")
@@ -160,7 +188,7 @@ class ArticleFilter(filters.FilterSet):
     """Which articles."""
 
     outlet = filters.CharFilter("outlet__name", "iexact")
-    language = filters.CharFilter("language")
+    language = KnownFilter("language", criterion="language")
     url = filters.CharFilter("url")
     updated_since = MomentFilter("updated_at", "gte")
 

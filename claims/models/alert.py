@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.rows import Desk
@@ -61,7 +62,13 @@ class Alert(Desk):
         verbose_name_plural = _("alerts")
 
     def __str__(self) -> str:
-        return f"{self.get_rule_display()}, {self.opened_at:%Y-%m-%d %H:%M}"
+        return f"{self.heading}, {self.opened_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def heading(self) -> str:
+        """What it is about, in a few words: a first finding has not changed from any other."""
+        is_first = self.rule == self.Rule.FINDING and not self.previous
+        return gettext("first reading") if is_first else self.get_rule_display()
 
 
 class Delivery(Desk):

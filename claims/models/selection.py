@@ -12,6 +12,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims import verdicts
+from claims.extraction import available
+from claims.extraction.figures.events import concepts
+from claims.extraction.figures.measures import units
+from claims.models.article import Article
 from claims.models.claim import Claim, Figure, Quote
 from claims.models.ruling import CurrencyChange, Ruling
 
@@ -91,8 +95,29 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(Claim.Kind.values),
     "verdict": tuple(verdicts.VERDICTS),
     "currency": tuple(Claim.Currency.values),
+    "language": tuple(available()),
+    "event": tuple(sorted(concepts())),
+    "unit": tuple(sorted(unit for unit in units().kinds if unit)),
 }
 """The words that a criterion knows, where not every word will do."""
+STANDING: Mapping[str, tuple[type[Article] | type[Figure], str]] = {
+    "language": (Article, "language"),
+    "event": (Figure, "event"),
+    "unit": (Figure, "unit__iexact"),
+}
+"""Criteria that know another word too when it stands in a row, as an editor's own unit does: the row, and how it is looked for."""
+
+
+def knows(name: str, word: str) -> bool:
+    """Whether a word is a value of the criterion of that name."""
+    known = CHOICES.get(name)
+    if known is None or word in known:
+        return True
+    if name not in STANDING:
+        return False
+    model, lookup = STANDING[name]
+    is_choice = lookup.endswith("__iexact") and word.lower() in map(str.lower, known)
+    return is_choice or model._base_manager.filter(**{lookup: word}).exists()
 
 
 def select(claims: QuerySet[Claim], asked: Mapping[str, Any]) -> QuerySet[Claim]:

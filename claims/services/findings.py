@@ -4,8 +4,9 @@ The transaction is fenced: a source whose lease went to somebody else meanwhile 
 written once, however often it was read.
 """
 
+import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,9 +68,14 @@ class Row:
 
     @property
     def has_moved(self) -> bool:
-        """The figure that does not stand by the claim is another than the last time: who corrected by that one must know."""
+        """The figure that does not stand by the claim is another than the last time, or those among which nothing decides are: who
+        corrected by what was told must know."""
         before = self.question.evidence.before
-        if not (self.is_news and before and self.reading and self.finding == self.previous in alerts.AGAINST):
+        if not (self.is_news and before and self.finding == self.previous):
+            return False
+        if self.finding == "ambiguous":
+            return between(self.check) != between(before._asdict())
+        if self.reading is None or self.finding not in alerts.AGAINST:
             return False
         return any(self.reading[name] != getattr(before, name) for name in ("value", "high", "bound"))
 
@@ -77,6 +83,14 @@ class Row:
     def may_move_currency(self) -> bool:
         """Another finding may, or another figure where sources may now contradict each other; a match that stays does not."""
         return self.is_news and not (self.previous == self.check["finding"] == "matches")
+
+
+def between(check: Mapping[str, Any]) -> frozenset[str]:
+    """The figures among which nothing decides, of the columns of a check, in whatever order it tells them; none of one that is
+    certain."""
+    if check["finding"] != "ambiguous":
+        return frozenset()
+    return frozenset(json.dumps(check["params"].get(name), sort_keys=True) for name in ("read", "other"))
 
 
 def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
@@ -187,9 +201,9 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
     check = _check(question, snapshot, now) | found
     reading = _reading(question.evidence, answer.read, origin, now) if answer.read is not None else None
     columns = reading or dict.fromkeys(("value", "high", "bound", "as_of"))
-    heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")))
+    heard = (check["finding"], *(columns[name] for name in ("value", "high", "bound", "as_of")), between(check))
     before = question.evidence.before
-    told = before and (before.finding, before.value, before.high, before.bound, before.as_of)
+    told = before and (before.finding, before.value, before.high, before.bound, before.as_of, between(before._asdict()))
     remembered = answer.seen.packed() if answer.seen else "" if question.is_new else None
     return Row(question, visit.outcome, check, reading, is_answer=True, is_news=heard != told, remembered=remembered)
 

@@ -20,7 +20,7 @@ from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
 from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, select
+from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, knows, select
 from claims.services import people
 
 BATCH = 500
@@ -64,7 +64,7 @@ def _value(name: str, word: str) -> Any:
     value = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(kind, str)(word)
     if name in WHOLE_DAYS and isinstance(value, datetime):
         value = whole_day(word, value)
-    if value is None or word not in CHOICES.get(name, {word}):
+    if value is None or not knows(name, word):
         refused = _("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name}
         raise ValidationError(f"{refused} {HINTS.get(kind) or one_of(CHOICES[name])}")
     return value

@@ -150,7 +150,7 @@ def test_a_check_s_record_page_explains_it_in_the_reader_s_language(desk, editor
 def test_no_record_page_shows_what_only_a_program_reads(desk, editor, language):
     """A state stands there by its name, never as a pair of code and name."""
     claim = handled(editor)
-    alert = alerts.on_finding(a_check(some_evidence(editor, claim), "superseded"), "", timezone.now())
+    alert = alerts.on_finding(a_check(some_evidence(editor, claim), "superseded"), "matches", timezone.now())
     alerts.open_all([alert])
     jobs.ask(Job.Kind.RECHECK, payload={"sources": []}, editor=editor)
     for name in ("alert", "job", "check", "ruling", "release", "handling", "currencychange", "claim"):

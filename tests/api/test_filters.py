@@ -71,6 +71,9 @@ def test_the_last_day_of_all_is_a_day(editor: User, known_at: str) -> None:
         ("verdict=benar", "There is no value “benar”. It is one of these: unverified, true, partly_true,"),
         ("known_at=yesterday", "2023-11-01T20:00:00Z"),
         ("updated_since=27/11/2026", "2023-11-01"),
+        ("language=xx", "There is no value “xx”. It is one of these: en, id, ms."),
+        ("event=dead", "There is no value “dead”. It is one of these: "),
+        ("unit=dollars", "There is no value “dollars”. It is one of these: "),
         ("value_min=1.400,5", "such as 1400.5"),
         ("article=2", "as its “uid” gives it"),
         ("kind=figure&kind=quote", "more than once"),
@@ -81,6 +84,32 @@ def test_a_refusal_says_what_to_do(path: str, query: str, says: str) -> None:
     (told,) = answer.json()[query.partition("=")[0]]
     assert answer.status_code == 400
     assert says in told
+
+
+@pytest.mark.django_db
+def test_the_language_of_articles_is_one_that_there_is() -> None:
+    answer = Client().get("/api/v1/articles/", {"language": "xx"})
+    assert (answer.status_code, "en, id, ms" in answer.json()["language"][0]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "found"),
+    [
+        ({"unit": "usd"}, 200, 0),
+        ({"unit": "Karung"}, 200, 1),
+        ({"unit": "ember"}, 400, None),
+        ({"event": "killed"}, 200, 1),
+        ({"event": "injured"}, 200, 0),
+        ({"language": "en"}, 200, 0),
+    ],
+)
+def test_a_word_is_known_that_the_engine_or_a_row_has(
+    editor: User, query: dict[str, str], status: int, found: int | None
+) -> None:
+    releases.release(a_figure(editor, unit="karung"), editor=editor)
+    answer = Client().get("/api/v1/claims/", query)
+    assert answer.status_code == status
+    assert found is None or len(answer.json()["results"]) == found
 
 
 def test_a_day_of_print_lasts_until_its_end(editor: User) -> None:

@@ -175,6 +175,24 @@ def test_a_long_list_is_turned_by_keyboard_and_by_pointing(page: Page, live_serv
     expect(page.locator("ol.list li")).to_have_count(0)
 
 
+def test_a_quote_is_corrected_whose_figures_stand_on_another_page(page: Page, live_server, editor, monkeypatch):
+    """The lines of the figures that it holds come along; this page of the list has no place for them, and leaves them out."""
+    monkeypatch.setattr(desk, "PER_PAGE", 1)
+    article = an_article("“Kami mencari 14 warga dan 9 anak,” kata Rina Wibowo di Cikupa.\n\n“Sudah,” kata Budi Sari.")
+    extractions.extract(article)
+    quote = article.claims.filter(kind="quote").earliest("pk")
+    assert quote.holds.count() == 2
+    page.goto(f"{there(live_server, 'article_desk', article.pk)}?claim={quote.pk}")
+    card = page.locator(f"#claim-{quote.pk}")
+    card.get_by_text("Correct the reading").first.click()
+    card.locator(".correct [name=speaker_name]").fill("Rina Dewi")
+    card.locator(".correct [name=reason]").fill("The caption names her.")
+    card.locator(".correct button").click()
+    expect(card.locator(".notice")).to_have_text("The reading is corrected.")
+    expect(card.locator(".head .value")).to_have_text("Rina Dewi")
+    expect(page.locator("main .summary")).to_have_count(1)
+
+
 def test_the_keyboard_goes_on_where_a_claim_left_the_list(page: Page, live_server, editor):
     article = an_article("Pagi.\n\nAda 12 truk, 7 kapal, dan 3 pesawat.")
     text = article.current.text

@@ -52,6 +52,20 @@ def test_a_figure_that_moves_on_is_told_again(editor: User, finding: str, has_mo
     assert (alerts.on_finding(check, finding, timezone.now(), has_moved=has_moved) is not None) == opens
 
 
+@pytest.mark.parametrize(
+    ("rule", "previous", "heading"),
+    [
+        ("finding", "", "first reading"),
+        ("finding", "matches", "the finding changed"),
+        ("lost", "", "the source cannot be read"),
+    ],
+)
+def test_a_first_finding_is_not_called_a_change(rule: str, previous: str, heading: str) -> None:
+    alert = Alert(rule=rule, previous=previous, opened_at=timezone.now())
+    assert alert.heading == heading
+    assert str(alert).startswith(f"{heading}, ")
+
+
 def test_a_newer_finding_closes_what_it_overtakes_and_nothing_else(editor: User) -> None:
     first, beside = an_alert(editor), an_alert(editor)
     again = a_check(first.evidence, "superseded", Decimal(1139))

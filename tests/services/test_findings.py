@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError
 from django.utils import timezone
 
-from claims.comparison import Read, compare
+from claims.comparison import Read, compare, several
 from claims.fetching import Fetched
 from claims.models import Alert, Body, Change, Check, Evidence, Reading, Schedule, Snapshot
 from claims.services import currency, findings, questions, schedules
@@ -127,6 +127,34 @@ def test_a_figure_that_moves_is_read_sooner(editor: User) -> None:
     due_again()
     assert written(a_visit(row, value=1139, body=BODY + b" ")).alerts == 1
     assert Schedule.objects.get().every < every
+
+
+def undecided(row: Evidence, *values: int) -> Visit:
+    """A leased source whose page has two figures that fit about equally."""
+    visit = a_visit(row, body=f"<p>{values}</p>".encode())
+    (question,) = visit.errand.questions
+    assert question.expected is not None
+    finding = several(question.expected, *(Read(value=Decimal(value)) for value in values))
+    return replace(visit, answers={row.pk: Answer(finding)})
+
+
+@pytest.mark.parametrize(
+    ("then", "alerts"),
+    [((1390, 1350), 0), ((1420, 1350), 1), ((1420, 1390), 1)],
+    ids=["the same two", "one of them moved", "both moved"],
+)
+def test_a_source_that_stays_ambiguous_is_told_anew_when_its_figures_move(
+    editor: User, then: tuple[int, int], alerts: int
+) -> None:
+    row = some_evidence(editor, a_figure(editor))
+    assert written(undecided(row, 1350, 1390)).alerts == 1
+    every = Schedule.objects.get().every
+    due_again()
+    assert written(undecided(row, *then)).alerts == alerts
+    assert Alert.objects.exclude(state="closed").count() == 1
+    told = Alert.objects.exclude(state="closed").get().sentence
+    assert ("1,420" in told) == bool(alerts)
+    assert (Schedule.objects.get().every < every) == bool(alerts)
 
 
 def test_a_number_beyond_every_column_is_no_reading(editor: User) -> None:

@@ -60,11 +60,15 @@ def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
     assert queries() == few
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         ({"colour": "red"}, "no filter “colour”"),
         ({"value_min": "many"}, "“many” is no value"),
+        ({"event": "dead"}, "“dead” is no value for the filter event. It is one of these: .*killed"),
+        ({"unit": "ember"}, "“ember” is no value for the filter unit. It is one of these: .*percent"),
+        ({"language": "xx"}, "“xx” is no value for the filter language. It is one of these: en, id, ms"),
         ({"value_min": "NaN"}, "“NaN” is no value"),
         ({"value_min": "1e999999"}, "no value"),
         ({"updated_since": "yesterday"}, "“yesterday” is no value"),
