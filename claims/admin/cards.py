@@ -37,7 +37,7 @@ from claims.models import (
     Schedule,
     Version,
 )
-from claims.services import telling
+from claims.services import reports, telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -249,6 +249,12 @@ def alike(row: Row) -> list[Figure]:
     return list(first.values())[:MOST_ALIKE]
 
 
+def sentence(row: Row) -> tuple[str, str, str] | None:
+    """The sentence in which a claim stands, or last stood: before its words, they, after them."""
+    place = reports.anchors().filter(claim=row.claim).first()
+    return reports.parted(place, row.claim.article.language) if place else None
+
+
 def offered(claim: Claim) -> dict[str, type[Verb]]:
     """The verbs that a claim's state allows, each with its form."""
     if claim.workflow == Claim.Workflow.DISCARDED:
@@ -281,6 +287,7 @@ def card(row: Row, *, bound: Mapping[str, Verb] | None = None, notice: str = "",
     return {
         "row": row,
         "claim": row.claim,
+        "sentence": sentence(row),
         "forms": forms,
         "evidence": attached,
         "found": [one.newest for one in attached if one.newest and one.newest.reading_id],

@@ -156,9 +156,7 @@ class ClaimFilter(filters.FilterSet):
     currency = WordFilter(choices=Claim.Currency.choices, method="by_criterion")
     article = UidFilter(method="by_criterion", help_text="the article's uid")
     outlet = filters.CharFilter(method="by_criterion", help_text="the outlet's name")
-    language = KnownFilter(
-        method="by_criterion", criterion="language", help_text="the article's language: id, en, …"
-    )
+    language = KnownFilter(method="by_criterion", criterion="language", help_text="the article's language: id, en, …")
     speaker = filters.CharFilter(method="by_criterion", help_text="part of the speaker's name")
     event = KnownFilter(
         method="by_criterion", criterion="event", help_text="what happened: killed, injured, hostage, …"

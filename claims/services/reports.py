@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
+from claims.extraction.language import load
+from claims.extraction.sentences import split
 from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
 from claims.models.claim import DIGITS, PLACES
 from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, knows, select
@@ -196,6 +198,22 @@ def sentence(place: Any) -> str:
         begin = stop.end()
     last = END.search(text, max(end - 1, 0))
     return text[begin : last.end() if last else len(text)].strip()
+
+
+def parted(place: Any, language: str) -> tuple[str, str, str]:
+    """The sentence around an anchor from `anchors` as the engine parts sentences, for the eye: what stands before the claim's
+    words, those words, and what stands after. Where the sentence goes on beyond what was read of it, an ellipsis."""
+    text: str = place.around
+    start, end = place.start - place.around_start, place.end - place.around_start
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    first += len(text[first:start]) - len(text[first:start].lstrip())
+    last -= len(text[end:last]) - len(text[end:last].rstrip())
+    around = [one for one in split(text, first, last, load(language)) if one[0] < end and one[1] > start]
+    begin, until = min(start, *(one[0] for one in around)), max(end, *(one[1] for one in around))
+    before = "…" if begin == 0 < place.around_start else ""
+    after = "…" if until == len(text) and until - end == AFTER else ""
+    return before + text[begin:start], text[start:end], text[end:until] + after
 
 
 def line(claim: Any, known_at: datetime | None = None) -> Line:

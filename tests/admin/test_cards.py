@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from claims.admin import cards
@@ -44,6 +45,29 @@ def test_a_claim_whose_words_are_gone_stands_last_and_says_so(editor):
     assert listed[-1].words == "sekitar 1.400 orang"
     assert listed[-1].stretches() == ()
     assert next(row for row in listed if row.claim == kept).anchor is not None
+
+
+def test_the_card_shows_the_sentence_with_the_words_marked_in_it(desk, editor):
+    claim = a_figure(editor)
+    card = desk.get(
+        reverse("admin:claims_desk_card", args=(claim.article_id, claim.pk)), headers={"HX-Request": "true"}
+    )
+    page = desk.get(reverse("admin:claims_article_desk", args=(claim.article_id,)), {"claim": claim.pk})
+    for shown in (card, page):
+        told = shown.content.decode().partition('<blockquote class="sentence"')[2].partition("</blockquote>")[0]
+        assert '<mark class="figure">sekitar 1.400 orang</mark>' in told
+        assert told.endswith("</mark></a> di Israel selatan.")
+        assert ">Serangan itu menewaskan <a " in told
+
+
+def test_words_that_stand_no_more_are_shown_where_they_stood(editor):
+    article = an_article()
+    gone = a_figure(editor, article)
+    articles.ingest(TEXT.replace("1.400", "1.200"), articles.Origin(url=article.url, language="id"))
+    extractions.extract(article)
+    row = row_of(gone)
+    assert row.anchor is None
+    assert cards.sentence(row) == ("Serangan itu menewaskan ", "sekitar 1.400 orang", " di Israel selatan.")
 
 
 def test_the_newest_reading_counts(editor):

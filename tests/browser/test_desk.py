@@ -50,7 +50,7 @@ def test_from_a_pasted_text_to_a_released_claim(page: Page, live_server, source)
     expect(page.locator("#job")).to_be_visible()
     with page.expect_navigation():  # whoever points at a mark before the new page has come in whole points in vain
         work()
-    figure = page.locator("mark.figure", has_text="1.400")
+    figure = page.locator("#text mark.figure", has_text="1.400")
     expect(figure).to_be_visible()
     expect(page.locator("#job")).to_have_count(0)
     claim = Claim.objects.get(figures__value=1400)
@@ -300,7 +300,7 @@ def test_on_a_phone(page: Page, live_server, editor):
     expect(page.locator(f"#claim-{figure.pk} form.rule")).to_be_visible()
     expect(page.locator("#text")).to_be_hidden()
     assert overflow(page) <= 0
-    page.locator(f"#claim-{figure.pk} [data-finds]").click()
+    page.locator(f"#claim-{figure.pk} .sentence [data-finds]").click()
     expect(page.locator(f"#mark-{figure.pk}")).to_be_visible()
     assignments.assign(figure, editor, editor=editor)
     for name in ("article_add", "schedule_rechecking", "article_changelist"):

@@ -40,6 +40,25 @@ def test_the_sentence_of_a_quote_ends_where_it_ends(editor: User) -> None:
     assert (line.speaker, line.cue) == ("Rina Wibowo", "kata")
 
 
+FAR = "kata " * 100
+SENTENCES = [
+    ("Kata dr. Rina, 27 orang tewas. Lalu hujan.", "27 orang", ("Kata dr. Rina, ", " tewas.")),
+    ("Hujan.\n  Korban 27 orang\nLalu reda.", "27 orang", ("Korban ", "")),
+    ("“Ada 27. Sudah,” kata Rina. Hujan.", "“Ada 27. Sudah,”", ("", " kata Rina.")),
+    ("27 orang", "27 orang", ("", "")),
+    (f"Hujan {FAR}27 orang {FAR}reda.", "27 orang", (f"…{FAR[-400:]}", f" {FAR[:399]}…")),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "around"), SENTENCES)
+def test_the_sentence_of_a_claim_is_parted_at_its_words(
+    editor: User, text: str, words: str, around: tuple[str, str]
+) -> None:
+    a_figure(editor, an_article(text), words)
+    before, inside, after = reports.parted(reports.anchors().get(), "id")
+    assert (before, inside, after) == (around[0], words, around[1])
+
+
 def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
     def queries() -> int:
         with CaptureQueriesContext(
