@@ -1,6 +1,7 @@
 """What an editor does at the workbench: each act a POST of a plain form, answered to htmx with the card anew."""
 
 from collections.abc import Callable, Container
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,7 @@ from claims.admin.forms import (
     RuleForm,
     Verb,
     WithdrawForm,
+    attached,
 )  # fmt: skip
 from claims.models import Alert, Claim, Evidence, Job
 from claims.models.rows import RowMoved
@@ -45,8 +47,11 @@ def rule(claim: Claim, form: Any, editor: Any) -> None:
 
 def attach(claim: Claim, form: Any, editor: Any) -> None:
     said = form.cleaned_data
-    names = ("url", "publisher", "stance", "locator", "tolerance", "is_percent")
-    attaching.attach(claim, **{name: said[name] for name in names}, editor=editor)
+    with transaction.atomic():
+        place = {name: said[name] for name in ("locator", "tolerance", "is_percent")}
+        attaching.attach(claim, **form.source(), **place, editor=editor)
+        others = attaching.attach_also(said["also"].order_by("pk"), **form.source(), editor=editor)
+    form.done = attached(1 + len(others))
     tasks.wake(tasks.check_due)
 
 
@@ -183,10 +188,29 @@ def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpRespons
     if form.is_valid():
         wanted = {name: form.cleaned_data[name] for name in ("url", "locator", "tolerance", "is_percent")}
         try:
-            return render(request, "admin/claims/desk/preview.html", {"found": previews.preview(claim, **wanted)})
+            context = {"found": previews.preview(claim, **wanted), "claim": claim, "article": article}
+            return render(request, "admin/claims/desk/preview.html", context)
         except ValidationError as error:
             _put(form, error)
     return render(request, "admin/claims/desk/preview.html", {"trouble": desk.told(form)}, status=REFUSED)
+
+
+def beside(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
+    """The other claims of the article that the page answers too, to be ticked: asked for by what `preview` showed."""
+    article = desk.the_article(request, article_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not request.user.has_perm("claims.add_evidence"):
+        raise PermissionDenied
+    claim = get_object_or_404(Claim, pk=claim_id, article=article)
+    form = AttachForm(claim, request.POST)
+    found = {}
+    if form.is_valid():
+        with suppress(ValidationError):  # told by the preview
+            found = previews.answered_beside(claim, url=form.cleaned_data["url"])
+    rows = cards.rows(article, article.current, only=found)
+    others = [(row, found[row.claim.pk]) for row in rows if row.claim.pk in found]
+    return render(request, "admin/claims/desk/beside.html", {"others": others, "article": article})
 
 
 def mark(request: HttpRequest, article_id: int) -> HttpResponse:

@@ -100,6 +100,7 @@ class ArticleAdmin(DeskAdmin):
             (f"{here}mark/", acts.mark, "claims_desk_mark"),
             (f"{here}claims/<int:claim_id>/", desk.card, "claims_desk_card"),
             (f"{here}claims/<int:claim_id>/preview/", acts.preview, "claims_desk_preview"),
+            (f"{here}claims/<int:claim_id>/beside/", acts.beside, "claims_desk_beside"),
             (f"{here}claims/<int:claim_id>/<slug:verb>/", acts.act, "claims_desk_act"),
             (f"{here}evidence/<int:evidence_id>/", desk.evidence, "claims_desk_evidence"),
             (f"{here}evidence/<int:evidence_id>/detach/", acts.detach, "claims_desk_detach"),

@@ -1,6 +1,6 @@
 """What the workbench shows of each claim: its row in the list, and the card that opens under it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -110,11 +110,13 @@ def brief(reading: Figure | Quote | None) -> str:
     return reading.speaker_name if reading else ""
 
 
-def rows(article: Article, version: Version, *, viewer: int | None = None, only: int | None = None) -> list[Row]:
-    """The rows of an article's claims in the order of the text, those without a place last; `only` those of one claim and of what
-    it holds. The same few queries however many there are. `viewer` is the user to whom some may be assigned. A claim that a
+def rows(
+    article: Article, version: Version, *, viewer: int | None = None, only: Collection[int] | None = None
+) -> list[Row]:
+    """The rows of an article's claims in the order of the text, those without a place last; `only` those of some and of what they
+    hold. The same few queries however many there are. `viewer` is the user to whom some may be assigned. A claim that a
     worker adds meanwhile is left out."""
-    claims = Claim.objects.filter(Q() if only is None else Q(pk=only) | Q(within=only), article=article)
+    claims = Claim.objects.filter(Q() if only is None else Q(pk__in=only) | Q(within__in=only), article=article)
     listed = claims.select_related("assigned_to").order_by("id")
     found = {row.pk: Row(row, is_mine=viewer is not None and row.assigned_to_id == viewer) for row in listed}
     of_these = {"claim__in": claims}

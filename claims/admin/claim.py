@@ -5,13 +5,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from unfold.decorators import display
+from unfold.decorators import action, display
 
-from claims.admin import amounts, desk, tags
+from claims.admin import amounts, attaching, desk, tags
 from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, by, desk_address, verdict
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
@@ -158,6 +159,7 @@ class ClaimAdmin(RecordAdmin):
         "workbench", "article", "kind", "origin", "within", "ruled", "currency", "workflow", "discard_reason",
         "is_released", "whose", "worthiness", "added_at", "updated_at", "uid",
     )  # fmt: skip
+    actions = ("attach_source",)
     readonly_fields = ("workbench", "ruled", "currency", "is_released", "whose", "added_at", "updated_at", "uid")
     ruled = verdict("verdict", _("verdict"))
 
@@ -168,6 +170,20 @@ class ClaimAdmin(RecordAdmin):
             label = _("Export as %(format)s") % {"format": format_.label}
             found[f"export_{key}"] = (partial(export, key=key), f"export_{key}", label)
         return found
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(self.attach_page)
+        return [path("attach/", page, name="claims_claim_attach"), *super().get_urls()]
+
+    def has_attach_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("claims.add_evidence")
+
+    @action(description=_("Attach a source"), permissions=["attach"])
+    def attach_source(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
+        return attaching.choose(request, queryset)
+
+    def attach_page(self, request: HttpRequest) -> HttpResponse:
+        return attaching.page(request, self.admin_site.each_context(request))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows = super().get_queryset(request).annotate(last_words=Subquery(LAST_WORDS))

@@ -181,7 +181,7 @@ def card_of(request: HttpRequest, article: Article, claim_id: int, status: int =
 
 def _row(request: HttpRequest, article: Article, claim_id: int) -> tuple[cards.Row, list[cards.Row]]:
     """A claim's row, and those of the claims that it holds."""
-    found = cards.rows(article, article.current, viewer=request.user.pk, only=claim_id)
+    found = cards.rows(article, article.current, viewer=request.user.pk, only=[claim_id])
     (row,) = (one for one in found if one.claim.pk == claim_id)
     return row, [one for one in found if one is not row]
 
@@ -199,7 +199,16 @@ def evidence(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRes
     row, _inside = _row(request, article, wanted.claim_id)
     told = {"row": row, "claim": row.claim} if one.awaited else cards.card(row)
     context = {**told, "one": one, "article": article, "zone": article.zone, "beside": True, "may": abilities(request)}
+    context["others"] = [] if one.awaited else _hung_too(request, article, wanted)
     return render(request, "admin/claims/desk/evidence.html", context, status=200 if one.awaited else STOP_POLLING)
+
+
+def _hung_too(request: HttpRequest, article: Article, one: Evidence) -> list[cards.Row]:
+    """The rows of an article's other claims that hang on the same source, which answered them too."""
+    hung = Evidence.objects.filter(claim__article=article, source=one.source_id, is_active=True)
+    keys = set(hung.exclude(claim=one.claim_id).values_list("claim", flat=True))
+    found = cards.rows(article, article.current, viewer=request.user.pk, only=keys) if keys else []
+    return [row for row in found if row.claim.pk in keys]
 
 
 def told(form: Form) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from claims import verdicts
@@ -122,14 +122,45 @@ class RuleForm(Verb):
         return {verdict: key for key, verdict in VERDICT_KEYS.items()}
 
 
-class AttachForm(Verb):
+def attached(count: int) -> str:
+    """What is told to who has attached a source to so many claims."""
+    several = ngettext("Attached. A worker reads it now.", "Attached to %(n)s claims. A worker reads it now.", count)
+    return several % {"n": count}
+
+
+class SourceForm(forms.Form):
+    """A source and how it stands to claims."""
+
     url = Address(label=_("Address"))
     publisher = forms.CharField(label=_("Publisher"), max_length=300, required=False)
     stance = forms.ChoiceField(label=_("Stance"), choices=Evidence.Stance.choices, initial=Evidence.Stance.SUPPORTS)
+
+    def source(self) -> dict[str, Any]:
+        """The source as the services want it."""
+        return {name: self.cleaned_data[name] for name in ("url", "publisher", "stance")}
+
+
+class AttachForm(SourceForm, Verb):
     locator = forms.CharField(label=_("Place in the page"), max_length=500, required=False)
     tolerance = Amount(label=_("Tolerance"))
     is_percent = forms.BooleanField(label=_("in percent"), required=False)
-    done = _("Attached. A worker reads it now.")
+    also = forms.ModelMultipleChoiceField(label=_("Other claims"), queryset=Claim.objects.none(), required=False)
+
+    def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
+        super().__init__(claim, *args, **kwargs)
+        others = self.fields["also"]
+        assert isinstance(others, forms.ModelMultipleChoiceField)
+        others.queryset = Claim.objects.on_desk().filter(article=claim.article_id).exclude(pk=claim.pk)
+
+    def ticked(self) -> list[Claim]:
+        """The other claims that were ticked, in a form that is sent back."""
+        return list(self.cleaned_data.get("also", ()))
+
+
+class AttachManyForm(SourceForm):
+    """A source for the claims that are ticked."""
+
+    claims = forms.ModelMultipleChoiceField(label=_("Claims"), queryset=Claim.objects.on_desk())
 
 
 class CorrectFigureForm(Verb):

@@ -1,5 +1,6 @@
 """A source is attached to a claim: typed in one row, found or made."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -63,6 +64,26 @@ def attach(
         )
         changes.note([row, claim])
     return row
+
+
+def attach_also(
+    claims: Iterable[Claim],
+    *,
+    url: str,
+    publisher: str = "",
+    stance: str = Evidence.Stance.SUPPORTS,
+    editor: User | None = None,
+) -> list[Evidence]:
+    """Hang one source on several claims, each looked for in the page's prose, or on none; one on which it hangs already is left
+    as it is. Raises ValidationError as `attach` does."""
+    url = url.strip().split("#", 1)[0]
+    with transaction.atomic():
+        hung = set(Evidence.objects.filter(source__url=url, is_active=True).values_list("claim", flat=True))
+        return [
+            attach(claim, url=url, publisher=publisher, stance=stance, editor=editor)
+            for claim in claims
+            if claim.pk not in hung
+        ]
 
 
 def detach(evidence: Evidence, *, editor: User) -> None:

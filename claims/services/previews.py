@@ -1,19 +1,22 @@
 """What a page says now, before a source is attached or while an editor chooses its place: nothing is recorded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from claims.fetching import Policy, fetch
-from claims.models import Claim
+from claims.models import Claim, Evidence, Figure, Quote
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document, Offer
-from claims.services.questions import Hung, question_of
+from claims.services.questions import Hung, Question, question_of
 from claims.services.troubles import Why
 from claims.wording import Phrase
 
@@ -24,6 +27,15 @@ KEPT_SECONDS = 120
 """While an editor tries one place after another the page is fetched once."""
 
 MOST_KEPT = 2 * 2**20
+
+MOST_ASKED = 200
+"""Claims of one article that a page is asked about beside the one that an editor looks at; ordinary articles have fewer."""
+
+LONGEST = 6.0
+"""Seconds after which no further claim is looked for in a page: somebody is waiting."""
+
+ANSWERED = frozenset({"matches", "differs", "superseded"})
+"""Findings of a page that has the claim's figure, or its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +64,86 @@ def preview(
     Raises ValidationError, in a sentence, for a bad address or locator, a page that cannot be fetched or read, and a claim
     that stands nowhere in its article.
     """
-    url = url.strip().split("#", 1)[0]
-    articles.check_url(url)
-    if problem := check_locator(locator):
-        raise ValidationError({"locator": problem.render(_)})
-    anchor, reading = reports.anchors().filter(claim=claim).first(), claim.reading
-    if anchor is None or reading is None:
+    asked = _questions([claim], locator, tolerance, is_percent=is_percent)
+    if not asked:
         raise ValidationError(_("This claim stands nowhere in its article."))
-    article = claim.article
-    evidence = Hung(
-        pk=0,
-        source_id=0,
-        claim_id=claim.pk,
-        kind=claim.kind,
-        published_at=article.published_at,
-        zone=article.zone,
-        locator=locator,
-        tolerance=tolerance,
-        is_percent=is_percent,
-    )
-    document = _document(url, policy or pages.policy())
-    question = question_of(evidence, reading, anchor)
+    document = read(url, locator=locator, policy=policy)
+    offers = [] if locator else document.offers(asked[claim.pk])
+    return _said(document, asked[claim.pk], offers)
+
+
+def previews(claims: Iterable[Claim], *, url: str, policy: Policy | None = None) -> dict[int, Preview]:
+    """What one page says of several claims, by their keys: fetched once, each claim looked for in its prose, without offers. A
+    claim that stands nowhere is left out, and after LONGEST what was not asked by then. Raises ValidationError as `preview` does."""
+    document = read(url, policy=policy)
+    until, found = monotonic() + LONGEST, {}
+    for key, question in _questions(claims).items():
+        found[key] = _said(document, question, [])
+        if monotonic() > until:
+            break
+    return found
+
+
+def _said(document: Document, question: Question, offers: list[Offer]) -> Preview:
     answer = document.answer(question)
     if answer is None:
         why = Why(document.failed.outcome, document.failed.reason, document.failed.message)
         raise ValidationError(_("The page could not be read: %(why)s") % {"why": why})
-    offers = [] if locator else document.offers(question)
     return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says, offers)
+
+
+def answered_beside(claim: Claim, *, url: str, policy: Policy | None = None) -> dict[int, Preview]:
+    """The other claims of an article that a page answers too, in the order of the text: those of which it has a figure, or the
+    words, and on which it does not hang yet."""
+    url = url.strip().split("#", 1)[0]
+    others = Claim.objects.on_desk().select_related("article").filter(article=claim.article_id).exclude(pk=claim.pk)
+    others = others.exclude(evidence__in=Evidence.objects.filter(source__url=url, is_active=True))
+    found = previews(
+        others.annotate(place=Min("anchors__start")).order_by("place", "pk")[:MOST_ASKED], url=url, policy=policy
+    )
+    return {key: one for key, one in found.items() if one.finding in ANSWERED}
+
+
+def _questions(
+    claims: Iterable[Claim], locator: str = "", tolerance: Decimal | None = None, *, is_percent: bool = False
+) -> dict[int, Question]:
+    """What claims would ask of a source that is not attached yet, by their keys; those that stand nowhere are left out."""
+    by_key = {claim.pk: claim for claim in claims}
+    anchors: dict[int, Any] = {}
+    readings: dict[int, Any] = {}
+    for place in reports.anchors().filter(claim__in=by_key):
+        anchors.setdefault(place.claim_id, place)
+    for kind in (Figure, Quote):
+        for reading in kind.objects.filter(claim__in=by_key).order_by("n"):
+            readings[reading.claim_id] = reading
+    return {
+        key: question_of(
+            Hung(
+                pk=0,
+                source_id=0,
+                claim_id=key,
+                kind=claim.kind,
+                published_at=claim.article.published_at,
+                zone=claim.article.zone,
+                locator=locator,
+                tolerance=tolerance,
+                is_percent=is_percent,
+            ),
+            readings[key],
+            anchors[key],
+        )
+        for key, claim in by_key.items()
+        if key in anchors and key in readings
+    }
+
+
+def read(url: str, *, locator: str = "", policy: Policy | None = None) -> Document:
+    """The page at an address. Raises ValidationError for a bad address or locator, and a page that cannot be fetched."""
+    url = url.strip().split("#", 1)[0]
+    articles.check_url(url)
+    if problem := check_locator(locator):
+        raise ValidationError({"locator": problem.render(_)})
+    return _document(url, policy or pages.policy())
 
 
 def _document(url: str, policy: Policy) -> Document:

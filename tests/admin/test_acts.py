@@ -404,3 +404,36 @@ def test_of_two_who_rule_at_the_same_moment_one_is_overtaken(editor, monkeypatch
     with ThreadPoolExecutor(2) as hands:
         assert sorted(hands.map(rule, ("true", "false"))) == [302, 409]
     assert claim.rulings.count() == 1
+
+
+def test_a_source_is_attached_to_the_ticked_claims_too(desk, editor):
+    article = an_article()
+    claim, other, third = a_figure(editor, article), a_figure(editor, article, "220 orang"), a_quote(editor, article)
+    answer = act(desk, claim, "attach", headers=HTMX, **GIVEN["attach"], locator="json:/a", also=[other.pk, third.pk])
+    assert "Attached to 3 claims." in answer.content.decode()
+    rows = Evidence.objects.order_by("pk").values_list("claim", "source__url", "locator")
+    assert list(rows) == [
+        (one.pk, GIVEN["attach"]["url"], locator) for one, locator in ((claim, "json:/a"), (other, ""), (third, ""))
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"url": "no address"}, {"stance": "likes"}, {"locator": "json:x"}])
+def test_a_refused_source_hangs_on_nothing_and_the_ticks_stay(desk, editor, wrong):
+    article = an_article()
+    claim, other = a_figure(editor, article), a_quote(editor, article)
+    answer = act(desk, claim, "attach", headers=HTMX, also=[other.pk], **(GIVEN["attach"] | wrong))
+    assert answer.status_code == 422
+    assert f'name="also" value="{other.pk}" checked' in answer.content.decode()
+    assert not Evidence.objects.exists()
+
+
+def test_claims_of_other_articles_are_not_ticked(desk, editor):
+    answer = act(desk, a_figure(editor), "attach", headers=HTMX, also=[a_figure(editor).pk], **GIVEN["attach"])
+    assert answer.status_code == 422
+    assert not Evidence.objects.exists()
+
+
+def test_who_may_not_attach_is_offered_no_other_claims(reader, editor):
+    claim = a_figure(editor)
+    address = reverse("admin:claims_desk_beside", args=(claim.article_id, claim.pk))
+    assert (reader.post(address, GIVEN["attach"]).status_code, reader.get(address).status_code) == (403, 405)

@@ -16,7 +16,7 @@ from tests.meanwhile import meanwhile
 
 
 def row_of(claim: Claim) -> cards.Row:
-    return cards.rows(claim.article, claim.article.current, only=claim.pk)[0]
+    return cards.rows(claim.article, claim.article.current, only=[claim.pk])[0]
 
 
 def test_rows_stand_in_the_order_of_the_text(editor):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.admin import desk as desk_pages
-from claims.models import Job
+from claims.models import Job, Schedule
 from claims.services import extractions, jobs, readings, rulings
 from tests.factories import TEXT, a_check, a_figure, a_quote, an_article, some_evidence
 from tests.meanwhile import meanwhile
@@ -253,3 +253,19 @@ def test_an_open_card_leads_to_where_the_number_is_printed_too(desk, editor):
     shown = page(desk, claim.article, claim=claim.pk)
     assert f"{address(other.article)}?claim={other.pk}#claim-{other.pk}" in shown[shown.index("printed here too") :]
     assert "Harian Contoh" in shown
+
+
+def test_the_lines_of_the_claims_that_a_source_answered_too_come_along(desk, editor):
+    article = an_article()
+    claim, other, apart = a_figure(editor, article), a_figure(editor, article, "220 orang"), a_quote(editor, article)
+    row = some_evidence(editor, claim)
+    some_evidence(editor, other)
+
+    def lines():
+        asked = desk.get(address(article, "desk_evidence", row.pk), headers={"HX-Request": "true"})
+        return [f'id="summary-{one.pk}"' in asked.content.decode() for one in (claim, other, apart)]
+
+    assert lines() == [True, False, False]
+    a_check(row)
+    Schedule.objects.update(next_check_at=None)
+    assert lines() == [True, True, False]

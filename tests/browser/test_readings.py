@@ -1,5 +1,6 @@
 """What an editor reads differently, marks or awaits shows at once wherever the page tells of it."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from claims.models import Article
-from claims.services import alerts, extractions, rechecks
+from claims.services import alerts, checks, extractions, rechecks
 from tests.browser.test_focus import workbench
 from tests.factories import a_check, a_figure, an_article, some_evidence
 
@@ -93,3 +94,32 @@ def test_a_mark_that_is_refused_leads_to_what_is_missing(page: Page, live_server
     page.keyboard.type("1")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".messages")).to_contain_text("Marked, and read as: 1.")
+
+
+def test_a_pasted_address_is_read_and_attached_to_the_other_claims_that_it_answers(
+    page: Page, live_server, source, editor
+):
+    text = "Pagi\n\nBanjir di Cikupa menewaskan 27 orang dan merusak 312 rumah. Ada 9 truk di sana."
+    article = an_article(text, published_at=None)
+    extractions.extract(article)
+    first, second, third = article.claims.filter(kind="figure").order_by("pk")
+    told = "<p>The flood in Cikupa has killed 27 people and damaged 312 houses.</p>"
+    source.page("/flood", told, media_type="text/html")
+    workbench(page, live_server, article.pk, f"?claim={first.pk}")
+    card = page.locator(f"#claim-{first.pk}")
+    address = card.locator("[name=url]")
+    address.fill(source.url("/flood"))
+    address.dispatch_event("paste")
+    expect(card.locator(".preview > p")).to_contain_text("27")
+    ticks = card.locator("fieldset.beside label")
+    expect(ticks).to_have_text([re.compile("312")])
+    expect(card.locator("fieldset.beside")).to_contain_text("The source says 312, as the claim does.")
+    ticks.first.locator("input").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    expect(card.locator(".notice")).to_have_text("Attached to 2 claims. A worker reads it now.")
+    assert len(source.hits("/flood")) == 1
+    checks.check_due()
+    expect(card.locator(".found .chip")).to_have_text("matches")
+    expect(page.locator(f"#claim-{second.pk} .chip.currency")).to_have_text("current")
+    expect(page.locator(f"#claim-{third.pk} .chip.currency")).to_have_count(0)

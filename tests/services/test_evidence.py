@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from claims.models import Schedule, Source
+from claims.models import Evidence, Schedule, Source
 from claims.services import evidence
 from tests.factories import a_figure, some_evidence
 
@@ -54,6 +54,18 @@ def test_a_source_hangs_on_a_claim_once_and_comes_back_after_a_detour(editor: Us
     assert some_evidence(editor, claim, stance="refutes") == row
     row.refresh_from_db()
     assert (row.is_active, row.stance) == (True, "refutes")
+
+
+def test_a_source_is_hung_on_several_claims_or_on_none(editor: User) -> None:
+    first, second = a_figure(editor), a_figure(editor)
+    row = some_evidence(editor, first)
+    made = evidence.attach_also(
+        [first, second], url="https://source.example/toll#part", stance="context", editor=editor
+    )
+    assert [(one.claim, one.source, one.stance) for one in made] == [(second, row.source, "context")]
+    with pytest.raises(ValidationError, match="supports, refutes"):
+        evidence.attach_also([a_figure(editor)], url="https://other.example/", stance="likes", editor=editor)
+    assert (Source.objects.count(), Evidence.objects.count()) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from claims.models import Check, Host, Schedule, Source
-from claims.services import checks, evidence, previews
+from claims.services import checks, evidence, previews, readings
 from tests import hostile
-from tests.factories import a_figure, a_quote
+from tests.factories import a_figure, a_quote, an_article
 
 PAGE = (
     "<html lang='en'><body><article><p>About {} people were killed in the attack in Israel.</p></article></body></html>"
@@ -93,6 +93,54 @@ def test_a_page_without_such_figures_offers_none(editor, source):
 def test_a_quote_is_looked_for_in_its_words(editor, source):
     source.page("/said", "<p>“Jumlah ini masih dapat berubah,” kata Rina.</p>", media_type="text/html")
     assert previews.preview(a_quote(editor), url=source.url("/said")).finding == "matches"
+
+
+BOTH = "<p>About 1,400 people were killed in the attack in Israel. The group took 220 people hostage.</p>"
+
+
+def test_one_look_at_a_page_tells_of_every_claim(editor, source):
+    source.page("/both", BOTH, media_type="text/html")
+    article = an_article()
+    killed, held = (
+        a_figure(editor, article),
+        a_figure(editor, article, "220 orang", value=220, bound="exact", event="hostage"),
+    )
+    elsewhere, quote = a_figure(editor, value=77, words="220 orang", bound="exact"), a_quote(editor, article)
+    found = previews.previews([killed, held, elsewhere, quote], url=source.url("/both"))
+    assert [(found[one.pk].finding) for one in (killed, held, quote)] == ["matches", "matches", "missing"]
+    assert found[elsewhere.pk].finding != "matches"
+    assert "220" in found[held.pk].words
+    assert len(source.hits("/both")) == 1
+
+
+def test_other_claims_that_the_page_answers_are_offered(editor, source):
+    source.page("/both", BOTH, media_type="text/html")
+    article = an_article()
+    killed, held = (
+        a_figure(editor, article),
+        a_figure(editor, article, "220 orang", value=220, bound="exact", event="hostage"),
+    )
+    a_quote(editor, article)
+    a_figure(editor)  # of another article
+
+    def offered():
+        return [*previews.answered_beside(killed, url=f"{source.url('/both')}#top")]
+
+    assert offered() == [held.pk]
+    row = evidence.attach(held, url=source.url("/both"), editor=editor)
+    assert offered() == []
+    evidence.detach(row, editor=editor)
+    assert offered() == [held.pk]
+    readings.discard(held, editor=editor, reason="No claim.")
+    assert offered() == []
+    assert len(source.hits("/both")) == 1
+
+
+def test_looking_ends_while_somebody_waits(editor, source, monkeypatch):
+    source.page("/both", BOTH, media_type="text/html")
+    monkeypatch.setattr(previews, "LONGEST", 0.0)
+    article = an_article()
+    assert len(previews.previews([a_figure(editor, article), a_quote(editor, article)], url=source.url("/both"))) == 1
 
 
 @pytest.mark.parametrize(
