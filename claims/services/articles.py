@@ -20,7 +20,7 @@ from claims import sandbox
 from claims.extraction import available, guess
 from claims.fetching import fetch
 from claims.models import Article, Snapshot, Version
-from claims.services import changes, pages, parties
+from claims.services import changes, datelines, pages, parties
 from claims.services.troubles import Why
 
 MOST_CHARACTERS = 2_000_000
@@ -54,11 +54,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """The article, its newest version, and whether either is new (False: the same text was there already)."""
+    """The article, its newest version, and whether either is new (False: the same text was there already). `told` is the
+    day of print, at its beginning in the outlet's zone, where the text told it and nobody gave one."""
 
     article: Article
     version: Version
     is_new: bool
+    told: datetime | None = None
 
 
 def ingest(text: str, origin: Origin, *, how: str = Version.How.PASTE, snapshot: Snapshot | None = None) -> Ingested:
@@ -211,7 +213,10 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
     article = locked.filter(url=origin.url).first() if origin.url else None
     if article and article.versions.filter(sha256=sha256).exists():  # somebody else kept it since we looked
         return Ingested(article, article.current, is_new=False)
+    told = None
     if article is None:
+        zone = origin.zone or (outlet.zone if outlet else settings.CLAIMS_ZONE)
+        told = _told(text, origin, zone) if how != Version.How.ADDRESS else None
         article = Article.objects.create(
             url=origin.url,
             outlet=outlet,
@@ -219,8 +224,8 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
             title=(origin.title or _first_line(text))[:500],
             author=origin.author[:300],
             language=origin.language,
-            published_at=origin.published_at,
-            zone=origin.zone or (outlet.zone if outlet else settings.CLAIMS_ZONE),
+            published_at=origin.published_at or told,
+            zone=zone,
             same_text_as=Article.objects.filter(versions__sha256=sha256).order_by("id").first(),
             added_by=origin.editor,
         )
@@ -234,7 +239,13 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
         snapshot=snapshot,
     )
     changes.note([article])
-    return Ingested(article, version, is_new=True)
+    return Ingested(article, version, is_new=True, told=told)
+
+
+def _told(text: str, origin: Origin, zone: str) -> datetime | None:
+    """The day of print that the text tells, where nobody gave one."""
+    day = None if origin.published_at else datelines.day_told(text, origin.language)
+    return stated(day.isoformat(), zone) if day else None
 
 
 def _first_line(text: str) -> str:

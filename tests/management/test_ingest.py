@@ -40,6 +40,15 @@ def test_a_file_becomes_an_article_with_its_claims_at_once(file: str) -> None:
     assert "2 figures and 1 quote written" in err
 
 
+def test_the_day_that_a_text_tells_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "berita.txt"
+    path.write_text(
+        "Pagi di Cikupa\n\nJumat, 27 Oktober 2023\n\nSebanyak 27 orang tewas di Desa Cikupa.", encoding="utf-8"
+    )
+    assert "published on 2023-10-27, as the text tells" in run(str(path))[1]
+    assert "as the text tells" not in run(str(path), "--url", "https://a.example/1", "--published", "2023-10-28")[1]
+
+
 def test_without_now_a_job_waits_for_a_worker(file: str) -> None:
     run(file)
     assert Job.objects.get().state == "queued"

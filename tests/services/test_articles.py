@@ -177,3 +177,39 @@ def test_an_article_that_moved_elsewhere_is_not_taken_for_the_one_asked_for() ->
 def test_a_file_with_half_a_surrogate_pair_is_refused_in_words() -> None:
     with pytest.raises(ValidationError, match="half of a surrogate pair"):
         ingest_file(TEXT.encode() + b"\xed\xa0\x80", HERE, name="berita.txt")
+
+
+DATED = "Banjir di Cikupa\n\nJumat, {} Oktober {} 10:15 WIB\n\nSebanyak 27 orang tewas di Desa Cikupa dan 312 rumah rusak.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "told"),
+    [
+        (DATED.format(27, 2023), {"zone": "Asia/Jayapura"}, datetime(2023, 10, 26, 15, tzinfo=UTC)),
+        (DATED.format(27, 2023), {}, datetime(2023, 10, 26, 17, tzinfo=UTC)),
+        (DATED.format(27, 2149), {}, None),
+        (DATED.format(27, 1500), {}, None),
+        (TEXT, {}, None),
+    ],
+)
+def test_the_day_that_a_text_tells_is_taken_where_none_was_given(
+    text: str, known: dict[str, str], told: datetime | None
+) -> None:
+    taken = ingest(text, Origin(language="id", **known))
+    taken.article.refresh_from_db()
+    assert (taken.article.published_at, taken.told) == (told, told)
+
+
+def test_a_day_that_was_given_stands() -> None:
+    given_at = datetime(2023, 11, 1, 2, tzinfo=UTC)
+    taken = ingest(DATED.format(27, 2023), Origin(language="id", published_at=given_at))
+    assert (taken.article.published_at, taken.told) == (given_at, None)
+
+
+def test_nobody_is_told_of_a_day_that_the_page_tells_itself() -> None:
+    page = (
+        "<html><head><meta property='article:published_time' content='2023-10-28T08:00:00+07:00'></head><body><article>"
+    )
+    body = "".join(f"<p>{line}</p>" for line in DATED.format(27, 2023).splitlines() if line)
+    taken = ingest_file(f"{page}{body}</article></body></html>".encode(), Origin(language="id"), name="a.html")
+    assert (taken.article.published_at, taken.told) == (datetime(2023, 10, 28, 1, tzinfo=UTC), None)

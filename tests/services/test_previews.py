@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.models import Check, Host, Schedule, Source
 from claims.services import checks, evidence, previews, readings
 from tests import hostile
-from tests.factories import a_figure, a_quote, an_article
+from tests.factories import TEXT, a_figure, a_quote, an_article
 
 PAGE = (
     "<html lang='en'><body><article><p>About {} people were killed in the attack in Israel.</p></article></body></html>"
@@ -175,3 +175,13 @@ def test_a_page_that_leads_elsewhere_is_told_and_not_read(editor, settings):
             with pytest.raises(ValidationError) as told:
                 previews.preview(a_figure(editor), url=source.url("/toll"))
             assert elsewhere in told.value.message_dict["url"][0]
+
+
+def test_a_later_figure_supersedes_that_of_a_text_that_tells_its_own_day(editor, source):
+    later = "<p>As of 12 November 2023 about 1,200 people were killed in the attack in Israel.</p>"
+    source.page("/later", later, media_type="text/html")
+    told, untold = (an_article(f"{day}{TEXT}", published_at=None) for day in ("Pagi\n\nJumat, 27 Oktober 2023\n\n", ""))
+    found = [
+        previews.preview(a_figure(editor, article), url=source.url("/later")).finding for article in (told, untold)
+    ]
+    assert found == ["superseded", "differs"]

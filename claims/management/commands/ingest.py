@@ -63,6 +63,8 @@ class Command(BaseCommand):
             self.stderr.write("this text from this address or outlet was there already")
         elif not options["now"]:
             tasks.wake(tasks.run_job, jobs.ask(Job.Kind.EXTRACT, article=ingested.article).pk)
+        if ingested.told:
+            self.stderr.write(f"published on {ingested.told:%Y-%m-%d}, as the text tells; --published says otherwise")
         self.stdout.write(str(ingested.article.uid))
 
     def take(self, options: dict[str, Any]) -> articles.Ingested:
