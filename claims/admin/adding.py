@@ -9,8 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +19,7 @@ from claims.admin.forms import Address
 from claims.extraction import available
 from claims.models import Job, Outlet
 from claims.models.party import check_zone
-from claims.services import articles, jobs, telling
+from claims.services import articles, jobs
 
 MOST_BYTES = 10 * 2**20
 """A page with its images inlined may be large; its text may not (services.articles says how large)."""
@@ -125,15 +123,6 @@ def _take(request: HttpRequest, form: AddArticleForm) -> HttpResponse:
     if article.same_text_as_id and taken.is_new:
         other = about(article.same_text_as)
         messages.info(request, _("The same text stands elsewhere too: article %(id)s, “%(title)s”.") % other)
-    if taken.told:
-        details = reverse("admin:claims_article_change", args=(article.pk,))
-        said = _("You gave no date of publication. The text tells %(day)s, which was taken for it.")
-        messages.warning(
-            request,
-            format_html(
-                '{} <a href="{}">{}</a>', said % {"day": telling.day(taken.told.date())}, details, _("Change it")
-            ),
-        )
     if taken.is_new or article.extracted_at is None:
         job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor_of(request))
         tasks.wake(tasks.run_job, job.pk)

@@ -16,7 +16,7 @@ from claims.admin.forms import VERDICT_KEYS, MarkForm
 from claims.admin.jobs import STOP_POLLING
 from claims.exports import EXPORTS
 from claims.models import Article, Claim, Evidence, Job
-from claims.services import extractions
+from claims.services import articles, extractions
 
 FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded", "mine")
 MARK_ID = "id-mark-%s"
@@ -110,6 +110,7 @@ def page(
         "article": article,
         "version": version,
         "zone": article.zone,
+        "told_day": articles.day_from_text(article, version),
         "text": marking.render(version.text, blocks, marks),
         "sheet": shown,
         "open_id": the_open.claim.pk if the_open else None,

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -246,6 +246,15 @@ def _told(text: str, origin: Origin, zone: str) -> datetime | None:
     """The day of print that the text tells, where nobody gave one."""
     day = None if origin.published_at else datelines.day_told(text, origin.language)
     return stated(day.isoformat(), zone) if day else None
+
+
+def day_from_text(article: Article, version: Version) -> date | None:
+    """The article's day of publication where it is no more than what the text tells: no hour is known, and nobody gave another."""
+    moment, zone = article.published_at, article.zone or settings.CLAIMS_ZONE
+    if moment is None or version.how == Version.How.ADDRESS or moment.astimezone(ZoneInfo(zone)).time() != time():
+        return None
+    day = datelines.day_told(version.text, article.language)
+    return day if day and stated(day.isoformat(), zone) == moment else None
 
 
 def _first_line(text: str) -> str:

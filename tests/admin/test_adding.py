@@ -166,21 +166,3 @@ def test_adding_needs_the_right(reader):
 
 def test_every_language_that_can_be_chosen_has_a_name(desk):
     assert set(adding.LANGUAGE_NAMES) == set(available())
-
-
-def test_the_day_that_the_text_tells_is_said_with_the_way_to_change_it(desk):
-    text = "Banjir di Cikupa\n\nJumat, 27 Oktober 2023\n\nSebanyak 27 orang tewas di Desa Cikupa, kata Rina Wibowo."
-    answer = desk.post(reverse(ADD), {"text": text, "outlet": "Harian Contoh"}, follow=True)
-    article = Article.objects.get()
-    shown = answer.content.decode()
-    assert "You gave no date of publication. The text tells 27 October 2023, which was taken for it." in shown
-    assert f'<a href="{reverse("admin:claims_article_change", args=(article.pk,))}">Change it</a>' in shown
-    assert "27 Oct 2023, 00:00 WIB" in shown
-    again = desk.post(reverse(ADD), {"text": text, "outlet": "Harian Contoh"}, follow=True).content.decode()
-    assert "which was taken for it" not in again
-
-
-def test_nothing_is_said_of_a_day_that_was_given(desk):
-    text = "Banjir di Cikupa\n\nJumat, 27 Oktober 2023\n\nSebanyak 27 orang tewas di Desa Cikupa, kata Rina Wibowo."
-    answer = desk.post(reverse(ADD), {"text": text, "published": "2023-10-28T09:00"}, follow=True)
-    assert "which was taken for it" not in answer.content.decode()

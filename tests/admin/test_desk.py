@@ -1,6 +1,7 @@
 """The workbench's pages: what they show, to whom, under which policy, and at what price."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -269,3 +270,16 @@ def test_the_lines_of_the_claims_that_a_source_answered_too_come_along(desk, edi
     a_check(row)
     Schedule.objects.update(next_check_at=None)
     assert lines() == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("published_at", "is_said"),
+    [(None, True), (datetime(2023, 10, 27, 2, tzinfo=UTC), False), (datetime(2023, 10, 27, 17, tzinfo=UTC), False)],
+)
+def test_a_day_that_the_text_tells_is_said_with_the_way_to_change_it(desk, published_at, is_said):
+    text = f"Banjir di Cikupa\n\nJumat, 27 Oktober 2023 10:15 WIB\n\n{TEXT}"
+    article = an_article(text, published_at=published_at)
+    shown = page(desk, article)
+    change = reverse("admin:claims_article_change", args=(article.pk,))
+    assert (f'published 27 October 2023, as the text tells · <a href="{change}">change it</a>' in shown) == is_said
+    assert ("published <time" in shown) != is_said
