@@ -8,6 +8,8 @@ from pathlib import Path
 import polib
 import pytest
 
+from claims.extraction.language import load
+
 ROOT = Path(__file__).parent.parent
 CATALOGUE = polib.pofile(str(ROOT / "locale" / "id" / "LC_MESSAGES" / "django.po"))
 PLACES = re.compile(r"%(?:\((\w+)\))?[sd]")
@@ -25,6 +27,21 @@ def test_the_catalogues_are_complete_and_compiled():
 def test_a_translation_has_the_places_of_its_source(entry):
     for said in [entry.msgstr, *entry.msgstr_plural.values()]:
         assert not said or sorted(PLACES.findall(said)) == sorted(PLACES.findall(entry.msgid))
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "name"),
+    [
+        ("events", "killed", "tewas"),
+        ("events", "damaged", "rusak"),
+        ("events", "affected", "terdampak"),
+        ("events", "injured", "luka"),
+        ("units", "percent", "persen"),
+    ],
+)
+def test_the_first_word_of_a_list_is_the_name_that_the_desk_shows(table, code, name):
+    """Whoever adds a word that only headlines have adds it behind."""
+    assert load("id").tables[table][code][0] == name
 
 
 @pytest.mark.parametrize(("language", "says"), [("en", "Nothing is here"), ("id", "Tidak ada apa-apa di sini")])
