@@ -84,6 +84,12 @@ def behind_subordinator(frame: Frame, first: int, last: int) -> tuple[int, int]:
     return (at + 1, last) if named and at > first and lows[at] not in speech.links else (first, last)
 
 
+def names_behind_comma(frame: Frame, at: int, end: int) -> bool:
+    """Whether nothing but somebody's name stands behind the last comma of some words."""
+    comma = next((i for i in range(end - 1, at, -1) if frame.lows[i] == ","), 0)
+    return 0 < comma < end - 1 and is_name(frame, comma + 1, end)
+
+
 def before_hearers(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The chunks in front of one that tells to whom or through what an Indonesian speaks, where only places stand behind it
     ("Rina, kepada wartawan di Bern, Swiss, mengaku")."""

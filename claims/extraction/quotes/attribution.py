@@ -53,6 +53,9 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         if low == "(":
             i = frame.after_bracket(i)
             continue
+        if spoken and (spoke := _while_speaking(frame, i)).links:
+            links, i = [*links, *spoke.links], spoke.end
+            continue
         if low == ",":
             onward = _past_places(frame, i) if placed else past_degree(frame, i)
             onward += spoken and _speaks_on(frame, onward + 1)
@@ -285,6 +288,46 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
         return None, at
     return Link("audience", at, end), end
+
+
+def told_link(frame: Frame, first: int, last: int) -> Link:
+    """Those who are told: a `medium` where one speaks at it ("told a news conference"), else an `audience`."""
+    lows, speech = frame.lows, frame.speech
+    end = next((i for i in range(first + 1, last) if lows[i] in speech.chain["medium"]), last)  # "a briefing in Leeds"
+    named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, end))
+    gathers = lows[end - 1] in speech.chain["gatherings"] and not named
+    return Link("medium" if gathers else "audience", first, last)
+
+
+def _while_speaking(frame: Frame, at: int) -> Tail:
+    """What a comma or the word of a clause at word `at` leads to in English ("…," Hill said while speaking to reporters)."""
+    comma = frame.lows[at] == ","
+    first = at + 1 if comma or frame.lows[at] in frame.speech.subordinators else 0
+    first += comma and frame.lows[first : first + 1] != [] and frame.lows[first] in frame.speech.subordinators
+    return spoken_to(frame, first) if first else Tail((), at)
+
+
+def spoken_to(frame: Frame, at: int) -> Tail:
+    """Those to whom, or the medium through which, an English participle at word `at` tells that somebody spoke ("speaking to
+    reporters", "addressing a rally", "talking exclusively to the Cape Times"), and the word behind; no parts when it is none."""
+    lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
+    nobody, begin = Tail((), at), at + 1
+    if speech.head_first or begin >= len(lows):
+        return nobody
+    if lows[at] in chain["addresses"]:
+        end = object_end(frame, begin)
+        heard = not (chain["audience_nouns"] | chain["gatherings"] | speech.several).isdisjoint(lows[begin:end])
+        return Tail((told_link(frame, begin, end),), end) if heard else nobody
+    if lows[at] not in chain["speaks"]:
+        return nobody
+    while begin < len(lows) - 1 and speech.ends_as_adverb(lows[begin]):
+        begin += 1
+    tail = read_tail(frame, begin, spoken=False)
+    if tail.links or begin + 1 >= len(lows):
+        return tail if tail.links else nobody
+    end, whom = object_end(frame, begin + 1), lows[begin] in speech.to or lows[begin] in speech.goes_on
+    told = outlet_at(frame, begin + 1) or not chain["audience_nouns"].isdisjoint(lows[begin + 1 : end])
+    return Tail((told_link(frame, begin + 1, end),), end) if whom and told else nobody
 
 
 def _circumstance(frame: Frame, at: int) -> int:

@@ -4,10 +4,10 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, read_tail
+from .attribution import Link, read_tail, told_link
 from .media import told_end
 from .outlets import is_medium, object_end
-from .said import skip_opening, told_link
+from .said import skip_opening
 from .terms import is_term
 
 CLAUSE: Final = 10

@@ -6,10 +6,10 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import asker
-from .attribution import Link, read_tail, relay_link
+from .attribution import Link, read_tail, relay_link, spoken_to
 from .objects import forward
 from .outlets import is_medium, names_outlet, object_end, stands_at
-from .said import own_phrase, told_link
+from .said import own_phrase
 from .subjects import backward
 
 FEW: Final = 4
@@ -53,6 +53,8 @@ def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:
         )  # "Citing officials, the Cape Times said …"
     if not frame.head_first and gerund:
         return _spoken_at(frame, phrase)
+    if frame.lows[0] in frame.speech.subordinators and (spoke := spoken_to(frame, 1)).links:
+        return spoke.links if spoke.end <= phrase.first else ()  # "While speaking to reporters, Hill said …"
     if frame.head_first and frame.lows[0] in frame.speech.chain["speaks"]:
         tail = read_tail(frame, 1)
         return tail.links if tail.end <= phrase.first else ()
@@ -109,18 +111,11 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
         return ()  # "According to police, Hill said …"
     if frame.lows[1] in frame.speech.by_whom or frame.lows[0] in frame.speech.chain["reacts"]:
         return ()  # "Emerging from the meeting, Hill said …", "Commenting on the news, …"
-    if frame.lows[0] in frame.speech.chain["addresses"]:
-        end, chain = object_end(frame, 1), frame.speech.chain
-        heard = not (chain["audience_nouns"] | chain["gatherings"]).isdisjoint(frame.lows[1:end])
-        return (told_link(frame, 1, end),) if heard and end <= phrase.first else ()
-    tail = read_tail(frame, 1, spoken=False)
+    tail = spoken_to(frame, 0)
+    tail = tail if tail.links else read_tail(frame, 1, spoken=False)
     if tail.links:
         return tail.links if tail.end <= phrase.first else ()
-    end, chain = object_end(frame, 2), frame.speech.chain
-    with_whom = frame.lows[0] in chain["speaks"] and frame.lows[1] in frame.speech.goes_on
-    if with_whom and end <= phrase.first and not chain["audience_nouns"].isdisjoint(frame.lows[2:end]):
-        return (told_link(frame, 2, end),)  # "Speaking with reporters, Hill said …"
-    timed = end
+    timed = end = object_end(frame, 2)
     while not frame.speech.time.isdisjoint(frame.lows[timed : timed + 1]):
         timed += 1
     to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
@@ -137,6 +132,8 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
     if frame.head_first or first < 2 or frame.lows[first - 1] != ",":
         return None
     for i in range(max(floor + 1, first - BETWEEN), first - 2):
+        if frame.lows[i] == "," and (spoke := spoken_to(frame, i + 1)).links and spoke.end <= first:
+            return i, spoke.links  # "Hill, speaking to reporters in Leeds, said"
         if not is_medium(frame, i):
             continue
         tail = read_tail(frame, i, spoken=False)

@@ -8,10 +8,10 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.phrases import Phrase
 from claims.extraction.values import Quote, Speaker
 
-from .attribution import Link, chain_of, read_tail
+from .attribution import Link, chain_of, read_tail, told_link
 from .contents import to_content
 from .outlets import object_end, stands_at
-from .said import Hit, Said, can_speak, floor_of, told_link
+from .said import Hit, Said, can_speak, floor_of
 from .subjects import backward
 
 JUST: Final = 3
@@ -62,6 +62,19 @@ def _taken(frame: Frame, verb: int, stop: int) -> tuple[Link, ...] | None:
     if reaches and (told or frame.capital(end - 1)):
         return (told_link(frame, begin, end),)
     return (Link("medium", verb + 1, end),) if any(stands_at(frame, i, nouns) for i in range(begin, end)) else None
+
+
+def taken_before(frame: Frame, joint: int) -> tuple[Link, ...]:
+    """The page that an English verb before the "and" at word `joint` takes ("took to Twitter and said …")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[joint] not in speech.coordinators:
+        return ()
+    verb = next((i for i in range(joint - 2, max(0, joint - BETWEEN), -1) if lows[i] in speech.chain["takes"]), 0)
+    begin = verb + 1 + (lows[verb + 1] in speech.to)
+    nouns = speech.chain["medium_nouns"] | speech.chain["pages"]
+    if not verb or not PUNCTUATION.isdisjoint(lows[verb:joint]):
+        return ()
+    return (Link("medium", verb + 1, joint),) if any(stands_at(frame, i, nouns) for i in range(begin, joint)) else ()
 
 
 def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:

@@ -7,7 +7,7 @@ from claims.extraction.people.phrases import Phrase, is_name, is_role
 from claims.extraction.scan import DASHES
 
 from .asides import quoted_relative
-from .attribution import Link, Tail, read_tail, tail_is_all
+from .attribution import Link, Tail, read_tail, tail_is_all, told_link
 from .clauses import ends_before_time, has_verb, is_verb_at
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .insertions import goes_on_behind
@@ -32,7 +32,6 @@ from .said import (
     only_fronted,
     opens_frame,
     skip_opening,
-    told_link,
 )
 from .subjects import backward
 from .tails import adds_silence

@@ -3,9 +3,9 @@
 from typing import Final
 
 from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame, after_dateline
-from claims.extraction.people.phrases import Phrase, is_name
+from claims.extraction.people.phrases import Phrase
 
-from .asides import asker, closes_name
+from .asides import asker, closes_name, names_behind_comma
 from .attribution import Link, tells
 from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
@@ -27,6 +27,7 @@ from .nested import (
     teller_beside,
 )
 from .objects import forward
+from .occasions import taken_before
 from .offices import owned_start
 from .outlets import is_medium, object_end, stands_at
 from .said import Hit, Said, can_speak, floor_of, in_relative
@@ -87,11 +88,12 @@ def in_front_shape(hit: Hit) -> Said | None:
     if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
         return None
     links, content = to_content(frame, last, kinds)
-    links += (*between, *fronted(frame, phrase, shared and (speech.head_first or bool(hit.found))))
+    told = any(said.kinds & SPOKEN - {"judge"} for said in hit.found)
+    links += (*between, *fronted(frame, phrase, shared and (speech.head_first or told)))
     roles = {link.role for link in links}
     links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i.role not in roles)
-    if shared and participle and not links and hit.before == ",":
-        links = spoken_before(frame, first - 1)
+    if shared and not links:
+        links = (spoken_before if participle and hit.before == "," else taken_before)(frame, first - 1)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
@@ -256,7 +258,7 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             continue  # "Terkait unggahan di Instagram, KPK memastikan"
         if not speech.head_first and not speech.coordinators.isdisjoint(lows[i:end]):
             continue  # "… in the town and activists say"
-        if speech.head_first and not frame.capital(i - 1) and _names_behind_comma(frame, i, end):
+        if speech.head_first and not frame.capital(i - 1) and names_behind_comma(frame, i, end):
             continue  # "Selain pengikutnya di Twitter, Bene juga mengatakan"
         noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
         if (
@@ -268,15 +270,15 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
             stop = min(end, object_end(frame, i + 1)) if speech.head_first else end
             return i, () if told else (Link("medium", i, stop),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
-        if timed_words and all(lows[j] in speech.time or lows[j].isdigit() or lows[j] in "()" for j in timed_words):
+        if timed_words and all(_is_dated(frame, j) for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
 
 
-def _names_behind_comma(frame: Frame, at: int, end: int) -> bool:
-    """Whether nothing but somebody's name stands behind the last comma of some words."""
-    comma = next((i for i in range(end - 1, at, -1) if frame.lows[i] == ","), 0)
-    return 0 < comma < end - 1 and is_name(frame, comma + 1, end)
+def _is_dated(frame: Frame, at: int) -> bool:
+    """Whether a word is one of a date ("on Thursday (October 2, 2025)")."""
+    low = frame.lows[at]
+    return low in frame.speech.time or low.isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:

@@ -295,15 +295,6 @@ def is_connective(frame: Frame, at: int) -> bool:
     return low in speech.joiners or low in speech.connectives
 
 
-def told_link(frame: Frame, first: int, last: int) -> Link:
-    """Those who are told: a `medium` where one speaks at it ("told a news conference"), else an `audience`."""
-    lows, speech = frame.lows, frame.speech
-    end = next((i for i in range(first + 1, last) if lows[i] in speech.chain["medium"]), last)  # "a briefing in Leeds"
-    named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, end))
-    gathers = lows[end - 1] in speech.chain["gatherings"] and not named
-    return Link("medium" if gathers else "audience", first, last)
-
-
 def names_document(frame: Frame, cue: int) -> bool:
     """Whether a document stands before a cue that only documents go with ("the statement reads", not "the sign reads")."""
     nouns = frame.speech.chain["document_nouns"]
