@@ -123,6 +123,18 @@ def takes_in_time(left: Reading, right: Reading) -> bool:
     return True
 
 
+def takes_in_half(left: Reading, right: Reading) -> bool:
+    """Whether `right` is the half that ends a length of time where nouns stand first ("tiga tahun setengah", which are 3.5); then
+    `left` takes it in."""
+    half = right.kind == "half" and right.unit == "fraction" and left.end == right.first
+    plain = left.why is None and right.why is None and left.high is None and units().kinds.get(left.unit) == "time"
+    if not (half and plain) or left.value is None or right.value is None:
+        return False
+    left.value += right.value
+    left.end = left.last = left.after_bound = right.end
+    return True
+
+
 def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | None) -> bool:
     """Whether a minus sign or word stands before an amount with a `unit`, or before a decimal in brackets ("(-0.24 points)")."""
     word = tokens.at[reading.first - 1]

@@ -27,6 +27,8 @@ TENTHS: Final = 10
 ROUND_BASES: Final = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
 CHAIN: Final = 24
+SCORERS: Final = 24
+"""Tokens of the scorers in brackets behind a team at most."""
 RATES: Final = frozenset({"per", "/"})
 LONGEST_AMOUNT: Final = 4
 """Tokens of an amount of money, its currency among them, and one."""
@@ -229,7 +231,14 @@ def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
     Tay"."""
     bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
-    named = left.first > 0 and tokens.capital(left.first - 1) and tokens.capital(right.end)
+    before = left.first - 1
+    if tokens.at[before] == ")":
+        opening = next(
+            (at for at in range(before - 1, max(0, before - SCORERS), -1) if tokens.words[at] == "("), before
+        )
+        scored = any(word[0].isdigit() for word in tokens.words[opening:before])
+        before = opening - 1 if scored else before  # "Elm (Roy 58') 1 - 1 Tay"
+    named = before >= 0 and tokens.capital(before) and tokens.capital(right.end)
     goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
     return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
 

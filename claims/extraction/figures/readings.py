@@ -6,7 +6,7 @@ from typing import Final
 from claims.extraction.language import Language
 from claims.extraction.scan import HYPHENS
 
-from .amounts import Reading, read_single, takes_in_time
+from .amounts import Reading, read_single, takes_in_half, takes_in_time
 from .dates import Moment, read_moment
 from .distractors import why_rejected
 from .grammar import Grammar, grammar_of
@@ -65,7 +65,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             reading.why = "identifier"
         if readings and reading.first < readings[-1].end:
             reading.first = reading.bound_first = readings[-1].end
-        if not (readings and takes_in_time(readings[-1], reading)):
+        halved = grammar.counted.head_first and readings and takes_in_half(readings[-1], reading)
+        if not (halved or (readings and takes_in_time(readings[-1], reading))):
             readings.append(reading)
         floor = reading.end
     read_scorers(tokens, readings, grammar)
