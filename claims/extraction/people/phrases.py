@@ -63,8 +63,9 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         last = next((i for i in closed if lows[i] in speech.aliases), last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
-    if speech.head_first and first == 0 and last > 1 and lows[0] in speech.chain["document_nouns"]:
-        return _description(frame, first, last)
+    paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
+    if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
+        return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
     if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = _outside_brackets(frame, first, last)
@@ -252,6 +253,15 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
         return False
     noun = frame.lows[phrase.first if speech.head_first else phrase.last - 1]
     return noun in speech.heads or (not speech.head_first and noun in speech.persons)
+
+
+def names_firm(frame: Frame, phrase: Phrase) -> bool:
+    """Whether what reads as a name behind an office is the firm in which it is held ("analis PT Sinar Laut", "analis Bank
+    Mandiri Tbk")."""
+    speech = frame.speech
+    role, name = (phrase.role or "").lower().split(), phrase.name.lower().split()
+    body = bool(role) and role[-1] in speech.bodies and role[-1] not in speech.heads
+    return frame.head_first and (body or name[0] in speech.bodies or name[-1] in speech.corporate)
 
 
 def _are_several(frame: Frame, at: int) -> bool:

@@ -65,8 +65,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         nxt = lows[tail.end]
         if tail.links and not speech.head_first and nxt in speech.clause_that and _is_described(frame, tail.end):
             return links, len(lows)  # "said at a meeting that was held in Hull"
-        if tail.links and nxt in speech.relative and (behind := _behind_relative(frame, tail.end)):
-            return (*links, tail.links[-1]._replace(last=behind)), behind
+        nearer = nxt in speech.relative or (speech.head_first and nxt in speech.place_before)
+        if tail.links and nearer and (behind := _behind_relative(frame, tail.end)):
+            return (*links, tail.links[-1]._replace(last=behind)), skip_opening(frame, behind)
         if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         if not speech.head_first and tail.links and jump > tail.end + 1 and nxt in speech.to:
@@ -162,8 +163,8 @@ def _is_described(frame: Frame, at: int) -> bool:
 
 
 def _behind_relative(frame: Frame, at: int) -> int:
-    """The word behind a relative clause of those who were told, where what they were told begins ("kepada warga yang mudik
-    agar …"), else 0."""
+    """The word behind a relative clause or a place of those who were told, where what they were told begins ("kepada warga yang
+    mudik agar …", "kepada warga di Solo untuk …"), else 0."""
     for i in range(at + 1, min(at + CLAUSE, len(frame.lows) - 1)):
         if frame.lows[i] in PUNCTUATION:
             return 0

@@ -30,6 +30,8 @@ def inserted_shape(hit: Hit) -> Said | None:
     if not 0 < first <= SUBJECT or hit.found or QUOTED in lows[:first]:
         return None
     before = lows[first - 1]
+    if "bare" in hit.kinds and frame.capital(first):
+        return None  # a headline: "Saat Jokowi Sebut Jalan Sudah Mulus"
     if f"{before} {hit.word}" in speech.nouns:
         return None  # "Lebih lanjut Rina mendorong …"
     if before in speech.chain["as"]:

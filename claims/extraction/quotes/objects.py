@@ -66,11 +66,8 @@ def _closing(frame: Frame, core: Phrase) -> int:
     """The word that points back behind the relative clause of a person ("figur yang dikenal sebagai pejuang itu"), else 0."""
     lows, speech = frame.lows, frame.speech
     person = lows[core.first] in speech.heads or lows[core.first] in speech.anybody
-    if (
-        not person
-        or core.last - core.first > 1
-        or lows[core.last : core.last + 1] not in ([low] for low in speech.relative)
-    ):
+    described = core.last < len(lows) and lows[core.last] in speech.relative
+    if not person or core.last - core.first > 1 or not described:
         return 0
     end = next((i for i in range(core.last, min(core.last + CLAUSE, len(lows))) if lows[i] in PUNCTUATION), len(lows))
     return end - 1 if end - core.last < CLAUSE and lows[end - 1] in speech.determiners else 0
@@ -225,7 +222,8 @@ def _list_end(frame: Frame, first: int, comma: int) -> int:
     while i < len(lows) and i - comma <= 4 and frame.capital(i):
         i += 1
     office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
-    fields = frame.head_first and lows[first] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
+    body = first + (lows[first] in frame.speech.chain["source_heads"])  # "informasi Badan Meteorologi, …"
+    fields = frame.head_first and lows[body] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
     fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
     if (
         (office or fields)
@@ -359,8 +357,10 @@ def _is_body_between(frame: Frame, core: Phrase, at: int, end: int) -> bool:
 
 
 def _acts(frame: Frame, at: int) -> bool:
-    """Whether the word behind a title is a verb: the title opens a clause ("kata Budi, warga akan pindah")."""
+    """Whether the word behind a title is a verb, adverbs apart: the title opens a clause ("kata Budi, warga juga akan pindah")."""
     speech = frame.speech
+    while at < len(frame.lows) - 1 and frame.lows[at] in speech.adverbs and frame.lows[at] not in speech.auxiliaries:
+        at += 1
     if not speech.head_first or at >= len(frame.lows):
         return False
     low = frame.lows[at]

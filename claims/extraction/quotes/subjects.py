@@ -1,7 +1,7 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_role, names_firm
 
 from .asides import (
     before_adverbs,
@@ -156,12 +156,8 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
             kept[0] = named
             break
         kept = kept[1:]
-    if (
-        len(kept) > 2
-        and speech.head_first
-        and kept[-1][1] - kept[-1][0] <= 2
-        and ends_place(frame, *kept[-3], *kept[-2])
-    ):
+    short = speech.head_first and len(kept) > 2 and kept[-1][1] - kept[-1][0] <= 2
+    if short and ends_place(frame, *kept[-3], *kept[-2]):
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     kept = before_hearers(frame, kept)
     return kept[:1] + without_places(frame, [c for c in kept[1:] if not is_aside(frame, *c)])
@@ -179,11 +175,17 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
     last = chunks[-1]
     if frame.head_first and len(chunks) > 1 and (led := accompanied(frame, chunks)) is not None:
         return led
-    if len(chunks) > 1 and not closed and (holder := short_list(frame, chunks)) is not None:
+    office = frame.head_first and frame.lows[chunks[0][0]] in frame.speech.heads and not is_name(frame, *chunks[0])
+    listing = not closed or office  # "Kepala Pusat Data, Informasi dan Humas Rina Dewi, dalam siaran pers, mengatakan"
+    if len(chunks) > 1 and listing and (holder := short_list(frame, chunks)) is not None:
         return holder
     named = frame.head_first and len(chunks) > 1 and frame.lows[last[1] - 1] == ")"
     listed = named and frame.lows[chunks[-2][0]] in frame.speech.bodies  # "Badan Cuaca, dan Geofisika (BCG)"
-    if (listed or len(chunks) >= 3) and frame.lows[last[0]] in frame.speech.coordinators and not closed:
+    if (
+        (listed or len(chunks) >= 3)
+        and frame.lows[last[0]] in frame.speech.coordinators
+        and (not closed or (office and frame.lows[chunks[-2][1] - 1] in frame.speech.fillers))
+    ):
         start = len(chunks) - 2
         while (
             start > 0
@@ -235,7 +237,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         return named_by_role(frame, last, chunks[-2])
     elif len(chunks) == 2 and is_name(frame, *chunks[0]) and (is_titled(frame, *last) or is_firm(frame, *last)):
         title = _inner(frame, *last)
-        if title is None or title.kind != "name" or title.role is None:
+        if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):
             return named_by_role(frame, chunks[0], last)
     return _inner(frame, *last)
 
