@@ -126,6 +126,7 @@ class Speech:
         self.topics = frozenset(tables["topics"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
+        self.emphatic = frozenset(tables["emphatic"])
         self.manner = frozenset(tables["manner"])
         self.affirming = frozenset(tables["affirming"])
         self.also_holds = frozenset(tables["also_holds"])

@@ -89,6 +89,9 @@ class Memory(Pronouns):
         name = self._of_surname(plain, at) or self.names.longest(plain, surname=self._is_addressed(phrase))
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
+            lead = name.removesuffix(plain).rstrip()
+            told = lead and (phrase.role or "").endswith(lead) and self.speech.places.issuperset(lead.lower().split())
+            name = plain if told else name  # "Badan Bencana (BPBD) Solo Rina"
         if " " not in name:
             name = self._called.get(name) or self._spoken_before(name, at) or self.nicknames.meant(name) or name
         if phrase.kind == "name":
@@ -152,8 +155,8 @@ class Memory(Pronouns):
         """The name of somebody who has spoken, where small words before it make its longest form begin with an office's
         ("juru bicara PN Semarang Eko Wibowo", "bidang Penindakan Rudi Hamzah")."""
         words = name.split()
-        for n in range(1, len(words) - 1):
-            if not self.names.fills(words[n - 1]):
+        for n in range(1, len(words)):
+            if not self.names.fills(words[n - 1]) and words[n - 1].lower() not in self.speech.places:
                 break
             if (rest := " ".join(words[n:])) in self._named:
                 return rest

@@ -167,6 +167,19 @@ def _past_places(frame: Frame, at: int) -> int:
     return at
 
 
+def past_districts(frame: Frame, first: int, at: int) -> int:
+    """The comma behind the larger places of somebody whose place is told among the words first..at, a comma standing at `at`
+    ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
+    lows, speech = frame.lows, frame.speech
+    placed = frame.head_first and not speech.territories.isdisjoint(lows[first:at])
+    while placed and lows[at : at + 1] == [","] and lows[at + 1] in speech.territories:
+        end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
+        if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
+            break
+        at = end
+    return at
+
+
 def _goes_on(frame: Frame, at: int) -> bool:
     """Whether a tail goes on after its comma."""
     lows, speech = frame.lows, frame.speech

@@ -121,6 +121,9 @@ def skip_opening(frame: Frame, at: int) -> int:
         joins = lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]
         manner = lows[at].endswith("ly") and not frame.capital(at) and lows[at + 1 : at + 2] == ["that"]
         at = at + 1 if joins or manner else _past_aside(frame, at)  # "insisted however that", "said privately that"
+    if speech.head_first and 0 < at < len(lows) - 1 and lows[at - 1] in speech.kinds:
+        repeated = lows[at] in speech.adverbs and lows[at + 1] in speech.clause_that  # "menegaskan kembali bahwa …"
+        at += repeated or lows[at] in speech.emphatic
     if speech.head_first and at < len(lows) - 1 and lows[at] in speech.maybe_that and _only_joins(frame, at):
         return at + 1
     if at < len(lows) - 1 and lows[at] in speech.clause_that and not _is_subject(frame, at):

@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import behind_bound
-from .attribution import Link, read_tail, relay_link, tail_is_all
+from .attribution import Link, past_districts, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .documents import document_or_speaker, names_no_source
 from .insertions import breaks_in, goes_on_without, opens_with_adverbial
@@ -58,9 +58,7 @@ def source_shape(hit: Hit) -> Said | None:
     ):
         return None  # "Budi mengatakan harga naik berdasarkan data BPS"
     if frame.head_first and hit.before in frame.speech.relative and frame.lows[end : end + 1] == [QUOTED]:
-        return hit.said(
-            "before", first, end, phrase, (), "source_before"
-        )  # "rudal yang menurut Rina “hancur di udara”"
+        return hit.said("before", first, end, phrase, (), "source_before")  # "yang menurut Rina “hancur di udara”"
     if opens_frame(frame, first):
         if not frame.head_first and (behind := _behind_description(frame, tail.end)):
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
@@ -77,9 +75,8 @@ def source_shape(hit: Hit) -> Said | None:
             and tail.end < len(frame.lows)
             and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
-        return hit.said(
-            "before", first, past_cue(frame, tail.end if told else end), phrase, tail.links, "source_before"
-        )
+        behind = past_districts(frame, first, tail.end if told else end)
+        return hit.said("before", first, past_cue(frame, behind), phrase, tail.links, "source_before")
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
     dash = not frame.head_first and not BREAKS.isdisjoint(frame.lows[tail.end : tail.end + 1])
