@@ -12,7 +12,9 @@ from .distractors import in_phrase
 from .grammar import Grammar
 from .labels import counts_something, is_rate
 from .measures import currency_before, read_measure, units
+from .numberwords import THOUSAND
 from .numerals import Numeral
+from .ranks import MOST_GOALS
 from .tokens import Tokens
 
 TIMES: Final = frozenset("x×")
@@ -25,6 +27,8 @@ DOCKET: Final = 4
 """Digits of the second part of a court's file number, and the fewest of both parts of another code."""
 FURTHEST: Final = 20
 """So many times the lower end a range reaches at most."""
+SCORERS: Final = 24
+"""Tokens of the scorers in brackets behind a team at most."""
 
 
 def read_joined(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> Reading | None:
@@ -152,4 +156,35 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
         return True
     return not grammar.counted.head_first and not any(
         word.endswith("s") or word in grammar.counted.plurals for word in tokens.words[phrase[0] : phrase[1]]
+    )
+
+
+def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
+    Tay"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    before = left.first - 1
+    if tokens.at[before] == ")":
+        opening = next(
+            (at for at in range(before - 1, max(0, before - SCORERS), -1) if tokens.words[at] == "("), before
+        )
+        scored = any(word[0].isdigit() for word in tokens.words[opening:before])
+        before = opening - 1 if scored else before  # "Elm (Roy 58') 1 - 1 Tay"
+    named = before >= 0 and tokens.capital(before) and tokens.capital(right.end)
+    goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
+    return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
+
+
+def leads(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether two bare numbers with a dash and blanks between them tell by how much a side leads: "2 – 0 ahead", "a 2 - 1 win"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    return bare and tokens.at[right.end] in grammar.scores_after and (left.value or 0) >= (right.value or 0)
+
+
+def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:
+    """Whether a small number belongs to the name before it, and the large one behind a dash is told of it: "Switch 2 – 947,931"."""
+    named = left.first > 0 and tokens.capital(left.first - 1) and not tokens.glued(dash) and not tokens.glued(dash + 1)
+    bare = left.unit is None and not left.scaled and tokens.words[left.first].isdigit()
+    return (
+        named and bare and right.value is not None and left.value is not None and right.value >= left.value * THOUSAND
     )

@@ -13,12 +13,11 @@ from .amounts import LARGER, NO_CENTS, Reading, is_negative, is_whole, read_sing
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
 from .grammar import Grammar
-from .joined import HIGHEST_GOALS
+from .joined import HIGHEST_GOALS, between_names, leads, names_one
 from .labels import counts_something
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
 from .numerals import read_numeral
-from .ranks import MOST_GOALS
 from .tokens import Phrases, Tokens
 
 SPREAD: Final = Decimal(20)
@@ -27,8 +26,6 @@ TENTHS: Final = 10
 ROUND_BASES: Final = frozenset(map(Decimal, (12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 """A ratio is told against a small number or a round one ("four in 10", "one in 1,000")."""
 CHAIN: Final = 24
-SCORERS: Final = 24
-"""Tokens of the scorers in brackets behind a team at most."""
 RATES: Final = frozenset({"per", "/"})
 LONGEST_AMOUNT: Final = 4
 """Tokens of an amount of money, its currency among them, and one."""
@@ -225,37 +222,6 @@ def ratio_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) 
     ratio = read_ratio(left, right) if right else None
     left.why = left.why if ratio else "identifier"
     return ratio or left
-
-
-def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
-    """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
-    Tay"."""
-    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
-    before = left.first - 1
-    if tokens.at[before] == ")":
-        opening = next(
-            (at for at in range(before - 1, max(0, before - SCORERS), -1) if tokens.words[at] == "("), before
-        )
-        scored = any(word[0].isdigit() for word in tokens.words[opening:before])
-        before = opening - 1 if scored else before  # "Elm (Roy 58') 1 - 1 Tay"
-    named = before >= 0 and tokens.capital(before) and tokens.capital(right.end)
-    goals = right.value is not None and left.value is not None and max(left.value, right.value) <= MOST_GOALS
-    return bare and named and goals and tokens.words[left.first].isdigit() and not tokens.glued(left.end)
-
-
-def leads(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
-    """Whether two bare numbers with a dash and blanks between them tell by how much a side leads: "2 – 0 ahead", "a 2 - 1 win"."""
-    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
-    return bare and tokens.at[right.end] in grammar.scores_after and (left.value or 0) >= (right.value or 0)
-
-
-def names_one(tokens: Tokens, left: Reading, right: Reading, dash: int) -> bool:
-    """Whether a small number belongs to the name before it, and the large one behind a dash is told of it: "Switch 2 – 947,931"."""
-    named = left.first > 0 and tokens.capital(left.first - 1) and not tokens.glued(dash) and not tokens.glued(dash + 1)
-    bare = left.unit is None and not left.scaled and tokens.words[left.first].isdigit()
-    return (
-        named and bare and right.value is not None and left.value is not None and right.value >= left.value * THOUSAND
-    )
 
 
 def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

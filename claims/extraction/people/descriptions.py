@@ -1,5 +1,6 @@
 """What the words of a description tell: whether they point at somebody named before, and by which noun."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -9,12 +10,15 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Speaker
 
-from .heads import Known
+from .heads import REACH, Known
 from .names import Names, bare, words_of
 from .phrases import Phrase
 
 NEAREST: Final = 3
 """Speakers that are asked whether they hold an office."""
+
+NAMED_SOON: Final = re.compile(r",?(?: [\w'’-]+){0,3} \(?[A-Z]")
+"""What follows somebody told of whose name is told at once: ", Budi", " bernama Budi", " asal Solo"."""
 
 NAMED_WITHIN: Final = 60
 """Characters behind a description in which somebody gives a name."""
@@ -106,6 +110,19 @@ def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
         return False
     clause = words[0] in speech.relative and words[0] not in speech.that
     return clause or (words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions)
+
+
+def is_brought_in(scan: Scan, speech: Speech, noun: str, at: int) -> bool:
+    """Whether a text has told of somebody by a noun and an article before a place ("a woman"); where nouns stand first,
+    without a name ("seorang saksi", not "seorang saksi, Budi")."""
+    begin = max(0, at - REACH)
+    if speech.head_first:
+        told = re.compile(rf"\b(?:{'|'.join(speech.introducers)}) {re.escape(noun)}\b")
+        brought = told.search(scan.lower, begin, at)
+        return brought is not None and not NAMED_SOON.match(scan.text, brought.end())
+    articles = "|".join(w for w in speech.indefinite if len(w) < 3)
+    told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
+    return told.search(scan.lower, begin, at) is not None
 
 
 def introduces(speech: Speech, name: str) -> bool:

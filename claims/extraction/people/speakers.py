@@ -1,6 +1,5 @@
 """Whose name a mention stands for: the speakers of one article, remembered as they speak."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,6 +12,7 @@ from claims.extraction.values import Speaker
 from .descriptions import (
     core,
     introduces,
+    is_brought_in,
     is_definite,
     is_epithet,
     is_former,
@@ -40,9 +40,6 @@ SHORT: Final = 4
 
 LONG: Final = 6
 """Letters of the shortest name that may be written with a wrong letter."""
-
-NAMED_SOON: Final = re.compile(r",?(?: [\w'’-]+){0,3} \(?[A-Z]")
-"""What follows somebody told of whose name is told at once: ", Budi", " bernama Budi", " asal Solo"."""
 
 NEARBY: Final = 20_000
 """Characters before and behind a name that are searched for the same word written small."""
@@ -344,18 +341,6 @@ class Memory(Pronouns):
         role = [w for w in words_of(speaker.role or "") if w not in self.speech.articles and w != head]
         return not role or not set(role).isdisjoint(words)
 
-    def _is_brought_in(self, noun: str, at: int) -> bool:
-        """Whether a text has told of somebody by a noun and an article before a place ("a woman"); where nouns stand first,
-        without a name ("seorang saksi", not "seorang saksi, Budi")."""
-        speech, begin = self.speech, max(0, at - REACH)
-        if speech.head_first:
-            told = re.compile(rf"\b(?:{'|'.join(speech.introducers)}) {re.escape(noun)}\b")
-            brought = told.search(self.scan.lower, begin, at)
-            return brought is not None and not NAMED_SOON.match(self.scan.text, brought.end())
-        articles = "|".join(w for w in speech.indefinite if len(w) < 3)
-        told = re.compile(rf"\b(?:{articles}) (?:[a-z-]+ ){{0,3}}{re.escape(noun)}\b")
-        return told.search(self.scan.lower, begin, at) is not None
-
     def _names_members(self, content: list[str], role: list[str]) -> bool:
         """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
         Eksekutif Mahasiswa")."""
@@ -370,7 +355,7 @@ class Memory(Pronouns):
         person = any(w in speech.anybody or w.endswith(speech.aged_ends) for w in content)
         if speech.head_first and words[-1] in speech.determiners:
             told = [word for word in content if word not in speech.chain["source_heads"]]  # "pengakuan sopir itu"
-            if told and self._is_brought_in(" ".join(told), at):
+            if told and is_brought_in(self.scan, speech, " ".join(told), at):
                 return None
         for known in self.recent(at):
             if at - known.at >= REACH:
@@ -384,13 +369,23 @@ class Memory(Pronouns):
         if person or former or is_epithet(self.speech, words, head):
             meant = self._answering(phrase, at, head)
             sex = speech.sexes.get(head, "")
-            if sex and meant and not self.genders.told(meant.speaker.name) and self._is_brought_in(head, at):
+            if (
+                sex
+                and meant
+                and not self.genders.told(meant.speaker.name)
+                and is_brought_in(self.scan, speech, head, at)
+            ):
                 return None
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
         if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):
             return None
-        if len(content) == 1 and speech.is_title(head) and not speech.head_first and not self._is_brought_in(head, at):
+        if (
+            len(content) == 1
+            and speech.is_title(head)
+            and not speech.head_first
+            and not is_brought_in(self.scan, speech, head, at)
+        ):
             subject = self.heads.person_before(at, at - REACH)
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject

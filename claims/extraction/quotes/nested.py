@@ -277,3 +277,11 @@ def is_left(frame: Frame, start: int, comma: int) -> bool:
     speech, following = frame.speech, frame.lows[comma + 1 : comma + 2]
     left = frame.lows[comma : comma + 1] == [","] and not speech.subordinators.isdisjoint(following)
     return not frame.head_first and left and speech.joiners.isdisjoint(following) and has_verb(frame, 0, start - 1)
+
+
+def is_effort(hit: Hit, phrase: Phrase) -> bool:
+    """Whether an Indonesian noun opens a phrase that tells what somebody is about to do ("Upaya polisi mengungkap kasus itu");
+    not where it is pointed at ("Keadaan itu membuat Rina menyatakan …")."""
+    lows, speech, first = hit.frame.lows, hit.frame.speech, phrase.first
+    long = speech.head_first and phrase.last - first > 1
+    return long and lows[first] in speech.blockers and lows[first + 1] not in speech.determiners

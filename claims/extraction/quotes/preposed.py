@@ -17,6 +17,7 @@ from .nested import (
     is_blocked,
     is_clause,
     is_described,
+    is_effort,
     is_inside_report,
     is_passive,
     is_timed_inside,
@@ -77,12 +78,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     if progressive and phrase.kind == "pronoun" and any(s.content == phrase.first for s in hit.found):
         return None  # "Hill told them they were asking for trouble"
     nobody = is_told_of(hit, phrase) or is_clause(frame, phrase) or names_one(hit, phrase) or _is_rumour(frame, phrase)
-    effort = speech.head_first and phrase.last - phrase.first > 1 and frame.lows[phrase.first] in speech.blockers
-    effort = (
-        effort and frame.lows[phrase.first + 1] not in speech.determiners
-    )  # "Keadaan itu membuat Rina menyatakan …"
-    if not shared and (nobody or effort):
-        return None  # "Upaya polisi mengungkap kasus itu"
+    if not shared and (nobody or is_effort(hit, phrase)):
+        return None
     if not shared and (stands_between(hit, phrase) or opens_with_topic(hit, phrase)):
         return hit.said("middle", phrase.first, last + 1, phrase, (), "cue_inserted")
     if shared and "documents_only" in kinds and (hit.word in speech.plural_verbs or is_deed(hit)):
