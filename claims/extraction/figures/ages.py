@@ -37,8 +37,6 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         grammar.ages_after.starting(tokens.words, end) and not scored
     ):
         return "age"
-    if measure.end != end and grammar.ages_after.starting(tokens.words, measure.end):
-        return "age"
     going_on = measure.unit is not None and tokens.at[measure.end] in grammar.counted.coordinators
     going_on = going_on and tokens.at[measure.end + 1].isdigit()
     if going_on and grammar.ages_after.starting(tokens.words, measure.end + 2):
@@ -52,8 +50,6 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         following = tokens.at[measure.end]
         if following in AFTER_AGE or following in grammar.ages_going_on:
             return "age"
-    if tokens.at[first - 1] in HYPHENS and grammar.ages_before.ending(tokens.words, first - 1):
-        return "age"
     whole = numeral.digits.isdigit()
     before, after = tokens.at[first - 1], tokens.at[measure.end]
     small = not numeral.digits and measure.unit is None and after == "," and numeral.value > 1
@@ -77,8 +73,6 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     if before == "(" and after == ")" and len(numeral.digits) == 2 and surname(tokens, first - 2):
         return "age"
-    if first == 1 and before == "(" and after == ")" and tokens.at[measure.end + 1] == "," and len(numeral.digits) == 2:
-        return "age"  # the name before it stands on a line of its own, as scraping leaves links
     paired = after in grammar.counted.coordinators and tokens.at[measure.end + 1].isdigit()
     paired = paired and tokens.at[measure.end + 2] == ")"  # "Hill (24 and 61)", also the minutes of a scorer
     if before == "(" and (after in {",", "/"} or paired) and tokens.capital(first - 2) and len(numeral.digits) == 2:
@@ -88,8 +82,6 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"  # "At 45, he …"
     if at == 1 and before == "at" and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
         return "age"  # "At 45, Hill …"
-    if before == "at" and after == "," == tokens.at[at - 2] and tokens.at[measure.end + 1] in grammar.numbers.articles:
-        return "age"  # "he remains, at 45, a threat"
     before = tokens.at[at - 1]
     shortened = tokens.at[at - 2] == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
     person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people

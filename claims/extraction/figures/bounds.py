@@ -122,8 +122,6 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
             cue, start = " ".join(tokens.words[at - size : at]), at - size
             if words.terms.ending(tokens.words, at):
                 return None  # "upah minimum Rp3 juta"
-            if cue in SIGNS and tokens.at[start - 1] == cue:
-                return None  # ">> 2 children" is an arrow
             loose = tokens.at[at] in words.articles and tokens.at[start - 1] in words.loose_after
             if skipped and cue in words.close_only and not loose:
                 return None

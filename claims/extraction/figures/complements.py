@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from claims.extraction.scan import HYPHENS
-
 from .amounts import Reading
 from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
 from .tokens import Phrases, Tokens
@@ -52,8 +50,6 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     if several and counts_people(tokens, phrase, words):
         return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
     last = end + 2
-    if tokens.at[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1) and tokens.at[last + 2].isalpha():
-        return start, last + 3  # "counts of second-degree murder"
     while last - end <= COMPLEMENT:
         more, capitals = tokens.at[last], tokens.capital(last - 1) and tokens.capital(last)
         before = tokens.words[last - 1]

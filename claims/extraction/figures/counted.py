@@ -15,8 +15,6 @@ CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
-SPELLED_OUT: Final = 9
-"""So many tokens a bracket has at most that spells an acronym out."""
 AUXILIARIES: Final = 2
 """So many of them stand between a number and what was done: "had been killed"."""
 UNIT_LONGEST: Final = 3
@@ -206,8 +204,6 @@ def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
     """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
     start = index
-    if tokens.at[index] in words.determiners and tokens.at[index + 1] in words.numbers_of:
-        index += 2  # "brings to 512 the number of soldiers"
     if tokens.at[index] in words.partitives:
         start = past_whole(tokens, index + 1, words)
         told = not tokens.at[start + 1][:1].isdigit() and not is_plural(tokens.at[start + 1], words)
@@ -229,12 +225,6 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 longest = LONGEST + CODED
                 end += 2 if word == "/" else 1
                 continue
-            if word == "(" and (beyond := past_full_name(tokens, end, words)):
-                longest, end = longest + beyond - end, beyond
-                continue
-            listed = word == "," and noun and not one and tokens.at[end + 2] in words.coordinators
-            if listed and (beyond := coordinated(tokens, end + 2, words)):
-                return start, beyond  # "1,500 clerical, technical and trades workers"
             break
         if word in words.adjectives and not noun:
             end += 1
@@ -269,8 +259,6 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break
             elif word in words.people and tokens.at[end + 1] in words.relative:
                 break  # "a trial of 12 women shows that"
-        if word.endswith(OWNING) and end - start >= LONGEST - 1:
-            break
     end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
     noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
@@ -308,23 +296,10 @@ def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:
     return several and not is_plural(before, words) and before not in words.numbers_of
 
 
-def past_full_name(tokens: Tokens, index: int, words: CountedWords) -> int | None:
-    """Where a plural stands behind the bracket at `index` that spells an acronym out: "nine FRA (Free River Army) members"."""
-    if not tokens.raw(index - 1).isupper() or not tokens.capital(index + 1):
-        return None
-    for at in range(index + 2, min(index + SPELLED_OUT, len(tokens))):
-        if tokens.words[at] == ")":
-            return at + 1 if is_plural(tokens.at[at + 1], words) else None
-    return None
-
-
 def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
     packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
     number, joint = tokens.at[index], tokens.at[index + 1]
-    if number == "." and tokens.glued(index + 1) and joint.isdigit():
-        rest = compound_between(tokens, index + 1, words)
-        return rest + 1 if rest else 0  # "four .45-caliber magazines"
     if number.isdigit() and tokens.model(index + 1):
         return 1  # "six 737 MAX jets"
     if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
@@ -347,8 +322,6 @@ def plural_follows(tokens: Tokens, index: int, words: CountedWords) -> bool:
             return False
         if word in words.spelled and not tokens.capital(at):
             return False  # "12 men two days"
-        if tokens.at[at + 1].isdigit() or tokens.at[at + 1] in words.determiners:
-            return False  # "12,000 works includes 35 …"
         if is_plural(word, words):
             return True
     return False

@@ -56,9 +56,6 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
-        if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
-            at -= 1
-            continue  # "first-time claims dropped by"
         if not word[0].isalpha() or (word in words.stops and word not in words.states):
             break
         if is_verb(word, words) and not tokens.capital(at):
@@ -155,8 +152,6 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             start += 1
         before = tokens.words[at] if at >= 0 else ""
         if start < end and before not in words.leading:
-            if tokens.words[start] in words.placed and tokens.capital(start + 1):
-                return None  # "Kabupaten Bogor mencapai 1.588"
             listed = before in words.placed or before in {",", ";"} or before in words.coordinators
             listed = listed and not tokens.capital(end)
             if listed and all(tokens.raw(back).istitle() for back in range(start, end)):
@@ -243,11 +238,6 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             if phrase is None or not tokens.capital(phrase[0]) or is_plural(tokens.words[phrase[1] - 1], words):
                 return phrase  # not "the toll of the Elm Fire"
         before = tokens.at[at - 1]
-        if before in words.partitives:
-            return None
-        following = tokens.at[at + 1]
-        if word in words.adjectives and is_plural(following, words) and following not in words.linkers:
-            return at, at + 2  # "raising total deaths to 117"
         end = at + 1
         while (
             word in words.adjectives

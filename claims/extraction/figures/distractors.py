@@ -48,7 +48,6 @@ HIGHEST_LEVEL: Final = 2
 """Digits of a level that is a label ("level 4"); more of them are where an index stands."""
 POSTAL: Final = 5
 """So many digits without a separator are a postal code behind a name; more of them are a code anywhere."""
-BUILD: Final = re.compile(r"[0-9]{4,}[.,][0-9]{4,}")
 TITLED: Final = frozenset({"time", "length", "mass"})
 """Kinds of units that the names of films and programmes tell."""
 SHORTEST_UNIT: Final = 3
@@ -138,13 +137,9 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     if numeral.digits.isdigit() and word in grammar.dates.decades:
         return "age" if len(numeral.digits) == 2 and tokens.at[first - 1] in grammar.decade_ages else "date"
     if word[0].isalpha():
-        if grammar.ages_after.starting(tokens.words, end):
-            return "age"
         head = word.partition("-")[0]
         if head in grammar.dates.ordinals:
             return "ordinal"
-        if head in grammar.dates.decades:
-            return "date"
         raw = tokens.raw(end)
         title = raw.istitle() and (grammar.counted.head_first or is_plural(word, grammar.counted))  # not "2Go"
         title = title and tokens.text[tokens.starts[first] - 1 : tokens.starts[first]] != "\n"  # a row: "1Ann RoyElm12"
@@ -164,8 +159,6 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
         following = tokens.at[end + 1]
         if grammar.ages_after.starting(tokens.words, end + 1):
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
-        if following[0].isdigit():
-            return "identifier" if numeral.digits else None
         if not numeral.digits and is_result(following, numeral.value, grammar):
             return "score"
         if following in grammar.counted.partitives or following in grammar.score_joiners:
@@ -191,8 +184,6 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         glued = word in grammar.glue and tokens.raw(first - 1).islower() and tokens.at[first - 2] != "/"  # ".com/plus6"
         if word in grammar.numbers.splitters or glued:
             return None
-        if measure.unit == "cent" and tokens.raw(first - 1).isupper():
-            return None  # "up US38 cents"
         return "ordinal" if word in grammar.ordinal_prefixes else "identifier"
     if word in FRONT:
         if tokens.glued(first - 1) and not (word == "—" and not numeral.digits):
@@ -215,8 +206,6 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
     if word == "(" and tokens.glued(first - 1) and tokens.at[first - 2].isdigit():
         return "identifier"  # "reference 17(1)"
     if word in APOSTROPHES and len(numeral.digits) == 2:
-        if tokens.glued(first - 1) and tokens.raw(first - 2).isupper():
-            return "identifier"  # "Bank BNI'46"
         told = tokens.at[measure.end] in grammar.dates.decades
         told = told or (not tokens.glued(first - 1) and tokens.at[first - 2] in grammar.dates.year_before)
         beyond = {tokens.at[first - 2], tokens.at[measure.end]}
@@ -229,8 +218,6 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
         return None if again and counts else "identifier"
     if word in {".", ":", "+"} and tokens.glued(first - 1) and tokens.at[first - 2][0].isalnum() and not measure.unit:
         return "identifier" if tokens.at[first - 2][0].isdigit() or tokens.raw(first - 2).isupper() else None
-    if word == "+" and len(numeral.digits) >= 2 and numeral.digits.isdigit() and not measure.unit:
-        return "identifier"
     return None
 
 
@@ -296,8 +283,6 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return None if counts_several(tokens, numeral, grammar) else "identifier"  # "a 4K screen", "lari 5K"
     if not digits or numeral.scaled or measure.unit:
         return None
-    if not plain and BUILD.fullmatch(digits):
-        return "identifier"  # "build 26100.4066"
     placed = len(digits) == POSTAL and tokens.capital(first - 1 - (tokens.at[first - 1] == ","))
     if plain and len(digits) > LONG and digits[-3:] != "000":
         return "identifier"  # nobody writes so long a count without separators

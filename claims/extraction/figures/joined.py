@@ -6,7 +6,7 @@ from typing import Final
 from claims.extraction.scan import DASHES, HYPHENS
 
 from .amounts import Reading
-from .counted import counts_people, phrase_after
+from .counted import phrase_after
 from .digits import DIGITS
 from .distractors import in_phrase
 from .grammar import Grammar
@@ -145,10 +145,6 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
         return True
     if grammar.numbers.kinds.get(tokens.at[end], ("",))[0] == "scale":
         return False
-    before = {tokens.at[first - 1], tokens.at[first - 2]}
-    if before & grammar.scores_before:
-        told = phrase_after(tokens, end, grammar.counted)  # "he led 8-10 other people"
-        return not counts_people(tokens, told, grammar.counted)
     if grammar.ages_before.ending(tokens.words, first):
         return False
     phrase = phrase_after(tokens, end, grammar.counted)

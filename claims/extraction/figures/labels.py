@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import Final
 
-from .counted import APOSTROPHES, has_plural, is_plural, is_verb, phrase_after
+from .counted import has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
 from .grammar import Grammar
 from .measures import Measure, units
@@ -22,7 +22,6 @@ LONG_CODE: Final = 5
 """Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
 SHORTEST_NOUN: Final = 3
 ANGLES: Final = frozenset({"degree", "minute", "second"})
-FIRST_PERSON: Final = "I"
 NAME_LONGEST: Final = 5
 """Words that a noun in a row of nouns and numbers may have, and one."""
 
@@ -73,8 +72,6 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return True
     if grammar.counted.head_first:
         return tells_its_like(tokens, numeral, grammar)
-    if tokens.raw(numeral.first - 1) == FIRST_PERSON and not tokens.glued(numeral.first):
-        return True  # "I 95 South"
     if has_letter(tokens, numeral, grammar) or is_code(tokens, numeral, grammar):
         return True
     named = labels_noun(tokens, numeral, grammar) or labels_name(tokens, numeral, grammar)
@@ -98,8 +95,6 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     head of a phrase comes first."""
     counted, first, end = grammar.counted, numeral.first, numeral.end
     name, following = tokens.at[first - 1], tokens.at[end]
-    if len(numeral.digits) > LONGEST_LABEL:
-        return False
     if name == ")" and tokens.at[first - 3] == "(" and tokens.capital(first - 2) and tokens.capital(end):
         return following not in counted.people and following not in counted.classifiers  # "Daerah Operasi (Daop) 1 Edy"
     if (
@@ -176,10 +171,8 @@ def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def has_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small letter that is no word stands before the digits: "s 420", "u/s. 34"; not the end of "women's 100"."""
     at = numeral.first - 1 - (tokens.at[numeral.first - 1] == ".")
-    letter, before = tokens.raw(at), tokens.at[at - 1]
+    letter = tokens.raw(at)
     if len(letter) != 1 or not letter.isalpha() or not letter.islower() or letter in grammar.numbers.articles:
-        return False
-    if before in APOSTROPHES or before[:1].isdigit():
         return False
     return not several_follow(tokens, numeral.end, grammar)
 
@@ -213,9 +206,6 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_plural(noun, counted) or is_verb(noun, counted):
         return False
-    following = tokens.at[end]
-    if following in counted.copulas or following in counted.states or following in counted.partitives:
-        return False
     return not several_follow(tokens, end, grammar)
 
 
@@ -227,8 +217,6 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return not (is_title(tokens, titled) or several_follow(tokens, end + 1, grammar))  # "told 9 News that"
     if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
-    if tokens.glued(end + 1) and tokens.at[end + 1][:1].isdigit():
-        return False  # "250 A320neo jets"
     phrase = phrase_after(tokens, end, counted)
     if phrase is None or has_plural(tokens, phrase, counted):
         return False

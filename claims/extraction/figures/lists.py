@@ -11,8 +11,6 @@ from .tokens import Tokens
 
 BEFORE_ITEM: Final = frozenset({":", ",", ";", "."})
 MOST_ITEMS: Final = 20
-OPEN_REACH: Final = 24
-"""So many tokens back a bracket may have been opened that a number closes: "(mostly in group 2)"."""
 PHONE: Final = re.compile(r"[0-9]{1,5}\)?(?:[ .\-][0-9]{2,8}){1,4}(?![0-9,])")
 GROUP_ENDS: Final = frozenset(")-.")
 """Signs behind a group of a telephone number."""
@@ -39,8 +37,6 @@ def starts_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) -> 
     sign = tokens.at[numeral.end]
     if sign not in {".", ")", "]", ":"} or not numeral.digits.isdigit() or len(numeral.digits) > 2:
         return False
-    if sign == ":" and not tokens.capital(numeral.end + 1):
-        return False  # "15: Ann Roy" numbers its line
     if sign == "]":
         return is_note(tokens, numeral)
     if sign == ")" and numeral.first and numbers_item(tokens, numeral, joining):
@@ -72,8 +68,6 @@ def is_note(tokens: Tokens, numeral: Numeral) -> bool:
     bracket = numeral.first - 1
     if tokens.at[bracket] != "[":
         return False
-    if bracket == 0 and numeral.end == len(tokens) - 1:
-        return True  # a sentence of nothing else: "… headstart. [5]"
     start = tokens.starts[bracket]
     closes = tokens.at[numeral.end] == "]" and tokens.at[numeral.end + 1] in CLOSING_NOTE  # "is expected [1]."
     return closes or (start > 0 and not tokens.text[start - 1].isspace())
@@ -87,14 +81,7 @@ def numbers_item(tokens: Tokens, numeral: Numeral, joining: AbstractSet[str]) ->
     if before == "(":
         led = tokens.at[numeral.first - 2]
         return numeral.first == 1 or led in BEFORE_ITEM or led in joining
-    if before not in BEFORE_ITEM and before not in joining:
-        return False
-    for at in range(numeral.first - 1, max(-1, numeral.first - OPEN_REACH), -1):
-        if tokens.words[at] == ")":
-            break
-        if tokens.words[at] == "(":
-            return False
-    return True
+    return before in BEFORE_ITEM or before in joining
 
 
 def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:

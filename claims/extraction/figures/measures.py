@@ -17,12 +17,10 @@ from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
 from .signs import MAKES, is_make, nm_unit
 from .tokens import Phrases, Tokens, grouped
-from .writing import letters_of_money, writes_millions
+from .writing import letters_of_money
 
 FILE: Final = SOURCES / "units.toml"
 DOLLAR: Final = "$"
-AMERICAN: Final = ["u", ".", "s", "."]
-"""What may hang on its front: "U.S.$5"."""
 GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+\.[0-9]{2}")
 """Digits written as only money and counts are: "50,000", "22.46"."""
 LEAST_PAID: Final = {"KRW": Decimal(100)}
@@ -233,8 +231,6 @@ def currency_before(tokens: Tokens, index: int, known: Units) -> tuple[int, str 
     word = tokens.at[at]
     if word in known.dollars and tokens.at[at - 1] == DOLLAR and tokens.glued(at) and tokens.glued(index):
         return at - 1, known.dollars[word]  # "$US1,000"
-    if word == DOLLAR and tokens.glued(at) and tokens.words[max(0, at - 4) : at] == AMERICAN:
-        return at - 4, "USD"
     code = known.prefixes.get(word)
     small = word == "rp" or (word in known.small and tokens.glued(index))  # "sh390b"
     if code is None or (word.isalpha() and not (small or tokens.capital(at))):
@@ -357,8 +353,6 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
 def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bool:
     """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high"); `led` by an article."""
     word = tokens.at[index]
-    if word in words.joining and tokens.at[index + 1][:1].isdigit() and tokens.at[index + 2] == "m":
-        return is_million(tokens, index + 3, words, led=led)  # "800m and 1,500m gold"
     if word in words.lengthwise:
         return False
     if word == ")" and tokens.at[index - 3] == "(" and tokens.at[index - 4] == "m":
@@ -369,8 +363,6 @@ def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bo
             return False
         if any(near in words.million_after and near not in words.stops for near in around):
             return True
-        if words.million_after and not led and words.lengthwise.isdisjoint(around) and writes_millions(tokens.text):
-            return True  # "it took 7.9m", where the sign of the pounds was lost
     if word in words.million_after or names_several(word, words):
         return True
     following = tokens.at[index + 1]

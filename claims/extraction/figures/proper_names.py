@@ -11,7 +11,7 @@ from .grammar import Grammar
 from .measures import units
 from .numerals import Numeral
 from .tokens import Tokens
-from .writing import SEARCHED, groups_thousands, tells_inside
+from .writing import SEARCHED, tells_inside
 
 NAME_LONGEST: Final = 5
 """Words that a name in a row of names and numbers may have, and one."""
@@ -27,8 +27,8 @@ POSTAL: Final = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
 PLATE: Final = 3
 """Letters of a group on a number plate."""
-MODEL: Final = 4
-"""Digits of the number of a model that is long enough to be taken for a count."""
+MODEL: Final = 3
+"""Digits of the number of a model ("Boeing 737 Max 8")."""
 PLATE_DIGITS: Final = frozenset({3, 4})
 """Digits of most number plates; shorter ones are read as they stand."""
 LABEL: Final = 3
@@ -70,8 +70,6 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_in_row(tokens, first, end, grammar):
         return False
-    if tokens.at[end] == "*" and tokens.glued(end):
-        return False  # "(Hill 48*, Roy 39)", who was not out
     if first and "\t" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
         return False
     if is_lettered(tokens, first):
@@ -81,22 +79,16 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if not version and 1900 <= int(numeral.digits) <= LAST_YEAR:
         return False
-    if is_plate(tokens, first, end):
-        return True
     name = tokens.words[first - 1]
     if not may_be_name(tokens, first, numeral, grammar):
         return False
     if version and not grammar.counted.head_first:
         return name not in grammar.openers  # "Web 2.0"
     following = tokens.at[end]
-    if version and following in HYPHENS and tokens.at[end + 1][:1].isdigit():
-        return False  # "S-P 0.5-0.9 detik"
     counted = following in grammar.counted.people or following in grammar.counted.classifiers
     counted = counted or not grammar.counted.pronouns.isdisjoint((following, tokens.at[end + 1]))  # "di antaranya"
     if grammar.counted.head_first and counted:
         return False  # "Musala Nurul 15 KK"
-    if grammar.counted.head_first and len(numeral.digits) == MODEL and is_model(tokens, numeral, grammar):
-        return True
     if version_of_model(tokens, first):
         return True
     opens = first == 1 or (tokens.words[first - 2] in OPENS and not tokens.glued(first - 1))
@@ -110,10 +102,6 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         and not is_told(tokens, first)
     ):
         return False
-    if tokens.capital(end) and tokens.at[end + 1][:1].isdigit() and grammar.counted.head_first:
-        return True  # "Seksi 1 Tahap 1B"
-    if tokens.capital(end) and not grammar.counted.head_first and is_told(tokens, first, small=True):
-        return True  # the headline "Sea Wolves 2 Takes Top Spot" above "last week Sea Wolves 2 took"
     if tokens.capital(end) and is_title(
         tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
     ):
@@ -150,22 +138,6 @@ def may_be_name(tokens: Tokens, first: int, numeral: Numeral, grammar: Grammar) 
     return name not in grammar.dates.months or (numeral.digits.isdigit() and int(numeral.digits) <= LONGEST_MONTH)
 
 
-def is_model(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
-    """Whether a number of four digits behind a name is that of a model: the text tells both again ("Lumia 1520"), or groups the
-    thousands of what it counts."""
-    pair = tokens.text[tokens.starts[numeral.first - 1] : tokens.ends[numeral.first]]
-    if tokens.text.count(pair, 0, SEARCHED) > 1:
-        return True
-    return not numeral.digits.endswith("0") and groups_thousands(tokens.text, grammar.numbers.thousands)
-
-
-def version_of_model(tokens: Tokens, first: int) -> bool:
-    """Whether the number goes on with the name of a model that has one already: "Boeing 737 Max 8"."""
-    at = before_name(tokens, first - 1)
-    plain = tokens.at[at].isdigit() and len(tokens.at[at]) == MODEL - 1 and tokens.raw(first).isdigit()
-    return plain and tokens.capital(at - 1) and not tokens.raw(at - 1).isupper()
-
-
 def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name before the number begins with a word of numbered things: "Kapal Maju Jaya 20, Kapal Sinar Jaya 2"."""
     at = first - 1
@@ -174,6 +146,13 @@ def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     if not 0 < at < first - 1 or not tokens.capital(first - 1) or tokens.words[at] in grammar.placed:
         return False  # "di Puskesmas Mekar 12, Puskesmas Lestari 7"
     return grammar.identifiers.ending(tokens.words, at + 1) is not None
+
+
+def version_of_model(tokens: Tokens, first: int) -> bool:
+    """Whether the number goes on with the name of a model that has one already: "Boeing 737 Max 8"."""
+    at = before_name(tokens, first - 1)
+    plain = tokens.at[at].isdigit() and len(tokens.at[at]) == MODEL and tokens.raw(first).isdigit()
+    return plain and tokens.capital(at - 1) and not tokens.raw(at - 1).isupper()
 
 
 def is_caption(tokens: Tokens, first: int, grammar: Grammar) -> bool:
@@ -221,12 +200,6 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
     return inside and len(letter) == 1 and letter.isupper() and letter not in WORDS_OF_ONE_LETTER
 
 
-def is_plate(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether short words in capitals stand on both sides of the digits, as on a number plate: "LND 753 AL"."""
-    before, after = tokens.raw(first - 1), tokens.raw(end)
-    return before.isupper() and after.isupper() and 1 < len(before) <= PLATE and len(after) <= PLATE
-
-
 def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether digits stand between the letters of a number plate, though those behind them are a unit's too: "K 1103 HA"."""
     region, series = tokens.raw(numeral.first - 1), tokens.raw(numeral.first + 1)
@@ -253,8 +226,6 @@ def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
         return False
     if is_verb_in_s(tokens, end, grammar):
         return True  # "Sea Wolves 3 retains the top spot"
-    if is_plural(name, counted):
-        return False
     if tokens.capital(end):
         phrase = phrase_after(tokens, end, counted)
         return phrase is None or not has_plural(tokens, phrase, counted)
@@ -278,16 +249,14 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     while at > index - NAME_REACH and tokens.capital(at - 1) and tokens.words[at - 1] not in leads:
         at -= 1
     before = tokens.at[at - 1]
-    if before[:1].isdigit():
-        return not tokens.glued(at) and before.isdigit()
     if before in grammar.counted.spelled:
         return True
     return before in leads and tokens.at[at - 2] not in grammar.openers
 
 
-def is_told(tokens: Tokens, second: int, *, small: bool = False, led: bool = False) -> bool:
+def is_told(tokens: Tokens, second: int, *, led: bool = False) -> bool:
     """Whether the text tells the pair of words that ends at token `second` inside another sentence too, as `tells_inside` does."""
-    return tells_inside(tokens.text, tokens.starts[second - 1], tokens.ends[second], small=small, led=led)
+    return tells_inside(tokens.text, tokens.starts[second - 1], tokens.ends[second], led=led)
 
 
 def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
@@ -364,7 +333,7 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if tokens.glued(numeral.end) and following[:1].isdigit():
         return True  # "Twenty20"
     named = tokens.capital(first) and tokens.capital(numeral.end) and numeral.end == first + 1
-    if named and is_told(tokens, numeral.end, small=True, led=True):
+    if named and is_told(tokens, numeral.end, led=True):
         return True  # the title "Elm v. Four Oaks" above "the rivals Four Oaks"
     if first < 1 or not tokens.capital(first) or not tokens.words[first - 1].isalpha():
         return False

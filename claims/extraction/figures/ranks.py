@@ -58,10 +58,6 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
             return "ordinal"  # "penghasil beras ke tiga di Jawa"
     if is_counted_off(tokens, numeral, measure, grammar):
         return "ordinal"
-    if measure.first > 2 and numeral.digits and tokens.at[measure.first - 1] in grammar.counted.coordinators:
-        led = tokens.at[measure.first - 2] in grammar.dates.ordinals and tokens.glued(measure.first - 2)
-        if led and not measure.unit and not counts_something(tokens, numeral.end, grammar):
-            return "ordinal"  # "on 4th and 1"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
     if cue and measure.unit == "year" and tokens.at[measure.first - 1] in grammar.ordinal_prefixes:
         return "ordinal" if len(tokens.at[measure.end]) == 4 else None  # "minggu ke 12 tahun 2024"

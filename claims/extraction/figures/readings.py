@@ -103,8 +103,6 @@ def row_end(tokens: Tokens, index: int, least: int = ROW) -> int:
         return 0
     end, count, grouped = index, 0, True
     while tokens.at[end][:1].isdigit() or (tokens.at[end] == "-" and tokens.at[end + 1][:1].isdigit()):
-        if tokens.glued(end) and end > index and tokens.at[end - 1] != "-":
-            break
         count += tokens.words[end][0].isdigit()
         grouped = grouped and (end == index or len(tokens.words[end]) == GROUP)
         end += 1
@@ -165,8 +163,6 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     shared = grammar.units.phrases.starting(tokens.words, numeral.end)
     if shared and shared == grammar.units.phrases.starting(tokens.words, at) and not numeral.digits:
         at -= 1  # "2,46 persen (dua koma empat enam persen)"
-    elif shared and shared[1] == "percent":
-        at -= tokens.at[at] == "%"
     if tokens.at[at][:1].isdigit():
         if numeral.digits:
             return False

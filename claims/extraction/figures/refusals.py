@@ -180,7 +180,6 @@ class Labels:
 
     def __init__(self) -> None:
         self.known: set[str] = set()
-        self.codes: set[int] = set()
 
     def refuse(self, tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
         """Remember the labels among the readings of a sentence, and refuse what repeats one and counts nothing."""
@@ -188,12 +187,8 @@ class Labels:
             word = tokens.words[reading.first]
             if len(word) < TOLD_AGAIN or not word.isdigit():
                 continue
-            told = is_bracketed(tokens, reading) and len(word) > TOLD_AGAIN
             if reading.why == "identifier":
                 self.known.add(word)
-                self.codes |= {len(word)} if told else set()
-            elif reading.why is None and told and len(word) in self.codes:
-                reading.why = "identifier"  # "… Special (03230). … Express (15548)"
             elif reading.why is None and word in self.known and reading.unit is None and not reading.scaled:
                 alone = reading.end == reading.first + 1 and tokens.at[reading.first - 1] in grammar.definite
                 named = tokens.capital(reading.end) and not tokens.glued(reading.end)
@@ -284,8 +279,6 @@ def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
     if tokens.at[last] in grammar.dates.months:
         return True
     first = before_name(tokens, last) + 1
-    if tokens.words[first] in grammar.placed:
-        return True  # "Kabupaten Rokan Hilir (49)"
     name = tokens.text[tokens.starts[first] : tokens.ends[last]]
     return re.search(rf"\n{re.escape(name)}(?!\w)", placed_names(tokens.text, grammar.placed)) is not None
 

@@ -19,8 +19,6 @@ SCORE_LINE: Final = re.compile(
     r"|[A-Z][^\d,;:]{1,30} [0-9]{1,2} [A-Z][^\d,;:]{1,30} [0-9]{1,2}"
 )
 """A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm Rovers 2 Tay City 1"."""
-GOAL: Final = 6
-"""Points of a goal in Australian football; a behind has one."""
 HOLES: Final = Decimal(11)
 """No match over holes is won by more."""
 ROUND: Final = range(58, 90)
@@ -59,8 +57,6 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
     """Refuse the numbers of results between teams, of a line that tells one, or of the result that opens a report."""
     for left, right in itertools.pairwise(readings):
         between = right.first - left.end
-        if between == 1 and tokens.words[left.end] == "(" and plain_goals(tokens, left, right):
-            left.why = right.why = "score"
         versus = between > 0 and tokens.words[left.end] in VERSUS and between == 1 + (tokens.at[right.first - 1] == ".")
         plain = is_plain(tokens, left) and is_plain(tokens, right)
         named_both = versus and tokens.capital(left.first - 1)
@@ -158,16 +154,6 @@ def scored_by(tokens: Tokens, reading: Reading, grammar: Grammar) -> tuple[int, 
         if tokens.words[at] == ":" and tokens.at[at - 1] in grammar.scored:
             return at - 1, at
     return None
-
-
-def plain_goals(tokens: Tokens, left: Reading, right: Reading) -> bool:
-    """Whether a number tells the goals and behinds of a side whose points follow in brackets: "23.11 (149)"."""
-    goals, point, behinds = tokens.words[left.first].partition(".")
-    points = tokens.words[right.first]
-    closed = tokens.at[right.end] == ")" and not (left.unit or right.unit)
-    if not (closed and point and goals.isdigit() and behinds.isdigit() and points.isdigit()):
-        return False
-    return int(goals[:LAST]) * GOAL + int(behinds[:LAST]) == int(points[:LAST])
 
 
 def opens_report(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

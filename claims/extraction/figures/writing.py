@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-MILLIONS: Final = re.compile(r"[$€£¥][0-9.,]{1,12}m\b|\b[0-9.,]{1,12}bn\b")
 LETTERED: Final = re.compile(
     r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
 )
@@ -26,12 +25,6 @@ def letters_of_money(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def writes_millions(text: str) -> bool:
-    """Whether a text has the short signs of millions and billions of money ("$20.5m", "3bn")."""
-    return MILLIONS.search(text) is not None
-
-
-@lru_cache(maxsize=4)
 def groups_thousands(text: str, sign: str) -> bool:
     """Whether an article writes a number with that sign between its thousands."""
     return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None
@@ -43,9 +36,9 @@ def plays(text: str, told: tuple[str, ...]) -> bool:
     return sum(word in text for word in told) >= TELLING
 
 
-def tells_inside(text: str, start: int, end: int, *, small: bool, led: bool) -> bool:
-    """Whether a text tells the pair of name and number at text[start:end] inside another sentence too: "Fox 2"; `small`: with a
-    word in small letters behind it; `led`: with one before it."""
+def tells_inside(text: str, start: int, end: int, *, led: bool) -> bool:
+    """Whether a text tells the pair of name and number at text[start:end] inside another sentence too: "Fox 2"; `led`: between
+    two words in small letters."""
     pair = text[start:end]
     behind = 0
     for _ in range(LOOKS):
@@ -54,7 +47,7 @@ def tells_inside(text: str, start: int, end: int, *, small: bool, led: bool) -> 
             break
         behind = at + 1 + len(pair)
         before = text[max(0, at - WORD_BEFORE) : at].rsplit(" ", maxsplit=1)[-1] if led else text[at - 1 : at]
-        goes_on = not small or text[behind + 1 : behind + 2].islower()
+        goes_on = not led or text[behind + 1 : behind + 2].islower()
         if at + 1 != start and before.islower() and not text[behind : behind + 1].isalnum() and goes_on:
             return True
     return False

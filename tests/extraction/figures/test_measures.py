@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.extraction.figures.measures import currency_before, read_measure, unit_words, units
+from claims.extraction.figures.measures import read_measure, unit_words, units
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.numerals import read_numeral
 from claims.extraction.figures.tokens import Tokens
@@ -33,15 +33,6 @@ def test_unit(code: str, text: str, unit: str | None, value: str) -> None:
     assert numeral
     measure = read_measure(tokens, numeral, unit_words(language), numbers)
     assert (measure.unit, numeral.value) == (unit, Decimal(value))
-
-
-def test_american_dollars_are_told_by_what_hangs_on_their_sign() -> None:
-    language = load("en")
-    found = {}
-    for text in ("the U.S.$5 loan", "to the U.S. $5 went"):
-        tokens = Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
-        found[text] = currency_before(tokens, tokens.words.index("5"), units())
-    assert found == {"the U.S.$5 loan": (1, "USD"), "to the U.S. $5 went": (6, "USD")}
 
 
 def test_no_unit_has_two_kinds() -> None:
