@@ -138,7 +138,6 @@ class Speech:
         self.causes = frozenset(tables["causes"])
         self.definite = frozenset(tables["definite"])
         self.object_relatives = frozenset(tables["object_relatives"])
-        self.also_called = self.aliases | frozenset(tables["also_called"])
         self.former = frozenset(tables["former"])
         self.aged_ends = tuple(tables["aged_ends"])
         self.introducers: list[str] = tables["introducers"]

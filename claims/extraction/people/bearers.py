@@ -270,7 +270,5 @@ def fills_title(word: str, speech: Speech, before: str = "") -> bool:
         or is_nominal(low, speech)
     ):
         return True
-    first, slash, letters = low.partition("/")[0], "/" in low, word.rpartition("/")[2]
-    if slash and speech.head_first and (first in speech.fillers or is_nominal(first, speech)):
-        return True  # "Pencarian dan Pertolongan/Basarnas"
+    letters = word.rpartition("/")[2]
     return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and speech.head_first

@@ -38,9 +38,6 @@ SENTENCES: Final = 12
 FOLLOWING: Final = 2
 """Sentences behind a pronoun in which its name may stand."""
 
-OFFICE: Final = re.compile(r"(?:[a-z][a-z'’-]+ ){1,4}(?=[A-Z])")
-"""Small words in front of a name, the last of which may be an office."""
-
 
 class Known(NamedTuple):
     """A speaker noted at a place of the text; `spoke` says that it spoke itself, rather than being a source."""
@@ -82,12 +79,6 @@ class Heads:
         """Where the sentence before the one around a place begins."""
         return self.sentence_of(max(0, self.sentence_of(at) - 1))
 
-    def is_personal(self, name: str) -> bool:
-        """Whether no word of a name of several words tells that it is a body's or a place's."""
-        words = name.lower().split()
-        known = any(w in self.speech.places or w in self.speech.bodies or w in self.speech.fillers for w in words)
-        return len(words) <= LONGEST_NAME and not known and not self.names.is_body(name)
-
     def introduced(self, at: int) -> Known | None:
         """The person named last before a place, with a title or an age, where no subject and no speaker is one."""
         runs = self.names.runs
@@ -98,18 +89,6 @@ class Heads:
             if 1 <= len(words) <= 4 and at - begin < REACH and self.names.is_person(name):
                 return mention(self.names.longest(name), begin, begin + len(run))
         return None
-
-    def only_named(self, at: int) -> Known | None:
-        """The only person whom the sentence before a pronoun names behind a comma ("… sorotan legenda klub, Tono Bahari.
-        Dia …")."""
-        runs, begin = self.names.runs, self.sentence_before(at)
-        found: dict[str, Known] = {}
-        for start, run in runs[bisect_left(runs, (begin, "")) : bisect_left(runs, (at, ""))]:
-            name = bare(" ".join(self.names.without_titles(run.split())))
-            apposed = self.scan.text[max(0, start - 2) : start] == ", "
-            if apposed and " " in name and self.is_personal(name):
-                found[name] = mention(self.names.longest(name), start, start + len(run))
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
@@ -182,8 +161,6 @@ class Heads:
                 small = text[begin : begin + 24].split(maxsplit=1)[:1]
                 comma = text.find(", ", begin, min(stop, begin + 140)) if small and small[0] in speech.openers else -1
                 if comma < 0:
-                    if begin > sentence[0] and (holder := self._behind_office(begin, stop)) is not None:
-                        return holder
                     if begin > sentence[0] and small and small[0] in speech.definite:
                         begin += len(small[0]) + 1
                         continue  # "Before the match, the Kilby manager Bob Roy was …"
@@ -207,9 +184,6 @@ class Heads:
                 continue
             if speech.is_title(low) and text.startswith(", ", match.end()):
                 apposed = self.names.run.match(text, match.end() + 2, stop)
-                listed = apposed is not None and apposed.group().split()[0].lower() in speech.fillers
-                if listed:
-                    return self._listed(match.start(), stop)
                 if apposed is not None and not self.names.without_titles(words):
                     match, words = apposed, apposed.group().split()
                     if len(words) == 1 and words[0].lower() not in speech.places:
@@ -220,10 +194,6 @@ class Heads:
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             named = [words[0], *behind.group().split()] if behind is not None else words
-            if not speech.head_first and words[-1].endswith(("'s", "’s")):
-                known = self._apposed((match.start(), sentence[1]), stop)
-                if known is not None:
-                    return known  # "Track's father, Todd Palin, told …"
             name = self._person(named, weak=weak) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
@@ -236,33 +206,6 @@ class Heads:
         if known is None and weak:
             known = self._introduced(sentence)
         return known
-
-    def _behind_office(self, begin: int, stop: int) -> Known | None:
-        """The person behind an office in small letters ("On Friday, fire chief Ann Hill spoke …")."""
-        office = OFFICE.match(self.scan.text, begin, stop)
-        run = self.names.run.match(self.scan.text, office.end(), stop) if office is not None else None
-        if office is None or run is None:
-            return None
-        if not any(self.speech.is_title(w) for w in (office.group().split()[-1], run.group().split()[0].lower())):
-            return None
-        name = self._person(run.group().split(), weak=True) if " " in run.group() else ""
-        return mention(name, run.start(), run.end()) if name else None
-
-    def _listed(self, begin: int, stop: int) -> Known | None:
-        """The holder of an office whose name is a list ("Menteri Pendidikan, Kebudayaan, dan Riset (Mendikbud) Ratna Dewi")."""
-        at = begin
-        for match in self.names.run.finditer(self.scan.text, begin, min(stop, begin + 160)):
-            between = self.scan.text[at : match.start()].strip(" ,()")
-            if between and between not in self.speech.coordinators:
-                break
-            at = match.end()
-            words = match.group().split()
-            while words and (words[0].lower() in self.speech.fillers or words[0] in self.speech.coordinators):
-                words = words[1:]
-            if len(words) > 1 and not self.speech.is_title(words[0].lower()):
-                name = self._person(words, weak=True)
-                return mention(name, match.start(), match.end()) if name else None
-        return None
 
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
@@ -367,8 +310,6 @@ class Heads:
         if self.is_quoted(start):
             return None
         opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
-        if speech.head_first and (opening in speech.pronouns or opening.rstrip(",").endswith(speech.own)):
-            return None
         start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
         if opening in speech.openers or (speech.several and opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))

@@ -115,9 +115,7 @@ class Offices:
         """The name before an office that is its apposition: "Nur Aisyah Rahman, 31, an accountant"."""
         apposed = self._apposed.search(self.scan.text, max(0, at - 90), at)
         words = self.names.without_titles(apposed.group(1).split()) if apposed is not None else []
-        if len(words) == 1 and (self._is_adverb(words[0]) or self._goes_on(at)):
-            return ""
-        return " ".join(words) if 1 <= len(words) <= 4 else ""
+        return " ".join(words) if 2 <= len(words) <= 4 else ""
 
     def _is_object(self, at: int) -> bool:
         """Whether an English participle that opens a sentence is done to the holder of an office ("Questioning the driver, Hill
@@ -172,9 +170,7 @@ class Offices:
         words = words[: next((n for n, word in enumerate(words, 1) if self.names.ends_sentence(word)), len(words))]
         if capital and len(words[0]) == length and self.speech.is_double([word.lower() for word in words]):
             return ""  # "Presiden Direktur PT Laba" for "presiden"
-        while len(words) > 1 and (last := words[-1].lower()) in self.speech.time:
-            if self.speech.head_first and last in self.speech.time_names:
-                break
+        while len(words) > 1 and words[-1].lower() in self.speech.time:
             words.pop()  # "Prime Minister Ann Hill Sunday opened the fair"
         rest = self.names.without_titles(words) if capital else words
         unit = OF_UNIT.match(text, match.end())

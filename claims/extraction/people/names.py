@@ -305,8 +305,6 @@ class Names:
         if self.speech.head_first and self.scan.lower[max(0, at - 4) : at].strip() in self.speech.coordinators:
             while len(words) > 2 and (low := words[0].lower()) in self.speech.fillers and low not in self.speech.titles:
                 words = words[1:]
-        if self.speech.head_first and words[-1].lower() in self.speech.subordinators:
-            words.pop()  # "kata Rina Ketika ditemui"
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
         named = self.without_titles(words) if words else []

@@ -58,9 +58,6 @@ class Nicknames:
         if text[stop : stop + 1] != ")" and not any(cue in near for cue in self.speech.nicknamed):
             return ""
         last = self._last_run(start)
-        if last is not None and self.scan.lower[last.start() : last.end()] in self.speech.courtesy:
-            start = last.start()  # "akrab disapa Kang Hesut"
-            last = self._last_run(start)
         if last is None or start - last.end() > BETWEEN or any(c in text[last.end() : start] for c in ".;:\n"):
             return ""
         between = self.scan.lower[last.end() : start].strip(" ,(")

@@ -118,8 +118,8 @@ class Pronouns(Article):
             found = self.heads.person_before(at, floor, weak=last is None) or last
         if phrase.kind == "own" and self._is_only_told_of(found, last, at):
             found = last
-        if found is None and not gender:
-            found = self.heads.introduced(at) if phrase.kind == "own" else self.heads.only_named(at)
+        if found is None and not gender and phrase.kind == "own":
+            found = self.heads.introduced(at)
         if found is None and phrase.kind == "pronoun" and self.speech.head_first and low.endswith(self.speech.own):
             found = next(iter(recent), None)  # "pihaknya" may mean a body
         if found is None and gender:
@@ -146,11 +146,7 @@ class Pronouns(Article):
         if not self.speech.head_first or head is None or last is None or last.kind != "name" or not last.spoke:
             return False
         speaker, name, lower = head.speaker, last.speaker.name, self.scan.lower
-        if (
-            speaker.name == name
-            or speaker.name in self._named
-            or not (last.speaker.role or self.heads.is_personal(name))
-        ):
+        if speaker.name == name or speaker.name in self._named or not last.speaker.role:
             return False
         brought_in = words_of(lower[self.heads.sentence_of(head.at) : speaker.end])
         office = any(word in self.speech.heads for word in brought_in)
@@ -203,8 +199,6 @@ class Pronouns(Article):
             aside = self._opens_aside(sentence[0])
             fronted = sentence[1] > at and aside
             described = self._described_in(sentence, at, weak=False) if head is None else None
-            if described is not None and self._may_be_described(described, gender):
-                return described  # "A spokesman defended Mr Hill's report."
             if head is None and not weak and not fronted and described is None:
                 continue
             runs = self.names.runs
@@ -215,8 +209,6 @@ class Pronouns(Article):
                 before = self.scan.lower[sentence[0] : start].split()
                 if not name or self.heads.is_quoted(start) or before[-1:] == ["the"]:
                     continue  # "won the Miss Idaho title"
-                if aside and not self.speech.by.isdisjoint(before):
-                    continue  # "Asked by Hill, he …"
                 told = self.genders.of(name)
                 opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
                 if told == gender or (opens and not told and self.names.is_person(name)):
@@ -323,8 +315,6 @@ class Pronouns(Article):
         last = next((k for k in things if not self._closes_sentence(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
-        if (told := self._body_between(self.heads.sentence_of(at), at)) is not None:
-            return told
         body = self.organisations.meant(phrase, at, list(self.recent(at)))
         if body is None and last is None:
             return self._body_between(self.heads.sentence_before(at), at)
@@ -382,8 +372,6 @@ class Pronouns(Article):
         if self.genders.of(name) or self.names.is_person(name):
             return False
         firm, _, rest = name.partition(" ")
-        if self.organisations.is_body_word(name):
-            return True
         return not rest or (firm in self.names.alone and not self.organisations.is_known_person(known))
 
     def person_meant(self, at: int, head: str) -> Known | None:

@@ -165,9 +165,6 @@ class Memory(Pronouns):
         if (phrase.role or "").split()[-1].lower().rstrip(".") in self.speech.ranks:
             return None
         office = f"{phrase.role} {phrase.name}".lower()
-        for known in self.recent(phrase.start):
-            if known.kind == "name" and office in (known.speaker.role or "").lower():
-                return Speaker(known.speaker.name, known.speaker.role, phrase.start, phrase.end)
         named = self.offices.holder(office, phrase.start)
         if not named or named.lower().endswith(phrase.name.lower()):
             return None
@@ -257,21 +254,12 @@ class Memory(Pronouns):
         if found is None and placed:
             content = [head]
             found = self._named_so(content, head, phrase)
-            if found is not None and not self._may_hold(found[0], words, head):
-                found = None
             known = self._answering(phrase, at, head) if found is None else None
             told = set(words_of(known.speaker.role or "")) if known is not None else set()
             if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
                 return self._as(known, phrase)
         if found is not None:
             return found
-        if (
-            not speech.head_first
-            and head in speech.firms
-            and len(words) > 2
-            and head.capitalize() in phrase.name.split()
-        ):
-            return plain, "body"  # "the Organization for Security and Cooperation"
         known = None if is_told_apart(self.scan, speech, phrase) else self._stood_for(words, content, phrase, at)
         if known is not None:
             return self._as(known, phrase)
@@ -298,8 +286,6 @@ class Memory(Pronouns):
                 spoken = known.speaker.name.split()
                 if not speech.coordinators.isdisjoint(spoken) and not head.endswith("s"):
                     continue  # "The woman and her manager"
-                if not speech.by.isdisjoint(spoken):
-                    continue  # "results announced by Minister Ann Hill"
             role = words_of(known.speaker.role or "")
             name = [word for word in words_of(known.speaker.name) if word not in speech.articles] or [""]
             described = known.kind == "description" and not speech.head_first

@@ -40,14 +40,6 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
     links: list[Link] = []
     placed = False
     i, limit = at, min(len(lows), at + REACH)
-    if (
-        spoken
-        and speech.head_first
-        and i + 1 < limit
-        and "say" in speech.kinds.get(lows[i], ())
-        and is_medium(frame, i + 1)
-    ):
-        i += 1  # "…," ucap Rina menyampaikan di jumpa pers
     while i < limit:
         low = lows[i]
         if low == "(":
@@ -118,8 +110,6 @@ def _shared_with(frame: Frame, at: int, before: Link) -> int:
     Sky News", "a letter to the board"), else 0."""
     lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
     if speech.head_first or before.role != "medium" or at + 2 > len(lows):
-        return 0
-    if any(low not in speech.time and low not in speech.adverbs for low in lows[before.last : at]):
         return 0
     following, end = lows[at + 1], object_end(frame, at + 1)
     if lows[at] in speech.to:

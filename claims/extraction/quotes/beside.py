@@ -153,9 +153,6 @@ def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase |
     phrase = for_whom or main_subject(frame, first, colon)
     if phrase is None or not (moved or any(is_verb_at(frame, i) for i in range(phrase.last, colon))):
         return None
-    low = phrase.name.lower()
-    if low in speech.owners or (low in speech.subjects and low not in speech.pronouns):
-        return None
     if phrase.kind == "pronoun":
         return phrase if phrase.name.lower() in speech.genders else None
     if phrase.kind == "name":

@@ -244,10 +244,6 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
         return (first + 1, last) if last - first > SHORTEST and not speaks else None
     if "pledge" in said.kinds and "ask" not in said.kinds:
         return (first, last) if speech.head_first and has_verb(frame, first, last) else None
-    if not speech.head_first and lows[first] in speech.blockers and lows[first] not in speech.articles:
-        return None
-    if speech.head_first and lows[first] in speech.relative:
-        return None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
             if audience_first(frame, first):

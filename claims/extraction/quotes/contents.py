@@ -63,15 +63,11 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
-        if tail.links and not speech.head_first and nxt in speech.clause_that and _is_described(frame, tail.end):
-            return links, len(lows)  # "said at a meeting that was held in Hull"
         nearer = nxt in speech.relative or (speech.head_first and nxt in speech.place_before)
         if tail.links and nearer and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), skip_opening(frame, behind)
         if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
-        if not speech.head_first and tail.links and jump > tail.end + 1 and nxt in speech.to:
-            return (*links, *tail.links, *_addressed(frame, tail.end, jump)), jump  # "said in a letter to her that …"
         if tail.links and (named := _renamed(frame, tail.end)):
             return (*links, *tail.links), skip_opening(frame, named)
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
@@ -157,11 +153,6 @@ def _told_that(frame: Frame, at: int) -> int:
     return 0
 
 
-def _is_described(frame: Frame, at: int) -> bool:
-    """Whether "that" opens a relative clause: its verb follows at once."""
-    return not frame.speech.passive.isdisjoint(frame.lows[at + 1 : at + 2])
-
-
 def _behind_relative(frame: Frame, at: int) -> int:
     """The word behind a relative clause or a place of those who were told, where what they were told begins ("kepada warga yang
     mudik agar …", "kepada warga di Solo untuk …"), else 0."""
@@ -200,8 +191,6 @@ def _that_ahead(frame: Frame, at: int) -> int:
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
-        if lows[i] in speech.clause_that and lows[i + 1].endswith(("'s", "’s")) and lows[i - 1] in speech.prepositions:
-            return 0  # "the latest deaths from that country's waters"
         if lows[i] in speech.clause_that:
             seen = not speech.head_first and lows[i - 1].isalpha() and lows[i - 1] not in speech.time
             if seen and lows[i + 1] in speech.auxiliaries and not frame.capital(i - 1):
@@ -213,8 +202,6 @@ def _that_ahead(frame: Frame, at: int) -> int:
         verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles
         if not speech.head_first and (verb or lows[i] in speech.them):
             return 0  # "said Monday he was told by the agency that …"
-        if lows[i] == "," and speech.head_first and lows[i + 1] not in speech.time and is_medium(frame, at):
-            return i + 1
         if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.participle_words:
             return 0  # "pleaded not guilty, insisting that …"
     return 0

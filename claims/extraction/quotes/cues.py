@@ -108,7 +108,5 @@ def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
         or len(between) > 4
     ):
         return False  # but "Sen. Ann Hill said"
-    if between[0] == "I":
-        return False  # "To those who work hard, I say come and join us"
     pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
     return pronoun or all(word[0].isupper() for word in between)

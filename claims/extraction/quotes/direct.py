@@ -351,9 +351,6 @@ def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
     """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
     for n, said in enumerate(saids):
         if said.shape in ("after", "middle") and said.first > at:
-            between = [frame.lows[i] for i in range(at + 1, said.first)]
-            if QUOTED in between and all(low in PUNCTUATION for low in between[: between.index(QUOTED)]):
-                return None
             return n
     for n, said in enumerate(saids):
         if said.shape == "middle" and said.last <= at:

@@ -126,10 +126,6 @@ def _goes_on(hit: Hit, phrase: Phrase, verb: int) -> bool:
         verb += 1
     if before in speech.conjunctions or not is_verb(frame, verb):
         return False
-    if frame.lows[verb] in speech.ends_name and frame.lows[verb] not in speech.auxiliaries:
-        return False
-    if before == "," and any(is_verb(frame, i) for i in range(hit.first - 1)):
-        return False
     if all(frame.lows[i] in speech.places for i in range(phrase.first, phrase.last)):
         return False
     sure = "inserted_weak" not in hit.kinds or phrase.kind == "pronoun" or before in speech.determiners

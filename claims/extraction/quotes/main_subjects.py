@@ -173,13 +173,8 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
         low = frame.lows[first]
         if counted := behind_bound(frame, first, last):
             return counted
-        if not frame.head_first and low in frame.speech.participle_words and last < candidates[-1][1]:
-            continue  # "Noting that the town was poor, Hill went on"
         if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
             continue
-        timed = _behind_day(frame, first, last) if low in frame.speech.openers else 0
-        if timed:
-            return timed  # "On Friday the union issued a statement saying …"
         if (
             low not in frame.speech.openers
             or low in frame.speech.pronouns
@@ -214,14 +209,6 @@ def _is_span(frame: Frame, first: int, last: int) -> bool:
     lows, speech = frame.lows, frame.speech
     counted = lows[first][:1].isdigit() or lows[first] in speech.amounts
     return not speech.head_first and counted and last - first > 2 and lows[first + 2] in speech.openers
-
-
-def _behind_day(frame: Frame, first: int, last: int) -> int:
-    """The word behind the day or the date that a sentence opens with, else 0."""
-    lows, speech, at = frame.lows, frame.speech, first + 1
-    while at < last and (lows[at].isdigit() or lows[at] in speech.time):
-        at += 1
-    return at if first + 1 < at < last and not lows[first + 1].isdigit() else 0
 
 
 def _candidates(frame: Frame, floor: int, before: int) -> Iterator[tuple[int, int]]:

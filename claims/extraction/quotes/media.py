@@ -209,8 +209,6 @@ def told_end(frame: Frame, at: int) -> int:
                 lows[i] in speech.chain["gatherings"] and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):
                 return i + 1
-            if lows[i] in speech.pronouns or lows[i] in speech.plural_pronouns:
-                return i
         named = lows[end - 1] in speech.titles or speech.is_title_of_several(lows[end - 1])
         colon = next((i for i in range(at, min(len(lows), at + FEW)) if lows[i] == ":"), 0)
         if colon and not named and lows[at] in speech.indefinite:
@@ -271,10 +269,6 @@ def _is_outlet_noun(frame: Frame, at: int) -> bool:
     """Whether the noun of an outlet stands at word `at`, or one small word on ("ABC regional radio")."""
     if at >= len(frame.lows):
         return False
-    if at + 1 < len(frame.lows) and not frame.capital(at) and frame.lows[at].isalpha():
-        plain = frame.lows[at] not in frame.speech.ends_name and frame.lows[at] not in frame.speech.subjects
-        if plain and frame.lows[at] not in frame.speech.articles and frame.lows[at + 1] in ("radio", "television"):
-            return True
     return frame.lows[at] in frame.speech.chain["medium_nouns"] or frame.lows[at] in frame.speech.chain["pages"]
 
 

@@ -47,8 +47,6 @@ def names_one(hit: Hit, phrase: Phrase) -> bool:
     lows, speech = hit.frame.lows[phrase.first : phrase.last], hit.frame.speech
     if hit.word not in speech.plural_verbs or phrase.kind != "description":
         return False
-    if lows[-1] in speech.owners:
-        return True  # "police got their first call for help"
     counted = lows[0][:1].isdigit() or not speech.amounts.isdisjoint(lows[:2])
     body = not speech.body_nouns.isdisjoint(lows) or not speech.bodies.isdisjoint(lows)
     stop = next((n for n, low in enumerate(lows) if n and low in speech.ends_head), len(lows))
@@ -207,8 +205,6 @@ def is_blocked(frame: Frame, first: int) -> bool:
     before = frame.lows[first - 1] if first else ""
     if speech.head_first and (_is_denied(frame, first) or _is_nobody(frame, first)):
         return True
-    if speech.head_first and first > 1 and before in speech.adverbs and frame.lows[first - 2] in speech.to:
-        return True  # "berencana untuk kembali meminta"
     if (
         before in speech.blockers
         and before in speech.several

@@ -14,9 +14,6 @@ PEOPLE: Final = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
 
-LONGEST_NOUN: Final = 7
-"""Words of the longest apposition that tells what a body is."""
-
 CLAUSE: Final = 16
 """Words of a relative clause that describes a person."""
 
@@ -109,13 +106,6 @@ def phrase_end(frame: Frame, at: int) -> int:
             behind = capital or (not speech.head_first and i > at + 1 and lows[i - 1] not in speech.articles)
             if low in speech.time and behind and not is_in_name(frame, i):
                 break
-            if (
-                speech.head_first
-                and capital
-                and low in speech.subordinators
-                and not frame.capital(min(i + 1, len(lows) - 1))
-            ):
-                break  # "kata Rina Ketika ditemui"
             capital = True
         elif i > at and (after := _second_office(frame, at, i)):
             i = after
@@ -268,13 +258,6 @@ def _leads_to_capital(frame: Frame, at: int) -> bool:
     return False
 
 
-def _tells_body(frame: Frame, at: int, end: int) -> bool:
-    """Whether an English chunk is nothing but the noun of the body named before it ("the district's teachers union")."""
-    speech, noun = frame.speech, frame.lows[end - 1]
-    known = noun in speech.body_nouns or noun in speech.firms or noun in speech.bodies
-    return not speech.head_first and known and frame.lows[at] in speech.articles and end - at <= LONGEST_NOUN
-
-
 def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     """The phrase with what stands after its comma, where that is the name for the title or the title for the name. An outlet
     has none that tells an office: there speaks another ("Dikutip dari Antara, Bupati Sigi, Rina Dewi, mengatakan …")."""
@@ -315,15 +298,11 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
         found = describe(frame, at, name_end)
         if found is not None:
             return found._replace(first=core.first, role=frame.words(core.first, core.last))
-    if core.kind == "body" and goes_on and _tells_body(frame, at, end):
-        return core._replace(last=end)  # "the Marl Association, the district's teachers union, …"
     if core.kind != "name":
         return core
     low = frame.lows[at]
     if low in frame.speech.nickname_nouns:
         return core._replace(last=end)  # "kata Hesut, sapaan akrab Herman Sutanto, di Solo"
-    if not frame.head_first and frame.speech.is_title_of_several(low):
-        return core
     if low.isdigit() and end == at + 1:
         core = core._replace(last=end)
         return _with_apposition(frame, core, end + 1) if goes_on else core

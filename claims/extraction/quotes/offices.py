@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.bearers import fills
-from claims.extraction.people.phrases import Phrase, describe, is_name, is_office, is_role
+from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 NAMED: Final = 2
 """Words of a name behind a rank, at least one of them the rank's."""
@@ -71,20 +71,6 @@ def _is_verb(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
     return len(low) > 5 and low.startswith(speech.verb_starts) and not noun and not frame.capital(at)
-
-
-def apposed_before(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """As in "Ann Hill, the chairwoman of the panel, or CCP, who said": the name before its apposition and its alias."""
-    while len(chunks) > 1 and frame.lows[chunks[-1][0]] in frame.speech.also_called:
-        chunks = chunks[:-1]
-    if len(chunks) < 2 or frame.lows[chunks[-1][0]] not in frame.speech.articles or not is_office(frame, *chunks[-1]):
-        return None
-    first, last = chunks[-2]
-    start = last - 1
-    while start > first and frame.capital(start - 1):
-        start -= 1
-    found = describe(frame, start, last) if is_name(frame, start, last) else None
-    return found if found is not None and found.kind == "name" else None
 
 
 def before_who(frame: Frame, first: int, last: int) -> int:
@@ -252,8 +238,6 @@ def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | N
     at = joint + 1
     while at < last and (lows[at] == "(" or (frame.capital(at) and fills(frame, at)) or lows[at] in speech.links):
         at = frame.after_bracket(at) if lows[at] == "(" else at + 1
-    if at < last - 2 and lows[at - 1] in speech.territories:
-        at += 1  # "Kabupaten Rembang Rina Dewi"
     if at >= last or not frame.capital(at):
         return None
     found = describe(frame, at, last)
@@ -372,8 +356,6 @@ def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -
     described = range(*first)
     known = frame.lows[first[0]] in speech.definite and any(frame.lows[i] in speech.heads for i in described)
     if frame.head_first or not (frame.lows[first[0]] in speech.indefinite or known):
-        return None
-    if known and (is_name(frame, *first) or not speech.by.isdisjoint(words)):
         return None
     if not (speech.prepositions.isdisjoint(words) and speech.to.isdisjoint(words)):
         return None  # "A senior official, speaking to the correspondent Ann Hill, said"

@@ -91,9 +91,6 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.ends_name and low not in speech.links:
                 break
-            timed = low in speech.time and low not in speech.determiners
-            if timed and (speech.head_first or not _leads_medium(frame, i)):
-                break  # but "at an afternoon briefing"
             if low in speech.conjunctions and (low not in speech.links or passes_on(frame, i + 1)):
                 break
             if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:

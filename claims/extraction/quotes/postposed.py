@@ -27,7 +27,6 @@ from .said import (
     follows_quotation,
     is_amount,
     is_connective,
-    is_fragment,
     is_sentence,
     only_fronted,
     opens_frame,
@@ -35,7 +34,6 @@ from .said import (
 )
 from .subjects import backward
 from .tails import adds_silence
-from .terms import is_term
 
 FRONT: Final = 6
 """Words of an adverbial in front of an aside."""
@@ -141,8 +139,6 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
         closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
         if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
             return None
-        if "opening_closed" in hit.kinds and phrase.kind == "description" and lows[phrase.first] not in speech.heads:
-            return None
         content = skip_opening(frame, end)
         narrates = first == 2 and lows[1] == "," and lows[0] in speech.adverbs and lows[0] not in speech.joiners
         shape = "middle" if narrates and closed else "before"  # "Kemudian, lanjut Rina, polisi memeriksa rekaman"
@@ -246,8 +242,6 @@ def behind_shape(hit: Hit) -> Said | None:
     led = start + (frame.lows[start] in frame.speech.prepositions)
     if not frame.head_first and not quoted and frame.lows[led] in frame.speech.interrogatives:
         return None  # "…, for what the union claims", "…, what Hill said was a mistake"
-    if hit.before == "," and not frame.head_first and frame.lows[start - 1] == QUOTED and is_fragment(frame, start - 1):
-        return None  # "Acme, which had promised "better" services, said"
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
     links, end = _audience(hit)
@@ -257,8 +251,6 @@ def behind_shape(hit: Hit) -> Said | None:
     if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and has_verb(frame, end, tail.end):
         return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
     closing = _is_closing(frame, start, tail.end, quoted=quoted) or (bool(links) and is_left(frame, start, tail.end))
-    if quoted and not closing and hit.before in frame.speech.pronouns and frame.capital(start):
-        return None  # "… a man called P." He said it was "…"
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
         return None
     if "documents_only" in hit.kinds and not closing and not frame.head_first:
@@ -282,8 +274,6 @@ def behind_shape(hit: Hit) -> Said | None:
         or ends_before_time(frame, start, end, tail.end)
         or adds_silence(frame, tail.end)
     )
-    if not closing and start > FRONT and not frame.head_first and frame.lows[start - 2] in frame.speech.subordinators:
-        return hit.said("middle", start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
     if closing or (is_sentence(frame, start - 1) and not goes_on_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
@@ -312,9 +302,6 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
     frame, last = hit.frame, hit.last
     if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
         return (), last
-    mark = frame.marked.get(last)
-    if mark is not None and not frame.head_first and is_term(frame, last, mark):
-        return (Link("audience", last, last + 1),), last + 1  # "…," Hill told "Harbour Tonight"
     about = last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.prepositions and not frame.head_first
     audience = forward(frame, last + (about and is_amount(frame.lows[last + 1], frame.speech)))
     if audience is None:

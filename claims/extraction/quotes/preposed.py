@@ -239,8 +239,6 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = first
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
-    if floor < end - 1 and end < first and lows[end - 1] in speech.until:
-        end -= 1  # "Polda hingga kini menyebut"
     timed = _before_time(frame, end, floor) if speech.head_first else end
     if not speech.head_first:
         near = range(max(floor + 1, end - NEAR), end - 1)
@@ -302,8 +300,6 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
 def _hangs(hit: Hit) -> bool:
     """Whether a participle hangs on the verb before it ("…, saying", "by saying") rather than on a noun."""
     frame, first, last, before = hit.frame, hit.first, hit.last, hit.before
-    if before in frame.speech.determiners and hit.word.endswith(frame.speech.gerund):
-        return False  # "as of this writing"
     if before in frame.speech.joiners and is_undone(hit):
         return False
     if before in frame.speech.by and hit.found:
@@ -326,8 +322,6 @@ def _hangs(hit: Hit) -> bool:
     papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
     if before in papers and not frame.capital(first - 1):
         return frame.lows[first - 2] not in frame.speech.judgements  # not "denied reports saying"
-    if not frame.head_first and frame.lows[last : last + 2][1:] == [QUOTED] and frame.lows[last] in frame.speech.them:
-        return True  # "Hill has left the two terming them "a danger""
     return (
         (frame.lows[last] in frame.speech.that or frame.lows[last] in (":", ",", QUOTED))
         and not frame.capital(first - 1)

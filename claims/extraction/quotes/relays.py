@@ -132,8 +132,6 @@ def _is_detail(frame: Frame, inner: Said) -> bool:
     if speech.head_first or phrase.first < 3 or inner.shape != "before":
         return False
     before = frame.lows[phrase.first - 1]
-    if "participle" in inner.kinds and before in speech.goes_on:
-        return True  # "Sales fell, with the grocer saying it was sorry, a report said"
     return before in speech.subordinators and before not in speech.joiners and before not in speech.that
 
 
@@ -141,9 +139,6 @@ def _only_passes_on(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether those who are named behind a whole attribution are an outlet or a paper, as initials are behind an English
     "that" ("Police said that three died, according to ZTV")."""
     phrase = outer.phrase
-    that = frame.lows[inner.content - 1] in frame.speech.clause_that
-    if that and outer.rule == "source_after" and phrase.name.isupper():
-        return True
     if phrase.kind in ("pronoun", "own"):
         return False
     if outer.word in frame.speech.relay:

@@ -82,8 +82,6 @@ def source_shape(hit: Hit) -> Said | None:
     dash = not frame.head_first and not BREAKS.isdisjoint(frame.lows[tail.end : tail.end + 1])
     if dash or _closes_sentence(hit, tail.end):
         return hit.said("after", first, len(frame.lows), phrase, tail.links, "source_after")
-    if own:
-        return hit.said("middle", first, hit.last, phrase, (), "source_middle")
     ahead = frame.lows[tail.end : tail.end + 1]
     if hit.before == "," and (ahead == [","] or (frame.head_first and not frame.speech.auxiliaries.isdisjoint(ahead))):
         if ahead == [","] and _only_joins(frame, first - 1):
@@ -251,8 +249,6 @@ def _with_modifier(frame: Frame, end: int) -> int:
     if end >= len(lows) or (speech.head_first and lows[end] not in speech.aliases):
         return end
     low = lows[end]
-    if speech.head_first:  # "Badan Pangan Nasional atau Bapanas"
-        return next((i for i in range(end, min(len(lows), end + CLOSE)) if lows[i] == ","), end)
     described = (
         low.endswith((speech.gerund, *speech.verb_ends)) or low in speech.relative or low in speech.chain["informed"]
     )
@@ -276,8 +272,6 @@ def _goes_on_with_verb(hit: Hit, at: int) -> bool:
     if at >= len(lows) or hit.before in speech.relative or hit.before == "," or hit.before in speech.conjunctions:
         return False
     low = lows[at]
-    if lows[at - 1] == "," and hit.before in speech.determiners:
-        return at + 1 < len(lows) and not hit.frame.capital(at)  # "Rencana itu menurut Budi, sejalan dengan …"
     verb = low in speech.auxiliaries or (len(low) > 4 and low.startswith(speech.verb_starts))
     return verb and low not in speech.phrase_ends and not hit.frame.capital(at)
 
@@ -286,10 +280,6 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
     frame = hit.frame
     following = frame.lows[end] if end < len(frame.lows) else ""
-    if frame.head_first and hit.before == "," and following in frame.speech.auxiliaries:
-        return False  # "Pelaku yang lari, menurut Rina tidak akan …"
-    if frame.head_first and following == "," and frame.speech.auxiliaries.intersection(frame.lows[end + 1 : end + 2]):
-        return False  # "Waktu yang terlalu singkat, menurut Rina, akan …"
     if following in frame.speech.relative:
         return True
     if not is_sentence(frame, hit.first - 1):

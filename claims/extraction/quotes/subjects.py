@@ -23,7 +23,6 @@ from .asides import (
 )
 from .offices import (
     accompanied,
-    apposed_before,
     apposed_several,
     before_occasion,
     before_place,
@@ -136,10 +135,6 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         first, last = kept[0]
         if len(kept) == 2 and last - first > 2 and not speech.head_first and frame.lows[last + 1] in speech.relative:
             break  # "Initially the teenager, who came from Hull, had denied"
-        several = last - first > 1 or kept[1][1] - kept[1][0] > 1  # "However, BA said"
-        names = several and frame.capital(last - 1) and not speech.head_first
-        if names and all(is_aside(frame, *c) for c in kept[1:]):
-            break  # "After the talks their spokesman Bob Hill, of Leeds, said …"
         if (
             (frame.lows[first] in speech.joiners or frame.lows[first] in speech.subordinators)
             and last - first > 2
@@ -330,8 +325,6 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             return describe(frame, i + 1, last) if named else describe(frame, first, i)  # "the officer quoted above"
     if lows[first] in speech.openers and last - first == 1 and (not frame.capital(first) or opens_alone(frame, first)):
         return None
-    if speech.head_first and last - first == 1 and lows[first] in speech.subordinators:
-        return None  # "Setelah memastikan …"
     if speech.head_first and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
@@ -384,8 +377,6 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not chunks:
         return None
     chunk = chunks[-1]
-    if not frame.head_first and (named := apposed_before(frame, chunks)) is not None:
-        return named
     if not frame.head_first:
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):

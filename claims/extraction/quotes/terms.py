@@ -46,9 +46,6 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return True
     if before in speech.indefinite and lows[at + 1 : at + 2] and lows[at + 1] in speech.names_behind:
         return True  # "a 'fake call' scam"
-    pointed = speech.head_first and at + 1 < len(lows) and lows[at + 1] in speech.determiners
-    if pointed and words[0][:1].isupper() and inner[-1] not in POINTED and before.isalpha():
-        return True  # "pemain film 'Putri yang Hilang' itu"
     closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"
     return titled and not closed and len(words) <= 8
 

@@ -3,7 +3,6 @@ import pytest
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
 from claims.extraction.quotes.offices import (
-    apposed_before,
     before_occasion,
     before_place,
     is_titled,
@@ -67,15 +66,6 @@ def test_clauses_and_objects_before_a_name() -> None:
     praised = frame_of("en", "It was praised by Queen Silvia")
     assert object_start(praised, 0, len(praised.lows)) == praised.lows.index("queen")
     assert object_start(plain, 0, 1) == 0
-
-
-def test_the_name_before_its_apposition_and_alias() -> None:
-    frame = frame_of("en", "Ann Hill, the chairwoman of the panel, or CCP")
-    alias = frame.lows.index("or")
-    named = apposed_before(frame, [(0, 2), (frame.lows.index("the"), alias - 1), (alias, len(frame.lows))])
-    assert named is not None
-    assert named.name == "Ann Hill"
-    assert apposed_before(frame, [(0, 2)]) is None
 
 
 def test_the_occasion_of_a_speech_is_no_part_of_its_subject() -> None:
