@@ -44,6 +44,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
     if before in speech.names_it:
         return True
+    plain = len(words) == 1 and words[0].islower()
+    if speech.head_first and plain and (before in speech.manner or "." in words[0][:-1]):
+        return True  # 'mendaftar secara "online" di "abc.id"'
     if before in speech.indefinite and lows[at + 1 : at + 2] and lows[at + 1] in speech.names_behind:
         return True  # "a 'fake call' scam"
     closed = inner[-1] != "," and inner[-1] in POINTED  # ""Night Harbour," the third film of the series, …"
