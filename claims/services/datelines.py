@@ -9,12 +9,13 @@ from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.tokens import Tokens
 from claims.extraction.language import load
 from claims.extraction.scan import Scan
+from claims.extraction.values import Block
 
 HEAD = 4000
 """Characters in which the first lines and paragraphs stand."""
 
 LINES = 12
-"""So many lines, headline and byline among them, may stand before the first paragraph ends."""
+"""The date stands in one of so many lines."""
 
 PARAGRAPHS = 3
 """The day stands in one of the first paragraphs, or in none."""
@@ -22,28 +23,27 @@ PARAGRAPHS = 3
 
 def day_told(text: str, language: str) -> date | None:
     """The day on which a text says that it was printed ("Jumat, 27 Oktober 2023 10:15 WIB", "said on Friday (27/10/2023)"), None
-    where it does not, where its paragraphs name several, and where the year is missing: it is not guessed."""
+    where it does not, where it names several, and where the year is missing: it is not guessed."""
     scan = Scan(text[:HEAD], load(language))
-    blocks = find_blocks(scan)[:LINES]
-    for block in blocks:
-        if block.kind in {"dateline", "byline"}:
-            for _is_named, day in _days(scan, block.start, block.end):
-                return day
-    paragraphs = [block for block in blocks if block.kind == "body"][:PARAGRAPHS]
-    named = {day for one in paragraphs for is_named, day in _days(scan, one.start, one.end) if is_named}
-    return named.pop() if len(named) == 1 else None
+    blocks = find_blocks(scan)
+    lines = {day for one in blocks[:LINES] if one.kind in {"dateline", "byline"} for day, _ in _days(scan, one)}
+    if lines:
+        return lines.pop() if len(lines) == 1 else None
+    paragraphs = [{day for day, is_named in _days(scan, one) if is_named} for one in blocks if one.kind == "body"]
+    named = set().union(*paragraphs)
+    return named.pop() if len(named) == 1 and any(paragraphs[:PARAGRAPHS]) else None
 
 
-def _days(scan: Scan, start: int, end: int) -> Iterator[tuple[bool, date]]:
-    """The whole dates that stand in text[start:end], in order, each with whether its weekday stands before it."""
+def _days(scan: Scan, block: Block) -> Iterator[tuple[date, bool]]:
+    """The whole dates of a block, in order, each with whether its weekday stands before it."""
     words = date_words(scan.language)
-    tokens = Tokens(scan, start, end, number_words(scan.language).cuts)
+    tokens = Tokens(scan, block.start, block.end, number_words(scan.language).cuts)
     at = 0
     while at < len(tokens):
         moment = read_moment(tokens, at, words) if tokens.words[at][0].isdecimal() else None
         iso = moment.iso(None) if moment else None
         if moment and iso and (day := _day(iso)):
-            yield _is_named(tokens, moment.first, words), day
+            yield day, _is_named(tokens, moment.first, words)
         at = max(at + 1, moment.end if moment else 0)
 
 

@@ -34,6 +34,8 @@ UNTOLD = [
     ("id", f"{BODY} Hujan turun Rabu (25/10/2023).\n\n{BODY}\n\n“Air naik,” kata Rina Dewi, Jumat (27/10/2023)."),
     ("id", f"Banjir di Cikupa\n\n{THRICE}“Air naik,” kata Rina Dewi, Jumat (27/10/2023)."),
     ("en", f"Flood in Cikupa\n\n{FLOOD} The last one came in October 2023, and one on 3 May 2021."),
+    ("id", f"Banjir terjadi Kamis (26/10/2023).\n\n{THRICE}“Air surut,” kata Rina Dewi, Jumat (27/10/2023)."),
+    ("en", f"Log in | March 29, 2024\n\nFlood in Cikupa\n\nPublished: October 27, 2023\n\n{FLOOD}"),
     ("en", f"Flood in Cikupa\n\n2023\n\n{FLOOD}"),
     ("en", f"Flood in Cikupa\n\nFriday, 31 February 2023\n\n{FLOOD}"),
     ("en", ""),
