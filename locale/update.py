@@ -20,7 +20,7 @@ LAZY = {f"{name}_lazy": where for name, where in DEFAULT_KEYWORDS.items() if nam
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
 THEME = (
     "Welcome back to", "All applications", "Apply Filters", "Clear all filters", "Dark", "Light", "System", "Filters", "Type to search",
-    "No results found", "No results matching your query", "Reset filters", "Run the selected action", "Select action",
+    "No results found", "No results matching your query", "Reset filters", "Run", "Run the selected action", "Select action",
     "This page yielded into no results. Create a new item or reset your filters.", "General", "More actions", "Go back",
     "Select all rows", "Select record", "Toggle password visibility", "Choose file to upload", "Expand row", "Changes",
     "Choose a date from the list below to revert to a previous version of this object",
