@@ -170,8 +170,8 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         return left
     elif not between and changes(tokens, left, pairs):
         shared = left.unit is None and right.unit is not None
-        if not shared or pairs.origin.ending(tokens.words, left.first):
-            return None
+        if not shared or left.written != right.written or pairs.origin.ending(tokens.words, left.first):
+            return None  # "up one to 53%"
     return as_range(tokens, left, right, grammar, between)
 
 
