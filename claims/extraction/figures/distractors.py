@@ -27,6 +27,7 @@ from .proper_names import (
     address_near,
     in_place_name,
     in_proper_name,
+    in_quoted_title,
     is_named_one,
     is_number_plate,
     names_programme,
@@ -223,13 +224,12 @@ def hanging_before(tokens: Tokens, first: int, numeral: Numeral, measure: Measur
 
 def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Names, codes and addresses: Pasal 27, Room 101, Boeing 737, RT 03, Jalan Sudirman 45, call 500123."""
-    digits, first = numeral.digits, measure.first
-    plain = digits.isdigit()
+    digits, first, plain = numeral.digits, measure.first, numeral.digits.isdigit()
     if tokens.at[measure.end] == "=" or (tokens.at[first - 1] == "=" and first > 1):
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
-    if plain and is_number_plate(tokens, numeral):
+    if (plain and is_number_plate(tokens, numeral)) or in_quoted_title(tokens, numeral):
         return "identifier"
     if in_phrase(tokens, numeral, grammar.event_names):
         return "event_name"

@@ -8,7 +8,6 @@ from typing import Final
 from claims.extraction.language import Language
 from claims.extraction.scan import DASHES, HYPHENS
 
-from .ages import AGES, OLDEST
 from .amounts import LARGER, NO_CENTS, Reading, is_negative, is_whole, read_single
 from .bounds import BoundWords, bound_words
 from .distractors import is_era
@@ -32,6 +31,7 @@ LONGEST_AMOUNT: Final = 4
 VERB_REACH: Final = 8
 SENTENCE_REACH: Final = 30
 """So many tokens before "from 5 to 7" a verb of change is looked for."""
+MEASURED: Final = frozenset({"area", "length", "mass", "volume"})
 PUT_IN: Final = frozenset({",", ".", ";", ""})
 """What ends a result that is put in."""
 
@@ -323,7 +323,10 @@ def as_range(
     if larger:
         high *= larger
     units_differ = not larger and left.unit is not None and right.unit is not None and left.unit != right.unit
-    if high <= low or units_differ:
+    apart = left.unit == right.unit and left.scaled and right.scaled and not between and high > low * SPREAD
+    if (
+        high <= low or units_differ or (apart and units().kinds.get(left.unit) in MEASURED)
+    ):  # "by 2 million acres to 132 million acres"
         return None
     if left.unit and not right.unit and units().kinds.get(left.unit) != "money":
         return None
@@ -360,14 +363,3 @@ def read_ratio(left: Reading, right: Reading) -> Reading | None:
     reading = Reading(left.first, right.end, left.value / right.value)
     reading.unit, reading.form, reading.kind, reading.written = "fraction", "ratio", "fraction", left.written
     return reading
-
-
-def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan", "patients ranged from six
-    months to 5 years"."""
-    if reading.high is None or tokens.at[reading.end] in grammar.ages_not_before:
-        return False
-    before = tokens.at[reading.bound_first - 1]
-    spanned = reading.bound_first < reading.first and reading.unit in AGES and before not in grammar.counted.copulas
-    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.age_units
-    return (spanned or plain) and before in grammar.aged_people

@@ -39,6 +39,8 @@ VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9]")
 """The number of a version behind the name of a thing: "Vulkan 1.1"."""
 OPENS: Final = HYPHENS | frozenset('.“":')
 """What a sentence, a title or an entry of a list opens behind."""
+QUOTING: Final = frozenset("“”\"‘’'")
+"""Marks that enclose the title of a film or book."""
 NO_CLOSE: Final = HYPHENS | {"%", "/", ""}
 """What never follows a name with its number."""
 ORDINAL: Final = frozenset({"ordinal", "both"})
@@ -319,6 +321,19 @@ def is_title(tokens: Tokens, window: range) -> bool:
     return not any(
         tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
     )
+
+
+def in_quoted_title(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether marks enclose nothing but the numeral and a few words with capitals, as they do the title of a film or book in a
+    sentence: the comedy “Seven Pounds”."""
+    at = numeral.end
+    if tokens.at[numeral.first - 1] not in QUOTING or not (tokens.capital(numeral.first) or numeral.digits):
+        return False
+    while at < numeral.end + NAME_LONGEST and tokens.raw(at).istitle():
+        at += 1
+    closed = tokens.at[at + (tokens.at[at] in {",", "."})] in QUOTING
+    window = range(max(0, numeral.first - TITLE_REACH), min(len(tokens), at + TITLE_REACH))
+    return at > numeral.end and closed and not is_title(tokens, window)
 
 
 def names_programme(tokens: Tokens, first: int) -> bool:

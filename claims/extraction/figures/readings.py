@@ -15,7 +15,8 @@ from .labels import counts_something
 from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
-from .pairs import CHAIN, PairWords, is_age_range, pair_words, read_pair, told_score
+from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
+from .refusals import is_age_range
 from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
