@@ -41,8 +41,8 @@ LONGEST_ADVERT: Final = 350
 """A closed line that is longer has a paragraph behind what it offers."""
 SHORTEST_TITLE: Final = 4
 """Blanks of a title that its day and hour tell; the names of writers have fewer."""
-OFFER_REACH: Final = 80
-"""An offer is not longer."""
+MARK_REACH: Final = 80
+"""An offer, or another line that says by its words what it is, is not longer."""
 OFFERS: Final = 3
 """Among so many lines an offer may stand above the headline."""
 CAPITALS: Final = 3
@@ -195,7 +195,7 @@ class Sorter:
     def marked(self, lower: str, size: int) -> str | None:
         """The kind of a line that says what it is by its words."""
         priced, self.priced = self.priced, False
-        if size < 60:
+        if size <= MARK_REACH:
             bare = " ".join(lower.split()).strip(MARK_EDGES)
             if bare in self.marks.page_ends and self.told >= PARAGRAPHS:
                 self.ended = True
@@ -239,7 +239,7 @@ class Sorter:
     def offers(self, index: int) -> bool:
         """Whether line `index` is nothing but an offer, or asks for gifts and is no sentence."""
         start, end = self.lines[index]
-        if end - start <= OFFER_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks):
+        if end - start <= MARK_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks):
             return True
         open_ended = not self.scan.text.endswith(STOPS, start, end)
         return open_ended and any(self.scan.lower.find(appeal, start, end) >= 0 for appeal in self.marks.appeals)

@@ -29,7 +29,7 @@ MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?|\d{1,3}/\d{1,3}")
 WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])|(?<=[a-z]):(?=\d)")
 """What parts the words of a line that counts: brackets, the hyphen of "4-minute read", the colon of "time:5"."""
-COUNTS: Final = re.compile(r"\d+[-–]\d+")
+COUNTS: Final = re.compile(r"\d+(?:[-–]\d+){1,2}")
 """A number as readers are counted: "1,057", "2.3k"."""
 DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")

@@ -168,7 +168,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
     elif left.value >= right.value and is_vote(tokens, left, right, grammar):
         left.why, left.end = "score", right.end
         return left
-    elif not between and changes(tokens, left, pairs):
+    elif not (between or are_close(tokens, left, right, pairs)) and changes(tokens, left, pairs):
         shared = left.unit is None and right.unit is not None
         if not shared or left.written != right.written or pairs.origin.ending(tokens.words, left.first):
             return None  # "up one to 53%"
@@ -276,6 +276,14 @@ def known_prefix(word: str, grammar: Grammar) -> bool:
     """Whether a token may belong to a currency sign."""
     known = units()
     return word in known.prefixes or word in known.dollars or word in grammar.units.lettered
+
+
+def are_close(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
+    """Whether two bare numbers, of which the second is less than twice the first, tell a range though a verb of change stands before
+    them: "the funds raised will help 135 to 145 children"; not "rose 135 to 145" or "rose from 135 to 145"."""
+    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    led = tokens.at[left.first - 1] in pairs.change_verbs or pairs.origin.ending(tokens.words, left.first)
+    return bare and not led and (left.value or 0) < (right.value or 0) < 2 * (left.value or 0)
 
 
 def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
