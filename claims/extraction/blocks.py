@@ -156,7 +156,7 @@ class Sorter:
         self.told = 0
         self.titles_from = min(titles_from(scan.text, lines), signed_off(scan.text, lines))
         self.titles_until = titles_until(scan.text, lines)
-        self.teasers = teasers_among(scan.text, lines, marks)
+        self.menus, self.teasers = teasers_among(scan.text, lines, marks)
         self.top = self.behind_offers() if lines else 0
 
     def kind(self, index: int) -> str:
@@ -175,7 +175,7 @@ class Sorter:
         marked = "advert" if self.offers(index) or self.is_shortcode(start, end) else self.marked(lower, size)
         if marked and not self.is_sentence(start, end, HEADING_REACH if marked == "byline" else LONGEST_ADVERT):
             return marked
-        if self.begun and index in self.teasers:
+        if (self.begun and index in self.teasers) or (index > self.top and index in self.menus):
             return "related"
         if self.led:
             closed = size > SENTENCE and self.scan.text.endswith(CLOSED, start, end)

@@ -71,22 +71,23 @@ OFFER_LEAD: Final = 3
 """Words that lead to the price of an offer at the end of a longer line: "as low as $3 per month"."""
 
 
-def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> frozenset[int]:
-    """The lines that lead to other articles: two titles or more, one behind the other ("Council Hires Ten More Bus Drivers for
+def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> tuple[frozenset[int], frozenset[int]]:
+    """The links of menus, and the lines that lead to other articles: two titles or more, one behind the other ("Council Hires Ten More Bus Drivers for
     Winter"), titles behind bullets or long ones between two sentences, what stands between the ages of two articles ("News 3
     hours ago"),
     and all lines without a stop from one whose words break off ("The Harbour Board has announced a…") to the next."""
     found = {*_listed_between(text, lines), *_alone_between(text, lines)}
+    menus: set[int] = set()
     run: list[tuple[int, str]] = []
     for index, (start, end) in enumerate(lines):
         sort = _sort_of(text, start, end, marks)
         if sort:
             run.append((index, sort))
         else:
-            found.update(_teasers_of(run))
+            (menus if _is_menu(run) else found).update(_teasers_of(run))
             run = []
-    found.update(_teasers_of(run))
-    return frozenset(found)
+    (menus if _is_menu(run) else found).update(_teasers_of(run))
+    return frozenset(menus), frozenset(found)
 
 
 def signed_off(text: str, lines: list[tuple[int, int]]) -> int:
@@ -154,12 +155,17 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
     return "link" if short and AMOUNT.search(line) is None else "open"
 
 
+def _is_menu(run: list[tuple[int, str]]) -> bool:
+    """Whether a run of lines without stops is a menu."""
+    links = sum(sort == "link" for _, sort in run)
+    return len(run) >= MENU and links * LINKED >= len(run) * (LINKED - 1)
+
+
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
     """Which lines of a run without stops are teasers."""
     if len(run) < LEAST_TITLES:
         return []
-    links = sum(sort == "link" for _, sort in run)
-    if len(run) >= MENU and links * LINKED >= len(run) * (LINKED - 1):
+    if _is_menu(run):
         return [index for at, (index, sort) in enumerate(run[:-1]) if sort == "link" or at < len(run) - HEADED]
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
     dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]

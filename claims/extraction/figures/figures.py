@@ -137,8 +137,10 @@ class SentenceReader:
         reading.phrase = self.counted(tokens, reading, kind, before)
         follows = reading.phrase is not None and reading.phrase[0] >= reading.end
         told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
-        known = not self.grammar.counted.head_first and groups_thousands(tokens.text, self.grammar.numbers.thousands)
-        resolve_doubt(tokens, reading, counts=told and reading.unit is None, known=known)
+        if reading.doubt is not None:
+            sign = self.grammar.numbers.thousands
+            known = not self.grammar.counted.head_first and groups_thousands(tokens.text, sign)
+            resolve_doubt(tokens, reading, counts=told and reading.unit is None, known=known)
         if reading.phrase and reading.phrase[0] >= reading.end:
             if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
                 reading.last = max(reading.last, reading.phrase[1])

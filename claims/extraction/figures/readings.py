@@ -6,6 +6,7 @@ from typing import Final
 from claims.extraction.language import Language
 from claims.extraction.scan import HYPHENS
 
+from .ages import AGES, OLDEST
 from .amounts import Reading, read_single, takes_in_half, takes_in_time
 from .dates import Moment, read_moment
 from .distractors import why_rejected
@@ -16,7 +17,6 @@ from .lists import phone_end
 from .measures import read_measure, units
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
-from .refusals import is_age_range
 from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
@@ -152,6 +152,17 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
     return reading
+
+
+def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan", "patients ranged from six
+    months to 5 years"."""
+    if reading.high is None or tokens.at[reading.end] in grammar.ages_not_before:
+        return False
+    before = tokens.at[reading.bound_first - 1]
+    spanned = reading.bound_first < reading.first and reading.unit in AGES and before not in grammar.counted.copulas
+    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.age_units
+    return (spanned or plain) and before in grammar.aged_people
 
 
 def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

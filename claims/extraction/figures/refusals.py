@@ -74,17 +74,6 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         reading.why = "age"
 
 
-def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
-    """Whether a range of years or months tells how old the people before it are: "anak 0-23 bulan", "patients ranged from six
-    months to 5 years"."""
-    if reading.high is None or tokens.at[reading.end] in grammar.ages_not_before:
-        return False
-    before = tokens.at[reading.bound_first - 1]
-    spanned = reading.bound_first < reading.first and reading.unit in AGES and before not in grammar.counted.copulas
-    plain = reading.high <= OLDEST and tokens.at[reading.end - 1] in grammar.age_units
-    return (spanned or plain) and before in grammar.aged_people
-
-
 def refuse_second_ages(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Refuse an age joined to one ("berusia di atas 50 tahun atau di bawah 15 tahun"), and the next ranges of a list whose first
     is told as one ("usia 1-4 tahun 9 persen, 5-14 tahun 32 persen")."""
