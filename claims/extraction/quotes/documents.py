@@ -103,3 +103,12 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
     body = phrase.kind == "body" or acronym or not speech.bodies.isdisjoint(lows)
     person = frame.head_first and lows[0] in speech.heads and lows[0] not in speech.bodies
     return body and records and not person
+
+
+def thinks(frame: Frame, said: Said) -> bool:
+    """Whether an opinion is somebody's who is pointed at or a body's ("perusahaan itu menganggap …"), where nouns stand first: what
+    people in general think nobody has said ("banyak orang menganggap …")."""
+    speech, phrase = frame.speech, said.phrase
+    if not speech.head_first or "voiced" not in said.kinds:
+        return True
+    return frame.lows[phrase.last - 1] in speech.determiners or frame.lows[phrase.first] in speech.bodies

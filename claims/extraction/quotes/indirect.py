@@ -27,7 +27,7 @@ from .clauses import (
     tells_of,
     without_code,
 )
-from .documents import document_or_speaker, may_record
+from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, is_outlet, with_relay
@@ -394,5 +394,5 @@ def _can_report(frame: Frame, said: Said) -> bool:
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
         named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
         plain = said.shared and not frame.head_first and is_plain_clause(frame, said.content, len(frame.lows))
-        return named or plain or frame.speech.can_tell(frame.lows[phrase.first : phrase.last])
+        return named or plain or (frame.speech.can_tell(frame.lows[phrase.first : phrase.last]) and thinks(frame, said))
     return True
