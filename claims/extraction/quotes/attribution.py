@@ -162,7 +162,7 @@ def past_districts(frame: Frame, first: int, at: int) -> int:
     ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
     lows, speech = frame.lows, frame.speech
     placed = frame.head_first and not speech.territories.isdisjoint(lows[first:at])
-    while placed and lows[at : at + 1] == [","] and lows[at + 1] in speech.territories:
+    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.territories:
         end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
         if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
             break
