@@ -1,12 +1,14 @@
 """What an article tells of somebody being a man or a woman, so that "he" and "she" can be held against it."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 
 from .names import Names
+from .phrases import Phrase
 
 BEFORE, BEHIND = 24, 60
 """Characters before and behind a name in which a word for a man or a woman stands ("her husband Carl", "Rania Haddad, a
@@ -49,6 +51,30 @@ class Genders:
             return ""
         return self._told.get(name) or self._addressed(words) or self._beside(name)
 
+    def fitting(self, name: str, plain: str, address: str, others: Iterable[str]) -> str:
+        """A name, unless the form of address before its surname `plain` tells that it is not that man or woman ("Mrs Roe" is not
+        Luke Roe): then one of the `others` or of the article's that is meant, else the surname."""
+        gender = self.speech.genders.get(address.lower().rstrip(".")) if self.speech.sexes else None
+        if not gender or address == plain or self._by_first_name(name, gender) == gender:
+            return name
+        runs = [run for _, run in self.names.runs_with(plain.rsplit(" ", 1)[-1].lower()) if run.endswith(f" {plain}")]
+        for other in (*others, *runs):
+            first = other.lower().split(maxsplit=1)[0]
+            if self.speech.sexes.get(f"{first}.") == gender and (other.lower() == first or other.endswith(f" {plain}")):
+                return other
+        return plain
+
+    def is_addressed(self, phrase: Phrase) -> bool:
+        """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
+        if phrase.kind != "name" or " " not in phrase.name:
+            return False
+        first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
+        return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
+
+    def _by_first_name(self, name: str, default: str) -> str:
+        """The gender of most people with a first name."""
+        return self.speech.sexes.get(f"{name.lower().split(maxsplit=1)[0]}.", default)
+
     def _look_up(self, name: str) -> str:
         words = name.lower().split()
         if words[0] in self.speech.articles or words[0] in self.speech.owners:
@@ -61,8 +87,8 @@ class Genders:
         for _, run in self.names.runs_with(words[-1].lower()):
             first, *rest = run.split()
             gender = self.speech.genders.get(first.lower().rstrip("."))
-            if gender and (rest == words[-1:] or rest == words):
-                return gender
+            if gender and (rest == words[-1:] or rest == words) and self._by_first_name(words[0], gender) == gender:
+                return gender  # "Mrs Roe" tells nothing of Luke Roe
         return ""
 
     def _beside(self, name: str) -> str:

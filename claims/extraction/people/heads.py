@@ -261,7 +261,8 @@ class Heads:
     def _person(self, words: list[str], *, weak: bool) -> str:
         """The full name when the words name a person of the article, else "". `weak` takes any run of two capitals or
         more that is no organisation, where nobody else can be meant."""
-        stripped = self.names.without_titles(words)
+        gerund = not self.speech.head_first and len(words) > 2 and words[0][1:].endswith(self.speech.gerund)
+        stripped = self.names.without_titles(words[gerund:])  # "Hearing Ann Hill talk, …"
         papers = self.speech.chain["document_nouns"]
         if not stripped or len(stripped) > 5 or not papers.isdisjoint((words[0].lower(), stripped[0].lower())):
             return ""

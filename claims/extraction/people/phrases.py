@@ -372,12 +372,14 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
 
 
 def _is_time(frame: Frame, first: int, last: int) -> bool:
-    """Whether small English words before a comma tell when something was said ("Two days after the crash", "Weeks later")."""
+    """Whether small English words before a comma tell when or what for ("Two days after the crash", "Weeks later", "to attend")."""
     lows, speech = frame.lows, frame.speech
     if speech.head_first:
         return False
     at = next((i for i in range(first + 1, last) if lows[i] in speech.subordinators & speech.ends_name), 0)
-    timed = at > 0 or (last - first > 1 and lows[last - 1] in speech.time & speech.ends_name)
+    timed = (
+        at > 0 or lows[first] in speech.to or (last - first > 1 and lows[last - 1] in speech.time & speech.ends_name)
+    )
     return timed and not speech.can_tell(lows[first : at or last])
 
 

@@ -83,7 +83,10 @@ class Memory(Pronouns):
             plain = " ".join(self.names.without_territory(plain.split(), office))
         if plain.isupper() and (meant := self._by_initials(plain, at)) is not None:
             return self._as(meant, phrase)
-        name = self._of_surname(plain, at) or self.names.longest(plain, surname=self._is_addressed(phrase))
+        name = self._of_surname(plain, at) or self.names.longest(plain, surname=self.genders.is_addressed(phrase))
+        if " " in name and phrase.kind == "name":
+            address = self.scan.text[at : phrase.end].split(maxsplit=1)[0]
+            name = self.genders.fitting(name, plain, address, (k.speaker.name for k in self.recent(at)))
         if name != plain and self.speech.place_before:
             name = self._without_office(name)
             lead = name.removesuffix(plain).rstrip()
@@ -176,13 +179,6 @@ class Memory(Pronouns):
             return False
         regional = phrase.role.lower().split()[-1] in self.speech.regional
         return regional and self.names.is_place(phrase.name.split())
-
-    def _is_addressed(self, phrase: Phrase) -> bool:
-        """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
-        if phrase.kind != "name" or " " not in phrase.name:
-            return False
-        first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
-        return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
 
     def note(self, speaker: Speaker, kind: str, at: int, *, spoke: bool = True) -> None:
         """Remember who spoke at a place of the text."""
@@ -306,7 +302,7 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         office, one = " ".join(content), len(content) == 1 and not speech.head_first
         named = "" if one else self.offices.holder(office, at)
-        if not named and not speech.head_first:
+        if not named and not speech.head_first and head not in speech.chain["document_nouns"]:
             titled = titled_speaker(self.names, head, self.recent(at))
             if titled is not None:
                 return self._as(titled, phrase)

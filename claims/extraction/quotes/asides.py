@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
-from claims.extraction.people.phrases import AFFILIATION, is_name
+from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
 from .outlets import outlet_at
 from .terms import ends_pointed
@@ -88,6 +88,22 @@ def names_behind_comma(frame: Frame, at: int, end: int) -> bool:
     """Whether nothing but somebody's name stands behind the last comma of some words."""
     comma = next((i for i in range(end - 1, at, -1) if frame.lows[i] == ","), 0)
     return 0 < comma < end - 1 and is_name(frame, comma + 1, end)
+
+
+def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:
+    """The name that ends an English chunk behind the medium or the meeting it opens with, before what is told of the person ("In
+    a report Ann Hill", coroner for Hull, said …; "Speaking at the inquest Ann", who …)."""
+    speech, lows, (first, at), chain = frame.speech, frame.lows, front, frame.speech.chain
+    while at > first and frame.capital(at - 1) and lows[at - 1] not in speech.time:
+        at -= 1
+    nouns = chain["medium_nouns"] | chain["gatherings"] | chain["courts"]
+    small = at == front[1]
+    if small:
+        at = next((i for i in range(first + 2, at) if lows[i] in speech.definite and lows[i - 1] in nouns), at)
+    if frame.head_first or not first < at < front[1] or lows[at - 1] not in nouns or frame.capital(at - 1):
+        return None
+    told = lows[behind[0]] in speech.relative or lows[behind[0]].endswith(speech.verb_ends)
+    return (at, front[1]) if told or (not small and is_role(frame, *behind)) else None
 
 
 def before_hearers(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:

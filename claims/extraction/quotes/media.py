@@ -173,6 +173,9 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
 def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
+    heard = not speech.head_first and lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
+    if heard and lows[at + 1] in speech.chain["audience_nouns"] | speech.chain["courts"]:
+        return at + 2  # "told the inquest how he fell"
     phrase = forward(frame, at)
     if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at

@@ -108,7 +108,8 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     if speech.head_first or phrase.kind == "name":
         return phrase
     if phrase.kind == "pronoun" or low in speech.owners:
-        return phrase if hit.quoted else None  # "Hill, in a letter, said its report was wrong"
+        verb = frame.speech.auxiliaries.intersection(frame.lows[phrase.last : phrase.last + 1])  # "says he was ill"
+        return phrase if hit.quoted and not verb else None  # "Hill, in a letter, said its report was wrong"
     head = frame.lows[phrase.last - 1]
     behind = frame.lows[phrase.last : phrase.last + 1]
     told = any(word == QUOTED or word in speech.clause_that or word in speech.articles for word in behind)

@@ -179,6 +179,8 @@ class _Reader:
         speaker = quote.speaker
         if speaker is None or quote.cue is None or not self.memory.is_described(speaker):
             return quote
+        if quote.rule.endswith("agent"):
+            return quote  # "He was asked by the coroner to give evidence. Bob Roy said …"
         name = self.memory.heads.named_after(speaker.name, max(quote.end, speaker.end, quote.cue.end))
         if not name:
             return quote

@@ -7,6 +7,7 @@ from .asides import (
     before_adverbs,
     before_hearers,
     behind_bound,
+    behind_occasion,
     behind_subordinator,
     ends_place,
     has_own_verb,
@@ -135,6 +136,9 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         first, last = kept[0]
         if len(kept) == 2 and last - first > 2 and not speech.head_first and frame.lows[last + 1] in speech.relative:
             break  # "Initially the teenager, who came from Hull, had denied"
+        if named := behind_occasion(frame, kept[0], kept[1]):
+            kept[0] = named
+            break
         if (
             (frame.lows[first] in speech.joiners or frame.lows[first] in speech.subordinators)
             and last - first > 2
