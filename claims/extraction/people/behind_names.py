@@ -11,6 +11,9 @@ from .names import Names
 VERB: Final = 5
 """Letters of a word that has the prefix of a verb by chance."""
 
+OFFICE: Final = 4
+"""Words behind the comma of a name among which an office stands."""
+
 POINTS: Final = 8
 """Words behind a name among which the one stands that points back."""
 
@@ -35,6 +38,13 @@ def has_capitals(line: str, speech: Speech) -> bool:
     """Whether the common words of an Indonesian headline have capitals too, so that they end no name."""
     small = (word for word in line.split() if word[0].islower() and len(word) >= VERB)
     return speech.head_first and all(word in speech.ends_name for word in small)
+
+
+def tells_office(following: str, speech: Speech) -> bool:
+    """Whether an office stands behind a name and its comma ("Kirk Moss, chief executive of …, sounded more cautious")."""
+    words = following[2:].split()[:OFFICE] if following.startswith(", ") else []
+    end = next((n for n, word in enumerate(words) if word in speech.ends_head), len(words))
+    return end > 0 and any(speech.is_title(word.rstrip(",")) for word in words[:end])
 
 
 def is_attribute(behind: str, speech: Speech) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
-from .behind_names import behind_place, has_capitals, is_attribute, is_pointed, opens_deed
+from .behind_names import behind_place, has_capitals, is_attribute, is_pointed, opens_deed, tells_office
 from .names import AGED, Names, bare
 
 SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
@@ -194,10 +194,11 @@ class Heads:
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             named = [words[0], *behind.group().split()] if behind is not None else words
-            name = self._person(named, weak=weak) or self._after_small(
+            following = self.scan.lower[match.end() : min(stop, match.end() + POINTED)]
+            known_by = weak or (len(words) > 1 and not speech.head_first and tells_office(following, speech))
+            name = self._person(named, weak=known_by) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
-            following = self.scan.lower[match.end() : min(stop, match.end() + POINTED)]
             attribute = len(words) == 1 and is_attribute(following, speech)
             if name and not attribute and not is_pointed(following, speech):
                 return mention(name, match.start(), match.end())

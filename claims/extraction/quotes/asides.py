@@ -90,6 +90,14 @@ def names_behind_comma(frame: Frame, at: int, end: int) -> bool:
     return 0 < comma < end - 1 and is_name(frame, comma + 1, end)
 
 
+def only_opens(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells how or by which deed the subject behind it begins ("Sebelumnya", "Mendengar itu", "Taking to X")."""
+    low, speech = frame.lows[first], frame.speech
+    if not speech.head_first:
+        return low.endswith(speech.gerund) and not frame.capital(first + 1)
+    return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
+
+
 def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:
     """The name that ends an English chunk behind the medium or the meeting it opens with, before what is told of the person ("In
     a report Ann Hill", coroner for Hull, said …; "Speaking at the inquest Ann", who …)."""

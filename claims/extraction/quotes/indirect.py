@@ -30,7 +30,7 @@ from .clauses import (
 from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
-from .relays import cited, find_passed_on, is_basis, is_outlet, with_relay
+from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import Said, in_relative, is_fragment
 from .tails import before_main_verb, trim_end, without_tail
 from .terms import is_term
@@ -80,7 +80,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if n in passed_on:
             said, passed = with_relay(frame, said, saids[passed_on[n]])
             links += passed
-        elif is_outlet(frame, said):
+        elif tells_news(frame, said):
             said, links = cited(frame, said, links)
         if last - first < SHORTEST:
             continue

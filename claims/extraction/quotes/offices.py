@@ -178,7 +178,8 @@ def joins_clauses(frame: Frame, first: int, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     if speech.head_first or lows[at] not in speech.coordinators:
         return False
-    if lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
+    named = frame.capital(at + 1) and speech.relative.isdisjoint(lows[first:at])  # "Rents rose and Hill said"
+    if not named and lows[at + 1] not in speech.articles and lows[at + 1].removesuffix("s") not in speech.titles:
         return False
     return any(lows[i] in speech.auxiliaries for i in range(first, at) if not frame.capital(i))
 

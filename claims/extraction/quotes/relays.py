@@ -36,6 +36,14 @@ def cited(frame: Frame, said: Said, links: tuple[Link, ...]) -> tuple[Said, tupl
     return said._replace(phrase=phrase), (Link("relay", said.phrase.first, said.phrase.last), *links)
 
 
+def tells_news(frame: Frame, said: Said) -> bool:
+    """Whether an outlet is named or described as the one that tells, as it does where it cites others ("French daily Les Echos
+    reported, citing …")."""
+    words = frame.lows[said.phrase.first : said.phrase.last]
+    paper = said.word in frame.speech.relay and not frame.speech.chain["pages"].isdisjoint(words)
+    return is_outlet(frame, said) or (paper and not frame.head_first)
+
+
 def is_outlet(frame: Frame, said: Said) -> bool:
     """Whether an outlet alone is named as the speaker: in "Reuters melaporkan …, kata kementerian" it only passes on."""
     return names_outlet(frame, said.phrase.first, said.phrase.last)

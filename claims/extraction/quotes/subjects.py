@@ -17,9 +17,9 @@ from .asides import (
     is_first_name,
     is_participle,
     is_when,
+    only_opens,
     opens_alone,
     opens_gerund,
-    opens_with_deed,
     without_places,
 )
 from .offices import (
@@ -150,7 +150,7 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
             kept[0] = (first + 1 + (frame.lows[first + 1] in speech.determiners), last)  # "Sementara itu Gubernur …"
             continue
         kept = kept[1:]
-    while len(kept) > 1 and _only_opens(frame, *kept[0]):
+    while len(kept) > 1 and only_opens(frame, *kept[0]):
         if named := doer_before_who(frame, kept[0], kept[1]):
             kept[0] = named
             break
@@ -160,14 +160,6 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     kept = before_hearers(frame, kept)
     return kept[:1] + without_places(frame, [c for c in kept[1:] if not is_aside(frame, *c)])
-
-
-def _only_opens(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk tells how or by which deed the subject behind it begins ("Sebelumnya", "Mendengar itu", "Taking to X")."""
-    low, speech = frame.lows[first], frame.speech
-    if not speech.head_first:
-        return low.endswith(speech.gerund) and not frame.capital(first + 1)
-    return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
 
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
