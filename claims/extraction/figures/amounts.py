@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims.extraction.scan import DASHES
+from claims.extraction.values import Rejected
 
 from .counted import Phrase
 from .distractors import why_rejected
@@ -172,3 +173,9 @@ def is_compound(tokens: Tokens, reading: Reading) -> bool:
 def is_whole(reading: Reading) -> bool:
     """Whether the value of a reading is a whole number, as counts are."""
     return reading.value is not None and reading.value == reading.value.to_integral_value()
+
+
+def rejection(tokens: Tokens, reading: Reading) -> Rejected:
+    """A refused reading as the result shows it."""
+    start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
+    return Rejected(start, end, tokens.text[start:end], reading.why or "idiom", reading.value)

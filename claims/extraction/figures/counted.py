@@ -40,6 +40,7 @@ class CountedWords:
     linkers: frozenset[str]
     weak_linkers: frozenset[str]
     copulas: frozenset[str]
+    changes: frozenset[str]
     stops: frozenset[str]
     months: frozenset[str]
     states: frozenset[str]
@@ -99,6 +100,7 @@ def counted_words(language: Language) -> CountedWords:
         linkers=frozenset(table["linkers"]),
         weak_linkers=frozenset(table["weak_linkers"]),
         copulas=frozenset(table["copulas"]),
+        changes=frozenset(language.tables["ranges"]["change_verbs"]) - frozenset(table["numbers_of"]),
         stops=stops,
         months=frozenset(language.tables["dates"]["months"]),
         states=stops & events,

@@ -47,7 +47,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         if not seen:
             told = at < index - 1 or tokens.at[at] in words.copulas  # "jumlah korban naik menjadi 45", "… adalah 45"
             number = number_told(tokens, at - (at == index - 1), words) if told else None
-            return number or noun_between(tokens, index, words)
+            return number or noun_between(tokens, index, words) or noun_changed(tokens, index, at, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return whole_told(tokens, index, words)
@@ -120,7 +120,12 @@ def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             return None
         if word in words.numbers_of and word not in words.people and is_noun(tokens, back + 1, words):
             end = back + 2
-            while end <= at and end - back <= LONGEST and is_noun(tokens, end, words):
+            while (
+                end <= at
+                and end - back <= LONGEST
+                and is_noun(tokens, end, words)
+                and tokens.words[end] not in words.changes
+            ):
                 end += 1
             state = end == back + 2 and tokens.words[back + 1] in words.stops  # "total sembuh menjadi 164"
             return None if state else (back + 1, end)
@@ -135,6 +140,17 @@ def noun_between(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         if not is_noun(tokens, at, words) or tokens.capital(at):
             return None
     return None
+
+
+def noun_changed(tokens: Tokens, index: int, at: int, words: CountedWords) -> Phrase | None:
+    """The noun before a verb of change at token `at` or the one before it, where the number at token `index` is what it led to or
+    came from: "korban tewas naik lagi menjadi 45", "pengungsi bertambah dari 45 menjadi 60"."""
+    from_old = at == index - 1 and tokens.at[at] in words.share_of
+    if at == index - 1 and not from_old:
+        return None
+    at -= from_old
+    at -= tokens.at[at] not in words.changes and tokens.at[at].isalpha()
+    return head_before(tokens, at - 1, words) if at > 0 and tokens.words[at] in words.changes else None
 
 
 def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:

@@ -116,6 +116,20 @@ def event_words(language: Language) -> EventWords:
     )
 
 
+def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:
+    """The event that the words at token `index` tell: of "death toll" that of deaths."""
+    told = words.triggers.starting(tokens.words, index)
+    return told[1] if told else None
+
+
+def without_other(tokens: Tokens, phrase: Phrase, event: str | None, words: EventWords) -> Phrase:
+    """A noun phrase without what happened to others behind its head: of "jumlah korban tewas 90 dan 12 dirawat" for 12 "korban"."""
+    first, end = phrase
+    while words.head_first and end - first > 1 and told_at(tokens, end - 1, words) not in {None, event}:
+        end -= 1
+    return first, end
+
+
 @lru_cache(maxsize=4)
 def told_of_illness(text: str, words: EventWords) -> int:
     """How many more words of a text are of illness than of crimes and courts."""
@@ -164,7 +178,8 @@ class Scene:
 
     def event(self, reading: Reading, end: int, kind: str) -> str | None:
         """The event that a figure up to token `end` is about: the nearest event word that goes with its kind and with what it counts,
-        inside its phrase the one that tells more of its head ("kasus pencurian", "murder cases")."""
+        inside its phrase the one that tells more of its head ("kasus pencurian", "murder cases"); a count that none but a rise or fall is
+        near is about what its phrase tells ("the death toll of a long week rose to 45")."""
         known, best, nearest, chosen, head_first = concepts(), None, 99, -1, self.words.head_first
         first, phrase = reading.bound_first, reading.phrase or (0, 0)
         is_thing = reading.phrase is not None and not reading.borrowed and self.is_thing(reading.phrase)
@@ -191,6 +206,10 @@ class Scene:
             distance += TREND if kind == "count" and concept in TRENDS else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index
+        if kind == "count" and (best is None or best in TRENDS):
+            theirs = [concept for index, concept in self.triggers if phrase[0] <= index < phrase[1]]
+            fitting = [one for one in theirs if kind in known[one].of and not (is_thing and known[one].living)]
+            best = (fitting[-1] if head_first else fitting[0]) if fitting else best
         if best == "scored":
             beside = (concept for index, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS)
             return next(beside, best)

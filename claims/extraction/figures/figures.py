@@ -6,7 +6,7 @@ from claims.extraction.scan import HYPHENS, Scan
 from claims.extraction.sentences import stretches
 from claims.extraction.values import Figure, Rejected, Relation, Span
 
-from .amounts import Reading, is_compound, is_whole, resolve_doubt
+from .amounts import Reading, is_compound, is_whole, rejection, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import is_of_kind, past_amount, rate_end, tells_children, whole_behind, with_complement
 from .counted import Phrase, counts_people, has_plural, is_verb, names_several, phrase_after, tells_harm
@@ -14,7 +14,7 @@ from .counted_before import is_named_place, noun_bounded, phrase_before, stands_
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
-from .events import EventWords, Scene, concepts, event_words
+from .events import EventWords, Scene, concepts, event_words, told_at, without_other
 from .grammar import Grammar, grammar_of
 from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
@@ -329,6 +329,7 @@ class SentenceReader:
         if reading.unsaid:
             return None
         told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
+        told = without_other(tokens, told, event, self.events) if told and reading.borrowed else told
         found = self.without_clitic(tokens, told) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and (is_whole(reading) or self._parted):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
@@ -359,16 +360,17 @@ class SentenceReader:
         what is left unsaid."""
         if reading.unsaid:
             return reading.unsaid
-        words, at = self.grammar.counted, tokens.at[reading.bound_first - 1]
-        toll = reading.borrowed and reading.phrase and tokens.words[reading.phrase[1] - 1] in words.numbers_of
+        words, before = self.grammar.counted, reading.bound_first - 1
+        before -= tokens.at[before] in words.adjectives  # "killed a further 12"
+        before -= tokens.at[before] in self.pairs.bounds.fillers
+        theirs = reading.phrase if reading.borrowed else None
+        toll = theirs is not None and tokens.words[theirs[1] - 1] in words.numbers_of
         harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)
-        hurt = at in words.people_after or harmed
+        other = theirs is not None and toll and told_at(tokens, theirs[0], self.events) != event
+        hurt = tokens.at[before] in words.people_after or harmed or other
         told = event is not None and concepts()[event].people and reading.unit is None
         told = told and tokens.at[reading.end] not in words.partitives
-        goes_on = reading.phrase is None and self._harmed == (
-            tokens.starts[0],
-            event,
-        )  # "60 were injured, 12 seriously"
+        goes_on = reading.phrase is None and self._harmed == (tokens.starts[0], event)  # "60 were hurt, 12 badly"
         if told and hurt:
             self._harmed = (tokens.starts[0], event)
         return words.everyone if told and (hurt or goes_on) else None
@@ -391,9 +393,3 @@ class SentenceReader:
             if word.endswith(clitic) and len(word) > len(clitic) + 2:
                 return start, end - len(clitic)
         return start, end
-
-
-def rejection(tokens: Tokens, reading: Reading) -> Rejected:
-    """A refused reading as the result shows it."""
-    start, end = tokens.starts[reading.first], tokens.ends[reading.end - 1]
-    return Rejected(start, end, tokens.text[start:end], reading.why or "idiom", reading.value)

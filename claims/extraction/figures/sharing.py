@@ -8,7 +8,7 @@ from typing import Final
 from claims.extraction.scan import DASHES
 
 from .amounts import Reading
-from .counted import CountedWords, is_plural, phrase_after
+from .counted import CountedWords, counts_people, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
@@ -233,7 +233,8 @@ def leads_to_new(left: Reading, between: list[str], pairs: PairWords, words: Cou
     one before them: "menjadi", "selama Mei 2019 menjadi"."""
     if between[0] in pairs.change_joiners:
         return True
-    return words.head_first and left.phrase is None and between[-1] in pairs.change_joiners
+    bare = left.phrase is None or left.phrase[0] < left.first
+    return words.head_first and bare and between[-1] in pairs.change_joiners
 
 
 def tells_apart(tokens: Tokens, left: Reading, right: Reading) -> bool:
@@ -265,7 +266,12 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             joined = tokens.at[left.bound_first - 1] in pairs.change_joiners
             if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
                 left.relation = ("change", right)
-            elif between and between[0] in grammar.counted.share_of and left.unit is None:
+            elif (
+                between
+                and between[0] in grammar.counted.share_of
+                and left.unit is None
+                and is_alike(tokens, left, right, grammar)
+            ):
                 part_of(left, right)
         elif (
             between
@@ -275,6 +281,12 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             and right.unit is None
         ):
             part_of(left, right)
+
+
+def is_alike(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether not one of two numbers counts people and the other things: "12 packets from two suspects" has no part."""
+    told = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]
+    return len(told) < 2 or len({counts_people(tokens, phrase, grammar.counted) for phrase in told}) == 1
 
 
 def part_of(left: Reading, right: Reading) -> None:
