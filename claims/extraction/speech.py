@@ -124,6 +124,7 @@ class Speech:
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
         self.several = frozenset(tables["several"])
         self.topics = frozenset(tables["topics"])
+        self.matters = frozenset(tables["matters"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
         self.emphatic = frozenset(tables["emphatic"])

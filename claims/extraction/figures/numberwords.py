@@ -1,10 +1,11 @@
 """The number words of a language, prepared for look-up."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from claims.extraction.arithmetic import ARITHMETIC
 from claims.extraction.language import Language, by_first_letter, plain_words
@@ -160,11 +161,17 @@ def number_words(language: Language) -> NumberWords:
     )
 
 
-def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: dict[str, dict[str, str]]) -> Cuts:
-    """The words that are taken apart into tokens."""
+def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: Mapping[str, Any]) -> Cuts:
+    """The words that are taken apart into tokens, by the kinds of number words and a language's table of scales."""
     words = tuple(word for word in scales["words"] if len(word) > 3)
     whole = frozenset(
-        [*scales["words"], *scales["approximate"], *(f"{word}s" for word in words), *(f"{word}th" for word in words)]
+        [
+            *scales["words"],
+            *scales["approximate"],
+            *scales["persons"],
+            *(f"{word}s" for word in words),
+            *(f"{word}th" for word in words),
+        ]
     )
     # One class of characters at the front lets the search leap from one of them to the next.
     joined = re.compile(rf"[-p0-9](?:(?<=[^\W\d_]-)|(?<=[^\W\d_]rp)|(?<=[0-9])\s?(?:{by_first_letter(words)})[^\W\d_])")

@@ -158,6 +158,21 @@ def has_purpose(frame: Frame, first: int, last: int) -> bool:
     return frame.head_first and comma > 0 and has_verb(frame, comma + 1, last)
 
 
+def only_names(frame: Frame, said: Said, first: int, last: int) -> bool:
+    """Whether the words behind a cue name what was told and do not tell it: "menyampaikan beberapa hal", "menjelaskan alasan pihaknya
+    menolak" (but not "penyebab banjir itu adalah sampah"), and in English "said this yesterday when asked"."""
+    lows, speech = frame.lows, frame.speech
+    if not speech.head_first:
+        pointed = said.cue + 1 < first and lows[said.cue + 1] in speech.determiners & speech.anaphors
+        return pointed and lows[first] in speech.subordinators
+    at = first + (lows[first] in speech.indefinite)
+    if at > first and lows[at] in speech.anaphors:
+        return True
+    told = (lows[i] in speech.copulas or lows[i] in speech.chain["because"] for i in range(at + 1, last))
+    verb = next((i for i in range(at + 1, last) if is_verb_at(frame, i)), 0)
+    return lows[at] in speech.matters and not any(told) and lows[verb - 1] not in speech.determiners
+
+
 def tells_of(frame: Frame, first: int) -> bool:
     """Whether a verb follows the words that point back: "mengatakan hal ini disebabkan …" reports a clause."""
     lows, speech = frame.lows, frame.speech

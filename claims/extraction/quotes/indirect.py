@@ -23,6 +23,7 @@ from .clauses import (
     is_verb_at,
     is_wish,
     names_somebody,
+    only_names,
     opens_report,
     tells_of,
     without_code,
@@ -273,8 +274,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return first, last
     if speech.head_first and lows[first] in speech.to and any(link.role == "audience" for link in said.links):
         return first + 1, last  # "berharap kepada warga agar …"
-    if speech.head_first and lows[first] in speech.indefinite and lows[first + 1] in speech.anaphors:
-        return None  # "menyampaikan beberapa hal …"
+    if only_names(frame, said, first, last):
+        return None
     if speech.head_first and lows[first].endswith(speech.own) and lows[first + 1] in speech.anaphors & speech.openers:
         return None  # "menyampaikan pendapatnya tentang aturan itu"
     plain = ("pledge" in kinds or lows[first] in speech.that) and is_plain_clause(frame, first, last)

@@ -292,6 +292,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
+    holds = holds or _is_somebody(frame, core, at, name_end)
     initials = name_end == at + 1 < end and frame.words(at, name_end).isupper()  # "Menurut Rektor, KKN adalah …"
     named = name_end > at and not initials and (is_name(frame, at, name_end) or holds_rank(frame, at, name_end))
     if closed and holds and named:
@@ -315,6 +316,12 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
+
+
+def _is_somebody(frame: Frame, core: Phrase, at: int, end: int) -> bool:
+    """Whether a full name that closes its sentence is that of whoever an English article brings in ("…, said a baker, Ann Hill.")."""
+    brought_in = not frame.head_first and frame.lows[core.first] in frame.speech.indefinite
+    return brought_in and core.kind == "description" and end == len(frame.lows) and end - at > 1
 
 
 def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | None:
