@@ -247,6 +247,8 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         word = tokens.words[at]
         if word in {",", ";", ":"} or (word[0].isdigit() and not tokens.glued(at)):
             return None
+        if word in words.stand_ins and word not in words.numbers_of:
+            return None  # "the army put the figure at 120"
         if word not in words.numbers_of:
             continue
         if tokens.at[at + 1] in words.partitives:
