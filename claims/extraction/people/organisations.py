@@ -52,12 +52,13 @@ class Organisations:
                 continue
             if match.group()[-1].isdigit() and self.scan.text[match.end() + 1 : match.end() + 2].isdigit():
                 continue  # "EUR0.92 billion"
-            if self.names.is_person(name) or self.genders.of(name):
+            firm = self._is_firm_named(match.start())  # "the network operator Kesper" is no person
+            if not firm and (self.names.is_person(name) or self.genders.of(name)):
                 continue
             if not self.speech.head_first and self.is_outlet(name) and not own_words & self.speech.chain["pages"]:
                 continue
             if not own_words & set(words_of(name)):
-                counts[name] = counts.get(name, 0) + 1 + self._is_firm_named(match.start())
+                counts[name] = counts.get(name, 0) + 1 + firm
                 if match.start() > sentence:
                     near.add(name)
         if len(near) == 1:
