@@ -36,6 +36,7 @@ GAP: Final = 40
 """Characters of a link that scraping has put on a line of its own."""
 
 STOPS: Final = ".!?…:;\"”»'’)"
+BRACKETS: Final = frozenset("()[]")
 BREAKS: Final = DASHES | {"|"}
 """What breaks a line in two."""
 QUOTED: Final = '"'
@@ -142,6 +143,21 @@ class Frame:
             if self.lows[i] in (")", "]"):
                 return i + 1
         return len(self.lows)
+
+    def outside_brackets(self, first: int, last: int) -> Sequence[int]:
+        """Those of the words first..last (last excluded) that stand in no bracket."""
+        if BRACKETS.isdisjoint(self.lows[first:last]):
+            return range(first, last)
+        found, depth = [], 0
+        for i in range(first, last):
+            low = self.lows[i]
+            if low in ("(", "["):
+                depth += 1
+            elif low in (")", "]"):
+                depth = max(0, depth - 1)
+            elif not depth:
+                found.append(i)
+        return found
 
     def _is_named(self, at: int) -> bool:
         """Whether a word with a capital goes on with a name ("United States", "Daily Reports"), in a sentence that does

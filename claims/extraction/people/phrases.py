@@ -32,8 +32,6 @@ LONGEST: Final = 60
 AFFILIATION: Final = re.compile(r"[a-z]-[a-z]")
 """A party and state after a name: "R-Ky."."""
 
-BRACKETS: Final = frozenset("()[]")
-
 
 class Phrase(NamedTuple):
     """A noun phrase of a frame: words first..last (last excluded) in all, start..end the mention itself in the text;
@@ -68,7 +66,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
     if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
-    plain = _outside_brackets(frame, first, last)
+    plain = frame.outside_brackets(first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
     alone = capitals == [first] and len(plain) > 1 and first == 0
     if not capitals or alone:
@@ -183,21 +181,6 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
         if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
             return at - 1 if at and lows[at - 1] in speech.articles else at
     return None
-
-
-def _outside_brackets(frame: Frame, first: int, last: int) -> Sequence[int]:
-    if BRACKETS.isdisjoint(frame.lows[first:last]):
-        return range(first, last)
-    found, depth = [], 0
-    for i in range(first, last):
-        low = frame.lows[i]
-        if low in ("(", "["):
-            depth += 1
-        elif low in (")", "]"):
-            depth = max(0, depth - 1)
-        elif not depth:
-            found.append(i)
-    return found
 
 
 def _name_in(frame: Frame, run: list[int], lead: list[int]) -> list[int]:
