@@ -168,9 +168,11 @@ def only_names(frame: Frame, said: Said, first: int, last: int) -> bool:
     at = first + (lows[first] in speech.indefinite)
     if at > first and lows[at] in speech.anaphors:
         return True
-    told = (lows[i] in speech.copulas or lows[i] in speech.chain["because"] for i in range(at + 1, last))
+    if lows[at] not in speech.matters:
+        return False
+    told = any(lows[i] in speech.copulas or lows[i] in speech.chain["because"] for i in range(at + 1, last))
     verb = next((i for i in range(at + 1, last) if is_verb_at(frame, i)), 0)
-    return lows[at] in speech.matters and not any(told) and lows[verb - 1] not in speech.determiners
+    return not told and lows[verb - 1] not in speech.determiners
 
 
 def tells_of(frame: Frame, first: int) -> bool:
