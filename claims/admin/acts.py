@@ -10,9 +10,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.db import transaction
 from django.db.models import Q
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from claims import tasks
 from claims.admin import cards, desk
@@ -31,7 +32,7 @@ from claims.admin.forms import (
     WithdrawForm,
     attached,
 )  # fmt: skip
-from claims.models import Alert, Claim, Evidence, Job
+from claims.models import Alert, Article, Claim, Evidence, Job
 from claims.models.rows import RowMoved
 from claims.services import alerts, assignments, jobs, previews, readings, rechecks, releases, rulings
 from claims.services import evidence as attaching
@@ -105,10 +106,9 @@ ACTS = {
 }
 
 
+@require_POST
 def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> HttpResponse:
     """Do one verb on one claim. A refused one answers 422 with the form as typed, an overtaken one 409."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if verb not in ACTS:
         raise Http404
     article, chosen = desk.the_article(request, article_id), ACTS[verb]
@@ -176,15 +176,19 @@ def _done(request: HttpRequest, article: Any, claim: Claim, notice: str) -> Http
     return redirect(desk_address(article.pk, claim.pk))
 
 
-def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
-    """What a page says now about a claim: asked for while an editor types an address and a place, written nowhere."""
+def _source_typed(request: HttpRequest, article_id: int, claim_id: int) -> tuple[Article, Claim, AttachForm]:
+    """The claim beside which a source is being typed, for who may attach one."""
     article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.add_evidence"):
         raise PermissionDenied
     claim = get_object_or_404(Claim, pk=claim_id, article=article)
-    form = AttachForm(claim, request.POST)
+    return article, claim, AttachForm(claim, request.POST)
+
+
+@require_POST
+def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
+    """What a page says now about a claim: asked for while an editor types an address and a place, written nowhere."""
+    article, claim, form = _source_typed(request, article_id, claim_id)
     if form.is_valid():
         wanted = {name: form.cleaned_data[name] for name in ("url", "locator", "tolerance", "is_percent")}
         try:
@@ -195,15 +199,10 @@ def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpRespons
     return render(request, "admin/claims/desk/preview.html", {"trouble": desk.told(form)}, status=REFUSED)
 
 
+@require_POST
 def beside(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse:
     """The other claims of the article that the page answers too, to be ticked: asked for by what `preview` showed."""
-    article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    if not request.user.has_perm("claims.add_evidence"):
-        raise PermissionDenied
-    claim = get_object_or_404(Claim, pk=claim_id, article=article)
-    form = AttachForm(claim, request.POST)
+    article, claim, form = _source_typed(request, article_id, claim_id)
     found = {}
     if form.is_valid():
         with suppress(ValidationError):  # told by the preview
@@ -213,11 +212,10 @@ def beside(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse
     return render(request, "admin/claims/desk/beside.html", {"others": others, "article": article})
 
 
+@require_POST
 def mark(request: HttpRequest, article_id: int) -> HttpResponse:
     """Make a claim of words that the engine missed, and open its card."""
     article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.add_claim"):
         raise PermissionDenied
     form = MarkForm(request.POST, auto_id=desk.MARK_ID)
@@ -238,11 +236,10 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
     return desk.page(request, article, marking_form=form, status=REFUSED)
 
 
+@require_POST
 def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Stop holding a claim against a source; what was observed stays."""
     article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.change_evidence"):
         raise PermissionDenied
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
@@ -253,11 +250,10 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
     return _done(request, article, row.claim, _("Taken off. Its checks stay in the history."))
 
 
+@require_POST
 def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Read the source of an evidence now instead of when it is due; the card tells when it was read."""
     article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.change_schedule"):
         raise PermissionDenied
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
@@ -269,13 +265,12 @@ def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
     return _done(request, article, row.claim, _("A worker reads it now."))
 
 
+@require_POST
 def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
     """Acknowledge or close an alert of one of the article's claims, or of a source that one of them hangs on (`claim` says
     in whose card)."""
     article = desk.the_article(request, article_id)
     verbs = {"acknowledge": alerts.acknowledge, "close": alerts.close}
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if verb not in verbs:
         raise Http404
     if not request.user.has_perm("claims.change_alert"):
@@ -297,11 +292,10 @@ def _not_done(request: HttpRequest, article: Any, claim: Claim, trouble: str, st
     return redirect(desk_address(article.pk, claim.pk))
 
 
+@require_POST
 def extract(request: HttpRequest, article_id: int) -> HttpResponse:
     """Ask a worker to read the text again: after a failure, or with a newer engine. Claims that stand are kept."""
     article = desk.the_article(request, article_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     if not request.user.has_perm("claims.add_job"):
         raise PermissionDenied
     last = desk.waiting(article)
