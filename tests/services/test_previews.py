@@ -98,13 +98,15 @@ def test_a_quote_is_looked_for_in_its_words(editor, source):
 BOTH = "<p>About 1,400 people were killed in the attack in Israel. The group took 220 people hostage.</p>"
 
 
-def test_one_look_at_a_page_tells_of_every_claim(editor, source):
+def two_claims_of_a_page(editor, source):
     source.page("/both", BOTH, media_type="text/html")
     article = an_article()
-    killed, held = (
-        a_figure(editor, article),
-        a_figure(editor, article, "220 orang", value=220, bound="exact", event="hostage"),
-    )
+    held = a_figure(editor, article, "220 orang", value=220, bound="exact", event="hostage")
+    return article, a_figure(editor, article), held
+
+
+def test_one_look_at_a_page_tells_of_every_claim(editor, source):
+    article, killed, held = two_claims_of_a_page(editor, source)
     elsewhere, quote = a_figure(editor, value=77, words="220 orang", bound="exact"), a_quote(editor, article)
     found = previews.previews([killed, held, elsewhere, quote], url=source.url("/both"))
     assert [(found[one.pk].finding) for one in (killed, held, quote)] == ["matches", "matches", "missing"]
@@ -114,12 +116,7 @@ def test_one_look_at_a_page_tells_of_every_claim(editor, source):
 
 
 def test_other_claims_that_the_page_answers_are_offered(editor, source):
-    source.page("/both", BOTH, media_type="text/html")
-    article = an_article()
-    killed, held = (
-        a_figure(editor, article),
-        a_figure(editor, article, "220 orang", value=220, bound="exact", event="hostage"),
-    )
+    article, killed, held = two_claims_of_a_page(editor, source)
     a_quote(editor, article)
     a_figure(editor)  # of another article
 
