@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Evidence, Host, Schedule, Source
+from claims.models import Alert, Claim, Evidence, Host, Schedule, Source
 from claims.readers import check_locator
-from claims.services import articles, changes, currency, parties, schedules
+from claims.services import alerts, articles, changes, currency, parties, schedules
 
 
 def attach(
@@ -87,10 +87,13 @@ def attach_also(
 
 
 def detach(evidence: Evidence, *, editor: User) -> None:
-    """Stop holding a claim against a source. The row, its checks and its readings stay."""
+    """Stop holding a claim against a source. The row, its checks and its readings stay; what its findings still ask of somebody
+    is done with: whoever takes it off has seen it."""
     with transaction.atomic():
         evidence.swap(is_active=False)
         remember(evidence, editor)
+        for alert in evidence.alerts.exclude(state=Alert.State.CLOSED).select_for_update().order_by("pk"):
+            alerts.close(alert, editor=editor)
         currency.derive([evidence.claim])
         changes.note([evidence, evidence.claim])
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.models import Alert, Change, Schedule
 from claims.models.rows import RowMoved
-from claims.services import alerts
+from claims.services import alerts, evidence
 from claims.services.troubles import Why
 from tests.factories import a_check, a_figure, some_evidence
 
@@ -134,3 +134,12 @@ def test_two_editors_at_once(editor: User) -> None:
     alerts.acknowledge(alert, editor=editor)
     with pytest.raises(RowMoved):
         alerts.acknowledge(other, editor=editor)
+
+
+def test_whoever_takes_a_source_off_is_done_with_what_it_asked_for(editor: User) -> None:
+    alert, other = an_alert(editor), an_alert(editor)
+    assert alert.evidence is not None
+    evidence.detach(alert.evidence, editor=editor)
+    alert.refresh_from_db()
+    other.refresh_from_db()
+    assert (alert.state, alert.acknowledged_by, other.state) == ("closed", editor, "open")
