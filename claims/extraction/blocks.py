@@ -9,11 +9,13 @@ from .lines import (
     PARAGRAPH,
     TIME_REACH,
     Marks,
+    is_caption,
     is_counter,
     is_relative_time,
     is_stamped,
     looks_like_date,
     marks_of,
+    tells_price,
     tells_time,
     trimmed_lines,
 )
@@ -22,6 +24,7 @@ from .teasers import (
     CLOSED,
     SENTENCE,
     STOPS,
+    asking,
     bracketed,
     ends_in_offer,
     is_offer,
@@ -43,6 +46,8 @@ SHORTEST_TITLE: Final = 4
 """Blanks of a title that its day and hour tell; the names of writers have fewer."""
 MARK_REACH: Final = 80
 """An offer, or another line that says by its words what it is, is not longer."""
+LED: Final = 3
+"""Words of the name of a part of the site: "More from Forbes Advisor"."""
 OFFERS: Final = 3
 """Among so many lines an offer may stand above the headline."""
 CAPITALS: Final = 3
@@ -60,8 +65,6 @@ DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
-TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
-"""A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
 SHORTCODE: Final = re.compile(r"\[[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*=[^\s\[\]][^\[\]=]*){2,}\]")
 """As in "[chart symbol=”X” width=”420″]"."""
 SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
@@ -157,6 +160,7 @@ class Sorter:
         self.titles_from = min(titles_from(scan.text, lines), signed_off(scan.text, lines))
         self.titles_until = titles_until(scan.text, lines)
         self.menus, self.teasers = teasers_among(scan.text, lines, marks)
+        self.asking = asking(scan, lines, marks)
         self.top = self.behind_offers() if lines else 0
 
     def kind(self, index: int) -> str:
@@ -209,14 +213,14 @@ class Sorter:
                 return kind
             if is_relative_time(bare, self.marks):
                 return "dateline"
-            if bare[-1:] == "%" and (row := TICKER.fullmatch(bare)) and (priced or row[1].count(" ") > 1):
+            if tells_price(lower, priced=priced):
                 self.priced = True
                 return "advert"
             if is_counter(bare, self.marks) and len(self.lines) > 1:
                 return "advert"
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
-        if "|" in lower and is_stamped(lower.split("|"), self.marks):
+        if size < PARAGRAPH and is_stamped(lower, self.marks):
             return "dateline"
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
             return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
@@ -224,7 +228,8 @@ class Sorter:
         for start, kind in self.marks.starts.get(opened[:1], ()):
             if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
                 rest = opened[len(start) :].strip(" :\u00a0")
-                self.led = kind if not rest and (kind == "teaser" or lower[-1] == ":") else ""
+                leads = not rest or (start in self.marks.related_heads and rest.count(" ") < LED)
+                self.led = kind if leads and (kind == "teaser" or lower[-1] == ":") else ""
                 return kind
         return None
 
@@ -237,12 +242,10 @@ class Sorter:
         return int(ends_in_offer(self.scan.lower[start:end], self.marks))
 
     def offers(self, index: int) -> bool:
-        """Whether line `index` is nothing but an offer, or asks for gifts and is no sentence."""
+        """Whether line `index` is nothing but an offer, or asks something of those who read the page."""
         start, end = self.lines[index]
-        if end - start <= MARK_REACH and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks):
-            return True
-        open_ended = not self.scan.text.endswith(STOPS, start, end)
-        return open_ended and any(self.scan.lower.find(appeal, start, end) >= 0 for appeal in self.marks.appeals)
+        short = end - start <= MARK_REACH
+        return index in self.asking or (short and is_offer(self.scan.lower[start:end].strip(MARK_EDGES), self.marks))
 
     def is_doubled(self, index: int) -> bool:
         """Whether line `index` stands once more right above or below."""
@@ -284,7 +287,7 @@ class Sorter:
             return "body"
         if index == self.top and end - start <= 220 and self.titles(line, index):
             return "headline"
-        if self.looks_like_caption(line, lower):
+        if is_caption(line, self.marks):
             return "caption"
         if self.paragraph(start, end):
             self.begun = True
@@ -302,13 +305,6 @@ class Sorter:
             above = index + 1 < len(self.lines) and self.paragraph(*self.lines[index + 1])
             return len(line) <= 80 and line[-1] == "." and above and ". " not in line
         return not line[0].islower()
-
-    def looks_like_caption(self, line: str, lower: str) -> bool:
-        """Whether a line names a picture's agency or says that it is one."""
-        if any(mark in lower for mark in self.marks.captions):
-            return len(line) < 400
-        tail = line.rsplit(". ", 1)[-1].strip("()[] ") if ". " in line[-40:] else ""
-        return len(tail) >= 3 and tail.isupper() and len(line) < 300
 
     def inner(self, index: int) -> str:
         """The kind of a line inside the article."""

@@ -21,21 +21,37 @@ MARK: Final = 60
 """A line that says what it is by its words is not longer."""
 DATE_WORDS: Final = 4
 """A line with more words that belong to no date is not the line of the date."""
+DATE_EDGES: Final = re.compile(r"[\s,.()|/-]+")
+DAY: Final = 28
+"""A day with its weekday is not longer."""
 TIME_REACH: Final = 45
 """The day and hour of an article are not longer."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
+LONGEST_CREDITED: Final = 400
+LONGEST_CAPTION: Final = 300
+"""A caption is not longer, with what says that it is one or with an agency's mark at its end."""
 MARK_EDGES: Final = " :.-–—|»>#*"
-COUNT: Final = re.compile(r"\d[\d.,]*(?:[km]|°[cf]?)?|\d{1,3}/\d{1,3}")
-WORD_EDGES: Final = re.compile(r"[()]|(?<=\d)-(?=[a-z])|(?<=[a-z]):(?=\d)")
-"""What parts the words of a line that counts: brackets, the hyphen of "4-minute read", the colon of "time:5"."""
+COUNT: Final = re.compile(r"\d[\d.,]*(?:[kmsx]|min|°[cf]?)?|\d{1,3}/\d{1,3}")
+WORD_EDGES: Final = re.compile(r"[()·•]|(?<=\d)-(?=[a-z])|(?<=[a-z]):?(?=\d)")
+"""What parts the words of a line that counts: brackets, the hyphen of "4-minute read", the colon of "time:5", nothing in "seconds2m"."""
 COUNTS: Final = re.compile(r"\d+(?:[-–]\d+){1,2}")
 """A number as readers are counted: "1,057", "2.3k"."""
 DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
+STROKES: Final = frozenset("|·•")
+PARTED: Final = re.compile(r"(?<=.)[|·•]")
+"""What parts a line; what stands at its beginning is a bullet."""
 HOUR: Final = re.compile(r"\d:\d|[^\W\d_]:")
 """The sign of an hour, or of the word that leads to a day; not that of a list of days: "Dec. 1: 69 patients"."""
+TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
+"""A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
+MOVE: Final = re.compile(
+    r"(?:[a-z][a-z0-9/&.,' ]{0,30} )?(?:[$£€]?[0-9][0-9.,]* [-+−][0-9][0-9.,]*|(?:[$£€]?[0-9][0-9.,]* ?|[-+−][0-9][0-9.,]* ?){1,2}\([-+−][0-9.,]+%\))"
+)
+"""A price and what it has moved by, or the move and its share: "Nifty 19,230.60 +97.35", "-0.45 (-1.2%)", "AAPL $189.30 (+1.2%)"."""
+PRICE_ENDS: Final = frozenset("0123456789%)")
 AGE: Final = range(2, 5)
 """So many words "three hours ago" has."""
 SIGNED: Final = 4
@@ -60,6 +76,7 @@ class Marks:
     captions: tuple[str, ...]
     bylines: tuple[str, ...]
     dates: frozenset[str]
+    weekdays: frozenset[str]
     ago: frozenset[str]
     ago_leads: frozenset[str]
     ago_links: frozenset[str]
@@ -69,6 +86,8 @@ class Marks:
     offer_links: frozenset[str]
     offer_words: frozenset[str]
     appeals: tuple[str, ...]
+    addressed: tuple[str, ...]
+    author_verbs: tuple[str, ...]
     times: frozenset[str]
 
     def heads_list(self, bare: str) -> bool:
@@ -135,6 +154,7 @@ def marks_of(language: Language) -> Marks:
         tuple(table["caption_marks"]),
         tuple(start for start in table["byline_starts"] if start[-1] == ":"),
         dates,
+        frozenset(language.tables["dates"]["weekdays"]),
         frozenset(table["ago"]),
         frozenset(table["ago_leads"]),
         frozenset(table["ago_links"]),
@@ -144,6 +164,8 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["offer_links"]),
         frozenset(table["offer_words"]),
         tuple(table["appeals"]),
+        tuple(table["addressed"]),
+        tuple(f" {verb} " for verb in table["author_verbs"]),
         words_of_time(language),
     )
 
@@ -170,7 +192,7 @@ def is_counter(bare: str, marks: Marks) -> bool:
     "comments (14)", "1069", "read time: 2-3 minutes"."""
     if DIGIT.search(bare) is None:
         return False
-    words = [word.rstrip(":").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
+    words = [word.rstrip(":,").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
     span = len(words) > 1  # "2-1" alone is a score
     counts = False
     for word in words:
@@ -183,14 +205,38 @@ def is_counter(bare: str, marks: Marks) -> bool:
     return counts
 
 
+def tells_price(lower: str, *, priced: bool) -> bool:
+    """Whether a short line in lower case tells a price and what it has moved by; `priced` tells that the line above it does."""
+    if lower[-1] not in PRICE_ENDS:
+        return False
+    bare = " ".join(lower.split())
+    if row := TICKER.fullmatch(bare):
+        return priced or row[1].count(" ") > 1
+    return MOVE.fullmatch(bare) is not None
+
+
 def looks_like_date(lower: str, marks: Marks) -> bool:
     """Whether a short line in lower case is a date, with or without a time and a zone."""
     if len(lower) > 80 or not any(char.isdigit() for char in lower):
         return False
-    words = set(re.split(r"[\s,.()|/-]+", lower))
+    words = set(DATE_EDGES.split(lower))
     if sum(word.isalpha() and word not in marks.dates for word in words) > DATE_WORDS:
         return False
     return bool(words & marks.dates) or bool(re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", lower))
+
+
+def is_day(lower: str, marks: Marks) -> bool:
+    """Whether a short line in lower case is nothing but a day and, at most, its weekday: "Fri 3 Nov 2023"."""
+    if len(lower) > DAY or DIGIT.search(lower) is None:
+        return False
+    words = [word for word in DATE_EDGES.split(lower) if word.isalpha()]
+    months = [word for word in words if word in marks.dates]
+    return len(months) == 1 and all(word in months or word in marks.weekdays for word in words)
+
+
+def tells_when(lower: str, marks: Marks) -> bool:
+    """Whether a line in lower case is nothing but a day, a day and hour, or an age."""
+    return is_day(lower, marks) or tells_time(lower, marks)
 
 
 def tells_time(lower: str, marks: Marks) -> bool:
@@ -199,11 +245,25 @@ def tells_time(lower: str, marks: Marks) -> bool:
     return told or is_relative_time(lower.strip(MARK_EDGES), marks)
 
 
-def is_stamped(parts: list[str], marks: Marks) -> bool:
-    """Whether strokes part a line into the name of a writer, the day and what the page counts: "Ann Hill | May 2, 2011, 3 PM | 5"."""
-    told = [part.strip() for part in parts]
-    short = all(len(part) <= TIME_REACH for part in told)
-    return short and any(looks_like_date(part, marks) or counts_page(part, marks) for part in told)
+def is_stamped(lower: str, marks: Marks) -> bool:
+    """Whether strokes or dots part a line in lower case into the name of a writer, the day and what the page counts: "Ann Hill |
+    May 2, 2011, 3 PM | 5"."""
+    if STROKES.isdisjoint(lower):
+        return False
+    told = [part.strip() for part in PARTED.split(lower)]
+    if len(told) < 2 or any(len(part) > TIME_REACH for part in told):
+        return False
+    dated = looks_like_date if "|" in lower else tells_when
+    return any(dated(part, marks) or counts_page(part, marks) for part in told)
+
+
+def is_caption(line: str, marks: Marks) -> bool:
+    """Whether a line names a picture's agency or says that it is one."""
+    lower = line[:PARAGRAPH].lower()
+    if any(mark in lower for mark in marks.captions):
+        return len(line) < LONGEST_CREDITED
+    tail = line.rsplit(". ", 1)[-1].strip("()[] ") if ". " in line[-40:] else ""
+    return len(tail) >= 3 and tail.isupper() and len(line) < LONGEST_CAPTION
 
 
 def trimmed_lines(text: str, marks: Marks) -> list[tuple[int, int]]:
@@ -312,7 +372,7 @@ def goes_on(
     aged = first == "(" and text[start + 1 : start + 2].isdigit()
     if first in ".,;)/" or ((first.islower() or aged) and not stands_apart(text, line, marks)):
         return last not in '"”'
-    if first in DASHES and size <= LINK:
+    if first in DASHES and size <= LINK and not text[start + 1 : start + 2].isdigit():
         place = text[previous[0] : previous[1]]
         return place.isupper() or ".co" in place.lower()
     if (linked or ends_open(text, previous, marks)) and not stands_apart(text, line, marks):

@@ -1,11 +1,12 @@
 """Teasers: the titles and first words of other articles, and the offers, that scraping has left among the lines of one."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
 
-from .lines import Marks
-from .scan import DASHES
+from .lines import Marks, is_day
+from .scan import DASHES, Scan
 
 SENTENCE: Final = 14
 """A shorter line is no sentence even with a stop at its end."""
@@ -39,6 +40,17 @@ ASKED: Final = "?!"
 """Ends of titles that cry and ask."""
 ENDING: Final = "0123456789)"
 """What may close a title that tells no amount: "… Termasuk Dune 2"."""
+WRITTEN: Final = frozenset({"line", "title"})
+LEAST_BELOW: Final = 3
+"""Titles written as sentences are that make a list between two paragraphs."""
+LONGEST_TITLE: Final = 110
+"""What is longer is a paragraph that has lost its stop."""
+LONGEST_ASKED: Final = 350
+"""A line that speaks to readers is not longer."""
+QUOTED: Final = re.compile(r"[\"“”]")
+BYLINE: Final = 60
+"""A line with the name of who wrote the article is not longer."""
+AUTHOR: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 LONE: Final = 6
 """Long words of a title that stands alone between two sentences, where an article has LEAST_TITLES such ones."""
 PARAGRAPH: Final = 80
@@ -76,18 +88,62 @@ def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> tupl
     Winter"), titles behind bullets or long ones between two sentences, what stands between the ages of two articles ("News 3
     hours ago"),
     and all lines without a stop from one whose words break off ("The Harbour Board has announced a…") to the next."""
-    found = {*_listed_between(text, lines), *_alone_between(text, lines)}
-    menus: set[int] = set()
+    found = {*_listed_between(text, lines), *_alone_between(text, lines), *_about_authors(text, lines, marks)}
+    menus: list[int] = []
+    for run in _runs(text, lines, marks):
+        if _is_menu(run):
+            menus += _links_of(run)
+        else:
+            found.update(_teasers_of(run), _written_below(text, lines, run))
+    return frozenset(menus), frozenset(found)
+
+
+def _runs(text: str, lines: list[tuple[int, int]], marks: Marks) -> Iterator[list[tuple[int, str]]]:
+    """The runs of LEAST_TITLES lines or more without a stop, each line with its sort."""
     run: list[tuple[int, str]] = []
     for index, (start, end) in enumerate(lines):
         sort = _sort_of(text, start, end, marks)
         if sort:
             run.append((index, sort))
-        else:
-            (menus if _is_menu(run) else found).update(_teasers_of(run))
-            run = []
-    (menus if _is_menu(run) else found).update(_teasers_of(run))
-    return frozenset(menus), frozenset(found)
+            continue
+        if len(run) >= LEAST_TITLES:
+            yield run
+        run = []
+    if len(run) >= LEAST_TITLES:
+        yield run
+
+
+def asking(scan: Scan, lines: list[tuple[int, int]], marks: Marks) -> frozenset[int]:
+    """The lines that ask for gifts or offer a subscription and are no sentences, and those up to LONGEST_ASKED that speak to who
+    reads the page ("… delivered to your inbox every morning.")."""
+    appeals = [phrase for phrase in marks.appeals if phrase in scan.lower]
+    addressed = [phrase for phrase in marks.addressed if phrase in scan.lower]
+    if not appeals and not addressed:
+        return frozenset()
+    found = set()
+    for index, (start, end) in enumerate(lines):
+        told = [] if scan.text.endswith(STOPS, start, end) else appeals
+        if end - start <= LONGEST_ASKED and QUOTED.search(scan.text, start, end) is None:
+            told = told + addressed
+        if any(scan.lower.find(phrase, start, end) >= 0 for phrase in told):
+            found.add(index)
+    return frozenset(found)
+
+
+def _about_authors(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[int]:
+    """The paragraphs that tell who wrote the article: they open with a name that stands on a line of its own, and a word for what writers do
+    ("By Ann Hill", and below the article "Ann Hill covers …")."""
+    if not any(verb in text for verb in marks.author_verbs):
+        return []
+    named = [text[start:end] for start, end in lines if end - start <= BYLINE]
+    found = []
+    for index, (start, end) in enumerate(lines):
+        opening = AUTHOR.match(text, start, end)
+        if opening and text.startswith(marks.author_verbs, opening.end()):
+            name = re.compile(rf"(?:\w+ )?{re.escape(opening[0])}(?:$|[,|(]| [-–—•·|(@])")
+            if any(name.match(line) for line in named):
+                found.append(index)
+    return found
 
 
 def signed_off(text: str, lines: list[tuple[int, int]]) -> int:
@@ -148,9 +204,11 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
     if len(line) <= DATED and line.rsplit(" ", 1)[-1] in marks.ago:
         return "dated"
     opens = line[0].isalpha() or line.split(" ", 1)[0].isdigit()
+    if is_day(line.lower(), marks):
+        return "day"
     plain = opens and line[-1].isalpha() and line.count(" ") >= TITLE - 1
-    if plain and _is_written_as_title(line):
-        return "title"
+    if plain:
+        return "title" if _is_written_as_title(line) else "line"
     short = line.count(" ") < LINK and line[0].isalnum() and not line[0].islower()
     return "link" if short and AMOUNT.search(line) is None else "open"
 
@@ -161,16 +219,20 @@ def _is_menu(run: list[tuple[int, str]]) -> bool:
     return len(run) >= MENU and links * LINKED >= len(run) * (LINKED - 1)
 
 
+def _links_of(menu: list[tuple[int, str]]) -> list[int]:
+    """Which lines of a menu are links: not the headline and the day at its end."""
+    return [index for at, (index, sort) in enumerate(menu[:-1]) if sort == "link" or at < len(menu) - HEADED]
+
+
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
-    """Which lines of a run without stops are teasers."""
-    if len(run) < LEAST_TITLES:
-        return []
-    if _is_menu(run):
-        return [index for at, (index, sort) in enumerate(run[:-1]) if sort == "link" or at < len(run) - HEADED]
+    """Which lines of a run without stops that is no menu are teasers."""
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
     dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]
     if len(dated) >= LEAST_TITLES:
         return [index for index, _ in run[dated[0] : dated[-1] + 2]]
+    days = [at for at, (_, sort) in enumerate(run) if sort == "day" and at and run[at - 1][1] != "day"]
+    if len(days) >= LEAST_TITLES:
+        return [index for index, _ in run[days[0] - 1 : days[-1] + 1]]
     reached = broken[-1] + 1 if len(broken) >= LEAST_TITLES else 0
     found = [index for index, _ in run[:reached]]
     titles = [at for at, (_, sort) in enumerate(run) if sort == "title"]
@@ -181,6 +243,20 @@ def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
         if run[at][1] == "title" and ("title" in beside or at == reached > 0):
             found.append(run[at][0])
     return found
+
+
+def _written_below(text: str, lines: list[tuple[int, int]], run: list[tuple[int, str]]) -> list[int]:
+    """Which lines of a run right below a paragraph are titles written as sentences are: LEAST_BELOW at least, or at the end of
+    the text LEAST_TITLES, and what stands between them."""
+    first, last = lines[max(0, run[0][0] - 1)]
+    if last - first < PARAGRAPH or not text.endswith(CLOSED, first, last):
+        return []
+    titles = [index for index, sort in run if sort in WRITTEN]
+    if len(titles) < (LEAST_TITLES if run[-1][0] == len(lines) - 1 else LEAST_BELOW):
+        return []
+    between = range(titles[0], titles[-1] + 1)
+    short = all(lines[index][1] - lines[index][0] < LONGEST_TITLE for index in between)
+    return list(between) if short else []
 
 
 def titles_from(text: str, lines: list[tuple[int, int]]) -> int:
