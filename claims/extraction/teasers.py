@@ -40,6 +40,10 @@ ASKED: Final = "?!"
 """Ends of titles that cry and ask."""
 ENDING: Final = "0123456789)"
 """What may close a title that tells no amount: "… Termasuk Dune 2"."""
+PAIR: Final = 2
+"""The headline and the day of an article, which may be those of the one that follows."""
+MOST_DATED: Final = 4
+"""More titles and days than so many are a list wherever they stand."""
 WRITTEN: Final = frozenset({"line", "title"})
 LEAST_BELOW: Final = 3
 """Titles written as sentences are that make a list between two paragraphs."""
@@ -91,8 +95,12 @@ def teasers_among(text: str, lines: list[tuple[int, int]], marks: Marks) -> tupl
     found = {*_listed_between(text, lines), *_alone_between(text, lines), *_about_authors(text, lines, marks)}
     menus: list[int] = []
     for run in _runs(text, lines, marks):
+        dated = _dated_in(run)
         if _is_menu(run):
             menus += _links_of(run)
+        elif dated:
+            found.update(dated)
+            menus += dated[:-PAIR] if len(dated) > MOST_DATED else []
         else:
             found.update(_teasers_of(run), _written_below(text, lines, run))
     return frozenset(menus), frozenset(found)
@@ -224,15 +232,18 @@ def _links_of(menu: list[tuple[int, str]]) -> list[int]:
     return [index for at, (index, sort) in enumerate(menu[:-1]) if sort == "link" or at < len(menu) - HEADED]
 
 
+def _dated_in(run: list[tuple[int, str]]) -> list[int]:
+    """The lines of a run from the first to the last that stand above the days of other articles, two at least."""
+    days = [at for at, (_, sort) in enumerate(run) if sort == "day" and at and run[at - 1][1] != "day"]
+    return [index for index, _ in run[days[0] - 1 : days[-1] + 1]] if len(days) >= LEAST_TITLES else []
+
+
 def _teasers_of(run: list[tuple[int, str]]) -> list[int]:
     """Which lines of a run without stops that is no menu are teasers."""
     broken = [at for at, (_, sort) in enumerate(run) if sort == "broken"]
     dated = [at for at, (_, sort) in enumerate(run) if sort == "dated"]
     if len(dated) >= LEAST_TITLES:
         return [index for index, _ in run[dated[0] : dated[-1] + 2]]
-    days = [at for at, (_, sort) in enumerate(run) if sort == "day" and at and run[at - 1][1] != "day"]
-    if len(days) >= LEAST_TITLES:
-        return [index for index, _ in run[days[0] - 1 : days[-1] + 1]]
     reached = broken[-1] + 1 if len(broken) >= LEAST_TITLES else 0
     found = [index for index, _ in run[:reached]]
     titles = [at for at, (_, sort) in enumerate(run) if sort == "title"]

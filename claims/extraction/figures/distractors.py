@@ -32,7 +32,7 @@ from .proper_names import (
     is_number_plate,
     names_programme,
 )
-from .ranks import by_rank, is_result, skip_marks
+from .ranks import by_rank, is_result, is_spelled, skip_marks
 from .tokens import Tokens
 
 FRONT: Final = DASHES | {"−"}
@@ -63,7 +63,8 @@ def why_rejected(
 
     `joined`: the numeral is one end of a range, so that what hangs on its other side is no reason.
     """
-    if numeral.kind == "ordinal" or is_ordinal_scale(tokens.at[numeral.end], grammar):
+    spelled = not numeral.digits and is_spelled(tokens, numeral, grammar)
+    if numeral.kind == "ordinal" or spelled or is_ordinal_scale(tokens.at[numeral.end], grammar):
         return "ordinal"
     if numeral.kind == "both" or in_phrase(tokens, numeral, grammar.idioms):
         return "idiom"
@@ -350,7 +351,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "idiom"  # "One day he will return"
     if measure.unit == "minute" and tokens.at[measure.first - 1] in grammar.played_before:
         return "clock"  # "scored on 56 minutes"
-    return "period" if tokens.at[measure.first - 1] in grammar.period_heads else None
+    lasts = tokens.at[measure.first - 2] in grammar.period_verbs_after  # "will last five days"
+    return "period" if tokens.at[measure.first - 1] in grammar.period_heads and not lasts else None
 
 
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

@@ -49,6 +49,7 @@ class Grammar:
     offices: frozenset[str]
     definite: frozenset[str]
     period_heads: frozenset[str]
+    period_verbs_after: frozenset[str]
     played_before: frozenset[str]
     periods_after: Phrases[bool]
     pronoun_one: frozenset[str]
@@ -98,8 +99,7 @@ class Grammar:
 @cache
 def grammar_of(language: Language) -> Grammar:
     """The look-ups of the language, prepared once."""
-    dates, names = language.tables["dates"], language.tables["identifiers"]
-    numbers = number_words(language)
+    dates, names, numbers = language.tables["dates"], language.tables["identifiers"], number_words(language)
     return Grammar(
         numbers=numbers,
         units=unit_words(language),
@@ -131,6 +131,7 @@ def grammar_of(language: Language) -> Grammar:
         offices=frozenset(language.tables["quotes"]["roles"]["heads"]),
         definite=frozenset(language.tables["quotes"]["definite"]),
         period_heads=frozenset(dates["period_heads"]),
+        period_verbs_after=frozenset(dates["period_verbs_after"]),
         played_before=frozenset(dates["played_before"]),
         periods_after=marked(dates["periods_after"]),
         pronoun_one=frozenset(names["pronoun_one"]),

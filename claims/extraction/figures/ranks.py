@@ -4,12 +4,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from claims.extraction.scan import DASHES
+from claims.extraction.scan import DASHES, HYPHENS
 
 from .counted import has_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
 from .measures import Measure, units
+from .numberwords import HUNDRED
 from .numerals import Numeral
 from .tokens import Tokens
 
@@ -26,6 +27,8 @@ MOST_GOALS: Final = 20
 LAST_MINUTE: Final = Decimal(130)
 LONGEST_MINUTE: Final = 4
 """Letters of the short word for minutes: "min", "mins"."""
+TWENTY: Final = Decimal(20)
+NO_KIND: Final = ("", TWENTY)
 ROUNDS: Final = frozenset(map(Decimal, (4, 8, 16, 32, 64)))
 """So many are left in the rounds of a competition."""
 
@@ -71,6 +74,18 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
     return "ordinal"
+
+
+def is_spelled(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number of tens in words is the first half of an ordinal: "the twenty-first floor", not "two-thirds"."""
+    hyphen = numeral.end if tokens.at[numeral.end] in HYPHENS else numeral.end - 2
+    kinds = grammar.numbers.kinds
+    tens, last = kinds.get(tokens.at[hyphen - 1], NO_KIND), kinds.get(tokens.at[hyphen + 1], NO_KIND)
+    if tokens.at[hyphen] not in HYPHENS or tens[0] != "value" or not TWENTY <= tens[1] < HUNDRED:
+        return False
+    return (
+        tokens.glued(hyphen + 1) and last[0] in {"ordinal", "denominator"} and not tokens.at[hyphen + 1].endswith("s")
+    )
 
 
 def goes_on_ranks(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
