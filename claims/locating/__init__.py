@@ -7,7 +7,7 @@ where and when decide. A figure that could be another's is reported as ambiguous
 from .cells import read_cell
 from .page import Page
 from .pinned import pin
-from .prose import locate, locate_in, offered
+from .prose import locate, offered
 from .values import Located, Pinned, Seen
 
-__all__ = ["Located", "Page", "Pinned", "Seen", "locate", "locate_in", "offered", "pin", "read_cell"]
+__all__ = ["Located", "Page", "Pinned", "Seen", "locate", "offered", "pin", "read_cell"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from claims.comparison import Expected
 from claims.extraction.values import Figure
@@ -49,27 +48,13 @@ MOST = 2000
 """A page with more figures is a table: its cells must be named, prose cannot tell them apart."""
 
 
-def locate(
-    expected: Expected,
-    text: str,
-    *,
-    language: str | None = None,
-    published: date | None = None,
-    locator: Pinned | None = None,
-    seen: Seen | None = None,
-) -> Located:
-    """Finds the claim's figure in a page's text.
+def locate(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
+    """Finds the claim's figure in a page.
 
-    `language` is the page's (guessed when None), `published` the page's own day, from which relative days are counted;
     `locator` pins the place by its words, `seen` is what was remembered of the figure when it was last found. Found: one figure
     fits and no other nearly as well; ambiguous: several do, with the best in `read`, or it may be another than the last time;
     missing: none does. The claimed value is never looked for, it may have moved.
     """
-    return locate_in(expected, Page(text, language, published), locator, seen)
-
-
-def locate_in(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
-    """`locate` in a page that is already read, for the many claims that hang on one source."""
     claim = claim_of(expected)
     track = Track(seen, page, claim) if seen else None
     if locator is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims import sandbox
 from claims.comparison import Expected, Finding, Read, compare, several
 from claims.extraction import available
-from claims.locating import Located, Page, Pinned, Seen, locate_in, offered, pin, read_cell
+from claims.locating import Located, Page, Pinned, Seen, locate, offered, pin, read_cell
 from claims.quotations import compare_words
 from claims.readers import Locator, parse_locator, words_locator
 from claims.services.lately import LATELY, Asked
@@ -147,7 +147,7 @@ class Document:
         asked = Asked(digest, language_of(read), published_on(read), expected, pinned, known)
         found = LATELY.get(asked)
         if found is None:
-            found = locate_in(expected, self._page(read, whole=whole), pinned, Seen.unpacked(known) if known else None)
+            found = locate(expected, self._page(read, whole=whole), pinned, Seen.unpacked(known) if known else None)
             LATELY.keep(asked, found)
         return found
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from claims import sandbox
 from claims.comparison import Expected, Read
-from claims.locating import Located, Pinned, locate, read_cell
-from claims.services.answers import day_of, language_of, main_text
+from claims.locating import Located, Page, Pinned, locate, read_cell
+from claims.services.answers import language_of, main_text, published_on
 
 FOLDER = Path(__file__).parent
 TOLD = ("counted", "event", "population", "place", "scope", "form", "accumulation", "event_date")
@@ -37,16 +37,14 @@ class Case:
         text, language, published = self.text, self.language, self.published
         if self.media_type:
             text, language, published = as_read(self.text, self.media_type)
-        return locate(
-            self.expected, text, language=language, published=self.published or published, locator=self.pinned
-        )
+        return locate(self.expected, Page(text, language, self.published or published), self.pinned)
 
 
 @lru_cache
 def as_read(body: str, media_type: str) -> tuple[str, str | None, date | None]:
     """Text, language and day of a document as a check gets them from its reader."""
     read = sandbox.read(body.strip().encode(), media_type)
-    return main_text(read).text, language_of(read), day_of(read.published) or day_of(read.modified)
+    return main_text(read).text, language_of(read), published_on(read)
 
 
 def amount(words: str) -> dict[str, Any]:

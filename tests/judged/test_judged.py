@@ -11,7 +11,7 @@ from claims.extraction import extract
 from claims.locating import Located, Page, locate
 from claims.locating.claim import Claim
 from claims.locating.evidence import candidate, could_be, speaks_of_it
-from claims.locating.prose import ENOUGH, locate_in
+from claims.locating.prose import ENOUGH
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
 ALL_CASES = list(cases())
@@ -71,7 +71,7 @@ def test_to_leave_sentences_unread_changes_no_answer() -> None:
         for expected in (*(case.expected for case in held), *chance.sample(amounts, 4)):
             some = Page(*given)
             less += len(some.figures_like(expected.unit)) < figures
-            assert bare(locate_in(expected, some)) == bare(locate_in(expected, whole)), (given[0], expected.context)
+            assert bare(locate(expected, some)) == bare(locate(expected, whole)), (given[0], expected.context)
     assert less > len(ALL_CASES)
 
 
@@ -102,7 +102,7 @@ def test_cells(cell: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("expected", "page"), [(row[1], row[2]) for row in story()], ids=[row[0] for row in story()])
 def test_the_story_as_an_expert_would_tell_it(expected: Expected, page: dict[str, Any]) -> None:
-    answer = locate(expected, page["text"], language=page["language"], published=page["day"])
+    answer = locate(expected, Page(page["text"], page["language"], page["day"]))
     assert said(answer) == page["reads"]
     if "as_of" in page and answer.read is not None:
         assert (answer.read.as_of, answer.read.as_of_basis) == (page["as_of"], "stated")

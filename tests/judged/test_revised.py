@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claims.locating import Page, Seen, locate_in
+from claims.locating import Page, Seen, locate
 from claims.locating.values import Located
 from tests.judged.following import Pair, outcome, pairs
 from tests.judged.judging import Case, as_read, cases, right
@@ -50,7 +50,7 @@ def read_rightly() -> Iterator[tuple[Case, Page, Located]]:
     """The judged claims of prose that are read rightly, each with its page."""
     for case in cases():
         page = Page(*given(case))
-        answer = locate_in(case.expected, page)
+        answer = locate(case.expected, page)
         if not case.pinned and answer.outcome == "found" and answer.figure and right(case.reads, answer):
             yield case, page, answer
 
@@ -66,7 +66,7 @@ def given(case: Case) -> tuple[str, str | None, date | None]:
 def again(case: Case, text: str, seen: Seen | None) -> Located:
     """What is read in another text of the page."""
     _, language, published = given(case)
-    return locate_in(case.expected, Page(text, language, published), seen=seen)
+    return locate(case.expected, Page(text, language, published), seen=seen)
 
 
 def grown(number: str) -> str | None:

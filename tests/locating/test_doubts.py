@@ -18,7 +18,7 @@ CLAIM = Claim(Expected(value=Decimal(331), counted="people", **GAZA))
 def outcome(claimed: int, text: str, **claim: str) -> str:
     """What is answered for a count of people in a page in English."""
     told = {"counted": "people", "context": f"{claimed} people", **claim}
-    return locate(Expected(value=Decimal(claimed), **told), text, language="en").outcome
+    return locate(Expected(value=Decimal(claimed), **told), Page(text, "en", None)).outcome
 
 
 def test_a_figure_far_off_in_size_is_doubtful() -> None:
@@ -87,7 +87,7 @@ def test_numbers_of_one_row_are_never_one_number_rounded() -> None:
         place="Malang",
         context="Beef costs Rp126,500 a kilogram in Malang.",
     )
-    assert locate(beef, text, language="id").outcome == "ambiguous"
+    assert locate(beef, Page(text, "id", None)).outcome == "ambiguous"
 
 
 WIDOWS = "The fund paid 40 widows of drowned fishermen before the harbour fair."
@@ -117,4 +117,4 @@ def test_without_a_place_a_figure_that_has_moved_far_is_found_only_in_the_claims
 def test_a_place_holds_it_and_another_language_shares_no_words(language: str, text: str, place: str, said: str) -> None:
     context = "After the bread riot 40 people were held."
     claim = Expected(value=Decimal(40), counted="people", event="arrested", place=place or None, context=context)
-    assert locate(claim, text, language=language).outcome == said
+    assert locate(claim, Page(text, language, None)).outcome == said

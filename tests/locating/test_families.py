@@ -15,7 +15,7 @@ import pytest
 from claims.comparison import Expected
 from claims.counterparts import scope_of
 from claims.extraction import extract
-from claims.locating import Located, locate
+from claims.locating import Located, Page, locate
 
 FAMILIES = tomllib.loads(Path(__file__).with_name("families.toml").read_text(encoding="utf-8"))["family"]
 CODES = ("en", "id")
@@ -30,7 +30,7 @@ def expected_of(says: str, language: str) -> Expected:
 
 
 def asked(says: str, text: str, languages: tuple[str, str]) -> Located:
-    return locate(expected_of(says, languages[0]), text, language=languages[1], published=VISITED)
+    return locate(expected_of(says, languages[0]), Page(text, languages[1], VISITED))
 
 
 PAIRS = [(claim, page) for claim in CODES for page in CODES]

@@ -16,7 +16,7 @@ OTHERS = "In the hills 39 mills were damaged by the wind."
 
 
 def said(text: str, claim: Expected = MILLS) -> tuple[str, Decimal | None]:
-    answer = locate(claim, text, language="en")
+    answer = locate(claim, Page(text, "en", None))
     return answer.outcome, answer.read.value if answer.read and answer.outcome == "found" else None
 
 

@@ -29,7 +29,7 @@ FIRST = (
 
 
 def read(text: str, seen: Seen | None = None, claim: Expected = TOLL, locator: Pinned | None = None) -> Located:
-    return locate(claim, text, language="en", published=date(2025, 3, 2), seen=seen, locator=locator)
+    return locate(claim, Page(text, "en", date(2025, 3, 2)), seen=seen, locator=locator)
 
 
 def said(answer: Located) -> tuple[str, Decimal | None]:
@@ -98,10 +98,10 @@ def test_a_sentence_that_told_another_figure_is_not_read_when_the_first_is_gone(
     told = "PT Adira memberhentikan 2.300 pekerja di pabriknya di Cikupa, Tangerang, karena pesanan turun. "
     text = f"{told}Dinas tenaga kerja Banten mencatat 1.163 pekerja diberhentikan perusahaan lain sejak Januari."
     gone = text.replace(told, "Perundingan antara PT Adira dan serikat pekerja di Tangerang berakhir tanpa hasil. ")
-    first = locate(claim, text, language="id")
+    first = locate(claim, Page(text, "id", None))
     assert said(first) == ("found", Decimal(2300))
-    assert said(locate(claim, gone, language="id")) == ("found", Decimal(1163))
-    assert said(locate(claim, gone, language="id", seen=first.seen)) == ("missing", None)
+    assert said(locate(claim, Page(gone, "id", None))) == ("found", Decimal(1163))
+    assert said(locate(claim, Page(gone, "id", None), seen=first.seen)) == ("missing", None)
 
 
 def test_a_newer_entry_in_other_words_is_read() -> None:
@@ -165,11 +165,11 @@ EGGS = Expected(
 
 def test_a_word_of_the_claim_that_made_way_for_another_is_a_look_alike() -> None:
     text = "Harga telur {bird} di Pasar Wonokromo, Surabaya, mencapai {price} per kilogram, kata pedagang."
-    first = locate(EGGS, text.format(bird="ayam", price="Rp31.500"), language="id")
+    first = locate(EGGS, Page(text.format(bird="ayam", price="Rp31.500"), "id", None))
     assert said(first) == ("found", Decimal(31500))
-    dearer = locate(EGGS, text.format(bird="ayam", price="Rp36.000"), language="id", seen=first.seen)
+    dearer = locate(EGGS, Page(text.format(bird="ayam", price="Rp36.000"), "id", None), seen=first.seen)
     assert said(dearer) == ("found", Decimal(36000))
-    ducks = locate(EGGS, text.format(bird="bebek", price="Rp36.000"), language="id", seen=first.seen)
+    ducks = locate(EGGS, Page(text.format(bird="bebek", price="Rp36.000"), "id", None), seen=first.seen)
     assert ducks.outcome == "ambiguous"
 
 
@@ -182,11 +182,11 @@ def test_the_same_said_of_another_year_is_a_look_alike() -> None:
         context="Fires killed 310 people in Tula in 2024.",
     )
     text = "In {year} fires in the forests and villages around Tula killed {toll} people, the province says."
-    first = locate(claim, text.format(year=2024, toll=310), language="en")
+    first = locate(claim, Page(text.format(year=2024, toll=310), "en", None))
     assert said(first) == ("found", Decimal(310))
-    corrected = locate(claim, text.format(year=2024, toll=318), language="en", seen=first.seen)
+    corrected = locate(claim, Page(text.format(year=2024, toll=318), "en", None), seen=first.seen)
     assert said(corrected) == ("found", Decimal(318))
-    assert locate(claim, text.format(year=2025, toll=290), language="en", seen=first.seen).outcome != "found"
+    assert locate(claim, Page(text.format(year=2025, toll=290), "en", None), seen=first.seen).outcome != "found"
 
 
 def test_who_says_it_may_change(seen: Seen) -> None:

@@ -32,13 +32,13 @@ PAGE = (
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were searched, from an empty memory on."""
     searched: list[str] = []
-    search = answers.locate_in
+    search = answers.locate
 
     def counted(expected: Expected, page: Page, locator: Pinned | None = None, seen: Seen | None = None) -> Located:
         searched.append(page.text)
         return search(expected, page, locator, seen)
 
-    monkeypatch.setattr(answers, "locate_in", counted)
+    monkeypatch.setattr(answers, "locate", counted)
     monkeypatch.setattr(answers, "LATELY", Lately())
     return searched
 
@@ -122,12 +122,8 @@ def test_what_stands_beside_a_text_is_neither_read_nor_missed(pair: Pair, search
         middle = pair.second_page.replace(b"</p>", b"</p>" + beside.encode(), 1)
         body = middle.replace(b"</body>", beside.encode() + b"</body>")
         read = sandbox.read(body, "text/html", charset="utf-8")
-        plain = locate(
-            pair.expected,
-            blanked(read),
-            language=answers.language_of(read),
-            published=answers.published_on(read),
-        )
+        page = Page(blanked(read), answers.language_of(read), answers.published_on(read))
+        plain = locate(pair.expected, page)
         found = asked(body, pair.expected, "")
         if found.start is not None and found.end is not None:
             assert read.text[found.start : found.end] == found.words
