@@ -13,6 +13,7 @@ from unfold.decorators import display
 from claims.admin import amounts
 from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, desk_address, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
+from claims.models.snapshot import READ
 from claims.services import pages, telling
 
 SANDBOXED = "default-src 'none'; sandbox"
@@ -119,7 +120,7 @@ class SnapshotAdmin(RecordAdmin):
 
     @display(description=_("message"))
     def told(self, row: Snapshot) -> str:
-        return "–" if row.fetched in {"ok", "unchanged"} else telling.loss(row)
+        return "–" if row.fetched in READ else telling.loss(row)
 
     @display(description=_("raw page"))
     def download(self, row: Snapshot) -> SafeString | str:

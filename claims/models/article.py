@@ -1,6 +1,8 @@
 """An article and the texts it had."""
 
+from datetime import date, datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +10,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.rows import Anchored, Record
+
+
+def day_of_print(published_at: datetime | None, zone: str) -> date | None:
+    """The day of that moment where the article was printed."""
+    return None if published_at is None else published_at.astimezone(ZoneInfo(zone or "UTC")).date()
 
 
 class Article(Anchored):
@@ -56,6 +63,11 @@ class Article(Anchored):
 
     def __str__(self) -> str:
         return self.title or self.url or str(self.uid)
+
+    @property
+    def published_on(self) -> date | None:
+        """The day on which it was printed, where it was printed."""
+        return day_of_print(self.published_at, self.zone)
 
     @property
     def current(self) -> "Version":

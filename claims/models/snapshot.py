@@ -19,6 +19,9 @@ FETCHED = (
 )
 """What became of a fetch. About the page, never about the figure."""
 
+READ = frozenset({"ok", "unchanged"})
+"""Of these, those after which there was something to read."""
+
 
 class Body(models.Model):
     """Bytes an address answered, kept once per SHA-256, compressed with zlib. Record, but `content` may be pruned to null,

@@ -12,10 +12,10 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 
 from claims.models import Alert, Body, Check, Claim, Delivery, Evidence, Job, Schedule, Snapshot
+from claims.models.snapshot import READ
 from claims.services import pages, schedules
 
 SHOWN = 10
-READABLE = ("ok", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _double() -> Iterator[Fault]:
 
 def _phantom(sent: Collection[str] | None) -> Iterator[Fault]:
     """Findings without a page that says so."""
-    unread = Check.objects.exclude(finding="").exclude(snapshot__fetched__in=READABLE)
+    unread = Check.objects.exclude(finding="").exclude(snapshot__fetched__in=READ)
     yield _fault("phantom", "findings although there was nothing to read", unread)
     there = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
     quoted = Check.objects.filter(start__isnull=False, snapshot__fetched="ok").exclude(snapshot__text="")

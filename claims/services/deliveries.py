@@ -108,12 +108,12 @@ def after_quiet(moment: datetime) -> datetime:
     return datetime.combine(day, end, zone).astimezone(moment.tzinfo)
 
 
-def deliver_due(limit: int = 100, *, policy: Policy | None = None, stopping: threading.Event | None = None) -> Posted:
+def deliver_due(*, policy: Policy | None = None, stopping: threading.Event | None = None) -> Posted:
     """Send what is due. Of the alerts of one claim the earlier goes first to each address; a failure holds back the later.
     `stopping` ends it after the letter that is being sent: the rest is given back."""
     sent = failed = 0
     held_back: set[tuple[int | None, str, str]] = set()
-    for letter in lease(limit):
+    for letter in lease():
         lines = {(row.alert.claim_id, row.channel, row.target) for row in letter.rows if row.alert.claim_id}
         is_ending = stopping is not None and stopping.is_set()
         if is_ending or lines & held_back or time.monotonic() + send_seconds() > letter.ends:

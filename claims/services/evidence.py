@@ -30,7 +30,7 @@ def attach(
     The source is found by its address (the fragment apart) or made. Raises ValidationError for a bad address, stance,
     locator or tolerance, or when this source already hangs on the claim at that place.
     """
-    url = url.strip().split("#", 1)[0]
+    url = page_address(url)
     articles.check_url(url)
     if stance not in Evidence.Stance.values:
         raise ValidationError({"stance": _("A source supports, refutes or gives context.")})
@@ -76,7 +76,7 @@ def attach_also(
 ) -> list[Evidence]:
     """Hang one source on several claims, each looked for in the page's prose, or on none; one on which it hangs already is left
     as it is. Raises ValidationError as `attach` does."""
-    url = url.strip().split("#", 1)[0]
+    url = page_address(url)
     with transaction.atomic():
         hung = set(Evidence.objects.filter(source__url=url, is_active=True).values_list("claim", flat=True))
         return [
@@ -84,6 +84,11 @@ def attach_also(
             for claim in claims
             if claim.pk not in hung
         ]
+
+
+def page_address(url: str) -> str:
+    """The address by which a source is known: what was typed, without its fragment."""
+    return url.strip().split("#", 1)[0]
 
 
 def detach(evidence: Evidence, *, editor: User) -> None:

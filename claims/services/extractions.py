@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Context, Decimal
 from functools import cache
 from itertools import groupby
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,22 +40,15 @@ class Tally:
     too_long: tuple[str, ...] = ()
 
 
-def published_on(article: Article) -> date | None:
-    """The day of publication in the outlet's zone."""
-    if article.published_at is None:
-        return None
-    return article.published_at.astimezone(ZoneInfo(article.zone or "UTC")).date()
-
-
 def read(version: Version, *, explain: bool = False) -> values.Extraction:
     """What the engine reads in a version; nothing is written."""
     article = version.article
-    return extraction.extract(version.text, language=article.language, published=published_on(article), explain=explain)
+    return extraction.extract(version.text, language=article.language, published=article.published_on, explain=explain)
 
 
 def read_words(article: Article, words: str) -> dict[str, object]:
     """The columns of the one figure that some words of the article say by themselves; empty when they say none or several."""
-    found = extraction.extract(words, language=article.language, published=published_on(article)).figures
+    found = extraction.extract(words, language=article.language, published=article.published_on).figures
     return figure_columns(found[0]) if len(found) == 1 and _keeps(found[0]) else {}
 
 

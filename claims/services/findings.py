@@ -18,6 +18,7 @@ from claims.comparison import Read
 from claims.models import Alert, Body, Check, Claim, Evidence, Reading, Snapshot, bulk
 from claims.models.claim import keeps
 from claims.models.identity import uuid7
+from claims.models.snapshot import READ
 from claims.services import alerts, changes, currency, pages, schedules
 from claims.services.answers import Answer
 from claims.services.questions import Before, Hung, Question, tolerance_text
@@ -26,7 +27,6 @@ from claims.services.troubles import Why
 from claims.services.visits import Visit
 from claims.wording import Phrase
 
-READ = frozenset({"ok", "unchanged"})
 UNCHANGED = gettext_noop("The page has not changed since %(since)s. %(before)s")
 FAILED = gettext_noop("There was nothing to read. %(why)s")
 

@@ -50,11 +50,10 @@ def columns_of(fetched: Fetched) -> dict[str, Any]:
     }
 
 
-def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None, text: str = "") -> Snapshot:
+def keep(fetched: Fetched, *, source: Source | None = None, seq: int | None = None) -> Snapshot:
     """Write the Snapshot of a fetch, and the Body when its bytes are new."""
     snapshot = Snapshot(**columns_of(fetched), source=source, seq=seq)
     snapshot.body = keep_body(fetched.body) if fetched.body else None
-    snapshot.text = text
     snapshot.save()
     return snapshot
 

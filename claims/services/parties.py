@@ -6,34 +6,29 @@ from django.db import IntegrityError, transaction
 
 from claims.models import Outlet, Party
 
-NAME_LENGTH = 300
 Named = TypeVar("Named", Outlet, Party)
 
 
 def outlet_named(name: str, *, zone: str = "") -> Outlet:
     """The outlet of that name (case apart) or with that alias, made when there is none."""
-    name = " ".join(name.split())[:200]
-    found = Outlet.objects.filter(name__iexact=name).first() or _by_alias(Outlet, name)
-    if found:
-        return found
-    try:
-        with transaction.atomic():
-            return Outlet.objects.create(name=name, **({"zone": zone} if zone else {}))
-    except IntegrityError:  # made by another process since we looked
-        return Outlet.objects.get(name=name)
+    return _named(Outlet, name, **({"zone": zone} if zone else {}))
 
 
-def party_named(name: str, *, kind: str = Party.Kind.UNKNOWN) -> Party:
+def party_named(name: str) -> Party:
     """The party of that name (case apart) or with that alias, made when there is none."""
-    name = " ".join(name.split())[:NAME_LENGTH]
-    found = Party.objects.filter(name__iexact=name).first() or _by_alias(Party, name)
+    return _named(Party, name)
+
+
+def _named(model: type[Named], name: str, **columns: str) -> Named:
+    name = " ".join(name.split())[: model._meta.get_field("name").max_length]
+    found = model.objects.filter(name__iexact=name).first() or _by_alias(model, name)
     if found:
         return found
     try:
         with transaction.atomic():
-            return Party.objects.create(name=name, kind=kind)
+            return model.objects.create(name=name, **columns)
     except IntegrityError:  # made by another process since we looked
-        return Party.objects.get(name=name)
+        return model.objects.get(name=name)
 
 
 def _by_alias(model: type[Named], name: str) -> Named | None:

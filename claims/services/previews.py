@@ -16,6 +16,7 @@ from claims.models import Claim, Evidence, Figure, Quote
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document, Offer
+from claims.services.evidence import page_address
 from claims.services.questions import Hung, Question, question_of
 from claims.services.troubles import Why
 from claims.wording import Phrase
@@ -92,15 +93,13 @@ def _said(document: Document, question: Question, offers: list[Offer]) -> Previe
     return Preview(answer.finding.kind, answer.words, answer.place, answer.finding.says, offers)
 
 
-def answered_beside(claim: Claim, *, url: str, policy: Policy | None = None) -> dict[int, Preview]:
+def answered_beside(claim: Claim, *, url: str) -> dict[int, Preview]:
     """The other claims of an article that a page answers too, in the order of the text: those of which it has a figure, or the
     words, and on which it does not hang yet."""
-    url = url.strip().split("#", 1)[0]
+    url = page_address(url)
     others = Claim.objects.on_desk().select_related("article").filter(article=claim.article_id).exclude(pk=claim.pk)
     others = others.exclude(evidence__in=Evidence.objects.filter(source__url=url, is_active=True))
-    found = previews(
-        others.annotate(place=Min("anchors__start")).order_by("place", "pk")[:MOST_ASKED], url=url, policy=policy
-    )
+    found = previews(others.annotate(place=Min("anchors__start")).order_by("place", "pk")[:MOST_ASKED], url=url)
     return {key: one for key, one in found.items() if one.finding in ANSWERED}
 
 
@@ -139,7 +138,7 @@ def _questions(
 
 def read(url: str, *, locator: str = "", policy: Policy | None = None) -> Document:
     """The page at an address. Raises ValidationError for a bad address or locator, and a page that cannot be fetched."""
-    url = url.strip().split("#", 1)[0]
+    url = page_address(url)
     articles.check_url(url)
     if problem := check_locator(locator):
         raise ValidationError({"locator": problem.render(_)})

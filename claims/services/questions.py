@@ -7,13 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from claims.comparison import Expected, Tolerance
 from claims.counterparts import scope_of
 from claims.extraction.values import amount_text
 from claims.fetching import Validators
 from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule, bulk
+from claims.models.article import day_of_print
 from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
 from claims.services import pages, reports
 from claims.services.schedules import Lease
@@ -255,7 +255,7 @@ def _newest(rows: Iterable[Any]) -> dict[int, Any]:
 
 def figure_question(evidence: Hung, figure: FigureRow, anchor: AnchorRow) -> Question:
     """A figure's current reading as what is expected of the source."""
-    expected, asked = _asked_of(figure, published_on(evidence.published_at, evidence.zone), anchor)
+    expected, asked = _asked_of(figure, day_of_print(evidence.published_at, evidence.zone), anchor)
     return _question(evidence, expected, (), asked)
 
 
@@ -308,11 +308,6 @@ def expected_of(figure: Any, published: date | None, anchor: Any) -> Expected:
         event_date=figure.event_date or None,
         context=sentence,
     )
-
-
-def published_on(published_at: datetime | None, zone: str) -> date | None:
-    """The day on which an article was printed, where it was printed."""
-    return None if published_at is None else published_at.astimezone(ZoneInfo(zone or "UTC")).date()
 
 
 def speaks_for(figure: Any, published: date | None) -> date | None:

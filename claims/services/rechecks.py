@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Job, Schedule
+from claims.models.snapshot import READ
 from claims.services import schedules
 
 MOST_SOURCES = 5_000
 """More at once would fill the row that remembers them; whoever wants more asks twice."""
-
-READ = ("ok", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,15 +108,9 @@ def _moment(word: str) -> datetime | None:
         return None
 
 
-def report(
-    claims: QuerySet[Claim],
-    *,
-    asked: Mapping[str, Any] | None = None,
-    known_at: datetime | None = None,
-    language: str | None = None,
-) -> Report:
-    """The claims that meet the criteria as a Report, as they were known at a moment. `language` (en, id) is that of the
-    verdicts' labels."""
+def report(claims: QuerySet[Claim], *, asked: Mapping[str, Any] | None = None, language: str | None = None) -> Report:
+    """The claims that meet the criteria as a Report, as they were known at the moment that is asked for, if any. `language`
+    (en, id) is that of the verdicts' labels."""
     asked = asked or {}
     language = language or translation.get_language() or "en"
     return Report(
@@ -128,7 +122,7 @@ def report(
             verdict.key: Rating(verdicts.label(verdict.key, language), verdict.rating)
             for verdict in verdicts.VERDICTS.values()
         },
-        lines=lines(select(claims, asked), known_at or asked.get("known_at")),
+        lines=lines(select(claims, asked), asked.get("known_at")),
     )
 
 

@@ -1,5 +1,7 @@
 """Constraints of articles and versions, as the database keeps them."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -34,3 +36,16 @@ def test_versions_are_numbered_and_the_newest_is_current() -> None:
 def test_an_article_is_called_by_its_title_or_address() -> None:
     assert str(an_article(title="Judul")) == "Judul"
     assert str(Article(url="https://a.example/")) == "https://a.example/"
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "expected"),
+    [
+        (datetime(2023, 10, 26, 18, tzinfo=UTC), "Asia/Jakarta", date(2023, 10, 27)),
+        (datetime(2023, 10, 26, 18, tzinfo=UTC), "UTC", date(2023, 10, 26)),
+        (datetime(2023, 10, 27, 1, tzinfo=UTC), "America/New_York", date(2023, 10, 26)),
+        (None, "Asia/Jakarta", None),
+    ],
+)
+def test_the_day_of_print_where_it_was_printed(published: datetime | None, zone: str, expected: date | None) -> None:
+    assert Article(published_at=published, zone=zone).published_on == expected

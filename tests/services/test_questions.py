@@ -93,19 +93,6 @@ def test_only_active_evidence_of_claims_on_the_desk(editor: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "zone", "expected"),
-    [
-        (datetime(2023, 10, 26, 18, tzinfo=UTC), "Asia/Jakarta", OCT_27),
-        (datetime(2023, 10, 26, 18, tzinfo=UTC), "UTC", date(2023, 10, 26)),
-        (datetime(2023, 10, 27, 1, tzinfo=UTC), "America/New_York", date(2023, 10, 26)),
-        (None, "Asia/Jakarta", None),
-    ],
-)
-def test_the_day_of_print_where_it_was_printed(published: datetime | None, zone: str, expected: date | None) -> None:
-    assert questions.published_on(published, zone) == expected
-
-
-@pytest.mark.parametrize(
     ("event_date", "accumulation", "expected"),
     [
         ("2023-10-07", "", None),
