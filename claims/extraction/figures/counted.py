@@ -15,7 +15,7 @@ CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
-AUXILIARIES: Final = 2
+AUXILIARIES: Final = 3
 """So many of them stand between a number and what was done: "had been killed"."""
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
@@ -24,13 +24,16 @@ APOSTROPHES: Final = frozenset("'’")
 
 @dataclass(frozen=True, eq=False)
 class CountedWords:
-    """The words of one language that shape its noun phrases."""
+    """The words of one language that shape its noun phrases; `measures` are its short units, `asides` words put in between commas."""
 
     head_first: bool
     classifiers: frozenset[str]
     leading: frozenset[str]
     passed_over: frozenset[str]
     people: frozenset[str]
+    measures: frozenset[str]
+    percents: frozenset[str]
+    asides: frozenset[str]
     numbers_of: frozenset[str]
     groups_of: frozenset[str]
     before_plurals: frozenset[str]
@@ -91,6 +94,11 @@ def counted_words(language: Language) -> CountedWords:
         leading=frozenset(table["leading"]),
         passed_over=frozenset(table["passed_over"]),
         people=frozenset(table["people"]),
+        measures=frozenset(
+            word for unit in language.tables["units"].values() for word in unit if len(word) <= UNIT_LONGEST
+        ),
+        percents=frozenset(language.tables["units"]["percent"]),
+        asides=frozenset(language.tables["quotes"]["connectives"]),
         numbers_of=frozenset(table["numbers_of"]),
         groups_of=frozenset(table["groups_of"] + table["numbers_of"]),
         before_plurals=stops & frozenset([*table["before_plurals"], *events]),
@@ -170,6 +178,8 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     while end - index < LONGEST:
         word = tokens.at[end]
         named = end == start and word in words.nominal  # "14 juta wajib pajak"
+        if begins_number(tokens, end, words):
+            break
         if not word[:1].isalpha() or (word in words.stops and not named) or word in words.months:
             break
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
@@ -247,7 +257,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
             return start, beyond
-        if not code and (word in words.stops or word in words.partitives):
+        if not code and (word in words.stops or word in words.partitives or begins_number(tokens, end, words)):
             break
         if noun and is_verb(word, words) and (one or not tells_kind(tokens, end, words)):
             break
@@ -268,6 +278,14 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     return (start, end) if noun else None
 
 
+def begins_number(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether a number in words stands at token `index`, which counts something else: "65 jiwa dua puluh KK"; in "Big Ten" and
+    "two-bedroom" it is part of a word."""
+    if tokens.at[index] not in words.spelled or tokens.at[index - 1].endswith(OWNING):
+        return False  # "two of the woman's three children"
+    return not tokens.capital(index) and not (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
+
+
 def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
     """Where the noun of a whole begins behind the owner and number that lead to it at token `index`: "(of) the previous 12 games"."""
     start = index
@@ -277,7 +295,7 @@ def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
     told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
     if counted and told:
         start += 1  # "four of their last six", "19 of his career-high 41 shots"
-    if start > index and (tokens.at[start] in words.spelled or tokens.at[start].isdigit()):
+    if tokens.at[start] in words.spelled or tokens.at[start].isdigit():
         start += not compound_between(tokens, start, words)  # not "60 of the 200-seat jets"
     return start
 
@@ -304,7 +322,7 @@ def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     number, joint = tokens.at[index], tokens.at[index + 1]
     if number.isdigit() and tokens.model(index + 1):
         return 1  # "six 737 MAX jets"
-    if number[:1].isdigit() and joint.isalpha() and len(joint) <= UNIT_LONGEST and joint not in words.stops:
+    if number[:1].isdigit() and joint in words.measures:
         return 2
     told = number[:1].isdigit() or number in words.spelled
     hyphen = joint == "-" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.at[index + 2][:1].isalpha()
@@ -333,7 +351,7 @@ def coordinated(tokens: Tokens, index: int, words: CountedWords) -> int | None:
     """Where the plural ends that a phrase without one shares with what follows the "and" at `index`: "12 bus and tram routes"."""
     for at in range(index + 1, index + 4):
         word = tokens.at[at]
-        if not word[:1].isalpha() or word in words.stops:
+        if not word[:1].isalpha() or word in words.stops or word in words.spelled:
             return None
         if is_plural(word, words):
             led = word in words.modifiers and is_plural(tokens.at[at + 1], words)  # "pilot and cabin crew jobs"

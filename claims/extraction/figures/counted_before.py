@@ -40,6 +40,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         word = tokens.words[at]
         if word in words.linkers or word == ":":
             seen = True
+        elif aside_before(tokens, at, words):
+            at -= 2  # "the death toll, however, rose to 64"
         elif word not in words.weak_linkers and not (seen and words.head_first and word in words.copulas):
             break
         at -= 1
@@ -56,7 +58,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
         word = tokens.words[at]
-        if not word[0].isalpha() or (word in words.stops and word not in words.states):
+        if not word[0].isalpha() or (word in words.stops and word not in words.states) or word in words.spelled:
             break
         if is_verb(word, words) and not tokens.capital(at):
             break
@@ -76,6 +78,11 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         )  # "Curry was 10 of 18"
     dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
+
+
+def aside_before(tokens: Tokens, at: int, words: CountedWords) -> bool:
+    """Whether the comma at token `at` closes an aside of one word that joins sentences: ", however,"."""
+    return tokens.at[at] == "," == tokens.at[at - 2] and tokens.at[at - 1] in words.asides
 
 
 def is_told_within(tokens: Tokens, index: int) -> bool:
@@ -105,17 +112,23 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
 
 def whole_told(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of the whole that opens the sentence of a number at token `index`: "Of the affected persons, 124 left"."""
-    if words.head_first or tokens.words[0] not in words.partitives:
+    start = 2 if tokens.at[1] == "," else 0  # "However, of the 40 passengers, 12 left"
+    if words.head_first or tokens.at[start] not in words.partitives:
         return None
-    phrase = phrase_after(tokens, 0, words)
+    phrase = phrase_after(tokens, start, words)
     told = phrase is not None and tokens.at[phrase[1]] == "," and phrase[1] < index
     return phrase if told and phrase is not None and is_plural(tokens.words[phrase[1] - 1], words) else None
 
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
     """The noun that "jumlah" leads to, before token `at` and whatever tells more of it: "jumlah pegawai yang naik golongan"."""
+    passed = joined = False
     for back in range(at, max(-1, at - NUMBER_REACH), -1):
         word = tokens.words[back]
+        joined = joined or word in words.coordinators
+        if word[0].isdigit() and not (passed or joined):
+            passed = True  # "jumlah korban dalam perang selama 13 bulan menjadi 45"
+            continue
         if not word[0].isalpha():
             return None
         if word in words.numbers_of and word not in words.people and is_noun(tokens, back + 1, words):
@@ -144,12 +157,12 @@ def noun_between(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
 
 def noun_changed(tokens: Tokens, index: int, at: int, words: CountedWords) -> Phrase | None:
     """The noun before a verb of change at token `at` or the one before it, where the number at token `index` is what it led to or
-    came from: "korban tewas naik lagi menjadi 45", "pengungsi bertambah dari 45 menjadi 60"."""
+    came from: "korban tewas naik lagi menjadi 45", "pengungsi bertambah dari 45 menjadi 60", "pasien turun 12 menjadi 45"."""
     from_old = at == index - 1 and tokens.at[at] in words.share_of
     if at == index - 1 and not from_old:
         return None
     at -= from_old
-    at -= tokens.at[at] not in words.changes and tokens.at[at].isalpha()
+    at -= tokens.at[at] not in words.changes and tokens.at[at][:1].isalnum()
     return head_before(tokens, at - 1, words) if at > 0 and tokens.words[at] in words.changes else None
 
 
@@ -172,6 +185,8 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
             listed = listed and not tokens.capital(end)
             if listed and all(tokens.raw(back).istitle() for back in range(start, end)):
                 return None  # "disusul Jawa Timur sebanyak 3.720"
+            if tokens.words[end - 1] in words.percents:
+                return None  # "97 persen dari kuota yang berjumlah 900"
             told = tokens.words[start] not in words.numbers_of - words.people and tokens.words[start] not in words.stops
             return (start, end) if told or end - start > 1 else None
         if (
@@ -245,7 +260,8 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         return None  # "told the TV network that 18 …"
     for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
         word = tokens.words[at]
-        if word in {",", ";", ":"} or (word[0].isdigit() and not tokens.glued(at)):
+        aside = word == "," and (aside_before(tokens, at, words) or aside_before(tokens, at + 2, words))
+        if (word in {",", ";", ":"} and not aside) or (word[0].isdigit() and not tokens.glued(at)):
             return None
         if word in words.stand_ins and word not in words.numbers_of:
             return None  # "the army put the figure at 120"

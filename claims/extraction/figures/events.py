@@ -74,7 +74,8 @@ class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
     those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
     of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
-    do where neither is told, `joints` the words for "and"."""
+    do where neither is told, `joints` the words for "and", `roles` the event words that tell what people are or do
+    ("soldiers"), `helpers` what may stand between people and what was done to them ("were also")."""
 
     triggers: Phrases[str]
     counted: frozenset[str]
@@ -83,6 +84,8 @@ class EventWords:
     illness: frozenset[str]
     law: frozenset[str]
     joints: frozenset[str]
+    roles: frozenset[str]
+    helpers: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
     periods: Phrases[str]
@@ -93,11 +96,11 @@ class EventWords:
 @cache
 def event_words(language: Language) -> EventWords:
     """The event words of the language, prepared for look-up."""
-    counted, dates = language.tables["counted"], language.tables["dates"]
+    counted, dates, events = (language.tables[name] for name in ("counted", "dates", "events"))
     owned = counted["clitics"] if counted["order"] == "head_first" else []
     told = {
         concept: [*words, *(f"{word}{clitic}" for word in words if word.isalpha() for clitic in owned)]
-        for concept, words in language.tables["events"].items()
+        for concept, words in events.items()
     }
     triggers, periods = grouped(told), grouped(counted["periods"])
     return EventWords(
@@ -108,6 +111,8 @@ def event_words(language: Language) -> EventWords:
         frozenset(counted["illness"]),
         frozenset(counted["law"]),
         frozenset(language.tables["ranges"]["and"]),
+        frozenset(counted["people"]) - {*events["killed"], *events["injured"]},
+        frozenset([*counted["copulas"], *counted["harm_fillers"]]),
         frozenset(counted["places"]),
         frozenset([*dates["months"], *dates["weekdays"]]),
         periods,
@@ -138,17 +143,18 @@ def told_of_illness(text: str, words: EventWords) -> int:
 
 
 class Scene:
-    """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words with their
-    concepts, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
+    """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words, each with its last
+    token and its concept, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
-    __slots__ = ("counted", "numerals", "periods", "places", "tokens", "triggers", "words")
+    __slots__ = ("counted", "numerals", "periods", "places", "roles", "tokens", "triggers", "words")
 
     def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading]) -> None:
         self.tokens = tokens
         self.words = words
         self.numerals = {reading.first for reading in kept}
-        self.triggers: list[tuple[int, str]] = []
+        self.triggers: list[tuple[int, int, str]] = []
         self.counted: set[int] = set()
+        self.roles: set[int] = set()
         self.places: list[int] = []
         self.periods: list[tuple[int, str]] = []
         passed = 0
@@ -157,9 +163,11 @@ class Scene:
             told = index >= passed and word in words.triggers.by_first
             if told and (hit := words.triggers.starting(tokens.words, index)) and not self.is_lawsuit(word):
                 passed = index + hit[0]
-                self.triggers.append((index, hit[1]))
+                self.triggers.append((index, passed - 1, hit[1]))
                 if word in words.counted and hit[0] == 1:
                     self.counted.add(index)
+                if word in words.roles and hit[0] == 1:
+                    self.roles.add(index)
             if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 self.periods.append((index, hit[1]))
             named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
@@ -182,8 +190,9 @@ class Scene:
         near is about what its phrase tells ("the death toll of a long week rose to 45")."""
         known, best, nearest, chosen, head_first = concepts(), None, 99, -1, self.words.head_first
         first, phrase = reading.bound_first, reading.phrase or (0, 0)
+        done = self.past_helpers(end)
         is_thing = reading.phrase is not None and not reading.borrowed and self.is_thing(reading.phrase)
-        for index, concept in self.triggers:
+        for index, last, concept in self.triggers:
             if kind not in known[concept].of or (is_thing and known[concept].living):
                 continue
             within = first <= index < end
@@ -198,22 +207,36 @@ class Scene:
             elif within:
                 between, distance, limit = (0, 0), INSIDE, REACH_AFTER
             else:
-                between, distance, limit = (index, first), first - index, REACH_BEFORE
-            later = head_first and within and first <= chosen < end
-            if distance > limit or distance > nearest or (distance == nearest and not later):
+                between, distance, limit = (last, first), first - last, REACH_BEFORE
+            if distance > limit:
+                continue
+            if index >= end:
+                distance = max(0, index - done)
+                later = first <= chosen < end and chosen in self.roles
+            else:
+                later = head_first and within and first <= chosen < end
+            if distance > nearest or (distance == nearest and not later):
                 continue
             distance += self.barriers(*between)
             distance += TREND if kind == "count" and concept in TRENDS else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index
         if kind == "count" and (best is None or best in TRENDS):
-            theirs = [concept for index, concept in self.triggers if phrase[0] <= index < phrase[1]]
+            theirs = [concept for index, _, concept in self.triggers if phrase[0] <= index < phrase[1]]
             fitting = [one for one in theirs if kind in known[one].of and not (is_thing and known[one].living)]
             best = (fitting[-1] if head_first else fitting[0]) if fitting else best
         if best == "scored":
-            beside = (concept for index, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS)
+            beside = (
+                concept for index, _, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS
+            )
             return next(beside, best)
         return best
+
+    def past_helpers(self, index: int) -> int:
+        """The token behind what stands at token `index` between people and what was done to them: "have also been"."""
+        while self.tokens.at[index] in self.words.helpers:
+            index += 1
+        return index
 
     def is_thing(self, phrase: Phrase) -> bool:
         """Whether the head of a noun phrase is nothing that lives."""
@@ -245,7 +268,7 @@ class Scene:
         """The name that begins at token `index`, as written; in a headline the word of an event, with its capital, ends it ("Gempa
         di Cianjur Tewaskan 56 Orang")."""
         tokens, last = self.tokens, index
-        told = {at for at, _ in self.triggers}
+        told = {at for at, _, _ in self.triggers}
         while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and last + 1 not in told:
             last += 1
         return tokens.text[tokens.starts[index] : tokens.ends[last]]

@@ -10,7 +10,7 @@ from .amounts import Reading, is_compound, is_whole, rejection, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import is_of_kind, past_amount, rate_end, tells_children, whole_behind, with_complement
 from .counted import Phrase, counts_people, has_plural, is_verb, names_several, phrase_after, tells_harm
-from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone
+from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
@@ -222,6 +222,8 @@ class SentenceReader:
             return None
         if found and before is not None and before.phrase and is_of_kind(tokens, at, found, words):
             found = None  # "12 counts, including three of wire fraud"
+        if found and not (reading.value == ONE or names_several(tokens, found, words)) and found[0] == reading.end:
+            found = whole_told(tokens, reading.bound_first, words) or found  # "Of 27 analysts, 19 rate it a buy"
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
         if found is None and tokens.at[at] in words.copulas and not told and not is_verb(tokens.at[at + 1], words):
             found = phrase_after(tokens, at + 1, words)

@@ -107,6 +107,9 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
     if part is not None:
         numeral.value, end = value + part, end + 3
         kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
+    elif word in words.joiners and tokens.at[end + 1] in words.articles and is_half(tokens, end + 2, words):
+        numeral.value, end = value + ONE / 2, end + 3  # "2 and a half hours"
+        kind, _factor = words.kinds.get(tokens.at[end], ("", ONE))
     elif word in GLYPHS:
         numeral.value = value + GLYPHS[word]
         end += 1
@@ -130,6 +133,11 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         end += 1
     numeral.end = end
     return with_approximate_suffix(tokens, numeral, words)
+
+
+def is_half(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a word for a half stands at token `index`."""
+    return words.kinds.get(tokens.at[index], ("",))[0] == "half"
 
 
 def read_bare_fraction(index: int, written: str) -> Numeral:

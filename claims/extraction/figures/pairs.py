@@ -320,7 +320,8 @@ def as_range(
     if left.unit is None and is_negative(tokens, left, grammar, right.unit):
         left.first -= 1
         low = -low
-    if right.scaled and not left.scaled and (factor := scale_of(tokens, right, grammar)):
+    shares = not left.scaled or (left.kind == "number" and low < THOUSAND)  # "Rp 4 ratus sampai 6 ratus miliar"
+    if right.scaled and shares and (factor := scale_of(tokens, right, grammar)):
         if low * factor < high:
             low *= factor
         elif high / factor <= low < THOUSAND:
