@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claims.extraction.frames import BREAKS, PUNCTUATION, Frame
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.values import Span
 
 from .asides import behind_bound, is_inserted
@@ -74,6 +74,17 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
                 continue  # "untuk menggunakan …" is no clause of its own
             return True
     return False
+
+
+def only_opens(frame: Frame, last: int) -> bool:
+    """Whether nothing but an English adverbial and a subject with its apposition stands before word `last` ("In a letter, Ann
+    Hill, 43, | warned Bob Roy")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or not (lows[0] in speech.openers or lows[0].endswith(speech.gerund)):
+        return False
+    words = range(1, min(last, VERB_WINDOW))
+    commas = sum(lows[i] == "," for i in words)
+    return commas > 1 and not any(lows[i] == QUOTED or is_verb_at(frame, i) for i in words)
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:

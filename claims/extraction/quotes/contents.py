@@ -5,9 +5,10 @@ from typing import Final
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
 from .attribution import Link, read_tail, told_link
+from .clauses import is_verb_at
 from .media import told_end
 from .outlets import is_medium, object_end
-from .said import skip_opening
+from .said import is_amount, skip_opening
 from .terms import is_term
 
 CLAUSE: Final = 10
@@ -43,7 +44,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if asked and not speech.to.isdisjoint(lows[ahead : ahead + 1]):
             alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
             return alone, at  # "advised those affected to leave", "warned her not to go"
-        if end > at and not (asked and _is_what(frame, at, end)):
+        if end > at and not (
+            asked and (_is_what(frame, at, end) or ("postposed" in kinds and _is_told(frame, at, end)))
+        ):
             links, at = (told_link(frame, at, end),), end
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
@@ -63,7 +66,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, jump
     if tail.end < len(lows) and (tail.links or tail.end > at):
         nxt = lows[tail.end]
-        nearer = nxt in speech.relative or (speech.head_first and nxt in speech.place_before)
+        nearer = nxt in (speech.place_before if speech.head_first else ()) or (
+            nxt in speech.relative and nxt not in speech.clause_that
+        )
         if tail.links and nearer and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), skip_opening(frame, behind)
         if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
@@ -134,6 +139,27 @@ def _is_what(frame: Frame, at: int, end: int) -> bool:
         if small or lows[i] in speech.to or lows[i] in PUNCTUATION or frame.capital(i):
             return False
     return False
+
+
+def _is_told(frame: Frame, at: int, end: int) -> bool:
+    """Whether the words at..end behind an English warning open what it says ("warned they would go", "warned 40 homes were
+    lost") rather than naming who is warned: somebody, and "that" or a subject, no verb, behind him."""
+    lows, speech = frame.lows, frame.speech
+    following = lows[end] if end < len(lows) else ","
+    if following in speech.clause_that:
+        return False
+    if (lows[at] in speech.subjects and lows[at] not in speech.several) or is_amount(lows[at], speech):
+        return True
+    if following in speech.charges or following in PUNCTUATION:
+        return False
+    words = lows[at:end]
+    whom = words[0] in speech.pronouns or words[0] in speech.plural_pronouns or words[-1] in speech.several
+    whom = whom or speech.is_title_of_several(words[-1])
+    if whom or not speech.chain["audience_nouns"].isdisjoint(words):
+        return is_verb_at(frame, end)
+    person = (frame.capital(end - 1) or speech.can_tell(words)) and not words[-1].endswith(("'s", "’s"))
+    opens = (speech.them, speech.articles, speech.subjects, speech.owners)
+    return not person or not any(following in subjects for subjects in opens)
 
 
 def _addressed(frame: Frame, at: int, jump: int) -> tuple[Link, ...]:

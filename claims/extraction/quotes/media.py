@@ -176,6 +176,8 @@ def told_end(frame: Frame, at: int) -> int:
     heard = not speech.head_first and lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
     if heard and lows[at + 1] in speech.chain["audience_nouns"] | speech.chain["courts"]:
         return at + 2  # "told the inquest how he fell"
+    if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
+        return at + 1  # "told her the plan was dead"
     phrase = forward(frame, at)
     if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at

@@ -8,7 +8,7 @@ from claims.extraction.scan import DASHES
 
 from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all, told_link
-from .clauses import ends_before_time, has_verb, is_verb_at
+from .clauses import ends_before_time, has_verb, is_verb_at, only_opens
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .insertions import goes_on_behind
 from .media import through_medium
@@ -62,6 +62,8 @@ def inverted_shape(hit: Hit) -> Said | None:
     if hit.quoted and _is_subject(hit, phrase):
         return None
     ends = frame.lows[phrase.last : phrase.last + 1] == [","] or tail_is_all(frame, phrase.last)
+    if not ends and "tell" in hit.kinds:
+        return None  # "The coach, who said "no", warned Hill to go"
     if not ends and quoted_relative(frame, first, 0):
         return None  # "The police, who called him "armed", asked the public to stay away"
     if hit.quoted:
@@ -85,7 +87,7 @@ def _may_invert(hit: Hit) -> bool:
     if hit.frame.head_first:
         opening = ("opening" in kinds or "opening_closed" in kinds) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening
-    return (hit.quoted or behind) and "participle" not in kinds and "tell" not in kinds
+    return (hit.quoted or behind) and "participle" not in kinds and ("tell" not in kinds or "postposed" in kinds)
 
 
 def _inverted_speaker(hit: Hit) -> Phrase | None:
@@ -136,6 +138,8 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     speech, lows = frame.speech, frame.lows
     if not speech.head_first and (lows[end : end + 1] == [QUOTED] or not _closes(frame, first, end)):
         return None  # "Hill, however, said Brown "has worked hard""
+    if only_opens(frame, first):
+        return None
     if speech.head_first and opens_frame(frame, first):
         closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
         if hit.kinds & {"announced", "opening_closed"} and (lows[0] in speech.anaphors or not closed):
@@ -249,7 +253,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if links and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
-    if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and has_verb(frame, end, tail.end):
+    if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and _has_verb_inside(frame, end, tail):
         return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
     closing = _is_closing(frame, start, tail.end, quoted=quoted) or (bool(links) and is_left(frame, start, tail.end))
     if not closing and not _may_go_on(frame, start, tail, links, quoted=quoted):
@@ -280,6 +284,12 @@ def behind_shape(hit: Hit) -> Said | None:
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
     shape = "before" if inside or (start == 2 and is_connective(frame, 0)) else "middle"
     return hit.said(shape, start, tail.end + 1, phrase, (*links, *tail.links), "subject_middle")
+
+
+def _has_verb_inside(frame: Frame, at: int, tail: Tail) -> bool:
+    """Whether a verb stands in a tail from word `at` on, outside its parts ("in a statement issued on Tuesday")."""
+    parts = {i for link in tail.links for i in range(link.first, link.last)}
+    return any(i not in parts and is_verb_at(frame, i) for i in range(at, tail.end))
 
 
 def _tells_clause(hit: Hit) -> bool:
@@ -335,6 +345,9 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     circumstance = circumstance or lows[end - 1] in speech.prepositions
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
     told = is_sentence(frame, start - 1) or QUOTED in lows[:start]
+    verbless = not any(low == ":" or is_verb_at(frame, i) for i, low in enumerate(rest[:SHORT], end))
+    opened = lows[0] in speech.subordinators or not has_verb(frame, 0, start - 1)
+    told = told or (verbless and not opened)  # "The road was shut, Hill said during a visit to Leeds"
     return not speech.head_first and circumstance and len(rest) <= SHORT and plain and told
 
 
