@@ -27,9 +27,11 @@ def bare_run_of(speech: Speech) -> re.Pattern[str]:
 
 
 def _rest_of_run(speech: Speech) -> str:
-    small = "|".join(
-        sorted(
-            (re.escape(w) for w in speech.particles | speech.links if w.isalpha() or w == "&"), key=len, reverse=True
-        )
-    )
-    return rf"(?:[ \u00a0](?:{WORD_OF_RUN}|(?:{small})(?=[ \u00a0]{CAPITAL})))*"
+    small, second = _any_of(speech.particles | speech.links), _any_of(speech.particles)
+    led = rf"(?:{small})(?=[ \u00a0](?:(?:{second})[ \u00a0])?{CAPITAL})"  # "Ana de la Cruz"
+    return rf"(?:[ \u00a0](?:{WORD_OF_RUN}|{led}))*"
+
+
+def _any_of(words: frozenset[str]) -> str:
+    """The words in a pattern, the longest first."""
+    return "|".join(sorted((re.escape(w) for w in words if w.isalpha() or w == "&"), key=len, reverse=True))

@@ -65,9 +65,12 @@ class Genders:
         return plain
 
     def is_addressed(self, phrase: Phrase) -> bool:
-        """Whether a form of address stands before a name of several words ("Mr Rodriguez Vega")."""
+        """Whether a name of several words is a surname: a form of address stands before it ("Mr Rodriguez Vega"), or a
+        particle opens it ("Van der Berg")."""
         if phrase.kind != "name" or " " not in phrase.name:
             return False
+        if phrase.name.split(maxsplit=1)[0].lower() in self.speech.particles:
+            return True
         first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
         return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
 

@@ -114,7 +114,8 @@ class Names:
         for at, candidate, longer in self._places_of(words[-1]):
             late = at > first
             ends = longer[-len(words) :] == words
-            whole = ends and (len(words) > 1 or late) and not surname
+            double = len(longer) == len(words) + 1 and f"{longer[0]}." in self.speech.sexes  # "Pedro Garcia Vega"
+            whole = ends and (len(words) > 1 or late) and not surname and not double
             whole = whole and not self.speech.given.issuperset(longer[: -len(words)])  # "Muhammad Seto Didu"
             if surnamed and not ends:
                 continue  # "Trent" is Donald Trent, not the Trent Hotel
@@ -147,7 +148,8 @@ class Names:
             first: dict[str, Named] = {}
             for n in self._with_word.get(word, ()):
                 named = self._named.get(n) or self._read(n)
-                if " " in named.name and len(word) > 2 and word in named.words:
+                whole = len(word) > 2 or word.capitalize() in named.name.split()  # "Xi", not the "AS" of "Menlu AS"
+                if " " in named.name and whole and word in named.words:
                     first.setdefault(named.name, named)
             found = self._places[word] = list(first.values())[:MOST]
         return found

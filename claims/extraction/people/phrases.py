@@ -8,6 +8,7 @@ from claims.extraction.frames import PUNCTUATION, Frame
 
 from .bearers import (
     LEAST_NAMED,
+    MOST_NAMED,
     Run,
     after_abbreviation,
     after_bodies,
@@ -145,16 +146,18 @@ def _with_office_behind(frame: Frame, first: int, last: int, name: list[int]) ->
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, "name")
 
 
-def _affiliated(frame: Frame, first: int, last: int) -> bool:
-    """Whether a person's name opens a phrase that goes on with the firm or place of his ("Cara Dunn of IT firm Datalink")."""
+def _affiliated(frame: Frame, first: int, last: int) -> int:
+    """Where a person's name ends that opens a phrase which goes on with the firm or place of his ("Cara Dunn of IT firm
+    Datalink"), else 0."""
     lows, speech = frame.lows, frame.speech
-    if last - first < 4:
-        return False
-    if lows[first + 2] not in speech.prepositions or lows[first + 2] not in speech.links:
-        return False
-    words = lows[first : first + 2]
-    body = any(low in speech.bodies or speech.is_title(low) for low in words) or not speech.articles.isdisjoint(words)
-    return not body and is_name(frame, first, first + 2) and frame.capital(first + 1)
+    small = speech.prepositions & speech.links
+    at = next((i for i in range(first + 1, min(first + MOST_NAMED + 2, last - 1)) if lows[i] in small), 0)
+    if not first + 1 < at < last - 1:
+        return 0
+    words = lows[first:at]
+    body = any(low in speech.bodies or speech.is_title(low) or low.endswith(("'s", "’s", "s'", "s’")) for low in words)
+    body = body or not speech.articles.isdisjoint(words)
+    return at if not body and is_name(frame, first, at) and frame.capital(at - 1) else 0
 
 
 def _role(frame: Frame, first: int, last: int) -> str | None:
@@ -208,8 +211,8 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     speech, lows = frame.speech, frame.lows
     if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
         return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
-    if _affiliated(frame, first, last):
-        person = describe(frame, first, first + 2)
+    if at := _affiliated(frame, first, last):
+        person = describe(frame, first, at)
         return person._replace(last=last) if person is not None else None
     if (of := titled_of(frame, first, last)) and (holder := describe(frame, first, of)) is not None:
         return holder._replace(last=last)
@@ -258,7 +261,7 @@ def _description(frame: Frame, first: int, last: int) -> Phrase:
 
 
 def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
-    """Where the run of capitals that ends at `end` begins; particles and links stand only between capitals."""
+    """Where the run of capitals that ends at `end` begins; particles stand before it or between capitals, links only between."""
     speech = frame.speech
     start = i = plain.index(end)
     while i > 0:
@@ -276,6 +279,8 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
             start = i  # "The Local Government Association"
         elif low not in speech.particles and low not in speech.links and not low.isdigit():
             break
+    if start and all(frame.lows[at] in speech.particles - speech.amounts for at in plain[:start]):
+        return plain[0]  # "van der Berg"
     return plain[start]
 
 

@@ -128,9 +128,10 @@ class Memory(Pronouns):
         office, _, surname = plain.partition(" ")
         if office.isupper() and len(office) > 1 and surname.istitle():
             plain = surname  # "CJP Hill"
+        endings = (f" {plain}", f" {plain[0].lower()}{plain[1:]}" if office.lower() in self.speech.particles else "\n")
         recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         return next(
-            (name for name in recent if name.endswith(f" {plain}") or plain in name.rsplit(" ", 1)[-1].split("-")), ""
+            (name for name in recent if name.endswith(endings) or plain in name.rsplit(" ", 1)[-1].split("-")), ""
         )
 
     def _spoken_before(self, word: str, at: int) -> str:

@@ -212,7 +212,8 @@ def is_blocked(frame: Frame, first: int) -> bool:
     ):
         opens = first == 1 or frame.lows[first - 2] in speech.joiners or frame.lows[first - 2] in PUNCTUATION
         return not opens  # "Some said it was late", but "some reports"
-    if (before in speech.blockers and not (first > 1 and frame.capital(first - 1))) or before in speech.passive:
+    named = first > 0 and frame.capital(first - 1) and (first > 1 or before in speech.time_names)  # "May said"
+    if (before in speech.blockers and not named) or before in speech.passive:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
     if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:

@@ -117,7 +117,7 @@ def phrase_end(frame: Frame, at: int) -> int:
                 break
         elif low in speech.courtesy and capital and i + 1 < len(lows) and frame.capital(i + 1):
             pass  # "Direktur Kemenkes dr. Siti Nadia"
-        elif low in speech.particles and capital and i + 1 < len(lows) and frame.capital(i + 1):
+        elif low in speech.particles and capital and _leads_name(frame, i):
             pass
         elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.filler_pairs or _leads_participle(frame, i)):
             pass  # "menteri dalam negeri"
@@ -144,6 +144,12 @@ def _is_office_of(frame: Frame, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     holder = at + 2 < len(lows) and lows[at + 1].isalpha() and frame.capital(at + 2)
     return not speech.head_first and holder and speech.is_title(lows[at - 1]) and lows[at + 2] not in speech.time
+
+
+def _leads_name(frame: Frame, at: int) -> bool:
+    """Whether a particle leads, perhaps with another, to a capital ("Ana de la Cruz")."""
+    behind = next((i for i in range(at + 1, min(at + 3, len(frame.lows))) if frame.capital(i)), 0)
+    return behind > 0 and all(low in frame.speech.particles for low in frame.lows[at:behind])
 
 
 def _second_office(frame: Frame, first: int, at: int) -> int:
