@@ -111,7 +111,7 @@ def test_heartbeats_do_not_pile_up_messages_that_nobody_takes(broker: redis.Redi
 def test_a_thousand_checks_take_ten_messages_at_most(
     broker: redis.Redis, editor: User, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """P16, on a fifth: workers take the messages while the heart beats; each message and each beat counts."""
+    """Workers take the messages while the heart beats; each message and each beat counts."""
     sources, claim = 200, a_figure(editor)
     monkeypatch.setattr(visits, "fetch", lambda url, **_: Fetched(url, "unreachable", timezone.now(), "http_500"))
     settings.CLAIMS_ROBOTS = False

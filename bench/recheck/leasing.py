@@ -1,4 +1,4 @@
-"""P13 to P16: the due query, the lease, the lease with its end, and the messages, without pages where they do not matter."""
+"""The due query, the lease, the lease with its end, and the messages, without pages where they do not matter."""
 
 import subprocess
 import sys
@@ -29,7 +29,7 @@ PATIENCE = 120.0
 
 
 def due(sizes: list[int]) -> None:
-    """P13 and P14: 500 due ids and a lease of 500 sources, in schedule tables of these sizes."""
+    """500 due ids and a lease of 500 sources, in schedule tables of these sizes."""
     asked: dict[int, float] = {}
     for count in sizes:
         rows.schedules_of(count, due=2_000)
@@ -51,17 +51,17 @@ def due(sizes: list[int]) -> None:
             hosts = len({lease.host_id for lease in taken})
             schedules.give_back(taken)
         line(
-            f"P14 lease at {count:,} rows",
+            f"lease at {count:,} rows",
             "≤ 25 ms",
             f"{min(leases) * 1000:.1f}–{max(leases) * 1000:.1f} ms",
             f"500 of {hosts} hosts; 500 due ids in {asked[count] * 1000:.2f} ms",
         )
     ratio = asked[sizes[-1]] / asked[sizes[0]]
-    line("P13 due query", "≤ 1.25 ×", f"{ratio:.2f}", f"{sizes[-1]:,} rows against {sizes[0]:,}")
+    line("due query", "≤ 1.25 ×", f"{ratio:.2f}", f"{sizes[-1]:,} rows against {sizes[0]:,}")
 
 
 def leases() -> None:
-    """P15: lease and settle in batches of 100, without pages, beside tasks that do nothing."""
+    """Lease and settle in batches of 100, without pages, beside tasks that do nothing."""
     usual = tasks_a_second()
     rows.schedules_of(SETTLED, due=SETTLED)
     done, trail, before = 0, Trail(), Took.now()
@@ -74,9 +74,14 @@ def leases() -> None:
     took = Took.now() - before
     assert done == SETTLED
     more = f"batches of 100, 20 sources a host; {took.cpu / done * 1e6:.0f} µs of processor time in the worker each"
-    line("P15 lease + settle, one process", "≥ 25,000/s", f"{done / took.clock:,.0f}/s", more)
+    line("lease + settle, one process", "≥ 25,000/s", f"{done / took.clock:,.0f}/s", more)
     ratio = done / took.clock / usual
-    line("P15 against Celery's tasks that do nothing", "≥ 20 ×", f"{ratio:.1f}", f"{usual:,.0f} tasks/s, one process")
+    line(
+        "the same against Celery's tasks that do nothing",
+        "≥ 20 ×",
+        f"{ratio:.1f}",
+        f"{usual:,.0f} tasks/s, one process",
+    )
 
 
 @contextmanager
@@ -113,7 +118,7 @@ def tasks_a_second() -> float:
 
 
 def messages(base: str) -> None:
-    """P16: a worker with its heartbeat on due sources; every message that is put into the broker is counted."""
+    """A worker with its heartbeat on due sources; every message that is put into the broker is counted."""
     ids = rows.fill(base, "json", CHECKED)
     broker = redis.Redis.from_url(settings.REDIS_URL)
     done = Check.objects.filter(evidence__source__in=ids)
@@ -122,7 +127,7 @@ def messages(base: str) -> None:
         awaited(lambda: done.count() >= CHECKED)
         count = sent(broker) - before
     assert done.count() == CHECKED
-    line("P16 messages for 1,000 checks", "≤ 10", str(count), "one worker and its heartbeat")
+    line("messages for 1,000 checks", "≤ 10", str(count), "one worker and its heartbeat")
 
 
 def sent(broker: redis.Redis) -> int:

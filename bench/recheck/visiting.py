@@ -1,4 +1,4 @@
-"""P11, P12 and P25: what a visit costs, beside a bare fetch of the same page."""
+"""What a visit costs, beside a bare fetch of the same page."""
 
 import json
 import subprocess
@@ -20,7 +20,7 @@ from claims.services import checks, pages
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 8
 WAIT = 200
-"""Milliseconds in which a page of P12 answers, as in life: with them one worker leaves the cores most of their time."""
+"""Milliseconds in which a page of `workers` answers, as in life: with them one worker leaves the cores most of their time."""
 
 
 def recheck(ids: list[int]) -> Took:
@@ -88,19 +88,19 @@ def loop_against_fetch(base: str, kind: str, count: int, *, unchanged: str = "")
 
 
 def loop(base: str, count: int) -> None:
-    """P11: what a visit to a changed and to an unchanged page costs; HTML beside a fetch that also reads it."""
+    """What a visit to a changed and to an unchanged page costs; HTML beside a fetch that also reads it."""
     for kind in ("json", "text"):
-        told(f"P11 {kind}, changed", "≥ 0.25 × bare fetch", loop_against_fetch(base, kind, count), count)
+        told(f"{kind}, changed", "≥ 0.25 × bare fetch", loop_against_fetch(base, kind, count), count)
     for how in ("hash", "304"):
         rounds = loop_against_fetch(base, "json", count, unchanged=how)
-        told(f"P11 unchanged ({how})", "≥ 0.5 × bare fetch", rounds, count)
+        told(f"unchanged ({how})", "≥ 0.5 × bare fetch", rounds, count)
     few = max(50, count // 4)
-    for kind, name in (("html", "P11 HTML, changed"), ("markup", "P11 HTML, changed beside its text")):
+    for kind, name in (("html", "HTML, changed"), ("markup", "HTML, changed beside its text")):
         told(name, "≤ 1.5 × fetch + reader", loop_against_fetch(base, kind, few), few, slower=True)
 
 
 def workers(base: str, count: int) -> None:
-    """P12: pages that answer after WAIT; one process, then two."""
+    """Pages that answer after WAIT; one process, then two."""
     ids = rows.fill(base, "json", count, wait=WAIT)
     took = {}
     for number in (1, 2):
@@ -127,12 +127,12 @@ def workers(base: str, count: int) -> None:
         for process in running:
             process.communicate()
     rates = ", ".join(f"{count / seconds:.0f}/s" for seconds in took.values())
-    line(f"P12 two workers, pages of {WAIT} ms", "≥ 1.8 × one", f"{took[1] / took[2]:.2f}", rates)
+    line(f"two workers, pages of {WAIT} ms", "≥ 1.8 × one", f"{took[1] / took[2]:.2f}", rates)
 
 
 def safety(base: str, count: int) -> None:
-    """P25: the gateway and the sandbox beside a fetch and a reader without them."""
+    """The gateway and the sandbox beside a fetch and a reader without them."""
     for kind in ("html", "json"):
         urls = [f"{base}/{kind}/7/{n}/0" for n in range(count)]
         ratios = [gateway(urls) / streamed(urls, in_process).clock for _ in range(ROUNDS)][1:]
-        line(f"P25 safety, {kind}", "≤ 1.5 × bare fetch + parse", ranged(ratios))
+        line(f"safety, {kind}", "≤ 1.5 × bare fetch + parse", ranged(ratios))

@@ -1,4 +1,4 @@
-"""One worker process of P12: gets ready, says so, waits for a line, reads its sources, says so."""
+"""One worker process of `visiting.workers`: gets ready, says so, waits for a line, reads its sources, says so."""
 
 import json
 import sys

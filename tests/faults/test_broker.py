@@ -51,7 +51,7 @@ def broker(postgresql: Desk) -> Iterator[Broker]:
 
 @pytest.mark.usefixtures("unhurried")
 def test_wiped_every_two_seconds(postgresql: Desk, broker: Broker) -> None:
-    """R3: all messages and marks vanish again and again."""
+    """All messages and marks vanish again and again."""
     sources = short(300, 5000)
     postgresql.fill(sources)
     ended = threading.Event()
@@ -74,7 +74,7 @@ def test_wiped_every_two_seconds(postgresql: Desk, broker: Broker) -> None:
 
 @pytest.mark.usefixtures("unhurried")
 def test_away(postgresql: Desk, broker: Broker) -> None:
-    """R4: while the broker is away every write succeeds and does not wait for it, and a terminal's loop goes on checking; then it
+    """While the broker is away every write succeeds and does not wait for it, and a terminal's loop goes on checking; then it
     is back."""
     postgresql.fill(2)
     page = f"http://{postgresql.server.hosts[0]}/talk?n="
@@ -102,7 +102,7 @@ def test_away(postgresql: Desk, broker: Broker) -> None:
 
 @pytest.mark.usefixtures("unhurried")
 def test_everything_said_ten_times(postgresql: Desk, broker: Broker) -> None:
-    """R6: a wake-up is only a wake-up."""
+    """A wake-up is only a wake-up."""
     sources = short(100, 1000)
     postgresql.fill(sources)
     with postgresql.queue(processes=4, beats=0):
@@ -117,7 +117,7 @@ def test_everything_said_ten_times(postgresql: Desk, broker: Broker) -> None:
 @pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("beats", short([3], [0, 1, 3]))
 def test_beats(postgresql: Desk, broker: Broker, beats: int) -> None:
-    """R8: more beats than one make no extra checks; without any, a terminal's loop does it all."""
+    """More beats than one make no extra checks; without any, a terminal's loop does it all."""
     sources = short(60, 600)
     postgresql.fill(sources)
     with postgresql.queue(beats=beats), postgresql.workers(1 if not beats else 0):
@@ -127,7 +127,7 @@ def test_beats(postgresql: Desk, broker: Broker, beats: int) -> None:
 
 
 def test_a_queue_worker_killed_in_the_middle_of_its_checks(postgresql: Desk, broker: Broker) -> None:
-    """R1 with the queue's own processes: a child is killed, then the whole worker; another takes over."""
+    """The queue's own processes: a child is killed, then the whole worker; another takes over."""
     sources = short(100, 1000)
     postgresql.fill(sources)
     with postgresql.queue(processes=1) as worker:

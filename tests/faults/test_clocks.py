@@ -22,7 +22,7 @@ CREATE FUNCTION shim.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT pg
 
 @pytest.mark.parametrize("seconds", [HOUR, YEAR], ids=["hour", "year"])
 def test_workers_whose_clocks_are_wrong(postgresql: Desk, seconds: int) -> None:
-    """R9: one worker is ahead, the next behind. Each source is checked once, each alert sent once, at the usual time."""
+    """One worker is ahead, the next behind. Each source is checked once, each alert sent once, at the usual time."""
     sources = short(200, 2000)
     postgresql.settings |= UNHURRIED
     postgresql.fill(sources)
@@ -37,7 +37,7 @@ def test_workers_whose_clocks_are_wrong(postgresql: Desk, seconds: int) -> None:
 @pytest.mark.parametrize("desk", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("seconds", short([HOUR, -YEAR], [HOUR, -HOUR, YEAR, -YEAR]))
 def test_a_machine_whose_clock_is_wrong(desk: Desk, seconds: int) -> None:
-    """R9 and R26: with SQLite the machine's clock is everybody's; a step of it makes nothing late for longer than an interval."""
+    """With SQLite the machine's clock is everybody's; a step of it makes nothing late for longer than an interval."""
     sources = short(50, 500)
     desk.settings |= UNHURRIED
     desk.fill(sources)
@@ -47,7 +47,7 @@ def test_a_machine_whose_clock_is_wrong(desk: Desk, seconds: int) -> None:
 
 
 def test_the_databases_clock_steps_back_and_forth(postgresql: Desk) -> None:
-    """R9: a year ahead, and back again, while sources are read. At each step every source is read once, and no more."""
+    """A year ahead, and back again, while sources are read. At each step every source is read once, and no more."""
     sources = short(100, 1000)
     postgresql.ask(SHIM)
     name = postgresql.url.rpartition("/")[2]
@@ -65,7 +65,7 @@ def test_the_databases_clock_steps_back_and_forth(postgresql: Desk) -> None:
 
 
 def test_a_lease_taken_before_the_clock_stepped_back(postgresql: Desk) -> None:
-    """R9: a worker dies with its leases on a clock that was a year ahead; nobody waits a year for them."""
+    """A worker dies with its leases on a clock that was a year ahead; nobody waits a year for them."""
     sources = 20
     postgresql.ask(SHIM)
     name = postgresql.url.rpartition("/")[2]

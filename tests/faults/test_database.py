@@ -22,7 +22,7 @@ def clustered(cluster: Cluster, server: Server, tmp_path: Path) -> Desk:
 
 
 def test_crashes(cluster: Cluster, clustered: Desk) -> None:
-    """R5: ten crashes in the middle of the work. Before and after each of them there is something to do, however fast the
+    """Ten crashes in the middle of the work. Before and after each of them there is something to do, however fast the
     workers are."""
     desk, crashes, some = clustered, short(3, 10), short(150, 400)
     sources = 2 * crashes * some
@@ -60,7 +60,7 @@ def work_and_crash(desk: Desk, cluster: Cluster, some: int) -> None:
 
 
 def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
-    """R30: the files of checks cannot grow; the work stands still, however long that lasts nobody takes a source for poison, and
+    """The files of checks cannot grow; the work stands still, however long that lasts nobody takes a source for poison, and
     the work goes on by itself when there is room again."""
     desk, sources = clustered, short(400, 4000)
     desk.settings["CLAIMS_QUARANTINE_AFTER"] = "3"
@@ -86,7 +86,7 @@ def test_disk_full(cluster: Cluster, clustered: Desk) -> None:
 
 
 def test_no_connection_left(cluster: Cluster, clustered: Desk) -> None:
-    """R30: somebody else holds every connection; the workers wait for theirs."""
+    """Somebody else holds every connection; the workers wait for theirs."""
     desk, sources = clustered, short(300, 4000)
     desk.fill(sources)
     with desk.workers(2) as workers:
@@ -120,7 +120,7 @@ def taken(cluster: Cluster) -> list[psycopg.Connection[tuple[object, ...]]]:
 
 
 def test_locked(postgresql: Desk) -> None:
-    """R30: a migration locks the tables for longer than a lease; nothing is lost, and nothing done twice after it."""
+    """A migration locks the tables for longer than a lease; nothing is lost, and nothing done twice after it."""
     sources = short(300, 4000)
     postgresql.fill(sources)
     with postgresql.workers(2) as workers:

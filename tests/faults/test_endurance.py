@@ -18,7 +18,7 @@ SLOPE = 1024
 
 
 def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
-    """R27: dead rows pile up while a transaction stays open. Every lease is full, and none of the later ones is slow: in the
+    """Dead rows pile up while a transaction stays open. Every lease is full, and none of the later ones is slow: in the
     short form, whose tenths are of six leases each, how slow is told and not asserted."""
     rounds = short(60, 4000)
     postgresql.settings["CLAIMS_POLL_SECONDS"] = (
@@ -39,7 +39,7 @@ def test_leases_under_an_open_transaction(postgresql: Desk) -> None:
 
 
 def test_a_worker_that_goes_on_and_on(postgresql: Desk) -> None:
-    """R28: after many checks a worker holds no more descriptors and hardly more memory than after the first of them."""
+    """After many checks a worker holds no more descriptors and hardly more memory than after the first of them."""
     sources, checks = 500, short(1500, 100_000)
     postgresql.settings |= UNHURRIED
     postgresql.fill(sources)

@@ -20,7 +20,7 @@ def exporting(desk: Desk, target: Path) -> subprocess.Popen[bytes]:
 
 
 def test_killed_while_a_report_is_written(postgresql: Desk, tmp_path: Path) -> None:
-    """R25: a report is there whole or not at all; what a killed one left is not under its name."""
+    """A report is there whole or not at all; what a killed one left is not under its name."""
     claims, kills = short(2000, 100_000), short(3, 20)
     postgresql.fill(claims)
     folder = tmp_path / "reports"

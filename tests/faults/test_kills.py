@@ -15,7 +15,7 @@ DEADLY = [name for name in POINTS if name != "write-begun"]
 
 
 def test_random_kills(desk: Desk) -> None:
-    """R1: workers are killed all the time while sources are due."""
+    """Workers are killed all the time while sources are due."""
     is_small = desk.url.startswith("sqlite")
     sources, kills = (short(600, 1000), short(12, 40)) if is_small else (short(600, 5000), short(30, 200))
     desk.fill(sources)
@@ -42,7 +42,7 @@ def test_random_kills(desk: Desk) -> None:
 
 @pytest.mark.parametrize("points", short([DEADLY], [[point] for point in DEADLY]), ids=lambda points: points[0])
 def test_killed_at(points: list[str], desk: Desk) -> None:
-    """R2 and R22: a worker dies at a named point, again and again, until all is done in spite of it.
+    """A worker dies at a named point, again and again, until all is done in spite of it.
 
     In the short form the points take turns.
     """
@@ -61,7 +61,7 @@ def test_killed_at(points: list[str], desk: Desk) -> None:
 
 
 def test_a_worker_that_comes_back_from_the_dead(desk: Desk) -> None:
-    """R7: a worker is stopped between its fetch and its write until others have done its work; its result is thrown away."""
+    """A worker is stopped between its fetch and its write until others have done its work; its result is thrown away."""
     rounds = short(2, 100) if desk.url.startswith("postgresql") else short(1, 5)
     desk.settings["LOG_LEVEL"] = "INFO"
     desk.fill(10)
@@ -94,7 +94,7 @@ def state(pid: int) -> str:
 
 
 def test_poison(desk: Desk) -> None:
-    """R10: sources that end whoever reads them are set aside after three leases; all others are done."""
+    """Sources that end whoever reads them are set aside after three leases; all others are done."""
     sources, poison = short(40, 1000), short(2, 5)
     desk.settings["CLAIMS_QUARANTINE_AFTER"] = "3"
     desk.fill(sources, poison=poison)
@@ -111,7 +111,7 @@ def test_poison(desk: Desk) -> None:
 
 
 def test_asked_to_end(desk: Desk) -> None:
-    """R21: SIGTERM under load. Workers end in time, and leave no lease and nothing to be read again."""
+    """SIGTERM under load. Workers end in time, and leave no lease and nothing to be read again."""
     sources = short(300, 10_000)
     desk.settings |= UNHURRIED
     desk.fill(sources)
@@ -135,7 +135,7 @@ def work_and_end(desk: Desk, sources: int) -> None:
 
 
 def test_how_soon_others_take_over(postgresql: Desk) -> None:
-    """R31: with the lease of real use, what a killed worker held is done as soon as its lease is over, 95 s at most."""
+    """With the lease of real use, what a killed worker held is done as soon as its lease is over, 95 s at most."""
     lease = short(LEASE, 90)
     postgresql.settings |= {"CLAIMS_LEASE_SECONDS": str(lease)}
     postgresql.fill(20)

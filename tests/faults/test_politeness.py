@@ -1,4 +1,4 @@
-"""R20: after an outage everything is overdue at once, and no host is hurried all the same. A host is in one hand."""
+"""After an outage everything is overdue at once, and no host is hurried all the same. A host is in one hand."""
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""R29: leases, ends, edits and pauses in any order, against a plain model of what must be so, on both databases."""
+"""Leases, ends, edits and pauses in any order, against a plain model of what must be so, on both databases."""
 
 import uuid
 from collections import Counter
