@@ -4,7 +4,6 @@ Pure and total: every pair of values gives a finding with the sentence that expl
 says what a source states beside the claim, not whether the claim is true.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -108,21 +107,6 @@ class Finding:
 
     kind: str
     says: Phrase
-
-    @property
-    def template(self) -> str:
-        """The English message with its %(named)s places, as the message catalogue knows it."""
-        return self.says.template
-
-    @property
-    def params(self) -> Mapping[str, Any]:
-        """What stands in the places of the template: words, Decimals, days, phrases."""
-        return self.says.params
-
-    @property
-    def sentence(self) -> str:
-        """The explaining sentence in English."""
-        return self.says.render()
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def test_a_dated_reading_beside_a_claim(
     expected = figure(Expected, claimed, published=PRINTED, event="killed")
     found = compare(expected, figure(Read, read, as_of=day, as_of_basis="stated", **sides))
     assert found.kind == finding
-    assert difference is None or found.template == SAYS[difference]
+    assert difference is None or found.says.template == SAYS[difference]
 
 
 SIDES: list[tuple[dict[str, str], dict[str, str], str | None]] = [
@@ -227,8 +227,8 @@ SIDES: list[tuple[dict[str, str], dict[str, str], str | None]] = [
 def test_what_is_counted_where_and_how(claim: dict[str, str], reading: dict[str, str], difference: str | None) -> None:
     found = compare(Expected(value=Decimal(1400), **claim), Read(value=Decimal(1400), **reading))  # type: ignore[arg-type]
     assert found.kind == ("incomparable" if difference else "matches")
-    assert difference is None or found.template == SAYS["scope" if difference == "counted" else difference]
-    assert difference != "counted" or claim["counted"].split()[0] in found.sentence
+    assert difference is None or found.says.template == SAYS["scope" if difference == "counted" else difference]
+    assert difference != "counted" or claim["counted"].split()[0] in found.says.render()
 
 
 def test_a_fraction_of_one_is_a_percentage() -> None:
@@ -280,13 +280,13 @@ SENTENCES = [
 @pytest.mark.parametrize(("claimed", "read", "more", "sentence"), SENTENCES)
 def test_the_sentence_says_why(claimed: str, read: str, more: dict[str, Any], sentence: str) -> None:
     expected = figure(Expected, claimed, published=PRINTED)
-    assert compare(expected, figure(Read, read, **more)).sentence == sentence
+    assert compare(expected, figure(Read, read, **more)).says.render() == sentence
 
 
 def test_the_sentence_can_be_said_in_another_language_and_after_storing() -> None:
     found = compare(figure(Expected, "more_than 7000", published=PRINTED), figure(Read, "7028"))
     catalogue = {
-        found.template: "Sumber: %(read)s; klaim: %(claimed)s.",
+        found.says.template: "Sumber: %(read)s; klaim: %(claimed)s.",
         "more than %(amount)s": "lebih dari %(amount)s",
     }
     stored = Phrase.from_dict(found.says.as_dict())
@@ -301,11 +301,11 @@ def test_nothing_read_and_too_much_read() -> None:
     assert compare(expected, None).kind == "missing"
     alone = several(expected, figure(Read, "222"))
     assert alone.kind == "ambiguous"
-    assert alone.sentence == several(expected, figure(Read, "222"), figure(Read, "222")).sentence
+    assert alone.says.render() == several(expected, figure(Read, "222"), figure(Read, "222")).says.render()
     both = several(expected, figure(Read, "222"), figure(Read, "229"))
     assert both.kind == "ambiguous"
-    assert "222" in both.sentence
-    assert "229" in both.sentence
+    assert "222" in both.says.render()
+    assert "229" in both.says.render()
 
 
 def test_every_finding_has_a_label() -> None:
@@ -384,6 +384,6 @@ def test_every_pair_has_a_finding_and_a_sentence(
     expected = Expected(value=claimed, high=high, bound=bound, unit=unit, counted=counted, published=day)
     found = compare(expected, Read(value=read, high=high, bound=read_bound, unit=unit, as_of=day, as_of_basis="stated"))
     assert found.kind in dict(FINDINGS)
-    assert found.sentence
-    assert "%(" not in found.sentence
+    assert found.says.render()
+    assert "%(" not in found.says.render()
     assert amount_phrase(expected).render()

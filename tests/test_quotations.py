@@ -50,7 +50,7 @@ def test_quoted_words(quote: str | list[str], finding: str, words: str | None) -
     heard = compare_words(quote, PAGE)
     assert heard.finding.kind == finding
     assert (PAGE[heard.start : heard.end] if heard.start is not None else None) == words
-    assert heard.finding.sentence
+    assert heard.finding.says.render()
 
 
 def test_nothing_is_heard_on_an_empty_page() -> None:
