@@ -25,11 +25,6 @@ KEPT = {"max_digits": DIGITS, "decimal_places": PLACES}
 """The amounts that the database keeps, and can compare."""
 
 
-def no_such_filter(name: str, known: Iterable[str]) -> str:
-    """The sentence that refuses a filter and names those there are."""
-    return _("There is no filter “%(name)s”. Filters: %(known)s.") % {"name": name, "known": ", ".join(sorted(known))}
-
-
 def given_once(request: Any) -> None:
     """Raise ParseError for a filter that is given twice: it would count once."""
     for name, words in request.query_params.lists():
@@ -48,7 +43,7 @@ class NamedFilters(filters.DjangoFilterBackend):
         unknown = sorted(set(request.query_params) - known)
         given_once(request)
         if unknown and not view.detail:
-            raise ParseError({unknown[0]: [no_such_filter(unknown[0], view.filterset_class.base_filters)]})
+            raise ParseError({unknown[0]: [reports.no_such_filter(unknown[0], view.filterset_class.base_filters)]})
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 

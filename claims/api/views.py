@@ -107,7 +107,7 @@ class Claims(Rows):
         words = {name: word for name, word in request.query_params.items() if word}
         unknown = sorted(set(words) - set(CRITERIA))
         if unknown:
-            raise ParseError(filters.no_such_filter(unknown[0], CRITERIA))
+            raise ParseError(reports.no_such_filter(unknown[0], CRITERIA))
         filters.given_once(request)
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():

@@ -48,15 +48,17 @@ def one_of(known: Iterable[str]) -> str:
     return _("It is one of these: %(known)s.") % {"known": ", ".join(known)}
 
 
+def no_such_filter(name: str, known: Iterable[str]) -> str:
+    """The sentence that refuses a filter and names those there are."""
+    return _("There is no filter “%(name)s”. Filters: %(known)s.") % {"name": name, "known": ", ".join(sorted(known))}
+
+
 def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
     """Criteria as typed, as values. Raises ValidationError for an unknown name or a value that cannot be."""
     asked: dict[str, Any] = {}
     for name, word in words.items():
         if name not in CRITERIA:
-            raise ValidationError(
-                _("There is no filter “%(name)s”. Filters: %(known)s.")
-                % {"name": name, "known": ", ".join(sorted(CRITERIA))}
-            )
+            raise ValidationError(no_such_filter(name, CRITERIA))
         asked[name] = _value(name, word)
     return asked
 
