@@ -24,6 +24,13 @@ CASES = [
     (AUGUST, "Storms of October\n\nIn Gaza 450 people were killed.", {APART}),
     (AUGUST, "In August a storm came. In Gaza 450 people were killed.", set()),
     (AUGUST, "In Gaza 450 people were killed in August.", {SAME}),
+    (AUGUST, "In September 2023 in Gaza 300 people were killed, after 450 people in the previous month.", {SAME}),
+    (AUGUST, "Pada Oktober 2023 di Gaza 300 orang tewas, bulan sebelumnya 450 orang tewas.", {APART}),
+    (
+        {**KILLED, "event_date": "2023-12"},
+        "In January 2024 in Gaza 300 people were killed, after 450 people in the previous month.",
+        {SAME},
+    ),
     ({**KILLED, "event_date": "2021"}, "Pada semester I-2022 ada 450 orang tewas.", {OTHER}),
     ({**KILLED, "event_date": "2022"}, "In Gaza 450 people were killed, up 4 percent from last year.", {UNSAID}),
     # claim, page, answers
