@@ -35,7 +35,6 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Where things are kept
 DATA_DIR = Path(text("CLAIMS_DATA_DIR", str(BASE_DIR / "var"))).resolve()
-MEDIA_ROOT = DATA_DIR / "files"
 DATABASES = {"default": database("DATABASE_URL", "DATABASE_PASSWORD_FILE", DATA_DIR)}
 REDIS_URL = text("REDIS_URL", f"unix://{DATA_DIR / 'broker.sock'}")
 

@@ -9,7 +9,7 @@ from claims.models.rows import Desk
 
 
 class Job(Desk):
-    """Long work: extraction, import, export, bulk re-check. Desk row, leased like checks, so nothing lives in a queue alone.
+    """Long work: fetching an article, extraction, bulk re-check. Desk row, leased like checks, so nothing lives in a queue alone.
 
     `message` is a message of the catalogue. `error` says in English why the job failed; `template` and `params` let it be said
     in another language.
