@@ -1,12 +1,12 @@
 """What an editor does at the workbench: each act a POST of a plain form, answered to htmx with the card anew."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.forms import Form
@@ -18,20 +18,7 @@ from django.views.decorators.http import require_POST
 from claims import tasks
 from claims.admin import cards, desk
 from claims.admin.base import desk_address, editor_of
-from claims.admin.forms import (
-    AssignForm,
-    AttachForm,
-    CorrectFigureForm,
-    CorrectQuoteForm,
-    DiscardForm,
-    MarkForm,
-    ReleaseForm,
-    RestoreForm,
-    RuleForm,
-    Verb,
-    WithdrawForm,
-    attached,
-)  # fmt: skip
+from claims.admin.forms import AttachForm, MarkForm, Verb, attached, form_of
 from claims.models import Alert, Article, Claim, Evidence, Job
 from claims.models.rows import RowMoved
 from claims.services import alerts, assignments, jobs, previews, readings, rechecks, releases, rulings
@@ -82,27 +69,25 @@ def withdraw(claim: Claim, form: Any, editor: Any) -> None:
 
 @dataclass(frozen=True)
 class Act:
-    """A verb, the right it needs, its form (for figures, and for quotes where that differs).
+    """A verb and the right it needs.
 
     One that only `adds` to a claim holds whatever happened to it meanwhile: the check of one source, say, while the next is typed.
     """
 
     do: Callable[[Claim, Any, Any], None]
     permission: str
-    form: type[Verb]
-    quote_form: type[Verb] | None = None
     adds: bool = False
 
 
 ACTS = {
-    "rule": Act(rule, "claims.add_ruling", RuleForm),
-    "attach": Act(attach, "claims.add_evidence", AttachForm, adds=True),
-    "correct": Act(correct, "claims.change_claim", CorrectFigureForm, CorrectQuoteForm),
-    "discard": Act(discard, "claims.change_claim", DiscardForm),
-    "restore": Act(restore, "claims.change_claim", RestoreForm),
-    "assign": Act(assign, "claims.change_claim", AssignForm),
-    "release": Act(release, "claims.add_release", ReleaseForm),
-    "withdraw": Act(withdraw, "claims.add_release", WithdrawForm),
+    "rule": Act(rule, "claims.add_ruling"),
+    "attach": Act(attach, "claims.add_evidence", adds=True),
+    "correct": Act(correct, "claims.change_claim"),
+    "discard": Act(discard, "claims.change_claim"),
+    "restore": Act(restore, "claims.change_claim"),
+    "assign": Act(assign, "claims.change_claim"),
+    "release": Act(release, "claims.add_release"),
+    "withdraw": Act(withdraw, "claims.add_release"),
 }
 
 
@@ -111,12 +96,10 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     """Do one verb on one claim. A refused one answers 422 with the form as typed, an overtaken one 409."""
     if verb not in ACTS:
         raise Http404
-    article, chosen = desk.the_article(request, article_id), ACTS[verb]
-    if not request.user.has_perm(chosen.permission):
-        raise PermissionDenied
+    chosen = ACTS[verb]
+    article = desk.the_article(request, article_id, chosen.permission)
     claim = get_object_or_404(Claim, pk=claim_id, article=article)
-    quote = claim.kind == Claim.Kind.QUOTE
-    form = (chosen.quote_form if quote and chosen.quote_form else chosen.form)(claim, request.POST)
+    form = form_of(verb, claim)(claim, request.POST)
     trouble, status = "", REFUSED
     if form.is_valid():
         try:
@@ -134,7 +117,8 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
             typed = request.POST.copy()
             typed["row_version"] = str(claim.row_version)
             form.data = typed
-    if verb not in _offered(claim):
+    claim.refresh_from_db()
+    if verb not in cards.offered(claim):
         trouble = desk.told(form) or _(
             "Somebody else changed this claim while you were writing, and what you asked for is offered no more. "
             "What you typed is kept below."
@@ -143,11 +127,6 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     if request.headers.get("HX-Request"):
         return desk.card_of(request, article, claim_id, status, **opening)
     return desk.page(request, article, opened=claim_id, opening=opening, status=status)
-
-
-def _offered(claim: Claim) -> Container[str]:
-    claim.refresh_from_db()
-    return cards.offered(claim)
 
 
 def _do(chosen: Act, claim: Claim, form: Verb, editor: Any) -> None:
@@ -178,9 +157,7 @@ def _done(request: HttpRequest, article: Any, claim: Claim, notice: str) -> Http
 
 def _source_typed(request: HttpRequest, article_id: int, claim_id: int) -> tuple[Article, Claim, AttachForm]:
     """The claim beside which a source is being typed, for who may attach one."""
-    article = desk.the_article(request, article_id)
-    if not request.user.has_perm("claims.add_evidence"):
-        raise PermissionDenied
+    article = desk.the_article(request, article_id, "claims.add_evidence")
     claim = get_object_or_404(Claim, pk=claim_id, article=article)
     return article, claim, AttachForm(claim, request.POST)
 
@@ -215,9 +192,7 @@ def beside(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse
 @require_POST
 def mark(request: HttpRequest, article_id: int) -> HttpResponse:
     """Make a claim of words that the engine missed, and open its card."""
-    article = desk.the_article(request, article_id)
-    if not request.user.has_perm("claims.add_claim"):
-        raise PermissionDenied
+    article = desk.the_article(request, article_id, "claims.add_claim")
     form = MarkForm(request.POST, auto_id=desk.MARK_ID)
     if form.is_valid():
         try:
@@ -239,9 +214,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Stop holding a claim against a source; what was observed stays."""
-    article = desk.the_article(request, article_id)
-    if not request.user.has_perm("claims.change_evidence"):
-        raise PermissionDenied
+    article = desk.the_article(request, article_id, "claims.change_evidence")
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
     try:
         attaching.detach(row, editor=editor_of(request))
@@ -253,9 +226,7 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
 @require_POST
 def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Read the source of an evidence now instead of when it is due; the card tells when it was read."""
-    article = desk.the_article(request, article_id)
-    if not request.user.has_perm("claims.change_schedule"):
-        raise PermissionDenied
+    article = desk.the_article(request, article_id, "claims.change_schedule")
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
     try:
         rechecks.ask([row.source_id], editor=editor_of(request))
@@ -269,12 +240,10 @@ def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
 def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
     """Acknowledge or close an alert of one of the article's claims, or of a source that one of them hangs on (`claim` says
     in whose card)."""
-    article = desk.the_article(request, article_id)
+    article = desk.the_article(request, article_id, "claims.change_alert")
     verbs = {"acknowledge": alerts.acknowledge, "close": alerts.close}
     if verb not in verbs:
         raise Http404
-    if not request.user.has_perm("claims.change_alert"):
-        raise PermissionDenied
     row = get_object_or_404(Alert, pk=alert_id)
     shown = Q(alerts=row) if row.claim_id else Q(evidence__source=row.source_id, pk=desk.number(request.POST, "claim"))
     claim = get_object_or_404(Claim.objects.filter(shown, article=article).distinct())
@@ -295,9 +264,7 @@ def _not_done(request: HttpRequest, article: Any, claim: Claim, trouble: str, st
 @require_POST
 def extract(request: HttpRequest, article_id: int) -> HttpResponse:
     """Ask a worker to read the text again: after a failure, or with a newer engine. Claims that stand are kept."""
-    article = desk.the_article(request, article_id)
-    if not request.user.has_perm("claims.add_job"):
-        raise PermissionDenied
+    article = desk.the_article(request, article_id, "claims.add_job")
     last = desk.waiting(article)
     if last is None or last.state == Job.State.FAILED:
         job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor_of(request))

@@ -11,18 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.admin import amounts, charts
-from claims.admin.forms import (
-    AssignForm,
-    AttachForm,
-    CorrectFigureForm,
-    CorrectQuoteForm,
-    DiscardForm,
-    ReleaseForm,
-    RestoreForm,
-    RuleForm,
-    Verb,
-    WithdrawForm,
-)  # fmt: skip
+from claims.admin.forms import Verb, form_of
 from claims.models import (
     Alert,
     Anchor,
@@ -257,20 +246,16 @@ def sentence(row: Row) -> tuple[str, str, str] | None:
     return reports.parted(place, row.claim.article.language) if place else None
 
 
-def offered(claim: Claim) -> dict[str, type[Verb]]:
-    """The verbs that a claim's state allows, each with its form."""
+def offered(claim: Claim) -> tuple[str, ...]:
+    """The verbs that a claim's state allows."""
     if claim.workflow == Claim.Workflow.DISCARDED:
-        return {"restore": RestoreForm}
-    correct = CorrectFigureForm if claim.kind == Claim.Kind.FIGURE else CorrectQuoteForm
-    verbs: dict[str, type[Verb]] = {"rule": RuleForm, "attach": AttachForm, "correct": correct, "assign": AssignForm}
-    return verbs | (
-        {"withdraw": WithdrawForm} if claim.is_released else {"release": ReleaseForm, "discard": DiscardForm}
-    )
+        return ("restore",)
+    return ("rule", "attach", "correct", "assign", *(("withdraw",) if claim.is_released else ("release", "discard")))
 
 
 def forms_of(row: Row, bound: Mapping[str, Verb] | None = None) -> dict[str, Verb]:
     """The forms that a claim's state allows; `bound` ones keep what the editor typed."""
-    return {name: (bound or {}).get(name) or form(row.claim) for name, form in offered(row.claim).items()}
+    return {verb: (bound or {}).get(verb) or form_of(verb, row.claim)(row.claim) for verb in offered(row.claim)}
 
 
 def unsent(bound: Mapping[str, Verb], forms: Mapping[str, Verb]) -> list[tuple[str, str]]:

@@ -24,9 +24,9 @@ PER_PAGE = 150
 """Claims that the list shows at once. Ordinary articles have fewer; a report with thousands would take seconds to show whole."""
 
 
-def the_article(request: HttpRequest, article_id: int) -> Article:
-    """The article, for who may look at it. Raises PermissionDenied or Http404."""
-    if not request.user.has_perms(("claims.view_article", "claims.view_claim")):
+def the_article(request: HttpRequest, article_id: int, *rights: str) -> Article:
+    """The article, for who may look at it and has these rights too. Raises PermissionDenied or Http404."""
+    if not request.user.has_perms(("claims.view_article", "claims.view_claim", *rights)):
         raise PermissionDenied
     return get_object_or_404(Article.objects.select_related("outlet", "same_text_as"), pk=article_id)
 

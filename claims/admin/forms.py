@@ -269,6 +269,23 @@ class AssignForm(Verb):
         self.initial.setdefault("assignee", claim.assigned_to_id)
 
 
+FORMS: dict[str, type[Verb]] = {
+    "rule": RuleForm,
+    "attach": AttachForm,
+    "correct": CorrectFigureForm,
+    "discard": DiscardForm,
+    "restore": RestoreForm,
+    "assign": AssignForm,
+    "release": ReleaseForm,
+    "withdraw": WithdrawForm,
+}
+
+
+def form_of(verb: str, claim: Claim) -> type[Verb]:
+    """The form of a verb on a claim: of a quote other columns are corrected than of a figure."""
+    return CorrectQuoteForm if verb == "correct" and claim.kind == Claim.Kind.QUOTE else FORMS[verb]
+
+
 class MarkForm(forms.Form):
     """A claim that the engine missed: the words (by selection, or typed as they stand) and its first reading."""
 
