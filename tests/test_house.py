@@ -112,7 +112,7 @@ def test_every_part_without_django_is_named_as_such() -> None:
         for path in (ROOT / "claims").iterdir()
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
-    doors = {"admin", "api", "management", "tasks", "services", "models", "exports", "migrations", "apps", "__init__"}
+    doors = {"admin", "api", "management", "tasks", "services", "models", "migrations", "apps", "__init__"}
     assert parts - {f"claims.{door}" for door in doors} == plain
 
 

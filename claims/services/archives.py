@@ -1,11 +1,8 @@
 """Evidence that others can open: snapshots as a WARC file, and a copy at the Wayback Machine."""
 
 import io
-import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 from urllib.parse import quote, urljoin
 
@@ -84,24 +81,6 @@ def _line(value: str) -> str:
 
 def _moment(snapshot: Snapshot) -> str:
     return snapshot.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def export(snapshots: Iterable[Snapshot], path: Path) -> int:
-    """Write a WARC file that is either whole or not there; how many records. What is there and no file, such as /dev/stdout
-    or a pipe, is written to, never replaced."""
-    if path.exists() and not path.is_file():
-        with path.open("wb") as open_end:
-            return write_warc(snapshots, open_end)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            count = write_warc(snapshots, file.file)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    return count
 
 
 def with_bodies(source_ids: Iterable[int] | None = None) -> Iterator[Snapshot]:

@@ -48,17 +48,6 @@ def test_wrong_use_ends_with_its_code(arguments: list[str], code: int) -> None:
     assert refused.value.returncode == code
 
 
-def test_what_is_no_file_is_written_to_and_stays(editor: User, tmp_path: Path) -> None:
-    a_figure(editor)
-    target = tmp_path / "pipe"
-    os.mkfifo(target)
-    end = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
-    call_command("export", "--format", "json", "--output", str(target))
-    assert len(json.loads(os.read(end, 65536))["claims"]) == 1
-    assert target.is_fifo()
-    assert list(tmp_path.iterdir()) == [target]
-
-
 def test_who_has_seen_enough_of_a_report_is_no_fault(
     editor: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,6 @@
 """Snapshots as WARC, and copies at the Wayback Machine."""
 
 import io
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,18 +66,6 @@ def test_the_same_rows_give_the_same_file(editor: User) -> None:
     assert first.getvalue() == second.getvalue()
 
 
-def test_a_broken_export_leaves_no_file(editor: User, tmp_path: Path) -> None:
-    def broken() -> Any:
-        yield from archives.with_bodies()
-        raise RuntimeError
-
-    some_snapshots(editor)
-    with pytest.raises(RuntimeError):
-        archives.export(broken(), tmp_path / "all.warc.gz")
-    assert list(tmp_path.iterdir()) == []
-    assert archives.export(archives.with_bodies([]), tmp_path / "none.warc.gz") == 0
-
-
 def test_a_header_that_no_warc_can_hold_is_left_out(editor: User) -> None:
     source = some_evidence(editor, a_figure(editor), url=URL).source
     headers = {"é": "1", "x odd": "2", "": "3", "日本": "4", "x-good": "é"}
@@ -92,16 +78,6 @@ def test_a_header_that_no_warc_can_hold_is_left_out(editor: User) -> None:
     assert archives.write_warc(archives.with_bodies(), sink) == 1
     (record,) = ArchiveIterator(io.BytesIO(sink.getvalue()), check_digests="raise")
     assert [name for name, _ in record.http_headers.headers] == ["X-Good", "Content-Length"]
-
-
-def test_what_is_no_file_is_written_to_and_stays(editor: User, tmp_path: Path) -> None:
-    some_snapshots(editor)
-    target = tmp_path / "pipe"
-    os.mkfifo(target)
-    end = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
-    assert archives.export(archives.with_bodies(), target) == 3
-    assert len(list(ArchiveIterator(io.BytesIO(os.read(end, 65536))))) == 3
-    assert target.is_fifo()
 
 
 @pytest.mark.parametrize(

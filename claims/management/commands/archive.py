@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from claims.management.whole import written
 from claims.models import Source
 from claims.services import archives
 
@@ -26,7 +27,8 @@ class Command(BaseCommand):
             if not source_ids:
                 raise CommandError(f"no source at {options['source']}")
         try:
-            count = archives.export(archives.with_bodies(source_ids), options["output"])
+            with written(options["output"]) as file:
+                count = archives.write_warc(archives.with_bodies(source_ids), file)
         except OSError as problem:
             raise CommandError(f"{options['output']} cannot be written: {problem.strerror}") from None
         self.stdout.write(f"{count} pages written to {options['output']}")

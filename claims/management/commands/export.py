@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.exports import EXPORTS
+from claims.management.whole import written
 from claims.models import Claim
 from claims.models.selection import CRITERIA
 from claims.services import reports
@@ -43,7 +43,8 @@ class Command(BaseCommand):
             if options["output"] == "-":
                 write_out(pieces)
             else:
-                write_whole(Path(options["output"]), pieces)
+                with written(Path(options["output"])) as file:
+                    file.writelines(pieces)
         except OSError as error:
             raise CommandError(f"{options['output']}: {error.strerror or error}", returncode=4) from None
 
@@ -57,23 +58,3 @@ def write_out(pieces: Iterable[bytes]) -> None:
     except BrokenPipeError:
         # What is still held would otherwise be written at the end of the program, and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write under another name beside it, then rename: nobody ever sees half a report. What is there and no file, such as
-    /dev/stdout or a pipe, is written to, never replaced."""
-    if target.exists() and not target.is_file():
-        with target.open("wb") as open_end:
-            open_end.writelines(pieces)
-        return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
