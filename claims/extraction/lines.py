@@ -15,6 +15,8 @@ LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINES: Final = 2000
 LINE_SIZE: Final = 40
 """A text is sorted line by line up to LINES lines and one more for each LINE_SIZE characters."""
+LISTED: Final = 2
+"""So many lines that are nothing but a dash stand before the items of a list; one alone stands behind a place."""
 LINK: Final = 40
 """A link that scraping has put on a line of its own is not longer."""
 MARK: Final = 60
@@ -53,6 +55,8 @@ MOVE: Final = re.compile(
 )
 """A price and what it has moved by, or the move and its share: "Nifty 19,230.60 +97.35", "-0.45 (-1.2%)", "AAPL $189.30 (+1.2%)"."""
 PRICE_ENDS: Final = frozenset("0123456789%)")
+HEAD: Final = 5
+"""Words of the heading of a list, with the name of a place or of an outlet."""
 AGE: Final = range(2, 5)
 """So many words "three hours ago" has."""
 SIGNED: Final = 4
@@ -72,6 +76,7 @@ class Marks:
     related_heads: frozenset[str]
     related_kinds: frozenset[str]
     related_things: frozenset[str]
+    related_links: frozenset[str]
     related_words: frozenset[str]
     inline: tuple[tuple[str, tuple[str, ...]], ...]
     captions: tuple[str, ...]
@@ -96,9 +101,11 @@ class Marks:
         if bare in self.related_heads:
             return True
         words = bare.split(" ")
-        if words[-1] in self.related_things and self.heads(words[:2]):
-            return True  # "most read world stories"
-        return self.heads(words)
+        opened = self.heads(words[:2])
+        if self.heads(words) or (opened and words[-1] in self.related_things):
+            return True  # "hot this week", "most read world stories"
+        named = self.heads(words[-2:]) or (opened and words[2] in self.related_links)
+        return named and len(words) <= HEAD  # "Kilby Times top stories", "more news from Kilby"
 
     def tell(self, bare: str) -> bool:
         """Whether a line in lower case says by its words that it belongs to no paragraph."""
@@ -150,6 +157,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["related_heads"]),
         frozenset(table["related_kinds"]),
         frozenset(table["related_things"]),
+        frozenset(table["related_links"]),
         frozenset(word for part in ("kinds", "things", "links") for word in table[f"related_{part}"]),
         tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
         tuple(table["caption_marks"]),
@@ -176,6 +184,8 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
     if not any(word in bare for word in marks.ago):
         return False
     words = SEPARATORS.split(bare)[-1].replace("(", " ").replace(")", " ").split()
+    if words[1:2] and words[1] in marks.ago_leads:
+        words = words[1:]  # "kilbytimes.com updated 3 hours ago"
     while words and words[0] in marks.ago_leads:
         words = words[1:]  # "updated 3 hours ago"
     size = next((at + 1 for at, word in enumerate(words) if word in marks.ago), 0)
@@ -185,7 +195,7 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
     while rest and (rest[-1] in marks.pager or COUNT.fullmatch(rest[-1])):
         rest = rest[:-1]  # "9 hours ago 3", "2 days ago 5 comments"
     signed = rest[:1] == [] or (rest[0] in marks.ago_links and len(rest) <= SIGNED)  # "4 hours ago by Ann Hill"
-    return size in AGE and signed and (words[0].isdigit() or size == 3)
+    return size in AGE and signed and (words[0].isdigit() or size == 3 or words[1].isdigit())  # "World 3 hours ago"
 
 
 def is_counter(bare: str, marks: Marks) -> bool:
@@ -300,10 +310,12 @@ def joints(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[bool]:
     on with it, and the line behind it joins it when the line before it ended in the middle of a phrase.
     """
     wrapped = is_wrapped(text)
+    listed = sum(text[start:end] in DASHES for start, end in lines) >= LISTED
     found = [False] * len(lines)
     for n in range(len(lines) - 1, 0, -1):
         linked = n + 1 < len(lines) and found[n + 1] and lines[n][1] - lines[n][0] <= LINK
-        found[n] = goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks)
+        bullet = listed and any(text[start:end] in DASHES for start, end in lines[n - 1 : n + 1])
+        found[n] = not bullet and goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks)
     for n in range(1, len(lines) - 1):
         if found[n] and not found[n + 1] and lines[n][1] - lines[n][0] <= LINK:
             open_before = ends_open(text, lines[n - 1], marks)
