@@ -119,10 +119,11 @@ def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gramma
     if not led or measure.unit or numeral.value not in ROUNDS:
         return False
     following = tokens.at[numeral.end]
-    if following in grammar.counted.partitives:  # "the last 16 of the Elm Cup", not "the last eight of them"
-        phrase = phrase_after(tokens, numeral.end, grammar.counted)
-        return phrase is not None and not has_plural(tokens, phrase, grammar.counted)
-    return not following[:1].isalnum() or following in grammar.hours_before
+    alone = not following[:1].isalnum() or following in grammar.hours_before
+    if alone and following not in grammar.counted.partitives:
+        return True
+    phrase = phrase_after(tokens, numeral.end, grammar.counted)  # "the last 16 of the Elm Cup", "the last 16 tie"
+    return phrase is not None and not has_plural(tokens, phrase, grammar.counted)  # not "the last eight of them"
 
 
 def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
