@@ -310,11 +310,12 @@ def joints(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[bool]:
     on with it, and the line behind it joins it when the line before it ended in the middle of a phrase.
     """
     wrapped = is_wrapped(text)
-    listed = sum(text[start:end] in DASHES for start, end in lines) >= LISTED
+    dashes = [end - start == 1 and text[start] in DASHES for start, end in lines]
+    listed = sum(dashes) >= LISTED
     found = [False] * len(lines)
     for n in range(len(lines) - 1, 0, -1):
         linked = n + 1 < len(lines) and found[n + 1] and lines[n][1] - lines[n][0] <= LINK
-        bullet = listed and any(text[start:end] in DASHES for start, end in lines[n - 1 : n + 1])
+        bullet = listed and (dashes[n] or dashes[n - 1])
         found[n] = not bullet and goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks)
     for n in range(1, len(lines) - 1):
         if found[n] and not found[n + 1] and lines[n][1] - lines[n][0] <= LINK:

@@ -55,6 +55,8 @@ QUOTED: Final = re.compile(r"[\"“”]")
 BYLINE: Final = 60
 """A line with the name of who wrote the article is not longer."""
 AUTHOR: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+SIGNED: Final = re.compile(rf"(?:\w+:? )?({AUTHOR.pattern})(?:$|[,|(]| [-–—•·|(@])")
+"""The name of who wrote an article, with a word before it or without: "By Ann Hill", "Ann Hill, Kilby"."""
 LONE: Final = 6
 """Long words of a title that stands alone between two sentences, where an article has LEAST_TITLES such ones."""
 PARAGRAPH: Final = 80
@@ -141,17 +143,16 @@ def asking(scan: Scan, lines: list[tuple[int, int]], marks: Marks) -> frozenset[
 def _about_authors(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[int]:
     """The paragraphs that tell who wrote the article: they open with a name that stands on a line of its own, and a word for what writers do
     ("By Ann Hill", and below the article "Ann Hill covers …")."""
-    if not any(verb in text for verb in marks.author_verbs):
-        return []
-    named = [text[start:end] for start, end in lines if end - start <= BYLINE]
-    found = []
+    told: dict[int, str] = {}
     for index, (start, end) in enumerate(lines):
         opening = AUTHOR.match(text, start, end)
         if opening and text.startswith(marks.author_verbs, opening.end()):
-            name = re.compile(rf"(?:\w+ )?{re.escape(opening[0])}(?:$|[,|(]| [-–—•·|(@])")
-            if any(name.match(line) for line in named):
-                found.append(index)
-    return found
+            told[index] = opening[0]
+    names = set()
+    for start, end in lines if told else ():
+        if end - start <= BYLINE and (signed := SIGNED.match(text, start, end)):
+            names |= {signed[1], text[start : signed.end(1)]}
+    return [index for index, name in told.items() if name in names]
 
 
 def signed_off(text: str, lines: list[tuple[int, int]]) -> int:
