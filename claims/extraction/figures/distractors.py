@@ -15,7 +15,17 @@ from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR, year_at
 from .grammar import Anchored, Grammar
 from .halves import is_felt, is_played
-from .labels import ANGLES, begins_date, counts_several, counts_something, is_coordinate, is_label, is_padded, is_rate
+from .labels import (
+    ANGLES,
+    begins_date,
+    counts_several,
+    counts_something,
+    is_base,
+    is_coordinate,
+    is_label,
+    is_padded,
+    is_rate,
+)
 from .lists import in_line_up, is_dialled, is_listed, starts_item
 from .measures import Measure, units
 from .multiples import multiplies
@@ -377,6 +387,8 @@ def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "idiom"
     if one and (acts or grammar.one_before.ending(tokens.words, numeral.first) or following in grammar.pronoun_one):
         return None if is_one(tokens, numeral, grammar) else "idiom"
+    if is_base(tokens, numeral, grammar):
+        return "identifier"
     if following in grammar.structure and numeral.value is not None and numeral.value <= 20:
         return "structure"
     return "identifier" if not numeral.scaled and is_label(tokens, numeral, grammar) else None

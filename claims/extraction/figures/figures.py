@@ -14,7 +14,7 @@ from .counted_before import is_named_place, noun_bounded, phrase_before, stands_
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
-from .events import EventWords, Scene, concepts, event_words, told_at, without_other
+from .events import EventWords, concepts, event_words, told_at, without_other
 from .grammar import Grammar, grammar_of
 from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
@@ -23,6 +23,7 @@ from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .results import scored_by
 from .runs import RunWords, run_words, tells_runs
+from .scene import Scene
 from .sharing import relate, share_phrases, whole_before
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
@@ -151,7 +152,8 @@ class SentenceReader:
                     reading.bound, reading.last = after[0], after[1]
         if reading.form == "count":
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
-        if reading.form == "share" and tokens.at[reading.bound_first - 1] in self.pairs.change_verbs:
+        steps = reading.unit == "basis_point" or tokens.at[reading.bound_first - 1] in self.pairs.change_verbs
+        if reading.form == "share" and steps:
             reading.form = "delta"
         if reading.kind in {"vague", "majority"}:
             reading.bound, reading.value = "vague", None
@@ -295,7 +297,7 @@ class SentenceReader:
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None
-        event_date, place = day_near(days, reading.first), scene.place(reading.first, last)
+        event_date, place = day_near(days, reading.first), scene.place(reading, last)
         accumulation = scene.accumulation(reading.first, last)
         within = self.enclosing.innermost(*number)
         attribution = () if within is None else scan.quotes[within].attribution

@@ -45,6 +45,12 @@ def is_rate(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     return base is not None and base.value in RATE_BASES and counts_something(tokens, base.end, grammar)
 
 
+def is_base(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a round number is only what a rate is told by: "189 per 100.000 kelahiran hidup"."""
+    rate = grammar.counted.rates.ending(tokens.words, numeral.first)
+    return rate is not None and rate[0] == 1 and numeral.value in RATE_BASES
+
+
 def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
     following = tokens.at[measure.end]

@@ -221,9 +221,10 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     found = [one for one in readings if is_bracketed(tokens, one)]
     ages = [one for one in found if one.why == "age"]
     measured = {one.unit for one in readings if one.unit and one.why is None and is_bracketed(tokens, one, unit=True)}
-    if ages and len(measured) == 1 and units().kinds.get(min(measured)) in MEASURED:
-        for reading in ages:
-            reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)"
+    bare = [one for one in found if one.why in {None, "age"} and one.unit is None and (one.value or 0) <= OLDEST]
+    if bare and len(measured) == 1 and units().kinds.get(min(measured)) in MEASURED:
+        for reading in bare:
+            reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)", "Ann (21.4%), Bob (17.9)"
         return
     if not ages:
         return

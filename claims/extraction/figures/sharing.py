@@ -263,13 +263,14 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             and left.unit == right.unit
             and left.high is None
         ):
-            joined = tokens.at[left.bound_first - 1] in pairs.change_joiners
-            if joined and len(between) <= 2 and not tells_apart(tokens, left, right):
+            joined = tokens.at[left.bound_first - 1] in pairs.change_joiners and len(between) <= 2
+            if (joined or moved(between, pairs)) and not tells_apart(tokens, left, right):
                 left.relation = ("change", right)
             elif (
                 between
                 and between[0] in grammar.counted.share_of
                 and left.unit is None
+                and tokens.at[left.bound_first - 1] not in pairs.change_verbs
                 and is_alike(tokens, left, right, grammar)
             ):
                 part_of(left, right)
@@ -283,10 +284,18 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             part_of(left, right)
 
 
+def moved(between: list[str], pairs: PairWords) -> bool:
+    """Whether the words between two numbers lead from the new state of a change to its old one: "turun dari", "up from"."""
+    at = next((at for at, word in enumerate(between) if word in pairs.change_verbs), len(between))
+    origin = pairs.origin.ending(between, len(between))
+    return origin is not None and at + 1 == len(between) - origin[0]
+
+
 def is_alike(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
-    """Whether not one of two numbers counts people and the other things: "12 packets from two suspects" has no part."""
+    """Whether two numbers count the same or both people: "12 packets from two suspects", "poin dari 20 laga" have no part."""
     told = [one.phrase for one in (left, right) if one.phrase is not None and one.phrase[0] >= one.end]
-    return len(told) < 2 or len({counts_people(tokens, phrase, grammar.counted) for phrase in told}) == 1
+    same = len({tokens.words[first] for first, _ in told}) == 1
+    return len(told) < 2 or same or all(counts_people(tokens, phrase, grammar.counted) for phrase in told)
 
 
 def part_of(left: Reading, right: Reading) -> None:

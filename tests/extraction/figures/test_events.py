@@ -47,26 +47,3 @@ SEVERAL = [
 @pytest.mark.parametrize(("code", "text", "events"), SEVERAL)
 def test_each_figure_has_the_event_of_what_it_counts(code: str, text: str, events: list[str | None]) -> None:
     assert [figure.event for figure in extract(text, language=code).figures] == events
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "place"),
-    [
-        ("id", "Gempa di Cianjur Tewaskan 56 Orang", "Cianjur"),
-        ("en", "Fire in North Leeds Kills Four People", "North Leeds"),
-        ("en", "In Grand Harbour City, 30 people died.", "Grand Harbour City"),
-    ],
-)
-def test_the_word_of_an_event_ends_a_place_in_a_headline(code: str, text: str, place: str) -> None:
-    assert [figure.place for figure in extract(text, language=code).figures] == [place]
-
-
-def test_place_and_accumulation() -> None:
-    figure = extract("Sejauh ini 45 orang tewas di Jalur Gaza.", language="id").figures[0]
-    assert (figure.place, figure.accumulation) == ("Jalur Gaza", "cumulative")
-    before = extract("In Gaza City as many as 45 people were killed so far.", language="en").figures[0]
-    assert (before.place, before.accumulation) == ("Gaza City", "cumulative")
-    both = extract("Di Kota Rafah ada 45 orang tewas di Jalur Gaza.", language="id").figures[0]
-    assert both.place == "Jalur Gaza"
-    figure = extract("He earns £26,000 per month from it.", language="en").figures[0]
-    assert figure.accumulation == "per_period"

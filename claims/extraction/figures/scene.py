@@ -1,0 +1,291 @@
+"""What the words of one sentence tell around its figures: the event, the place, and whether something is a total or a rate."""
+
+from typing import Final
+
+from claims.extraction.scan import CLAUSE_ENDS
+
+from .amounts import Reading
+from .counted import Phrase, is_verb
+from .events import EventWords, concepts, concepts_of, told_of_illness
+from .tokens import Tokens
+
+REACH_AFTER: Final = 8
+REACH_BEFORE: Final = 10
+"""An event word further away than so many tokens is about something else."""
+PLACE_REACH: Final = 14
+"""So many tokens from a figure its place may be named."""
+LONGEST_NAME: Final = 4
+"""So many words the name of a place has at most."""
+PERIOD_REACH: Final = 5
+STOCK_REACH: Final = 3
+"""So many tokens behind a figure may stand the words that make it a state of things."""
+INSIDE: Final = 2
+"""A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
+TREND: Final = 6
+"""What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
+TREND_OWN: Final = 3
+"""Among so many tokens behind a rise or fall stands the number that it tells."""
+BARRIER: Final = 4
+"""What a comma, a semicolon, another figure or "after" between an event word and a number adds to their distance, or that another
+figure counts it."""
+JOINT: Final = 2
+"""What "and" between them adds: "three people died and 2,000 homes were evacuated"."""
+TRENDS: Final = frozenset({"grew", "fell"})
+FAR: Final = 24
+"""So many tokens before a number its clause may tell an event that nothing nearer tells."""
+COUNTER: Final = 6
+"""So near before a number an event word tells more than a word for cases that is all it counts: "kematian bayi turun 12 kasus"."""
+ROW: Final = 8
+"""So many tokens may stand between two figures of a row."""
+BESIDE: Final = 2
+"""A rise or fall so near before a number of points tells more than they: "menguat 93,9 poin"."""
+
+
+class Scene:
+    """What the words of one sentence tell around its figures, each with its token: `triggers` are its event words, each with its last
+    token and its concept, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
+
+    __slots__ = (
+        "counted", "inside", "led_by_place", "numerals", "periods", "places", "roles", "row", "tokens", "triggers", "words",
+    )  # fmt: skip
+
+    def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.numerals = {reading.first for reading in kept}
+        self.triggers: list[tuple[int, int, str]] = []
+        self.counted: set[int] = set()
+        self.roles: set[int] = set()
+        self.places: list[int] = []
+        self.led_by_place = False  # whether the figure before has its place right before it
+        behind = (one.phrase for one in kept if one.phrase and one.phrase[0] >= one.end)
+        self.inside = {at for phrase in behind for at in range(*phrase)}
+        self.row: tuple[Reading, int, str | None] | None = None  # the figure before, where it ends, and its event
+        self.periods: list[tuple[int, str]] = []
+        passed = 0
+        shares = (one for one in kept if one.form == "share" and one.phrase)
+        wholes = {one.end for one in shares if one.phrase and one.phrase[0] == one.end + 1}  # "2 persen dari PDB"
+        for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
+            word = tokens.words[index]
+            told = index >= passed and word in words.triggers.by_first
+            if told and (hit := words.triggers.starting(tokens.words, index)) and not self.is_lawsuit(word):
+                passed = index + hit[0]
+                self.triggers.append((index, passed - 1, hit[1]))
+                if word in words.counted and hit[0] == 1:
+                    self.counted.add(index)
+                if word in words.roles and hit[0] == 1:
+                    self.roles.add(index)
+            if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
+                measured = any(one.first <= index < one.end for one in kept)  # "350 km/jam"
+                self.periods += [] if measured or hit[1] == "moment" else [(index, hit[1])]
+            named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
+            if named and index + 1 not in self.numerals and index not in wholes:  # not "starts at Rs 34,999"
+                self.places.append(index)
+
+    def is_lawsuit(self, word: str) -> bool:
+        """Whether an event word is one for cases, and those of this sentence, or else of the article, are of no illness."""
+        if word not in self.words.cases:
+            return False
+        ill, sued = (not table.isdisjoint(self.tokens.words) for table in (self.words.illness, self.words.law))
+        if ill != sued:
+            return sued
+        more = told_of_illness(self.tokens.text, self.words)
+        return more < 0 or (more == 0 and not self.words.cases[word])
+
+    def event(self, reading: Reading, end: int, kind: str) -> str | None:
+        """The event that a figure up to token `end` is about: one near it, else what its clause tells further off or the figure
+        before it in a row; a count that only rises or falls is about what its phrase or its clause tells ("the death toll of a
+        long week rose to 45"). Figures are asked for in their order."""
+        first, phrase = reading.bound_first, reading.phrase or (0, 0)
+        is_thing = reading.phrase is not None and not reading.borrowed and self.is_thing(reading.phrase)
+        fitting = concepts_of(kind, is_thing)
+        best = self.nearest(reading, end, kind, fitting)
+        before, told = (self.row[0], self.row[2]) if self.row else (reading, None)
+        if told in fitting - TRENDS and self.becomes(before, reading):
+            best = told  # "bertambah dua orang menjadi 18 orang"
+        if kind == "count" and (best is None or best in TRENDS):
+            theirs = [one for index, _, one in self.triggers if phrase[0] <= index < phrase[1] and one in fitting]
+            best = (theirs[-1] if self.words.head_first else theirs[0]) if theirs else best
+        if best is None or (kind == "count" and best in TRENDS):
+            best = self.led(first, fitting) or best
+        if best is None and told in fitting and self.goes_on(reading):
+            best = told
+        if best == "scored":
+            beside = (
+                concept for index, _, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS
+            )
+            best = next(beside, best)
+        self.row = (reading, end, best)
+        return best
+
+    def nearest(self, reading: Reading, end: int, kind: str, fitting: frozenset[str]) -> str | None:
+        """The nearest event word of those `fitting` a figure, inside its phrase the one that tells more of its head ("kasus
+        pencurian", "murder cases")."""
+        best, nearest, chosen, head_first = None, 99, -1, self.words.head_first
+        first, phrase = reading.bound_first, reading.phrase or (0, 0)
+        done = self.past_helpers(end)
+        for index, final, concept in self.triggers:
+            if concept not in fitting:
+                continue
+            within = first <= index < end
+            if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
+                continue
+            if within and index < reading.first:
+                continue  # "up to 800"
+            if index >= end:
+                if concepts()[concept].led or (concept in TRENDS and self.tells_another(end, index)):
+                    continue
+                between, distance, limit = (end, index), index - end, REACH_AFTER
+            elif within:
+                between, distance, limit = (0, 0), INSIDE, REACH_AFTER
+                if nearest <= COUNTER and self.counts_cases(reading):
+                    continue
+            else:
+                between, distance, limit = (final, first), first - final, REACH_BEFORE
+            if distance > limit:
+                continue
+            if index >= end:
+                distance = max(0, index - done)
+                later = first <= chosen < end and chosen in self.roles
+            else:
+                later = head_first and within and first <= chosen < end
+            if distance > nearest or (distance == nearest and not later):
+                continue
+            others = index in self.inside and not (within or phrase[0] <= index < phrase[1])
+            distance += self.barriers(*between) + (BARRIER if others else 0)
+            distance += BARRIER if index >= end and self.subordinates(end, index) else 0
+            distance += TREND if kind == "count" and concept in TRENDS else 0
+            if distance < nearest or (later and distance == nearest):
+                best, nearest, chosen = concept, distance, index
+        return best
+
+    def past_helpers(self, index: int) -> int:
+        """The token behind what stands at token `index` between people and what was done to them: "have also been"."""
+        while self.tokens.at[index] in self.words.helpers:
+            index += 1
+        return index
+
+    def counts_cases(self, reading: Reading) -> bool:
+        """Whether a word for cases is all that a figure counts: "12 kasus"."""
+        first, end = reading.phrase or (0, 0)
+        return end - first == 1 and first >= reading.end and self.tokens.words[first] in self.words.cases
+
+    def becomes(self, before: Reading, reading: Reading) -> bool:
+        """Whether a figure is what something has become by the one before it."""
+        at = max(before.last, before.end)
+        return at + 1 == reading.bound_first and self.tokens.words[at] in self.words.becoming
+
+    def tells_another(self, end: int, index: int) -> bool:
+        """Whether a word of rise or fall at token `index` begins a clause behind a figure up to `end`, with a number of its own:
+        "Rp 5,4 juta, naik 6,5 persen"."""
+        behind = range(index + 1, index + 1 + TREND_OWN)
+        return not CLAUSE_ENDS.isdisjoint(self.tokens.words[end:index]) and not self.numerals.isdisjoint(behind)
+
+    def subordinates(self, start: int, end: int) -> bool:
+        """Whether a word among the tokens start..end opens another clause: "setelah", not "untuk sementara" or "saat ini"."""
+        tokens, words = self.tokens, self.words
+        return any(
+            tokens.words[at] in words.subordinators
+            and tokens.at[at - 1] not in words.nouns.leading
+            and tokens.at[at + 1] not in words.nouns.pointers
+            for at in range(start, end)
+        )
+
+    def led(self, first: int, fitting: frozenset[str]) -> str | None:
+        """The event that opens the clause of a number at token `first` where nouns stand first, however far before it: "korban
+        tewas akibat banjir bandang di Kabupaten Aru bertambah menjadi 47 orang"."""
+        words, start = self.tokens.words, first
+        if not self.words.head_first:
+            return None
+        while start > max(0, first - FAR) and words[start - 1] not in CLAUSE_ENDS and start - 1 not in self.numerals:
+            start -= 1
+        told = (one for index, _, one in self.triggers if start <= index < first and index not in self.counted)
+        found = next((one for one in told if one in fitting and one not in TRENDS), None)
+        return None if found is None or concepts()[found].led else found
+
+    def goes_on(self, reading: Reading) -> bool:
+        """Whether a figure is the next of a row: nothing but names, places and "and" stands between it and the one before it ("24
+        orang di Aru, 10 di Mirat, dan 3 di Sekan"), or, if both have one unit or noun, no verb either."""
+        if self.row is None or self.row[0].unit != reading.unit:
+            return False
+        (before, end, _), words = self.row, self.words
+        between = range(end, reading.bound_first)
+        told = [self.tokens.words[at] for at in between]
+        if not 0 < len(told) <= ROW or not ("," in told or not words.joints.isdisjoint(told)):
+            return False
+        if all(word in words.links or self.tokens.capital(at) for at, word in zip(between, told, strict=True)):
+            return True
+        nouns = [self.tokens.at[one.phrase[0]] if one.phrase else "" for one in (before, reading)]
+        return nouns[0] == nouns[1] and all(
+            (word == "," or word.isalpha()) and not is_verb(word, words.nouns) for word in told
+        )
+
+    def is_thing(self, phrase: Phrase) -> bool:
+        """Whether the head of a noun phrase is nothing that lives."""
+        return self.tokens.words[phrase[0] if self.words.head_first else phrase[1] - 1] in self.words.things
+
+    def barriers(self, start: int, end: int) -> int:
+        """What the tokens start..end between an event word and a figure add to their distance."""
+        added = 0
+        for index in range(start, end):
+            word = self.tokens.words[index]
+            if word in CLAUSE_ENDS or word[0].isdigit() or index in self.numerals:
+                added += BARRIER
+            elif word in self.words.joints:
+                added += JOINT
+        return added
+
+    def place(self, reading: Reading, end: int) -> str | None:
+        """The place named after a figure up to token `end` ("di Jalur Gaza"), else before it, as written; in a row of places the
+        name before it ("di Aru 12 orang, Mirat 7, dan Sekan 3"). Figures are asked for in their order."""
+        first, named = reading.first, None
+        start, stop = self.name_before(reading.bound_first)
+        listed = self.led_by_place and self.tokens.at[start - 1] in {",", *self.words.joints}
+        self.led_by_place = start < stop and (listed or start - 1 in self.places)
+        if self.led_by_place:
+            return self.name_at(start, stop - start)
+        for at in self.places:
+            if first - PLACE_REACH < at < first:
+                named = at
+            elif end <= at < end + PLACE_REACH:
+                named = at
+                break
+        return None if named is None else self.name_at(named + 1)
+
+    def name_before(self, at: int) -> Phrase:
+        """The name, if there is one, that stands right before a number at token `at`, or before "sebanyak" there."""
+        end = at - (self.tokens.at[at - 1] in self.words.nouns.linkers)
+        start = end
+        while end - start < LONGEST_NAME and self.tokens.capital(start - 1):
+            start -= 1
+        return start, end
+
+    def name_at(self, index: int, longest: int = LONGEST_NAME) -> str:
+        """The name of at most so many words that begins at token `index`, as written; in a headline the word of an event, with its capital, ends it ("Gempa
+        di Cianjur Tewaskan 56 Orang")."""
+        tokens, last = self.tokens, index
+        told = {at for at, _, _ in self.triggers}
+        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and last + 1 not in told:
+            last += 1
+        return tokens.text[tokens.starts[index] : tokens.ends[last]]
+
+    def accumulation(self, first: int, end: int) -> str | None:
+        """`per_period`, `cumulative` or `stock` where the words near the figure of tokens first..end say so."""
+        before = None
+        for at, kind in self.periods:
+            near = end <= at < end + (STOCK_REACH if kind == "stock" else PERIOD_REACH)
+            if near and (kind == "per_period" or not self.leads(at)):
+                return kind
+            if first - PERIOD_REACH <= at < first and kind != "per_period":
+                total = self.tokens.words[at] in self.words.nouns.numbers_of
+                before = before or (None if total and not self.numerals.isdisjoint(range(at, first)) else kind)
+        return before
+
+    def leads(self, at: int) -> bool:
+        """Whether a word of totals or of the present belongs to a number behind it: "1.500 korban dengan total kerugian Rp 97 miliar"."""
+        for index in range(at + 1, at + PERIOD_REACH + 1):
+            if self.tokens.at[index] in CLAUSE_ENDS:
+                return False
+            if index in self.numerals:
+                return True
+        return False
