@@ -207,6 +207,11 @@ class Speech:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
         return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
 
+    def is_head(self, low: str) -> bool:
+        """Whether a word heads an office or tells whose somebody is: "istri", "istrinya"."""
+        stem = low.removesuffix(self.own) if self.own else low
+        return stem in self.heads or (stem != low and stem in self.persons)
+
     def is_double(self, words: Sequence[str]) -> bool:
         """Whether an Indonesian office is another one than that of its first word alone ("presiden direktur")."""
         return self.head_first and len(words) > 1 and words[1] in self.heads and words[1] not in self.fillers

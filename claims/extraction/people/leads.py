@@ -40,3 +40,17 @@ def is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int
     plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
     alone = len(lead) == 1 and len(run) == 1 and run[0] == last - 1 == first + 2
     return plain and alone and low not in speech.bodies and low not in speech.titles and low not in speech.outlets
+
+
+def before_rank(frame: Frame, first: int, last: int) -> int:
+    """Where a rank begins that ends a title first..last: of "Kapolda Aru Inspektur Jenderal Polisi" at "Inspektur", `last` where
+    none does; a body is no rank ("Panglima TNI")."""
+    lows, speech, at = frame.lows, frame.speech, last
+    while at - 1 > first and (lows[at - 1] in speech.rank_words or lows[at - 1] in "()"):
+        at -= 1  # "Letjen (Purn)"
+    if at - 1 == first and lows[first] in speech.rank_words:
+        return last  # nothing but a rank
+    while at < last and (lows[at] in speech.bodies or lows[at] in "()"):
+        at += 1
+    alone = last - at == 1 and not (lows[at] in speech.rank_names and lows[at] in speech.heads)  # "majelis hakim"
+    return at if last - at > 1 or (alone and lows[at] in speech.ranks) else last

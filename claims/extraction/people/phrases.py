@@ -22,7 +22,7 @@ from .bearers import (
     past_number,
 )
 from .honorifics import plain_name
-from .leads import can_lead, is_mood, titled_of
+from .leads import before_rank, can_lead, is_mood, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -165,13 +165,13 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     lows, speech = frame.lows, frame.speech
     while speech.head_first and first < last and (lows[first] in speech.determiners or lows[first] in speech.goes_on):
         first += 1  # "Sementara itu Gubernur …"
-    while last > first and (
-        lows[last - 1] in speech.courtesy
-        or lows[last - 1] in speech.relative
-        or lows[last - 1] in "(,"
-        or (speech.head_first and last - 1 > first and lows[last - 1] in speech.ranks)
-    ):
-        last -= 1
+    end = 0
+    while end != last:
+        end = last
+        if last > first and (lows[last - 1] in speech.courtesy | speech.relative or lows[last - 1] in "(,"):
+            last -= 1
+        elif speech.head_first:
+            last = before_rank(frame, first, last)
     words = " ".join(frame.words(first, last).split())
     return words if words and words.lower() not in speech.articles else None
 
@@ -349,7 +349,7 @@ def is_role(frame: Frame, first: int, last: int) -> bool:
         return False
     low = frame.lows[words[0]]
     return (
-        low in speech.heads
+        speech.is_head(low)
         or (not frame.capital(words[0]) and speech.is_title(low))
         or low in speech.bodies
         or low in speech.firms
@@ -378,7 +378,7 @@ def is_office(frame: Frame, first: int, last: int) -> bool:
     return (
         (is_role(frame, first, last) or (speech.head_first and last - first > LEAST_NAMED))
         and any(
-            frame.lows[i] in speech.heads
+            speech.is_head(frame.lows[i])
             or frame.lows[i] in speech.bodies
             or frame.lows[i] in speech.persons
             or (several and speech.is_title_of_several(frame.lows[i]))
