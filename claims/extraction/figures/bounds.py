@@ -26,7 +26,7 @@ FILLERS: Final = 2
 @dataclass(frozen=True, eq=False)
 class BoundWords:
     """The cues of one language; `levels` are the fillers that a count does not go over to the next number, `reached` verbs
-    after which "hingga" tells an end point, not a ceiling."""
+    after which "hingga" tells an end point, not a ceiling, and `leading` those that do so with other words between."""
 
     before: Phrases[str]
     after: Phrases[str]
@@ -37,6 +37,7 @@ class BoundWords:
     articles: frozenset[str]
     reached: frozenset[str]
     changes: frozenset[str]
+    leading: frozenset[str]
     lasting: frozenset[str]
     positional: frozenset[str]
     lasting_after: frozenset[str]
@@ -76,6 +77,9 @@ def bound_words(language: Language) -> BoundWords:
         articles=frozenset(language.tables["numbers"]["articles"]),
         reached=frozenset(fillers["reached"]),
         changes=frozenset(language.tables["ranges"]["change_verbs"]),
+        leading=frozenset(
+            language.tables["ranges"]["change_verbs"] if counted["order"] == "head_first" else fillers["reached"]
+        ),
         lasting=frozenset(fillers["lasting"]),
         positional=frozenset(fillers["positional"]),
         lasting_after=frozenset(fillers["lasting_after"]),
@@ -160,9 +164,10 @@ def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, unti
 
 
 def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
-    """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik hingga", but "bisa naik hingga"."""
+    """Whether a verb before token `index` makes "hingga", "up to" tell an end point: "naik tajam hingga", "went up to", but "bisa naik
+    hingga", "grew by up to"."""
     near = tokens.words[max(0, index - CHANGE_REACH) : index]
-    if tokens.at[index - 1] not in words.reached and words.changes.isdisjoint(near):
+    if tokens.at[index - 1] not in words.reached and (words.leading.isdisjoint(near) or near[-1] in words.loose_after):
         return False
     return words.modals.isdisjoint(near)
 

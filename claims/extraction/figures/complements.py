@@ -94,7 +94,10 @@ def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: froz
 
 
 def past_amount(tokens: Tokens, index: int, bounds: Phrases[str], words: CountedWords) -> int:
-    """Where the noun stands behind "of" and a number with a bound: "85 percent of roughly 120,000 patients"."""
+    """Where the noun stands behind "of" and a number with a bound: "85 percent of roughly 120,000 patients", "three of nearly 30
+    suspects"."""
+    if tokens.at[index] not in words.partitives:
+        return index
     length = bounds.starting(tokens.words, index + 1)
     at = index + 1 + (length[0] if length else 0)
     if length is None or not tokens.at[at][:1].isdigit():

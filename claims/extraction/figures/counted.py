@@ -185,7 +185,7 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
         if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
             break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
         end += 1
-    if end - start > 1 and tokens.words[end - 1] in words.times:
+    if end > start and tokens.words[end - 1] in words.times:
         end -= tokens.at[end] in words.pointers or tokens.at[end].isdigit()  # "35 kasus tahun ini"
     return (index, end) if end > start else None
 

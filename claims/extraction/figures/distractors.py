@@ -40,7 +40,7 @@ from .proper_names import (
     in_quoted_title,
     is_named_one,
     is_number_plate,
-    names_programme,
+    is_title,
 )
 from .ranks import by_rank, is_result, is_spelled, skip_marks
 from .tokens import Tokens
@@ -240,7 +240,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
-    if (plain and is_number_plate(tokens, numeral)) or in_quoted_title(tokens, numeral):
+    if (plain and is_number_plate(tokens, numeral)) or in_quoted_title(tokens, numeral, grammar):
         return "identifier"
     if in_phrase(tokens, numeral, grammar.event_names):
         return "event_name"
@@ -349,7 +349,7 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     titled = kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
     if titled and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
         word = tokens.at[numeral.end]
-        if len(word) > SHORTEST_UNIT and names_programme(tokens, numeral.first):
+        if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
     if kind != "time":
         return None

@@ -209,16 +209,15 @@ class SentenceReader:
             length = self.grammar.units.phrases.starting(tokens.words, start)
             if length and self.units.kinds.get(length[1]) == "time":
                 return None  # "naik 12 persen dari tahun sebelumnya"
-            if tokens.at[start] in partitive:
-                start = past_amount(tokens, start, self.pairs.bounds.before, words)
-            return phrase_after(tokens, start, words)
+            return phrase_after(tokens, past_amount(tokens, start, self.pairs.bounds.before, words), words)
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.at[at] not in words.partitives:
             return None
         if tokens.at[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.at[at + 1][0].isalpha():
             return phrase_after(tokens, at + 2, words) if tokens.at[at + 1] in words.hyphen_tails else (at + 1, at + 2)
         if tokens.at[at] in words.marks:
             return passing(tokens, reading.bound_first, words)
-        found = phrase_after(tokens, at, words, one=reading.value == ONE)
+        noun = past_amount(tokens, at, self.pairs.bounds.before, words)
+        found = phrase_after(tokens, noun, words, one=reading.value == ONE)
         if tells_children(tokens, reading, found, words):
             reading.unsaid = words.offspring
             return None

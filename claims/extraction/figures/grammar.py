@@ -94,6 +94,7 @@ class Grammar:
     parts_after: frozenset[str]
     halves_led: frozenset[str]
     wholly: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -175,6 +176,7 @@ def grammar_of(language: Language) -> Grammar:
         parts_after=frozenset(language.tables["counted"]["parts_after"]),
         halves_led=frozenset(names["halves_led"]),
         wholly=frozenset(names["wholly"]),
+        small=frozenset(language.tables["blocks"]["open_ends"]),
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 

@@ -9,7 +9,7 @@ from .counted_before import noun_between
 from .grammar import Grammar
 from .measures import Measure, units
 from .numerals import Numeral, read_numeral
-from .proper_names import TITLE_REACH, is_title
+from .proper_names import is_title
 from .tokens import Tokens
 from .writing import groups_thousands
 
@@ -218,9 +218,9 @@ def labels_noun(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether nothing but a name in the singular follows the digits: "the 737 Max", "of 62 Milton Park"."""
     end, counted = numeral.end, grammar.counted
-    titled = range(max(0, numeral.first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
+    titled = is_title(tokens, numeral.first, end, grammar)
     if tokens.at[end] in grammar.labelled and tokens.capital(end) and len(numeral.digits) < LONGEST_LABEL:
-        return not (is_title(tokens, titled) or several_follow(tokens, end + 1, grammar))  # "told 9 News that"
+        return not (titled or several_follow(tokens, end + 1, grammar))  # "told 9 News that"
     if tokens.glued(end) or not tokens.raw(end).istitle():
         return False
     phrase = phrase_after(tokens, end, counted)
@@ -232,7 +232,7 @@ def labels_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     dated = (grammar.dates.weekdays, grammar.dates.months)
     if any(word in table for word in words for table in (*dated, counted.nominal, counted.people)):
         return False
-    return not is_title(tokens, titled)
+    return not titled
 
 
 def several_follow(tokens: Tokens, end: int, grammar: Grammar) -> bool:

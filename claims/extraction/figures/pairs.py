@@ -170,7 +170,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         return left
     elif not (between or are_close(tokens, left, right, pairs)) and changes(tokens, left, pairs):
         shared = left.unit is None and right.unit is not None
-        if not shared or left.written != right.written or pairs.origin.ending(tokens.words, left.first):
+        if not shared or left.written != right.written or origin_before(tokens, left.first, pairs) is not None:
             return None  # "up one to 53%"
     return as_range(tokens, left, right, grammar, between)
 
@@ -282,19 +282,27 @@ def are_close(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -
     """Whether two bare numbers, of which the second is less than twice the first, tell a range though a verb of change stands before
     them: "the funds raised will help 135 to 145 children"; not "rose 135 to 145" or "rose from 135 to 145"."""
     bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
-    led = tokens.at[left.first - 1] in pairs.change_verbs or pairs.origin.ending(tokens.words, left.first)
+    led = tokens.at[left.first - 1] in pairs.change_verbs or origin_before(tokens, left.first, pairs) is not None
     return bare and not led and (left.value or 0) < (right.value or 0) < 2 * (left.value or 0)
+
+
+def origin_before(tokens: Tokens, first: int, pairs: PairWords) -> int | None:
+    """The first token of the "from" before the number at token `first`, also where a bound stands in between ("from about 5 to 7")."""
+    cue = pairs.bounds.before.ending(tokens.words, first)
+    start = first - (cue[0] if cue else 0)
+    origin = pairs.origin.ending(tokens.words, start)
+    return start - origin[0] if origin else None
 
 
 def changes(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
     """Whether "A to B" tells a change and its end ("fell $28 to $38", "rose from 5 to 7") instead of a range."""
-    origin = pairs.origin.ending(tokens.words, left.first)
-    start = left.first - (origin[0] if origin else 0)
-    reach = SENTENCE_REACH if origin and tokens.at[start - 1] == "," else VERB_REACH
+    origin = origin_before(tokens, left.first, pairs)
+    start = left.first if origin is None else origin
+    reach = SENTENCE_REACH if origin is not None and tokens.at[start - 1] == "," else VERB_REACH
     near = tokens.words[max(0, start - reach) : start]
     if tokens.at[left.end] not in pairs.change_joiners:
         return False
-    return any(word in pairs.change_verbs or (origin and word in pairs.change_nouns) for word in near)
+    return any(word in pairs.change_verbs or (origin is not None and word in pairs.change_nouns) for word in near)
 
 
 def scale_of(tokens: Tokens, reading: Reading, grammar: Grammar) -> Decimal | None:

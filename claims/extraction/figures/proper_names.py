@@ -17,6 +17,8 @@ NAME_LONGEST: Final = 5
 """Words that a name in a row of names and numbers may have, and one."""
 
 TITLE_REACH: Final = 12
+SMALL: Final = 4
+"""Letters of words that titles too may write small."""
 NAME_REACH: Final = 6
 """So many tokens after "Jalan" its house number may stand."""
 PLACE_REACH: Final = 16
@@ -104,9 +106,7 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         and not is_told(tokens, first)
     ):
         return False
-    if tokens.capital(end) and is_title(
-        tokens, range(max(0, first - TITLE_REACH), min(len(tokens), end + TITLE_REACH))
-    ):
+    if tokens.capital(end) and is_title(tokens, first, end, grammar):
         return False
     if following[:1].isalpha() and not tokens.capital(end):
         phrase = phrase_after(tokens, end, grammar.counted)
@@ -216,7 +216,7 @@ def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:
         return False
     words = range(*phrase)
     capitals = all(tokens.raw(at).istitle() and tokens.words[at] not in grammar.counted.adjectives for at in words)
-    return capitals and not is_title(tokens, range(max(0, end - TITLE_REACH), min(len(tokens), end + TITLE_REACH)))
+    return capitals and not is_title(tokens, end, end, grammar)
 
 
 def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
@@ -316,14 +316,18 @@ def before_name(tokens: Tokens, index: int) -> int:
     return at
 
 
-def is_title(tokens: Tokens, window: range) -> bool:
-    """Whether the words of a window are those of a title in capitals: none of the longer ones is written small."""
+def is_title(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether the words around tokens first..end are those of a title in capitals: no longer one is written small but prepositions
+    and what joins others ("Enam Orang Tewas dalam Kerusuhan")."""
     return not any(
-        tokens.words[index].isalpha() and len(tokens.words[index]) > 4 and not tokens.capital(index) for index in window
+        len(word) > SMALL and word.isalpha() and word not in grammar.small and not tokens.capital(index)
+        for index, word in enumerate(
+            tokens.words[max(0, first - TITLE_REACH) : end + TITLE_REACH], max(0, first - TITLE_REACH)
+        )
     )
 
 
-def in_quoted_title(tokens: Tokens, numeral: Numeral) -> bool:
+def in_quoted_title(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether marks enclose nothing but the numeral and a few words with capitals, as they do the title of a film or book in a
     sentence: the comedy “Seven Pounds”."""
     at = numeral.end
@@ -332,13 +336,7 @@ def in_quoted_title(tokens: Tokens, numeral: Numeral) -> bool:
     while at < numeral.end + NAME_LONGEST and tokens.raw(at).istitle():
         at += 1
     closed = tokens.at[at + (tokens.at[at] in {",", "."})] in QUOTING
-    window = range(max(0, numeral.first - TITLE_REACH), min(len(tokens), at + TITLE_REACH))
-    return at > numeral.end and closed and not is_title(tokens, window)
-
-
-def names_programme(tokens: Tokens, first: int) -> bool:
-    """Whether a number before a unit with a capital is a name's, for the words around it are not those of a title."""
-    return not is_title(tokens, range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH)))
+    return at > numeral.end and closed and not is_title(tokens, numeral.first, at, grammar)
 
 
 def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
@@ -357,11 +355,12 @@ def in_place_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     alone = not tokens.capital(first - 1) and not tokens.capital(numeral.end)
     if alone and following[:1].isalnum() and following not in grammar.counted.stops - grammar.counted.states:
         return False
-    window = range(max(0, first - TITLE_REACH), min(len(tokens), first + TITLE_REACH))
     if tokens.raw(first - 1).isupper() and len(tokens.words[first - 1]) > 1 and not tokens.raw(first).isupper():
-        return tokens.capital(numeral.end) and not is_title(tokens, window)  # not "NEW YORK Five men …", a dateline
+        return tokens.capital(numeral.end) and not is_title(
+            tokens, first, first, grammar
+        )  # not "NEW YORK Five men …", a dateline
     kind = tokens.words[first - 1]
     named = kind in grammar.counted.placed - grammar.counted.stops and not is_verb(kind, grammar.counted)
     if named and tokens.capital(numeral.end) and following.isalpha() and following not in grammar.counted.people:
         return True  # "Laporan Kabupaten Empat Lawang"
-    return not is_title(tokens, window)
+    return not is_title(tokens, first, first, grammar)

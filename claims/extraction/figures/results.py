@@ -36,6 +36,8 @@ MINUTES: Final = Decimal(10)
 LONGEST_RESULT: Final = 90
 NAME_LONGEST: Final = 5
 """Tokens of the name of a team."""
+SMALL: Final = 3
+"""Letters of words that the name of a team may write small: "Real de Elm"."""
 MOST_POINTS: Final = 3
 """Digits of a result."""
 VERSUS: Final = frozenset({"vs", "versus"})
@@ -68,12 +70,25 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
     start, end, text = tokens.starts[0], tokens.ends[-1], tokens.text
     if start and text[start - 1] != "\n":
         return
+    if tells_deed(tokens, readings[1].first, grammar):
+        return
     alone = (end == len(text) or text[end] == "\n") and end - start <= LONGEST_RESULT
     if alone and SCORE_LINE.fullmatch(text, start, end):
         for reading in readings:
             reading.why = "score"
     elif opens_report(tokens, readings[0], readings[1], grammar):
         readings[0].why = readings[1].why = "score"
+
+
+def tells_deed(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Whether the tokens before `end` tell what befell people, or are no names: "Blast Kills 3, Injuring 4", "Crews rescue 3, find 40"."""
+    words, counted = tokens.words[:end], grammar.counted
+    if not counted.people_after.isdisjoint(words) or not counted.fates.isdisjoint(words):
+        return True
+    return any(
+        word.isalpha() and len(word) > SMALL and not tokens.capital(at) and word not in grammar.scores_before
+        for at, word in enumerate(words)
+    )
 
 
 def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:

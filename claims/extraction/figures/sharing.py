@@ -12,7 +12,7 @@ from .counted import CountedWords, counts_people, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
-from .pairs import PairWords
+from .pairs import PairWords, origin_before
 from .tokens import Tokens
 
 PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
@@ -221,11 +221,12 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
 
 
 def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
-    """Whether the first number is the old state of the second: "from 3.1 to 3.4 per cent"."""
-    between = tokens.words[left.end : right.first]
+    """Whether the first number is the old state of the second: "from 3.1 to 3.4 per cent", "from about 3 to nearly 5 per cent"."""
+    cue = pairs.bounds.before.ending(tokens.words, right.first)
+    between = tokens.words[left.end : right.first - (cue[0] if cue else 0)]
     if not between or between[0] not in pairs.change_joiners or any(w not in pairs.bounds.fillers for w in between[1:]):
         return False
-    return pairs.origin.ending(tokens.words, left.bound_first) is not None
+    return origin_before(tokens, left.bound_first, pairs) is not None
 
 
 def leads_to_new(left: Reading, between: list[str], pairs: PairWords, words: CountedWords) -> bool:
