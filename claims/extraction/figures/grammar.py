@@ -90,7 +90,6 @@ class Grammar:
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
-    placed: frozenset[str]
     parts_after: frozenset[str]
     halves_led: frozenset[str]
     wholly: frozenset[str]
@@ -172,7 +171,6 @@ def grammar_of(language: Language) -> Grammar:
         captions=frozenset(names["captions"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
-        placed=frozenset(language.tables["counted"]["places_told"]),
         parts_after=frozenset(language.tables["counted"]["parts_after"]),
         halves_led=frozenset(names["halves_led"]),
         wholly=frozenset(names["wholly"]),

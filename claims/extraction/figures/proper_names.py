@@ -145,7 +145,7 @@ def opens_with_label(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     at = first - 1
     while at > max(0, first - NAME_LONGEST) and tokens.capital(at - 1):
         at -= 1
-    if not 0 < at < first - 1 or not tokens.capital(first - 1) or tokens.words[at] in grammar.placed:
+    if not 0 < at < first - 1 or not tokens.capital(first - 1) or tokens.words[at] in grammar.counted.placed:
         return False  # "di Puskesmas Mekar 12, Puskesmas Lestari 7"
     return grammar.identifiers.ending(tokens.words, at + 1) is not None
 

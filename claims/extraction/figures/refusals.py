@@ -243,7 +243,7 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         )
     )
     for reading in ages:
-        if told or listed or tokens.words[before_name(tokens, reading.first - 2) + 1] in grammar.placed:
+        if told or listed or tokens.words[before_name(tokens, reading.first - 2) + 1] in grammar.counted.placed:
             reading.why = None  # "SK Tiong (50)" alone
 
 
@@ -283,7 +283,7 @@ def is_placed(tokens: Tokens, last: int, grammar: Grammar) -> bool:
         return True
     first = before_name(tokens, last) + 1
     name = tokens.text[tokens.starts[first] : tokens.ends[last]]
-    return re.search(rf"\n{re.escape(name)}(?!\w)", placed_names(tokens.text, grammar.placed)) is not None
+    return re.search(rf"\n{re.escape(name)}(?!\w)", placed_names(tokens.text, grammar.counted.placed)) is not None
 
 
 @lru_cache(maxsize=4)
