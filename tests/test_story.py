@@ -80,7 +80,7 @@ def test_the_whole_story(source: Source, worker: subprocess.Popen[bytes], editor
 
     row = evidence.attach(claim, url=source.url("/toll"), publisher="Government", editor=editor)
     tasks.wake(tasks.check_due)
-    first = awaited(lambda: row.last_check)
+    first = awaited(row.checks.first)
     assert (first.snapshot.fetched, first.finding) == ("ok", "matches"), first.sentence
     assert "1,400" in first.words
     assert first.reading.as_of.isoformat() == "2023-10-26"

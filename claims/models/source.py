@@ -1,7 +1,6 @@
 """A source, when it is due, the host it lives on, and the claims that hang on it."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -13,9 +12,6 @@ from claims.comparison import FINDINGS
 from claims.models.claim import DIGITS, PLACES
 from claims.models.rows import Desk
 from claims.models.snapshot import FETCHED
-
-if TYPE_CHECKING:
-    from claims.models.check import Check
 
 HOUR = 3600
 FIRST_EVERY = 6 * HOUR
@@ -188,8 +184,3 @@ class Evidence(Desk):
 
     def __str__(self) -> str:
         return f"{self.get_stance_display()}: {self.source}"
-
-    @property
-    def last_check(self) -> "Check | None":
-        """The newest check of it."""
-        return self.checks.order_by("-id").first()

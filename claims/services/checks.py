@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from claims.fetching import Policy
-from claims.models import Schedule, Source
 from claims.services import alerts, clocks, findings, pages, schedules
 from claims.services.looks import Trail
 from claims.services.outages import AWAY, is_away, line, steadily
@@ -286,14 +285,3 @@ def tidy() -> int:
         poison = schedules.poisonous(now)
         alerts.open_all([alerts.on_quarantine(row, now) for row in poison])
         return len(poison) + clocks.recall(now)
-
-
-def release(source: Source) -> None:
-    """Give a quarantined or paused source another chance: due now."""
-    rows = Schedule.objects.filter(pk=source.pk)
-    rows.update(state=Schedule.State.ACTIVE, attempt=0, next_check_at=schedules.database_now())
-
-
-def pause(source: Source) -> None:
-    """Do not read a source until somebody releases it."""
-    Schedule.objects.filter(pk=source.pk).update(state=Schedule.State.PAUSED)

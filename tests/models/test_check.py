@@ -13,4 +13,4 @@ def test_one_check_for_an_evidence_and_a_snapshot(editor: User) -> None:
     check = a_check(some_evidence(editor, a_figure(editor)))
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(evidence=check.evidence, snapshot=check.snapshot, checked_at=timezone.now())
-    assert check.evidence.last_check == check
+    assert list(check.evidence.checks.all()) == [check]

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from claims.fetching import Policy
 from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
-from claims.services import audits, checks, evidence, findings, readings, schedules
+from claims.services import audits, checks, editing, evidence, findings, readings, schedules
 from tests.factories import a_figure, a_quote
 from tests.hostile import Hit, Page, Source
 
@@ -342,7 +342,7 @@ def test_quarantine_is_told(editor: User, source: Source) -> None:
     assert checks.tidy() == 1
     assert checks.tidy() == 0
     assert Alert.objects.get().rule == "quarantined"
-    checks.release(row.source)
+    editing.reschedule(row.source.schedule, {"state": Schedule.State.ACTIVE})
     assert len(schedules.lease(1)) == 1
 
 
