@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action, display
 
-from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, editor_of
+from claims.admin.base import OfClaims, RecordAdmin, anchor, by, clock, editor_of, labelled
 from claims.models import Alert, Delivery
 from claims.models.rows import RowMoved
 from claims.services import alerts, telling
@@ -22,6 +22,7 @@ class AlertAdmin(OfClaims, RecordAdmin):
     """The state of an alert moves by its verbs alone."""
 
     list_display = ("opened_at_shown", "now", "heading", "words", "source", "explained")
+    now = labelled("state", _("state"))
     opened_at_shown = clock("opened_at", _("opened at"))
     fields = (
         "words", "source", "heading", "state", "explained", "opened_at", "seen_by", "acknowledged_at", "closed_at", "uid",
@@ -35,10 +36,6 @@ class AlertAdmin(OfClaims, RecordAdmin):
 
     def has_act_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.change_alert")
-
-    @display(description=_("state"), label=TONES, ordering="state")
-    def now(self, row: Alert) -> tuple[str, str]:
-        return row.state, str(row.get_state_display())
 
     @display(description=_("rule"), ordering="rule")
     def heading(self, row: Alert) -> str:
@@ -79,6 +76,7 @@ class DeliveryAdmin(RecordAdmin):
         "sent_at_shown",
         "last_error",
     )
+    now = labelled("state", _("state"))
     next_attempt_at_shown = clock("next_attempt_at", _("next attempt"))
     sent_at_shown = clock("sent_at", _("sent at"))
     list_filter = ("state", "channel")
@@ -88,7 +86,3 @@ class DeliveryAdmin(RecordAdmin):
     @display(description=_("alert"), ordering="alert")
     def about(self, row: Delivery) -> SafeString:
         return anchor(reverse("admin:claims_alert_change", args=(row.alert_id,)), str(row.alert))
-
-    @display(description=_("state"), label=TONES, ordering="state")
-    def now(self, row: Delivery) -> tuple[str, str]:
-        return row.state, str(row.get_state_display())

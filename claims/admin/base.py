@@ -200,6 +200,17 @@ def clock(name: str, label: Any) -> Any:
     return shown
 
 
+def labelled(name: str, label: Any) -> Any:
+    """A list's column that shows a state in the theme's colour for it, nothing where there is none."""
+
+    @display(description=label, label=TONES, ordering=name)
+    def shown(self: ModelAdmin, row: models.Model) -> tuple[str, str] | None:
+        key = getattr(row, name)
+        return (key, str(getattr(row, f"get_{name}_display")())) if key else None
+
+    return shown
+
+
 def by(name: str, label: Any, nobody: str = "–") -> Any:
     """A column or field that shows a user by the name that colleagues know."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -120,7 +120,7 @@ def _day(row: Reading) -> str:
 
 
 def _short(moment: datetime) -> str:
-    return telling.day(date(moment.year, moment.month, moment.day))
+    return telling.day(moment.date())
 
 
 def _limits(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action, display
 
 from claims.admin import amounts, attaching, desk, tags
-from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, by, desk_address, verdict
+from claims.admin.base import TONES, RecordAdmin, RecordInline, anchor, by, desk_address, labelled, verdict
 from claims.exports import EXPORTS
 from claims.models import Anchor, Claim, CurrencyChange, Evidence, Figure, Handling, Quote, Release, Ruling
 from claims.services import assignments, reports, telling
@@ -147,6 +147,7 @@ class ClaimAdmin(RecordAdmin):
     """Read here, worked on at the workbench, whose verbs keep the records beside each change."""
 
     list_display = ("words", "read_as", "given", "holds", "standing", "whose", "printed_in", "changed")
+    holds = labelled("currency", _("currency"))
     list_display_links = None
     list_filter = (
         NeedsWork, "kind", "verdict", "currency", "workflow", "is_released", ("assigned_to", ByName), "origin", "article__language",
@@ -205,10 +206,6 @@ class ClaimAdmin(RecordAdmin):
     @display(description=_("verdict"), label=TONES, ordering="verdict")
     def given(self, row: Claim) -> tuple[str, str]:
         return row.verdict, amounts.verdict(row.verdict)
-
-    @display(description=_("currency"), label=TONES, ordering="currency")
-    def holds(self, row: Claim) -> tuple[str, str]:
-        return row.currency, str(row.get_currency_display())
 
     @display(description=_("workflow"), ordering="workflow")
     def standing(self, row: Claim) -> str:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from claims.admin.base import TONES, RecordAdmin, anchor, by, clock, desk_address
+from claims.admin.base import RecordAdmin, anchor, by, clock, desk_address, labelled
 from claims.models import Job
 from claims.services import rechecks, telling
 
@@ -34,6 +34,7 @@ class JobAdmin(RecordAdmin):
         "trouble",
         "finished_at_shown",
     )
+    now = labelled("state", _("state"))
     who = by("requested_by", _("asked by"))
     requested_at_shown = clock("requested_at", _("asked at"))
     finished_at_shown = clock("finished_at", _("finished at"))
@@ -50,10 +51,6 @@ class JobAdmin(RecordAdmin):
         view = self.admin_site.admin_view(self.progress)
         return [path("<int:pk>/progress/", view, name="claims_job_progress"), *super().get_urls()]
 
-    @display(description=_("state"), label=TONES, ordering="state")
-    def now(self, row: Job) -> tuple[str, str]:
-        return row.state, str(row.get_state_display())
-
     @display(description=_("done"))
     def how_far(self, row: Job) -> SafeString:
         done = f"{row.done}/{row.total}" if row.total else "…"
@@ -69,14 +66,12 @@ class JobAdmin(RecordAdmin):
             raise PermissionDenied
         job = get_object_or_404(Job.objects.select_related("article"), pk=pk)
         moving = bool(request.headers.get("HX-Request"))
-        ended = job.state in {Job.State.DONE, Job.State.FAILED}
-        far = (
-            rechecks.progress(job)
-            if job.kind == Job.Kind.RECHECK
-            else rechecks.Progress(job.total, job.done, job.failed)
-        )
         if job.kind == Job.Kind.RECHECK:
+            far = rechecks.progress(job)
             ended = far.done >= far.total
+        else:
+            far = rechecks.Progress(job.total, job.done, job.failed)
+            ended = job.state in {Job.State.DONE, Job.State.FAILED}
         if job.state == Job.State.DONE and job.article_id:
             address = desk_address(job.article_id)
             if job.result.get("is_new") is False:

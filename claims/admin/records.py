@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.admin import amounts
-from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, desk_address, verdict
+from claims.admin.base import TONES, OfClaims, RecordAdmin, anchor, by, clock, desk_address, labelled, verdict
 from claims.models import Check, CurrencyChange, Handling, Reading, Release, Ruling, Snapshot, Version
 from claims.models.snapshot import READ
 from claims.services import pages, telling
@@ -100,6 +100,7 @@ class ReadingAdmin(RecordAdmin):
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
     list_display = ("fetched_at_shown", "outcome", "status", "url", "media_type", "told", "took_ms")
+    outcome = labelled("fetched", _("outcome"))
     fetched_at_shown = clock("fetched_at", _("fetched at"))
     list_filter = ("fetched", "fetched_at")
     search_fields = ("url", "final_url", "message")
@@ -113,10 +114,6 @@ class SnapshotAdmin(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         raw = path("<int:pk>/raw/", self.admin_site.admin_view(self.raw), name="claims_snapshot_raw")
         return [raw, *super().get_urls()]
-
-    @display(description=_("outcome"), label=TONES, ordering="fetched")
-    def outcome(self, row: Snapshot) -> tuple[str, str]:
-        return row.fetched, str(row.get_fetched_display())
 
     @display(description=_("message"))
     def told(self, row: Snapshot) -> str:
@@ -188,14 +185,11 @@ class HandlingAdmin(OfClaims, RecordAdmin):
 @admin.register(CurrencyChange)
 class CurrencyChangeAdmin(OfClaims, RecordAdmin):
     list_display = ("changed_at_shown", "now", "previous", "words", "explained")
+    now = labelled("currency", _("currency"))
     changed_at_shown = clock("changed_at", _("changed at"))
     list_filter = ("currency", "changed_at")
     list_select_related = ("check_row__snapshot", "check_row__reading")
     search_fields = ("reason",)
-
-    @display(description=_("currency"), label=TONES, ordering="currency")
-    def now(self, row: CurrencyChange) -> tuple[str, str]:
-        return row.currency, str(row.get_currency_display())
 
     @display(description=_("why"))
     def explained(self, row: CurrencyChange) -> str:

@@ -18,7 +18,7 @@ from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from claims.admin import amounts, charts, rechecking, tags
-from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, OfClaims, clock
+from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, OfClaims, clock, labelled
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
 from claims.readers import check_locator
@@ -186,6 +186,7 @@ class EvidenceAdmin(OfClaims, KeptAdmin):
     fields = ("claim", "source", "stance", "locator", ("tolerance", "is_percent"), "is_active", "seen")
     readonly_fields = ("claim", "source")
     list_display = ("words", "source", "stance", "found", "outcome", "is_active", "added_at_shown")
+    outcome = labelled("fetched", _("last outcome"))
     list_display_links = ("source",)  # the words lead to the workbench
     added_at_shown = clock("added_at", _("added at"))
     list_filter = ("stance", "finding", "fetched", "is_active")
@@ -199,10 +200,6 @@ class EvidenceAdmin(OfClaims, KeptAdmin):
     @display(description=_("finding"), label=TONES, ordering="finding")
     def found(self, row: Evidence) -> tuple[str, str] | None:
         return (row.finding, gettext(row.get_finding_display())) if row.finding else None
-
-    @display(description=_("last outcome"), label=TONES, ordering="fetched")
-    def outcome(self, row: Evidence) -> tuple[str, str] | None:
-        return (row.fetched, str(row.get_fetched_display())) if row.fetched else None
 
 
 @admin.register(Host)
