@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-LONGEST = 4
-"""The most words that one name of counterparts.toml has."""
-
 POSSESSIVE = re.compile(r"['’]s?\Z")
 
 LONG = 40

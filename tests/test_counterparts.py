@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.counterparts import LONGEST, counterparts, places_in, same_place, same_thing, scope_of, things_in, topics_in
+from claims.counterparts import counterparts, places_in, same_place, same_thing, scope_of, things_in, topics_in
 
 PLACES = [
     ("warga Gaza", "Palestinians", True),
@@ -121,7 +121,7 @@ def test_the_table_holds_together() -> None:
     assert set(table.kinds.values()) <= {"", "everyone", "state", "part", "group", "animal"}
     for words in (*table.places, *table.things, *(word for _, said in table.scopes for word in said)):
         assert words == words.lower()
-        assert 1 <= len(words.split()) <= LONGEST
+        assert words.split()
     for place in table.within:
         seen = {place}
         while place in table.within:

@@ -65,9 +65,9 @@ SHAPES = {
     "of_it": r"\b(?i:{of})\s(?:(?:{articles})\s)?\Z",
     # what stands before a whole of which a part is told: "only one of the ", "satu dari "
     "part_of": r"\b(?:{one})\s(?:[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles})\s)?\Z",
-    # a figure that says itself that it comes to another: "five more bodies"
     # a whole, of which the number right before it is a part: "40 of the 44 districts"
     "whole_behind": r"\d\s(?:(?!per\s?cent|persen)[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles}|total|seluruh)\s)?\Z",
+    # a figure that says itself that it comes to another: "five more bodies"
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
     "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
