@@ -6,6 +6,7 @@ from decimal import Decimal
 from time import monotonic
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db.models import Min
@@ -150,7 +151,8 @@ def _document(url: str, policy: Policy) -> Document:
     kept: tuple[str, tuple[Any, ...]] | None = cache.get(key)
     if kept and kept[0] == url:
         return Document(*kept[1])
-    fetched = fetch(url, policy=policy, limits=replace(pages.limits(), deadline=DEADLINE))
+    limits = replace(pages.limits(), deadline=DEADLINE)
+    fetched = fetch(url, policy=policy, limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
     if fetched.outcome == "moved":  # a check does not read it either: what it says is not what the source said
         moved = _("The page has moved to %(url)s. If that is the source, give this address.")
         raise ValidationError({"url": moved % {"url": fetched.final_url}})

@@ -36,6 +36,13 @@ def test_a_page_is_read_as_a_check_would_and_nothing_is_written(editor, source):
     assert not Source.objects.exists()
 
 
+def test_the_page_is_asked_for_under_the_desks_name(editor, source, settings):
+    settings.CLAIMS_FETCH_AGENT = "Harian Contoh/1"
+    source.page("/toll", PAGE.format("1,400"), media_type="text/html")
+    previews.preview(a_figure(editor), url=source.url("/toll"))
+    assert source.hits("/toll")[0].headers["user-agent"] == "Harian Contoh/1"
+
+
 def test_a_place_is_tried_without_asking_the_page_again(editor, source):
     source.page("/toll", b'{"killed": 1400, "hurt": 3300}', media_type="application/json")
     claim = a_figure(editor)
