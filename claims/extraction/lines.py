@@ -104,8 +104,11 @@ class Marks:
         opened = self.heads(words[:2])
         if self.heads(words) or (opened and words[-1] in self.related_things):
             return True  # "hot this week", "most read world stories"
-        named = self.heads(words[-2:]) or (opened and words[2] in self.related_links)
-        return named and len(words) <= HEAD  # "Kilby Times top stories", "more news from Kilby"
+        if len(words) > HEAD:
+            return False
+        # "related Kilby news stories"
+        named = words[0] in self.related_kinds and self.related_things.issuperset(words[-2:])
+        return named or self.heads(words[-2:]) or (opened and words[2] in self.related_links)  # "more news from Kilby"
 
     def tell(self, bare: str) -> bool:
         """Whether a line in lower case says by its words that it belongs to no paragraph."""
