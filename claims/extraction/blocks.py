@@ -26,6 +26,7 @@ from .teasers import (
     STOPS,
     asking,
     bracketed,
+    comments_from,
     ends_in_offer,
     is_offer,
     leads_to_headline,
@@ -157,7 +158,8 @@ class Sorter:
         self.priced = False
         self.ended = False
         self.told = 0
-        self.titles_from = min(titles_from(scan.text, lines), signed_off(scan.text, lines))
+        ends = (titles_from, signed_off, comments_from)
+        self.titles_from = min(end(scan.text, lines) for end in ends)
         self.titles_until = titles_until(scan.text, lines)
         self.menus, self.teasers = teasers_among(scan.text, lines, marks)
         self.asking = asking(scan, lines, marks)

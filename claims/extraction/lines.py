@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Final
+from unicodedata import category
 
 from .language import Language, words_of_time
 from .scan import DASHES, places_of
@@ -50,7 +51,7 @@ HOUR: Final = re.compile(r"\d:\d|[^\W\d_]:")
 TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
 """A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
 MOVE: Final = re.compile(
-    r"(?:[a-z][a-z0-9/&.,' ]{0,30} )?(?:[$£€]?[0-9][0-9.,]* [-+−][0-9][0-9.,]*(?: ?\([-+−]?[0-9.,]+%\))?|"
+    r"(?:[a-z][a-z0-9/&.,' ]{0,30} )?(?:[$£€]?[0-9][0-9.,]* [-+−][0-9][0-9.,]*(?:%| ?\([-+−]?[0-9.,]+%\))?|"
     r"(?:[$£€]?[0-9][0-9.,]* ?|[-+−][0-9][0-9.,]* ?){1,2}\([-+−][0-9.,]+%\))"
 )
 """A price and what it has moved by, or the move and its share: "Nifty 19,230.60 +97.35", "-0.45 (-1.2%)", "AAPL $189.30 (+1.2%)"."""
@@ -210,12 +211,12 @@ def is_counter(bare: str, marks: Marks) -> bool:
     span = len(words) > 1  # "2-1" alone is a score
     counts = False
     for word in words:
-        if not word:
-            continue  # "0 : 0"
+        if not word or (len(word) == 1 and category(word)[0] == "S"):
+            continue  # "0 : 0", the sign of a watch
         if word[:1].isdigit() and (COUNT.fullmatch(word) or (span and COUNTS.fullmatch(word))):
             counts = True
-        elif word not in marks.pager:
-            return False
+        elif word not in marks.pager and not ("°" in bare and word in marks.weekdays):
+            return False  # not "Mon 12° Tue 14°"
     return counts
 
 

@@ -52,6 +52,8 @@ LONGEST_TITLE: Final = 110
 LONGEST_ASKED: Final = 350
 """A line that speaks to readers is not longer."""
 QUOTED: Final = re.compile(r"[\"“”]")
+COUNTED: Final = re.compile(r"\d+ [a-z ]+[\"“‘']")
+"""What stands before the headline where readers' comments are counted."""
 BYLINE: Final = 60
 """A line with the name of who wrote the article is not longer."""
 AUTHOR: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
@@ -138,6 +140,19 @@ def asking(scan: Scan, lines: list[tuple[int, int]], marks: Marks) -> frozenset[
         if any(scan.lower.find(phrase, start, end) >= 0 for phrase in told):
             found.add(index)
     return frozenset(found)
+
+
+def comments_from(text: str, lines: list[tuple[int, int]]) -> int:
+    """The first line that counts what readers have written of an article by its headline ("14 responses to “Council to mend bridge”");
+    the number of the lines where there is none."""
+    if not lines:
+        return 0
+    headline = text[lines[0][0] : lines[0][1]]
+    for index, (start, end) in enumerate(lines):
+        at = text.find(headline, start, end) if text[start].isdigit() else 0
+        if at > start and end - at <= len(headline) + 1 and COUNTED.fullmatch(text, start, at):
+            return index
+    return len(lines)
 
 
 def _about_authors(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[int]:
