@@ -14,6 +14,8 @@ STOP: Final = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„
 RANGE: Final = re.compile("(?<=[0-9])[-–—]")
 """A dash behind the year or day of a date, to which the month of another is joined."""
 
+OPENING: Final = frozenset('"“«„')
+"""Marks that open a quotation: before one a letter alone is a name ("X"), no initial."""
 STRETCH: Final = 1200
 """A longer sentence is read in stretches of this size, so that the work for a text grows with its length."""
 
@@ -81,6 +83,11 @@ def ends_here(text: str, begin: int, stop: int, after: int, abbreviations: froze
         )
     if (word.isupper() or "." in word) and all(len(piece) == 1 for piece in word.split(".")):
         # "U.S." and "4:45 a.m." may end a sentence: then a common word begins the next one.
+        before = last_word(text, begin, stop - len(word) - 1)
+        quoted = text[after + 1 : after + WORD_LIMIT].split(maxsplit=1)[:1]
+        nicknamed = not quoted or not quoted[0][-1].isalnum()  # "met J. "Buzz" Hill"
+        if len(word) == 1 and following in OPENING and before.islower() and not nicknamed:
+            return True  # "mengunggahnya di X. "Laut kita rusak," tulisnya."
         following_word = text[after : after + WORD_LIMIT].split(maxsplit=1)[0].lower()
         return "." in word and following_word in common_words(language)
     if word.islower() and word in small_words_of(language) and not following.isdigit():

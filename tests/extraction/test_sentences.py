@@ -14,6 +14,8 @@ CASES = [
     ("en", 'He said "Go." Then he left.', ['He said "Go."', "Then he left."]),
     ("en", "It rose 3.5 percent. so what", ["It rose 3.5 percent. so what"]),
     ("en", "J. K. Rowling wrote it. OK?", ["J. K. Rowling wrote it.", "OK?"]),
+    ("en", 'She met J. "Buzz" Hill.', ['She met J. "Buzz" Hill.']),
+    ("en", 'She posted it on X. "We are well," she wrote.', ["She posted it on X.", '"We are well," she wrote.']),
     ("en", "Really? Yes! Fine…", ["Really?", "Yes!", "Fine…"]),
 ]
 

@@ -58,6 +58,8 @@ def shown_shape(hit: Hit) -> Said | None:
     opens = lows[hit.last] in speech.clause_that or lows[hit.last] in speech.conditions or lows[hit.last] == ","
     if not opens and (hit.word in speech.chain["seen"] or not has_verb(frame, hit.last, len(lows))):
         return None
+    if lows[hit.last] in speech.relative:
+        return None  # "Lewat keterangan tertulis yang diterima Tempo, …"
     start = 1 if lows[0] in speech.conjunctions or lows[0] in speech.joiners else 0
     first = start + 1 + (lows[start + 1] in speech.chain["outcomes"])  # "dari hasil survei itu"
     if not first < hit.first <= start + PAPER or lows[start] not in speech.chain["paper_in"]:
