@@ -59,7 +59,7 @@ class EventWords:
     of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
     do where neither is told, `joints` the words for "and", `roles` the event words that tell what people are or do
     ("soldiers"), `helpers` what may stand between people and what was done to them ("were also"), `nouns` what tells nouns from
-    verbs, `links` what else stands between the figures of a row, `becoming` what leads to the new state of a change."""
+    verbs, `links` what else stands between the figures of a row, `becoming` what leads to the new state of a change, `either` the words for "or"."""
 
     nouns: CountedWords
     triggers: Phrases[str]
@@ -74,6 +74,7 @@ class EventWords:
     links: frozenset[str]
     subordinators: frozenset[str]
     becoming: frozenset[str]
+    either: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
     periods: Phrases[str]
@@ -105,8 +106,9 @@ def event_words(language: Language) -> EventWords:
         frozenset([",", *language.tables["ranges"]["and"], *counted["places"], *counted["parts_after"]]),
         frozenset(language.tables["quotes"]["subordinators"]),
         frozenset(language.tables["ranges"]["change_joiners"]),
+        frozenset(language.tables["ranges"]["or"]),
         frozenset(counted["places"]),
-        frozenset([*dates["months"], *dates["weekdays"]]),
+        frozenset([*dates["months"], *dates["weekdays"], *language.tables["identifiers"]["milestones"]]),
         periods,
         frozenset([*triggers.by_first, *periods.by_first, *counted["places"]]),
         counted["order"] == "head_first",

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.scan import CLAUSE_ENDS
 
-from .amounts import Reading
+from .amounts import Reading, is_whole
 from .counted import Phrase, is_verb
 from .events import EventWords, concepts, concepts_of, told_of_illness
 from .tokens import Tokens
@@ -114,7 +114,8 @@ class Scene:
             beside = (
                 concept for index, _, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS
             )
-            best = next(beside, best)
+            retold = told in TRENDS and self.tokens.at[first - 1] in self.words.either  # "0,4 persen atau 33 poin"
+            best = told if retold or (told in TRENDS and not is_whole(reading)) else next(beside, best)
         self.row = (reading, end, best)
         return best
 
