@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from claims.comparison import Stretch, described
 from claims.models import Check, Claim, CurrencyChange, Evidence
+from claims.services.questions import exact
 from claims.wording import day_text
 
 UNTOLD = gettext_noop("No source has told yet.")
@@ -101,8 +101,5 @@ def _contradict(one: Check, other: Check) -> bool:
 
 def _stretch(check: Check) -> Stretch | None:
     row = check.reading
-    if row is None or row.value is None:
-        return None
-    value = row.value.normalize()
-    high: Decimal | None = row.high.normalize() if row.high is not None else None
-    return described(value, high, row.bound)
+    value = exact(row.value) if row else None
+    return described(value, exact(row.high), row.bound) if row and value is not None else None

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.models import Article, Claim, Figure
 from claims.services import articles, extractions, releases
+from claims.wording import plain
 
 SAMPLE = Path(__file__).parent.parent / "sample.txt"
 ZONE = "Asia/Jakarta"
@@ -60,7 +61,7 @@ def row(claim: Claim, words: str) -> str:
     """A claim as one line of the table."""
     reading = claim.reading
     if isinstance(reading, Figure):
-        value = "" if reading.value is None else f"{reading.value.normalize():,f}"
+        value = "" if reading.value is None else plain(reading.value)
         cells = ["figure", words, value, reading.get_bound_display(), reading.counted]
     else:
         cells = ["quote", words, "", "", reading.speaker_name if reading else ""]
