@@ -18,6 +18,7 @@ from claims.models import Check, Schedule
 from claims.services import schedules
 from claims.services.looks import Trail
 from claims.services.schedules import Next, Politeness
+from tests.waiting import awaited
 
 ROOT = Path(__file__).resolve().parents[2]
 ASKED = 100
@@ -25,7 +26,6 @@ LEASED = 10
 TASKS = 5_000
 SETTLED = 20_000
 CHECKED = 1_000
-PATIENCE = 120.0
 
 
 def due(sizes: list[int]) -> None:
@@ -94,13 +94,6 @@ def worker(app: str, *options: str) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
-
-
-def awaited(ready: Any) -> None:
-    ends = time.monotonic() + PATIENCE
-    while not ready():
-        assert time.monotonic() < ends
-        time.sleep(0.02)
 
 
 def tasks_a_second() -> float:
