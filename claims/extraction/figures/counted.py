@@ -73,6 +73,7 @@ class CountedWords:
     latest: frozenset[str]
     hurt: frozenset[str]
     fates: frozenset[str]
+    lost: frozenset[str]
     marks: frozenset[str]
     marks_passed: frozenset[str]
     people_after: frozenset[str]
@@ -137,7 +138,9 @@ def counted_words(language: Language) -> CountedWords:
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
         latest=frozenset(language.tables["dates"]["period_heads"]),
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
-        fates=frozenset(language.tables["events"]["killed"] + language.tables["events"]["injured"]) & stops,
+        fates=frozenset(word for fate in ("killed", "injured", "missing") for word in language.tables["events"][fate])
+        & stops,
+        lost=frozenset(language.tables["events"]["missing"]) & stops,
         marks=frozenset(table["marks"]),
         marks_passed=frozenset(table["marks_passed"]),
         people_after=frozenset(table["people_after"]),
@@ -379,7 +382,11 @@ def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
         tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers or tokens.at[at] in words.harm_fillers
     ):
         at += 1
-    return tokens.at[at] in words.people_after or (at > index and tokens.at[at] in words.fates)
+    return (
+        tokens.at[at] in words.people_after
+        or (at > index and tokens.at[at] in words.fates)
+        or tokens.at[at] in words.lost
+    )
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

@@ -50,8 +50,8 @@ WORDS_OF_ONE_LETTER: Final = frozenset("AIO")
 
 
 def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
-    """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"."""
-    at = first - 1
+    """Whether the number is a house number: "Jalan Sudirman 45", "10 Downing Street"; not in "Jalan Tol Tewaskan 5 Orang"."""
+    at = -1 if tokens.at[first - 1] in grammar.amount_words else first - 1
     while at >= 0 and first - at <= NAME_REACH and tokens.capital(at):
         if tokens.words[at] in grammar.addresses:
             return True
@@ -135,6 +135,8 @@ def may_be_name(tokens: Tokens, first: int, numeral: Numeral, grammar: Grammar) 
         return False
     if name in counted.stops or name in counted.people:
         return False
+    if name in counted.people_after and not tokens.capital(numeral.end):
+        return False  # "Police Arrest 12 in Elm"
     if name in counted.numbers_of and not tokens.at[first - 2][:1].isdigit():
         return False  # not "Pasal 1 Angka 7"
     return name not in grammar.dates.months or (numeral.digits.isdigit() and int(numeral.digits) <= LONGEST_MONTH)

@@ -53,6 +53,9 @@ class Scene:
         self.tokens = tokens
         self.words = words
         self.numerals = {reading.first for reading in kept}
+        amounts = {
+            at for one in kept for at in range(one.bound_first, one.first + 1)
+        }  # not "at Rs 34,999", "At Least 12"
         self.triggers: list[tuple[int, int, str]] = []
         self.counted: set[int] = set()
         self.roles: set[int] = set()
@@ -79,7 +82,7 @@ class Scene:
                 measured = any(one.first <= index < one.end for one in kept)  # "350 km/jam"
                 self.periods += [] if measured or hit[1] == "moment" else [(index, hit[1])]
             named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
-            if named and index + 1 not in self.numerals and index not in wholes:  # not "starts at Rs 34,999"
+            if named and index + 1 not in amounts and index not in wholes:
                 self.places.append(index)
 
     def is_lawsuit(self, word: str) -> bool:
