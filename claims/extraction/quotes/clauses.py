@@ -24,6 +24,9 @@ WHOM: Final = 10
 FEW: Final = 7
 """Words in which the verb of a plain clause stands."""
 
+APPOSED: Final = 2
+"""Commas around an apposition."""
+
 VERB_WINDOW: Final = 18
 """Words of a clause in which its verb is looked for."""
 
@@ -77,14 +80,15 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
 
 
 def only_opens(frame: Frame, last: int) -> bool:
-    """Whether nothing but an English adverbial and a subject with its apposition stands before word `last` ("In a letter, Ann
-    Hill, 43, | warned Bob Roy")."""
+    """Whether nothing but an English adverbial or a subject with its apposition stands before word `last` ("In a letter, Ann
+    Hill, 43, | warned Bob Roy", "Port spokesman Karl Brandt, 43, | says a ship from Kilby sank")."""
     lows, speech = frame.lows, frame.speech
-    if speech.head_first or not (lows[0] in speech.openers or lows[0].endswith(speech.gerund)):
-        return False
     words = range(1, min(last, VERB_WINDOW))
-    commas = sum(lows[i] == "," for i in words)
-    return commas > 1 and not any(lows[i] == QUOTED or is_verb_at(frame, i) for i in words)
+    commas = [i for i in words if lows[i] == ","]
+    if speech.head_first or len(commas) < APPOSED:
+        return False
+    opens = lows[0] in speech.openers or lows[0].endswith(speech.gerund) or frame.capital(commas[0] - 1)
+    return opens and not any(lows[i] == QUOTED or is_verb_at(frame, i) for i in words)
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
@@ -111,6 +115,20 @@ def _is_contact(frame: Frame, at: int) -> bool:
         and before not in speech.auxiliaries
         and not before.endswith((*speech.verb_ends, speech.gerund))
     )
+
+
+def opens_with_adverb(frame: Frame, at: int) -> bool:
+    """Whether no verb stands between the last comma and an adverb at word `at`, that the verb behind it could go on with ("Asiah
+    kemudian mengatakan", not "Asiah datang lalu mengatakan")."""
+    lows, speech = frame.lows, frame.speech
+    if lows[at - 1] in speech.time:
+        return False  # "Budi pekan lalu mengatakan"
+    for i in range(at - 1, max(-1, at - VERB_WINDOW), -1):
+        if lows[i] == "," or lows[i] in speech.coordinators:
+            return i < at - 1
+        if is_verb_at(frame, i) and lows[i] not in speech.adverbs:
+            return False
+    return True
 
 
 def counts(frame: Frame, said: Said, first: int) -> bool:

@@ -7,6 +7,7 @@ from claims.extraction.people.phrases import Phrase
 
 from .asides import asker, closes_name, names_behind_comma
 from .attribution import Link, tells
+from .clauses import opens_with_adverb
 from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
@@ -372,6 +373,8 @@ def _shares(frame: Frame, first: int) -> bool:
         i -= 1
     if not speech.head_first and i > 3 and lows[i - 3] in speech.interrogatives and lows[i - 2] in speech.them:
         return False  # "for what they did and said"
+    if i > 0 and lows[i] in speech.adverbs and speech.head_first and opens_with_adverb(frame, i):
+        return False  # "Asiah kemudian mengatakan"
     return (
         i >= 1
         and lows[i] in speech.inherits
