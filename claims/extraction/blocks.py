@@ -372,7 +372,7 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     head = text[start : min(end, start + DATELINE_REACH)]
     if ".com, " in head and (outlet := OUTLET.match(text, start, end)) is not None:
         return _behind_place(scan, outlet.end(), end)
-    if DASHES.isdisjoint(head):
+    if not any(dash in head for dash in DASHES):
         return None
     dash = DASH.search(text, start, start + len(head))
     if not dash or dash.start() == start:

@@ -4,7 +4,8 @@ Compiled, the same modules give the same results in half the time. A build is a 
 of what it was made from; so when a module changes, the sources are read again until somebody compiles anew. The tables of
 words and units are always read from here.
 
-The constants of the modules are Final: one that is not is looked up by its name each time that a compiled module reads it.
+The constants of the modules are Final: one that is not is looked up by its name each time that a compiled module reads it. A
+generator expression is compiled as a list of all that it gives, unless `any`, `all`, `sum` or `next` takes it where it stands.
 """
 
 import hashlib

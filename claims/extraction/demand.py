@@ -98,7 +98,7 @@ class FiguresOnDemand:
         if self._parts:
             return
         scan, numbers = self.scan, number_words(self.scan.language)
-        parts = [span for span in stretches(scan) if numbers.may_stand_in(scan.lower, *span)]
+        parts = [span for span in stretches(scan) if numbers.may_stand_in(scan, *span)]
         if self._may_be_long(parts):
             self._part([(0, len(scan.text))], is_whole=True)
         else:

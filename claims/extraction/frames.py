@@ -96,8 +96,9 @@ class Frame:
             return
         words, starts, ends = words_in(self.text, begin, stop, WORD, LONGEST - len(self.lows))
         lows = [word.lower() for word in words]
-        if not self.speech.initials.keys().isdisjoint(words) and not self.text[begin:stop].isupper():
-            lows = [self.speech.initials.get(word, low) for word, low in zip(words, lows, strict=True)]
+        initials, part = self.speech.initials, self.text[begin:stop]
+        if any(name in part for name in initials) and not part.isupper():
+            lows = [initials.get(word, low) for word, low in zip(words, lows, strict=True)]
         if MIXED.search(self.text, begin, stop):
             for n in range(len(words) - 1, -1, -1):
                 if cut := self._glue(words[n]):
@@ -187,7 +188,7 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
     Those beyond the limit are left in `scan.unread`."""
     text, scan.unread = scan.text, []
     marked = [m for m in marked if not is_nickname(text, m)]
-    cues = speech.cues_in(text, scan.lower)
+    cues = speech.cues_in(scan)
     if not cues and not marked:
         return []
     cue_starts = [*(cue[0] for cue in cues), len(text)]
@@ -229,7 +230,9 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
 
 def is_nickname(text: str, mark: Marked) -> bool:
     """Whether a quotation stands between two capitals of a name (Dwayne "The Rock" Johnson)."""
-    if mark.end - mark.start > LONGEST_NICKNAME or not NICKNAME.fullmatch(text, mark.inner_start, mark.inner_end):
+    if mark.end - mark.start > LONGEST_NICKNAME or text[mark.end : mark.end + 1] != " ":
+        return False
+    if not NICKNAME.fullmatch(text, mark.inner_start, mark.inner_end):
         return False
     return bool(NAME_BEFORE.search(text, max(0, mark.start - 24), mark.start)) and bool(
         NAME_AFTER.match(text, mark.end)

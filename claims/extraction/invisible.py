@@ -29,16 +29,19 @@ LATER: Final = "[" + re.escape("".join(BYTES)) + "\x80-\x9f]"
 LOST_CLOSE: Final = "â€"
 """A closing quotation mark whose third byte is none of a letter's and so was often lost."""
 
+NAMED: Final = r"&(?:amp;)?(?:quot|[lr][ds]quo|apos|amp|nbsp|hellip|[nm]dash|eacute|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+"""A sign as a page's source spells it."""
+
+SPELT: Final = re.compile(NAMED)
 HIDDEN: Final = re.compile(
     rf"[{SIGNS}]|{BROKEN_BLANK}(?=[ \xa0\n])|Â[\xa1-\xbf]|Ã[\xa1-\xaa\xac-\xba\xbc-\xbf‰]"
-    rf"|â[€‚„ˆ\x80\x82\x84\x88]{LATER}|{LOST_CLOSE}\ufffd?"
-    r"|&(?:amp;)?(?:quot|[lr][ds]quo|apos|amp|nbsp|hellip|[nm]dash|eacute|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+    rf"|â[€‚„ˆ\x80\x82\x84\x88]{LATER}|{LOST_CLOSE}\ufffd?|{NAMED}"
 )
 
 
 def has_invisible(text: str) -> bool:
     """Whether a sign that nobody sees, or one that stands for another, is in the text."""
-    if "&" in text and HIDDEN.search(text) is not None:
+    if "&" in text and SPELT.search(text) is not None:
         return True
     if text.isascii():
         return False

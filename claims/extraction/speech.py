@@ -6,13 +6,13 @@ from functools import cache
 from typing import Any, Final
 
 from .language import Language
+from .scan import Scan, plain_of
 
 WITHOUT_CUES: Final = "(?!)"
 """A pattern that never matches, for a language without a word of some class."""
 
 WORD_START: Final = r"(?<![^\W_])(?<![-’'])"
-BEFORE_WORD: Final = r"[^a-z0-9’'-]"
-"""Where a cue may begin, and the sign before it, in lower case; what else is a letter is told apart by WORD_START."""
+"""Where a cue may begin."""
 
 
 class Speech:
@@ -98,7 +98,7 @@ class Speech:
         openings = {word.split()[0] for word in self.chain["audience"] | self.chain["audience_weak"] | self.relay}
         self.opens_link = openings | self.chain["as"] | self.chain["medium"] | self.asked
         self.cue = re.compile(pattern_of(self.kinds))
-        self._before_cue = re.compile(beginnings_of(self.kinds))
+        self._cues_from = behind_first_word(self.kinds)
 
     def _read_forms(self) -> None:
         """The forms of verbs and nouns for several, in a language that has such, and what several classes of words make."""
@@ -185,15 +185,19 @@ class Speech:
         self.filler_pairs = frozenset((before, word) for before, word in roles["filler_pairs"])
         self.places = frozenset(roles["places"])
 
-    def cues_in(self, text: str, lower: str) -> list[tuple[int, int, str]]:
+    def cues_in(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The cues of a text, in order: where each begins and ends, and its words in lower case with one blank between.
-        `lower` is the text in lower case, in which the places of cues are found in half the time."""
+        Where one may begin is told by its plain words, which takes a fraction of the time of the pattern."""
         found: list[tuple[int, int, str]] = []
-        end = 0
-        for place in (0, *(match.end() for match in self._before_cue.finditer(lower))):
-            if place >= end and (match := self.cue.match(text, place)) is not None:
-                end = match.end()
-                found.append((place, end, " ".join(lower[place:end].split())))
+        lower, plain, place, end = scan.lower, scan.plain, 0, 0
+        for word in plain.split(" "):
+            rests = self._cues_from.get(word)
+            if rests is not None and place >= end and plain.startswith(rests, place + len(word)):
+                match = self.cue.match(scan.text, place) if lower[place - 1 : place] != "-" else None
+                if match is not None:
+                    end = match.end()
+                    found.append((place, end, " ".join(lower[place:end].split())))
+            place += len(word) + 1
         return found
 
     def _is_plural_verb(self, word: str) -> bool:
@@ -303,10 +307,13 @@ def pattern_of(words: Iterable[str]) -> str:
     return rf"{WORD_START}(?:{branches})(?![a-z0-9])(?![-’'][a-z])" if branches else WITHOUT_CUES
 
 
-def beginnings_of(words: Iterable[str]) -> str:
-    """A pattern that ends, in a text in lower case, wherever one of the words may begin but at the head of the text."""
-    branches = "|".join(re.escape(letter) + _branch(node) for letter, node in sorted(_tree(words).items()))
-    return rf"{BEFORE_WORD}(?={branches})" if branches else WITHOUT_CUES
+def behind_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """First plain word of some phrases in lower case -> what follows it in each of these, "" where nothing does."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in map(plain_of, phrases):
+        first = phrase.split(" ", 1)[0]
+        found[first] = (*found.get(first, ()), phrase[len(first) :])
+    return found
 
 
 def _tree(words: Iterable[str]) -> dict[str, Any]:

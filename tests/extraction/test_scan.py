@@ -12,6 +12,14 @@ def test_lower_case_keeps_every_offset() -> None:
     assert lowered("İSTANBUL") == "İstanbul"
 
 
+def test_plain_words_keep_every_offset() -> None:
+    for text in ("Sekitar 1.400 ORANG-nya", "İSTANBUL ½ é٣5", "ẞ İ ΑΣ\n", "\ud800A 🙂b"):
+        scan = Scan(text, load("id"))
+        assert len(scan.plain) == len(text)
+        plain = "".join(char if "a" <= char <= "z" else "0" if "0" <= char <= "9" else " " for char in scan.lower)
+        assert scan.plain == plain
+
+
 def test_a_new_scan_is_empty() -> None:
     scan = Scan("Lima orang.", load("id"))
     assert scan.lower == "lima orang."
@@ -30,7 +38,7 @@ def test_a_text_read_again_is_the_same_copy() -> None:
 
 
 def test_words_are_those_of_the_pattern_wherever_blanks_stand() -> None:
-    for text in ("Lima  orang,lima\u00a0ekor, 12km a5a.", " ,a ", "a", "", "Ünal ½ ²b"):
+    for text in ("Lima  orang,lima\u00a0ekor, 12km a5a.", " ,a ", "a", "", "Ünal ½ ²b", "5, ² 12, ekor,, 1,2, ٣, -,"):
         matches = list(WORD.finditer(text))
         found = words_in(f"-{text}-", 1, len(text) + 1, WORD)
         assert found == ([m[0] for m in matches], [m.start() + 1 for m in matches], [m.end() + 1 for m in matches])

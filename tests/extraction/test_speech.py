@@ -3,7 +3,8 @@ import re
 import pytest
 
 from claims.extraction.language import available, load
-from claims.extraction.speech import pattern_of, speech_of
+from claims.extraction.scan import Scan
+from claims.extraction.speech import behind_first_word, pattern_of, speech_of
 
 
 def test_one_pattern_finds_each_word_alone() -> None:
@@ -26,9 +27,24 @@ def test_each_language_has_the_tables_of_the_others(code: str) -> None:
 
 @pytest.mark.parametrize("code", available())
 def test_each_cue_is_found_in_a_text(code: str) -> None:
-    speech = speech_of(load(code))
+    language = load(code)
+    speech = speech_of(language)
     missed = [word for word in speech.kinds if not speech.cue.fullmatch(word)]
     assert not missed
+    for word in speech.kinds:
+        for text in (word, f"X, {word.capitalize()}.", f"“{word}\u00a0", f"{word[0]}\n{word}"):
+            last = text.lower().rindex(word)
+            assert speech.cues_in(Scan(text, language)) == [(last, last + len(word), word)], text
+
+
+def test_a_cue_hangs_on_no_hyphen() -> None:
+    for hyphen in "-\u2010\u2011":
+        assert [at for at, _, _ in speech_of(load("id")).cues_in(Scan(f"desas{hyphen}kata, kata", load("id")))] == [12]
+
+
+def test_words_are_looked_up_by_the_first_of_them() -> None:
+    found = behind_first_word(["agree", "agree to", "co-wrote", "élan"])
+    assert found == {"agree": ("", " to"), "co": (" wrote",), "": (" lan",)}
 
 
 def test_the_pronoun_hangs_on_the_cues_of_indonesian() -> None:

@@ -1,6 +1,5 @@
 """The concepts of what happens, and the words by which a language tells them, their places and their rates."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +8,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from claims.extraction.compiled import SOURCES
-from claims.extraction.language import Language
+from claims.extraction.language import Language, plain_words
 
 from .counted import CountedWords, Phrase, counted_words
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "concepts.toml"
-WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +130,5 @@ def without_other(tokens: Tokens, phrase: Phrase, event: str | None, words: Even
 @lru_cache(maxsize=4)
 def told_of_illness(text: str, words: EventWords) -> int:
     """How many more words of a text are of illness than of crimes and courts."""
-    told = WORD.findall(text.lower())
+    told = plain_words(text.lower())
     return sum(word in words.illness for word in told) - sum(word in words.law for word in told)

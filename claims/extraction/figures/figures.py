@@ -52,7 +52,7 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
     allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
     numbers = number_words(scan.language)
     for start, end in stretches(scan):
-        if not numbers.may_stand_in(scan.lower, start, end):
+        if not numbers.may_stand_in(scan, start, end):
             continue
         if allowance <= 0:
             if not explain:
@@ -70,7 +70,7 @@ def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], li
 def with_numerals(scan: Scan) -> list[Span]:
     """The paragraphs that may hold a numeral: of the others no sentence has a figure."""
     numbers = number_words(scan.language)
-    return [span for span in scan.paragraphs if numbers.may_stand_in(scan.lower, *span)]
+    return [span for span in scan.paragraphs if numbers.may_stand_in(scan, *span)]
 
 
 class SentenceReader:

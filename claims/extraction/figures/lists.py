@@ -89,8 +89,9 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
     "+27 82 555 1234", "(319) 555-0142"."""
     if tokens.glued(index) and tokens.at[index - 1] not in {"+", "("}:
         return 0
-    following = tokens.at[index + 1][:1]
-    if tokens.words[index].isdecimal() and not following.isdigit() and following not in GROUP_ENDS:
+    word, following = tokens.words[index], tokens.at[index + 1][:1]
+    alone = len(word) <= LEAST_DIALLED or word.isdecimal()  # too few digits, or none but those of one group
+    if alone and not following.isdigit() and following not in GROUP_ENDS:
         return 0
     start = tokens.starts[index]
     found = PHONE.match(tokens.text, start)

@@ -277,8 +277,10 @@ def is_closed_elsewhere(tokens: Tokens, first: int, grammar: Grammar) -> bool:
 def is_repeated_place(tokens: Tokens, first: int, grammar: Grammar) -> bool:
     """Whether the name is a place whose number goes on from one before it: "in Leeds 12 people were hurt, in York 19"."""
     preposition = tokens.at[first - 2]
-    if first < 4 or preposition not in grammar.counted.stops - grammar.definite or tokens.capital(first - 2):
+    if first < 4 or preposition not in grammar.counted.stops or preposition in grammar.definite:
         return False  # "the Model 3 outsold the Golf 8"
+    if tokens.capital(first - 2):
+        return False
     for at in range(first - 5, max(-1, first - 5 - PLACE_REACH), -1):
         if tokens.words[at] == preposition and tokens.capital(at + 1) and tokens.at[at + 2].isdigit():
             return phrase_after(tokens, at + 3, grammar.counted) is not None

@@ -36,8 +36,9 @@ def is_pointed(behind: str, speech: Speech) -> bool:
 
 def has_capitals(line: str, speech: Speech) -> bool:
     """Whether the common words of an Indonesian headline have capitals too, so that they end no name."""
-    small = (word for word in line.split() if word[0].islower() and len(word) >= VERB)
-    return speech.head_first and all(word in speech.ends_name for word in small)
+    return speech.head_first and all(
+        word in speech.ends_name for word in line.split() if word[0].islower() and len(word) >= VERB
+    )
 
 
 def tells_office(following: str, speech: Speech) -> bool:

@@ -116,6 +116,8 @@ def is_brought_in(scan: Scan, speech: Speech, noun: str, at: int) -> bool:
     """Whether a text has told of somebody by a noun and an article before a place ("a woman"); where nouns stand first,
     without a name ("seorang saksi", not "seorang saksi, Budi")."""
     begin = max(0, at - REACH)
+    if scan.lower.find(f" {noun}", begin, at) < 0:
+        return False
     if speech.head_first:
         told = re.compile(rf"\b(?:{'|'.join(speech.introducers)}) {re.escape(noun)}\b")
         brought = told.search(scan.lower, begin, at)

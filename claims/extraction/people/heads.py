@@ -92,8 +92,10 @@ class Heads:
 
     def person_before(self, at: int, floor: int, *, weak: bool = False) -> Known | None:
         """The person at the head of the nearest sentence between two places, if a name of the article stands there."""
-        heads = (self.head_of(sentence, at, weak=weak) for sentence in self.sentences_before(at, floor))
-        return next((head for head in heads if head is not None), None)
+        for sentence in self.sentences_before(at, floor):
+            if (head := self.head_of(sentence, at, weak=weak)) is not None:
+                return head
+        return None
 
     def sentences_before(self, at: int, floor: int) -> Iterator[Span]:
         """The sentences that begin between two places, the nearest to `at` first."""
@@ -304,8 +306,10 @@ class Heads:
         if self.scan.lower[start:at].rstrip(" ,").rsplit(" ", 1)[-1] in self.speech.relative:
             return self._several_in((start, at))  # "Unions rejected the terms which, they said, …"
         plain = [i for i in range(last, max(-1, last - SENTENCES), -1) if not self.is_quoted(sentences[i][0])]
-        found = (self._several_in(sentences[i]) for i in plain[:FOLLOWING])
-        return next((known for known in found if known is not None), None)
+        for i in plain[:FOLLOWING]:
+            if (known := self._several_in(sentences[i])) is not None:
+                return known
+        return None
 
     def _several_in(self, sentence: Span) -> Known | None:
         start, speech = sentence[0], self.speech

@@ -39,6 +39,7 @@ class Offices:
         self.scan, self.speech, self.names = scan, speech, names
         self._apposed = apposed_of(speech)
         self._nobody: dict[str, int] = {}
+        self._bracketed: dict[str, int] = {}
 
     def holder(self, office: str, at: int, spoken: Container[str] | None = None) -> str:
         """The person named with a title before a place ("Wakil Menteri Luar Negeri Rusia Mikhail Bogdanov" for "wakil
@@ -99,7 +100,9 @@ class Offices:
         with its `title`, behind that of its place ("Bupati Serdang Bedagai (Sergai) Seto Wibowo")."""
         text, low = self.scan.text, name.lower()
         plain = low not in self.speech.bodies and (title != "" or not name.isupper() or not self.speech.head_first)
-        at = text.find(f" ({name}) ", 0, SEARCHED) if plain else -1
+        if name not in self._bracketed:
+            self._bracketed[name] = text.find(f" ({name}) ", 0, SEARCHED)
+        at = self._bracketed[name] if plain else -1
         behind = self.names.run.match(text, at + len(name) + 4) if at > 0 else None
         if behind is None:
             return ""

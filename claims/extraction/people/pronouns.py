@@ -58,8 +58,7 @@ class Pronouns(Article):
         if known is None or known.kind != "description" or self.speech.head_first:
             return known
         begin = self.heads.sentence_of(known.at)
-        named = (k for k in self.recent(known.at) if k.at >= begin and k.kind == "name" and k.spoke)
-        return next(named, known)
+        return next((k for k in self.recent(known.at) if k.at >= begin and k.kind == "name" and k.spoke), known)
 
     def told_of(self, at: int) -> Known | None:
         """Who the sentence right before a quotation of the same paragraph tells of by a pronoun, where nobody has spoken
@@ -80,7 +79,13 @@ class Pronouns(Article):
 
     def recent(self, at: int) -> Iterator[Known]:
         """The speakers before a place, the nearest first."""
-        return islice((k for k in reversed(self._known) if k.at < at), BACK)
+        left = BACK
+        for known in reversed(self._known):
+            if known.at < at:
+                yield known
+                left -= 1
+                if not left:
+                    return
 
     def meant(self, phrase: Phrase, at: int) -> Known | None:
         """Who a pronoun stands for: the nearest speaker or subject before it that can be meant."""
@@ -311,8 +316,7 @@ class Pronouns(Article):
     def _thing(self, phrase: Phrase, at: int) -> Known | None:
         if (paper := self._paper_before(phrase, at)) is not None:
             return paper
-        things = (k for k in self.recent(at) if self._can_be_thing(k))
-        last = next((k for k in things if not self._closes_sentence(k)), None)
+        last = next((k for k in self.recent(at) if self._can_be_thing(k) and not self._closes_sentence(k)), None)
         if last is not None and at - last.at <= REACH // 2:
             return last
         body = self.organisations.meant(phrase, at, list(self.recent(at)))

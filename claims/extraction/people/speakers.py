@@ -129,28 +129,33 @@ class Memory(Pronouns):
         if office.isupper() and len(office) > 1 and surname.istitle():
             plain = surname  # "CJP Hill"
         endings = (f" {plain}", f" {plain[0].lower()}{plain[1:]}" if office.lower() in self.speech.particles else "\n")
-        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
-        return next(
-            (name for name in recent if name.endswith(endings) or plain in name.rsplit(" ", 1)[-1].split("-")), ""
-        )
+        for known in self.recent(at):
+            name = known.speaker.name
+            if known.kind == "name" and (name.endswith(endings) or plain in name.rsplit(" ", 1)[-1].split("-")):
+                return name
+        return ""
 
     def _spoken_before(self, word: str, at: int) -> str:
         """The full name of the last speaker of whose name the word is one."""
-        recent = (k.speaker.name for k in self.recent(at) if k.kind == "name")
         if not self.speech.head_first:
             return ""
-        names = list(dict.fromkeys(recent))
-        short = (name for name in names if len(word) >= SHORT and any(w.startswith(word) for w in name.split()))
-        same = next((name for name in names if word in name.split()), "") or next(short, "")
-        near = (name for name in names if len(word) >= LONG and any(is_misspelt(word, w) for w in name.split()))
-        return same or next(near, "")
+        names = list(dict.fromkeys(k.speaker.name for k in self.recent(at) if k.kind == "name"))
+        if same := next((name for name in names if word in name.split()), ""):
+            return same
+        long = names if len(word) >= SHORT else []
+        if begun := next((name for name in long if any(w.startswith(word) for w in name.split())), ""):
+            return begun
+        long = names if len(word) >= LONG else []
+        return next((name for name in long if any(is_misspelt(word, w) for w in name.split())), "")
 
     def _by_initials(self, letters: str, at: int) -> Known | None:
         """The speaker whose initials stand for the name ("JK" for "Jusuf Kalla")."""
         if not 2 <= len(letters) <= 4 or letters.lower() in self.speech.places:
             return None  # "AS" is no Arab Saudi
-        recent = (known for known in self.recent(at) if known.kind == "name")
-        return next((k for k in recent if "".join(w[0] for w in k.speaker.name.split()) == letters), None)
+        recent = self.recent(at)
+        return next(
+            (k for k in recent if k.kind == "name" and "".join(w[0] for w in k.speaker.name.split()) == letters), None
+        )
 
     def _without_office(self, name: str) -> str:
         """The name of somebody who has spoken, where small words before it make its longest form begin with an office's

@@ -31,8 +31,11 @@ def is_called(name: str, alone: Sequence[Span], lower: str, speech: Speech) -> b
     is an apposition ("Direktur Hukum, Seto Irawan Siregar"), so that it is no team or firm."""
     if f", {name.lower()}" in lower:
         return True
-    before = (lower[max(0, start - BEFORE) : start].split()[-1:] for start, _ in alone)
-    return any("postposed" in speech.kinds.get(word, ()) for words in before for word in words)
+    return any(
+        "postposed" in speech.kinds.get(word, ())
+        for start, _ in alone
+        for word in lower[max(0, start - BEFORE) : start].split()[-1:]
+    )
 
 
 def _is_before_place(before: str, speech: Speech) -> bool:

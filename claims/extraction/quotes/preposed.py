@@ -199,16 +199,17 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         return None
     if "documents_only" in hit.kinds and not found and not frame.head_first and issuer(hit) is None:
         return None  # "The film took $10m, suggesting the slump goes on"
-    tellers = (
-        s.phrase
-        for s in reversed(found)
-        if "documents_only" not in s.kinds
-        and not _is_inside_relative(frame, s.phrase)
-        and (frame.head_first or all(s.phrase.first != outer.content for outer in found))
+    teller = next(
+        (
+            s.phrase
+            for s in reversed(found)
+            if "documents_only" not in s.kinds
+            and not _is_inside_relative(frame, s.phrase)
+            and (frame.head_first or all(s.phrase.first != outer.content for outer in found))
+        ),
+        None,
     )
-    phrase = (
-        doer(frame, first) or next(tellers, None) or issuer(hit) or main_subject(frame, after_dateline(frame), first)
-    )
+    phrase = doer(frame, first) or teller or issuer(hit) or main_subject(frame, after_dateline(frame), first)
     return (phrase, True, inserted) if phrase is not None else None
 
 
