@@ -163,6 +163,7 @@ class Speech:
 
     def _read_roles(self, roles: Mapping[str, list[Any]]) -> None:
         self.ranks = frozenset(roles["ranks"])
+        self.second_of_rank = frozenset(rank.partition(" ")[2] for rank in self.ranks)
         self.acting = frozenset(roles["acting"])
         self.rank_names = frozenset(roles["rank_names"])
         self.rank_words = self.ranks | frozenset(roles["rank_words"])
@@ -222,7 +223,8 @@ class Speech:
 
     def is_rank(self, lows: Sequence[str], at: int) -> bool:
         """Whether the word at a place is a rank, or the second word of one ("Tan Sri")."""
-        ranked = lows[at] in self.ranks or (at > 0 and f"{lows[at - 1]} {lows[at]}" in self.ranks)
+        second = at > 0 and lows[at] in self.second_of_rank
+        ranked = lows[at] in self.ranks or (second and f"{lows[at - 1]} {lows[at]}" in self.ranks)
         return ranked and not self.is_named(lows, at)
 
     def is_named(self, lows: Sequence[str], at: int) -> bool:

@@ -30,7 +30,7 @@ def patterns() -> list[Any]:
                 found[f"{info.name.removeprefix('claims.extraction.')}.{name}"] = value
     for code in available():
         words = number_words(load(code))
-        found[f"{code}.trigger"], found[f"{code}.joined"] = words.trigger.starter, words.cuts.joined
+        found[f"{code}.trigger"] = words.trigger.starter
         speech = speech_of(load(code))
         found[f"{code}.introduced"], found[f"{code}.apposed"] = speech.introduced, apposed_of(speech)
     return [pytest.param(value, id=name) for name, value in found.items()]

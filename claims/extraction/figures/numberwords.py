@@ -173,7 +173,5 @@ def cuts_of(kinds: dict[str, tuple[str, Decimal]], scales: Mapping[str, Any]) ->
             *(f"{word}th" for word in words),
         ]
     )
-    # One class of characters at the front lets the search leap from one of them to the next.
-    joined = re.compile(rf"[-p0-9](?:(?<=[^\W\d_]-)|(?<=[^\W\d_]rp)|(?<=[0-9])\s?(?:{by_first_letter(words)})[^\W\d_])")
     before_hyphen = frozenset(word for word, (kind, _) in kinds.items() if kind != "both")
-    return Cuts(before_hyphen, words, whole, joined, ("-", "rp", *words))
+    return Cuts(before_hyphen, words, whole)

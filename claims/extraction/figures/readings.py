@@ -77,10 +77,12 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":
             join_split(tokens, readings, pairs)
-        share_scales(tokens, readings, pairs)
+        if any(reading.scaled for reading in readings):
+            share_scales(tokens, readings, pairs)
         share_units(tokens, readings, pairs)
         share_ends(tokens, readings, pairs, grammar.counted)
-        share_ranges(tokens, readings)
+        if any(reading.why == "score" for reading in readings):
+            share_ranges(tokens, readings)
     return readings, moments
 
 

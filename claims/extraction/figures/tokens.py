@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
-from claims.extraction.scan import Scan, words_in
+from claims.extraction.scan import Scan, places_of, words_in
 
 TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]++(?:['’\-][^\W\d_]++){0,5}|\S")
 
 BEYOND: Final = [""] * 64
 """The words outside a stretch. No rule looks further over its edge."""
+
+DIGITS: Final = frozenset("0123456789")
+HANGING: Final = ("-", "rp")
+"""What may hang on a word for want of a blank."""
 
 Value = TypeVar("Value")
 
@@ -24,18 +28,26 @@ Value = TypeVar("Value")
 @dataclass(frozen=True, eq=False)
 class Cuts:
     """Words that are taken apart: a hyphenated word after its first piece when that is in `before_hyphen` ("twenty-five",
-    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of `whole`. `joined` finds where that may be needed, and
-    needs one of the `signs`."""
+    "two-party"), and one of the `scales` from what hangs on it for want of a blank ("50 jutadari"), but not from a word of
+    `whole`."""
 
     before_hyphen: frozenset[str]
     scales: tuple[str, ...]
     whole: frozenset[str]
-    joined: re.Pattern[str]
-    signs: tuple[str, ...]
 
-    def may_join(self, part: str) -> bool:
-        """Whether a lower-case text holds a sign that `joined` needs: most have none, which is told sooner."""
-        return any(sign in part for sign in self.signs)
+    def joined_in(self, lower: str, start: int, end: int) -> list[int]:
+        """Places within the words of lower-case text[start:end] that may have to be taken apart: a hyphen or "rp" that hangs on
+        a letter, and the letter that hangs on a scale behind digits."""
+        part = lower[start:end]
+        found: list[int] = []
+        for sign in HANGING:
+            if sign in part:
+                found += [at + len(sign) - 1 for at in places_of(sign, part) if is_letter(part[at - 1 : at])]
+        for scale in self.scales:
+            if scale in part:
+                behind = [at + len(scale) for at in places_of(scale, part) if hangs_on_digits(part, at)]
+                found += [at for at in behind if is_letter(part[at : at + 1])]
+        return [start + at for at in found]
 
     def parts(self, word: str) -> list[str]:
         """A hyphenated word taken apart after its number words."""
@@ -65,8 +77,8 @@ class Tokens:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
         self.words, self.starts, self.ends = words_in(scan.lower, start, end, TOKEN)
-        if cuts.may_join(scan.lower[start:end]):
-            self.take_apart(cuts, [match.end() - 1 for match in cuts.joined.finditer(scan.lower, start, end)])
+        if joined := cuts.joined_in(scan.lower, start, end):
+            self.take_apart(cuts, joined)
         # The blanks behind the last word are what a negative index meets as well: nobody has to look where it is.
         self.at: list[str] = [*self.words, *BEYOND]
 
@@ -149,6 +161,17 @@ class Phrases(Generic[Value]):
                 if size == 1 or (phrase[-2] == before and size <= index and words[index - size : index] == phrase):
                     return size, value
         return None
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter, as TOKEN tells them; "" is none."""
+    return char.isalnum() and not char.isdecimal()
+
+
+def hangs_on_digits(lower: str, at: int) -> bool:
+    """Whether a digit stands before the word at a place, with a blank between or none."""
+    before = lower[max(0, at - 2) : at]
+    return before[-1:] in DIGITS or (before[-1:].isspace() and before[:-1] in DIGITS)
 
 
 def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
