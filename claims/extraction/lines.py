@@ -206,7 +206,8 @@ def is_counter(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
     "comments (14)", "1069", "read time: 2-3 minutes"."""
     first = bare.split(" ", 1)[0]
-    if (first.isalpha() and first not in marks.pager) or DIGIT.search(bare) is None:
+    known = not first.isalpha() or first in marks.pager or first in marks.weekdays
+    if not known or DIGIT.search(bare) is None:
         return False
     words = [word.rstrip(":,").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
     span = len(words) > 1  # "2-1" alone is a score
