@@ -9,7 +9,7 @@ from claims.extraction.scan import CLAUSE_ENDS, HYPHENS, Scan
 from claims.extraction.values import CLAIM_BLOCKS, Rejected
 
 from .ages import AGES, OLDEST
-from .amounts import Reading
+from .amounts import Reading, is_whole
 from .bounds import BoundWords, bound_before
 from .counted import has_plural, is_plural, phrase_after
 from .grammar import Grammar
@@ -31,6 +31,9 @@ BRACKET: Final = 8
 """So many tokens a short bracket has at most."""
 BRACKETS: Final = 2
 """So many numbers in brackets make a list of them."""
+SHARED: Final = re.compile(r"%|[^\W\d_]+")
+SHARED_BACK: Final = 160
+"""Among so many characters before a row of brackets stands the percent sign or word that tells their unit."""
 LONGEST_PLACE: Final = 60
 """Characters of the longest name of a place that is looked for again."""
 
@@ -228,6 +231,11 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
         for reading in bare:
             reading.why, reading.unit = None, min(measured)  # "Kent (50 acres), Hull (40)", "Ann (21.4%), Bob (17.9)"
         return
+    parts = [one for one in bare if one.why is None and not is_whole(one)]
+    others = parts and any(one.unit and one.unit != "percent" for one in readings if one.first < parts[0].first)
+    if len(parts) >= BRACKETS and not others and tells_share(tokens, parts[0].first, grammar):
+        for reading in parts:
+            reading.unit = "percent"  # "unggul dengan 43,2 persen, disusul Budi (31,5) dan Sari (25,3)"
     if not ages:
         return
     counts = [one for one in readings if one.why is None and opens_bracket(tokens, one)]
@@ -245,6 +253,13 @@ def restore_places(tokens: Tokens, readings: list[Reading], grammar: Grammar) ->
     for reading in ages:
         if told or listed or tokens.words[before_name(tokens, reading.first - 2) + 1] in grammar.counted.placed:
             reading.why = None  # "SK Tiong (50)" alone
+
+
+def tells_share(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether a share was told in words not far before token `index`, in the sentence before it too."""
+    end = tokens.starts[index]
+    told = SHARED.findall(tokens.text[max(0, end - SHARED_BACK) : end].rpartition("\n")[2].lower())
+    return any(row[2] == "percent" for word in told for row in grammar.units.phrases.by_first.get(word, ()))
 
 
 def restore_terms(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
