@@ -374,15 +374,15 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
         return _behind_place(scan, outlet.end(), end)
     if not any(dash in head for dash in DASHES):
         return None
-    dash = DASH.search(text, start, start + len(head))
-    if not dash or dash.start() == start:
+    if not (dash := DASH.search(text, start, start + len(head))) or dash.start() == start:
         return None
     place = text[start : dash.start()].rstrip()
     words = re.findall(r"[^\s,()/]+", place)
     if not words or len(words) > 9:
         return None
     named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
-    if not named or '"' in place or "“" in place:
+    minus = dash[0] == "-" and not place.isupper() and text[dash.end()].isdigit()  # "At -34C it was"
+    if not named or minus or '"' in place or "“" in place:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
     return dash.end() if telling else None

@@ -46,7 +46,10 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if is_suspended(tokens, end, grammar):
         return "age"
     whole = numeral.digits.isdigit() or not numeral.digits
-    if whole and grammar.age_pronouns.ending(tokens.words, first):
+    led = grammar.age_pronouns.ending(tokens.words, first) if whole else None
+    if (
+        led and tokens.at[first - led[0] - 1] not in grammar.counted.partitives
+    ):  # not "put the number of dead at 87, but"
         following = tokens.at[measure.end]
         if following in AFTER_AGE or following in grammar.ages_going_on:
             return "age"

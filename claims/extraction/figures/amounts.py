@@ -10,6 +10,7 @@ from claims.extraction.values import Rejected
 from .counted import Phrase
 from .distractors import why_rejected
 from .grammar import Grammar
+from .labels import counts_something
 from .measures import read_measure, units
 from .numberwords import THOUSAND
 from .numerals import Numeral
@@ -140,6 +141,8 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | 
     """Whether a minus sign or word stands before an amount with a `unit`, or before a decimal in brackets ("(-0.24 points)")."""
     word = tokens.at[reading.first - 1]
     apart = tokens.at[reading.first - 2] == "(" and tokens.glued(reading.first) and not is_whole(reading)
+    level = word.isalpha() and tokens.at[reading.first - 2] in grammar.counted.weak_linkers  # "slid to minus 35"
+    apart = apart or (level and not counts_something(tokens, reading.end, grammar))
     if (
         word not in grammar.numbers.negative
         or (unit is None and not apart)

@@ -2,14 +2,22 @@
 
 from typing import Final
 
+from claims.extraction.scan import OWNING
+
 from .amounts import Reading
-from .counted import CountedWords, Phrase, counts_people, is_plural, is_verb, phrase_after
+from .counted import CountedWords, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
+from .counted_before import phrase_before
+from .grammar import Grammar
+from .measures import units
+from .pairs import PairWords
 from .tokens import Phrases, Tokens
 
 SUBJECT: Final = 12
 """Among so many words before a number a verb tells that it is no subject."""
 COMPLEMENT: Final = 3
 """So many words of "of …" belong to what is counted."""
+AUXILIARIES: Final = 3
+"""So many of them stand between a number and what was done: "had been killed"."""
 
 
 def rate_end(tokens: Tokens, end: int, words: CountedWords) -> int:
@@ -22,6 +30,25 @@ def tells_children(tokens: Tokens, reading: Reading, found: Phrase | None, words
     """Whether a number tells how many children somebody has, without a noun for them: "a mother of two", "father of three Roy"."""
     parent = tokens.at[reading.first - 1] in words.partitives and tokens.at[reading.first - 2] in words.parents
     return parent and not counts_people(tokens, found, words) and reading.unit is None
+
+
+def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what was done to people stands at token `index`: of "44 killed", "more than 600 had been injured"."""
+    at = index
+    while at < index + AUXILIARIES and (
+        tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers or tokens.at[at] in words.harm_fillers
+    ):
+        at += 1
+    return (
+        tokens.at[at] in words.people_after
+        or (at > index and tokens.at[at] in words.fates)
+        or tokens.at[at] in words.lost
+    )
+
+
+def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
+    return tokens.words[phrase[1] - 1] in words.nominal or has_plural(tokens, phrase, words)
 
 
 def is_of_kind(tokens: Tokens, index: int, phrase: Phrase, words: CountedWords) -> bool:
@@ -91,6 +118,49 @@ def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: froz
         return None
     told = tokens.at[start] in words.adjectives or tokens.at[phrase[0]] in words.people
     return phrase if told or tokens.at[phrase[1]] in pointers else None
+
+
+def whole_of_share(tokens: Tokens, at: int, reading: Reading, grammar: Grammar, pairs: PairWords) -> Phrase | None:
+    """The noun behind token `at` of those that a share is a part of: "12% of voters", "half of the 800 staff", "12 persen warga";
+    not what was measured ("half of the 4,000 tonnes of food", "12% of its $2 billion")."""
+    words, known = grammar.counted, units()
+    partitive = words.partitives if not words.head_first else words.share_of
+    start = at + 1 if words.head_first and tokens.at[at] in partitive else at
+    if start > at and tokens.at[reading.bound_first - 1] in pairs.change_verbs:
+        return None  # "tumbuh 29,93% dari capaian 2020"
+    start += start > at and tokens.at[start] in words.numbers_of - words.people  # "12% dari total premi"
+    if tokens.at[start] in known.prefixes or not (words.head_first or tokens.at[at] in partitive):
+        return None
+    length = grammar.units.phrases.starting(tokens.words, start)
+    if length and known.kinds.get(length[1]) == "time":
+        return None  # "naik 12 persen dari tahun sebelumnya"
+    if tokens.at[start] in partitive:
+        start = past_amount(tokens, start, pairs.bounds.before, words)
+    found = phrase_after(tokens, start, words)
+    if found is None or words.head_first or tokens.at[found[0] - 1] in partitive:
+        return found
+    numbered = tokens.at[found[0] - 1][:1].isdigit() or tokens.at[found[0] - 1] in words.scales
+    return None if numbered and grammar.units.phrases.starting(tokens.words, found[0]) else found
+
+
+def told_twice(tokens: Tokens, at: int, before: Reading | None, words: CountedWords) -> Phrase | None:
+    """The noun at token `at`, behind a number that a share was told with too: "5.2 percent, or 600,000, middle school pupils"."""
+    if before is None or units().kinds.get(before.unit) != "share":
+        return None
+    found = phrase_after(tokens, at, words)
+    return found if found and has_plural(tokens, found, words) else None
+
+
+def what_changed(
+    tokens: Tokens, reading: Reading, before: Reading | None, pairs: PairWords, words: CountedWords
+) -> Phrase | None:
+    """The noun of a new state that stands behind the share by which it changed: "deportations rose 12% to 271,484"."""
+    if before is None or before.last != reading.bound_first - 1 or before.phrase is not None:
+        return None
+    if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[before.last] not in pairs.change_joiners:
+        return None
+    found = phrase_before(tokens, before.bound_first, words)
+    return None if found and tokens.words[found[1] - 1].endswith(OWNING) else found  # "the party's fell by 1% to 35"
 
 
 def past_amount(tokens: Tokens, index: int, bounds: Phrases[str], words: CountedWords) -> int:

@@ -15,8 +15,6 @@ CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
-AUXILIARIES: Final = 3
-"""So many of them stand between a number and what was done: "had been killed"."""
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
 APOSTROPHES: Final = frozenset("'’")
@@ -65,6 +63,9 @@ class CountedWords:
     share_of: frozenset[str]
     determiners: frozenset[str]
     spelled: frozenset[str]
+    scales: frozenset[str]
+    than: frozenset[str]
+    reports: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
     placed: frozenset[str]
@@ -131,6 +132,9 @@ def counted_words(language: Language) -> CountedWords:
         share_of=frozenset(table["share_of"]),
         determiners=frozenset(table["determiners"]),
         spelled=frozenset(language.tables["numbers"]["values"]),
+        scales=frozenset(language.tables["scales"]["words"]),
+        reports=frozenset(language.tables["quotes"]["cues"]["say"]),
+        than=frozenset(form.split(" ")[-1] for form in language.tables["bounds"]["degrees"]["comparative"]),
         places=frozenset(table["places"]),
         links=frozenset(table["places_linked"]),
         placed=frozenset(table["places_told"]),
@@ -211,11 +215,6 @@ def joins_adjective(tokens: Tokens, index: int, words: CountedWords) -> bool:
     return word.isalpha() and word not in words.stops and is_plural(tokens.at[index + 1], words)
 
 
-def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
-    """Whether an English phrase is told of several: a plural, or a people ("two were Ukrainian")."""
-    return tokens.words[phrase[1] - 1] in words.nominal or has_plural(tokens, phrase, words)
-
-
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
     """A phrase whose head comes last: "online journalists", "pirated DVDs", "other assaults"."""
     start = index
@@ -227,6 +226,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     end, noun, loose, lead = start, False, "", start
     if tokens.at[start] in words.hurt and tokens.at[start + 1] in words.copulas:
         return start, start + 1  # "as many as 40 wounded were taken to hospitals"
+    if stands_for_people(tokens, start, words):
+        return start, start + 1
     end += compound_between(tokens, start, words)
     if end > start and is_plural(tokens.words[end - 1], words):
         return start, end  # "five three-pointers", "two 16-year-olds"
@@ -275,7 +276,10 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             elif word in words.people and tokens.at[end + 1] in words.relative:
                 break  # "a trial of 12 women shows that"
     end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
+    end -= one and start == index and end - start > 1 and tells_act(tokens, end - 1, words)
     noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
+    if tokens.at[end] in words.than and not is_plural(tokens.words[end - 1], words):
+        return None  # "1,200 higher than a year ago", "80 times more potent than"
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None
@@ -289,17 +293,33 @@ def begins_number(tokens: Tokens, index: int, words: CountedWords) -> bool:
     return not tokens.capital(index) and not (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
 
 
+def tells_act(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what looks like a plural behind a single thing is its verb: "one count carries up to 20 years"."""
+    word = tokens.at[index]
+    noun = word in words.plurals or word in words.modifiers or tokens.capital(index)
+    return is_plural(word, words) and not noun and tokens.at[index - 1] not in words.adjectives
+
+
+def stands_for_people(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether what looks like a verb stands for people: "12 accused were held", not "two accused him"."""
+    word, following = tokens.at[index], tokens.at[index + 1]
+    told = not following[:1].isalpha() or following in words.stops - words.determiners
+    return told and word in words.nominal and is_verb(word, words)
+
+
 def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
     """Where the noun of a whole begins behind the owner and number that lead to it at token `index`: "(of) the previous 12 games"."""
     start = index
     while tokens.at[start] in words.determiners:
         start += 1
-    counted = tokens.at[start + 1].isdigit() or tokens.at[start + 1] in words.spelled
+    counted = tokens.at[start + 1][:1].isdigit() or tokens.at[start + 1] in words.spelled
     told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
-    if counted and told:
+    owned = tokens.at[start].endswith(OWNING)  # "two of the region's 16 towns"
+    if counted and (told or owned):
         start += 1  # "four of their last six", "19 of his career-high 41 shots"
-    if tokens.at[start] in words.spelled or tokens.at[start].isdigit():
+    if tokens.at[start] in words.spelled or tokens.at[start][:1].isdigit():
         start += not compound_between(tokens, start, words)  # not "60 of the 200-seat jets"
+        start += tokens.at[start] in words.scales  # "900,000 of its 30 million people"
     return start
 
 
@@ -373,20 +393,6 @@ def goes_on(tokens: Tokens, index: int) -> bool:
         joined = tokens.glued(index + 1) == (tokens.at[index + 1] == "-")
         return tokens.glued(index) or joined  # "ten A320neos", "three Boeing 737 jets", "four Boeing 767-300 aircraft"
     return word[:1].isdigit() and (tokens.glued(index) or before.endswith(OWNING))
-
-
-def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
-    """Whether what was done to people stands at token `index`: of "44 killed", "more than 600 had been injured"."""
-    at = index
-    while at < index + AUXILIARIES and (
-        tokens.at[at] in words.copulas or tokens.at[at] in words.weak_linkers or tokens.at[at] in words.harm_fillers
-    ):
-        at += 1
-    return (
-        tokens.at[at] in words.people_after
-        or (at > index and tokens.at[at] in words.fates)
-        or tokens.at[at] in words.lost
-    )
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

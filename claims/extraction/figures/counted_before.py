@@ -265,13 +265,15 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             return None
         if word in words.stand_ins and word not in words.numbers_of:
             return None  # "the army put the figure at 120"
-        if word not in words.numbers_of:
-            continue
+        if word not in words.numbers_of or tokens.at[at + 1] in words.reports:
+            continue  # "the army said it had taken 14 of 21 towns"
         if tokens.at[at + 1] in words.partitives:
             phrase = phrase_after(tokens, at + 1, words)
             if phrase is None or not tokens.capital(phrase[0]) or is_plural(tokens.words[phrase[1] - 1], words):
                 return phrase  # not "the toll of the Elm Fire"
         before = tokens.at[at - 1]
+        if word in words.stand_ins and at == index - 1 and is_plural(before, words):
+            return at - 1, at  # "inmates number 87,000"
         end = at + 1
         while (
             word in words.adjectives

@@ -125,7 +125,8 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
         for beside in {tokens.at[index + 1], tokens.at[index - 1]}:
             for place, phrase in phrases.get(beside, ()):
                 start = index - place
-                if start >= 0 and words[start : start + len(phrase)] == phrase:
+                inside = start > first and words[start - 1] in HYPHENS  # the "one of" of "twenty-one of the boats"
+                if start >= 0 and not inside and words[start : start + len(phrase)] == phrase:
                     return True
     return False
 

@@ -14,6 +14,8 @@ from .counted import CountedWords, Phrase, counted_words
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "concepts.toml"
+NONE: Final = ""
+"""What words tell that only look like an event: "made up", "end up"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def event_words(language: Language) -> EventWords:
         concept: [*words, *(f"{word}{clitic}" for word in words if word.isalpha() for clitic in owned)]
         for concept, words in events.items()
     }
-    triggers, periods = grouped(told), grouped(counted["periods"])
+    triggers, periods = grouped({**told, NONE: counted["not_events"]}), grouped(counted["periods"])
     return EventWords(
         counted_words(language),
         triggers,
@@ -116,7 +118,7 @@ def event_words(language: Language) -> EventWords:
 def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:
     """The event that the words at token `index` tell: of "death toll" that of deaths."""
     told = words.triggers.starting(tokens.words, index)
-    return told[1] if told else None
+    return told[1] or None if told else None
 
 
 def without_other(tokens: Tokens, phrase: Phrase, event: str | None, words: EventWords) -> Phrase:

@@ -8,13 +8,25 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 
 from .amounts import Reading, is_compound, is_whole, rejection, resolve_doubt
 from .bounds import bound_after, bound_before
-from .complements import is_of_kind, past_amount, rate_end, tells_children, whole_behind, with_complement
-from .counted import Phrase, counts_people, has_plural, is_verb, names_several, phrase_after, tells_harm
+from .complements import (
+    is_of_kind,
+    names_several,
+    past_amount,
+    rate_end,
+    tells_children,
+    tells_harm,
+    told_twice,
+    what_changed,
+    whole_behind,
+    whole_of_share,
+    with_complement,
+)
+from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
-from .events import EventWords, concepts, event_words, told_at, without_other
+from .events import NONE, EventWords, concepts, event_words, told_at, without_other
 from .grammar import Grammar, grammar_of
 from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
@@ -154,7 +166,8 @@ class SentenceReader:
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
         steps = reading.unit == "basis_point" or tokens.at[reading.bound_first - 1] in self.pairs.change_verbs
         if reading.form == "share" and steps:
-            reading.form = "delta"
+            none = self.events.triggers.ending(tokens.words, reading.bound_first)
+            reading.form = "share" if none and none[1] == NONE else "delta"  # "made up 7% of exports"
         if reading.kind in {"vague", "majority"}:
             reading.bound, reading.value = "vague", None
             reading.form = "share" if reading.kind == "majority" else reading.form
@@ -199,17 +212,7 @@ class SentenceReader:
         if kind in NO_PHRASE or (kind and tokens.at[at] in self.units.prefixes):
             return None
         if kind == "share":
-            partitive = words.partitives if not words.head_first else words.share_of
-            start = at + 1 if words.head_first and tokens.at[at] in partitive else at
-            if start > at and tokens.at[reading.bound_first - 1] in self.pairs.change_verbs:
-                return None  # "tumbuh 29,93% dari capaian 2020"
-            start += start > at and tokens.at[start] in words.numbers_of - words.people  # "12% dari total premi"
-            if tokens.at[start] in self.units.prefixes or not (words.head_first or tokens.at[at] in partitive):
-                return None
-            length = self.grammar.units.phrases.starting(tokens.words, start)
-            if length and self.units.kinds.get(length[1]) == "time":
-                return None  # "naik 12 persen dari tahun sebelumnya"
-            return phrase_after(tokens, past_amount(tokens, start, self.pairs.bounds.before, words), words)
+            return whole_of_share(tokens, at, reading, self.grammar, self.pairs)
         if kind in {"mass", "volume", "area"} and not words.head_first and tokens.at[at] not in words.partitives:
             return None
         if tokens.at[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.at[at + 1][0].isalpha():
@@ -218,10 +221,14 @@ class SentenceReader:
             return passing(tokens, reading.bound_first, words)
         noun = past_amount(tokens, at, self.pairs.bounds.before, words)
         found = phrase_after(tokens, noun, words, one=reading.value == ONE)
+        if found == (at, at + 1) and tokens.words[at] in words.people_after - words.hurt:
+            found = None  # "12 detained in raid": people
+        elif found and kind == "times" and not (words.head_first or has_plural(tokens, found, words)):
+            return None  # "three times higher"
         if tells_children(tokens, reading, found, words):
             reading.unsaid = words.offspring
             return None
-        if found and before is not None and before.phrase and is_of_kind(tokens, at, found, words):
+        if found and before and before.phrase and not reading.unit and is_of_kind(tokens, at, found, words):
             found = None  # "12 counts, including three of wire fraud"
         if found and not (reading.value == ONE or names_several(tokens, found, words)) and found[0] == reading.end:
             found = whole_told(tokens, reading.bound_first, words) or found  # "Of 27 analysts, 19 rate it a buy"
@@ -233,17 +240,18 @@ class SentenceReader:
         if found is None and tokens.at[at] in OPENING and not (words.head_first or tokens.glued(at)):
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
         if found is None and tokens.at[at] == "," and tokens.at[reading.bound_first - 1] in self.pairs.either:
-            found = self.told_twice(tokens, at + 1, before)
+            found = told_twice(tokens, at + 1, before, words)
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
         if found or reading.unit:
             return found
         detailed = before is not None and before.phrase is not None and before.unit is None
+        detailed = detailed or tells_harm(tokens, reading.end, words)  # "Floods: 22 killed"
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         detailed = detailed and tokens.at[reading.bound_first - 2] not in words.states  # "dead: 29 injured: 165"
         if tells_runs(tokens, reading, before, self.grammar, self.runs):
             reading.unsaid = self.runs.noun
             return None
-        found = scored_by(tokens, reading, self.grammar)
+        found = scored_by(tokens, reading, self.grammar) or what_changed(tokens, reading, before, self.pairs, words)
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
@@ -251,13 +259,6 @@ class SentenceReader:
             return found
         alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
         return None if alone else self.inherited(tokens, reading, before)
-
-    def told_twice(self, tokens: Tokens, at: int, before: Reading | None) -> Phrase | None:
-        """The noun at token `at`, behind a number that a share was told with too: "5.2 percent, or 600,000, middle school pupils"."""
-        if before is None or self.units.kinds.get(before.unit) != "share":
-            return None
-        found = phrase_after(tokens, at, self.grammar.counted)
-        return found if found and has_plural(tokens, found, self.grammar.counted) else None
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
@@ -355,7 +356,8 @@ class SentenceReader:
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
             self._parted = not is_whole(reading)
-            self.keep(found, people=hurt or counts_people(tokens, phrase, words))
+            fate = phrase is not None and tokens.words[phrase[1] - 1] in words.fates  # "18 dead, nine missing": people
+            self.keep(found, people=(hurt and not fate) or counts_people(tokens, phrase, words))
         return found
 
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:

@@ -15,7 +15,7 @@ from .digits import DIGITS
 from .money import MoneyWords, money_told, money_words
 from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
-from .signs import MAKES, is_make, nm_unit
+from .signs import MAKES, is_make, nm_unit, paid_near
 from .tokens import Phrases, Tokens, grouped
 from .writing import letters_of_money
 
@@ -85,6 +85,7 @@ class UnitWords:
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     metres_near: frozenset[str]
+    cents_near: frozenset[str]
     torque_near: frozenset[str]
     metres_led: frozenset[str]
     races_led: frozenset[str]
@@ -121,6 +122,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset(measures["metres_near"]),
+        frozenset(measures["cents_near"]),
         frozenset(measures["torque_near"]),
         frozenset(measures["metres_led"]),
         frozenset(measures["races_led"]),
@@ -306,8 +308,9 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         unit = nm_unit(tokens, at, unit, words.torque_near)
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
-    if word == CENTS and (tokens.at[at + 1] in words.articles or tokens.at[at + 1] == PER):
-        unit = "cent"  # "10c a litre"
+    led = tokens.at[at + 1] in words.articles or tokens.at[at + 1] == PER
+    if word == CENTS and (led or paid_near(tokens, at, words.cents_near)):
+        unit = "cent"  # "10c a litre", "a dividend of 25c"
     return at + size, unit
 
 
@@ -355,6 +358,8 @@ def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bo
     word = tokens.at[index]
     if word in words.lengthwise:
         return False
+    if word not in words.stops and words.phrases.starting(tokens.words, index):
+        return True  # "17.8m sq km"
     if word == ")" and tokens.at[index - 3] == "(" and tokens.at[index - 4] == "m":
         return True  # "$472m (254m)"
     if word in words.stops or not word.isalpha():  # "4m were seen", "9.86m, above its danger level"

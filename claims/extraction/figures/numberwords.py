@@ -74,6 +74,8 @@ class NumberWords:
     joiners: frozenset[str]
     points: frozenset[str]
     articles: frozenset[str]
+    dozen_led: frozenset[str]
+    dozen_of: frozenset[str]
     and_a_half: tuple[str, ...]
     per: frozenset[str]
     negative: frozenset[str]
@@ -103,6 +105,7 @@ class NumberWords:
 def number_words(language: Language) -> NumberWords:
     """The number words of the language, prepared for look-up."""
     table, scales = language.tables["numbers"], language.tables["scales"]
+    counted, fillers = language.tables["counted"], language.tables["bounds"]["fillers"]["words"]
     kinds: dict[str, tuple[str, Decimal]] = {glyph: ("half", value) for glyph, value in GLYPHS.items()}
     for kind in ("vague", "ordinal", "both"):
         kinds.update(
@@ -134,6 +137,16 @@ def number_words(language: Language) -> NumberWords:
         joiners=frozenset(table["joiners"]),
         points=frozenset(table["points"]),
         articles=frozenset(table["articles"]),
+        dozen_led=frozenset([*counted["determiners"], *counted["adjectives"], *fillers]),
+        dozen_of=frozenset(
+            [
+                *counted["people"],
+                *counted["things"],
+                *counted["irregular_plurals"],
+                *counted["adjectives"],
+                *counted["copulas"],
+            ]
+        ),
         and_a_half=tuple(
             f"{a}-{b}{c}"
             for a in table["joiners"]

@@ -365,10 +365,12 @@ def read_led(tokens: Tokens, index: int, words: NumberWords) -> Numeral | None:
     if before in words.vague_leads:
         first = index - 2 if tokens.at[index - 2] in words.articles else index - 1
         return Numeral(first, vague_end(tokens, index, words), None, "vague")
-    if before not in words.articles:
-        return None
     kind, value = words.kinds[tokens.words[index]]
-    numeral = Numeral(index - 1, index + 1, value)
+    led = kind == "dozen" and before in words.dozen_led and tokens.at[index + 1] in words.dozen_of
+    led = led and before not in words.articles  # "the dozen people who died"
+    if before not in words.articles and not led:
+        return None
+    numeral = Numeral(index - 1 + led, index + 1, value)
     numeral.scaled = kind == "scale"
     following, factor = words.kinds.get(tokens.at[index + 1], ("", ONE))
     if following == "scale" and factor > value:

@@ -6,7 +6,7 @@ from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
 from .counted import Phrase, is_verb
-from .events import EventWords, concepts, concepts_of, told_of_illness
+from .events import NONE, EventWords, concepts, concepts_of, told_of_illness
 from .tokens import Tokens
 
 REACH_AFTER: Final = 8
@@ -31,6 +31,7 @@ figure counts it."""
 JOINT: Final = 2
 """What "and" between them adds: "three people died and 2,000 homes were evacuated"."""
 TRENDS: Final = frozenset({"grew", "fell"})
+ELECTIONS: Final = frozenset({"voted", "polled"})
 FAR: Final = 24
 """So many tokens before a number its clause may tell an event that nothing nearer tells."""
 COUNTER: Final = 6
@@ -65,6 +66,7 @@ class Scene:
         self.inside = {at for phrase in behind for at in range(*phrase)}
         self.row: tuple[Reading, int, str | None] | None = None  # the figure before, where it ends, and its event
         self.periods: list[tuple[int, str]] = []
+        bounds = {at for reading in kept for at in range(reading.bound_first, reading.first)}
         passed = 0
         shares = (one for one in kept if one.form == "share" and one.phrase)
         wholes = {one.end for one in shares if one.phrase and one.phrase[0] == one.end + 1}  # "2 persen dari PDB"
@@ -73,6 +75,8 @@ class Scene:
             told = index >= passed and word in words.triggers.by_first
             if told and (hit := words.triggers.starting(tokens.words, index)) and not self.is_lawsuit(word):
                 passed = index + hit[0]
+                if hit[1] == NONE or (hit[1] in TRENDS and index in bounds):
+                    continue  # neither "made up 7%" nor "up to 800" tells a rise
                 self.triggers.append((index, passed - 1, hit[1]))
                 if word in words.counted and hit[0] == 1:
                     self.counted.add(index)
@@ -118,9 +122,18 @@ class Scene:
                 concept for index, _, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS
             )
             retold = told in TRENDS and self.tokens.at[first - 1] in self.words.either  # "0,4 persen atau 33 poin"
-            best = told if retold or (told in TRENDS and not is_whole(reading)) else next(beside, best)
+            best = (
+                told
+                if retold or (told in TRENDS and not is_whole(reading))
+                else next(beside, None if self.is_election() else best)
+            )
         self.row = (reading, end, best)
         return best
+
+    def is_election(self) -> bool:
+        """Whether the points of a sentence are those of votes and polls, not of a game: "turnout was 24.3%, six points lower"."""
+        told = {concept for index, _, concept in self.triggers if index not in self.counted}
+        return "scored" not in told and not told.isdisjoint(ELECTIONS)
 
     def nearest(self, reading: Reading, end: int, kind: str, fitting: frozenset[str]) -> str | None:
         """The nearest event word of those `fitting` a figure, inside its phrase the one that tells more of its head ("kasus
@@ -134,8 +147,6 @@ class Scene:
             within = first <= index < end
             if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
                 continue
-            if within and index < reading.first:
-                continue  # "up to 800"
             if index >= end:
                 if concepts()[concept].led or (concept in TRENDS and self.tells_another(end, index)):
                     continue

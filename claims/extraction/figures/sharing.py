@@ -3,6 +3,7 @@
 import itertools
 import re
 from decimal import Decimal
+from operator import or_
 from typing import Final
 
 from claims.extraction.scan import DASHES
@@ -12,7 +13,7 @@ from .counted import CountedWords, counts_people, is_plural, phrase_after
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
-from .pairs import PairWords, origin_before
+from .pairs import RATES, PairWords, origin_before
 from .tokens import Tokens
 
 PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
@@ -25,6 +26,8 @@ ROW_GAP: Final = 5
 """So many words may stand between two ranges of a row."""
 CHANGE_REACH: Final = 14
 """So many tokens may stand between the two ends of a change."""
+YEAR: Final = 4
+"""Digits of a year."""
 TIMES_OF_PLAY: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units that follow the results of games ("kalah 1-2, 20-30 menit")."""
 
@@ -76,13 +79,14 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
     and the bare old end the percent of its new one: "to 6.3 percent from 6.5"."""
     for left, right in itertools.pairwise(readings):
         bare = right.unit is None and right.why is None and right.kind == "number" and left.high is None
-        told = left.unit is not None and units().kinds.get(left.unit) != "time" and left.why is None
+        lasting = units().kinds.get(left.unit) == "time" and pairs.bounds.before.ending(tokens.words, left.bound_first)
+        told = left.unit is not None and left.why is None and not lasting  # not "lebih dari 13 bulan menjadi 43.799"
         if not (bare and told):
             continue
         behind = pairs.origin.starting(tokens.words, left.end)
         back = behind is not None and left.end + behind[0] == right.first and not words.head_first
-        back = back and left.unit == "percent" and tokens.at[left.first - 1] in pairs.change_joiners
-        if back or changes_to(tokens, left, right, pairs):
+        back = back and units().kinds.get(left.unit) == "share" and tokens.at[left.first - 1] in pairs.change_joiners
+        if back or changes_to(tokens, left, right, pairs) or changes_from(tokens, left.end, right, pairs):
             right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
 
 
@@ -183,6 +187,7 @@ def whole_before(
     if number and tokens.words[0] in grammar.counted.partitives and claims[0].phrase and claims[0].unit is None:
         return claims[0]  # "Of the 400 passengers in nine coaches, 12 were hurt"
     at = number - 1
+    at -= at > 0 and tokens.at[claims[at].bound_first - 1] in RATES  # "312 per 100,000 people, down from 340"
     if at > 0 and is_part_of_first(tokens, claims[at], claims[number], grammar):
         return claims[at - 1]
     while at > 0:
@@ -229,6 +234,13 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     return origin_before(tokens, left.bound_first, pairs) is not None
 
 
+def changes_from(tokens: Tokens, end: int, right: Reading, pairs: PairWords) -> bool:
+    """Whether the second number is told as the old state of the one that ends before token `end`: "24 months, up from 18"."""
+    behind = pairs.origin.ending(tokens.words, right.first)
+    at = right.first - behind[0] - 1 if behind else 0
+    return at - (tokens.at[at - 1] == ",") == end and tokens.at[at] in pairs.change_verbs
+
+
 def leads_to_new(left: Reading, between: list[str], pairs: PairWords, words: CountedWords) -> bool:
     """Whether the words between the old state of a change and its new one lead from one to the other, with the time of the old
     one before them: "menjadi", "selama Mei 2019 menjadi"."""
@@ -249,9 +261,14 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
     for left, right in itertools.pairwise(claims):
         if left.why or right.why or right.first - left.last > 6:
             continue
+        if is_within(tokens, left, right, grammar.counted):
+            left.relation = ("part_of", right)
+            continue
         between = tokens.words[left.last : right.bound_first]
         if between and between[-1] in grammar.counted.determiners:
             between.pop()  # "157 out of the 165 seats"
+        if is_when(between[:-1], grammar) and not tells_apart(tokens, left, right):
+            del between[:-1]  # "from 4,100 in May to 5,300", "to 3.2% in October from 3.7%"
         origin = pairs.origin.ending(tokens.words, left.bound_first)
         totalled = bool(between) and between[-1] in grammar.counted.numbers_of  # "120 dari total 340 kursi"
         leads = bool(between) and leads_to_new(left, between, pairs, grammar.counted)
@@ -290,6 +307,21 @@ def moved(between: list[str], pairs: PairWords) -> bool:
     at = next((at for at, word in enumerate(between) if word in pairs.change_verbs), len(between))
     origin = pairs.origin.ending(between, len(between))
     return origin is not None and at + 1 == len(between) - origin[0]
+
+
+def is_within(tokens: Tokens, left: Reading, right: Reading, words: CountedWords) -> bool:
+    """Whether the first number is told as so many of the second: "71 of its 400 stores"."""
+    told = left.phrase is not None and left.phrase == right.phrase and not (left.borrowed or right.borrowed)
+    return told and left.unit is None and tokens.at[left.end] in words.partitives and right.first > left.end
+
+
+def is_when(between: list[str], grammar: Grammar) -> bool:
+    """Whether the words behind an amount only tell its time: "in May", "a year ago", "on Monday last week", "in 2019"."""
+    times = (grammar.counted.times, grammar.dates.months, grammar.dates.weekdays)
+    led = (grammar.hours_before, grammar.period_heads, grammar.counted.pointers, grammar.numbers.articles)
+    told = [any(word in table for table in times) or (word.isdigit() and len(word) == YEAR) for word in between]
+    known = [any(word in table for table in led) for word in between]
+    return any(told) and all(map(or_, told, known))
 
 
 def is_alike(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

@@ -1,4 +1,4 @@
-"""Signs of units that are something else too, told by their capitals and by what stands near: "PS", "Nm"."""
+"""Signs of units that are something else too, told by their capitals and by what stands near: "PS", "Nm", "c"."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from .tokens import Tokens
 MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
 """Units that are names in capitals."""
 REACH: Final = 24
-"""So many words around "Nm" tell whether it is a torque."""
+"""So many words around "Nm" tell whether it is a torque, around "25c" whether it is paid."""
 
 
 def nm_unit(tokens: Tokens, index: int, unit: str, torque: frozenset[str]) -> str:
@@ -16,6 +16,12 @@ def nm_unit(tokens: Tokens, index: int, unit: str, torque: frozenset[str]) -> st
     if tokens.raw(index) == "Nm" and (near or not torque):
         return "newton_metre"
     return unit if tokens.raw(index).islower() else "nautical_mile"
+
+
+def paid_near(tokens: Tokens, index: int, paid: frozenset[str]) -> bool:
+    """Whether one of the words of what is `paid` stands around a small "c" at token `index`: "a dividend of 25c"."""
+    near = tokens.words[max(0, index - REACH) : index + REACH]
+    return tokens.raw(index).islower() and not paid.isdisjoint(near)
 
 
 def is_make(tokens: Tokens, index: int) -> bool:

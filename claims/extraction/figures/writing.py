@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 LETTERED: Final = re.compile(
-    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion)\b)"
+    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion|per)\b)"
 )
-"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000"."""
+"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000", "N670 per litre"."""
 SEARCHED: Final = 20_000
 """Characters that are searched for a name with its number."""
 LOOKS: Final = 20

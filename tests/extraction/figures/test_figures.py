@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from claims.extraction.figures.figures import LEAST_READ, find_figures
 from claims.extraction.language import load
 from claims.extraction.pipeline import divide, extract
@@ -40,7 +42,37 @@ def test_a_change_points_from_its_end_to_its_start() -> None:
     assert (new.relation.kind, new.relation.figure) == ("change", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Sales rose from 4,100 in May to 5,300 in June.", 1),
+        ("Inflation eased to 3.2% in October from 3.7% in September.", 0),
+        ("Attendance fell from 900 a year ago to 300.", 1),
+        ("The firm has 58 shops, up from 49 in May.", 0),
+        ("Penduduk miskin turun dari 10,6 juta orang pada Maret 2018 menjadi 9,8 juta orang.", 1),
+    ],
+)
+def test_a_change_reaches_over_the_time_of_its_first_end(text: str, end: int) -> None:
+    figures = figures_of(text, "id" if "juta" in text else "en")
+    assert [figure.relation and figure.relation.kind for figure in figures] == [
+        "change" if at == end else None for at in (0, 1)
+    ]
+
+
+def test_places_are_no_time_of_a_change() -> None:
+    assert not any(figure.relation for figure in figures_of("Crowds ranged from 300 in Leeds to 4,000 in Hull.", "en"))
+
+
 def test_a_part_points_to_its_whole() -> None:
+    for text in (
+        "They shut 71 of its 400 stores.",
+        "Two of the region's 16 towns fell.",
+        "Some 900 of the 1,100 men left.",
+    ):
+        part, whole = figures_of(text, "en")
+        assert (part.relation.kind, part.relation.figure, whole.relation) == ("part_of", 1, None)
+    sold = figures_of("He stole 148 packets of rice and 50 of ghee.", "en")
+    assert [figure.relation for figure in sold] == [None, None]
     part, whole = figures_of("Empat dari lima pertandingan sudah berlangsung.", "id")
     assert (part.relation.kind, part.counted, whole.counted) == ("part_of", "pertandingan", "pertandingan")
 
