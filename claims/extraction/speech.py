@@ -209,8 +209,11 @@ class Speech:
         return bool(self.gerund) and f"{first}s{blank}{rest}" in self.kinds and not past.isdisjoint(self.kinds)
 
     def is_title(self, low: str) -> bool:
-        """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is)."""
-        return low in self.titles or ("-" in low and low.rsplit("-", 1)[1] in self.titles)
+        """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is, "mother-of-two" as
+        "mother")."""
+        if low in self.titles or "-" not in low:
+            return low in self.titles
+        return low.rsplit("-", 1)[1] in self.titles or low.split("-of-", maxsplit=1)[0] in self.titles
 
     def is_head(self, low: str) -> bool:
         """Whether a word heads an office or tells whose somebody is: "istri", "istrinya"."""

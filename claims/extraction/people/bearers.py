@@ -73,12 +73,21 @@ def joins_two(words: Sequence[str], joint: int, speech: Speech) -> bool:
     """Whether the word at `joint` of a run stands between two people, even where an Indonesian office opens it ("Bupati Rina
     Sari dan Wakil Bupati Seto Wibowo"), rather than inside the name of an office or a body."""
     lows = [word.lower() for word in words]
+    if not speech.head_first and joint < PAIR and lows[-1] in speech.body_nouns:
+        return False  # "the Maritime and Coastguard Agency"
     if lows[0] not in speech.bodies and lows[0] not in speech.heads:
         return True
     if not speech.head_first or joint < PAIR or lows[0] not in speech.heads:
         return False
     named = not any(low in speech.fillers or low in speech.places for low in lows[1:joint] + lows[joint + 1 :])
     return lows[joint + 1] in speech.titles or (named and joint == PAIR and len(words) == 2 * PAIR)
+
+
+def before_place(words: list[str], speech: Speech) -> list[str]:
+    """The words of an English run up to the "of" of somebody with a rank and two names ("Dr Ann Hill of Marl University")."""
+    if speech.head_first or not words or words[0].lower().rstrip(".") not in speech.ranks:
+        return words
+    return words[: next((n for n, word in enumerate(words) if n >= PAIR and word in speech.links), len(words))]
 
 
 def is_placed(frame: Frame, run: list[int]) -> bool:

@@ -20,6 +20,9 @@ NEAREST: Final = 3
 NAMED_SOON: Final = re.compile(r",?(?: [\w'’-]+){0,3} \(?[A-Z]")
 """What follows somebody told of whose name is told at once: ", Budi", " bernama Budi", " asal Solo"."""
 
+LETTERS: Final = 4
+"""Letters of the longest office that is told by them."""
+
 NAMED_WITHIN: Final = 60
 """Characters behind a description in which somebody gives a name."""
 
@@ -64,6 +67,24 @@ def may_be(speech: Speech, known: Known, head: str) -> bool:
     """Whether somebody's office, if he has one, does not speak against another name for him."""
     role = words_of(known.speaker.role or "")
     return head in speech.anybody or head in role or not any(map(speech.is_title, role))
+
+
+def may_hold(speech: Speech, speaker: Speaker, words: list[str], head: str) -> bool:
+    """Whether the office of a speaker does not tell of another place, party or team than a description ("the Kilby manager")."""
+    role = [w for w in words_of(speaker.role or "") if w not in speech.articles and w != head]
+    return not role or not set(role).isdisjoint(words)
+
+
+def spoke_since(last: Known, subject: Known) -> bool:
+    """Whether somebody of whom no office is told spoke behind the last other subject of a sentence."""
+    named = last.kind == "name" and last.spoke and " " in last.speaker.name and not last.speaker.role
+    return named and last.at > subject.at and last.speaker.name != subject.speaker.name
+
+
+def spoke_just(text: str, last: Known, begin: int, at: int) -> bool:
+    """Whether somebody without a name spoke behind `begin`, no paragraph ending since ("Her father said … The 45-year-old …")."""
+    described = last.kind == "description" and last.spoke
+    return described and last.at >= begin and "\n" not in text[last.at : at]
 
 
 def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
@@ -150,21 +171,42 @@ def self_named(
     return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
 
 
-def titled_speaker(names: Names, head: str, recent: Iterable[Known]) -> Known | None:
+def held_by(speech: Speech, called: str, recent: Iterable[Known]) -> Known | None:
+    """The English speaker whose office the letters of a phrase stand for ("the DCP" for a deputy commissioner of police)."""
+    words = [word for word in called.split() if word.lower() not in speech.articles]
+    if speech.head_first or len(words) != 1 or not words[0].isupper() or not 2 <= len(words[0]) <= LETTERS:
+        return None
+    small = speech.links | speech.prepositions
+    for known in recent:
+        office = [word for word in words_of((known.speaker.role or "").replace("-", " ")) if word not in small]
+        meant = office[: len(words[0])]
+        if "".join(word[0] for word in meant).upper() == words[0] and any(map(speech.is_title, meant)):
+            return known
+    return None
+
+
+def titled_speaker(names: Names, head: str, called: str, recent: Iterable[Known]) -> Known | None:
     """The last speaker whom the article names with a title somewhere ("the minister" for one who came as "Information
-    Minister Ann Hill")."""
+    Minister Ann Hill"), unless the capitals of that title and of the description `called` tell of two places or teams ("the
+    Burnley manager" is not "Everton manager Ann Hill")."""
+    nearer = [
+        word.lower() for word in called.split() if word[0].isupper() and word.lower() not in names.speech.articles
+    ]
     named = {known.speaker.name: known for known in islice((k for k in recent if k.kind == "name"), NEAREST)}
     for name, known in named.items():
-        if _is_introduced(names, name, head):
+        if _is_introduced(names, name, head, nearer):
             return known
         for _, run in names.runs_with(name.rsplit(" ", 1)[-1].lower()):
-            if run.endswith(name) and head in run[: -len(name)].lower().split():
+            title = run[: -len(name)].lower().split() if run.endswith(name) else []
+            fields = [word for word in title if word != head]
+            if head in title and (not fields or not nearer or not set(fields).isdisjoint(nearer)):
                 return known
     return None
 
 
-def _is_introduced(names: Names, name: str, head: str) -> bool:
-    """Whether the small word of an office stands before a name where it first stands, or in the apposition behind it."""
+def _is_introduced(names: Names, name: str, head: str, nearer: Sequence[str]) -> bool:
+    """Whether the small word of an office stands before a name where it first stands, and no capital in front of it that is not
+    among the `nearer` words, or in the apposition behind it."""
     places = names.places_of(name)
     if not places:
         return False
@@ -174,4 +216,6 @@ def _is_introduced(names: Names, name: str, head: str) -> bool:
     behind = apposed[1].split() if len(apposed) > 1 and not apposed[0].strip() else []
     ends = (n for n, word in enumerate(behind) if word.endswith(names.speech.verb_ends) or word in names.speech.kinds)
     behind = behind[: next(ends, len(behind))]  # "…, Ann Hill, spoke of the moment when the driver left"
-    return scan.lower[max(0, at - 24) : at].split()[-1:] == [head] or head in behind
+    *place, office = ["", "", *scan.text[max(0, at - NAMED_WITHIN) : at].split()][-2:]
+    other = bool(nearer) and place[0][:1].isupper() and place[0].lower() not in nearer
+    return (office == head and not other) or head in behind

@@ -104,8 +104,9 @@ class Genders:
             end = at + len(name)
             apposed = APPOSED.match(lower, end, end + BEHIND)
             for word in apposed.group(1).split() if apposed is not None else ():
-                if word in self.speech.links and word not in self.speech.articles:
-                    break
+                linked = word in self.speech.links and word not in self.speech.articles
+                if linked or word in self.speech.relative:
+                    break  # "Ann Hill, whose husband …"
                 if gender := sexes.get(word):
                     return gender
         return ""

@@ -11,7 +11,7 @@ from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
 from .behind_names import behind_place, has_capitals, is_attribute, is_pointed, opens_deed, tells_office
-from .names import AGED, Names, bare
+from .names import AGED, POSSESSED, Names, bare
 
 SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
 ABBREVIATED: Final = re.compile(r" \([A-Z][\w-]{1,14}\) ")
@@ -28,6 +28,9 @@ POINTED: Final = 60
 
 NEAR_RUNS: Final = 8
 """Runs of capitals that are looked through for a person nobody else can be."""
+
+POINTING: Final = 4
+"""Words of fewer than which somebody consists who is told of as another one's ("Her older brother")."""
 
 LONGEST_NAME: Final = 4
 """Words of the name of a person of whom nothing else is told."""
@@ -132,10 +135,13 @@ class Heads:
         apposed = self._apposed((start, end), end)
         if apposed is not None and noun in self.scan.lower[start : apposed.at].split():
             return apposed.speaker.name  # "The chief judge of the state, Ann Hill, spoke …"
-        match = self.names.run.match(text, start, end)
+        opening = text[start : start + POINTED].split(maxsplit=1)[0].lower()
+        comma = text.find(", ", start, min(end, start + POINTED * 2))
+        fronted = comma > 0 and (opening in speech.openers or opening.endswith(speech.gerund))
+        match = self.names.run.match(text, comma + 2 if fronted else start, end)  # "Addressing a rally, Ann Hill said"
         words = match.group().split() if match is not None else []
         name = self._person(words, weak=True) if len(words) > 1 else ""
-        if match is None or not name or self.names.places_of(name)[:1] < [start]:
+        if match is None or not name or self.names.places_of(name)[:1] < [match.start()]:
             return ""
         behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
         titles = [word.lower().rstrip(".") for word in words[: len(words) - len(name.split())]]
@@ -166,11 +172,20 @@ class Heads:
                     if begin > sentence[0] and small and small[0] in speech.definite:
                         begin += len(small[0]) + 1
                         continue  # "Before the match, the Kilby manager Bob Roy was …"
+                    titled = begin > sentence[0] and not speech.head_first
+                    if titled and (name := self._after_small(begin - 1, stop, weak=False)):
+                        return mention(name, begin, begin + len(name))  # "In a field, beet grower Bob Roy, 37, was …"
                     break
                 begin = comma + 2
                 continue
             words = match.group().split()
             low = words[0].lower()
+            if low in speech.owners and (kin := self._relative(match.end(), stop)) is not None:
+                return kin
+            if words[-1].endswith(POSSESSED) and self._owns_person(match.end(), stop):
+                if (kin := self._relative(match.end(), stop)) is not None:
+                    return kin  # "Mr Hill's wife Ann wept"
+                break
             closed = begin > sentence[0] and text.startswith(", ", match.end())
             if low in speech.pronouns or (closed and self.scan.lower.startswith(self._pronouns, match.end() + 2)):
                 break  # "Asked by his lawyer, Ann Hill, he …"
@@ -196,8 +211,10 @@ class Heads:
             closing = ABBREVIATED.match(text, match.end(), stop) if speech.head_first and speech.is_title(low) else None
             behind = self.names.run.match(text, closing.end(), stop) if closing is not None else None
             named = [words[0], *behind.group().split()] if behind is not None else words
+            owned = not speech.head_first and len(words) > 2 and words[0].endswith(("'s", "’s"))
+            named = words[1:] if owned else named  # "The firm's Ann Hill was gloomier"
             following = self.scan.lower[match.end() : min(stop, match.end() + POINTED)]
-            known_by = weak or (len(words) > 1 and not speech.head_first and tells_office(following, speech))
+            known_by = weak or owned or (len(words) > 1 and not speech.head_first and tells_office(following, speech))
             name = self._person(named, weak=known_by) or self._after_small(
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
@@ -210,6 +227,21 @@ class Heads:
             known = self._introduced(sentence)
         return known
 
+    def _relative(self, at: int, stop: int) -> Known | None:
+        """The English name behind the word for a relative at a place, no comma between the two ("Her husband Carl filmed it")."""
+        small = SMALL.match(self.scan.text, at, stop)
+        if small is None or not self._owns_person(at, stop):
+            return None
+        match = self.names.run.match(self.scan.text, small.end() + 1, stop)
+        if match is None or match.group().endswith(("'s", "’s")):
+            return None
+        return mention(self.names.longest(bare(match.group())), match.start(), match.end())
+
+    def _owns_person(self, at: int, stop: int) -> bool:
+        """Whether the English word behind somebody's owner at a place is that of a person ("Hill's lawyer", not "Hill's letter")."""
+        word = next(iter(self.scan.lower[at : min(stop, at + POINTED)].split(maxsplit=1)[:1]), "").rstrip(",")
+        return not self.speech.head_first and (word in self.speech.sexes or self.speech.is_title(word))
+
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
         Joko Susilo menyesalkan …")."""
@@ -221,10 +253,13 @@ class Heads:
         if match is None or not any(speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
             return None
         aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
+        opening = self.scan.lower[sentence[0] : comma].split()
+        owned = opening[0] in speech.owners or any(word.endswith(POSSESSED) for word in opening[:-1])
+        alone = aged or (len(opening) < POINTING and owned)  # "Her husband, Carl, was away."
         closed = text.startswith(",", match.end()) or aged
-        if (" " not in match.group() and not aged) or not (closed or speech.head_first):
+        if (" " not in match.group() and not alone) or not (closed or speech.head_first):
             return None
-        name = self._person(match.group().split(), weak=True) or (bare(match.group()) if aged else "")
+        name = self._person(match.group().split(), weak=True) or (bare(match.group()) if alone else "")
         return mention(name, match.start(), match.end()) if name else None
 
     def _introduced(self, sentence: tuple[int, int]) -> Known | None:

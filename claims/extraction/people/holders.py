@@ -65,6 +65,23 @@ class Offices:
         self._nobody[office] = at  # what stands before this place names nobody, however often it is asked
         return self._named_later(office, at) if self.speech.head_first or " " in office else ""
 
+    def relative(self, called: str, at: int) -> str:
+        """The name that an English article has given somebody's relative before a place ("her husband" where "her husband, Carl,
+        …" stands), else ""."""
+        text, stop, called = self.scan.text, at, called.lower()
+        for _ in range(LATER):
+            stop = self.scan.lower.rfind(called, max(0, at - SEARCHED), stop)
+            if stop < 0:
+                return ""
+            end = stop + len(called)
+            comma = text.startswith(", ", end)
+            match = self.names.run.match(text, end + (2 if comma else 1))
+            words = self.names.without_titles(match.group().split()) if match is not None else []
+            closed = match is not None and (not comma or text[match.end() : match.end() + 1] in (",", "."))
+            if closed and 1 <= len(words) <= 4 and text[end : end + 1] in (" ", ","):
+                return self.names.longest(bare(" ".join(words).rstrip(".")))
+        return ""
+
     def _named_later(self, office: str, at: int) -> str:
         """The person named with an office behind a place, where the article has told of the office alone before."""
         for _ in range(LATER):
@@ -228,7 +245,7 @@ class Offices:
 def apposed_of(speech: Speech) -> re.Pattern[str]:
     """A name with the article of its apposition behind it ("Nur Aisyah Rahman, 31, an "), or with its copula ("Ama Boateng is a ")."""
     articles = "|".join(speech.introducers)
-    copulas = "".join(f"|{word} " for word in sorted(speech.copulas) if speech.introducers)
+    copulas = "".join(f"| {word}" for word in sorted(speech.copulas) if speech.introducers)
     return re.compile(
-        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN}),? (?:\(?\d{{1,3}}\)?, {copulas})?(?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
+        rf"((?:{WORD_OF_RUN} ){{0,3}}{WORD_OF_RUN})(?:,? \(?\d{{1,3}}\)?,|,{copulas}) (?:{articles}) (?:[\w-]+ ){{0,3}}\Z"
     )

@@ -18,8 +18,8 @@ from .territories import is_called, stands_as_place
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
-WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){1,3}who ")
-"""What English people are, told behind their names ("Ann Hill, the pilot who …")."""
+WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){0,3}(?:who|whose) ")
+"""What English people are, told behind their names ("Hill, the pilot who …", "Ann Hill, who …")."""
 
 POSSESSED: Final = ("'s", "’s", "'", "’")
 FURNITURE: Final = frozenset({"advert", "teaser", "related"})
@@ -309,6 +309,7 @@ class Names:
                 words = words[1:]
         while words and words[-1].lower() in self.speech.time and not self._is_surname(at + len(run), words):
             words.pop()
+        words = bearers.before_place(words, self.speech)
         named = self.without_titles(words) if words else []
         if len(named) > 1 and len(named) == len(words) and self.speech.schools:
             prior = self.scan.lower[max(0, at - BEFORE) : at].split()[-2:]
@@ -317,7 +318,7 @@ class Names:
         if not self.speech.head_first and not self.speech.links.isdisjoint(named):
             named = named[: next((n for n, word in enumerate(named) if n and word in self.speech.links), len(named))]
         if 1 <= len(named) <= 5:
-            opening = words[: len(words) - len(named)]
+            opening = words[: words.index(named[0]) if named[0] in words else len(words) - len(named)]
             name = bare(" ".join(named).rstrip("."))
             if name not in self._people and not self.is_body(name):
                 titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
@@ -352,14 +353,13 @@ class Names:
         before = self.scan.lower[max(0, start - 24) : start].rsplit(None, 1)
         if before and self.speech.is_title(before[-1]):
             after = self.scan.lower[end : end + 24].split(None, 1)
-            return (
-                self.speech.head_first or not after or not self.speech.is_title(after[0])
-            )  # "former Acme boss Tom Hill"
+            return self.speech.head_first or not after or not self.speech.is_title(after[0])  # "Acme boss Tom Hill"
         if self.scan.text[end : end + 2] in (" (", ", ") and AGED.match(self.scan.text, end, end + 8):
             return True
-        if not self.speech.head_first and WHO.match(self.scan.text, end, end + 80):
-            return True
-        named = self.speech.head_first and " " in self.scan.text[start:end]
+        named = " " in self.scan.text[start:end]
+        if not self.speech.head_first:
+            who = WHO.match(self.scan.text, end, end + 80)
+            return who is not None and (named or " " in who.group().strip(", "))
         return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)
 
     def _take_acronyms(self, start: int, end: int) -> None:

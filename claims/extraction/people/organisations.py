@@ -1,15 +1,16 @@
 """The organisation that a description stands for: "the company", "organisasi itu"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
-from claims.extraction.values import Speaker
+from claims.extraction.values import Span, Speaker
 
 from .genders import Genders
-from .heads import REACH, Heads, Known
+from .heads import REACH, Heads, Known, mention
 from .names import Names, bare, words_of
 from .phrases import Phrase
 
@@ -22,6 +23,9 @@ NEAR_SPEAKER: Final = 320
 
 NEAR_NOUN: Final = 24
 """Characters in front of a name in which its noun stands."""
+
+POSSESSED: Final = ("'s", "’s", "s'", "s’")
+"""How a name ends that owns the noun behind it."""
 
 MONEY: Final = tuple(f"rp{digit}" for digit in "0123456789")
 """How an amount begins that is written like a name ("Rp22")."""
@@ -39,7 +43,8 @@ class Organisations:
         run = self.names.run
         for known in recent:
             spoken_for = run.search(known.speaker.name, 2) if known.kind == "description" else None
-            if spoken_for is not None and at - known.at < REACH:
+            office = spoken_for is not None and self.speech.is_title(spoken_for.group().rsplit(" ", 1)[-1].lower())
+            if spoken_for is not None and not office and at - known.at < REACH:
                 return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
         persons = {known.speaker.name.split()[-1] for known in recent if self.is_known_person(known)}
         own_words = set(words_of(phrase.name))
@@ -52,6 +57,8 @@ class Organisations:
                 continue
             if match.group()[-1].isdigit() and self.scan.text[match.end() + 1 : match.end() + 2].isdigit():
                 continue  # "EUR0.92 billion"
+            if self._owns_body(match):
+                continue
             firm = self._is_firm_named(match.start())  # "the network operator Kesper" is no person
             if not firm and (self.names.is_person(name) or self.genders.of(name)):
                 continue
@@ -70,6 +77,40 @@ class Organisations:
         if not best:
             return None
         return Speaker(self.names.longest(best), None, phrase.start, phrase.end)
+
+    def subject_before(self, at: int, floor: int) -> Known | None:
+        """The organisation that the English sentence right before a place tells of first, quotations between them apart
+        ("Samsung, which makes phones, was quick. "…," it said"), if it begins behind `floor`."""
+        for sentence in self.heads.sentences_before(at, floor) if not self.speech.head_first else ():
+            if sentence[1] > at or self.heads.is_quoted(sentence[0]):
+                continue
+            match = self._apposed_body(sentence) or self.names.run.match(self.scan.text, *sentence)
+            name = self._bare_body(match.group()) if match is not None and match.group()[-2:] not in POSSESSED else ""
+            paper = not self.speech.chain["document_nouns"].isdisjoint(words_of(name))
+            if match is None or not name or paper or self._is_no_body(name) or self.names.longest(name) != name:
+                return None
+            behind = self.scan.lower[match.end() : sentence[1]].lstrip(",").split(maxsplit=2)[:2]
+            which = self.scan.text.startswith(",", match.end())
+            told = " " in name or (len(self.names.alone[name]) > 1 and f" {name.lower()} " not in self.scan.text)
+            auxiliary = told and not self.speech.auxiliaries.isdisjoint(behind[:1])  # not "Profits were flat"
+            verb = auxiliary or (which and not self.speech.relative.isdisjoint(behind[:1]))
+            person = self.names.is_person(name) or self.genders.of(name) or name in self.heads.spoken
+            return mention(name, match.start(), match.end(), "body", spoke=False) if verb and not person else None
+        return None
+
+    def _apposed_body(self, sentence: Span) -> re.Match[str] | None:
+        """The name between the commas behind the noun of a body that opens a sentence ("Her organisation, Kesper Aid, has …")."""
+        text, begin = self.scan.text, sentence[0]
+        comma = text.find(", ", begin, min(sentence[1], begin + NEAR_NOUN * 2))
+        words = self.scan.lower[begin : max(begin, comma)].split()
+        if (
+            not words
+            or words[-1] not in self.speech.body_nouns
+            or words[0] not in self.speech.owners | self.speech.definite
+        ):
+            return None
+        match = self.names.run.match(text, comma + 2, sentence[1])
+        return match if match is not None and text.startswith(", ", match.end()) else None
 
     def spokesman(self, body: Known, recent: Sequence[Known]) -> Known | None:
         """The person who spoke before a body in its office ("Kepala BNPB Seto Wibowo" before "BNPB meminta …")."""
@@ -121,6 +162,13 @@ class Organisations:
         low = name.rsplit(" ", 1)[-1].lower()
         return " " in name and (low in self.speech.corporate or low in self.speech.bodies)
 
+    def _owns_body(self, run: re.Match[str]) -> bool:
+        """Whether English capitals only tell whose body it is ("South Africa's power utility")."""
+        if self.speech.head_first or run.group()[-2:] not in POSSESSED:
+            return False
+        behind = self.scan.lower[run.end() : run.end() + NEAR_NOUN].split()
+        return not self.speech.body_nouns.isdisjoint(word.strip(",.") for word in behind)
+
     def _is_firm_named(self, at: int) -> bool:
         """Whether the noun of an English firm stands in front of a name ("oil giant Telnor")."""
         before = self.scan.lower[max(0, at - NEAR_NOUN) : at].split()[-1:]
@@ -135,6 +183,8 @@ class Organisations:
             return " ".join(words)
         if len(words) > 1 and words[0].endswith(("'s", "’s")):
             words = words[1:]
+        if not self.speech.head_first and words[-1].lower() in self.speech.body_nouns:
+            return " ".join(words)  # "the Maritime and Coastguard Agency"
         joint = max((n for n, word in enumerate(words) if word in self.speech.links), default=-1)
         return " ".join(words[joint + 1 :])
 
@@ -146,6 +196,7 @@ class Organisations:
             or first.startswith(MONEY)
             or speech.is_title(first)
             or first in speech.places
+            or name.lower() in speech.places
             or first in speech.time
             or first in speech.subjects
             or speech.opens_sentence(first)

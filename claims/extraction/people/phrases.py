@@ -181,6 +181,10 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
     lows, speech = frame.lows, frame.speech
     for n in range(len(lead) - 1):
         at = lead[n]
+        low = lows[lead[-1]]
+        named = frame.capital(lead[-1]) or speech.is_title(low) or low in speech.persons
+        if lead[-1] == lead[n + 1] + 1 and not named and lows[at] not in speech.chain["nobody"]:
+            continue  # "Cabinet secretary for health Ann Hill"
         if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:
             return at - 1 if at and lows[at - 1] in speech.articles else at
     return None

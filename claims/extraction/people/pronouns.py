@@ -93,7 +93,7 @@ class Pronouns(Article):
         if low in self.speech.plural_pronouns:
             return self._several_meant(at)
         if low in self.speech.things:
-            return self._thing(phrase, at)
+            return self._thing_before(at) or self._thing(phrase, at)
         gender = self.speech.genders.get(low, "")
         recent = [
             k for k in self.recent(at) if at - k.at < REACH * 2 and k.kind != "document" and self._agrees(k, gender)
@@ -331,11 +331,17 @@ class Pronouns(Article):
         words = lower[begin:at].split()[:PAPER]
         if not cue or not words or cue[0] not in speech.records or words[0] not in speech.articles:
             return None
-        n = next((n for n, word in enumerate(words) if word in speech.ends_head or word.endswith(",")), len(words)) - 1
-        if n < 1 or words[n] not in speech.chain["document_nouns"]:
+        n = next((n for n, word in enumerate(words, 1) if word.endswith(",")), len(words))
+        n = next((n for n, word in enumerate(words[:n]) if word in speech.ends_head), n) - 1
+        if n < 1 or words[n].rstrip(",") not in speech.chain["document_nouns"]:
             return None
-        name = " ".join(self.scan.text[begin:at].split()[: n + 1])
+        name = " ".join(self.scan.text[begin:at].split()[: n + 1]).rstrip(",")
         return mention(name, begin, begin + len(name), "document", spoke=False)
+
+    def _thing_before(self, at: int) -> Known | None:
+        """The organisation of which the English sentence before tells, behind the last thing that spoke."""
+        last = next((k for k in self.recent(at) if self._can_be_thing(k) and not self._closes_sentence(k)), None)
+        return self.organisations.subject_before(at, last.at if last is not None else at - REACH)
 
     def _closes_sentence(self, known: Known) -> bool:
         """Whether an English paper is only the source behind a sentence ("…, according to its forecasts")."""
@@ -372,7 +378,8 @@ class Pronouns(Article):
                 self.speech.is_title(head) or head in self.speech.persons or head in self.speech.chain["informants"]
             )
             person = person and head not in self.speech.firms
-            return not person and (not self._is_no_person(head) or name[-1] != "s")
+            several = not self.speech.head_first and name.lower() in self.speech.several  # "people"
+            return not person and not several and (not self._is_no_person(head) or name[-1] != "s")
         if self.genders.of(name) or self.names.is_person(name):
             return False
         firm, _, rest = name.partition(" ")

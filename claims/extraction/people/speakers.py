@@ -11,6 +11,7 @@ from claims.extraction.values import Speaker
 
 from .descriptions import (
     core,
+    held_by,
     introduces,
     is_brought_in,
     is_definite,
@@ -21,7 +22,10 @@ from .descriptions import (
     is_told_apart,
     may_be,
     may_be_called,
+    may_hold,
     self_named,
+    spoke_just,
+    spoke_since,
     titled_speaker,
 )
 from .heads import REACH, Known
@@ -63,6 +67,8 @@ class Memory(Pronouns):
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
         if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at, self._named):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
+        if (officer := held_by(self.speech, phrase.name, self.recent(at))) is not None:
+            return self._as(officer, phrase)
         if self._is_of_place(phrase):
             phrase = phrase._replace(kind="description", name=f"{phrase.role} {phrase.name}", role=None)
         if phrase.kind == "description" and " " not in phrase.name and (surname := self._of_surname(phrase.name, at)):
@@ -243,19 +249,24 @@ class Memory(Pronouns):
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
         head = content[0] if speech.head_first else content[-1]
+        if words[0] in speech.owners and head in speech.sexes and (relative := self.offices.relative(plain.name, at)):
+            return Speaker(relative, plain.name, phrase.start, phrase.end), "name"
         placed = len(content) > 1 and is_placed_person(self.speech, head, phrase)
         if not is_definite(self.speech, words, head, 1 if placed else len(content)):
             return plain, "description"
         if len(content) > 2 and head in speech.anybody:
             content = [head]
-        if len(content) == 1 and head in speech.any_firm:
-            known = self.organisations.just_spoke(at, list(self.recent(at)))
+        if len(content) < 3 and head in speech.any_firm:
+            recent = list(self.recent(at))
+            known = self.organisations.subject_before(at, recent[0].at if recent else at - REACH)
+            known = known or self.organisations.just_spoke(at, recent)
             if known is not None:
                 return self._as(known, phrase)
         found = self._named_so(content, head, phrase)
         if found is None and placed:
             content = [head]
-            found = self._named_so(content, head, phrase)
+            found = None if is_former(speech, words) else self._named_so(content, head, phrase)
+            found = found if found is not None and may_hold(self.speech, found[0], words, head) else None
             known = self._answering(phrase, at, head) if found is None else None
             told = set(words_of(known.speaker.role or "")) if known is not None else set()
             if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
@@ -268,12 +279,10 @@ class Memory(Pronouns):
         parts = phrase.name.split()
         acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)
         acronym = acronym or (head in speech.chain["pages"] and len(parts) > 2 and parts[-2].istitle())
-        if not speech.head_first and acronym:
+        if head not in speech.firms or (acronym and not speech.head_first):
             return plain, "description"  # "the RMT union" has a name
-        if head in speech.firms:
-            body = self.organisations.meant(phrase, at, list(self.recent(at)))
-            return (body, "body") if body else (plain, "description")
-        return plain, "description"
+        body = self.organisations.meant(phrase, at, list(self.recent(at)))
+        return (body, "body") if body else (plain, "description")
 
     def _named_so(self, content: list[str], head: str, phrase: Phrase) -> tuple[Speaker, str] | None:
         """The one that was called so before, by role or in the text."""
@@ -308,8 +317,9 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         office, one = " ".join(content), len(content) == 1 and not speech.head_first
         named = "" if one else self.offices.holder(office, at)
-        if not named and not speech.head_first and head not in speech.chain["document_nouns"]:
-            titled = titled_speaker(self.names, head, self.recent(at))
+        thing = head in speech.chain["document_nouns"] or head in speech.body_nouns
+        if not named and not speech.head_first and not thing:
+            titled = titled_speaker(self.names, head, phrase.name, self.recent(at))
             if titled is not None:
                 return self._as(titled, phrase)
         if named := named or (self.offices.holder(office, at) if one else ""):
@@ -323,11 +333,6 @@ class Memory(Pronouns):
         if meant is None or meant.speaker.name != self._asker(phrase, at):
             return meant
         return next((k for k in self.recent(at) if k.kind == "name" and k.speaker.name != meant.speaker.name), None)
-
-    def _may_hold(self, speaker: Speaker, words: list[str], head: str) -> bool:
-        """Whether the office of a speaker does not tell of another place, party or team than a description ("the Kilby manager")."""
-        role = [w for w in words_of(speaker.role or "") if w not in self.speech.articles and w != head]
-        return not role or not set(role).isdisjoint(words)
 
     def _names_members(self, content: list[str], role: list[str]) -> bool:
         """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
@@ -353,6 +358,11 @@ class Memory(Pronouns):
                 if passes_on and self.organisations.is_outlet(known.speaker.name):
                     continue
                 return known
+        near = next(self.recent(at), None) if any(w.endswith(speech.aged_ends) for w in content) else None
+        if near is not None and spoke_just(self.scan.text, near, self.heads.sentence_before(at), at):
+            spoken = near.speaker.name.lower().split()
+            if self._is_somebody(spoken, len(spoken)):
+                return near
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):
             meant = self._answering(phrase, at, head)
@@ -375,6 +385,9 @@ class Memory(Pronouns):
             and not is_brought_in(self.scan, speech, head, at)
         ):
             subject = self.heads.person_before(at, at - REACH)
+            last = next(self.recent(at), None)
+            if subject is not None and last is not None and spoke_since(last, subject):
+                return last
             if subject is not None and self.names.is_person(subject.speaker.name):
                 return subject
         if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:

@@ -263,8 +263,17 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     )
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
     if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or outlet_at(frame, i)):
+        end = end if speech.head_first else _cited_end(frame, i, end)
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
+
+
+def _cited_end(frame: Frame, first: int, at: int) -> int:
+    """Where those end who are cited, what is told of them among them ("people familiar with the matter")."""
+    speech, words = frame.speech, frame.lows[first:at]
+    if speech.several.isdisjoint(words) and not speech.can_tell(words):
+        return at
+    return next((i for i in range(at, len(frame.lows)) if frame.lows[i] in PUNCTUATION), len(frame.lows))
 
 
 def _medium_at(frame: Frame, at: int) -> bool:
@@ -294,7 +303,7 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
 
 
 def told_link(frame: Frame, first: int, last: int) -> Link:
-    """Those who are told: a `medium` where one speaks at it ("told a news conference"), else an `audience`."""
+    """Those to whom one speaks: a `medium` where one speaks at it ("addressing a rally"), else an `audience`."""
     lows, speech = frame.lows, frame.speech
     end = next((i for i in range(first + 1, last) if lows[i] in speech.chain["medium"]), last)  # "a briefing in Leeds"
     named = any(frame.capital(i) and lows[i] not in speech.time for i in range(first, end))

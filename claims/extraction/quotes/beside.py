@@ -10,6 +10,7 @@ from claims.extraction.values import Span
 from .attribution import Link, read_tail
 from .clauses import is_verb_at
 from .main_subjects import main_subject
+from .noun_reports import owner
 from .objects import forward
 from .said import Said
 from .subjects import backward
@@ -54,6 +55,8 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
         if (opener := opens_colon(frame, at)) is not None and is_whole(frame, mark):
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
+        if (owned := _whose(frame, mark, _clause_start(frame, at), at - 1)) is not None:
+            return Bound(at, "direct", (span,), None, None, owned, (), (), "colon_owner", True)
         if (told := _with_clause(frame, mark, _clause_start(frame, at), at - 1)) is not None:
             return Bound(at, "direct", (span,), None, None, told, (), (), "colon_clause", True)
     asked = _on_what(frame, mark, _clause_start(frame, at), at - 1) if 2 < at <= TOPIC and lows[at - 1] == ":" else None
@@ -136,6 +139,19 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     else:
         acts = lows[verb] in speech.auxiliaries or lows[verb].endswith(speech.inflections)
     return phrase if acts else None
+
+
+def _whose(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
+    """As in "Hill's verdict: "…"", "Her message to the fans: "…"": whose words those behind a colon are, as the noun tells."""
+    speech, lows = frame.speech, frame.lows
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    if speech.head_first or not is_whole(frame, mark) or is_titled(words):
+        return None
+    pages, kinds = speech.chain["medium_nouns"], speech.kinds
+    noun = next((i for i in range(first + 1, colon) if lows[i] in pages or "told_noun" in kinds.get(lows[i], ())), 0)
+    if not noun or any(is_verb_at(frame, i) for i in range(noun + 1, colon)):
+        return None
+    return owner(frame, noun)
 
 
 def _with_clause(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, read_tail, told_link
+from .attribution import Link, read_tail
 from .clauses import is_verb_at
 from .media import told_end
 from .outlets import is_medium, object_end
@@ -42,12 +42,12 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if asked and not speech.head_first and end > at and _leads_to_request(frame, end):
             return links, at  # "warned people in Leeds and Hull to stay in"
         if asked and not speech.to.isdisjoint(lows[ahead : ahead + 1]):
-            alone = (told_link(frame, at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
+            alone = (Link("audience", at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
             return alone, at  # "advised those affected to leave", "warned her not to go"
         if end > at and not (
             asked and (_is_what(frame, at, end) or ("postposed" in kinds and _is_told(frame, at, end)))
         ):
-            links, at = (told_link(frame, at, end),), end
+            links, at = (Link("audience", at, end),), _past_place(frame, end)
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
     if not speech.head_first and lows[at : at + 1] == [","] and at + 2 < len(lows) and is_medium(frame, at + 1):
@@ -85,6 +85,24 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _past_place(frame: Frame, at: int) -> int:
+    """The word behind the place of those who were told in English, where a pronoun or "that" opens what they were told ("told
+    the court in Leeds he had left", "told reporters outside her office that …")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or at >= len(lows) or is_medium(frame, at):
+        return at
+    if lows[at] not in speech.ends_name or lows[at] in speech.links or lows[at] in speech.to or lows[at] in speech.that:
+        return at
+    for i in range(at + 2, min(at + CLAUSE, len(lows) - 1)):
+        he_had = lows[i] in speech.them and (frame.capital(i - 1) or lows[i + 1] in speech.auxiliaries)
+        if lows[i] in speech.clause_that or he_had:
+            return i
+        placed = frame.capital(i) or lows[i - 1] in speech.articles | speech.owners or lows[i] in speech.articles
+        if not placed and lows[i] not in speech.prepositions:
+            return at
+    return at
 
 
 def _leads_to_request(frame: Frame, at: int) -> bool:

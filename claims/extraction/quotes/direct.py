@@ -6,10 +6,12 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.marks import Marked
 from claims.extraction.values import Span
 
-from .attribution import Link
+from .attribution import Link, read_tail
 from .beside import Bound, opens_colon, spoken_beside
+from .clauses import has_verb
 from .documents import document_or_speaker
 from .leading import BEHIND
+from .outlets import is_medium
 from .said import Said, is_fragment, may_report, names_document
 from .terms import POINTED, SENTENCE_ENDS, is_term, is_titled, is_whole
 
@@ -158,7 +160,7 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
                 continue  # "Hill said the firm believes the fault is "grave""
             if best is not None and _is_deed(frame, saids[best], said):
                 continue  # "A statement said the vaccines offered "hope""
-            document = "documents_only" not in said.kinds or names_document(frame, said.cue)
+            document = "documents_only" not in said.kinds or names_document(frame, said.cue) or _is_voiced(frame, said)
             document = document and not _is_counted_term(frame, at, said)
             best = n if document and (said.content == at or may_report(frame, said)) else best
         elif said.shape in ("after", "middle") and said.first <= at and best is not None and said.last <= at:
@@ -169,6 +171,12 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
     if _breaks(frame, said.content, at):
         return None
     return best
+
+
+def _is_voiced(frame: Frame, said: Said) -> bool:
+    """Whether an English person tells a clause by a verb that otherwise goes with papers ("Hill suggested the plan was "mad"")."""
+    voiced = "voiced" in said.kinds and said.phrase.kind in ("name", "pronoun") and not frame.head_first
+    return voiced and has_verb(frame, said.content, len(frame.lows), said)
 
 
 def _is_deed(frame: Frame, outer: Said, inner: Said) -> bool:
@@ -300,7 +308,18 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)
     used.add(n)
     clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))
-    return Bound(at, "mixed", (span,), clause, said, None, (), relays, said.rule, True)
+    behind = () if said.links else _medium_behind(frame, at + 1)
+    return Bound(at, "mixed", (span,), clause, said, None, (), (*relays, *behind), said.rule, True)
+
+
+def _medium_behind(frame: Frame, at: int) -> tuple[Link, ...]:
+    """The medium that ends an English sentence behind marked words ("called the plan "mad" in a post on X")."""
+    lows, chain = frame.lows, frame.speech.chain
+    if frame.head_first or at + 2 >= len(lows) or lows[at] not in chain["medium_sure"] or not is_medium(frame, at):
+        return ()
+    tail = read_tail(frame, at, spoken=False)
+    heard = not chain["courts"].isdisjoint(lows[at : tail.end])  # "denied it was "mad" in court"
+    return tail.links if tail.end >= len(lows) and not heard else ()
 
 
 def _judges_work(frame: Frame, at: int, said: Said, inner: str) -> bool:

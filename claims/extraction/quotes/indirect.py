@@ -231,10 +231,8 @@ def _is_told(frame: Frame, later: Said) -> bool:
     subject can join what goes with a clause as well ("…, dengan provinsi itu mencatat luas terbesar"), nor where an English
     cue tells nothing without marks ("was thin so people would read it"), or what was promised ("but they refused to come")."""
     speech, before = frame.speech, frame.lows[later.phrase.first - 1]
-    if not speech.head_first and later.word in speech.never_alone:
-        return before in speech.inherits
     if not speech.head_first:
-        return later.kinds != {"pledge"}
+        return before in speech.inherits if later.word in speech.never_alone else later.kinds != {"pledge"}
     return before not in speech.inherits or before not in speech.phrase_ends
 
 
@@ -248,6 +246,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ",":
         return None  # "replied to the reporter, adding that …"
     if said.shape in ("after", "middle"):
+        if not speech.head_first and lows[first] in speech.asked:
+            return None  # "Asked whether she would go, Hill smiled"
         named = not speech.head_first and said.shape == "after" and names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):

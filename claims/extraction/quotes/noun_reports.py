@@ -29,7 +29,7 @@ def noun_shape(hit: Hit) -> Said | None:
         return None
     links: tuple[Link, ...] = ()
     if lows[hit.last] in speech.clause_that:
-        at, phrase = hit.last, _owner(hit) or _voicing(hit)
+        at, phrase = hit.last, owner(frame, hit.first) or _voicing(hit)
     elif lows[hit.last] in speech.by_whom:
         phrase = forward(frame, hit.last + 1)
         tail = read_tail(frame, phrase.last, spoken=False) if phrase is not None and can_speak(frame, phrase) else None
@@ -44,14 +44,14 @@ def noun_shape(hit: Hit) -> Said | None:
     return hit.said("before", min(phrase.first, hit.first), at + 1, phrase, links, NOUN)
 
 
-def _owner(hit: Hit) -> Phrase | None:
-    """Whose the noun of a report is: "Hill's claim", "her repeated claim"."""
-    frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
-    for i in range(hit.first - 1, max(-1, hit.first - 1 - ADJECTIVES), -1):
+def owner(frame: Frame, noun: int) -> Phrase | None:
+    """Whose the noun of a report at word `noun` is: "Hill's claim", "her repeated claim"."""
+    speech, lows = frame.speech, frame.lows
+    for i in range(noun - 1, max(-1, noun - 1 - ADJECTIVES), -1):
         if lows[i] in speech.owners:
             return Phrase(i, i + 1, *frame.span(i, i + 1), frame.words(i, i + 1), None, "pronoun")
         if lows[i].endswith(("'s", "’s", "s'", "s’")) and lows[i] not in speech.auxiliaries:
-            return _owning(hit, i)
+            return _owning(frame, i)
         if lows[i] in PUNCTUATION or lows[i] in speech.ends_name or lows[i] in speech.articles:
             return None
     return None
@@ -72,9 +72,9 @@ def _voicing(hit: Hit) -> Phrase | None:
     return None
 
 
-def _owning(hit: Hit, at: int) -> Phrase | None:
+def _owning(frame: Frame, at: int) -> Phrase | None:
     """The owner whose last word, with its ending, is word `at`."""
-    frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
+    speech, lows = frame.speech, frame.lows
     named, first = frame.capital(at), at
     while first > 0 and at - first < OWNER:
         low = lows[first - 1]
@@ -110,7 +110,8 @@ def report_end(frame: Frame, said: Said, last: int) -> int:
     )  # "when Hill's claim that he won | was rejected"
     if not opens and (any(is_verb_at(frame, i) for i in range(said.first)) or said.first > ADJECTIVES + 1):
         return last
-    verbs, relative = 0, False
+    admitted = said.content < last and lows[said.content].endswith(speech.gerund)  # "who admitted lying | was fined"
+    verbs, relative = int(admitted), False
     for i in range(said.content, last - 1):
         if lows[i] in speech.relative:
             relative = True
@@ -119,7 +120,7 @@ def report_end(frame: Frame, said: Said, last: int) -> int:
         elif (
             is_verb_at(frame, i)
             and lows[i - 1] not in speech.to
-            and not (is_verb_at(frame, i - 1) or _is_inside_verb(frame, i))
+            and not (_goes_with(frame, i) or _is_inside_verb(frame, i))
         ):
             verbs += not relative
             relative = False
@@ -128,6 +129,13 @@ def report_end(frame: Frame, said: Said, last: int) -> int:
         elif lows[i] in speech.conjunctions:
             return last
     return last
+
+
+def _goes_with(frame: Frame, at: int) -> bool:
+    """Whether a verb is part of the one before it ("was built"), not that of whose relative clause this one ends ("who admitted
+    she had lied | was fined")."""
+    auxiliaries = frame.speech.auxiliaries
+    return is_verb_at(frame, at - 1) and (frame.lows[at] not in auxiliaries or frame.lows[at - 1] in auxiliaries)
 
 
 def _is_inside_verb(frame: Frame, at: int) -> bool:

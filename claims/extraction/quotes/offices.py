@@ -355,7 +355,8 @@ def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -
     """As in "Another survivor, 89-year-old resident Gabriel Yego, said": the person whose title stands in a second phrase."""
     speech, words = frame.speech, frame.lows[last[0] : last[1]]
     described = range(*first)
-    known = frame.lows[first[0]] in speech.definite and any(frame.lows[i] in speech.heads for i in described)
+    pointed = frame.lows[first[0]] in speech.definite or frame.lows[first[0]] in speech.owners
+    known = pointed and any(frame.lows[i] in speech.heads for i in described)
     if frame.head_first or not (frame.lows[first[0]] in speech.indefinite or known):
         return None
     if not (speech.prepositions.isdisjoint(words) and speech.to.isdisjoint(words)):

@@ -52,6 +52,11 @@ def _leads_medium(frame: Frame, at: int) -> bool:
     return not speech.chain["medium_nouns"].isdisjoint(lows[: end if not speech.head_first else 1])
 
 
+def _leads_outlet(frame: Frame, at: int) -> bool:
+    """Whether the last word of an outlet's name stands behind a word that tells a day elsewhere."""
+    return frame.lows[at + 1 : at + 2] != [] and names_outlet(frame, at, at + 2)
+
+
 def outlet_at(frame: Frame, at: int) -> bool:
     stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
     return any(names_outlet(frame, at, stop) for stop in stops)
@@ -95,8 +100,8 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
                 break  # "on Twitter the dam would hold"
-        elif i > at and not speech.head_first and _leads_medium(frame, i):
-            pass  # "in a Wednesday call"
+        elif i > at and not speech.head_first and (_leads_medium(frame, i) or _leads_outlet(frame, i)):
+            pass  # "in a Wednesday call", "in a letter to the Sunday Times"
         elif (i > at and low in speech.time) or (
             i > at and speech.head_first and lows[i - 1].endswith(speech.own) and not frame.capital(i - 1)
         ):

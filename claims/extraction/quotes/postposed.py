@@ -7,7 +7,7 @@ from claims.extraction.people.phrases import Phrase, is_name, is_role
 from claims.extraction.scan import DASHES
 
 from .asides import quoted_relative
-from .attribution import Link, Tail, read_tail, tail_is_all, told_link
+from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at, only_opens
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .insertions import goes_on_behind
@@ -327,7 +327,7 @@ def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
         end = whole
     nouns = frame.speech.chain["gatherings" if frame.lows[end - 1] in frame.speech.time else "audience_nouns"]
     end += not nouns.isdisjoint(frame.lows[end : end + 1])  # "told a Saturday briefing", "told 90 Facebook followers"
-    return (told_link(frame, last, end),), end
+    return (Link("audience", last, end),), end
 
 
 def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:

@@ -6,6 +6,7 @@ from claims.extraction.frames import QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .attribution import Link, read_tail, relay_link
+from .contents import to_content
 from .nested import is_blocked
 from .objects import forward
 from .outlets import object_end
@@ -45,7 +46,8 @@ def quoted_shape(hit: Hit) -> Said | None:
         told = QUOTED in lows[: outlet.first] or (not speech.head_first and outlet.first > SHORT_REPORT)
         if behind and tail.end >= len(lows) and told:
             return saying.said("after", outlet.first, tail.end, phrase, (*relay, *tail.links), "relay_quotes")
-        return saying.said("before", outlet.first, skip_opening(frame, i + 1), phrase, relay, "relay_quotes")
+        links, content = to_content(frame, i + 1, saying.kinds)
+        return saying.said("before", outlet.first, content, phrase, (*relay, *links), "relay_quotes")
     return None
 
 

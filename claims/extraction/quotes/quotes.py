@@ -157,11 +157,8 @@ class _Reader:
         return known.speaker if known is not None else None
 
     def finish(self) -> None:
-        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody; and
-        those whose speaker is named only in the sentence after."""
+        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody."""
         self.settle()
-        if not self.speech.head_first:
-            self.quotes = [self._named_after(quote) for quote in self.quotes]
         spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
         only = next(iter(spoken.values())) if len(spoken) == 1 else None
         ends = sorted(quote.end for quote in self.quotes)
@@ -173,20 +170,12 @@ class _Reader:
             else:
                 self._add(bound, only, self._chain(only), "quote.floating.only_speaker")
 
-    def _named_after(self, quote: Quote) -> Quote:
-        """A quote of somebody described whom the next sentence names for the first time ("…, a judge ruled. Judge Ana Ortiz
-        …", "…, the group's director said. Kurt Hoskins said …")."""
-        speaker = quote.speaker
-        if speaker is None or quote.cue is None or not self.memory.is_described(speaker):
-            return quote
-        if quote.rule.endswith("agent"):
-            return quote  # "He was asked by the coroner to give evidence. Bob Roy said …"
-        name = self.memory.heads.named_after(speaker.name, max(quote.end, speaker.end, quote.cue.end))
-        if not name:
-            return quote
-        named = speaker._replace(name=name, role=speaker.name)
-        chain = tuple(part._replace(name=name) if part.role == "speaker" else part for part in quote.attribution)
-        return quote._replace(speaker=named, attribution=chain)
+    def _named_after(self, speaker: Speaker, kind: str, at: int) -> tuple[Speaker, str]:
+        """A speaker of English words that end at a place, by name where the next sentence tells for the first time who is
+        described ("…, a judge ruled. Judge Ana Ortiz …", "…, the group's director said. Kurt Hoskins said …")."""
+        described = not self.speech.head_first and self.memory.is_described(speaker)
+        name = self.memory.heads.named_after(speaker.name, max(at, speaker.end)) if described else ""
+        return (speaker._replace(name=name, role=speaker.name), "name") if name else (speaker, kind)
 
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
         mention = self.scan.text[speaker.start : speaker.end]
@@ -269,6 +258,9 @@ class _Reader:
             role = "speaker"
         elif role == "document":
             kind = "document"
+        asked = said.rule.endswith("agent")  # "He was asked by the coroner to speak. Bob Roy said …"
+        if speaker is not None and not asked:
+            speaker, kind = self._named_after(speaker, kind, max(end, cue_end))
         if speaker is not None and not nested:
             nested_in = self.speech.head_first and in_relative(frame, said.cue)
             spoke = not said.rule.startswith(("source", "relay")) and not nested_in

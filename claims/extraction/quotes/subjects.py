@@ -292,7 +292,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
             and lows[i] not in speech.links
-            and not (speech.head_first and speech.relative.intersection(lows[first:i]))
+            and not (
+                speech.relative.intersection(lows[first:i]) and (speech.head_first or _is_thing(frame, i + 1, last))
+            )
         ):
             first = i + 1
             break
@@ -324,6 +326,11 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if speech.head_first and (person := before_place(frame, first, last)):
         return person
     return describe(frame, first, last)
+
+
+def _is_thing(frame: Frame, first: int, last: int) -> bool:
+    """Whether English words tell of no one who can speak ("a nut allergy attack")."""
+    return not any(frame.capital(i) for i in range(first, last)) and not frame.speech.can_tell(frame.lows[first:last])
 
 
 def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:

@@ -3,12 +3,16 @@ import pytest
 from claims.extraction.language import load
 from claims.extraction.people.descriptions import (
     core,
+    held_by,
     introduces,
     is_definite,
     is_misspelt,
     is_placed_person,
     may_be,
+    may_hold,
     self_named,
+    spoke_just,
+    spoke_since,
     titled_speaker,
 )
 from claims.extraction.people.heads import Known
@@ -89,19 +93,62 @@ def test_what_brings_in_somebody_new(name: str, new: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "head", "held"),
+    ("text", "called", "held"),
     [
-        ("Works minister Ann Hill left.", "minister", True),
-        ("Works Minister Ann Hill left.", "minister", True),
-        ("Ann Hill, the works minister, left.", "minister", True),
-        ("Ann Hill left the minister.", "minister", False),
-        ("Works minister Ann Hill left.", "mayor", False),
+        ("Works minister Ann Hill left.", "the minister", True),
+        ("Works Minister Ann Hill left.", "the minister", True),
+        ("Ann Hill, the works minister, left.", "the minister", True),
+        ("Ann Hill left the minister.", "the minister", False),
+        ("Works minister Ann Hill left.", "the mayor", False),
+        ("Kilby manager Ann Hill left.", "the Kilby manager", True),
+        ("Kilby manager Ann Hill left.", "the Harrow manager", False),
+        ("Kilby Manager Ann Hill left.", "the Harrow manager", False),
     ],
 )
-def test_which_speaker_holds_an_office(text: str, head: str, held: bool) -> None:
+def test_which_speaker_holds_an_office(text: str, called: str, held: bool) -> None:
     scan = scan_of("en", text)
     known = Known(0, Speaker("Ann Hill", None, 0, 8), "name")
-    assert (titled_speaker(Names(scan, ENGLISH), head, [known]) is known) is held
+    assert (titled_speaker(Names(scan, ENGLISH), called.rsplit(maxsplit=1)[-1], called, [known]) is known) is held
+
+
+@pytest.mark.parametrize(
+    ("role", "called", "held"),
+    [
+        ("Deputy commissioner of police", "the DCP", True),
+        ("Inspector-General of Police", "the IGP", True),
+        ("World Health Organization spokesman", "the WHO", False),
+        ("deputy commissioner of police", "the mayor", False),
+        (None, "the DCP", False),
+    ],
+)
+def test_whose_office_letters_stand_for(role: str | None, called: str, held: bool) -> None:
+    known = Known(0, Speaker("Ann Hill", role, 0, 8), "name")
+    assert (held_by(ENGLISH, called, [known]) is known) is held
+
+
+@pytest.mark.parametrize(("role", "held"), [("Kilby manager", True), ("Harrow manager", False), (None, True)])
+def test_an_office_of_one_place_is_not_that_of_another(role: str | None, held: bool) -> None:
+    words = ["the", "kilby", "manager"]
+    assert may_hold(ENGLISH, Speaker("Ann Hill", role, 0, 8), words, "manager") is held
+
+
+@pytest.mark.parametrize(("role", "at", "since"), [(None, 50, True), ("mayor", 50, False), (None, 5, False)])
+def test_who_spoke_behind_the_last_other_subject(role: str | None, at: int, since: bool) -> None:
+    last = Known(at, Speaker("Ann Hill", role, at, at + 8), "name")
+    assert spoke_since(last, Known(20, Speaker("Bob Roy", None, 20, 27), "name")) is since
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "just"),
+    [
+        ("Her father wept. The man", "description", True),
+        ("Her father wept. The man", "name", False),
+        ("Her father wept.\nThe man", "description", False),
+    ],
+)
+def test_who_was_described_just_before(text: str, kind: str, just: bool) -> None:
+    last = Known(0, Speaker("Her father", None, 0, 10), kind)
+    assert spoke_just(text, last, 0, len(text)) is just
 
 
 @pytest.mark.parametrize(
