@@ -140,11 +140,11 @@ class _Hand:
     def _is_inch(self, at: int) -> bool:
         return self.text[at] in STRAIGHT and at > self.begin and self.text[at - 1].isdigit()
 
-    def _close(self, at: int, width: int, repair: str = "") -> None:
+    def _close(self, at: int, width: int) -> None:
         begin = self.opened + self.width
         if at - begin > 2 or self.text[begin:at].strip():
             inner = begin + len(self.text[begin:at].rstrip(" "))  # "… quickly, " Hill said
-            self.found.append(Marked(self.opened, at + width, begin, inner, repair))
+            self.found.append(Marked(self.opened, at + width, begin, inner, ""))
         self.opened = -1
 
     def _reopened(self, at: int, width: int) -> None:

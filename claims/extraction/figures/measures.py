@@ -179,7 +179,7 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
             and (numeral.value or 0) < LEAST_METRES
             and tokens.at[numeral.first - 1] not in words.metres_led
             and not is_race(tokens, numeral, words)
-            and is_million(tokens, end, words, led=tokens.at[numeral.first - 1] in words.articles)
+            and is_million(tokens, end, words)
         ):
             numeral.value = multiplied(numeral.value, numbers.loose_suffixes.get("m", Decimal(1)))
             numeral.end, numeral.scaled = end, "m" in numbers.loose_suffixes
@@ -353,8 +353,8 @@ def letter_unit(tokens: Tokens, index: int, known: Units) -> bool:
     return follows or (word in known.spaced and not tokens.capital(index))
 
 
-def is_million(tokens: Tokens, index: int, words: UnitWords, *, led: bool) -> bool:
-    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high"); `led` by an article."""
+def is_million(tokens: Tokens, index: int, words: UnitWords) -> bool:
+    """Whether "5m" before token `index` counts things ("5m people") instead of metres ("5m high")."""
     word = tokens.at[index]
     if word in words.lengthwise:
         return False

@@ -61,7 +61,7 @@ def _bind_one(frame: Frame, at: int, saids: list[Said], used: set[int], found: l
     beside = spoken_beside(frame, at, mark)
     if beside is not None and not is_term(frame, at, mark, strong=True):
         return beside
-    later = _later(frame, at, saids)
+    later = _later(at, saids)
     if later is not None and not is_term(frame, at, mark):
         used.add(later)
         said = saids[later]
@@ -278,7 +278,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     pointed = frame.lows[at - 1] in (",", ":")
     if not frame.head_first and frame.lows[at - 1] in frame.speech.names_it and is_titled(inner.split()):
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)  # "a film called "Night Harbour.""
-    relays = _relay_behind(frame, at, saids, n, used)
+    relays = _relay_behind(at, saids, n, used)
     if adjacent and (
         frame.lows[at - 1] == ":"
         or ((pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3))
@@ -337,7 +337,7 @@ def _is_what(frame: Frame, said: Said) -> bool:
     return frame.lows[phrase.first - 1] in frame.speech.interrogatives
 
 
-def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+def _relay_behind(at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
     for m in range(n + 1, len(saids)):
         said = saids[m]
         if said.shape == "after" and said.first > at and said.phrase.kind not in ("own", "pronoun"):
@@ -366,7 +366,7 @@ def _trimmed(frame: Frame, span: Span) -> Span:
     return start, start + len(frame.text[start:end].rstrip(" .,;\n"))
 
 
-def _later(frame: Frame, at: int, saids: list[Said]) -> int | None:
+def _later(at: int, saids: list[Said]) -> int | None:
     """An attribution behind the clause that the quotation stands in: "… "…" …, kata X"."""
     for n, said in enumerate(saids):
         if said.shape in ("after", "middle") and said.first > at:

@@ -90,7 +90,7 @@ def find_passed_on(
                 elif (
                     is_outlet(frame, inner)
                     or inner.shape == "middle"
-                    or _only_passes_on(frame, outer, inner)
+                    or _only_passes_on(frame, outer)
                     or _says_twice(frame, inner, outer)
                 ):
                     found[m] = n
@@ -143,7 +143,7 @@ def _is_detail(frame: Frame, inner: Said) -> bool:
     return before in speech.subordinators and before not in speech.joiners and before not in speech.that
 
 
-def _only_passes_on(frame: Frame, outer: Said, inner: Said) -> bool:
+def _only_passes_on(frame: Frame, outer: Said) -> bool:
     """Whether those who are named behind a whole attribution are an outlet or a paper, as initials are behind an English
     "that" ("Police said that three died, according to ZTV")."""
     phrase = outer.phrase
