@@ -121,6 +121,12 @@ def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:
     return told[1] or None if told else None
 
 
+def tells_other(tokens: Tokens, phrase: Phrase, event: str | None, words: EventWords) -> bool:
+    """Whether a noun phrase tells an event and not this one: "deaths" of people who are missing."""
+    told = {told_at(tokens, at, words) for at in range(*phrase)} - {None}
+    return bool(told) and event not in told
+
+
 def without_other(tokens: Tokens, phrase: Phrase, event: str | None, words: EventWords) -> Phrase:
     """A noun phrase without what happened to others behind its head: of "jumlah korban tewas 90 dan 12 dirawat" for 12 "korban"."""
     first, end = phrase

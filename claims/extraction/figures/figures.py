@@ -26,7 +26,7 @@ from .counted_before import is_named_place, noun_bounded, phrase_before, stands_
 from .currencies import Purse
 from .dates import day_near, days_told
 from .enclosing import Enclosing
-from .events import NONE, EventWords, concepts, event_words, told_at, without_other
+from .events import NONE, EventWords, concepts, event_words, tells_other, without_other
 from .grammar import Grammar, grammar_of
 from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
@@ -152,7 +152,8 @@ class SentenceReader:
         told = follows or (reading.phrase is not None and self.grammar.counted.head_first and not reading.borrowed)
         if reading.doubt is not None:
             sign = self.grammar.numbers.thousands
-            known = not self.grammar.counted.head_first and groups_thousands(tokens.text, sign)
+            rated = rate_end(tokens, reading.end, self.grammar.counted) > reading.end  # "$3.692 a gallon"
+            known = not self.grammar.counted.head_first and (rated or groups_thousands(tokens.text, sign))
             resolve_doubt(tokens, reading, counts=told and reading.unit is None, known=known)
         if reading.phrase and reading.phrase[0] >= reading.end:
             if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
@@ -255,10 +256,9 @@ class SentenceReader:
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
-        if found:
+        if found or stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited):
             return found
-        alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
-        return None if alone else self.inherited(tokens, reading, before)
+        return self.inherited(tokens, reading, before)
 
     def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
@@ -361,8 +361,7 @@ class SentenceReader:
         return found
 
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
-        """The word for what a number without a noun counts: people whom a verb did something to ("kills 4, wounds over 100"), or
-        what is left unsaid."""
+        """The word for what a number without a noun counts: people whom a verb hurt ("wounds over 100"), or what is unsaid."""
         if reading.unsaid:
             return reading.unsaid
         words, before = self.grammar.counted, reading.bound_first - 1
@@ -371,7 +370,8 @@ class SentenceReader:
         theirs = reading.phrase if reading.borrowed else None
         toll = theirs is not None and tokens.words[theirs[1] - 1] in words.numbers_of
         harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)
-        other = theirs is not None and toll and told_at(tokens, theirs[0], self.events) != event
+        deed = None if counts_people(tokens, theirs, words) else theirs  # "deaths", not "hostages"
+        other = deed is not None and tells_other(tokens, deed, event, self.events)
         hurt = tokens.at[before] in words.people_after or harmed or other
         told = event is not None and concepts()[event].people and reading.unit is None
         told = told and tokens.at[reading.end] not in words.partitives
