@@ -186,6 +186,7 @@ def send(letter: Letter, policy: Policy) -> str:
             *webhook(letter, schedules.database_now()),
             policy=policy,
             limits=Limits(deadline=send_seconds()),
+            user_agent=settings.CLAIMS_FETCH_AGENT,
         )
     except (OSError, ValueError) as problem:  # ValueError: an address that is none
         return str(problem) or type(problem).__name__

@@ -90,7 +90,8 @@ def test_the_editor_in_charge_is_told_too(editor: User, by_mail: None) -> None:
     assert set(Delivery.objects.values_list("target", flat=True)) == {DESK, editor.email}
 
 
-def test_a_webhook_is_signed(editor: User, hook: Source) -> None:
+def test_a_webhook_is_signed(editor: User, hook: Source, settings: Any) -> None:
+    settings.CLAIMS_FETCH_AGENT = "Harian Contoh/1"
     (alert,) = opened(editor)
     assert deliveries.deliver_due(policy=hook.policy()) == deliveries.Posted(1, 0)
     (hit,) = hook.hits("/hook")
@@ -98,6 +99,7 @@ def test_a_webhook_is_signed(editor: User, hook: Source) -> None:
     wanted = base64.b64encode(hmac.new(b"a key of twenty-four bytes", signed, hashlib.sha256).digest()).decode()
     assert hit.headers["webhook-signature"] == f"v1,{wanted}"
     assert hit.headers["webhook-id"] == str(Delivery.objects.get().letter)
+    assert hit.headers["user-agent"] == "Harian Contoh/1"
     told = json.loads(hit.body)
     assert told["type"] == "alert.opened"
     assert (told["data"]["alert"], told["data"]["finding"]) == (str(alert.uid), "superseded")
