@@ -345,8 +345,10 @@ def opens_gerund(frame: Frame, at: int) -> bool:
 
 def behind_bound(frame: Frame, first: int, last: int) -> int:
     """The number of those whom a sentence opens with, behind what tells how exact it is ("More than 200 workers …"), else 0."""
+    amounts = frozenset[str]() if frame.head_first else frame.speech.amounts  # "at least one"
     for at in range(min(first + MOST_BOUND, last - 1), first, -1):
-        if frame.lows[at][0].isdigit() and frame.words(first, at).lower() in frame.speech.bounds:
+        low = frame.lows[at]
+        if (low[0].isdigit() or low in amounts) and frame.words(first, at).lower() in frame.speech.bounds:
             return at
     return 0
 

@@ -153,12 +153,15 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
     lows, speech = frame.lows, frame.speech
     low, following = lows[first], lows[first + 1]
     if behind_bound(frame, first, min(last, len(lows))) and last - first > SHORTEST:
-        return True  # "said as many as 40 hurt men were …"
+        told = "strict" not in said.kinds or said.word in speech.reports  # "said as many as 40 hurt men were …"
+        return told or has_verb(frame, first, last)  # but "the firm added at least 40 jobs"
     warned = "ask" in said.kinds and any(link.role == "audience" for link in said.links)
     if warned and following.endswith(speech.gerund):
         return True  # "warned the public against making …"
-    if low not in speech.prepositions or "strict" in said.kinds:
+    if low not in speech.prepositions:
         return False
+    if "strict" in said.kinds:
+        return _opens_before_comma(frame, first, last)
     if is_amount(following, speech) and last - first > SHORTEST:
         return True
     comma = next((i for i in range(first + 2, min(first + WHOM, last - 2)) if lows[i] == ","), 0)
@@ -166,6 +169,19 @@ def opens_report(frame: Frame, said: Said, first: int, last: int) -> bool:
         comma > 0 and following in speech.definite and has_verb(frame, comma + 1, last)
     )  # "said of the 40, ten were hurt"
     return fronted or (low in speech.fronts and has_verb(frame, first, last))
+
+
+def _opens_before_comma(frame: Frame, first: int, last: int) -> bool:
+    """Whether an adverbial of a few words, ended by the first comma, stands before a subject with its verb ("added during the raid,
+    the men had fled", not "added to the list, which was long" nor "argued with the coach, the man who had …")."""
+    lows, speech = frame.lows, frame.speech
+    comma = next((i for i in range(first + 2, min(first + FRONTED, last - 2)) if lows[i] == ","), 0)
+    if not comma or lows[first] in speech.to or lows[first] in speech.chain["audience"]:
+        return False
+    subject = lows[comma + 1]
+    opens = subject in speech.definite or subject in speech.pronouns or subject in speech.plural_pronouns
+    apart = any(lows[i] in speech.kinds or lows[i] in speech.relative for i in range(comma + 1, last))
+    return (opens or is_amount(subject, speech)) and not apart and has_verb(frame, comma + 1, last)
 
 
 def is_noun_report(frame: Frame, first: int, *, loose: bool) -> bool:
@@ -242,6 +258,16 @@ def is_plain_clause(frame: Frame, first: int, last: int) -> bool:
     mixed = any(low in speech.prepositions or low in speech.relative or low in PUNCTUATION for low in words)
     sure = verb > 0 and (lows[verb] in speech.passive or lows[verb] in speech.adverbs or lows[verb] in speech.blockers)
     return sure and not mixed
+
+
+def tells_plainly(frame: Frame, said: Said) -> bool:
+    """Whether it does not matter who the subject of an English report is: a plain clause behind a cue that shares its subject, or
+    what so many say of themselves ("20 per cent admitted they …")."""
+    if frame.head_first or (said.shared and is_plain_clause(frame, said.content, len(frame.lows))):
+        return not frame.head_first
+    words = frame.lows[said.phrase.first : said.phrase.last]
+    own = frame.lows[said.content] in frame.speech.plural_pronouns
+    return own and any(is_amount(low, frame.speech) for low in words)
 
 
 def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:

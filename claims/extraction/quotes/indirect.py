@@ -26,6 +26,7 @@ from .clauses import (
     only_names,
     opens_report,
     tells_of,
+    tells_plainly,
     without_code,
 )
 from .documents import document_or_speaker, may_record, thinks
@@ -393,7 +394,6 @@ def _can_report(frame: Frame, said: Said) -> bool:
         if "strict" in said.kinds and not head:
             return may_record(frame, said, phrase, that=that)
     if phrase.kind == "description" and "strict" in said.kinds and not (that and not frame.head_first):
-        named = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0)
-        plain = said.shared and not frame.head_first and is_plain_clause(frame, said.content, len(frame.lows))
-        return named or plain or (frame.speech.can_tell(frame.lows[phrase.first : phrase.last]) and thinks(frame, said))
+        sure = any(frame.capital(i) for i in range(phrase.first, phrase.last) if i > 0) or tells_plainly(frame, said)
+        return sure or (frame.speech.can_tell(frame.lows[phrase.first : phrase.last]) and thinks(frame, said))
     return True
