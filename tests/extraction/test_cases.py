@@ -4,7 +4,7 @@
     text = "…"
     figures = [{ text = the numeral's words, value, high, bound, unit, counted, event, form }]      all of the text's figures
     rejected = [{ text, why }]                                                         some of its other numerals
-    quotes = [{ text, form, speaker, role, cue, clause, audience, medium, relay, rule }]   all of its quotes
+    quotes = [{ text, form, speaker, role, cue, clause, audience, medium, relay, rule }]   all of its quotes (role "": none)
     partial = true                                                                     `quotes` are only some of them
 
 Only the keys given are checked. A row without `figures` says nothing of figures, one without `quotes` nothing of quotes.
@@ -94,7 +94,7 @@ def check_quotes(found: list[Row], case: Row) -> None:
         seen = {
             "form": quote["form"],
             "speaker": bare((quote["speaker"] or {}).get("name")),
-            "role": (quote["speaker"] or {}).get("role"),
+            "role": (quote["speaker"] or {}).get("role") or "",
             "cue": (quote["cue"] or {}).get("text"),
             "rule": quote["rule"],
             "clause": case["text"][quote["clause"]["start"] : quote["clause"]["end"]] if quote["clause"] else None,

@@ -17,6 +17,9 @@ PEOPLE: Final = 2
 CLAUSE: Final = 16
 """Words of a relative clause that describes a person."""
 
+FULL: Final = 2
+"""Words of the shortest full name."""
+
 NOUNS: Final = 3
 """Small words behind a name that its head may close ("the Acme house price index")."""
 
@@ -327,9 +330,13 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
 
 
 def _is_somebody(frame: Frame, core: Phrase, at: int, end: int) -> bool:
-    """Whether a full name that closes its sentence is that of whoever an English article brings in ("…, said a baker, Ann Hill.")."""
-    brought_in = not frame.head_first and frame.lows[core.first] in frame.speech.indefinite
-    return brought_in and core.kind == "description" and end == len(frame.lows) and end - at > 1
+    """Whether a full name that closes its sentence is that of whoever an English article brings in ("…, said a baker, Ann Hill."),
+    or stands behind an office in capitals ("…, said Acme's Chairman, Ann Hill, on Monday")."""
+    if frame.head_first or core.kind != "description" or end - at < FULL:
+        return False
+    office = core.last - core.first > 1 and frame.capital(core.last - 1) and frame.capital(core.last - 2)
+    brought_in = frame.lows[core.first] in frame.speech.indefinite and end == len(frame.lows)
+    return brought_in or (office and frame.speech.is_title(frame.lows[core.last - 1]))
 
 
 def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | None:

@@ -310,8 +310,10 @@ def is_firm(frame: Frame, first: int, last: int) -> bool:
 def is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said"), or is the noun of a body whose name
     follows ("The main rebel group, the Popular Army, said")."""
-    body = frame.lows[last - 1] in frame.speech.body_nouns | frame.speech.firms and not frame.capital(last - 1)
-    return not frame.head_first and (body or (last - first == 1 and frame.lows[first] in frame.speech.indefinite))
+    speech, noun = frame.speech, frame.lows[last - 1]
+    named = (noun in speech.body_nouns and noun not in speech.persons) or noun in speech.firms  # no "executive"
+    body = named and not frame.capital(last - 1)
+    return not frame.head_first and (body or (last - first == 1 and noun in speech.indefinite))
 
 
 def is_somebody(frame: Frame, first: int, last: int) -> bool:

@@ -250,14 +250,17 @@ def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | Non
 
 
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
-    """The person of a chunk with the office that another chunk tells."""
+    """The person of a chunk with the office that another chunk tells, also one in capitals ("The Defence Minister, Ann Hill,
+    said")."""
     found = _inner(frame, *name)
     if found is None or found.kind != "name":
         return found
     first = min(name[0], role[0])
     if is_one(frame, *role):
         return found._replace(first=first)
-    if not is_role(frame, *role) or frame.lows[role[0]] in frame.speech.relative or is_participle(frame, *role):
+    office = not frame.head_first and is_titled(frame, *role) and frame.speech.is_title(frame.lows[role[1] - 1])
+    titled = is_role(frame, *role) or (office and frame.lows[role[0]] not in frame.speech.prepositions)
+    if not titled or frame.lows[role[0]] in frame.speech.relative or is_participle(frame, *role):
         return found
     words = frame.words(*role)
     return found._replace(first=first, role=f"{found.role}, {words}" if found.role else words)
