@@ -351,7 +351,8 @@ def part_of_scale(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numer
     last = at + 2
     while at <= last and (tokens.at[at] in words.articles or (tokens.at[at] in HYPHENS and tokens.glued(at))):
         at += 1
-    kind, factor = words.kinds.get(tokens.at[at], ("", ONE))
+    article, _, scale = tokens.at[at].partition("-")
+    kind, factor = words.kinds.get(scale if article in words.articles else tokens.at[at], ("", ONE))  # "half-a-million"
     if kind not in {"scale", "dozen"} or numeral.value is None:
         return numeral
     whole = Numeral(numeral.first, at + 1, numeral.value * factor)

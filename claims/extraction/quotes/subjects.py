@@ -226,7 +226,12 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         and not has_own_verb(frame, *chunks[-2])
     ):
         return named_by_role(frame, last, chunks[-2])
-    elif len(chunks) == 2 and is_name(frame, *chunks[0]) and (is_titled(frame, *last) or is_firm(frame, *last)):
+    elif (
+        len(chunks) == 2
+        and is_name(frame, *chunks[0])
+        and (is_titled(frame, *last) or is_firm(frame, *last))
+        and not frame.speech.ends_as_adverb(frame.lows[chunks[0][0]])  # "Tellingly, the minister said"
+    ):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):
             return named_by_role(frame, chunks[0], last)
