@@ -200,6 +200,22 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     return None if verb else describe(frame, at + 1, last)
 
 
+def named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
+    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last."""
+    speech, lows = frame.speech, frame.lows
+    begin, end = chunks[-1]
+    joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
+    if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
+        return None
+    if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
+        return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
+    start = len(chunks) - 1
+    while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
+        start -= 1
+    first, alone = chunks[start][0], start == len(chunks) - 1
+    return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
+
+
 def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
     """As in "His fellow councillors, Ann Hill and Bob Roy, said": several English people named behind what they are."""
     speech, lows = frame.speech, frame.lows

@@ -41,6 +41,7 @@ from .offices import (
     is_titled,
     joins_clauses,
     listed_office,
+    named_together,
     object_start,
     owned_start,
     pointed,
@@ -190,7 +191,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return holder
         kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
         return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
-    if len(chunks) >= 2 and not closed and (several := _named_together(frame, chunks)) is not None:
+    if len(chunks) >= 2 and not closed and (several := named_together(frame, chunks)) is not None:
         return several
     if closed and len(chunks) >= 2:
         chunks = [*(behind_subordinator(frame, *chunk) for chunk in chunks[:-1]), last]
@@ -236,22 +237,6 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):
             return named_by_role(frame, chunks[0], last)
     return _inner(frame, *last)
-
-
-def _named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last."""
-    speech, lows = frame.speech, frame.lows
-    begin, end = chunks[-1]
-    joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
-    if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
-        return None
-    if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
-        return None  # "the Coordinating Political, Legal and Security Affairs Minister Bob Hill"
-    start = len(chunks) - 1
-    while start and (found := describe(frame, *chunks[start - 1])) and found.kind == "name" and " " in found.name:
-        start -= 1
-    first, alone = chunks[start][0], start == len(chunks) - 1
-    return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
 
 
 def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) -> Phrase | None:
