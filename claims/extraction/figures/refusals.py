@@ -18,7 +18,7 @@ from .measures import units
 from .numberwords import ONE, number_words
 from .pairs import PairWords
 from .proper_names import before_name
-from .sharing import links
+from .sharing import is_explanation, links
 from .tokens import Tokens
 from .writing import SEARCHED
 
@@ -116,7 +116,7 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
         if pronouns and stands_for_people(tokens, reading, grammar):
             reading.why = "idiom"
         elif reading.kind == "majority":
-            explains = bool(number) and tokens.at[reading.first - 1] in {",", "("}
+            explains = number > 0 and is_explanation(tokens, reading)
             if explains or (pronouns and not is_share(tokens, reading, grammar)):
                 reading.why = "vague"
         elif (

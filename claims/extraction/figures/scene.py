@@ -36,6 +36,9 @@ FAR: Final = 24
 """So many tokens before a number its clause may tell an event that nothing nearer tells."""
 COUNTER: Final = 6
 """So near before a number an event word tells more than a word for cases that is all it counts: "kematian bayi turun 12 kasus"."""
+ASIDES: Final = {",": ",", "(": ")"}
+LONGEST_ASIDE: Final = 14
+"""So many tokens an aside has at most with its two commas."""
 ROW: Final = 8
 """So many tokens may stand between two figures of a row."""
 BESIDE: Final = 2
@@ -141,9 +144,12 @@ class Scene:
         best, nearest, chosen, head_first = None, 99, -1, self.words.head_first
         first, phrase = reading.bound_first, reading.phrase or (0, 0)
         done = self.past_helpers(end)
+        resumed = self.resumed(first, end)
         for index, final, concept in self.triggers:
             if concept not in fitting:
                 continue
+            if index == resumed and not concepts()[concept].led and index not in self.counted:
+                return concept
             within = first <= index < end
             if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
                 continue
@@ -179,6 +185,23 @@ class Scene:
         while self.tokens.at[index] in self.words.helpers:
             index += 1
         return index
+
+    def resumed(self, first: int, end: int) -> int | None:
+        """The token at which the sentence goes on about what a figure of tokens first..end counts, behind an aside in commas or
+        brackets and its helpers: "12 people, who had fled, were | killed". None where a word of an event led to the figure ("who killed
+        12 people, most of them boys, was arrested") or leads to a number of its own there ("12 orang, kata dia, luka 30")."""
+        tokens, at = self.tokens, end + 1
+        closing = ASIDES.get(tokens.at[end])
+        if closing is None or any(final == first - 1 for _, final, _ in self.triggers):
+            return None
+        stop = min(end + LONGEST_ASIDE, len(tokens.words))
+        while at < stop and tokens.words[at] != closing and tokens.words[at] not in CLAUSE_ENDS:
+            at += 1
+        if tokens.at[at] != closing:
+            return None
+        at = self.past_helpers(at + 1)
+        parted = tokens.at[at + 1] == "," or tokens.at[at + 1] in self.words.joints  # "were killed and 12 …"
+        return at if self.numerals.isdisjoint((at + 1,) if parted else (at + 1, at + 2)) else None
 
     def counts_cases(self, reading: Reading) -> bool:
         """Whether a word for cases is all that a figure counts: "12 kasus"."""

@@ -187,6 +187,7 @@ def whole_before(
     if number and tokens.words[0] in grammar.counted.partitives and claims[0].phrase and claims[0].unit is None:
         return claims[0]  # "Of the 400 passengers in nine coaches, 12 were hurt"
     at = number - 1
+    at -= at > 0 and is_explanation(tokens, claims[at])  # "45 orang, sebagian besar petani, tewas dan 12 terluka"
     at -= at > 0 and tokens.at[claims[at].bound_first - 1] in RATES  # "312 per 100,000 people, down from 340"
     if at > 0 and is_part_of_first(tokens, claims[at], claims[number], grammar):
         return claims[at - 1]
@@ -202,6 +203,11 @@ def whole_before(
             break
         at = start - 1
     return claims[at] if at >= 0 else None
+
+
+def is_explanation(tokens: Tokens, reading: Reading) -> bool:
+    """Whether words for a majority only explain the figure before them: "45 orang (mayoritas petani)"."""
+    return reading.kind == "majority" and tokens.at[reading.first - 1] in {",", "("}
 
 
 def is_part_of_first(tokens: Tokens, placed: Reading, part: Reading, grammar: Grammar) -> bool:
