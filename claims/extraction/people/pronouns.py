@@ -118,7 +118,8 @@ class Pronouns(Article):
             named = (k for k in recent if k.kind == "name" and k.spoke and k.speaker.name != last.speaker.name)
             last = next(named, last)
         if gender:
-            found = self._of_gender(at, floor, gender, weak=last is None) or last
+            unsure = last is None or (last.kind == "name" and not self.organisations.is_known_person(last))
+            found = self._of_gender(at, floor, gender, weak=unsure) or last
         else:
             found = self.heads.person_before(at, floor, weak=last is None) or last
         if phrase.kind == "own" and self._is_only_told_of(found, last, at):
