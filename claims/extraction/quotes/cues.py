@@ -45,6 +45,10 @@ SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
 """In the order in which they are tried, each with the classes of cue that it is for."""
 
 
+NOUN: Final = frozenset({"told_noun"})
+"""All that a cue behind a preposition can be."""
+
+
 @cache
 def shapes_of(kinds: frozenset[str]) -> tuple[Shape, ...]:
     """The shapes that a cue of these classes can have."""
@@ -59,6 +63,13 @@ def attributions(frame: Frame) -> list[Said]:
         if first < floor or " ".join((word, *frame.lows[last : last + 1])) in frame.speech.nouns:
             continue  # "sebut saja Mawar"
         kinds = frame.speech.kinds[word]
+        if (
+            "told_noun" in kinds
+            and first
+            and not frame.head_first
+            and frame.lows[first - 1] in frame.speech.prepositions
+        ):
+            kinds = NOUN  # "In comments published on Tuesday, Ann Hill said"
         hit = Hit(frame, first, last, word, kinds, found)
         for shape in shapes_of(kinds):
             said = shape(hit)
