@@ -168,7 +168,9 @@ def self_named(
     match = names.run.match(scan.text, at) if words else None
     if match is None:
         return None
-    return Speaker(bare(match.group().rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
+    given = match.group().split()
+    end = next((n for n, word in enumerate(given, 1) if names.ends_sentence(word)), len(given))
+    return Speaker(bare(" ".join(given[:end]).rstrip(".")), " ".join(phrase.name.split()), phrase.start, phrase.end)
 
 
 def held_by(speech: Speech, called: str, recent: Iterable[Known]) -> Known | None:

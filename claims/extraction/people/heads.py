@@ -250,11 +250,14 @@ class Heads:
             return None
         comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
-        if match is None or not any(speech.is_title(word) for word in self.scan.lower[sentence[0] : comma].split()):
+        opening = self.scan.lower[sentence[0] : comma].split()
+        if match is None or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):
             return None
         aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None
-        opening = self.scan.lower[sentence[0] : comma].split()
         owned = opening[0] in speech.owners or any(word.endswith(POSSESSED) for word in opening[:-1])
+        owned = owned or (
+            speech.is_head(opening[0]) and match.group().lower() not in speech.time
+        )  # "Kapten tim, Darma, …"
         alone = aged or (len(opening) < POINTING and owned)  # "Her husband, Carl, was away."
         closed = text.startswith(",", match.end()) or aged
         if (" " not in match.group() and not alone) or not (closed or speech.head_first):
