@@ -381,7 +381,7 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
     if not words or len(words) > 9:
         return None
     named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
-    minus = dash[0] == "-" and not place.isupper() and text[dash.end()].isdigit()  # "At -34C it was"
+    minus = dash[0] == "-" and not place.isupper() and text[dash.end() : dash.end() + 1].isdigit()  # "At -34C it was"
     if not named or minus or '"' in place or "“" in place:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
