@@ -11,6 +11,7 @@ import pytest
 import redis
 
 from project import processes
+from project.celery import app
 from tests.faults.desk import UNHURRIED, Desk, awaited, short
 
 pytestmark = pytest.mark.faults
@@ -148,3 +149,14 @@ def children(pid: int) -> list[int]:
 
 def processes_kill(pid: int) -> None:
     subprocess.run(["kill", "-9", str(pid)], check=True)
+
+
+def test_a_message_in_hand_is_not_handed_back(postgresql: Desk, broker: Broker) -> None:
+    """Closing what it holds, a worker says nothing to the broker: to one that has just gone away that would end the worker."""
+    socket = postgresql.folder / "broker.sock"
+    with app.connection_for_read(f"redis+socket://{socket}") as connection:
+        queue = connection.SimpleQueue("held")
+        queue.put({})
+        queue.get(timeout=5)
+    with redis.Redis(unix_socket_path=str(socket)) as client:
+        assert client.llen("held") == 0
