@@ -74,7 +74,7 @@ def imported(node: ast.AST) -> list[str]:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_fits_in_the_head(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= LONGEST_MODULE
+    assert lines < LONGEST_MODULE
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

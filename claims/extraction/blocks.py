@@ -15,10 +15,10 @@ from .lines import (
     is_stamped,
     looks_like_date,
     marks_of,
-    tells_price,
     tells_time,
     trimmed_lines,
 )
+from .prices import tells_price
 from .scan import DASHES, Scan
 from .teasers import (
     CLOSED,

@@ -36,10 +36,10 @@ LONGEST_CAPTION: Final = 300
 """A caption is not longer, with what says that it is one or with an agency's mark at its end."""
 MARK_EDGES: Final = " :.-–—|»>#*"
 COUNT: Final = re.compile(r"\d[\d.,]*(?:[kmsx]|min|°[cf]?)?|\d{1,3}/\d{1,3}")
+COUNTS: Final = re.compile(r"\d+(?:[-–]\d+){1,2}")
+"""Numbers as pages and readers are counted: "1,057", "2.3k"; "2-3" minutes."""
 WORD_EDGES: Final = re.compile(r"[()·•]|(?<=\d)-(?=[a-z])|(?<=[a-z]):?(?=\d)")
 """What parts the words of a line that counts: brackets, the hyphen of "4-minute read", the colon of "time:5", nothing in "seconds2m"."""
-COUNTS: Final = re.compile(r"\d+(?:[-–]\d+){1,2}")
-"""A number as readers are counted: "1,057", "2.3k"."""
 DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")
 SEPARATORS: Final = re.compile(r"[|·•・]| / ")
@@ -48,14 +48,6 @@ PARTED: Final = re.compile(r"(?<=.)[|·•]")
 """What parts a line; what stands at its beginning is a bullet."""
 HOUR: Final = re.compile(r"\d:\d|[^\W\d_]:")
 """The sign of an hour, or of the word that leads to a day; not that of a list of days: "Dec. 1: 69 patients"."""
-TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
-"""A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
-MOVE: Final = re.compile(
-    r"(?:[a-z][a-z0-9/&.,' ]{0,30} )?(?:[$£€]?[0-9][0-9.,]* [-+−][0-9][0-9.,]*(?:%| ?\([-+−]?[0-9.,]+%\))?|"
-    r"(?:[$£€]?[0-9][0-9.,]* ?|[-+−][0-9][0-9.,]* ?){1,2}\([-+−][0-9.,]+%\))"
-)
-"""A price and what it has moved by, or the move and its share: "Nifty 19,230.60 +97.35", "-0.45 (-1.2%)", "AAPL $189.30 (+1.2%)"."""
-PRICE_ENDS: Final = frozenset("0123456789%)")
 HEAD: Final = 5
 """Words of the heading of a list, with the name of a place or of an outlet."""
 AGE: Final = range(2, 5)
@@ -220,16 +212,6 @@ def is_counter(bare: str, marks: Marks) -> bool:
         elif word not in marks.pager and not ("°" in bare and word in marks.weekdays):
             return False  # not "Mon 12° Tue 14°"
     return counts
-
-
-def tells_price(lower: str, *, priced: bool) -> bool:
-    """Whether a short line in lower case tells a price and what it has moved by; `priced` tells that the line above it does."""
-    if lower[-1] not in PRICE_ENDS:
-        return False
-    bare = " ".join(lower.split())
-    if row := TICKER.fullmatch(bare):
-        return priced or row[1].count(" ") > 1
-    return MOVE.fullmatch(bare) is not None
 
 
 def looks_like_date(lower: str, marks: Marks) -> bool:

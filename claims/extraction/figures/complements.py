@@ -5,8 +5,9 @@ from typing import Final
 from claims.extraction.scan import OWNING
 
 from .amounts import Reading
-from .counted import CountedWords, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
+from .counted import Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import phrase_before
+from .countedwords import CountedWords
 from .grammar import Grammar
 from .measures import units
 from .pairs import PairWords

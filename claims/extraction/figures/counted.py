@@ -1,13 +1,12 @@
 """What is counted: the noun phrase of a number, found by where the language puts its heads and where phrases stop."""
 
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from claims.extraction.language import Language, words_of_time
 from claims.extraction.scan import OWNING
+from claims.extraction.values import Span
 
-from .tokens import Phrases, Tokens
+from .countedwords import CountedWords
+from .tokens import Tokens
 
 LONGEST: Final = 5
 """A noun phrase is read up to so many words."""
@@ -15,145 +14,7 @@ CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
-UNIT_LONGEST: Final = 3
-"""Letters of a unit that is written onto its number."""
 APOSTROPHES: Final = frozenset("'’")
-
-
-@dataclass(frozen=True, eq=False)
-class CountedWords:
-    """The words of one language that shape its noun phrases; `measures` are its short units, `asides` words put in between commas."""
-
-    head_first: bool
-    classifiers: frozenset[str]
-    leading: frozenset[str]
-    passed_over: frozenset[str]
-    people: frozenset[str]
-    measures: frozenset[str]
-    percents: frozenset[str]
-    asides: frozenset[str]
-    numbers_of: frozenset[str]
-    groups_of: frozenset[str]
-    before_plurals: frozenset[str]
-    stand_ins: frozenset[str]
-    behind_both: frozenset[str]
-    hyphen_tails: frozenset[str]
-    linkers: frozenset[str]
-    weak_linkers: frozenset[str]
-    copulas: frozenset[str]
-    changes: frozenset[str]
-    stops: frozenset[str]
-    months: frozenset[str]
-    states: frozenset[str]
-    verb_prefixes: tuple[str, ...]
-    verb_endings: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    not_verbs: frozenset[str]
-    adjectives: frozenset[str]
-    nominal: frozenset[str]
-    coordinators: frozenset[str]
-    pronouns: frozenset[str]
-    relative: frozenset[str]
-    modifiers: frozenset[str]
-    clitics: tuple[str, ...]
-    singular: tuple[str, ...]
-    plurals: frozenset[str]
-    partitives: frozenset[str]
-    rates: Phrases[bool]
-    share_of: frozenset[str]
-    determiners: frozenset[str]
-    spelled: frozenset[str]
-    scales: frozenset[str]
-    than: frozenset[str]
-    reports: frozenset[str]
-    places: frozenset[str]
-    links: frozenset[str]
-    placed: frozenset[str]
-    times: frozenset[str]
-    pointers: frozenset[str]
-    latest: frozenset[str]
-    hurt: frozenset[str]
-    fates: frozenset[str]
-    lost: frozenset[str]
-    marks: frozenset[str]
-    marks_passed: frozenset[str]
-    people_after: frozenset[str]
-    harm_fillers: frozenset[str]
-    parents: frozenset[str]
-    offspring: str
-    everyone: str
-
-
-@cache
-def counted_words(language: Language) -> CountedWords:
-    """The noun-phrase words of the language, prepared for look-up."""
-    table = language.tables["counted"]
-    stops = frozenset(table["stops"])
-    events = {word for words in language.tables["events"].values() for word in words}
-    return CountedWords(
-        head_first=table["order"] == "head_first",
-        classifiers=frozenset(table["classifiers"]),
-        leading=frozenset(table["leading"]),
-        passed_over=frozenset(table["passed_over"]),
-        people=frozenset(table["people"]),
-        measures=frozenset(
-            word for unit in language.tables["units"].values() for word in unit if len(word) <= UNIT_LONGEST
-        ),
-        percents=frozenset(language.tables["units"]["percent"]),
-        asides=frozenset(language.tables["quotes"]["connectives"]),
-        numbers_of=frozenset(table["numbers_of"]),
-        groups_of=frozenset(table["groups_of"] + table["numbers_of"]),
-        before_plurals=stops & frozenset([*table["before_plurals"], *events]),
-        stand_ins=frozenset(table["stand_ins"]),
-        behind_both=frozenset(table["behind_both"]),
-        hyphen_tails=frozenset(table["hyphen_tails"]),
-        linkers=frozenset(table["linkers"]),
-        weak_linkers=frozenset(table["weak_linkers"]),
-        copulas=frozenset(table["copulas"]),
-        changes=frozenset(language.tables["ranges"]["change_verbs"]) - frozenset(table["numbers_of"]),
-        stops=stops,
-        months=frozenset(language.tables["dates"]["months"]),
-        states=stops & events,
-        verb_prefixes=tuple(table["verb_prefixes"]),
-        verb_endings=tuple(table["verb_endings"]),
-        adverb_endings=tuple(table["adverb_endings"]),
-        not_verbs=frozenset(table["not_verbs"]),
-        adjectives=frozenset(table["adjectives"]),
-        nominal=frozenset(table["nominal"]),
-        pronouns=frozenset(table["pronouns"]),
-        relative=frozenset(language.tables["quotes"]["relative"]),
-        modifiers=frozenset(table["plural_modifiers"]),
-        coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
-        clitics=tuple(table["clitics"]),
-        singular=(*table["singular_suffixes"], *OWNING),
-        plurals=frozenset(table["irregular_plurals"]),
-        partitives=frozenset(table["partitives"]),
-        rates=Phrases((phrase, True) for phrase in table["rates"]),
-        share_of=frozenset(table["share_of"]),
-        determiners=frozenset(table["determiners"]),
-        spelled=frozenset(language.tables["numbers"]["values"]),
-        scales=frozenset(language.tables["scales"]["words"]),
-        reports=frozenset(language.tables["quotes"]["cues"]["say"]),
-        than=frozenset(form.split(" ")[-1] for form in language.tables["bounds"]["degrees"]["comparative"]),
-        places=frozenset(table["places"]),
-        links=frozenset(table["places_linked"]),
-        placed=frozenset(table["places_told"]),
-        times=words_of_time(language),
-        pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
-        latest=frozenset(language.tables["dates"]["period_heads"]),
-        hurt=frozenset(language.tables["events"]["injured"]) & stops,
-        fates=frozenset(word for fate in ("killed", "injured", "missing") for word in language.tables["events"][fate])
-        & stops,
-        lost=frozenset(language.tables["events"]["missing"]) & stops,
-        marks=frozenset(table["marks"]),
-        marks_passed=frozenset(table["marks_passed"]),
-        people_after=frozenset(table["people_after"]),
-        harm_fillers=frozenset(table["harm_fillers"]),
-        parents=frozenset(table["parents"]),
-        offspring=table["offspring"],
-        everyone=table["everyone"],
-    )
-
 
 Phrase = tuple[int, int]
 
@@ -398,3 +259,13 @@ def goes_on(tokens: Tokens, index: int) -> bool:
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:
     """Whether a noun phrase names people."""
     return phrase is not None and not words.people.isdisjoint(tokens.words[phrase[0] : phrase[1]])
+
+
+def without_clitic(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Span:
+    """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""
+    start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
+    word = tokens.words[phrase[1] - 1]
+    for clitic in words.clitics:
+        if word.endswith(clitic) and len(word) > len(clitic) + 2:
+            return start, end - len(clitic)
+    return start, end

@@ -4,7 +4,8 @@ from typing import Final
 
 from claims.extraction.scan import DASHES
 
-from .counted import LONGEST, CountedWords, Phrase, is_plural, is_verb, phrase_after
+from .counted import LONGEST, Phrase, is_plural, is_verb, phrase_after
+from .countedwords import CountedWords
 from .tokens import Tokens
 from .writing import LOOKS, SEARCHED
 

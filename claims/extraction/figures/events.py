@@ -10,7 +10,8 @@ from typing import Final
 from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language, plain_words
 
-from .counted import CountedWords, Phrase, counted_words
+from .counted import Phrase
+from .countedwords import CountedWords, counted_words
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "concepts.toml"

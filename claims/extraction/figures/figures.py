@@ -21,7 +21,7 @@ from .complements import (
     whole_of_share,
     with_complement,
 )
-from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after
+from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after, without_clitic
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .dates import day_near, days_told
@@ -334,7 +334,7 @@ class SentenceReader:
             return None
         told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
         told = without_other(tokens, told, event, self.events) if told and reading.borrowed else told
-        found = self.without_clitic(tokens, told) if told else None
+        found = without_clitic(tokens, told, words) if told else None
         if reading.unit is None and (found is None or reading.borrowed) and (is_whole(reading) or self._parted):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
@@ -389,12 +389,3 @@ class SentenceReader:
         self._counted = counted
         if people:
             self._people = counted
-
-    def without_clitic(self, tokens: Tokens, phrase: Phrase) -> Span:
-        """The span of a noun phrase, without an owner that is written onto its last word ("awaknya" counts "awak")."""
-        start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
-        word = tokens.words[phrase[1] - 1]
-        for clitic in self.grammar.counted.clitics:
-            if word.endswith(clitic) and len(word) > len(clitic) + 2:
-                return start, end - len(clitic)
-        return start, end

@@ -6,7 +6,7 @@ from functools import cache
 
 from claims.extraction.language import Language
 
-from .counted import CountedWords, counted_words
+from .countedwords import CountedWords, counted_words
 from .dates import DateWords, date_words
 from .measures import UnitWords, unit_words
 from .numberwords import NumberWords, number_words

@@ -9,7 +9,8 @@ from typing import Final
 from claims.extraction.scan import DASHES
 
 from .amounts import Reading
-from .counted import CountedWords, counts_people, is_plural, phrase_after
+from .counted import counts_people, is_plural, phrase_after
+from .countedwords import CountedWords
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND

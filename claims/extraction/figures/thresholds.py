@@ -4,7 +4,8 @@ from typing import Final
 
 from claims.extraction.scan import CLAUSE_ENDS
 
-from .counted import CountedWords, Phrase, is_plural
+from .counted import Phrase, is_plural
+from .countedwords import CountedWords
 from .tokens import Tokens
 
 REACH: Final = 24

@@ -1,6 +1,7 @@
 import pytest
 
-from claims.extraction.figures.counted import counted_words, is_verb, phrase_after
+from claims.extraction.figures.counted import is_verb, phrase_after
+from claims.extraction.figures.countedwords import counted_words
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.tokens import Tokens
 from claims.extraction.language import available, load

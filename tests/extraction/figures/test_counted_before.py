@@ -1,7 +1,7 @@
 import pytest
 
-from claims.extraction.figures.counted import counted_words
 from claims.extraction.figures.counted_before import phrase_before
+from claims.extraction.figures.countedwords import counted_words
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.tokens import Tokens
 from claims.extraction.language import load
