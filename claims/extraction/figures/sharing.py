@@ -14,7 +14,7 @@ from .countedwords import CountedWords
 from .grammar import Grammar
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
-from .pairs import RATES, PairWords, origin_before
+from .pairs import PairWords, origin_before
 from .tokens import Tokens
 
 PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
@@ -189,7 +189,6 @@ def whole_before(
         return claims[0]  # "Of the 400 passengers in nine coaches, 12 were hurt"
     at = number - 1
     at -= at > 0 and is_explanation(tokens, claims[at])  # "45 orang, sebagian besar petani, tewas dan 12 terluka"
-    at -= at > 0 and tokens.at[claims[at].bound_first - 1] in RATES  # "312 per 100,000 people, down from 340"
     if at > 0 and is_part_of_first(tokens, claims[at], claims[number], grammar):
         return claims[at - 1]
     while at > 0:

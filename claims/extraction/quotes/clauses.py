@@ -79,7 +79,7 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
     return False
 
 
-def only_opens(frame: Frame, last: int) -> bool:
+def no_clause_before(frame: Frame, last: int) -> bool:
     """Whether nothing but an English adverbial or a subject with its apposition stands before word `last` ("In a letter, Ann
     Hill, 43, | warned Bob Roy", "Port spokesman Karl Brandt, 43, | says a ship from Kilby sank")."""
     lows, speech = frame.lows, frame.speech

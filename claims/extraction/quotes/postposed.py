@@ -8,7 +8,7 @@ from claims.extraction.scan import DASHES
 
 from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all
-from .clauses import ends_before_time, has_verb, is_verb_at, only_opens
+from .clauses import ends_before_time, has_verb, is_verb_at, no_clause_before
 from .forms import is_as_told, is_bare_aside, is_noun_behind
 from .insertions import goes_on_behind
 from .media import through_medium
@@ -138,7 +138,7 @@ def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
     speech, lows = frame.speech, frame.lows
     if not speech.head_first and (lows[end : end + 1] == [QUOTED] or not _closes(frame, first, end)):
         return None  # "Hill, however, said Brown "has worked hard""
-    if only_opens(frame, first):
+    if no_clause_before(frame, first):
         return None
     if speech.head_first and opens_frame(frame, first):
         closed = lows[end : end + 1] == [","] or ("announced" in hit.kinds and _opens_clause(frame, end))
