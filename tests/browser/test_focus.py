@@ -1,6 +1,7 @@
 """Where the keyboard is when answers come late, when they come while somebody has gone on, and when none comes."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +16,8 @@ from tests.factories import a_check, a_figure, an_article, some_evidence
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 GONE = ["ERR_INTERNET_DISCONNECTED", "htmx:afterRequest", "htmx:sendError"]
+LONGEST = 60
+"""Seconds in which a page asks for what its keys ask for, on a machine with much else to do."""
 THINGS = ("12 truk", "7 kapal", "3 pesawat")
 
 
@@ -43,7 +46,9 @@ def hold(page: Page, pattern: str) -> Callable[[], None]:
     page.route(pattern, keep)
 
     def let_go() -> None:
+        ends = time.monotonic() + LONGEST
         while not held:
+            assert time.monotonic() < ends, f"nothing was asked of {pattern}"
             page.wait_for_timeout(20)  # lets the browser's request reach this thread
         with page.expect_response(pattern):
             held.pop(0).continue_()
@@ -88,7 +93,8 @@ def test_a_card_that_is_folded_before_it_came_stays_folded(page: Page, live_serv
     workbench(page, live_server, first.article_id)
     let_go = hold(page, "**/desk/claims/*/")
     page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    with page.expect_request("**/desk/claims/*/"):
+        page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     let_go()
     expect(page.locator("li.open")).to_have_count(0)
