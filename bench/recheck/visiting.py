@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import urllib3
+from django.conf import settings
 
 from bench.recheck import rows
 from bench.recheck.timing import Rounds, Took, line, ranged, told
@@ -51,7 +52,7 @@ def gateway(urls: list[str]) -> float:
     policy, limits = pages.policy(), pages.limits()
     started = time.perf_counter()
     for url in urls:
-        found = fetching.fetch(url, policy=policy, limits=limits)
+        found = fetching.fetch(url, policy=policy, limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
         assert sandbox.read(found.body, found.media_type or "", charset=found.charset).outcome == "ok"
     return time.perf_counter() - started
 

@@ -1,8 +1,8 @@
 """The only door to the network: what an address answers, as data.
 
-    fetch(url, policy=Policy(), limits=Limits()) -> Fetched      an article, a source, a feed
-    post(url, body, headers, policy=…, limits=…) -> Fetched      a webhook
-    robots(url, policy=…, limits=…) -> RobotsFile                what a host allows; `judge(text, url, agent)` reads it
+    fetch(url, policy=…, limits=…, user_agent=…) -> Fetched          an article, a source, a feed
+    post(url, body, headers, policy=…, limits=…, …) -> Fetched       a webhook
+    robots(url, policy=…, limits=…, user_agent=…) -> RobotsFile      what a host allows; `judge(text, url, agent)` reads it
 
 Nothing here raises for what a remote does: a refused address, a dead host, a bomb and a page that arrived whole are all
 a `Fetched` with an `outcome`, a machine's `reason` and a sentence. Every address that a name resolves to is judged before
@@ -10,13 +10,12 @@ the connection, the connection goes to the address judged, and each redirect is 
 """
 
 from .addresses import forbidden
-from .gateway import USER_AGENT, fetch, post
+from .gateway import fetch, post
 from .policy import Policy, Refused, Target, vet
 from .robots import Judgement, RobotsFile, judge, robots
 from .values import Fetched, Limits, Validators
 
 __all__ = [
-    "USER_AGENT",
     "Fetched",
     "Judgement",
     "Limits",

@@ -17,7 +17,6 @@ from .transport import POOL, Connection, obtain
 from .values import Fetched, Limits, Redirect, Validators
 from .wire import Closed, Head, Wire, framing, read_body, read_head
 
-USER_AGENT = "Periksa/1.0 (fact-checking desk; re-reads the sources it cites)"
 ACCEPT = "text/html,application/xhtml+xml,application/json,application/pdf,text/csv,text/plain,*/*;q=0.5"
 HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 HEADER_VALUE = re.compile(r"[\x20-\x7e\t]{0,4096}")
@@ -50,9 +49,9 @@ def fetch(
     url: str,
     *,
     policy: Policy,
-    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    limits: Limits,
+    user_agent: str,
     validators: Validators | None = None,
-    user_agent: str = USER_AGENT,
 ) -> Fetched:
     """GET an address. Everything a remote can do ends in a Fetched (see there); nothing is raised for it.
 
@@ -71,8 +70,8 @@ def post(
     headers: Mapping[str, str],
     *,
     policy: Policy,
-    limits: Limits = Limits(),  # noqa: B008 (frozen)
-    user_agent: str = USER_AGENT,
+    limits: Limits,
+    user_agent: str,
 ) -> Fetched:
     """POST to an address under the same policy. `ok` means any 2xx answer.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
-from .gateway import USER_AGENT, fetch
+from .gateway import fetch
 from .policy import PATH_SAFE, Policy, Refused, vet
 from .values import Limits
 
@@ -45,7 +45,7 @@ class Judgement:
     rule: str = ""
 
 
-def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: str = USER_AGENT) -> RobotsFile:  # noqa: B008 (frozen)
+def robots(url: str, *, policy: Policy, limits: Limits, user_agent: str) -> RobotsFile:
     """Fetch the robots.txt that rules over `url` (same scheme, host and port)."""
     try:
         place = replace(vet(url, policy), path="/robots.txt").url
@@ -59,7 +59,7 @@ def robots(url: str, *, policy: Policy, limits: Limits = Limits(), user_agent: s
     return RobotsFile(place, known, text, answer.fetched_at, answer.reason)
 
 
-def judge(text: str, url: str, user_agent: str = USER_AGENT) -> Judgement:
+def judge(text: str, url: str, user_agent: str) -> Judgement:
     """Whether the robots.txt `text` lets `user_agent` (its product token counts) fetch `url`."""
     agent = re.split(r"[/\s]", user_agent.strip(), maxsplit=1)[0].lower()
     groups = parse(text)

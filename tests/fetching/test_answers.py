@@ -8,12 +8,12 @@ from email.utils import format_datetime
 
 import pytest
 
-from claims.fetching import Limits, Validators, fetch
+from claims.fetching import Validators
 from claims.fetching.answers import content_type, moved_away, retry_after, site
 from claims.fetching.policy import Target
+from tests.fetching.asking import fetch
 from tests.hostile import Page, Source
 
-PLENTY = Limits(deadline=30)
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WEEK = 7 * 24 * 3600
 
@@ -62,7 +62,7 @@ def test_every_status_has_one_meaning(
     source: Source, status: int, headers: tuple[tuple[str, str], ...], outcome: str, reason: str
 ) -> None:
     source.page("/page", "1,400 people", status=status, headers=headers)
-    found = fetch(source.url("/page"), policy=source.policy(), limits=PLENTY)
+    found = fetch(source.url("/page"), policy=source.policy())
 
     assert (found.outcome, found.reason, found.status) == (outcome, reason, status)
     assert found.body == (b"1,400 people" if outcome == "ok" else b"")
@@ -71,15 +71,14 @@ def test_every_status_has_one_meaning(
 
 def test_not_changed_counts_only_when_it_was_asked_for(source: Source) -> None:
     source.page("/page", "1,400", etag='"v1"', last_modified="Fri, 27 Oct 2023 02:00:00 GMT")
-    first = fetch(source.url("/page"), policy=source.policy(), limits=PLENTY)
+    first = fetch(source.url("/page"), policy=source.policy())
     again = fetch(
         source.url("/page"),
         policy=source.policy(),
-        limits=PLENTY,
         validators=Validators(first.etag, first.last_modified),
     )
     source.page("/page", "1,200", etag='"v2"')
-    changed = fetch(source.url("/page"), policy=source.policy(), limits=PLENTY, validators=Validators(first.etag))
+    changed = fetch(source.url("/page"), policy=source.policy(), validators=Validators(first.etag))
 
     assert (first.etag, first.last_modified) == ('"v1"', "Fri, 27 Oct 2023 02:00:00 GMT")
     assert (again.outcome, again.status, again.body) == ("unchanged", 304, b"")
@@ -104,7 +103,7 @@ def test_retry_after_is_read_and_kept_within_bounds(value: str | None, seconds: 
 def test_a_retry_after_reaches_the_caller(source: Source) -> None:
     source.page("/page", status=429, headers=(("Retry-After", "300"),))
 
-    assert fetch(source.url("/page"), policy=source.policy(), limits=PLENTY).retry_after == 300
+    assert fetch(source.url("/page"), policy=source.policy()).retry_after == 300
 
 
 @pytest.mark.parametrize(
@@ -155,7 +154,7 @@ def test_moved_means_another_site_or_the_front_page(
 def test_a_page_that_moved_is_given_but_called_so(source: Source) -> None:
     source.answer("/article", Page(status=301, headers=(("Location", "/"),)))
     source.page("/", "the front page: 1,400")
-    found = fetch(source.url("/article"), policy=source.policy(), limits=PLENTY)
+    found = fetch(source.url("/article"), policy=source.policy())
 
     assert (found.outcome, found.reason, found.body) == ("moved", "moved", b"the front page: 1,400")
     assert (found.final_url, found.redirects[0].status) == (source.url("/"), 301)

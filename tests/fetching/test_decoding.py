@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from claims.fetching import Fetched, Limits, fetch
+from claims.fetching import Fetched, Limits
 from claims.fetching.budget import Budget, Spent
 from claims.fetching.decoding import MAX_MEMBERS, Decoder
+from tests.fetching.asking import PLENTY, fetch
 from tests.hostile import Page, Source
 
 MEGABYTE = 1024 * 1024
@@ -24,7 +25,7 @@ def source() -> Iterator[Source]:
         yield running
 
 
-def get(source: Source, body: bytes, encoding: str, limits: Limits = Limits(deadline=60)) -> Fetched:  # noqa: B008  (frozen: shared it cannot change)
+def get(source: Source, body: bytes, encoding: str, limits: Limits = PLENTY) -> Fetched:
     source.answer("/page", Page(body, headers=(("Content-Encoding", encoding), ("Connection", "close"))))
     return fetch(source.url("/page"), policy=source.policy(), limits=limits)
 

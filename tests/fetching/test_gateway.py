@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claims.fetching import USER_AGENT, Fetched, Limits, Validators, fetch, post
+from claims.fetching import Fetched, Limits, Validators
 from claims.fetching.gateway import join
 from claims.fetching.policy import Refused
+from tests.fetching.asking import AGENT, PLENTY, fetch, post
 from tests.fetching.test_transport import secure, trusting
 from tests.hostile import METADATA, PUBLIC, Names, Page, Source, redirect
-
-PLENTY = Limits(deadline=30)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +24,7 @@ def source() -> Iterator[Source]:
 
 
 def get(source: Source, path: str = "/page", **more: object) -> Fetched:
-    return fetch(source.url(path), policy=source.policy(), limits=PLENTY, **more)  # type: ignore[arg-type]  # what a test gives
+    return fetch(source.url(path), policy=source.policy(), **more)  # type: ignore[arg-type]  # what a test gives
 
 
 @pytest.mark.parametrize(
@@ -109,8 +108,8 @@ def test_a_redirect_from_https_to_http_is_refused_unless_allowed() -> None:
         strict = type(policy)(tls=policy.tls, **both)
         lax = type(policy)(tls=policy.tls, downgrade=True, **both)
 
-        refused = fetch(safe.url("/page", "news.test"), policy=strict, limits=PLENTY)
-        followed = fetch(safe.url("/page", "news.test"), policy=lax, limits=PLENTY)
+        refused = fetch(safe.url("/page", "news.test"), policy=strict)
+        followed = fetch(safe.url("/page", "news.test"), policy=lax)
 
     assert (refused.outcome, refused.reason) == ("blocked", "redirect_downgrade")
     assert followed.body == b"1,400"
@@ -123,12 +122,11 @@ def test_the_request_is_honest_and_small(source: Source) -> None:
 
     assert hit.headers == {
         "host": f"{PUBLIC}:{source.port}",
-        "user-agent": USER_AGENT,
+        "user-agent": AGENT,
         "accept": hit.headers["accept"],
         "accept-encoding": "gzip, deflate",
         "if-none-match": '"a"',
     }
-    assert "Mozilla" not in USER_AGENT
 
 
 def test_the_environments_proxies_are_ignored(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +161,6 @@ def test_a_post_is_sent_once_with_its_headers(source: Source) -> None:
         b'{"n":1}',
         {"Content-Type": "application/json", "webhook-id": "m1"},
         policy=source.policy(),
-        limits=PLENTY,
     )
     hits = source.hits("/hook")
 
@@ -176,7 +173,7 @@ def test_a_post_never_rides_on_a_kept_connection() -> None:
     with Source() as source:
         source.page("/page", "1,400")
         get(source)
-        post(source.url("/page"), b"x", {}, policy=source.policy(), limits=PLENTY)
+        post(source.url("/page"), b"x", {}, policy=source.policy())
 
         assert [hit.connection for hit in source.log] == [1, 2]
 
@@ -202,7 +199,7 @@ def test_a_post_is_not_redirected_and_fails_as_data(source: Source, page: Page, 
 
 
 def test_a_post_goes_through_the_same_policy(source: Source) -> None:
-    found = post(source.url("/hook", METADATA), b"x", {}, policy=source.policy(), limits=PLENTY)
+    found = post(source.url("/hook", METADATA), b"x", {}, policy=source.policy())
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert METADATA not in source.connections
@@ -213,7 +210,7 @@ def test_a_post_goes_through_the_same_policy(source: Source) -> None:
 )
 def test_headers_that_cannot_be_sent_are_our_mistake(source: Source, headers: dict[str, str]) -> None:
     with pytest.raises(ValueError):
-        post(source.url("/hook"), b"x", headers, policy=source.policy(), limits=PLENTY)
+        post(source.url("/hook"), b"x", headers, policy=source.policy())
 
 
 def test_locations_in_utf8_are_understood() -> None:

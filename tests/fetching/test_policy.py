@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from claims.fetching import Limits, Policy, Refused, fetch, vet
+from claims.fetching import Policy, Refused, vet
 from claims.fetching.policy import judge_addresses, system_resolver
 from tests.fetching import spellings
+from tests.fetching.asking import fetch
 from tests.hostile import METADATA, PUBLIC, Names, Source
 
-PLENTY = Limits(deadline=30)
 CANARIES = ("127.0.0.1", METADATA)
 
 
@@ -27,7 +27,7 @@ def test_no_spelling_reaches_a_canary(source: Source) -> None:
     cases = list(spellings.forbidden_urls(source.port, PUBLIC))
     before = len(source.connections)
 
-    answers = {name: fetch(url, policy=policy, limits=PLENTY) for name, url in cases}
+    answers = {name: fetch(url, policy=policy) for name, url in cases}
 
     assert len(cases) >= 250
     assert set(source.connections[before:]) <= {PUBLIC}
@@ -52,7 +52,7 @@ def test_no_redirect_to_a_spelling_reaches_a_canary(source: Source) -> None:
         if "\r" in location or "\n" in location or location == "":
             continue  # these end the header: the server cannot send them
         source.page("/away", status=302, headers=(("Location", location),))
-        answer = fetch(source.url("/away"), policy=policy, limits=PLENTY)
+        answer = fetch(source.url("/away"), policy=policy)
         if answer.outcome == "ok" or not answer.reason:
             wrong[name] = answer
     reached = source.connections[before:]
@@ -98,9 +98,9 @@ def test_a_url_is_read_once_and_for_all(url: str, host: str, port: int, path: st
 def test_an_operator_can_allow_a_network_and_a_port(source: Source) -> None:
     allowed = source.policy(public=(METADATA,))
 
-    assert fetch(source.url("/", METADATA), policy=allowed, limits=PLENTY).outcome == "ok"
-    assert fetch(source.url("/", PUBLIC), policy=allowed, limits=PLENTY).reason == "private_address"
-    assert fetch(source.url("/", METADATA), policy=Policy(), limits=PLENTY).reason == "port"
+    assert fetch(source.url("/", METADATA), policy=allowed).outcome == "ok"
+    assert fetch(source.url("/", PUBLIC), policy=allowed).reason == "private_address"
+    assert fetch(source.url("/", METADATA), policy=Policy()).reason == "port"
 
 
 def test_a_host_without_addresses_is_refused() -> None:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from claims.fetching import Limits, judge, robots
+from claims.fetching import Limits, judge
 from claims.fetching.robots import ROBOTS_BYTES, matches, parse
+from tests.fetching.asking import AGENT, PLENTY, robots
 from tests.hostile import METADATA, Page, Source, redirect
-
-PLENTY = Limits(deadline=30)
-AGENT = "Periksa/1.0 (desk)"
 
 
 @pytest.fixture
@@ -116,13 +114,13 @@ def test_what_the_answer_means(source: Source, page: Page, known: bool, text: st
 def test_the_beginning_of_a_long_file_holds(source: Source) -> None:
     source.answer("/robots.txt", Page(b"User-agent: *\nDisallow: /private\n" + b"# a long list follows\n" * 50_000))
 
-    found = robots(source.url("/private/a"), policy=source.policy(), limits=PLENTY)
+    found = robots(source.url("/private/a"), policy=source.policy())
 
     assert not judge(found.text, source.url("/private/a"), AGENT).allowed
 
 
 def test_a_forbidden_host_is_not_asked(source: Source) -> None:
-    found = robots(source.url("/a", METADATA), policy=source.policy(), limits=PLENTY)
+    found = robots(source.url("/a", METADATA), policy=source.policy())
 
     assert (found.known, found.reason) == (False, "private_address")
     assert source.connections == []
@@ -131,7 +129,7 @@ def test_a_forbidden_host_is_not_asked(source: Source) -> None:
 def test_redirects_to_forbidden_hosts_are_not_followed(source: Source) -> None:
     source.answer("/robots.txt", redirect(source.url("/robots.txt", METADATA)))
 
-    assert robots(source.url("/a"), policy=source.policy(), limits=PLENTY).known is False
+    assert robots(source.url("/a"), policy=source.policy()).known is False
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from claims.fetching import Limits, Policy, Refused, fetch, transport
+from claims.fetching import Limits, Policy, Refused, transport
 from claims.fetching.budget import Budget, Spent
 from claims.fetching.policy import Target
+from tests.fetching.asking import PLENTY, fetch
 from tests.hostile import METADATA, PUBLIC, Names, Source
 from tests.waiting import awaited
 
 CERTIFICATES = Path(__file__).parent / "certs"
-PLENTY = Limits(deadline=30)
 CLOSE = (("Connection", "close"),)
 
 
@@ -50,7 +50,7 @@ def test_a_thousand_rebinds_never_reach_the_forbidden_address(source: Source) ->
     names = Names({"rebind.test": [[PUBLIC], [METADATA]]})
     policy = source.policy(names)
 
-    answers = [fetch(source.url("/", "rebind.test"), policy=policy, limits=PLENTY) for _ in range(1000)]
+    answers = [fetch(source.url("/", "rebind.test"), policy=policy) for _ in range(1000)]
 
     assert {(a.outcome, a.reason) for a in answers[0::2]} == {("ok", "")}
     assert {(a.outcome, a.reason) for a in answers[1::2]} == {("blocked", "private_address")}
@@ -62,7 +62,7 @@ def test_a_thousand_rebinds_never_reach_the_forbidden_address(source: Source) ->
     "answer", [[PUBLIC, METADATA], [METADATA, PUBLIC], [PUBLIC, "::1"], [PUBLIC, "not an address"]]
 )
 def test_one_forbidden_address_among_several_refuses_the_name(source: Source, answer: list[str]) -> None:
-    found = fetch(source.url("/", "both.test"), policy=source.policy(Names({"both.test": answer})), limits=PLENTY)
+    found = fetch(source.url("/", "both.test"), policy=source.policy(Names({"both.test": answer})))
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert source.connections == []
@@ -71,19 +71,19 @@ def test_one_forbidden_address_among_several_refuses_the_name(source: Source, an
 def test_the_next_address_is_tried_when_the_first_is_dead(source: Source) -> None:
     policy = source.policy(Names({"two.test": ["127.0.0.9", PUBLIC]}), public=(PUBLIC, "127.0.0.9"))
 
-    assert fetch(source.url("/", "two.test"), policy=policy, limits=PLENTY).outcome == "ok"
+    assert fetch(source.url("/", "two.test"), policy=policy).outcome == "ok"
 
 
 def test_a_dead_host_is_unreachable(source: Source) -> None:
     policy = source.policy(Names({"dead.test": ["127.0.0.9"]}), public=("127.0.0.9",))
-    found = fetch(source.url("/", "dead.test"), policy=policy, limits=PLENTY)
+    found = fetch(source.url("/", "dead.test"), policy=policy)
 
     assert (found.outcome, found.reason) == ("unreachable", "connect")
 
 
 def test_the_peer_is_judged_again_on_the_connected_socket(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "getpeername", lambda self: (METADATA, source.port))
-    found = fetch(source.url("/"), policy=source.policy(), limits=PLENTY)
+    found = fetch(source.url("/"), policy=source.policy())
 
     assert (found.outcome, found.reason) == ("blocked", "private_address")
     assert source.log == []
@@ -121,7 +121,7 @@ def test_hanging_look_ups_are_bounded() -> None:
     reasons = []
     while free():  # sixteen times, or more where a machine hangs and a fetch is over before its look-up began
         reasons.append(fetch("http://slow.test/", policy=policy, limits=Limits(deadline=0.02)).reason)
-    refused = [fetch("http://slow.test/", policy=policy, limits=PLENTY).reason for _ in range(4)]
+    refused = [fetch("http://slow.test/", policy=policy).reason for _ in range(4)]
     awaited(lambda: len(running) == 16)
     release.set()
     awaited(lambda: free() == 16)
@@ -138,7 +138,7 @@ def test_a_resolver_that_fails_fails_closed(error: Exception) -> None:
     def fail(host: str, port: int) -> list[str]:
         raise error
 
-    found = fetch("http://news.test/", policy=Policy(resolver=fail), limits=PLENTY)
+    found = fetch("http://news.test/", policy=Policy(resolver=fail))
 
     assert (found.outcome, found.reason) == ("unreachable", "dns")
 
@@ -148,24 +148,24 @@ def test_kept_connections_serve_the_same_host_under_the_same_policy_only(source:
     names = Names({"news.test": [PUBLIC], "other.test": [PUBLIC]})
     policy = source.policy(names)
     for _ in range(5):
-        assert fetch(source.url("/kept", "news.test"), policy=policy, limits=PLENTY).body == b"1,400"
+        assert fetch(source.url("/kept", "news.test"), policy=policy).body == b"1,400"
     assert (len(source.connections), names.asked) == (1, ["news.test"])
 
-    fetch(source.url("/kept", "other.test"), policy=policy, limits=PLENTY)
+    fetch(source.url("/kept", "other.test"), policy=policy)
     assert len(source.connections) == 2
 
     stricter = Policy(resolver=names, ports=policy.ports)
-    assert fetch(source.url("/kept", "news.test"), policy=stricter, limits=PLENTY).reason == "private_address"
+    assert fetch(source.url("/kept", "news.test"), policy=stricter).reason == "private_address"
 
 
 def test_a_kept_connection_that_the_server_closed_is_replaced(source: Source) -> None:
     source.page("/kept", "1,400")
-    fetch(source.url("/kept"), policy=source.policy(), limits=PLENTY)
+    fetch(source.url("/kept"), policy=source.policy())
     with source._lock:
         for connection in source._open:
             connection.shutdown(socket.SHUT_RDWR)
 
-    assert fetch(source.url("/kept"), policy=source.policy(), limits=PLENTY).outcome == "ok"
+    assert fetch(source.url("/kept"), policy=source.policy()).outcome == "ok"
 
 
 def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,7 +173,7 @@ def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pyte
     hosts = {f"n{i}.test": [PUBLIC] for i in range(30)}
     policy = source.policy(Names(hosts))
     for host in hosts:
-        fetch(source.url("/kept", host), policy=policy, limits=PLENTY)
+        fetch(source.url("/kept", host), policy=policy)
     assert len(transport.POOL._idle) == transport.KEPT_CONNECTIONS
 
     now = time.monotonic()
@@ -185,7 +185,7 @@ def test_idle_connections_are_few_and_grow_old(source: Source, monkeypatch: pyte
 def test_a_forked_process_forgets_its_parents_connections(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     source.page("/kept", "1,400")
     policy = source.policy()
-    fetch(source.url("/kept"), policy=policy, limits=PLENTY)
+    fetch(source.url("/kept"), policy=policy)
     monkeypatch.setattr(transport.os, "getpid", lambda: 1)
 
     assert transport.POOL.take((policy, "http", PUBLIC, source.port)) is None
@@ -196,7 +196,7 @@ def test_bad_certificates_are_refused(certificate: str) -> None:
     with Source(tls=secure(certificate)) as source:
         source.page("/", "1,400")
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
+        found = fetch(source.url("/", "news.test"), policy=policy)
 
         assert (found.outcome, found.reason, found.body) == ("unreachable", "tls", b"")
         assert source.log == []
@@ -206,7 +206,7 @@ def test_bad_certificates_are_refused(certificate: str) -> None:
 def test_old_versions_of_tls_are_refused() -> None:
     with Source(tls=secure("good", old=True)) as source:
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
+        found = fetch(source.url("/", "news.test"), policy=policy)
 
     assert (found.outcome, found.reason) == ("unreachable", "tls")
 
@@ -217,9 +217,9 @@ def test_a_good_certificate_is_accepted_by_name_and_only_from_a_trusted_authorit
         names = Names({"news.test": [PUBLIC]})
         url = source.url("/", "news.test")
 
-        assert fetch(url, policy=source.policy(names, tls=trusting()), limits=PLENTY).body == b"1,400"
-        assert fetch(url, policy=source.policy(names), limits=PLENTY).reason == "tls"
-        assert fetch(source.url("/"), policy=source.policy(names, tls=trusting()), limits=PLENTY).reason == "tls"
+        assert fetch(url, policy=source.policy(names, tls=trusting())).body == b"1,400"
+        assert fetch(url, policy=source.policy(names)).reason == "tls"
+        assert fetch(source.url("/"), policy=source.policy(names, tls=trusting())).reason == "tls"
     transport.POOL.close()
 
 

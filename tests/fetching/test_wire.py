@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from claims.fetching import Fetched, Limits, fetch
+from claims.fetching import Fetched, Limits
 from claims.fetching.transport import POOL
+from tests.fetching.asking import PLENTY, fetch
 from tests.fetching.test_transport import secure, trusting
 from tests.hostile import PUBLIC, Names, Page, Source, chunks, encoded
 
-PLENTY = Limits(deadline=30)
 IN_TIME = 9
 """Seconds: half a second and what a busy machine adds, and far from the half a minute and more that these servers would take."""
 
@@ -97,7 +97,7 @@ def test_an_encrypted_answer_that_breaks_off_is_incomplete() -> None:
     with Source(tls=secure("good")) as source:
         policy = source.policy(Names({"news.test": [PUBLIC]}), tls=trusting())
         source.page("/", TEXT, until_close=True)  # the server closes without the TLS farewell
-        found = fetch(source.url("/", "news.test"), policy=policy, limits=PLENTY)
+        found = fetch(source.url("/", "news.test"), policy=policy)
 
     assert (found.outcome, found.reason) == ("incomplete", "truncated")
 
@@ -121,7 +121,7 @@ def test_slow_servers_end_with_the_deadline_and_hold_up_nobody(source: Source, p
     thread = threading.Thread(target=lambda: slow.append(get(source, page, Limits(deadline=0.5))))
     start = time.monotonic()
     thread.start()
-    other = fetch(source.url("/other"), policy=source.policy(), limits=PLENTY)
+    other = fetch(source.url("/other"), policy=source.policy())
     thread.join()
 
     assert other.outcome == "ok"
@@ -200,11 +200,11 @@ def test_bytes_after_the_answer_end_the_connection(source: Source) -> None:
         Page(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"),
     )
     policy = source.policy()
-    first = fetch(source.url("/page"), policy=policy, limits=PLENTY)
+    first = fetch(source.url("/page"), policy=policy)
     source.page("/page", TEXT)
 
     assert first.body == b"hello"
-    assert fetch(source.url("/page"), policy=policy, limits=PLENTY).body == TEXT
+    assert fetch(source.url("/page"), policy=policy).body == TEXT
 
 
 @pytest.mark.parametrize(
