@@ -18,7 +18,6 @@ class Job(Desk):
     class Kind(models.TextChoices):
         FETCH = "fetch", _("fetch an article")
         EXTRACT = "extract", _("extract claims")
-        EXPORT = "export", _("export")
         RECHECK = "recheck", _("re-check sources")
 
     class State(models.TextChoices):

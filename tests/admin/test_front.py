@@ -35,7 +35,7 @@ def test_unfinished_work_is_shown(desk):
         kind=Job.Kind.FETCH, state=Job.State.FAILED, error="It timed out.", payload={"url": "https://a.example"}
     )
     Job.objects.create(kind=Job.Kind.EXTRACT, article=an_article())
-    Job.objects.create(kind=Job.Kind.EXPORT)
+    Job.objects.create(kind=Job.Kind.RECHECK)
     assert "It timed out." in shown(desk)
 
 
