@@ -68,12 +68,13 @@ class AsOf:
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(words().months, key=len, reverse=True))
     weekday = "|".join(re.escape(name) for name in words().weekdays)
+    nth = "|".join(sorted(words().ordinals))
     return re.compile(
         rf"""(?<![\w/.-])(?:
           (?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)
         | (?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})(?:/(?P<y2>(?:19|20)\d\d))?
-        | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m3>{month})\.?(?:,?\s(?P<y3>(?:19|20)\d\d))?
-        | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y4>(?:19|20)\d\d))?
+        | (?P<d3>\d{{1,2}})(?:{nth})?\s(?P<m3>{month})\.?(?:,?\s(?P<y3>(?:19|20)\d\d))?
+        | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:{nth})?(?!\d)(?:,?\s(?P<y4>(?:19|20)\d\d))?
         | (?P<m5>{month})\s(?P<y5>(?:19|20)\d\d)
         | (?P<weekday>{weekday})
         )(?![\w/]|-\d)""",
@@ -81,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def days_in(lower: str, start: int, end: int, reference: date | None, *, day_first: bool = True) -> Iterator[Day]:
+def days_in(lower: str, start: int, end: int, reference: date | None, *, day_first: bool) -> Iterator[Day]:
     """The days named in lower-case text[start:end]. A missing year is the latest that does not lie after `reference`, a
     weekday the last one up to it; without a reference both are passed over. `day_first`: 10/11 is the 10th of November."""
     if reference is None and not DIGIT.search(lower, start, end):

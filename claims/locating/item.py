@@ -35,6 +35,9 @@ BARE = frozenset({"sentenced"})
 CHANGES = "a delta or not", "a multiple or not"
 """What is told of a figure when only it or only the claim tells of a change, or of a multiple."""
 
+MORE_AFTER = 6
+"""Characters after a figure in which a word says that it comes to another: "12 orang lagi"."""
+
 STRICT = frozenset({"identified", "unidentified", "suspected"})
 """Scopes that make another number of the same dead; "confirmed" is often left out."""
 
@@ -250,7 +253,7 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     if words().whole_behind.search(page.lower, page.sentence(figure)[0], figure.number[0]) and not claim.is_part:
         yield Told("item", APART, "only a part of it told", -3)
         return
-    if words().more.search(page.lower[figure.start : figure.end + len(" lagi ")]) and not words().more.search(
+    if words().more.search(page.lower[figure.start : figure.end + MORE_AFTER]) and not words().more.search(
         claim.expected.context.lower()
     ):
         yield Told("item", APART, "added to it", -3)

@@ -11,6 +11,7 @@ from claims.comparison import Read
 from claims.counterparts import all_places_in, narrowest, nearness, proper_names
 from claims.extraction import extract
 from claims.extraction.demand import FiguresOnDemand
+from claims.extraction.language import load
 from claims.extraction.values import CLAIM_BLOCKS, Figure, Span
 
 from .dating import HEAD, AsOf, Day, Sections, days_in, head_day, sections, stamps, stated_in
@@ -75,8 +76,8 @@ class Page:
 
     @cached_property
     def day_first(self) -> bool:
-        """Whether 10/11 is the 10th of November, as everywhere but in English."""
-        return self.language != "en"
+        """Whether 10/11 is the 10th of November."""
+        return not load(self.language).tables["dates"]["month_first"]
 
     @cached_property
     def published(self) -> date | None:

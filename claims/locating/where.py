@@ -24,7 +24,7 @@ from .owners import own_words
 from .page import Page
 from .reading import read_of
 from .values import APART, INHERITED, OTHER, SAME, SHARED, UNSAID, Told
-from .whose import DOUBT, HOME
+from .whose import DOUBT
 from .words import words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -71,8 +71,7 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         own = frozenset()
     if own:
         own |= {place for place in clause if nearness(own, frozenset({place})) == "part"}
-    if not (own or clause) and _is_nationwide(claim, page, figure):
-        own = frozenset({HOME[1]})
+    own = own if own or clause else _nationwide(claim, page, figure)
     near = nearness(claim.places, own or clause or whole)
     if near == "around" and not own and claim.places & all_places_in(page.text[start : page.dateline(figure)]):
         near = "within"
@@ -116,11 +115,10 @@ def _is_what_is_counted(claim: Claim, place: str) -> bool:
     return all_words(place) <= all_words(wanted) and not all_places_in(place)
 
 
-def _is_nationwide(claim: Claim, page: Page, figure: Figure) -> bool:
-    """Whether a figure of a page in the language of the claim's country is said to be that of all of it."""
-    if page.language != HOME[0] or HOME[1] not in claim.places:
-        return False
-    return words().nationwide.search(page.lower, *page.clause(figure)) is not None
+def _nationwide(claim: Claim, page: Page, figure: Figure) -> frozenset[str]:
+    """The claim's country, where a page in its language says that a figure is that of all of it."""
+    home = claim.places & {words().home.get(page.language, "")}
+    return home if home and words().nationwide.search(page.lower, *page.clause(figure)) else NOTHING
 
 
 def _has_place_of_its_own(page: Page, figure: Figure, read: Read) -> bool:
@@ -245,7 +243,7 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
 def _is_smaller(page: Page, figure: Figure, names: frozenset[str]) -> bool:
     """Whether the place of the figure before is said to be a small unit, on a page whose head names the claim's place."""
     unit = (page.place_before(figure) or "").lower().split()
-    return bool(unit) and unit[0] in words().units and names <= proper_names(page.opening(figure))
+    return bool(unit) and unit[0] in words().localities and names <= proper_names(page.opening(figure))
 
 
 def _names_another(claim: Claim, page: Page, figure: Figure) -> bool:

@@ -17,9 +17,6 @@ from .words import words
 EVERYONE = frozenset({"person"})
 """The thing of figures that count people in general, or a place's people."""
 
-HOME = "id", "indonesia"
-"""The language whose "nationwide" is said of one country, and whose own people need no name; and the country."""
-
 DOUBT = "other names than in the claim's sentence"
 
 
@@ -53,7 +50,7 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
 def _is_unheard_of(people: str, page: Page) -> bool:
     """Whether the page nowhere names the people's own country, nor is written in its language."""
     known = all_places_in(people)
-    return bool(known) and not known & page.places and not (page.language == HOME[0] and HOME[1] in known)
+    return bool(known) and not known & page.places and words().home.get(page.language) not in known
 
 
 def _said(people: str, text: str) -> bool:

@@ -10,22 +10,11 @@ from pathlib import Path
 from claims.extraction.language import available, load
 
 WORD_SIGN = re.compile(r"\w")
-MEMBER = r"\s*(?:,\s*(?:{joining})\s|,\s|\s(?:{joining}|&)\s)\s*"
-"""What stands between the members of a list."""
-
-BETWEEN = r"\b(?:{between})\b[^.;]{{3,40}}\b(?:{joining})\Z"
-"""A stretch that ends with the day for which the figure holds."""
-
 CLOCK = (
-    r"(?:(?:{at_time})\s)?\b(?:\d{{1,2}}[.:h]\d{{2}}(?:[.:]\d{{2}})?|\d{{4}}(?=\s?(?:gmt|utc|z\b|local|hours|hrs))"
-    r"|\d{{1,2}}(?=\s?[ap]\.?m\b))"
-    r"(?:\s?[ap]\.?m\.?)?(?:\s?(?:wib|wita|wit|gmt|utc|local time|hours|hrs|est|edt|bst|cet|cest|ist))?"
+    r"(?:(?:{at_time})\s)?\b(?:\d{{1,2}}[.:h]\d{{2}}(?:[.:]\d{{2}})?|\d{{4}}(?=\s?(?:{clock_only})\b)"
+    r"|\d{{1,2}}(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\.?)?(?:\s?(?:{clock_after}))?"
 )
 """A time of day as it stands beside a day: "18.00 WIB", "at 1800 GMT", "6:30 pm"."""
-
-ENTRY = r"\W{{0,3}}(?:(?:{entry_time})\s)?(\d{{1,2}})[.:](\d{{2}})(?=\s|\Z|[–—-])"
-"""The time at the head of an entry of a live page."""
-
 
 NAME = r"[^\W\d_a-z][\w'’-]*"
 NAME_WITH_STOPS = r"(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)"
@@ -35,11 +24,14 @@ WEIGHED = ("gram", "kilogram", "ton", "ounce", "litre", "barrel")
 """The engine's measures by which goods are priced."""
 
 SHAPES = {
-    "member": MEMBER,
-    "between": BETWEEN,
+    # what stands between the members of a list
+    "member": r"\s*(?:,\s*(?:{joining})\s|,\s|\s(?:{joining}|&)\s)\s*",
+    # a stretch that ends with the day for which the figure holds
+    "between": r"\b(?:{between})\b[^.;]{{3,40}}\b(?:{joining})\Z",
     "clock": CLOCK,
     "clock_before": CLOCK + r"[\s,]*\Z",
-    "entry": ENTRY,
+    # the time at the head of an entry of a live page
+    "entry": r"\W{{0,3}}(?:(?:{entry_time})\s)?(\d{{1,2}})[.:](\d{{2}})(?=\s|\Z|[–—-])",
     # a name after a word that places something, and after one that says where it is or comes from
     "placed": rf"\b(?i:{{placing}})\s({NAME}(?:\s{NAME})*)",
     "place_of": r"\b(?i:{placing}|{coming_from})\s[^\W\d_a-z]",
@@ -66,12 +58,12 @@ SHAPES = {
     # what stands before a whole of which a part is told: "only one of the ", "satu dari "
     "part_of": r"\b(?:{one})\s(?:[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles})\s)?\Z",
     # a whole, of which the number right before it is a part: "40 of the 44 districts"
-    "whole_behind": r"\d\s(?:(?!per\s?cent|persen)[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles}|total|seluruh)\s)?\Z",
+    "whole_behind": r"\d\s(?:(?!{percent})[^\W\d_]+\s)?(?:{of})\s(?:(?:{articles}|{whole})\s)?\Z",
     # a figure that says itself that it comes to another: "five more bodies"
     "more": r"\w\s(?:{more})\b(?!\s(?:{than})\b)",
     # how much it is that a price is told for
     "quantity": r"(?<![\w.,])(\d[\d.,]*)\s?(?:{measure})\b",
-    "per_measure": r"\s?(?:per|a|an|/|each|tiap|setiap)\s?(?:{measure}|share|saham|lembar|unit|orang|person)\b",
+    "per_measure": r"\s?(?:{per}|/)\s?(?:{measure}|{pieces})\b",
     # what people are said to be: "have been named as suspects"
     "predicate": r"[^,;.]{{0,40}}?\b(?:{being})\s([^,;.]{{3,40}})",
     # what parts those who say it from what they say
@@ -81,7 +73,7 @@ SHAPES = {
     # a month that is named as past, and a word that may be a month, behind one that tells when
     "last_month": r"\b([^\W\d_]+)\s(?:{last_after})\b|\b(?:{last_before})\s([^\W\d_]+)\b",
     # which of a row of reports it is: "Situation Report No. 4", "Flash Update #7"
-    "issue": r"\b(?:{issues})\s(?:(?:no\b\.?|nomor|number|num\.)\s?|#\s?)(\d{{1,3}})\b",
+    "issue": r"\b(?:{issues})\s(?:{issue_number}|#)\s?(\d{{1,3}})\b",
     "in_month": r"\b(?:{in_month})\s(\d*)([^\W\d_]+)\b(?=(\s?\d?))",
 }
 """Patterns around the small words of the table, by their name in Words."""
@@ -98,7 +90,9 @@ class Words:
 
     totals: frozenset[str]
     decided: frozenset[str]
-    units: frozenset[str]
+    localities: frozenset[str]
+    home: Mapping[str, str]
+    ordinals: frozenset[str]
     heads: Mapping[str, str]
     sums: Mapping[str, str]
     member: re.Pattern[str]
@@ -200,15 +194,17 @@ def words() -> Words:
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     cues = table["cues"] | table["periods"]
     cues["parting_next"] += cues["parting"]
-    months = {name: number for code in available() for name, number in load(code).tables["dates"]["months"].items()}
-    units = [load(code).tables["units"] for code in available()]
-    measure = {word for rows in units for row in WEIGHED for word in rows[row]}
+    languages = [load(code).tables for code in available()]
+    months = {name: number for tables in languages for name, number in tables["dates"]["months"].items()}
+    measure = {word for tables in languages for row in WEIGHED for word in tables["units"][row]}
     lists = {**table["small"], "measure": sorted(measure, key=len, reverse=True)}
     small = {name: "|".join(map(re.escape, found)) for name, found in lists.items()}
     return Words(
         totals=frozenset(table["small"]["totals"]),
-        units=frozenset(table["small"]["units"]),
+        localities=frozenset(table["small"]["localities"]),
         decided=frozenset(table["small"]["decided"]),
+        home=table["home"],
+        ordinals=frozenset(ending for tables in languages for ending in tables["numbers"]["ordinal_suffixes"]),
         heads=table["heads"],
         sums=table["sums"],
         weekdays=table["weekdays"],

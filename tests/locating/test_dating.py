@@ -30,17 +30,17 @@ DAYS = [
 
 @pytest.mark.parametrize(("text", "days"), DAYS)
 def test_days_named(text: str, days: list[date]) -> None:
-    assert [found.day for found in days_in(text, 0, len(text), FRIDAY)] == days
+    assert [found.day for found in days_in(text, 0, len(text), FRIDAY, day_first=True)] == days
 
 
 def test_days_that_need_a_page_of_known_day_are_passed_over() -> None:
     text = "on friday, 9 november"
-    assert not list(days_in(text, 0, len(text), None))
+    assert not list(days_in(text, 0, len(text), None, day_first=True))
 
 
 def test_a_month_alone_is_a_month() -> None:
     text = "in february 2023"
-    assert [found.precision for found in days_in(text, 0, len(text), None)] == ["month"]
+    assert [found.precision for found in days_in(text, 0, len(text), None, day_first=True)] == ["month"]
 
 
 def test_day_and_month_are_not_guessed_in_english() -> None:
@@ -67,7 +67,7 @@ TIES = [
 @pytest.mark.parametrize(("sentence", "day"), TIES)
 def test_the_day_of_the_event_is_not_the_day_of_the_figure(sentence: str, day: date | None) -> None:
     at = sentence.index("1200")
-    days = list(days_in(sentence, 0, len(sentence), FRIDAY))
+    days = list(days_in(sentence, 0, len(sentence), FRIDAY, day_first=True))
     found = stated_in(sentence, (0, len(sentence)), (at, at + 4), days)
     assert (found.day if found else None) == day
 
