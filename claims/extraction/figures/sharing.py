@@ -87,7 +87,7 @@ def share_ends(tokens: Tokens, readings: list[Reading], pairs: PairWords, words:
         behind = pairs.origin.starting(tokens.words, left.end)
         back = behind is not None and left.end + behind[0] == right.first and not words.head_first
         back = back and units().kinds.get(left.unit) == "share" and tokens.at[left.first - 1] in pairs.change_joiners
-        if back or changes_to(tokens, left, right, pairs) or changes_from(tokens, left.end, right, pairs):
+        if back or changes_to(tokens, left, right, pairs) or changes_from(tokens, left, right, pairs):
             right.unit = left.unit if phrase_after(tokens, right.end, words) is None else None
 
 
@@ -240,11 +240,10 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     return origin_before(tokens, left.bound_first, pairs) is not None
 
 
-def changes_from(tokens: Tokens, end: int, right: Reading, pairs: PairWords) -> bool:
-    """Whether the second number is told as the old state of the one that ends before token `end`: "24 months, up from 18"."""
-    behind = pairs.origin.ending(tokens.words, right.first)
-    at = right.first - behind[0] - 1 if behind else 0
-    return at - (tokens.at[at - 1] == ",") == end and tokens.at[at] in pairs.change_verbs
+def changes_from(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
+    """Whether the second number is told right behind the first as its old state: "24 months, up from 18"."""
+    verb = left.end + (tokens.at[left.end] == ",")
+    return tokens.at[verb] in pairs.change_verbs and moved(tokens.words[verb : right.first], pairs)
 
 
 def leads_to_new(left: Reading, between: list[str], pairs: PairWords, words: CountedWords) -> bool:
