@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .claim import Claim
-from .evidence import FAR, Candidate, candidate, dated, is_apart, is_set_aside, times_of
+from .evidence import FAR, Candidate, candidate, dated, times_of
 from .item import CHANGES, SHARES
 from .page import Page
 from .repeated import OWN, POINTS
@@ -63,7 +63,7 @@ def is_doubtful(claim: Claim, found: Candidate) -> bool:
     far = any(told.said == "size" and told.points <= FAR for told in found.why) or _has_shrunk(claim, found)
     if (
         (far and claim.event not in SHRINKING)
-        or is_apart(found)
+        or found.is_apart
         or (found.read.unit in SHARES and found.has(*CHANGES))
         or (found.has(ONLY) and found.moment is None)
         or _has_leapt(claim, found)
@@ -158,7 +158,7 @@ def _is_nearer(claim: Claim, best: Candidate, other: Candidate) -> bool:
 
     Not the claimed value itself, which a page often tells as the older one, nor one of another place, people or time.
     """
-    if other.is_others or other.score < SOME or is_set_aside(other):
+    if other.is_others or other.score < SOME or other.is_set_aside:
         return False
     if any(told.stands == APART and told.dimension in {"where", "whose", "when"} for told in other.why):
         return False

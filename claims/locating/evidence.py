@@ -5,10 +5,9 @@ only order the figures that may all be the claim's: what is counted and what hap
 the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 
 from claims.comparison import Read
 from claims.extraction.values import Figure
@@ -54,6 +53,7 @@ AROUND = frozenset({"where", "when", "period"})
 """Dimensions in which the rest of the page says of a sentence what its own words may leave out."""
 
 Question = Callable[[Claim, Page, Figure, Read], Iterator[Told]]
+Answers = dict[Question, list[Told]]
 
 GLANCE: tuple[Question, ...] = (
     repeated.repeated,
@@ -112,6 +112,35 @@ class Candidate:
         return any(told.stands == OTHER for told in self.why)
 
     @property
+    def is_apart(self) -> bool:
+        """Whether the figure stands apart from the claim in some dimension."""
+        return any(told.stands == APART for told in self.why)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the figure's own sentence names the claim's place."""
+        return bool(self.stands("where") & {SAME, SHARED})
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the page places the figure elsewhere than the claim's named place, however much else fits."""
+        return any(told.dimension == "where" and told.stands == APART and told.points <= ELSEWHERE for told in self.why)
+
+    @property
+    def tells_event(self) -> bool:
+        """Whether the figure's own words say that the claim's event happened to what it counts."""
+        return SAME in self.stands("event")
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether the page itself does not assert the figure now: it is older, foreseen, demanded, provisional."""
+        return APART in self.stands("standing") or self.has(standing.PROVISIONAL, standing.RECKONED)
+
+    def is_of_its_year(self, *, around: bool = False) -> bool:
+        """Whether the figure's own words, or with `around` also those around it, name the claim's year."""
+        return bool(self.stands("when") & ({SAME, INHERITED} if around else {SAME}))
+
+    @property
     def score(self) -> int:
         """All points together."""
         return sum(told.points for told in self.why)
@@ -149,37 +178,28 @@ def _level(found: Candidate, dimension: str) -> int:
     return max(LEVELS[one] for one in stands)
 
 
-def could_be(claim: Claim, page: Page, figure: Figure, seen: dict[Question, list[Told]] | None = None) -> bool:
-    """Whether a figure may be the claim's: unit and size leave it open, and something besides place and size speaks for it.
-
-    Cheaper than all questions of `candidate`, and False only for figures that would not fit after them. Its answers go into
-    `seen`, for `candidate` to take.
+def glance(claim: Claim, page: Page, figure: Figure) -> Answers | None:
+    """What the cheap questions say of a figure that may be the claim's: its unit and size leave that open, and something besides
+    place and size speaks for it. None for one that would not fit after all questions either.
     """
     if figure.unit != claim.expected.unit or figure.value is None or size_of(claim, figure.value).stands == OTHER:
-        return False
+        return None
     read = read_of(page, figure)
     tying = TYING_COUNTS if claim.expected.unit in {None, *item.SHARES} else TYING_AMOUNTS
+    seen: Answers = {}
     tied = False
     for question in GLANCE:
-        answers = list(question(claim, page, figure, read))
-        for told in answers:
-            if told.stands == OTHER:
-                return False
-            tied = tied or (told.points > 0 and told.said in tying)
-        if seen is not None:
-            seen[question] = answers
+        answers = seen[question] = list(question(claim, page, figure, read))
+        if any(told.stands == OTHER for told in answers):
+            return None
         if any(told.said == repeated.OWN for told in answers):
-            return True
-    return tied
+            return seen
+        tied = tied or any(told.points > 0 and told.said in tying for told in answers)
+    return seen if tied else None
 
 
 def candidate(
-    claim: Claim,
-    page: Page,
-    figure: Figure,
-    seen: Mapping[Question, list[Told]] = MappingProxyType({}),
-    *,
-    whole: bool = False,
+    claim: Claim, page: Page, figure: Figure, seen: Answers | None = None, *, whole: bool = False
 ) -> Candidate:
     """The figure as a candidate for the claim, with what the page tells of it; once it is another's nothing more is asked,
     but for a `whole` one.
@@ -194,7 +214,7 @@ def candidate(
     is_others = any(told.stands == OTHER for told in why)
     own = False
     for question in QUESTIONS:
-        answers = seen[question] if question in seen else list(question(claim, page, figure, read))
+        answers = seen[question] if seen and question in seen else list(question(claim, page, figure, read))
         own = own or any(told.said == repeated.OWN for told in answers)
         answers = [told for told in answers if not own or _holds_of_own(told)]
         why += answers
@@ -242,36 +262,6 @@ def times_of(claim: Claim, theirs: Decimal | None) -> Decimal | None:
         return None
     times = abs(ours / theirs)
     return times if times >= 1 else abs(theirs / ours)
-
-
-def is_placed(found: Candidate) -> bool:
-    """Whether the figure's own sentence names the claim's place."""
-    return bool(found.stands("where") & {SAME, SHARED})
-
-
-def is_told_event(found: Candidate) -> bool:
-    """Whether the figure's own words say that the claim's event happened to what it counts."""
-    return SAME in found.stands("event")
-
-
-def is_apart(found: Candidate) -> bool:
-    """Whether the figure stands apart from the claim in some dimension."""
-    return any(told.stands == APART for told in found.why)
-
-
-def is_elsewhere(found: Candidate) -> bool:
-    """Whether the page places the figure elsewhere than the claim's named place, however much else fits."""
-    return any(told.dimension == "where" and told.stands == APART and told.points <= ELSEWHERE for told in found.why)
-
-
-def is_set_aside(found: Candidate) -> bool:
-    """Whether the page itself does not assert the figure now: it is older, foreseen, demanded, provisional."""
-    return APART in found.stands("standing") or found.has(standing.PROVISIONAL, standing.RECKONED)
-
-
-def is_of_its_year(found: Candidate, *, around: bool = False) -> bool:
-    """Whether the figure's own words, or with `around` also those around it, name the claim's year."""
-    return bool(found.stands("when") & ({SAME, INHERITED} if around else {SAME}))
 
 
 def speaks_of_it(claim: Claim, found: Candidate) -> bool:

@@ -10,16 +10,9 @@ from .claim import Claim, claim_of
 from .doubts import closer, is_doubtful, is_held_by_nothing
 from .evidence import (
     Candidate,
-    Question,
     candidate,
-    could_be,
     dated,
-    is_apart,
-    is_elsewhere,
-    is_of_its_year,
-    is_placed,
-    is_set_aside,
-    is_told_event,
+    glance,
     size_of,
     speaks_of_it,
 )
@@ -102,14 +95,14 @@ def _best(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> Located:
     fitting = [
         found
         for found in candidates
-        if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found) and not is_elsewhere(found)
+        if not found.is_others and found.score >= ENOUGH and speaks_of_it(claim, found) and not found.is_elsewhere
     ]
-    fitting = [found for found in fitting if is_told_event(found)] or fitting or _alone(claim, page, candidates)
+    fitting = [found for found in fitting if found.tells_event] or fitting or _alone(claim, page, candidates)
     if claim.is_of_year:
         fitting = _of_its_year(fitting)
-    fitting = [found for found in fitting if not is_set_aside(found)] or fitting
+    fitting = [found for found in fitting if not found.is_set_aside] or fitting
     fitting = [dated(page, found) for found in sorted(fitting, key=lambda found: -found.score)[:BEST]]
-    return _decide(page, claim, sorted(_ranked(fitting), key=is_apart), fitting, candidates)
+    return _decide(page, claim, sorted(_ranked(fitting), key=lambda found: found.is_apart), fitting, candidates)
 
 
 def _remembering(page: Page, answer: Located, candidates: Sequence[Candidate]) -> Located:
@@ -129,29 +122,29 @@ def _alone(claim: Claim, page: Page, candidates: Sequence[Candidate]) -> list[Ca
     like = [one for one in page.figures_like(claim.expected.unit) if one.unit == claim.expected.unit]
     near = {one.value for one in like if one.value is not None and size_of(claim, one.value).points > 0}
     alone = [found for found in candidates if found.figure.value in near and speaks_of_it(claim, found)]
-    return [found for found in alone if not (found.is_others or is_apart(found))] if len(near) == 1 else []
+    return [found for found in alone if not (found.is_others or found.is_apart)] if len(near) == 1 else []
 
 
 def _ranked(fitting: list[Candidate]) -> list[Candidate]:
     """Those whose own sentence names the claim's place and that nothing sets apart, with those of which far more speaks."""
-    placed = [found for found in fitting if is_placed(found) and not is_apart(found)]
+    placed = [found for found in fitting if found.is_placed and not found.is_apart]
     most = max((found.meaning for found in placed), default=0)
     return [found for found in fitting if found in placed or found.meaning >= most + CLEAR] if placed else fitting
 
 
 def _of_its_year(fitting: list[Candidate]) -> list[Candidate]:
     """Those that name the claim's year themselves, unless only others that stand under it name the claim's place."""
-    own = [found for found in fitting if is_of_its_year(found)]
-    under = [found for found in fitting if is_of_its_year(found, around=True)]
-    if any(is_placed(found) for found in under) and not any(is_placed(found) for found in own):
+    own = [found for found in fitting if found.is_of_its_year()]
+    under = [found for found in fitting if found.is_of_its_year(around=True)]
+    if any(found.is_placed for found in under) and not any(found.is_placed for found in own):
         return under
     return own or under or fitting
 
 
 def _candidates(claim: Claim, page: Page, figures: Sequence[Figure]) -> Iterator[Candidate]:
     for figure in figures:
-        seen: dict[Question, list[Told]] = {}
-        if could_be(claim, page, figure, seen):
+        seen = glance(claim, page, figure)
+        if seen is not None:
             yield candidate(claim, page, figure, seen)
 
 
@@ -203,4 +196,4 @@ def _decide(
 
 def _is_plain(found: Candidate) -> bool:
     """Whether more speaks for a figure than against it and nothing sets it apart."""
-    return not (found.is_others or is_apart(found)) and found.score > 0
+    return not (found.is_others or found.is_apart) and found.score > 0

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.comparison import described, step_of
 
-from .evidence import FAR, Candidate, is_told_event, told_apart
+from .evidence import FAR, Candidate, told_apart
 from .standing import ANEW, RISEN
 
 
@@ -61,7 +61,7 @@ def is_summed_up(best: Candidate, other: Candidate) -> bool:
     if dated and best.figure.start < other.figure.start and day is not None and older is not None and older < day:
         return True
     smaller = other.read.value is not None and best.read.value is not None and other.read.value < best.read.value
-    as_told = is_told_event(other) or not is_told_event(best)
+    as_told = other.tells_event or not best.tells_event
     return smaller and as_told and best.has(RISEN) and not other.has(RISEN, ANEW)
 
 

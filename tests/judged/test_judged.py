@@ -10,7 +10,7 @@ from claims.comparison import Expected, compare, several
 from claims.extraction import extract
 from claims.locating import Located, Page, locate
 from claims.locating.claim import Claim
-from claims.locating.evidence import candidate, could_be, speaks_of_it
+from claims.locating.evidence import candidate, glance, speaks_of_it
 from claims.locating.prose import ENOUGH
 from tests.judged.judging import cases, cells, read_of_cell, right, said, same, story, wrong_number
 
@@ -85,7 +85,7 @@ def test_a_glance_rules_out_no_figure_that_fits() -> None:
     for case in ALL_CASES:
         page, claim = Page(case.text, case.language, case.published), Claim(case.expected)
         for figure in page.figures:
-            if not could_be(claim, page, figure):
+            if glance(claim, page, figure) is None:
                 passed += 1
                 found = candidate(claim, page, figure)
                 assert found.is_others or found.score < ENOUGH or not speaks_of_it(claim, found), (

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.comparison import Expected
 from claims.locating.claim import Claim
-from claims.locating.evidence import is_placed, is_set_aside, size_of, speaks_of_it, told_apart
+from claims.locating.evidence import size_of, speaks_of_it, told_apart
 from claims.locating.values import OTHER, UNSAID
 from tests.locating.telling import candidate_in
 
@@ -27,9 +27,9 @@ def test_the_size_only_orders_until_it_is_absurd() -> None:
 def test_what_ties_and_what_sets_aside() -> None:
     told = candidate_in("In Gaza 450 people were killed.", **GAZA)
     assert speaks_of_it(CLAIM, told)
-    assert is_placed(told)
+    assert told.is_placed
     older = candidate_in("A month earlier 450 people were killed in Gaza.", **GAZA)
-    assert is_set_aside(older)
+    assert older.is_set_aside
 
 
 def test_what_tells_two_that_fit_apart() -> None:
