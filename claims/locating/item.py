@@ -242,46 +242,56 @@ def part(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]
     scope = claim.expected.scope
     if scope in STRICT and read.scope != scope and _scope_of_page(page.text) is not None:
         yield Told("item", APART, "told with the claim's scope elsewhere", -3)
-    if (
-        figure.unit is None
-        and words().of_whole.search(figure.text.lower())
-        and not claim.is_part
-        and not _is_asked_for(claim, page, figure)
-    ):
-        yield Told("item", APART, "a part of it", -3)
-        return
-    if words().whole_behind.search(page.lower, page.sentence(figure)[0], figure.number[0]) and not claim.is_part:
-        yield Told("item", APART, "only a part of it told", -3)
-        return
-    if words().more.search(page.lower[figure.start : figure.end + MORE_AFTER]) and not words().more.search(
+    said = _as_less_or_more(claim, page, figure, read)
+    if said is not None:
+        yield Told("item", APART, said, -3)
+
+
+def _as_less_or_more(claim: Claim, page: Page, figure: Figure, read: Read) -> str | None:
+    """As what a figure is told that is only a part of what the claim counts, is added to it, or is room for it; None else."""
+    if not claim.is_part:
+        if _is_of_a_whole(page, figure) and not _is_asked_for(claim, page, figure):
+            return "a part of it"
+        if words().whole_behind.search(page.lower, page.sentence(figure)[0], figure.number[0]):
+            return "only a part of it told"
+    if _comes_to_another(claim, page, figure):
+        return "added to it"
+    if _is_capacity(claim, page, figure):
+        return "what it can hold"
+    if claim.is_part or (claim.expected.scope is not None and claim.expected.scope == read.scope):
+        return None
+    itemised = not says(page, figure, claim.event) and not _is_asked_for(claim, page, figure)
+    if itemised and _is_itemised(page, figure):
+        return "a part of it"
+    return "a part of it" if _is_part_of_such(claim, page, figure, read) else None
+
+
+def _is_of_a_whole(page: Page, figure: Figure) -> bool:
+    """Whether a count says in its own words that it is some of a whole: "12 of the dead"."""
+    return figure.unit is None and words().of_whole.search(figure.text.lower()) is not None
+
+
+def _comes_to_another(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a figure is added to another, by a word beside it or by the sum that its sentence goes on to."""
+    more = words().more
+    if more.search(page.lower[figure.start : figure.end + MORE_AFTER]) and not more.search(
         claim.expected.context.lower()
     ):
-        yield Told("item", APART, "added to it", -3)
-        return
-    if claim.expected.accumulation != "per_period" and _is_added(page, figure):
-        yield Told("item", APART, "added to it", -3)
-        return
-    lead = page.text[page.clause(figure)[0] : figure.start]
-    if (
-        figure.unit is None
-        and "capacity" in topics_in(lead)
-        and not claim.topics & {"capacity"}
-        and not things_in(claim.expected.counted) & {"seat"}
-    ):
-        yield Told("item", APART, "what it can hold", -3)
-        return
-    scoped = scope is not None and scope == read.scope
-    itemised = not claim.is_part and not scoped and not says(page, figure, claim.event)
-    if itemised and not _is_asked_for(claim, page, figure) and _is_itemised(page, figure):
-        yield Told("item", APART, "a part of it", -3)
-        return
+        return True
+    return claim.expected.accumulation != "per_period" and _is_added(page, figure)
+
+
+def _is_capacity(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether a count is of how many there is room for, which the claim's is not."""
+    if figure.unit is not None or "capacity" in claim.topics or "seat" in things_in(claim.expected.counted):
+        return False
+    return "capacity" in topics_in(page.text[page.clause(figure)[0] : figure.start])
+
+
+def _is_part_of_such(claim: Claim, page: Page, figure: Figure, read: Read) -> bool:
+    """Whether a figure is a part of one of the same unit, thing and event, and nothing in its words asks for that part."""
     whole = page.whole_of(figure)
-    if whole is None or claim.is_part or is_part(claim.expected.counted) or whole.unit != figure.unit:
-        return
-    if (
-        not scoped
-        and not _is_asked_for(claim, page, figure, whole)
-        and same_event(whole.event, read.event) is not False
-        and same_thing(whole.counted, read.counted) is not False
-    ):
-        yield Told("item", APART, "a part of it", -3)
+    if whole is None or is_part(claim.expected.counted) or whole.unit != figure.unit:
+        return False
+    alike = same_event(whole.event, read.event) is not False and same_thing(whole.counted, read.counted) is not False
+    return alike and not _is_asked_for(claim, page, figure, whole)
