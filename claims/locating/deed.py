@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.comparison import Read
@@ -10,7 +11,7 @@ from claims.extraction.values import Figure
 
 from .asserted import is_demanded
 from .claim import Claim, all_words
-from .contrasts import NOTHING, OF_SEVERAL, SPENDING, deeds_of, marks_in, narrowing, told_apart, untold
+from .contrasts import NOTHING, OF_SEVERAL, SPENDING, Marks, deeds_of, marks_in, narrowing, told_apart, untold
 from .item import SHARES
 from .owners import own_words
 from .page import Page
@@ -164,63 +165,90 @@ def _named_by_word(claim: Claim, page: Page, figure: Figure) -> Iterator[Told]:
         yield Told("goods", APART, "not named", -3)
 
 
+WAYS = {"other": (OTHER, "another", 0), "alike": (APART, "perhaps another", -3), "narrower": (APART, "narrower", -5)}
+"""What is told of a figure that words of one group set apart, by how they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words of contrast that stand near a figure: its own, with what its sentence tells of all its figures; those of its
+    sentence, of the sentences before it, of the title."""
+
+    own: Marks
+    sentence: Marks
+    lead: Marks
+    title: Marks
+
+    def anywhere(self, group: str) -> frozenset[str]:
+        """The rows of a group in all of them."""
+        return NOTHING.union(*(marks.get(group, NOTHING) for marks in (self.own, self.sentence, self.lead, self.title)))
+
+
 def contrasts(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """Another cause, deed, good; a narrower or a wider group."""
-    first, last = page.clause(figure)
-    start, end = page.sentence(figure)
-    clause, sentence = marks_in(own_words(page, figure).lower()), marks_in(page.lower[start:end])
-    lead, title = marks_in(page.lead(figure).lower()), marks_in(page.title.lower())
-    if narrowing() & clause.keys() and page.cell(figure) is None:
-        told = marks_in(page.lower[first : _comma(page, figure, last)])
-        clause = {group: rows for group, rows in clause.items() if group not in narrowing() or group in told}
-    if "spending" in claim.marks and "spending" not in clause and "budget" in topics_in(page.text[start:end]):
-        spent = topics_in(own_words(page, figure)) & SPENDING
-        clause = {**clause, "spending": spent} if spent else clause
-    if figure.unit is not None:
-        left_out = OF_COUNTS | (OF_FLOWS if figure.unit in SHARES and claim.event in {None, "unemployed"} else NOTHING)
-        clause = {group: rows for group, rows in clause.items() if group not in left_out or group in claim.marks}
-    if "quarterly" in claim.marks.get("basis", NOTHING) and clause.get("stretch", NOTHING) <= QUARTERS:
-        clause = {group: rows for group, rows in clause.items() if group != "stretch"}
-    here = {**{group: sentence[group] for group in AROUND if group in sentence}, **clause}
-    ways = {
-        "other": (OTHER, "another", 0),
-        "alike": (APART, "perhaps another", -3),
-        "narrower": (APART, "narrower", -5),
-    }
-    around_it = {
-        group: frozenset().union(*(marks.get(group, ()) for marks in (here, sentence, lead, title)))
-        for group in claim.marks
-    }
-    is_told = is_sharp(claim.event) and same_event(claim.event, read.event) and not event_of(None, read.counted)
+    sentence = marks_in(page.lower[slice(*page.sentence(figure))])
+    shared = {group: sentence[group] for group in AROUND if group in sentence}
+    own = {**shared, **_own_marks(claim, page, figure)}
+    near = Near(own, sentence, marks_in(page.lead(figure).lower()), marks_in(page.title.lower()))
     for group in narrowing() & claim.marks.keys():
-        if claim.marks[group] & here.get(group, NOTHING):
+        if claim.marks[group] & near.own.get(group, NOTHING):
             yield Told(group, SAME, "as narrow", 1)
-    for group, how in told_apart(claim.marks, here):
-        if group in SPEAKERS and _is_speaker(page, figure, group):
-            continue
-        if how == "alike" and claim.marks[group] & sentence.get(group, NOTHING):
-            continue
-        named_above = how == "alike" and group in AROUND and claim.marks[group] & title.get(group, NOTHING)
-        if named_above and not _names_another(claim, page, figure, group, read.event):
-            continue
-        deeds = deeds_of(claim.event) if group == "action" and is_told else NOTHING
-        if claim.marks.get(group, deeds) <= deeds and (how == "other" or here[group] & deeds):
-            continue
-        yield Told(group, *ways[how])
-    for group in AROUND:
-        around = NOTHING if group in here else lead.get(group) or title.get(group, NOTHING)
-        is_other = around and dict(told_apart(claim.marks, {group: around})).get(group) == "other"
-        if is_other and (lead.get(group) or not _told(claim, page, group)):
-            yield Told(group, APART, "another around", -6)
-    wider = untold(claim.marks, around_it)
+    yield from _set_apart(claim, page, figure, read, near)
+    yield from _set_apart_around(claim, page, near)
+    wider = untold(claim.marks, {group: near.anywhere(group) for group in claim.marks})
     for group in wider:
         yield Told(group, APART, "wider", -3)
     topics = what_of(claim.topics) & what_of(topics_in(own_words(page, figure)))
-    for group in DISTINCTIVE & claim.marks.keys() - wider:
-        if group == "account" and topics:
-            continue
-        if not claim.marks[group] & around_it[group] and _names_another(claim, page, figure, group):
+    for group in DISTINCTIVE & claim.marks.keys() - wider - ({"account"} if topics else NOTHING):
+        if not claim.marks[group] & near.anywhere(group) and _names_another(claim, page, figure, group):
             yield Told(group, APART, "told of another figure", -3)
+
+
+def _own_marks(claim: Claim, page: Page, figure: Figure) -> Marks:
+    """The words of contrast among a figure's own, without those that narrow nothing of its kind."""
+    first, last = page.clause(figure)
+    own = marks_in(own_words(page, figure).lower())
+    if narrowing() & own.keys() and page.cell(figure) is None:
+        told = marks_in(page.lower[first : _comma(page, figure, last)])
+        own = {group: rows for group, rows in own.items() if group not in narrowing() or group in told}
+    if "spending" in claim.marks and "spending" not in own:
+        budget = "budget" in topics_in(page.text[slice(*page.sentence(figure))])
+        spent = topics_in(own_words(page, figure)) & SPENDING
+        own = {**own, "spending": spent} if budget and spent else own
+    left_out = set[str]()
+    if figure.unit is not None:
+        of_rates = OF_FLOWS if figure.unit in SHARES and claim.event in {None, "unemployed"} else NOTHING
+        left_out |= (OF_COUNTS | of_rates) - claim.marks.keys()
+    if "quarterly" in claim.marks.get("basis", NOTHING) and own.get("stretch", NOTHING) <= QUARTERS:
+        left_out.add("stretch")
+    return {group: rows for group, rows in own.items() if group not in left_out}
+
+
+def _set_apart(claim: Claim, page: Page, figure: Figure, read: Read, near: Near) -> Iterator[Told]:
+    """The groups in which a figure's own words name something else than the claim's, or something narrower."""
+    is_told = is_sharp(claim.event) and same_event(claim.event, read.event) and not event_of(None, read.counted)
+    for group, how in told_apart(claim.marks, near.own):
+        if group in SPEAKERS and _is_speaker(page, figure, group):
+            continue
+        ours = claim.marks.get(group, NOTHING)
+        if how == "alike" and ours & near.sentence.get(group, NOTHING):
+            continue
+        named_above = how == "alike" and group in AROUND and ours & near.title.get(group, NOTHING)
+        if named_above and not _names_another(claim, page, figure, group, read.event):
+            continue
+        deeds = deeds_of(claim.event) if group == "action" and is_told else NOTHING
+        if claim.marks.get(group, deeds) <= deeds and (how == "other" or near.own[group] & deeds):
+            continue
+        yield Told(group, *WAYS[how])
+
+
+def _set_apart_around(claim: Claim, page: Page, near: Near) -> Iterator[Told]:
+    """Another cause in the words around a figure that names none itself."""
+    for group in AROUND:
+        around = NOTHING if group in near.own else near.lead.get(group) or near.title.get(group, NOTHING)
+        is_other = around and dict(told_apart(claim.marks, {group: around})).get(group) == "other"
+        if is_other and (near.lead.get(group) or not _told(claim, page, group)):
+            yield Told(group, APART, "another around", -6)
 
 
 def _is_speaker(page: Page, figure: Figure, group: str) -> bool:
