@@ -15,6 +15,8 @@ from .tokens import Tokens
 OLDEST: Final = Decimal(120)
 """No age is higher."""
 AGES: Final = frozenset({"year", "month"})
+DECADE: Final = "50"
+DECADES: Final = frozenset(map(Decimal, range(50, 100, 10)))
 CLOSING_AGE: Final = frozenset({",", ".", ";", ")"})
 AGED: Final = re.compile(r"[^\d,;:()\n]{1,40}, ?[1-9][0-9][,.;]")
 """A name with an age of two digits behind it."""
@@ -83,12 +85,14 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     at = first - 1 if before in grammar.age_adverbs else first  # "Ann Roy, then 45,"
     if at == 1 and before == "at" and tokens.at[measure.end + (after == ",")] in grammar.age_people:
         return "age"  # "At 45, he …"
-    if at == 1 and before == "at" and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
-        return "age"  # "At 45, Hill …"
+    opened = (at == 1 and before == "at") or (first == 1 and at == 0)
+    if opened and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
+        return "age"  # "At 45, Hill …", "Now 56, Hill …"
     before = tokens.at[at - 1]
     shortened = tokens.at[at - 2] == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
     person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.offices)
+    person = person or is_parent(tokens, at - 2, grammar)
     dash = after in DASHES and not tokens.glued(measure.end) and tokens.at[at - 2] not in grammar.dates.weekdays
     placed = after in grammar.label_leads and tokens.capital(measure.end + 1) and len(numeral.digits) == 2
     if placed and before == "," and tokens.capital(at - 3) and person_before(tokens, at - 2, grammar):
@@ -110,10 +114,24 @@ def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
     return decades_start(tokens, start, grammar) if decade else first
 
 
+def is_decade(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) -> bool:
+    """Whether a round number tells years of the last century: "era 90-an", "tahun delapan puluhan"."""
+    late = numeral.digits >= DECADE if len(numeral.digits) == 2 else not numeral.digits and numeral.value in DECADES
+    return late and tokens.at[decades_start(tokens, first, grammar) - 1] in grammar.decades_before
+
+
 def surname(tokens: Tokens, index: int) -> bool:
     """Whether a small word goes on a name before it, as hasty writers leave it: "Rudi hartono (19)"."""
     word = tokens.at[index]
     return index > 1 and word.isalpha() and tokens.capital(index - 1) and tokens.at[index - 2] not in CLOSERS
+
+
+def is_parent(tokens: Tokens, last: int, grammar: Grammar) -> bool:
+    """Whether somebody told by their children ends at token `last`: "a mother of three, 34,", "the father-of-two, 41,"."""
+    if tokens.at[last].partition("-")[0] in grammar.counted.parents:
+        return True
+    numbered = tokens.at[last] in grammar.counted.spelled and tokens.at[last - 1] in grammar.counted.partitives
+    return numbered and tokens.at[last - 2] in grammar.counted.parents
 
 
 def person_before(tokens: Tokens, index: int, grammar: Grammar) -> bool:

@@ -5,12 +5,11 @@ something: "in the last 48 hours"), structure ("five things"), table (a row of n
 """
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from claims.extraction.scan import DASHES, HYPHENS
 
-from .ages import OLDEST, by_age, decades_start
+from .ages import OLDEST, by_age, is_decade
 from .counted import APOSTROPHES, is_plural
 from .dates import FIRST_YEAR, LAST_YEAR, year_at
 from .grammar import Anchored, Grammar
@@ -21,6 +20,7 @@ from .labels import (
     counts_several,
     counts_something,
     is_base,
+    is_calibre,
     is_coordinate,
     is_label,
     is_padded,
@@ -50,8 +50,6 @@ FRONT: Final = DASHES | {"−"}
 DEGREE: Final = "°"
 MINUTES: Final = APOSTROPHES | {"′"}
 """Signs behind the minutes of a degree."""
-DECADE: Final = "50"
-DECADES: Final = frozenset(map(Decimal, range(50, 100, 10)))
 LONG: Final = 7
 LEAST_YEAR: Final = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
@@ -241,7 +239,9 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "definition"
     if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
         return None
-    if (plain and is_number_plate(tokens, numeral)) or in_quoted_title(tokens, numeral, grammar):
+    if is_calibre(tokens, numeral, grammar) or (plain and is_number_plate(tokens, numeral)):
+        return "identifier"
+    if in_quoted_title(tokens, numeral, grammar):
         return "identifier"
     if in_phrase(tokens, numeral, grammar.event_names):
         return "event_name"
@@ -310,12 +310,6 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     return "identifier" if in_proper_name(tokens, numeral, grammar) else None
 
 
-def is_decade(tokens: Tokens, numeral: Numeral, first: int, grammar: Grammar) -> bool:
-    """Whether a round number tells years of the last century: "era 90-an", "tahun delapan puluhan"."""
-    late = numeral.digits >= DECADE if len(numeral.digits) == 2 else not numeral.digits and numeral.value in DECADES
-    return late and tokens.at[decades_start(tokens, first, grammar) - 1] in grammar.decades_before
-
-
 def by_year(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Bare years: four digits between 1400 and 2150 without a separator, unless they count something."""
     digits = numeral.digits
@@ -352,6 +346,9 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
+    led = tokens.at[measure.first - 1] in grammar.races - grammar.period_heads  # not "the final 12 kilometres"
+    if kind == "length" and (led or tokens.at[measure.end] in grammar.races):
+        return "event_name"
     if kind != "time":
         return None
     if grammar.periods_after.starting(tokens.words, measure.end):

@@ -67,6 +67,12 @@ def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     return grammar.codes_after.starting(tokens.words, end) is not None
 
 
+def is_calibre(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether digits behind nothing but a point tell the bore of a gun: "two .38 revolvers", "a .22 long rifle"."""
+    beside = {tokens.at[numeral.end], tokens.at[numeral.end + 1]}
+    return tokens.words[numeral.first] == "." and not beside.isdisjoint(grammar.guns)
+
+
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether plain digits are the label of a noun before them or of a name behind them, in a language whose numbers stand
     before what they count."""

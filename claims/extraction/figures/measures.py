@@ -302,6 +302,8 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         return None  # "23 second-half points"
     if size == 1 and unit == "second" and tokens.at[at + 1] in words.seconds_of:
         return None  # "three second half goals"
+    if size == 1 and unit == "hour" and tokens.raw(at)[-1] == "s" and tokens.raw(at)[:-1].isupper():
+        return None  # the "65 HRs" of baseball
     if size == 1 and word in MAKES and tokens.raw(at).isupper() and is_make(tokens, at):
         return None
     if word == "nm" and size == 1:

@@ -114,8 +114,9 @@ def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: 
 
 
 def is_round(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
-    """Whether a number stands for a round of a competition: "into the last eight", "the final 16."."""
-    led = tokens.at[measure.first - 1] in grammar.rounds_before and tokens.at[measure.first - 2] in grammar.definite
+    """Whether a number stands for a round of a competition: "into the last eight", "the Elm Cup last 16 draw"."""
+    led = tokens.at[measure.first - 1] in grammar.rounds_before
+    led = led and (tokens.at[measure.first - 2] in grammar.definite or tokens.capital(measure.first - 2))
     if not led or measure.unit or numeral.value not in ROUNDS:
         return False
     following = tokens.at[numeral.end]

@@ -130,11 +130,11 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if numeral is None:
         return None
     if (
-        (not numeral.digits or (numeral.digits.isdigit() and tokens.at[index - 1] in grammar.hours_before))
+        (not numeral.digits or (numeral.digits.isdigit() and leads_to_hour(tokens.at[index - 1], grammar)))
         and numeral.kind == "number"
         and numeral.value is not None
         and numeral.value <= HOURS
-        and grammar.dates.day_parts.starting(tokens.words, numeral.end)
+        and (grammar.dates.day_parts.starting(tokens.words, numeral.end) or is_hour(tokens, numeral, grammar))
     ):
         return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)
@@ -154,6 +154,17 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
     if reading.why in CARRIED:
         carry(tokens, reading, grammar, pairs)
     return reading
+
+
+def leads_to_hour(word: str, grammar: Grammar) -> bool:
+    """Whether an hour may stand behind a word: "at 3 in the morning", "it was 3 in the morning"."""
+    return word in grammar.hours_before or word in grammar.counted.copulas
+
+
+def is_hour(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a bare number behind words for it is an hour: "closes at 11", "shortly after 4"."""
+    told = grammar.hours_told.ending(tokens.words, numeral.first)
+    return told is not None and not counts_something(tokens, numeral.end, grammar)
 
 
 def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

@@ -61,7 +61,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
         reading.value is None
         or reading.value > OLDEST
         or reading.high is not None
-        or reading.unit not in {None, "year"}
+        or (reading.unit is not None and reading.unit not in AGES)
         or tokens.words[cue].endswith(grammar.counted.verb_endings)  # "guests were limited to 20"
         or tokens.words[cue] in grammar.score_joiners  # "to jail people for up to five years"
     ):
