@@ -52,7 +52,7 @@ LONGEST_TITLE: Final = 110
 LONGEST_ASKED: Final = 350
 """A line that speaks to readers is not longer."""
 QUOTED: Final = re.compile(r"[\"“”]")
-COUNTED: Final = re.compile(r"\d+ [a-z ]+[\"“‘']")
+COUNTED: Final = re.compile(r"\d+ [A-Za-z ]+[\"“‘']?")
 """What stands before the headline where readers' comments are counted."""
 BYLINE: Final = 60
 """A line with the name of who wrote the article is not longer."""
