@@ -72,6 +72,9 @@ class CountedWords:
     marks_passed: frozenset[str]
     people_after: frozenset[str]
     harm_fillers: frozenset[str]
+    parts_after: frozenset[str]
+    guns: frozenset[str]
+    races: frozenset[str]
     parents: frozenset[str]
     offspring: str
     everyone: str
@@ -142,6 +145,9 @@ def counted_words(language: Language) -> CountedWords:
         marks_passed=frozenset(table["marks_passed"]),
         people_after=frozenset(table["people_after"]),
         harm_fillers=frozenset(table["harm_fillers"]),
+        parts_after=frozenset(table["parts_after"]),
+        guns=frozenset(language.tables["identifiers"]["guns"]),
+        races=frozenset(language.tables["identifiers"]["races"]),
         parents=frozenset(table["parents"]),
         offspring=table["offspring"],
         everyone=table["everyone"],

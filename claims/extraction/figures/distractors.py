@@ -346,8 +346,8 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
-    led = tokens.at[measure.first - 1] in grammar.races - grammar.period_heads  # not "the final 12 kilometres"
-    if kind == "length" and (led or tokens.at[measure.end] in grammar.races):
+    led = tokens.at[measure.first - 1] in grammar.counted.races - grammar.period_heads  # not "the final 12 kilometres"
+    if kind == "length" and (led or tokens.at[measure.end] in grammar.counted.races):
         return "event_name"
     if kind != "time":
         return None

@@ -351,7 +351,9 @@ class SentenceReader:
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
             found = None if unnamed else found  # "damages 30 homes, kills 4"
-        part = tokens.at[reading.bound_first - 1] in self.grammar.parts_after  # "157 killed, including 14 soldiers"
+        part = (
+            tokens.at[reading.bound_first - 1] in self.grammar.counted.parts_after
+        )  # "157 killed, including 14 soldiers"
         things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"

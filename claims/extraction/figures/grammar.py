@@ -87,13 +87,10 @@ class Grammar:
     charted: frozenset[str]
     charted_before: frozenset[str]
     captions: frozenset[str]
-    guns: frozenset[str]
-    races: frozenset[str]
     hours_told: Phrases[bool]
     one_listed: frozenset[str]
     not_inherited: frozenset[str]
     hours_before: frozenset[str]
-    parts_after: frozenset[str]
     halves_led: frozenset[str]
     wholly: frozenset[str]
     small: frozenset[str]
@@ -172,12 +169,9 @@ def grammar_of(language: Language) -> Grammar:
         charted=frozenset(names["charted"]),
         charted_before=frozenset(names["charted_before"]),
         captions=frozenset(names["captions"]),
-        guns=frozenset(names["guns"]),
-        races=frozenset(names["races"]),
         hours_told=marked(dates["hours_told"]),
         one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
-        parts_after=frozenset(language.tables["counted"]["parts_after"]),
         halves_led=frozenset(names["halves_led"]),
         wholly=frozenset(names["wholly"]),
         small=frozenset(language.tables["blocks"]["open_ends"]),

@@ -199,7 +199,7 @@ def whole_before(
             and links(tokens, claims[start - 1].last, claims[start].bound_first, pairs, chained=True)
         ):
             start -= 1
-        if start == 0 or tokens.at[claims[start].bound_first - 1] not in grammar.parts_after:
+        if start == 0 or tokens.at[claims[start].bound_first - 1] not in grammar.counted.parts_after:
             break
         at = start - 1
     return claims[at] if at >= 0 else None
