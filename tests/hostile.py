@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from ipaddress import ip_network
-from typing import Self
+from typing import Any, Self
 
 from claims.fetching import Policy
 
@@ -175,6 +175,11 @@ class Source:
             ports=frozenset({80, 443, self.port}),
             **more,  # type: ignore[arg-type]
         )
+
+    def admit(self, settings: Any, public: Iterable[str] = (PUBLIC,)) -> None:
+        """Let what the desk itself fetches through to the `public` addresses of this server."""
+        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network(address) for address in public]
+        settings.CLAIMS_ALLOWED_PORTS = [80, 443, self.port]
 
     def _start(self, work: Callable[..., None], *arguments: object) -> None:
         thread = threading.Thread(target=work, args=arguments, daemon=True)

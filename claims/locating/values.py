@@ -98,8 +98,8 @@ def located(
     text: str,
     figure: Figure,
     read: Read,
-    runner_up: Read | None = None,
-    why: tuple[Told, ...] = (),
+    runner_up: Read | None,
+    why: tuple[Told, ...],
 ) -> Located:
     """A Located for a figure of the text, with the words around it."""
     start, end = figure.start, figure.end

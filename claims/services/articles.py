@@ -81,7 +81,7 @@ def ingest(text: str, origin: Origin, *, how: str = Version.How.PASTE, snapshot:
     raise ValidationError(_("The same article is being added by somebody else. Try again in a moment."))
 
 
-def ingest_file(data: bytes, origin: Origin, *, name: str = "") -> Ingested:
+def ingest_file(data: bytes, origin: Origin, *, name: str) -> Ingested:
     """Keep an uploaded text or HTML file as an article. Raises ValidationError when no text can be read from it."""
     if not data.strip():
         raise ValidationError(_("The file is empty."))
@@ -89,16 +89,14 @@ def ingest_file(data: bytes, origin: Origin, *, name: str = "") -> Ingested:
     return _ingest_read(read, origin, how=Version.How.FILE)
 
 
-def ingest_url(origin: Origin, *, policy: Any = None) -> Ingested:
+def ingest_url(origin: Origin) -> Ingested:
     """Fetch an article's page through the gateway and keep its text, the raw page as a Snapshot.
 
     Raises ValidationError, in one sentence, when the page cannot be fetched (then Unfetched) or read; the Snapshot that
     says so stays.
     """
     check_url(origin.url)
-    fetched = fetch(
-        origin.url, policy=policy or pages.policy(), limits=pages.limits(), user_agent=settings.CLAIMS_FETCH_AGENT
-    )
+    fetched = fetch(origin.url, policy=pages.policy(), limits=pages.limits(), user_agent=settings.CLAIMS_FETCH_AGENT)
     snapshot = pages.keep(fetched)
     if fetched.outcome == "moved":  # it led to another site or a front page: not the article that was asked for
         raise ValidationError(

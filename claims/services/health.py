@@ -15,6 +15,9 @@ from claims.services import schedules
 LATE_POLLS = 3
 """A source that is due for longer than so many polls is late, and a loop that ended nothing for so long stands still."""
 
+MOST_HANDS = 4
+"""Workers that one heartbeat wakes at most; the next comes after a poll, for which a worker reads."""
+
 MOST_COUNTED = 10_001
 SHOWN = 20
 
@@ -108,11 +111,11 @@ def last_checked_at() -> datetime | None:
     return found
 
 
-def hands_wanted(batch: int, most: int = 4) -> int:
-    """How many workers the due work could feed with a batch each, at most `most`."""
+def hands_wanted(batch: int) -> int:
+    """How many workers the due work could feed with a batch each, at most MOST_HANDS."""
     now = schedules.database_now()
     blocked = Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now)
-    ready = Schedule.objects.due(now).exclude(blocked)[: batch * most].count()
+    ready = Schedule.objects.due(now).exclude(blocked)[: batch * MOST_HANDS].count()
     return -(-ready // batch)
 
 

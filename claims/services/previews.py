@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Min
 from django.utils.translation import gettext as _
 
-from claims.fetching import Policy, fetch
+from claims.fetching import fetch
 from claims.models import Claim, Evidence, Figure, Quote
 from claims.readers import check_locator
 from claims.services import articles, pages, reports
@@ -59,7 +59,6 @@ def preview(
     locator: str = "",
     tolerance: Decimal | None = None,
     is_percent: bool = False,
-    policy: Policy | None = None,
 ) -> Preview:
     """Read a page as a check would, and write nothing.
 
@@ -69,15 +68,15 @@ def preview(
     asked = _questions([claim], locator, tolerance, is_percent=is_percent)
     if not asked:
         raise ValidationError(_("This claim stands nowhere in its article."))
-    document = read(url, locator=locator, policy=policy)
+    document = read(url, locator=locator)
     offers = [] if locator else document.offers(asked[claim.pk])
     return _said(document, asked[claim.pk], offers)
 
 
-def previews(claims: Iterable[Claim], *, url: str, policy: Policy | None = None) -> dict[int, Preview]:
+def previews(claims: Iterable[Claim], *, url: str) -> dict[int, Preview]:
     """What one page says of several claims, by their keys: fetched once, each claim looked for in its prose, without offers. A
     claim that stands nowhere is left out, and after LONGEST what was not asked by then. Raises ValidationError as `preview` does."""
-    document = read(url, policy=policy)
+    document = read(url)
     until, found = monotonic() + LONGEST, {}
     for key, question in _questions(claims).items():
         found[key] = _said(document, question, [])
@@ -137,22 +136,22 @@ def _questions(
     }
 
 
-def read(url: str, *, locator: str = "", policy: Policy | None = None) -> Document:
+def read(url: str, *, locator: str = "") -> Document:
     """The page at an address. Raises ValidationError for a bad address or locator, and a page that cannot be fetched."""
     url = page_address(url)
     articles.check_url(url)
     if problem := check_locator(locator):
         raise ValidationError({"locator": problem.render(_)})
-    return _document(url, policy or pages.policy())
+    return _document(url)
 
 
-def _document(url: str, policy: Policy) -> Document:
+def _document(url: str) -> Document:
     key = f"preview:{url}"[:240]
     kept: tuple[str, tuple[Any, ...]] | None = cache.get(key)
     if kept and kept[0] == url:
         return Document(*kept[1])
     limits = replace(pages.limits(), deadline=DEADLINE)
-    fetched = fetch(url, policy=policy, limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
+    fetched = fetch(url, policy=pages.policy(), limits=limits, user_agent=settings.CLAIMS_FETCH_AGENT)
     if fetched.outcome == "moved":  # a check does not read it either: what it says is not what the source said
         moved = _("The page has moved to %(url)s. If that is the source, give this address.")
         raise ValidationError({"url": moved % {"url": fetched.final_url}})

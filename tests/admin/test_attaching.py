@@ -1,7 +1,6 @@
 """A source for claims that were chosen in their list: looked at first, attached once."""
 
 import re
-from ipaddress import ip_network
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -77,8 +76,7 @@ def test_what_cannot_be_is_refused_and_keeps_what_was_typed(desk, editor, wrong)
 def test_the_page_tells_of_each_claim_before_anything_is_attached(desk, editor, settings):
     cache.clear()
     with hostile.Source() as source:
-        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network(hostile.PUBLIC)]
-        settings.CLAIMS_ALLOWED_PORTS = [source.port]
+        source.admit(settings)
         source.page("/toll", "<p>About 1,400 people were killed in Israel.</p>", media_type="text/html")
         claim, quote = a_figure(editor), a_quote(editor)
         query = f"claims={claim.pk}&claims={quote.pk}"

@@ -1,21 +1,19 @@
 """The desk served to a real browser, with a page that complains when anything goes wrong on it."""
 
 from collections.abc import Iterator
-from ipaddress import ip_network
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 
-from tests.hostile import PUBLIC, Source
+from tests.hostile import Source
 
 
 @pytest.fixture
 def source(settings) -> Iterator[Source]:
     """A source on this machine that the desk may read."""
     with Source() as served:
-        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network(PUBLIC)]
-        settings.CLAIMS_ALLOWED_PORTS = [80, 443, served.port]
+        served.admit(settings)
         yield served
 
 

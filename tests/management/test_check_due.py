@@ -28,8 +28,7 @@ TALK = "<p>Rina: “Jumlah ini masih dapat berubah,” katanya kemarin di Jakart
 def source(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Source]:
     with Source() as server:
         server.page("/talk", TALK)
-        settings.CLAIMS_ALLOWED_NETWORKS = list(server.policy().allowed_networks)
-        settings.CLAIMS_ALLOWED_PORTS = [server.port]
+        server.admit(settings)
         yield server
 
 

@@ -1,12 +1,14 @@
 """Articles come in: kept exactly, once, and bad input is refused in a sentence."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as searches
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -28,7 +30,7 @@ def test_a_text_is_kept_exactly_but_for_its_newlines() -> None:
 
 
 class Exactly(TestCase):
-    @settings(max_examples=30, deadline=None)
+    @searches(max_examples=30, deadline=None)
     @given(st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), min_size=1).filter(str.strip))
     def test_any_text_is_kept_exactly(self, text: str) -> None:
         version = ingest(text, Origin(language="id")).version
@@ -155,23 +157,24 @@ def test_a_date_that_a_page_states_is_taken_only_when_it_can_be(
         ({"body": b"<p>x", "length": 10**9}, "could not be fetched"),
     ],
 )
-def test_an_address_that_gives_no_article_is_refused_in_a_sentence(page: dict, says: str) -> None:
+def test_an_address_that_gives_no_article_is_refused_in_a_sentence(page: dict, says: str, settings: Any) -> None:
     with Source() as source:
+        source.admit(settings)
         source.page("/berita", **page)
         with pytest.raises(ValidationError, match=says) as refused:
-            articles.ingest_url(Origin(url=source.url("/berita")), policy=source.policy())
+            articles.ingest_url(Origin(url=source.url("/berita")))
     assert "\n" not in refused.value.messages[0]
     assert Article.objects.count() == 0
     assert Snapshot.objects.count() == 1
 
 
-def test_an_article_that_moved_elsewhere_is_not_taken_for_the_one_asked_for() -> None:
+def test_an_article_that_moved_elsewhere_is_not_taken_for_the_one_asked_for(settings: Any) -> None:
     with Source(("127.0.0.2", "127.0.0.4")) as source:
+        source.admit(settings, ("127.0.0.2", "127.0.0.4"))
         source.answer("/berita", redirect(source.url("/", host="127.0.0.4")))
         source.page("/", f"<article><p>{TEXT}</p></article>")
-        policy = source.policy(public=("127.0.0.2", "127.0.0.4"))
         with pytest.raises(ValidationError, match=r"has moved to http://127\.0\.0\.4"):
-            articles.ingest_url(Origin(url=source.url("/berita")), policy=policy)
+            articles.ingest_url(Origin(url=source.url("/berita")))
 
 
 def test_a_file_with_half_a_surrogate_pair_is_refused_in_words() -> None:

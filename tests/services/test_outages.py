@@ -34,8 +34,7 @@ def source(editor: User, settings: Any) -> Iterator[Source]:
     """A page with a quote that is due, on a server that may be asked."""
     with Source() as server:
         server.page("/talk", TALK)
-        settings.CLAIMS_ALLOWED_NETWORKS = list(server.policy().allowed_networks)
-        settings.CLAIMS_ALLOWED_PORTS = [server.port]
+        server.admit(settings)
         evidence.attach(a_quote(editor), url=server.url("/talk"), editor=editor)
         Host.objects.update(crawl_delay=0, robots="", robots_at=timezone.now())
         yield server

@@ -1,7 +1,5 @@
 """What a page says before anything is recorded."""
 
-from ipaddress import ip_network
-
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -21,8 +19,7 @@ PAGE = (
 def source(settings):
     cache.clear()
     with hostile.Source() as served:
-        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network(hostile.PUBLIC)]
-        settings.CLAIMS_ALLOWED_PORTS = [80, 443, served.port]
+        served.admit(settings)
         yield served
 
 
@@ -170,8 +167,7 @@ def test_a_page_that_leads_elsewhere_is_told_and_not_read(editor, settings):
     """As a check does it: what another page says is not what this source said."""
     cache.clear()
     with hostile.Source(("127.0.0.2", "127.0.0.4")) as source:
-        settings.CLAIMS_ALLOWED_NETWORKS = [ip_network("127.0.0.2/32"), ip_network("127.0.0.4/32")]
-        settings.CLAIMS_ALLOWED_PORTS = [80, 443, source.port]
+        source.admit(settings, ("127.0.0.2", "127.0.0.4"))
         elsewhere = source.url("/", host="127.0.0.4")
         source.answer("/toll", hostile.redirect(elsewhere))
         source.page("/", PAGE.format("1,400"), media_type="text/html")
