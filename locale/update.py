@@ -6,6 +6,7 @@ and writes django.po (for people) and django.mo (for Django), in Python alone: n
 
 import io
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,8 +33,10 @@ Message = tuple[str, str, str]
 
 
 def messages() -> list[Message]:
-    """Every marked string of the code and the templates, and the theme's words."""
-    found = [("", words, "") for words in THEME]
+    """Every marked string of the code and the templates, the theme's words, and the names of the languages that are read."""
+    files = sorted((ROOT / "claims" / "extraction" / "languages").glob("*.toml"))
+    names = [tomllib.loads(path.read_text("utf-8"))["language"]["name"] for path in files]
+    found = [("", words, "") for words in (*THEME, *names)]
     for folder in ("claims", "project"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:

@@ -17,13 +17,13 @@ from claims.admin import zones
 from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import Address
 from claims.extraction import available
+from claims.extraction.language import load
 from claims.models import Job, Outlet
 from claims.models.party import check_zone
 from claims.services import articles, jobs
 
 MOST_BYTES = 10 * 2**20
 """A page with its images inlined may be large; its text may not (services.articles says how large)."""
-LANGUAGE_NAMES = {"en": gettext_lazy("English"), "id": gettext_lazy("Indonesian"), "ms": gettext_lazy("Malay")}
 
 
 class AddArticleForm(forms.Form):
@@ -49,7 +49,7 @@ class AddArticleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(code, LANGUAGE_NAMES.get(code, code)) for code in available()]
+        known = [(code, _(load(code).name)) for code in available()]
         self.fields["language"].widget.choices = [("", _("guess it from the text")), *known]
         self.fields["upload"].widget.attrs["accept"] = ".txt,.html,.htm,.md,text/plain,text/html"
 
