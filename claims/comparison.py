@@ -216,8 +216,13 @@ def amount_phrase(figure: Expected | Read) -> Phrase:
 def _measured(number: Decimal, unit: str | None) -> Decimal | Phrase:
     if unit is None:
         return number
-    template = "%(unit)s %(number)s" if len(unit) == 3 and unit.isupper() else "%(number)s %(unit)s"
+    template = "%(unit)s %(number)s" if is_currency(unit) else "%(number)s %(unit)s"
     return Phrase(template, {"number": number, "unit": unit_phrase(unit)})
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency (ISO 4217)."""
+    return len(unit) == 3 and unit.isupper()
 
 
 def unit_phrase(unit: str | None) -> Phrase:

@@ -10,6 +10,7 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language, gettext, gettext_noop, pgettext
 
 from claims import verdicts
+from claims.comparison import is_currency
 from claims.extraction import available
 from claims.extraction.figures.events import concepts
 from claims.extraction.figures.measures import units
@@ -59,11 +60,6 @@ def with_unit(amount: Decimal, unit: str) -> str:
     if is_currency(unit):
         return f"{CURRENCIES.get(unit, unit)} {number(amount)}"
     return f"{number(amount)} {named_unit(unit)}".strip()
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is the code of a currency."""
-    return len(unit) == 3 and unit.isupper()
 
 
 def named_unit(unit: str) -> str:

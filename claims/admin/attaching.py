@@ -16,6 +16,7 @@ from claims.admin.base import editor_of
 from claims.admin.cards import Row
 from claims.admin.forms import AttachManyForm, attached
 from claims.models import Anchor, Claim
+from claims.models.rows import key_of
 from claims.services import evidence, previews
 
 MOST = 100
@@ -80,7 +81,7 @@ def _attach(request: HttpRequest, form: AttachManyForm, back: str) -> HttpRespon
 
 def _rows(asked: QueryDict) -> list[Row]:
     """The chosen claims, as the page's address names them, with their words and readings, those of one article together and in its order."""
-    keys = [int(key) for key in asked.getlist("claims")[:MOST] if key.isascii() and key.isdigit() and len(key) < 19]
+    keys = [key for word in asked.getlist("claims")[:MOST] if (key := key_of(word)) is not None]
     claims = Claim.objects.on_desk().filter(pk__in=keys).select_related("article").prefetch_related("figures", "quotes")
     words = dict(Anchor.objects.filter(claim__in=keys).order_by("version__n").values_list("claim", "exact"))
     rows = []

@@ -16,6 +16,7 @@ from claims.admin.forms import VERDICT_KEYS, MarkForm
 from claims.admin.jobs import STOP_POLLING
 from claims.exports import EXPORTS
 from claims.models import Article, Claim, Evidence, Job
+from claims.models.rows import key_of
 from claims.services import articles, extractions
 
 FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded", "mine")
@@ -79,8 +80,7 @@ def show(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def number(fields: QueryDict, name: str) -> int | None:
     """The number that a field of a request holds, None for anything else and for more than a key can be."""
-    word = fields.get(name) or ""
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 19 else None
+    return key_of(fields.get(name) or "")
 
 
 def page(

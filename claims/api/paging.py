@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.pagination import CursorPagination
 
-MOST_DIGITS = 18
-"""Of the number of a row, which a bigint holds."""
+from claims.models.rows import KEY_DIGITS, key_of
 
 
 class Pages(CursorPagination):
@@ -21,7 +20,7 @@ class Pages(CursorPagination):
     def get_page_size(self, request: Any) -> int | None:
         """How many rows a page has; a larger wish is cut down. Raises ParseError for what is no number of rows."""
         asked = request.query_params.get(self.page_size_query_param) or "1"
-        if not (asked.isascii() and asked.isdigit() and int(asked[:MOST_DIGITS])):
+        if not (asked.isascii() and asked.isdigit() and int(asked[:KEY_DIGITS])):
             known = {"most": self.max_page_size}
             raise ParseError({self.page_size_query_param: [_("Write a whole number from 1 to %(most)s.") % known]})
         return super().get_page_size(request)
@@ -33,8 +32,7 @@ class Pages(CursorPagination):
             cursor = super().decode_cursor(request)
         except NotFound:
             raise lost from None
-        place = "0" if cursor is None or cursor.position is None else str(cursor.position)
-        if not (place.isascii() and place.isdigit() and len(place) <= MOST_DIGITS):
+        if cursor is not None and cursor.position is not None and key_of(str(cursor.position)) is None:
             raise lost
         return cursor
 

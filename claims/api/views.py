@@ -20,6 +20,7 @@ from claims.api import filters, serializers
 from claims.api.paging import OldestFirst
 from claims.exports import EXPORTS
 from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
+from claims.models.rows import key_of
 from claims.models.selection import CRITERIA
 from claims.models.visibility import articles_for, checks_for, claims_for, rulings_for, sees_all, sources_for
 from claims.services import reports
@@ -176,7 +177,7 @@ class Changes(mixins.ListModelMixin, viewsets.GenericViewSet[Any]):
     filter_backends = ()
 
     def get_queryset(self) -> QuerySet[Change]:
-        after = self.request.query_params.get("after", "0")
-        if not after.isascii() or not after.isdigit() or len(after) > 18:
+        after = key_of(self.request.query_params.get("after", "0"))
+        if after is None:
             raise ParseError(_("“after” is the id of the last change that you have, a whole number."))
-        return Change.objects.settled().filter(id__gt=int(after)).order_by("id")
+        return Change.objects.settled().filter(id__gt=after).order_by("id")

@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models.identity import uuid7
 
+KEY_DIGITS = 18
+"""Digits that the number of a row may have: a number of more may be none that a bigint holds."""
+
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+def key_of(word: str) -> int | None:
+    """The number of a row as an address or a form gives it; None for anything else and for more than one can be."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= KEY_DIGITS else None
 
 
 class RecordChanged(TypeError):
