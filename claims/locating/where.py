@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from claims.comparison import Read
 from claims.counterparts import (
@@ -41,7 +42,21 @@ OF_ONE_SPOT = frozenset(
 """Causes of which each has one place: where a page tells of one such place, it is only more closely told."""
 
 NEAR = {"same": 4, "within": 1, "said of it": 2, "around": -6, "part": -6, "other": OUT}
-"""Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see `where`."""
+"""Points for the place that the figure itself has; for those of its clause, its sentence and its surroundings see below."""
+
+LEAST = -9
+"""Points for another place in the clause or the sentence of a figure: they may be told of something else in it."""
+
+
+class Places(NamedTuple):
+    """The known places of a figure: its own, those of its clause and of its sentence; how the nearest of them stand to the claim's;
+    whether its own was left out because its clause names another."""
+
+    own: frozenset[str]
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    near: str
+    has_moved: bool
 
 
 def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
@@ -52,61 +67,74 @@ def where(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told
         yield from _named(claim, page, figure, read)
     if not claim.where and not claim.all_places and _has_place_of_its_own(page, figure, read):
         yield Told("where", APART, "of one place only", -3)
-    if not claim.places:
-        return
+    if claim.places:
+        found = _places_of(claim, page, figure, read)
+        if _strange(claim, found.sentence, found.sentence | all_places_in(page.lead(figure), page.title)):
+            yield Told("where", APART, DOUBT, -1)
+        yield _by_table(claim, page, figure, read, found)
+
+
+def _places_of(claim: Claim, page: Page, figure: Figure, read: Read) -> Places:
     start, end = page.sentence(figure)
-    own, clause, whole = (
+    dateline = page.dateline(figure)
+    own, clause, sentence = (
         all_places_in(*texts) - claim.homes
         for texts in (
             (read.place, read.population),
             (_own(page, figure, claim.places),),
-            (page.text[max(start, page.dateline(figure)) : end],),
+            (page.text[max(start, dateline) : end],),
         )
     )
-    said = page.text[slice(*page.clause(figure))]
     if page.cell(figure) is None and not clause:
-        whole -= all_places_in(said)
-    moved = bool(own and clause and not own & clause)
-    if moved:
+        sentence -= all_places_in(page.text[slice(*page.clause(figure))])
+    has_moved = bool(own and clause and not own & clause)
+    if has_moved:
         own = frozenset()
     if own:
         own |= {place for place in clause if nearness(own, frozenset({place})) == "part"}
     own = own if own or clause else _nationwide(claim, page, figure)
-    near = nearness(claim.places, own or clause or whole)
-    if near == "around" and not own and claim.places & all_places_in(page.text[start : page.dateline(figure)]):
+    near = nearness(claim.places, own or clause or sentence)
+    if near == "around" and not own and claim.places & all_places_in(page.text[start:dateline]):
         near = "within"
-    if _strange(claim, whole, whole | all_places_in(page.lead(figure), page.title)):
-        yield Told("where", APART, DOUBT, -1)
-    if not claim.sure and (own or clause or whole):
+    return Places(own, clause, sentence, near, has_moved)
+
+
+def _by_table(claim: Claim, page: Page, figure: Figure, read: Read, found: Places) -> Told:
+    """What is told of a figure by places that the table knows."""
+    nearest, near = found.own or found.clause or found.sentence, found.near
+    if nearest and not claim.sure:
         far = near in {"other", "around", "part"}
-        yield Told("where", APART, DOUBT, -3) if far else Told("where", INHERITED, "place of the context", 2)
-    elif near == "around" and _is_all_of_it(claim, page, own or clause or whole):
-        yield Told("where", INHERITED, "place around", 1)
-    elif near == "part" and _is_spot(claim, page):
-        yield Told("where", INHERITED, "place within it", 1)
-    elif own:
+        return Told("where", APART, DOUBT, -3) if far else Told("where", INHERITED, "place of the context", 2)
+    if near == "around" and _is_all_of_it(claim, page, nearest):
+        return Told("where", INHERITED, "place around", 1)
+    if near == "part" and _is_spot(claim, page):
+        return Told("where", INHERITED, "place within it", 1)
+    if found.own:
         told = _placed("place", NEAR[near])
-        yield told._replace(stands=APART) if near == "part" else told
-    elif (
-        names_in(read.place or "") and not claim.specific and not moved and page.tells_within(read.place, claim.places)
-    ):
-        yield Told("where", INHERITED, "place within it", 1)
-    elif names_in(read.place or "") and not claim.specific and not moved and not claim.places & clause:
-        yield Told("where", OTHER, "place unknown") if claim.sure else Told("where", UNSAID, "place unknown", -3)
-    elif clause or whole:
-        mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in clause or whole)
-        most = NEAR["same"] if clause and not mixed else 1
-        if near == "other" and claim.sure and nearness(claim.places, page.places) == "other":
-            yield Told("where", OTHER, "place not on the page")
-            return
-        told = _placed("place of the clause" if clause else "place of the sentence", max(min(NEAR[near], most), -9))
-        if near == "part" and clause:
-            yield told._replace(stands=APART)
-        else:
-            yield told._replace(stands=SHARED) if (mixed or not clause) and told.stands == SAME else told
-    else:
-        points = _around(claim, page, figure)
-        yield _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+        return told._replace(stands=APART) if near == "part" else told
+    if names_in(read.place or "") and not claim.specific and not found.has_moved:
+        if page.tells_within(read.place, claim.places):
+            return Told("where", INHERITED, "place within it", 1)
+        if not claim.places & found.clause:
+            return Told("where", OTHER, "place unknown") if claim.sure else Told("where", UNSAID, "place unknown", -3)
+    if nearest:
+        return _by_clause_or_sentence(claim, page, found)
+    points = _around(claim, page, figure)
+    return _placed("place around", points) if points <= 0 else Told("where", INHERITED, "place around", points)
+
+
+def _by_clause_or_sentence(claim: Claim, page: Page, found: Places) -> Told:
+    """What is told of a figure without a place of its own by the places of its clause, else by those of its sentence."""
+    if found.near == "other" and claim.sure and nearness(claim.places, page.places) == "other":
+        return Told("where", OTHER, "place not on the page")
+    said = found.clause or found.sentence
+    mixed = any(nearness(claim.places, frozenset({place})) == "other" for place in said)
+    most = NEAR["same"] if found.clause and not mixed else 1
+    points = max(min(NEAR[found.near], most), LEAST)
+    told = _placed("place of the clause" if found.clause else "place of the sentence", points)
+    if found.near == "part" and found.clause:
+        return told._replace(stands=APART)
+    return told._replace(stands=SHARED) if (mixed or not found.clause) and told.stands == SAME else told
 
 
 def _is_what_is_counted(claim: Claim, place: str) -> bool:
