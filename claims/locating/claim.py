@@ -57,6 +57,13 @@ class Claim:
     def __init__(self, expected: Expected) -> None:
         self.expected = expected
         self.event = event_of(expected.event, expected.counted)
+        self._take_places(expected)
+        self._take_times(expected)
+        self._take_words(expected)
+        self._take_sentence(*_own(expected))
+
+    def _take_places(self, expected: Expected) -> None:
+        """Where it is: by the words that the engine took for its place or people, and by the places that the table knows."""
         named = [
             text
             for text in (expected.place, expected.population)
@@ -65,32 +72,49 @@ class Claim:
         self.where = named[0] if named else None
         self.people = self._people(expected)
         known = all_places_in(expected.place) or all_places_in(expected.population)
+        # The country of its people is not where they are: "Indonesians in Turkey".
         self.homes = all_places_in(self.people) - known if self.people else frozenset[str]()
+        # The words of its place that no table knows; of a name of common words ("Camp Fire") only capitals tell it.
         specific = proper_names(self.where or "") - words_of_places(self.where or "")
-        self.specific = frozenset(name for name in specific if not things_in(name)) or specific
         self.is_plain = bool(specific) and all(things_in(name) or topics_in(name) for name in specific)
-        if self.is_plain:
-            self.specific = capitals_in(self.where or "")
+        rare = frozenset(name for name in specific if not things_in(name)) or specific
+        self.specific = capitals_in(self.where or "") if self.is_plain else rare
         self.sure = bool(known) and not self.specific
         self.places = narrowest(known if known or self.where else all_places_in(expected.context))
         self.all_places = all_places_in(expected.context) | known
-        self.topics = topics_in(expected.context) | topics_in(expected.counted)
-        if expected.event == "priced" and not what_of(self.topics):
-            self.topics |= {"price"}
-        self.names = names_in(expected.context) - {(expected.unit or "").lower()}
-        self.other_names = self.names - self._place_names(expected)
-        self.chosen = names_in(expected.population or "") or names_in(expected.context) - self._place_names(expected)
-        self.opening = names_in(expected.context.split(" ", 1)[0])
-        self.words = words_in(expected.context) - self.names - words_in(expected.counted or "")
+
+    def _take_times(self, expected: Expected) -> None:
+        """When it is: the year and month of what happened, and the year in which it was printed."""
         self.year = self._year(expected)
         self.is_of_year = (expected.event_date or "").isdigit()
-        own, figure = _own(expected)
+        month = MONTH.fullmatch(expected.event_date or "")
+        self.month = (int(month[1]), int(month[2])) if month else None
+        self.printed = expected.published.year if expected.published else None
+
+    def _take_words(self, expected: Expected) -> None:
+        """What its sentence is about: topics, names, and longer words that two languages may share."""
+        context, where = expected.context, f"{expected.place or ''} {expected.population or ''}"
+        self.topics = topics_in(context) | topics_in(expected.counted)
+        if expected.event == "priced" and not what_of(self.topics):
+            self.topics |= {"price"}
+        unit = {(expected.unit or "").lower()}
+        names = names_in(context) - unit
+        known = frozenset(name for name in names if all_places_in(name.capitalize()))
+        places = known | names_in(where) | words_of_places(context)
+        self.other_names = names - places
+        self.chosen = names_in(expected.population or "") or names_in(context) - places
+        self.opening = names_in(context.split(" ", 1)[0])
+        self.words = words_in(context) - names - words_in(expected.counted or "")
+        self.all_words = all_words(context)
+        self.all_names = proper_names(context) | proper_names(where)
+
+    def _take_sentence(self, own: Page, figure: Figure | None) -> None:
+        """What the sentence, read as a page, says of its figure; None where the engine reads no such figure in it."""
         self.language = own.language
         self.rare = rare_words(sentence_of(own, figure) if figure else ())
         self.told = self._told(own, figure)
         self.next_words = own.lower[figure.number[1] :][:NEXT] if figure else ""
         self.beside = self._beside(own, figure)
-        clause = own.clause(figure) if figure else (0, len(own.text))
         self.foreseen = is_foreseen(own, figure) if figure else bool(words().foreseen.search(own.lower))
         self.demanded = is_demanded(own, figure) if figure else bool(words().demanded.search(own.lower))
         self.provisional = bool(words().provisional.search(own.lower))
@@ -98,18 +122,12 @@ class Claim:
         self.of_one_day = figure is not None and is_of_one_day(own, figure)
         self.is_part = figure is not None and own.whole_of(figure) is not None
         self.said_to_be = self._predicate(own, figure)
-        self.all_words = all_words(expected.context)
+        clause = own.clause(figure) if figure else (0, len(own.text))
         self.marks = {**marks_in(own.lower), **marks_in(own.lower[clause[0] : clause[1]])}
         if "budget" in self.topics and "spending" not in self.marks and self.topics & SPENDING:
             self.marks["spending"] = self.topics & SPENDING
         self.runs = self._runs(own, figure)
-        month = MONTH.fullmatch(expected.event_date or "")
-        self.all_names = proper_names(expected.context) | proper_names(
-            f"{expected.place or ''} {expected.population or ''}"
-        )
-        self.month = (int(month[1]), int(month[2])) if month else None
         self.months = {words().months[name] for name in WORD.findall(own.lower) if name in words().months}
-        self.printed = expected.published.year if expected.published else None
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text has the whole name of the claim's place or subject; of a name of common words ("Camp Fire") each as a
@@ -160,11 +178,6 @@ class Claim:
         places = names_in(f"{self.expected.place or ''} {self.expected.population or ''}")
         passed = places | {(self.expected.unit or "").lower()}
         return tuple(run for run in runs_in(own.text, 0, len(own.text), 0, said) if not run & passed)
-
-    def _place_names(self, expected: Expected) -> frozenset[str]:
-        where = f"{expected.place or ''} {expected.population or ''}"
-        known = frozenset(name for name in self.names if all_places_in(name.capitalize()))
-        return known | names_in(where) | words_of_places(expected.context)
 
     @staticmethod
     def _people(expected: Expected) -> str | None:
