@@ -12,6 +12,8 @@ from .values import Outcome
 
 RETRY_LEAST = 60
 RETRY_MOST = 7 * 24 * 3600
+"""Seconds between which a server's wish when to be asked again is followed."""
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # Statuses that say "not now" rather than "not you" or "not here".
 TRANSIENT = frozenset({408, 421, 425})

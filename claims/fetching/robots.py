@@ -16,7 +16,7 @@ from .values import Limits
 ROBOTS_BYTES = 512 * 1024
 FETCHED_BYTES = 8 * ROBOTS_BYTES
 MAX_RULES = 20_000
-MAX_DELAY = 24 * 3600.0
+MAX_DELAY = 24 * 3600.0  # seconds
 ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 

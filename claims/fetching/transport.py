@@ -24,6 +24,9 @@ from .policy import Policy, Refused, Target, judge_addresses
 KEPT_CONNECTIONS = 16
 IDLE_SECONDS = 10.0
 AGE_SECONDS = 60.0
+"""A connection is kept for the next page of its host: so many at once, unused for so long, and in all no longer than a name's
+addresses may be trusted."""
+
 # A look-up cannot be interrupted; this many may hang at once before further ones are refused.
 LOOKUPS = threading.BoundedSemaphore(16)
 

@@ -14,10 +14,14 @@ from socket import socket
 from .budget import Budget, Spent, out_of_time
 
 PIECE = 64 * 1024
+"""Bytes read at a time."""
+
 TICK = 0.01
 """Seconds by which a wait may outlast the deadline: setting a timeout is a call to the system, dear among threads."""
 
 MAX_CHUNK_LINE = 1024
+"""Bytes of the line before a chunk, which holds a number of sixteen digits at most and what nobody uses."""
+
 MALFORMED = "The answer's chunks are malformed."
 BLANKED = bytes.maketrans(b"\0\r", b"  ")
 """RFC 9110, 5.5: NUL and CR inside a header are a space to whoever does not refuse it. No database keeps a NUL either."""

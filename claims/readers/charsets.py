@@ -23,6 +23,7 @@ BOMS = (
 CP1252_LABELS = frozenset({"ascii", "iso8859-1", "latin-1", "latin1", "us-ascii", "cp1252"})
 META = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.+-]{2,40})""", re.IGNORECASE)
 XML = re.compile(rb"""^\s{0,20}<\?xml[^>]{1,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.+-]{2,40})""", re.IGNORECASE)
+# Bytes in which a page declares its character set (browsers look into 1024), and those by which it is told where none is.
 HEAD = 4096
 SAMPLE = 64 * 1024
 # Share of zero bytes on one side from which text without a mark is taken for UTF-16.

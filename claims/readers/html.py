@@ -63,6 +63,9 @@ MAX_SPAN = 100
 MAX_TABLES = 500
 MAX_TABLE_CELLS = 200_000
 MAX_LINKED_DATA = 200_000
+"""Rows or columns that one cell spans, tables of a page, their cells, characters of a script of linked data: what is more is cut,
+refused or left unread."""
+
 PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "publishdate", "dc.date.issued",
              "dcterms.created", "parsely-pub-date", "sailthru.date", "content_publishdate")  # fmt: skip
 MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "dcterms.modified")

@@ -13,10 +13,15 @@ from .locators import Locator, Step
 from .values import MAX_NUMBER, Cell, Found, Page, Unreadable
 
 MAX_FOUND = 100
+"""Values that a locator may lead to; two are ambiguous already."""
+
 EXPONENT = re.compile(r"[eE][+-]?0*([0-9]+)$")
 MAX_EXPONENT = 30
+"""Of ten: nothing that is counted has more zeros, and a larger power would be written out in as many digits."""
+
 MAX_LINES = 200_000
 MAX_PATH = 10_000
+"""Values of a document, and characters of the names that lead to one."""
 
 
 class Number(str):

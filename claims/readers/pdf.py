@@ -11,6 +11,7 @@ from .values import MAX_TEXT, Page, Unreadable
 MAX_PAGES = 1000
 # A line that fills this share of the page's usual width may be continued by the next one.
 FULL_LINE = 0.8
+# A line of fewer words is a heading or a row of a table, which no other line continues.
 PROSE_WORDS = 4
 # How PDFium writes a hyphen at which a word was divided.
 DIVISION = "\ufffe"

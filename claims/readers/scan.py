@@ -13,6 +13,8 @@ MAX_CHARACTERS = 5 * 1024 * 1024
 MAX_TAGS = 200_000
 MAX_NESTING = 256
 MAX_ATTRIBUTES = 256
+"""More than pages that are made for people have: characters and tags of a page, open elements in one another, attributes of a tag."""
+
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 # Up to the end of the tag or the next quoted value; each character is passed once.
 PLAIN = re.compile(r"[^>\"']*")

@@ -38,6 +38,8 @@ HTML = re.compile(
 )
 TAG = re.compile(r"<(?:[a-zA-Z][^<>]{0,500}|/[a-zA-Z]{1,20}\s{0,5}|!--)>?")
 HEAD = 2048
+"""Bytes or characters at either end by which a format is told."""
+
 JSON_STARTS = frozenset('{["-0123456789')
 
 

@@ -25,6 +25,9 @@ MAX_PARTS = 2000
 MAX_SHEETS = 100
 MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
+"""Bytes that the parts unpack to, and how many times their packed size once they are more than RATIO_FROM bytes; parts, sheets,
+rows of a sheet and cells: more than a workbook has that a person made."""
+
 WORKBOOK = "xl/workbook.xml"
 BLANK = re.compile(r"[_*].")
 LITERAL = re.compile(r'"[^"]*"|\\.')

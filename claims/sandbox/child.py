@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from .frames import ANSWER, REQUEST
 
+# From Linux's linux/sched.h and linux/prctl.h, which Python 3.11 has no names for.
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_NO_NEW_PRIVS = 38

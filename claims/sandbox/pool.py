@@ -20,7 +20,10 @@ from .values import Read, Task, from_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
+"""A child that is not ready by then never will be, however busy the machine: it takes a quarter of a second when idle."""
+
 PIECE = 1024 * 1024
+"""Bytes handed through a pipe at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ FIRST_RETRY, LAST_RETRY = 30, 6 * 3600
 """Seconds: retries after 30 s, doubled up to six hours; twelve attempts span about fifteen hours."""
 
 SEND_SECONDS = 10
+"""For one letter, but never more than half of a lease."""
 
 log = logging.getLogger(__name__)
 

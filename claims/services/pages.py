@@ -11,6 +11,7 @@ from claims.models import Body, Snapshot, Source
 
 KEPT_HEADERS = 64
 LONGEST_HEADER = 500
+"""Headers of an answer that are kept, and characters of each: what tells when and by whom it was served stands well within."""
 
 
 def policy() -> Policy:

@@ -29,6 +29,7 @@ KEPT_SECONDS = 120
 """While an editor tries one place after another the page is fetched once."""
 
 MOST_KEPT = 2 * 2**20
+"""Bytes of a page that is kept meanwhile; a larger one is fetched again."""
 
 MOST_ASKED = 200
 """Claims of one article that a page is asked about beside the one that an editor looks at; ordinary articles have fewer."""

@@ -26,6 +26,8 @@ from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, knows,
 from claims.services import people
 
 BATCH = 500
+"""Claims read at a time, so that a report of any length needs the same memory."""
+
 BEFORE = 400
 AFTER = 400
 """Characters read around a claim to find its sentence; a newspaper sentence rarely has more."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claims.readers import check_locator, parse_locator, words_locator
@@ -104,4 +106,6 @@ def test_no_locator_is_no_mistake() -> None:
     "locator", ["$" + ".a" * 490, "csv:" + 'row="' * 190, "$['" * 330, "table:" + "row=;" * 190, "$[?(@." + "a" * 900]
 )
 def test_hostile_locators_are_judged_at_once(locator: str) -> None:
+    begun = time.process_time()
     check_locator(locator)
+    assert time.process_time() - begun < 1
