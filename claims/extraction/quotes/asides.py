@@ -45,8 +45,8 @@ def ends_place(frame: Frame, start: int, stop: int, first: int, last: int) -> bo
 
 
 def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Chunks without the place behind a name ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan", "her mother, Ann Hill of
-    Hull, Ohio, said") and the one that it lies in."""
+    """Chunks without the place or the medium behind a name or a pronoun ("Kepala BMKG, Rina Dewi di Padang, Sabtu, mengatakan",
+    "Dia dalam siaran pers, Sabtu, mengatakan", "her mother, Ann Hill of Hull, Ohio, said") and the place that it lies in."""
     found: list[tuple[int, int]] = []
     placed = False
     for first, last in chunks:
@@ -59,11 +59,15 @@ def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[in
 
 
 def _place_at(frame: Frame, first: int, last: int) -> int:
-    """Where the place behind the name of a chunk begins, else its end."""
+    """Where the place or the medium behind the name of a chunk begins, else its end."""
     speech, lows = frame.speech, frame.lows
     if frame.head_first:
-        at = next((i for i in range(first + 1, last - 1) if is_place(frame, i, last)), last)
-        return at if is_name(frame, first, at) else last
+        opens = speech.chain["medium_sure"] | speech.chain["audience"]
+        inside = range(first + 1, last - 1) if speech.relative.isdisjoint(lows[first:last]) else ()
+        medium = next((i for i in inside if lows[i] in opens and not frame.capital(i)), last)
+        at = next((i for i in inside if is_place(frame, i, last)), last)
+        pronoun = at == first + 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns)
+        return at if at < medium and (pronoun or is_name(frame, first, at)) else medium
     at = next((i for i in range(first + 2, last - 1) if not frame.capital(i)), last)
     led = at < last and (lows[at] in speech.links or lows[at] in speech.by_whom) and lows[at] in speech.prepositions
     office = any(low in speech.titles or low in speech.fillers or low in speech.bodies for low in lows[first:at])
@@ -78,9 +82,7 @@ def behind_subordinator(frame: Frame, first: int, last: int) -> tuple[int, int]:
         return first, last
     at = next((i for i in range(last - 2, first, -1) if lows[i] in speech.subordinators), 0)
     named = frame.capital(at + 1) and is_name(frame, at + 1, last)
-    named = named or (
-        lows[at + 1] in speech.introducers and lows[at] in speech.openers and lows[at] not in speech.joiners
-    )
+    named |= lows[at + 1] in speech.introducers and lows[at] in speech.openers and lows[at] not in speech.joiners
     return (at + 1, last) if named and at > first and lows[at] not in speech.links else (first, last)
 
 
@@ -95,7 +97,8 @@ def only_opens(frame: Frame, first: int, last: int) -> bool:
     low, speech = frame.lows[first], frame.speech
     if not speech.head_first:
         return low.endswith(speech.gerund) and not frame.capital(first + 1)
-    return (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
+    alone = last - first == 1 and low.endswith(speech.own)
+    return alone or opens_with_deed(frame, first, last)
 
 
 def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:
@@ -280,7 +283,7 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     low, speech = frame.lows[first], frame.speech
     if first == 0 and low in speech.chain["speaks"]:
         return True
-    named = low in speech.titles or low in speech.bodies or low in speech.nouns
+    named = low in speech.titles or low in speech.bodies or low in speech.nouns or low in speech.plural_pronouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
     return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
 

@@ -148,7 +148,8 @@ def _past_places(frame: Frame, at: int) -> int:
     """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
     for _ in range(PLACES):
         end = at + 1
-        end += frame.head_first and frame.lows[end : end + 1] != [] and frame.lows[end] in frame.speech.chain["sites"]
+        while frame.head_first and not frame.speech.chain["sites"].isdisjoint(frame.lows[end : end + 1]):
+            end += 1  # "di Sanaa, ibu kota Yaman, …"
         while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
             end += 1
         if end == at + 1 or frame.lows[end : end + 1] != [","] or _goes_on(frame, at + 1):

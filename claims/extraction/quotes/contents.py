@@ -60,6 +60,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, quotation
     jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
+    if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain["medium"]:
+        placed = read_tail(frame, at)  # "mengatakan kepada wartawan di Solo, Senin (3/2), bahwa …"
+        tail = placed if lows[placed.end : placed.end + 1] == [","] else tail
     if tail.links and tail.end >= len(lows) and not speech.head_first:
         return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
     if jump and jump > tail.end + 1 and not tail.links:

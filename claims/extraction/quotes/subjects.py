@@ -160,7 +160,9 @@ def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[i
     if short and ends_place(frame, *kept[-3], *kept[-2]):
         kept = kept[:-2]  # "Rina Dewi, di Universitas Udayana, Denpasar mengatakan"
     kept = before_hearers(frame, kept)
-    return kept[:1] + without_places(frame, [c for c in kept[1:] if not is_aside(frame, *c)])
+    behind = [c for c in kept[1:] if not is_aside(frame, *c)]
+    alone = speech.head_first and not behind
+    return without_places(frame, kept[:1]) if alone else kept[:1] + without_places(frame, behind)
 
 
 def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phrase | None:
