@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
-from .outlets import outlet_at
+from .outlets import is_medium, outlet_at
 from .terms import ends_pointed
 
 NAMED: Final = 2
@@ -62,9 +62,9 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
     """Where the place or the medium behind the name of a chunk begins, else its end."""
     speech, lows = frame.speech, frame.lows
     if frame.head_first:
-        opens = speech.chain["medium_sure"] | speech.chain["audience"]
+        sure, told = speech.chain["medium_sure"], speech.chain["audience"]
         inside = range(first + 1, last - 1) if speech.relative.isdisjoint(lows[first:last]) else ()
-        medium = next((i for i in inside if lows[i] in opens and not frame.capital(i)), last)
+        medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_medium(frame, i))), last)
         at = next((i for i in inside if is_place(frame, i, last)), last)
         pronoun = at == first + 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns)
         return at if at < medium and (pronoun or is_name(frame, first, at)) else medium

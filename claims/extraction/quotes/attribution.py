@@ -49,7 +49,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             links, i = [*links, *spoke.links], spoke.end
             continue
         if low == ",":
-            onward = _past_places(frame, i) if placed else past_degree(frame, i)
+            onward = past_places(frame, i) if placed else past_degree(frame, i)
             onward += spoken and _speaks_on(frame, onward + 1)
             if _goes_on(frame, onward + 1):
                 i = onward + 1
@@ -144,7 +144,7 @@ def _is_sure(frame: Frame, at: int) -> bool:
     return frame.capital(link.first) or not chain["pages"].isdisjoint(lows[at : link.last])
 
 
-def _past_places(frame: Frame, at: int) -> int:
+def past_places(frame: Frame, at: int) -> int:
     """The last comma behind the larger places that one at comma `at` lies in ("di Balai Kota, Kemayoran, Jakarta, Senin")."""
     for _ in range(PLACES):
         end = at + 1
