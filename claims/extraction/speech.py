@@ -257,6 +257,8 @@ class Speech:
         """Whether the words of a description in lower case are those of a person, a body, a document, or of several."""
         if not self.speakers.isdisjoint(words) or self.is_people(words[-1]):
             return True
+        if self.head_first and words[0] in self.introducers:
+            return True  # "seorang penjual"
         head = next((n for n, word in enumerate(words) if n and word in self.ends_head), len(words))
         return words[head - 1] in self.tellers
 

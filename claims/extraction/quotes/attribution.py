@@ -6,7 +6,7 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.values import Part, Speaker
 
 from .asides import asker, is_place, past_degree
-from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, stands_at
+from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, relayed_as, renamed, stands_at
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
@@ -47,6 +47,9 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             continue
         if spoken and (spoke := _while_speaking(frame, i)).links:
             links, i = [*links, *spoke.links], spoke.end
+            continue
+        if low == "," and links and (named := renamed(frame, i)):
+            i = named
             continue
         if low == ",":
             onward = past_places(frame, i) if placed else past_degree(frame, i)
@@ -181,7 +184,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
         (low in speech.time and _is_time(frame, at))
         or (low.isdigit() and at + 1 < len(lows) and lows[at + 1] in speech.time)
         or (speech.head_first and at + 2 == len(lows) and lows[at + 1] in speech.time and low in speech.chain["medium"])
-        or (low in speech.chain["as"] and at + 1 < len(lows) and lows[at + 1] in speech.relay)
+        or relayed_as(frame, at) > 0
         or low == "("
         or (low in speech.subordinators and asker(frame, at + 1) > 0)
         or (
@@ -211,13 +214,10 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     lows, speech = frame.lows, frame.speech
     if lows[at] not in speech.opens_link:
         return None, at
-    start = at
-    if lows[at] in speech.chain["as"] and at + 1 < len(lows):
-        at += 1
-    if lows[at] in speech.relay:
-        return _relay(frame, at)
-    if start != at:
-        return None, start
+    if (cue := relayed_as(frame, at)) or lows[at] in speech.relay:
+        return _relay(frame, cue or at)
+    if lows[at] in speech.chain["as"]:
+        return None, at
     if tells(frame, at):
         return _audience(frame, at)
     if is_medium(frame, at):
@@ -226,7 +226,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
     if lows[at] in speech.chain["medium"] and outlet_at(frame, at + 1):
         end = object_end(frame, at + 1)
         return Link("relay", at + 1, end), end
-    return None, start
+    return None, at
 
 
 def tells(frame: Frame, at: int) -> bool:
@@ -388,10 +388,8 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
 
 def tail_is_all(frame: Frame, at: int) -> bool:
     """Whether nothing but a tail stands between word `at` and the end of the frame or its next quotation."""
-    end = read_tail(frame, at).end
-    return (
-        end >= len(frame.lows) or frame.lows[end] == QUOTED or (frame.lows[end] in "?!…" and end + 1 >= len(frame.lows))
-    )
+    rest = frame.lows[read_tail(frame, at).end :]
+    return not rest or rest[0] == QUOTED or (rest[0] in "?!…" and len(rest) == 1)
 
 
 def relay_link(frame: Frame, at: int) -> Link | None:

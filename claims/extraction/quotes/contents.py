@@ -77,8 +77,6 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             return (*links, tail.links[-1]._replace(last=behind)), skip_opening(frame, behind)
         if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
-        if tail.links and (named := _renamed(frame, tail.end)):
-            return (*links, *tail.links), skip_opening(frame, named)
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
             if jump and nxt in speech.place_before:
@@ -136,15 +134,6 @@ def _that_or_pronoun(frame: Frame, at: int) -> int:
     stated = pronoun < len(lows) - 1 and (lows[pronoun] in speech.them or lows[pronoun] in speech.clause_that)
     told = speech.can_tell(lows[at:pronoun]) or not speech.chain["audience_nouns"].isdisjoint(lows[at:pronoun])
     return pronoun if stated and told else 0
-
-
-def _renamed(frame: Frame, comma: int) -> int:
-    """The comma behind what an English medium was called before ("said on X, formerly Twitter, that …"), else 0."""
-    lows, speech = frame.lows, frame.speech
-    called = lows[comma] == "," and comma + 3 < len(lows) and speech.ends_as_adverb(lows[comma + 1])
-    if frame.head_first or not called or not frame.capital(comma + 2):
-        return 0
-    return next((i for i in range(comma + 3, min(len(lows) - 1, comma + 3 + NEAR)) if lows[i] == ","), 0)
 
 
 def _is_what(frame: Frame, at: int, end: int) -> bool:

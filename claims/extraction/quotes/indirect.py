@@ -252,7 +252,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         named = not speech.head_first and said.shape == "after" and names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):
-        pointed = said.rule == "quoted_as" and lows[first] in speech.anaphors and lows[first + 1] in speech.ends_name
+        pointed = said.rule == "quoted_as" and lows[first] in speech.anaphors and lows[first + 1] in speech.prepositions
         return None if pointed and not speech.head_first else (first, last)  # "quoted as saying this in an interview"
     if not _can_report(frame, said):
         return None

@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import Phrase, describe
 from .asides import asker
 from .attribution import Link, read_tail, relay_link, spoken_to
 from .objects import forward
-from .outlets import is_medium, names_outlet, object_end, stands_at
+from .outlets import is_medium, names_outlet, object_end, relayed_as, stands_at
 from .said import own_phrase
 from .subjects import backward
 
@@ -95,7 +95,7 @@ def _source_outlet(frame: Frame) -> Link | None:
 
 def _passed_on(frame: Frame, at: int, stop: int) -> Link | None:
     """The outlet that a sentence opens with ("Seperti dilansir Antara, X mengatakan …", "Mengutip Antara, X …")."""
-    cue = at + 1 if frame.lows[at] in frame.speech.chain["as"] else at
+    cue = relayed_as(frame, at) or at
     link = relay_link(frame, cue) if frame.lows[cue] in frame.speech.relay else None
     ends = link is not None and link.last < stop and frame.lows[link.last]
     if link is None or not ends or (ends not in ",(" and ends not in frame.speech.chain["from"]):

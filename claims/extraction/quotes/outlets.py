@@ -7,6 +7,9 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 VERB: Final = 6
 """Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
 
+RENAMED: Final = 6
+"""Words of what a medium was called before, at most."""
+
 
 def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
     """Whether one of the words, or a pair of them, stands at word `at`."""
@@ -113,3 +116,22 @@ def object_end(frame: Frame, at: int) -> int:
 def passes_on(frame: Frame, at: int) -> bool:
     """Whether a cue of passing on stands at word `at`."""
     return at < len(frame.lows) and frame.lows[at] in frame.speech.relay
+
+
+def relayed_as(frame: Frame, at: int) -> int:
+    """The cue of passing on behind an "as" at word `at` ("seperti dikutip", "seperti yang dilansir", "as quoted"), else 0."""
+    if frame.lows[at] not in frame.speech.chain["as"]:
+        return 0
+    cue = at + 1 + (not frame.speech.relative.isdisjoint(frame.lows[at + 1 : at + 2]))
+    return cue if passes_on(frame, cue) else 0
+
+
+def renamed(frame: Frame, comma: int) -> int:
+    """The word behind what an English medium was called before, the comma closing it left out ("said on X, formerly Twitter,
+    that …", "said on X, formerly known as Twitter."), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if frame.head_first or comma + 2 >= len(lows) or not speech.ends_as_adverb(lows[comma + 1]):
+        return 0
+    end = next((i for i in range(comma + 2, len(lows)) if lows[i] in PUNCTUATION or i == comma + RENAMED), len(lows))
+    clause = any(low in speech.auxiliaries or low in speech.subjects for low in lows[comma + 2 : end])
+    return end if frame.capital(end - 1) and not clause else 0

@@ -200,12 +200,12 @@ def _is_aside(hit: Hit, phrase: Phrase, comma: int) -> bool:
 def _closes(frame: Frame, first: int, at: int) -> bool:
     """Whether what stands around "…, said X" lets it be read as an attribution behind a sentence."""
     lows, speech = frame.lows, frame.speech
-    for i in range(first - 2, max(0, first - 40), -1):
-        if lows[i] == ",":
-            apposed = lows[i + 1] in speech.articles and is_role(frame, i + 1, first - 1) and is_name(frame, 0, i)
-            if lows[i + 1] in speech.relative or apposed:
-                return False
-            break
+    i = next((i for i in range(first - 2, max(0, first - 40), -1) if lows[i] == ","), 0)
+    if i:
+        apposed = lows[i + 1] in speech.articles and is_role(frame, i + 1, first - 1) and is_name(frame, 0, i)
+        told = at >= len(lows) and has_verb(frame, 0, i)  # "It hit a wall, which fell, said the mayor."
+        if (lows[i + 1] in speech.relative and not told) or apposed:
+            return False
     if at >= len(lows) or lows[at] in PUNCTUATION or lows[at] in speech.relative:
         return True
     return lows[at] in speech.ends_name and lows[at] not in speech.auxiliaries and lows[at] not in speech.that
