@@ -127,11 +127,10 @@ class Page:
                 return True
         return False
 
-    def place_before(self, figure: Figure) -> str | None:
-        """The place of the last figure before this one in its paragraph."""
-        return next(
-            (one.place for one in reversed(self.beside(figure)) if one.start < figure.start and one.place), None
-        )
+    def placed_before(self, figure: Figure) -> Figure | None:
+        """The last figure with a place before this one in its paragraph."""
+        before = (one for one in reversed(self.beside(figure)) if one.start < figure.start)
+        return next((one for one in before if one.place), None)
 
     @cached_property
     def is_of_many_places(self) -> bool:

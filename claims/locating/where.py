@@ -254,8 +254,8 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     elif claim.is_named_in(page.text[start:end]):
         others_name = _names_another(claim, page, figure)
         yield Told("where", APART if others_name else SAME, "place by name in the sentence", 1)
-    elif (before := _place_before(page, figure)) and not names <= before and not _is_smaller(page, figure, names):
-        yield Told("where", APART, "place of the figure before", -6)
+    elif _is_of_another_place(claim, page, figure):
+        yield Told("where", APART, "place of the figure before", -8)
     elif all_places_in(own) - claim.all_places:
         yield Told("where", APART, "another place in the sentence", -8)
     elif any(claim.is_named_in(told) for told in (page.opening(figure), page.lead(figure), page.head_place)):
@@ -268,10 +268,17 @@ def _named(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         yield Told("where", APART, "place elsewhere on the page", -8)
 
 
-def _is_smaller(page: Page, figure: Figure, names: frozenset[str]) -> bool:
-    """Whether the place of the figure before is said to be a small unit, on a page whose head names the claim's place."""
-    unit = (page.place_before(figure) or "").lower().split()
-    return bool(unit) and unit[0] in words().localities and names <= proper_names(page.opening(figure))
+def _is_of_another_place(claim: Claim, page: Page, figure: Figure) -> bool:
+    """Whether the figure before has a place that is not the claim's and no small unit on a page whose head names that, in a clause
+    that does not name it either ("12 sailors died on Lake Aren in northern Belo. Nine were saved.")."""
+    before = page.placed_before(figure)
+    place = before.place or "" if before else ""
+    if before is None or is_time(place):
+        return False
+    names = proper_names(place)
+    small = place.lower().split()[0] in words().localities and claim.specific <= proper_names(page.opening(figure))
+    known = claim.specific <= names or claim.is_named_in(page.text[slice(*page.clause(before))])
+    return bool(names) and not (known or small)
 
 
 def _names_another(claim: Claim, page: Page, figure: Figure) -> bool:
@@ -280,12 +287,6 @@ def _names_another(claim: Claim, page: Page, figure: Figure) -> bool:
     beside = (one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit)
     taken = any(one is not figure and claim.is_named_in(own_words(page, one)) for one in beside)
     return taken and any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
-
-
-def _place_before(page: Page, figure: Figure) -> frozenset[str]:
-    """The names of the place of the figure before, unless the engine took a day for one."""
-    place = page.place_before(figure) or ""
-    return frozenset() if is_time(place) else proper_names(place)
 
 
 def _is_only_place(claim: Claim, page: Page, names: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -42,7 +42,6 @@ class DateWords:
     date_before: frozenset[str]
     decades: frozenset[str]
     ordinals: frozenset[str]
-    relative: Phrases[int]
     joiners: Phrases[bool]
     other_months: Phrases[bool]
     day_links: frozenset[str]
@@ -70,7 +69,6 @@ def date_words(language: Language) -> DateWords:
         date_before=frozenset(table["date_before"]),
         decades=frozenset(table["decades_suffix"]),
         ordinals=frozenset(language.tables["numbers"]["ordinal_suffixes"]),
-        relative=Phrases(table["relative_days"].items()),
         joiners=Phrases((phrase, True) for phrase in language.tables["ranges"]["joiners"]),
         other_months=Phrases((phrase, True) for phrase in table["other_months"]),
         day_links=frozenset(table["day_links"]),
@@ -379,21 +377,3 @@ def read_month_year(tokens: Tokens, index: int, words: DateWords) -> Moment | No
         before -= 1
     month = is_month(tokens, before, words)
     return Moment(index, index + 1, "date", (0, month), year) if month else None
-
-
-def days_told(tokens: Tokens, words: DateWords, moments: list[Moment], published: date | None) -> list[tuple[int, str]]:
-    """The dates that a sentence tells, each with its token; where it tells none, that of a word such as "kemarin"."""
-    told = [(moment.first, iso) for moment in moments if (iso := moment.iso(published))]
-    if told or published is None or words.relative.by_first.keys().isdisjoint(tokens.words):
-        return told
-    for at, word in enumerate(tokens.words):
-        if word in words.relative.by_first:
-            found = words.relative.starting(tokens.words, at)
-            if found:
-                return [(at, (published + timedelta(days=found[1])).isoformat())]
-    return []
-
-
-def day_near(days: list[tuple[int, str]], index: int) -> str | None:
-    """Of the dates that a sentence tells the one nearest to what stands at token `index`."""
-    return min((abs(at - index), day) for at, day in days)[1] if days else None

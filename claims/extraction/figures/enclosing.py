@@ -10,6 +10,7 @@ class Enclosing:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         """`quotes` in text order."""
+        self.quotes = quotes
         self.coming = sorted((start, end, index) for index, quote in enumerate(quotes) for start, end in reach(quote))
         self.coming.reverse()
         self.near: list[tuple[int, int, int]] = []
@@ -27,6 +28,10 @@ class Enclosing:
             if span[1] >= end and (holder is None or span[1] - span[0] < holder[1] - holder[0]):
                 holder = span
         return holder[2] if holder else None
+
+    def holds(self, index: int, offset: int) -> bool:
+        """Whether the quote of that index holds the offset; a day outside of it is that of the saying ("he said on Monday that …")."""
+        return any(start <= offset < end for start, end in reach(self.quotes[index]))
 
 
 def reach(quote: Quote) -> list[Span]:

@@ -54,6 +54,38 @@ def concepts_of(kind: str, is_thing: bool, /) -> frozenset[str]:
 
 
 @dataclass(frozen=True, eq=False)
+class PlaceWords:
+    """The words around the names of places: `prepositions` before them, `leads` between the two ("in **the northern province of**"),
+    of which one of the `endings` must be the last, unless one of the `kinds` follows the name ("in the Belo **district**") or the
+    name is one of the `definite` ones ("in the **Philippines**"); `possessives` end the name of an owner."""
+
+    prepositions: frozenset[str]
+    leads: frozenset[str]
+    endings: frozenset[str]
+    kinds: frozenset[str]
+    definite: frozenset[str]
+    possessives: tuple[str, ...]
+
+    def owns(self, word: str) -> int:
+        """How many letters of a word make it an owner's: 2 of "kalden's", else 0."""
+        return next((len(ending) for ending in self.possessives if word.endswith(ending)), 0)
+
+    def bare(self, word: str) -> str:
+        """A word without what makes it an owner's."""
+        return word[: len(word) - self.owns(word)]
+
+
+@cache
+def place_words(language: Language) -> PlaceWords:
+    """The place words of the language, prepared for look-up."""
+    table = language.tables["counted"]
+    names = ("place_leads", "place_endings", "place_kinds", "places_definite")
+    leads, endings, kinds, definite = (frozenset(table[name]) for name in names)
+    prepositions = frozenset([*table["places"], *table["places_near"]])
+    return PlaceWords(prepositions, leads | endings | kinds, endings, kinds, definite, tuple(table["possessives"]))
+
+
+@dataclass(frozen=True, eq=False)
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
     those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
@@ -76,7 +108,7 @@ class EventWords:
     subordinators: frozenset[str]
     becoming: frozenset[str]
     either: frozenset[str]
-    places: frozenset[str]
+    places: PlaceWords
     times: frozenset[str]
     periods: Phrases[str]
     telling: frozenset[str]
@@ -93,6 +125,7 @@ def event_words(language: Language) -> EventWords:
         for concept, words in events.items()
     }
     triggers, periods = grouped({**told, NONE: counted["not_events"]}), grouped(counted["periods"])
+    places = place_words(language)
     return EventWords(
         counted_words(language),
         triggers,
@@ -108,10 +141,10 @@ def event_words(language: Language) -> EventWords:
         frozenset(language.tables["quotes"]["subordinators"]),
         frozenset(language.tables["ranges"]["change_joiners"]),
         frozenset(language.tables["ranges"]["or"]),
-        frozenset(counted["places"]),
+        places,
         frozenset([*dates["months"], *dates["weekdays"], *language.tables["identifiers"]["milestones"]]),
         periods,
-        frozenset([*triggers.by_first, *periods.by_first, *counted["places"]]),
+        frozenset([*triggers.by_first, *periods.by_first, *places.prepositions]),
         counted["order"] == "head_first",
     )
 

@@ -24,7 +24,7 @@ from .complements import (
 from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after, without_clitic
 from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
-from .dates import day_near, days_told
+from .days import Day, DayWords, day_of, day_words, days_told
 from .enclosing import Enclosing
 from .events import NONE, EventWords, concepts, event_words, tells_other, without_other
 from .grammar import Grammar, grammar_of
@@ -96,6 +96,7 @@ class SentenceReader:
         self.runs: RunWords = run_words(scan.language)
         self.units: Units = units()
         self.events: EventWords = event_words(scan.language)
+        self.days: DayWords = day_words(scan.language)
         self.enclosing = Enclosing(scan.quotes)
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text, scan.lower)
@@ -130,8 +131,9 @@ class SentenceReader:
             relate(tokens, claims, self.grammar, self.pairs)
         kept = [reading for reading in claims if reading.why is None]
         if kept:
-            scene = Scene(tokens, self.events, kept)
-            days = days_told(tokens, self.grammar.dates, moments, self.scan.published)
+            times = [one.first for one in readings if one.why == "period" and not self.days.lies_ahead(tokens, one)]
+            scene = Scene(tokens, self.events, kept, times)
+            days = days_told(tokens, self.days, readings, moments, self.scan.published)
             figures.extend([self.figure(scene, reading, days, kept, len(figures)) for reading in kept])
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
@@ -279,7 +281,7 @@ class SentenceReader:
         self,
         scene: Scene,
         reading: Reading,
-        days: list[tuple[int, str]],
+        days: list[Day],
         kept: list[Reading],
         before: int,
     ) -> Figure:
@@ -297,9 +299,10 @@ class SentenceReader:
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None
-        event_date, place = day_near(days, reading.first), scene.place(reading, last)
-        accumulation = scene.accumulation(reading.first, last)
+        place, accumulation = scene.place(reading, last), scene.accumulation(reading, last, event)
         within = self.enclosing.innermost(*number)
+        if days and within is not None:
+            days = [day for day in days if self.enclosing.holds(within, tokens.starts[day.first])]
         attribution = () if within is None else scan.quotes[within].attribution
         # Without the names of the fields, which cost a fiftieth of the time of an article.
         return Figure(
@@ -315,7 +318,7 @@ class SentenceReader:
             counted,
             counted_span,
             event,
-            event_date,
+            day_of(days, scene, reading, last) if days else None,
             counted if counted and (kind == "share" or people) else None,
             place,
             accumulation,

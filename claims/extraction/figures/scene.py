@@ -14,9 +14,17 @@ REACH_BEFORE: Final = 10
 """An event word further away than so many tokens is about something else."""
 PLACE_REACH: Final = 14
 """So many tokens from a figure its place may be named."""
+LONGEST_LEAD: Final = 5
+"""So many words may stand between a preposition and the name of a place: "in the northern port city of Kalden"."""
 LONGEST_NAME: Final = 4
 """So many words the name of a place has at most."""
 PERIOD_REACH: Final = 5
+TIMES: Final = {"within": "per_period", "since": "cumulative"}
+"""What a figure counts of what happened within a time ("in the past 24 hours") or since one ("since the war began")."""
+TIME_REACH: Final = 12
+"""So many tokens from a figure such a time may stand."""
+OPENING: Final = 1
+"""A word for a time at so early a token opens its sentence, so that it is parted by a comma from what it is told of."""
 STOCK_REACH: Final = 3
 """So many tokens behind a figure may stand the words that make it a state of things."""
 INSIDE: Final = 2
@@ -50,13 +58,15 @@ class Scene:
     token and its concept, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
     __slots__ = (
-        "counted", "inside", "led_by_place", "numerals", "periods", "places", "roles", "row", "tokens", "triggers", "words",
+        "counted", "inside", "led_by_place", "numerals", "origins", "periods", "places", "roles", "row", "tokens", "triggers", "words",
     )  # fmt: skip
 
-    def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading]) -> None:
+    def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading], stretches: list[int]) -> None:
+        """`kept` are the figures, `stretches` the tokens of the numbers of lengths of time ("in the past 24 hours")."""
         self.tokens = tokens
         self.words = words
         self.numerals = {reading.first for reading in kept}
+        self.origins = {one.relation[1].first for one in kept if one.relation and one.relation[0] == "change"}
         amounts = {
             at for one in kept for at in range(one.bound_first, one.first + 1)
         }  # not "at Rs 34,999", "At Least 12"
@@ -68,7 +78,7 @@ class Scene:
         behind = (one.phrase for one in kept if one.phrase and one.phrase[0] >= one.end)
         self.inside = {at for phrase in behind for at in range(*phrase)}
         self.row: tuple[Reading, int, str | None] | None = None  # the figure before, where it ends, and its event
-        self.periods: list[tuple[int, str]] = []
+        self.periods = [(at, "within") for at in stretches]
         bounds = {at for reading in kept for at in range(reading.bound_first, reading.first)}
         passed = 0
         shares = (one for one in kept if one.form == "share" and one.phrase)
@@ -88,9 +98,8 @@ class Scene:
             if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 measured = any(one.first <= index < one.end for one in kept)  # "350 km/jam"
                 self.periods += [] if measured or hit[1] == "moment" else [(index, hit[1])]
-            named = word in words.places and tokens.capital(index + 1) and tokens.words[index + 1] not in words.times
-            if named and index + 1 not in amounts and index not in wholes:
-                self.places.append(index)
+            if word in words.places.prepositions and index not in wholes and (name := self.name_behind(index)):
+                self.places += [] if name in amounts else [name - 1]
 
     def is_lawsuit(self, word: str) -> bool:
         """Whether an event word is one for cases, and those of this sentence, or else of the article, are of no illness."""
@@ -273,6 +282,14 @@ class Scene:
                 added += JOINT
         return added
 
+    def is_origin(self, reading: Reading) -> bool:
+        """Whether a figure tells what something was before it changed."""
+        return reading.first in self.origins
+
+    def distance(self, start: int, end: int) -> int:
+        """How far a word is from a figure with the tokens start..end between them."""
+        return end - start + self.barriers(start, end)
+
     def place(self, reading: Reading, end: int) -> str | None:
         """The place named after a figure up to token `end` ("di Jalur Gaza"), else before it, as written; in a row of places the
         name before it ("di Aru 12 orang, Mirat 7, dan Sekan 3"). Figures are asked for in their order."""
@@ -298,19 +315,51 @@ class Scene:
             start -= 1
         return start, end
 
+    def name_behind(self, at: int) -> int | None:
+        """The token at which the name of a place begins behind the preposition at token `at`: "in | Kalden", "off the island of |
+        Kalden", "in the | Belo district", "di perairan | Pulau Kalden", not "in the Senate"; None without one."""
+        tokens, words, start = self.tokens, self.words.places, at + 1
+        while start - at <= LONGEST_LEAD and tokens.at[start] in words.leads and not tokens.capital(start):
+            start += 1
+        name = words.bare(tokens.at[start])
+        numbered = tokens.at[start + 1] == "." and tokens.at[start + 2][:1].isdigit()  # "at No. 4"
+        if not tokens.capital(start) or name in self.words.times or numbered:
+            return None
+        end = start
+        while end - start < LONGEST_NAME and tokens.capital(end):
+            end += 1
+        of_kind = tokens.at[end] in words.kinds
+        if of_kind and tokens.at[end + 1] in words.endings and tokens.capital(end + 2):
+            return end + 2  # "in the Belo town of | Aren"
+        known = start == at + 1 or of_kind or name in words.definite or tokens.at[start - 1] in words.endings
+        return start if known else None
+
     def name_at(self, index: int, longest: int = LONGEST_NAME) -> str:
-        """The name of at most so many words that begins at token `index`, as written; in a headline the word of an event, with its capital, ends it ("Gempa
-        di Cianjur Tewaskan 56 Orang")."""
+        """The name of at most so many words that begins at token `index`, as written but for what makes it an owner's ("in Kalden's
+        north"); in a headline the word of an event, with its capital, ends it ("Gempa di Cianjur Tewaskan 56 Orang")."""
         tokens, last = self.tokens, index
         told = {at for at, _, _ in self.triggers}
-        while last - index < LONGEST_NAME - 1 and tokens.capital(last + 1) and last + 1 not in told:
+        owns = self.words.places.owns
+        while (
+            last - index < longest - 1
+            and tokens.capital(last + 1)
+            and last + 1 not in told
+            and not owns(tokens.words[last])
+        ):
             last += 1
-        return tokens.text[tokens.starts[index] : tokens.ends[last]]
+        return tokens.text[tokens.starts[index] : tokens.ends[last] - owns(tokens.words[last])]
 
-    def accumulation(self, first: int, end: int) -> str | None:
-        """`per_period`, `cumulative` or `stock` where the words near the figure of tokens first..end say so."""
-        before = None
+    def accumulation(self, reading: Reading, end: int, event: str | None) -> str | None:
+        """`per_period`, `cumulative` or `stock` where the words near a figure up to token `end` say so; what happened within a time
+        or since one is counted only of what an `event` happened to."""
+        before, first = None, reading.first
+        happened = reading.unit is None and event is not None and event not in TRENDS
         for at, kind in self.periods:
+            if kind in TIMES:
+                fronted = at <= OPENING or kind == "within" or not self.barriers(at, first)
+                if happened and fronted and self.is_in(at, first, end):
+                    before = before or TIMES[kind]
+                continue
             near = end <= at < end + (STOCK_REACH if kind == "stock" else PERIOD_REACH)
             if near and (kind == "per_period" or not self.leads(at)):
                 return kind
@@ -318,6 +367,11 @@ class Scene:
                 total = self.tokens.words[at] in self.words.nouns.numbers_of
                 before = before or (None if total and not self.numerals.isdisjoint(range(at, first)) else kind)
         return before
+
+    def is_in(self, at: int, first: int, end: int) -> bool:
+        """Whether a figure of tokens first..end counts what happened in the time told at token `at`: no other one stands between."""
+        between = range(end, at) if at >= end else range(at, first)
+        return len(between) <= TIME_REACH and self.numerals.isdisjoint(between)
 
     def leads(self, at: int) -> bool:
         """Whether a word of totals or of the present belongs to a number behind it: "1.500 korban dengan total kerugian Rp 97 miliar"."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claims.extraction.figures.dates import Moment, date_words, day_near, days_told, read_moment
+from claims.extraction.figures.dates import Moment, date_words, read_moment
 from claims.extraction.figures.numberwords import number_words
 from claims.extraction.figures.tokens import Tokens
 from claims.extraction.language import load
@@ -59,17 +59,3 @@ def test_a_day_without_a_year_is_the_last_one_before_publication() -> None:
 def test_seconds_hang_on_their_colon() -> None:
     ends = {text: moment.end for text in ("10:30:15 on Monday", "10:30: 15 came") if (moment := moment_of("en", text))}
     assert ends == {"10:30:15 on Monday": 5, "10:30: 15 came": 3}
-
-
-def test_the_nearest_date_is_the_figures() -> None:
-    days = [(2, "2024-02-01"), (9, "2024-03-01")]
-    assert [day_near(days, at) for at in (0, 5, 6, 12)] == ["2024-02-01", "2024-02-01", "2024-03-01", "2024-03-01"]
-    assert day_near([], 3) is None
-
-
-def test_words_for_days_count_from_the_publication() -> None:
-    language = load("id")
-    text = "Kemarin lima orang tewas"
-    tokens = Tokens(Scan(text, language), 0, len(text), number_words(language).cuts)
-    assert day_near(days_told(tokens, date_words(language), [], date(2024, 3, 1)), 1) == "2024-02-29"
-    assert day_near(days_told(tokens, date_words(language), [], None), 1) is None

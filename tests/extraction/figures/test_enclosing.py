@@ -23,3 +23,8 @@ def test_a_quote_in_parts_holds_nothing_between_them_unless_its_clause_does() ->
     apart, whole = Enclosing([quote(0, 30, parts=parts)]), Enclosing([quote(0, 30, parts=parts, clause=(0, 30))])
     assert [apart.innermost(*span) for span in ((5, 7), (12, 15), (22, 24))] == [0, None, 0]
     assert whole.innermost(12, 15) == 0
+
+
+def test_a_quote_holds_what_stands_in_its_parts() -> None:
+    enclosing = Enclosing([quote(0, 30, parts=((0, 10), (20, 30)))])
+    assert [enclosing.holds(0, offset) for offset in (0, 9, 10, 15, 20, 30)] == [True, True, False, False, True, False]
