@@ -171,8 +171,8 @@ class Names:
     def _without_team(self, name: str) -> str:
         """The name without the team or firm before it ("Persib Bojan Hodak"): both it and the rest are named alone too."""
         words = name.split()
-        alone = self.alone.get(words[0], [])[:MOST]
-        if len(words) != 3 or not alone or words[1].islower() or is_called(name, alone, self.scan.lower, self.speech):
+        alone = self.alone.get(words[0], [])[:MOST] if len(words) == 3 and words[1][0].isupper() else []
+        if not alone or is_called(name, alone, self.scan.lower, self.speech):
             return name
         rest = " ".join(words[1:])
         return rest if words[-1] in self.alone or words[1] in self.alone or rest in self._whole else name
