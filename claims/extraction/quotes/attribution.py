@@ -112,8 +112,8 @@ def _shared_with(frame: Frame, at: int, before: Link) -> int:
     """Where those end with whom an English speaker shares the medium before word `at` or to whom it goes ("an interview with
     Sky News", "a letter to the board"), else 0."""
     lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
-    if speech.head_first or before.role != "medium" or at + 2 > len(lows):
-        return 0
+    if speech.head_first or before.role != "medium" or at + 2 > len(lows) or lows[before.last - 1] in chain["reacts"]:
+        return 0  # "in its response to the report"
     following, end = lows[at + 1], object_end(frame, at + 1)
     if lows[at] in speech.to:
         return end if following in speech.articles or following in speech.owners or frame.capital(at + 1) else 0
