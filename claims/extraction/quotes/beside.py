@@ -25,6 +25,9 @@ TOPIC: Final = 32
 DASHED: Final = 2
 """The word behind a quotation and its dash."""
 
+NAMED: Final = 5
+"""Words of those who sign a quotation, no more."""
+
 SIGNED: Final = 3
 """Words of the shortest quotation that a surname or an office alone signs, and of those who do."""
 
@@ -51,7 +54,7 @@ def spoken_beside(frame: Frame, at: int, mark: Marked) -> Bound | None:
     span = (mark.start, mark.end)
     if at >= 2 and lows[at - 1] == ":" and at <= 14:
         phrase = backward(frame, at - 1, _clause_start(frame, at))
-        if phrase is not None and phrase.kind in ("name", "body") and phrase.last >= at - 1:
+        if phrase is not None and phrase.last >= at - 1 and _may_open(frame, phrase, mark):
             return Bound(at, "direct", (span,), None, None, phrase, (), (), "colon_before", True)
         if (opener := opens_colon(frame, at)) is not None and is_whole(frame, mark):
             return Bound(at, "direct", (span,), None, None, opener, (), (), "colon_before", True)
@@ -83,15 +86,28 @@ def _signed(frame: Frame, mark: Marked) -> Phrase | None:
     if phrase is not None and whole and phrase.kind == "name" and " " in phrase.name and lows[1] != ":":
         return phrase
     words = frame.text[mark.inner_start : mark.inner_end].split()
-    if speech.head_first or len(words) < SIGNED or is_titled(words):
+    spoken = (
+        lows[1] == ":" and len(words) == SIGNED - 1 and words[0].lower().replace("’", "'").split("'")[0] in speech.them
+    )
+    if speech.head_first or not (spoken or len(words) >= SIGNED) or is_titled(words):
         return None
-    if phrase is not None and whole:
+    if phrase is not None and whole and len(lows) <= DASHED + NAMED:
         told = phrase.kind in ("name", "body") or speech.can_tell(lows[phrase.first : phrase.last])
         return phrase if told else None
     people = [i for i in range(DASHED, min(len(lows) - 1, DASHED + SIGNED)) if _are_people(frame, i)]
     end = next((i + 1 for i in people if i + 1 not in people), len(lows))
+    aged = lows[end : end + 1] == [","] and lows[end + 1 : end + 2] != [] and lows[end + 1].isdigit()
     goes_on = end < len(lows) and lows[end].isalpha() and not frame.capital(end)
-    return describe(frame, DASHED, end) if goes_on else None
+    return describe(frame, DASHED, end) if goes_on or aged else None
+
+
+def _may_open(frame: Frame, phrase: Phrase, mark: Marked) -> bool:
+    """Whether a phrase may name who says what its colon leads to: a name, a body, or the noun of somebody at the head of the whole
+    text ("Mayor: 'We will rebuild'"); one word alone leads to no title ("Review: 'Night Harbour' is fun")."""
+    alone = not frame.head_first and phrase.first == 0 and phrase.last == 1
+    if alone and is_titled(frame.text[mark.inner_start : mark.inner_end].split()):
+        return False
+    return phrase.kind in ("name", "body") or (alone and not frame.start and _are_people(frame, 0))
 
 
 def _are_people(frame: Frame, at: int) -> bool:

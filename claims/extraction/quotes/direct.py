@@ -130,6 +130,9 @@ def _continues(frame: Frame, at: int, found: list[Bound]) -> bool:
     if small and 1 < len(between) <= ASIDE and between[-1] == ",":
         inside = between[1:-1] if between[0] == "," else between[:-1]
         opens = bool(inside) and (inside[0] in frame.speech.prepositions or inside[0] in frame.speech.conjunctions)
+        opens = opens or (
+            not frame.head_first and frame.text[found[-1].parts[-1][1] - 2] == ","
+        )  # "…," she said there, "…"
         return opens and not any(low in PUNCTUATION or low in frame.speech.kinds for low in inside)
     return all(low in PUNCTUATION or low in frame.speech.conjunctions for low in between) and len(between) <= 2
 
@@ -158,6 +161,8 @@ def _front(frame: Frame, at: int, saids: list[Said]) -> int | None:
             believed = "say" not in said.kinds and said.word in frame.speech.auxiliaries
             if best is not None and not frame.head_first and believed:
                 continue  # "Hill said the firm believes the fault is "grave""
+            if best is not None and not frame.head_first and _is_own_deed(frame, saids[best], said, at):
+                continue  # "Hill said she had accepted the offer "with regret""
             if best is not None and _is_deed(frame, saids[best], said):
                 continue  # "A statement said the vaccines offered "hope""
             document = "documents_only" not in said.kinds or names_document(frame, said.cue) or _is_voiced(frame, said)
@@ -185,6 +190,13 @@ def _is_deed(frame: Frame, outer: Said, inner: Said) -> bool:
     thing = inner.phrase.kind == "description" and not frame.speech.can_tell(words)
     opens = inner.phrase.first == outer.content and inner.word in frame.speech.never_alone
     return not frame.head_first and opens and thing
+
+
+def _is_own_deed(frame: Frame, outer: Said, inner: Said, at: int) -> bool:
+    """Whether a cue without a clause tells what somebody says that he or she did, and the marks in what way."""
+    pronoun = inner.phrase.kind == "pronoun" and inner.phrase.first == outer.content
+    deed = pronoun and "strict" in inner.kinds and "judge" not in inner.kinds
+    return deed and not has_verb(frame, inner.content, at)
 
 
 def _is_counted_term(frame: Frame, at: int, said: Said) -> bool:

@@ -236,9 +236,10 @@ def object_start(frame: Frame, first: int, last: int) -> int:
     for i in range(last - 2, first, -1):
         verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
         opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
-        opens = opens or (
-            lows[i] in speech.by and lows[i - 1].endswith(speech.verb_ends)
-        )  # "revealed by police chief …"
+        done = lows[i] in speech.by and (
+            lows[i - 1].endswith(speech.verb_ends) or not speech.passive.isdisjoint(lows[max(first, i - 3) : i])
+        )
+        opens = opens or done  # "revealed by police chief …", "thrown out by councillors"
         if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
             return i + 1
         told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
