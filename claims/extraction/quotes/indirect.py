@@ -34,7 +34,7 @@ from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import Said, in_relative, is_fragment
-from .tails import before_main_verb, trim_end, without_tail
+from .tails import before_main_verb, before_quoted, trim_end, without_tail
 from .terms import is_term
 
 OPENING: Final = 2
@@ -73,8 +73,7 @@ def reported(frame: Frame, saids: list[Said], used: set[int], quoted: list[Bound
         if report is None:
             continue
         first, last = report
-        if any(first <= bound.first < last for bound in quoted):
-            continue
+        last = before_quoted(frame, said, (first, last), quoted)
         links = said.links
         if said.shape == "before":
             last, more = without_tail(frame, first, last)

@@ -273,12 +273,8 @@ def behind_shape(hit: Hit) -> Said | None:
     ended = closing and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
     if ended and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
-    closing = (
-        closing
-        or is_passed_on(frame, tail.end)
-        or ends_before_time(frame, start, end, tail.end)
-        or adds_silence(frame, tail.end)
-    )
+    closing = closing or is_passed_on(frame, tail.end) or adds_silence(frame, tail.end)
+    closing = closing or ends_before_time(frame, start, end, tail.end)
     if closing or (is_sentence(frame, start - 1) and not goes_on_inside(frame, tail.end)):
         return hit.said("after", start, len(frame.lows), phrase, (*links, *tail.links), "subject_after")
     inside = not frame.head_first and frame.lows[start - 2] in frame.speech.relative  # "terms which, they said, …"
@@ -371,7 +367,10 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
     if is_sentence(frame, start - 1):
         return following == "," or (not speech.head_first and following in speech.coordinators)
     clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
-    return not speech.head_first and following == "," and not links and not tail.links and clause
+    verb = not speech.auxiliaries.isdisjoint(
+        frame.lows[tail.end + 1 : tail.end + 2]
+    )  # "The work, she told us, will end"
+    return not speech.head_first and following == "," and (verb or not (links or tail.links)) and clause
 
 
 def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:

@@ -371,10 +371,13 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if i >= floor and lows[i] == ",":
         i -= 1
     first = _clause_start(frame, i + 1, floor)
-    chunks = _without_asides(frame, [c for c in chunks_of(frame, first, i + 1) if c[1] > c[0]])
+    whole = [c for c in chunks_of(frame, first, i + 1) if c[1] > c[0]]
+    chunks = _without_asides(frame, whole)
     if not chunks:
         return None
     chunk = chunks[-1]
+    if not frame.head_first and i == at - 1 and chunk != whole[-1] and lows[whole[-1][0]] in frame.speech.openers:
+        chunk = (whole[-1][0] + 1, i + 1)  # "…, despite a report that called it “mad”"
     if not frame.head_first:
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):

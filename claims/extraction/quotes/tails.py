@@ -3,10 +3,12 @@
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
+from claims.extraction.values import Span
 
 from .asides import before_adverbs
 from .attribution import Link, read_tail
-from .clauses import SHORTEST, is_verb_at
+from .beside import Bound
+from .clauses import SHORTEST, has_verb, is_verb_at
 from .said import Said, in_relative
 
 OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
@@ -14,6 +16,10 @@ OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
 
 TAIL: Final = 16
 """Words at the end of a clause among which the tail of its attribution may begin."""
+
+
+LED: Final = 3
+"""Words from a comma to those who are quoted behind it, both counted."""
 
 
 def trim_end(frame: Frame, first: int, last: int) -> int:
@@ -30,6 +36,18 @@ def before_main_verb(frame: Frame, said: Said, later: Said, last: int) -> int:
     if not same or not frame.head_first or later.cue <= said.content or not in_relative(frame, said.cue):
         return last
     return min(last, before_adverbs(frame, later.cue - 1, said.content) + 1)
+
+
+def before_quoted(frame: Frame, said: Said, words: Span, quoted: list[Bound]) -> int:
+    """Where a report ends in front of what somebody else is quoted with in a clause that a comma parts from it ("…, despite a
+    report that called it “mad”"); its first word where a quotation takes all of it."""
+    first, last = words
+    inner = next((bound for bound in quoted if first <= bound.first < last), None)
+    if inner is None:
+        return last
+    opens = inner.said.phrase.first if inner.said is not None and said.shape == "before" else 0
+    comma = next((i for i in range(opens - 1, max(first, opens - LED), -1) if frame.lows[i] == ","), first)
+    return comma if has_verb(frame, first, comma) else first
 
 
 def _is_near(frame: Frame, at: int) -> bool:
