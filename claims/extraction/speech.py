@@ -43,7 +43,7 @@ class Speech:
         self.inherits = frozenset(tables["inherits"])
         self.conditions = frozenset(tables["conditions"])
         self.ends_name = frozenset(tables["ends_name"])
-        self.ends_head = self.ends_name | {"of", "for"}
+        self.ends_head = self.ends_name | {*tables["of"]}
         self.phrase_ends = self.ends_name - self.auxiliaries
         self.determiners = frozenset(tables["determiners"])
         self.particles = frozenset(tables["particles"])
@@ -138,6 +138,9 @@ class Speech:
         self.charges = frozenset(tables["charges"])
         self.causes = frozenset(tables["causes"])
         self.definite = frozenset(tables["definite"])
+        self.place_of = re.compile(rf"(?: (?:{'|'.join(tables['of'])})(?: [\w'’.-]+){{1,4}})?, ")
+        self.who = re.compile(rf",(?: [a-z-]+){{0,4}} (?:{'|'.join(tables['who'])}) ")
+        self.described = re.compile(rf"\b(?:{'|'.join(tables['definite'])})(?: [A-Za-z'’-]+){{1,5}}")
         self.object_relatives = frozenset(tables["object_relatives"])
         self.former = frozenset(tables["former"])
         self.aged_ends = tuple(tables["aged_ends"])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from claims.extraction.language import Language
 
@@ -57,6 +58,7 @@ class Grammar:
     one_told: Phrases[bool]
     counts_one: frozenset[str]
     score_joiners: frozenset[str]
+    versus: frozenset[str]
     milestones: frozenset[str]
     alternatives: frozenset[str]
     scores_after: frozenset[str]
@@ -96,6 +98,16 @@ class Grammar:
     small: frozenset[str]
 
 
+WORDS: Final = (
+    "addresses", "address_ends", "phone_before", "structure", "numbered", "pronoun_one", "counts_one",
+    "score_joiners", "versus", "milestones", "scores_after", "multiple_after", "multiple_led", "multiple_verbs",
+    "multiple_auxiliaries", "multiple_ends", "multiple_not_before", "scored", "scores_before", "ranked",
+    "label_leads", "labelled", "rounds_before", "charted", "charted_before", "captions", "one_listed", "halves_led",
+    "wholly",
+)  # fmt: skip
+"""Lists of [identifiers] that are looked up word by word, each by its own name."""
+
+
 @cache
 def grammar_of(language: Language) -> Grammar:
     """The look-ups of the language, prepared once."""
@@ -107,14 +119,10 @@ def grammar_of(language: Language) -> Grammar:
         counted=counted_words(language),
         identifiers=Phrases((phrase, phrase not in names["before_counted"]) for phrase in names["before"]),
         codes_after=marked(names["after"]),
-        addresses=frozenset(names["addresses"]),
-        address_ends=frozenset(names["address_ends"]),
         ordinals_before=_ranks(names["ordinal_before"], language.tables["bounds"]["before"]),
         ordinals_after=frozenset(names["ordinal_after"]),
         idioms=anchored(names["phrases"], numbers),
         event_names=anchored(names["event_names"], numbers),
-        phone_before=frozenset(names["phone_before"]),
-        structure=frozenset(names["structure"]),
         ages_before=marked(dates["ages_before"]),
         ages_after=marked(dates["ages_after"]),
         age_units=frozenset(dates["age_units"]),
@@ -124,7 +132,6 @@ def grammar_of(language: Language) -> Grammar:
         age_people=people_pronouns(language),
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
         relative=frozenset(language.tables["quotes"]["relative"]),
-        numbered=frozenset(names["numbered"]),
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),
@@ -134,47 +141,25 @@ def grammar_of(language: Language) -> Grammar:
         period_verbs_after=frozenset(dates["period_verbs_after"]),
         played_before=frozenset(dates["played_before"]),
         periods_after=marked(dates["periods_after"]),
-        pronoun_one=frozenset(names["pronoun_one"]),
         one_before=Phrases((phrase, True) for phrase in names["one_before"]),
         one_told=marked(names["one_told"]),
-        counts_one=frozenset(names["counts_one"]),
-        score_joiners=frozenset(names["score_joiners"]),
-        milestones=frozenset(names["milestones"]),
         alternatives=frozenset(language.tables["ranges"]["or"]),
-        scores_after=frozenset(names["scores_after"]),
         vague_nouns=frozenset(language.tables["numbers"]["vague_nouns"]),
         decades_before=frozenset(dates["decades_before"]),
         ratio=marked(language.tables["ranges"]["ratio"]),
-        multiple_after=frozenset(names["multiple_after"]),
-        multiple_led=frozenset(names["multiple_led"]),
-        multiple_verbs=frozenset(names["multiple_verbs"]),
-        multiple_auxiliaries=frozenset(names["multiple_auxiliaries"]),
-        multiple_ends=frozenset(names["multiple_ends"]),
-        multiple_not_before=frozenset(names["multiple_not_before"]),
-        scored=frozenset(names["scored"]),
-        scores_before=frozenset(names["scores_before"]),
         glue=glue_words(language),
         ages_closing=frozenset(dates["ages_closing"]),
         ages_going_on=frozenset(dates["ages_going_on"]),
         age_limits=frozenset(dates["age_limits"]),
         not_negative_after=frozenset(["±", "/", *language.tables["numbers"]["not_negative_after"]]),
-        ranked=frozenset(names["ranked"]),
         openers=opening_words(language),
         bounding=bounding_words(language),
         amount_words=amount_words(language),
         pointers=frozenset(language.tables["quotes"]["determiners"]),
-        label_leads=frozenset(names["label_leads"]),
-        labelled=frozenset(names["labelled"]),
-        rounds_before=frozenset(names["rounds_before"]),
-        charted=frozenset(names["charted"]),
-        charted_before=frozenset(names["charted_before"]),
-        captions=frozenset(names["captions"]),
         hours_told=marked(dates["hours_told"]),
-        one_listed=frozenset(names["one_listed"]),
         hours_before=frozenset([*names["label_leads"], *dates["year_before"]]),
-        halves_led=frozenset(names["halves_led"]),
-        wholly=frozenset(names["wholly"]),
         small=frozenset(language.tables["blocks"]["open_ends"]),
+        **{name: frozenset(names[name]) for name in WORDS},
         not_inherited=frozenset(language.tables["counted"]["not_inherited"]),
     )
 

@@ -17,7 +17,7 @@ from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
 from .signs import MAKES, is_make, nm_unit, paid_near
 from .tokens import Phrases, Tokens, grouped
-from .writing import letters_of_money
+from .writing import lettered, letters_of_money
 
 FILE: Final = SOURCES / "units.toml"
 DOLLAR: Final = "$"
@@ -82,6 +82,7 @@ class UnitWords:
     before: Phrases[str]
     plural_only: dict[str, str]
     lettered: dict[str, str]
+    lettered_money: re.Pattern[str]
     million_after: frozenset[str]
     lengthwise: frozenset[str]
     metres_near: frozenset[str]
@@ -119,6 +120,7 @@ def unit_words(language: Language) -> UnitWords:
         before,
         dict(measures["with_scale"]),
         dict(measures["lettered"]),
+        lettered(measures["lettered_suffixes"], measures["lettered_words"]),
         frozenset(measures["million_before"]),
         frozenset(measures["lengthwise"]),
         frozenset(measures["metres_near"]),
@@ -258,7 +260,7 @@ def lettered_before(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers:
     sure = numeral.scaled or suffix or spaced or GROUPED.fullmatch(numeral.digits)
     led = tokens.at[at - 1] in words.articles
     whole = numeral.digits.isdigit() and len(numeral.digits) > (2 if led else 1)  # "the R21" is a road
-    if not sure and not (whole and raw in letters_of_money(tokens.text)):
+    if not sure and not (whole and raw in letters_of_money(tokens.text, words.lettered_money)):
         return index, None
     return at, words.lettered[tokens.words[at]]
 

@@ -40,8 +40,6 @@ SMALL: Final = 3
 """Letters of words that the name of a team may write small: "Real de Elm"."""
 MOST_POINTS: Final = 3
 """Digits of a result."""
-VERSUS: Final = frozenset({"vs", "versus"})
-"""Words between the two numbers of a result: "Deltras 2 vs 1 Persekat"."""
 OPENS_REPORT: Final = DASHES | {":"}
 """Signs between a result and the report that it opens."""
 
@@ -59,7 +57,11 @@ def refuse_results(tokens: Tokens, readings: list[Reading], grammar: Grammar, pa
     """Refuse the numbers of results between teams, of a line that tells one, or of the result that opens a report."""
     for left, right in itertools.pairwise(readings):
         between = right.first - left.end
-        versus = between > 0 and tokens.words[left.end] in VERSUS and between == 1 + (tokens.at[right.first - 1] == ".")
+        versus = (
+            between > 0
+            and tokens.words[left.end] in grammar.versus
+            and between == 1 + (tokens.at[right.first - 1] == ".")
+        )
         plain = is_plain(tokens, left) and is_plain(tokens, right)
         named_both = versus and tokens.capital(left.first - 1)
         if plain and (named_both or holes(tokens, left, right, grammar) or beside(tokens, left, right, grammar, pairs)):

@@ -1,13 +1,10 @@
 """How an article writes its numbers: what its sentences ask of the whole text, told once for all of them."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-LETTERED: Final = re.compile(
-    r"(?<![^\W_])([A-Z])[0-9]{1,3}(?:[ ,][0-9]{3}\b|(?:\.[0-9]{1,3})?(?:bn|m|trn)\b|(?:\.[0-9]{1,3})?[ -](?:million|billion|trillion|per)\b)"
-)
-"""An amount of money that one letter opens: "R1.2bn", "N500 million", "P50,000", "N670 per litre"."""
 SEARCHED: Final = 20_000
 """Characters that are searched for a name with its number."""
 LOOKS: Final = 20
@@ -19,9 +16,18 @@ TELLING: Final = 2
 
 
 @lru_cache(maxsize=4)
-def letters_of_money(text: str) -> frozenset[str]:
-    """The letters that open an amount of money in a text: "R" of "R1.2 billion"."""
-    return frozenset(match[1] for match in LETTERED.finditer(text))
+def letters_of_money(text: str, money: re.Pattern[str]) -> frozenset[str]:
+    """The letters that open an amount of money in a text: "R" of "R1.2 billion". `money` is what `lettered` makes."""
+    return frozenset(match[1] for match in money.finditer(text))
+
+
+def lettered(suffixes: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for an amount of money that one letter opens: "P50,000", with a suffix "R1.2bn", before a word "N500 million"."""
+    glued, apart = "|".join(suffixes), "|".join(words)
+    small = r"(?:\.[0-9]{1,3})?"
+    return re.compile(
+        rf"(?<![^\W_])([A-Z])[0-9]{{1,3}}(?:[ ,][0-9]{{3}}\b|{small}(?:{glued})\b|{small}[ -](?:{apart})\b)"
+    )
 
 
 @lru_cache(maxsize=4)

@@ -19,9 +19,6 @@ OF_UNIT: Final = re.compile(r"/\w+(?=, )")
 LATER: Final = 3
 """Places of an office behind the first that are looked at."""
 
-OF_PLACE: Final = re.compile(r"(?: of(?: [\w'’.-]+){1,4})?, ")
-"""What stands between an office and the name of its holder ("the chief judge of the state, Ann Hill")."""
-
 DEPUTY: Final = 12
 """Characters before an office in which the word for its deputy stands."""
 
@@ -173,7 +170,7 @@ class Offices:
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
         text = self.scan.text
-        comma = OF_PLACE.match(text, at + length) if not self.speech.head_first else None
+        comma = self.speech.place_of.match(text, at + length) if not self.speech.head_first else None
         if comma is not None:
             behind = self.names.run.match(text, comma.end())
             words = self.names.without_titles(behind.group().split()) if behind is not None else []

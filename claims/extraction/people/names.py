@@ -18,9 +18,6 @@ from .territories import is_called, stands_as_place
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
-WHO: Final = re.compile(r",(?: an?| the)? (?:[a-z-]+ ){0,3}(?:who|whose) ")
-"""What English people are, told behind their names ("Hill, the pilot who …", "Ann Hill, who …")."""
-
 POSSESSED: Final = ("'s", "’s", "'", "’")
 FURNITURE: Final = frozenset({"advert", "teaser", "related"})
 """Kinds of block whose names are none of the article."""
@@ -358,7 +355,7 @@ class Names:
             return True
         named = " " in self.scan.text[start:end]
         if not self.speech.head_first:
-            who = WHO.match(self.scan.text, end, end + 80)
+            who = self.speech.who.match(self.scan.text, end, end + 80)
             return who is not None and (named or " " in who.group().strip(", "))
         return named and bearers.ends_with_office(self.scan.text[max(0, start - OFFICE) : start], self.speech)
 

@@ -1,6 +1,5 @@
 """Whom a pronoun stands for: the speakers of one article so far, held against its sentences."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -30,9 +29,6 @@ SUBJECT: Final = 2
 
 DESCRIBED: Final = 8
 """Words at the head of a sentence in which the noun of somebody described stands."""
-
-BODY: Final = re.compile(r"\bthe(?: [A-Za-z'’-]+){1,5}")
-"""An article and the words behind it, among which the noun of a body may be."""
 
 PAPER_AT: Final = 24
 """Characters of a sentence in front of a source that opens it."""
@@ -213,7 +209,7 @@ class Pronouns(Article):
                 words = self.names.without_titles(run.split())
                 name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
                 before = self.scan.lower[sentence[0] : start].split()
-                if not name or self.heads.is_quoted(start) or before[-1:] == ["the"]:
+                if not name or self.heads.is_quoted(start) or (before and before[-1] in self.speech.definite):
                     continue  # "won the Miss Idaho title"
                 told = self.genders.of(name)
                 opens = fronted and len(self.scan.text[sentence[0] : start].split()) <= SUBJECT
@@ -355,7 +351,7 @@ class Pronouns(Article):
         speech = self.speech
         if not self.scan.text[begin].isalnum():
             return None  # a quotation tells of others
-        for match in BODY.finditer(self.scan.text, begin, at):
+        for match in speech.described.finditer(self.scan.text, begin, at):
             words = match.group().lower().split()
             noun = next((n for n, word in enumerate(words) if n and word in speech.body_nouns), 0)
             passes_on = words[noun] in speech.chain["pages"]

@@ -118,9 +118,9 @@ def skip_opening(frame: Frame, at: int) -> int:
     while at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         at += 1
     if not speech.head_first and lows[at : at + 1]:
-        joins = lows[at] in speech.connectives and lows[at + 1 : at + 2] == ["that"]
-        manner = lows[at].endswith("ly") and not frame.capital(at) and lows[at + 1 : at + 2] == ["that"]
-        at = at + 1 if joins or manner else _past_aside(frame, at)  # "insisted however that", "said privately that"
+        aside = lows[at] in speech.connectives or (speech.ends_as_adverb(lows[at]) and not frame.capital(at))
+        leads = aside and not speech.that.isdisjoint(lows[at + 1 : at + 2])
+        at = at + 1 if leads else _past_aside(frame, at)  # "insisted however that", "said privately that"
     if speech.head_first and 0 < at < len(lows) - 1 and lows[at - 1] in speech.kinds:
         repeated = lows[at] in speech.adverbs and lows[at + 1] in speech.clause_that  # "menegaskan kembali bahwa …"
         at += repeated or lows[at] in speech.emphatic
@@ -144,7 +144,7 @@ def _past_aside(frame: Frame, at: int) -> int:
     lows, speech = frame.lows, frame.speech
     opens = lows[at] in speech.subordinators or lows[at] in speech.prepositions or lows[at] in speech.connectives
     closing = next((i for i in range(at + 1, min(at + ASIDE, len(lows) - 1)) if lows[i] == ","), 0)
-    return closing + 1 if opens and closing and lows[at - 1] == "," and lows[closing + 1] == "that" else at
+    return closing + 1 if opens and closing and lows[at - 1] == "," and lows[closing + 1] in speech.that else at
 
 
 def _is_subject(frame: Frame, at: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.extraction.figures.writing import groups_thousands, letters_of_money, plays, tells_inside
+from claims.extraction.figures.writing import groups_thousands, lettered, letters_of_money, plays, tells_inside
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_what_an_article_is_about() -> None:
     ],
 )
 def test_the_letters_before_money(text: str, letters: set[str]) -> None:
-    assert letters_of_money(text) == letters
+    assert letters_of_money(text, lettered(["bn"], ["billion", "million"])) == letters
 
 
 @pytest.mark.parametrize(
