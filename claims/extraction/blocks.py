@@ -30,6 +30,7 @@ from .teasers import (
     ends_in_offer,
     is_offer,
     leads_to_headline,
+    opens_sentence,
     signed_off,
     teasers_among,
     titles_from,
@@ -59,13 +60,13 @@ DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
 PARAGRAPHS: Final = 2
 """So many paragraphs at least stand before the comments of readers."""
-GAP: Final = 4
-"""Characters between a stop and the sentence behind it."""
 DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
+BRACKET_END: Final = re.compile(r"[)\]]")
+OPENING: Final = frozenset("([")
 SHORTCODE: Final = re.compile(r"\[[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*=[^\s\[\]][^\[\]=]*){2,}\]")
 """As in "[chart symbol=”X” width=”420″]"."""
 SIGNATURE: Final = re.compile(r"[(\[](?:[A-Za-z]{2,12}[/|*-])+[A-Za-z]{2,12}[)\]]")
@@ -116,13 +117,13 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
         if start < position:
             continue
         before = scan.text[start - 1 : start]
-        if scan.lower[end - 1] == ":":
+        if scan.lower[end - 1] in ":|":
             if before.isalpha() and not (before.islower() and scan.text[start].isupper()):
                 continue
-            if scan.lower[start : end - 1].isalpha() and not opens_sentence(scan.text, start):
+            if scan.lower[start : end - 1].rstrip(" ").isalpha() and not opens_sentence(scan.text, start):
                 continue  # "buku yang ia baca: …"
             window = scan.text[end : end + TEASER_REACH]
-            title_end = TITLE_END.search(window, 1)
+            title_end = (BRACKET_END if before in OPENING else TITLE_END).search(window, 1)
             line_end = LINE.match(window)
             end += min(title_end.end() if title_end else len(window), line_end.end() if line_end else 0)
             found.append((start, end, "teaser"))
@@ -136,12 +137,6 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
         position = end
     found.reverse()
     return found
-
-
-def opens_sentence(text: str, at: int) -> bool:
-    """Whether a capital at a place stands behind a blank and the stop before it."""
-    before = text[max(0, at - GAP) : at]
-    return text[at].isupper() and before.endswith(" ") and before.rstrip(" ").endswith(STOPS)
 
 
 class Sorter:
@@ -158,8 +153,8 @@ class Sorter:
         self.priced = False
         self.ended = False
         self.told = 0
-        ends = (titles_from, signed_off, comments_from)
-        self.titles_from = min(end(scan.text, lines) for end in ends)
+        ends = (titles_from(scan.text, lines), signed_off(scan.text, lines))
+        self.titles_from = min(*ends, comments_from(scan.text, lines, marks))
         self.titles_until = titles_until(scan.text, lines)
         self.menus, self.teasers = teasers_among(scan.text, lines, marks)
         self.asking = asking(scan, lines, marks)
@@ -238,7 +233,9 @@ class Sorter:
     def behind_offers(self) -> int:
         """The first line of the article, where an offer and the titles of other articles stand above its headline."""
         for index in range(min(OFFERS, len(self.lines) - 1), 0, -1):
-            if self.offers(index - 1) and not self.paragraph(*self.lines[index]):
+            if self.offers(index - 1) and not any(
+                self.paragraph(*line) for line in (*self.lines[: index - 1], self.lines[index])
+            ):
                 return index
         start, end = self.lines[0]
         return int(ends_in_offer(self.scan.lower[start:end], self.marks))

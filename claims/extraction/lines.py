@@ -143,8 +143,8 @@ def marks_of(language: Language) -> Marks:
     lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
     starts.sort(key=lambda row: -len(row[0]))
-    phrases = [*table["inline_adverts"], *(f"{word}:" for word in table["inline_teasers"])]
-    signs = {phrase: next((sign for sign in "[:" if sign in phrase), "") for phrase in phrases}
+    phrases = [*table["inline_adverts"], *(f"{word}{sign}" for word in table["inline_teasers"] for sign in (":", " |"))]
+    signs = {phrase: next((sign for sign in "[:|" if sign in phrase), "") for phrase in phrases}
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
         lines,
@@ -155,7 +155,7 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["related_things"]),
         frozenset(table["related_links"]),
         frozenset(word for part in ("kinds", "things", "links") for word in table[f"related_{part}"]),
-        tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":")),
+        tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":", "|")),
         tuple(table["caption_marks"]),
         tuple(start for start in table["byline_starts"] if start[-1] == ":"),
         dates,

@@ -11,6 +11,9 @@ from .scan import DASHES, Scan
 SENTENCE: Final = 14
 """A shorter line is no sentence even with a stop at its end."""
 STOPS: Final = (".", "!", "?", "…", '"', "”", ".)", "'", "’")
+CRIES: Final = (".", "!", "?", "…")
+GAP: Final = 4
+"""Characters between a stop and the sentence behind it."""
 BROKEN_OFF: Final = ("…", "...")
 LEAST_TITLES: Final = 2
 """Titles of other articles that make a list."""
@@ -52,8 +55,10 @@ LONGEST_TITLE: Final = 110
 LONGEST_ASKED: Final = 350
 """A line that speaks to readers is not longer."""
 QUOTED: Final = re.compile(r"[\"“”]")
-COUNTED: Final = re.compile(r"\d+ [A-Za-z ]+[\"“‘']?")
+COUNTED: Final = re.compile(r"\d+ ([A-Za-z ]+)[\"“‘']?")
 """What stands before the headline where readers' comments are counted."""
+LAST: Final = 2
+"""Among so many lines at the end of a text who wrote it may be told without having been named."""
 BYLINE: Final = 60
 """A line with the name of who wrote the article is not longer."""
 AUTHOR: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
@@ -142,22 +147,27 @@ def asking(scan: Scan, lines: list[tuple[int, int]], marks: Marks) -> frozenset[
     return frozenset(found)
 
 
-def comments_from(text: str, lines: list[tuple[int, int]]) -> int:
-    """The first line that counts what readers have written of an article by its headline ("14 responses to “Council to mend bridge”");
-    the number of the lines where there is none."""
+def comments_from(text: str, lines: list[tuple[int, int]], marks: Marks) -> int:
+    """The first line that counts what readers have written of an article by its headline ("14 responses to “Council to mend bridge”"),
+    or of what stands in quotation marks by words that only count; the number of the lines where there is none."""
     if not lines:
         return 0
     headline = text[lines[0][0] : lines[0][1]]
     for index, (start, end) in enumerate(lines):
-        at = text.find(headline, start, end) if text[start].isdigit() else 0
-        if at > start and end - at <= len(headline) + 1 and COUNTED.fullmatch(text, start, at):
+        if not text[start].isdigit() or not (counted := COUNTED.match(text, start, end)):
+            continue
+        at = text.find(headline, start, end)
+        if at > start and end - at <= len(headline) + 1 and counted.end() >= at:
+            return index
+        quoted = QUOTED.match(text, counted.end() - 1) and QUOTED.match(text, end - 1) and counted.end() < end
+        if quoted and index >= LEAST_TITLES and marks.pager.issuperset(counted[1].lower().split()):
             return index
     return len(lines)
 
 
 def _about_authors(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[int]:
-    """The paragraphs that tell who wrote the article: they open with a name that stands on a line of its own, and a word for what writers do
-    ("By Ann Hill", and below the article "Ann Hill covers …")."""
+    """The paragraphs that tell who wrote the article: they open with a name that stands on a line of its own, or, where none
+    does, at the end of the text with one that stands nowhere before, and a word for what writers do ("By Ann Hill", and below the article "Ann Hill covers …")."""
     told: dict[int, str] = {}
     for index, (start, end) in enumerate(lines):
         opening = AUTHOR.match(text, start, end)
@@ -167,7 +177,12 @@ def _about_authors(text: str, lines: list[tuple[int, int]], marks: Marks) -> lis
     for start, end in lines if told else ():
         if end - start <= BYLINE and (signed := SIGNED.match(text, start, end)):
             names |= {signed[1], text[start : signed.end(1)]}
-    return [index for index, name in told.items() if name in names]
+    last = len(lines) if names else len(lines) - LAST
+    return [
+        index
+        for index, name in told.items()
+        if name in names or (index >= last > 0 and text.find(name.rsplit(" ", 1)[-1], 0, lines[index][0]) < 0)
+    ]
 
 
 def signed_off(text: str, lines: list[tuple[int, int]]) -> int:
@@ -363,6 +378,13 @@ def ends_in_offer(lower: str, marks: Marks) -> bool:
         return words[-3] in marks.offer_links and words[-2].isdigit()
     led = marks.offer_words.issuperset(words[-3 - OFFER_LEAD : -3])
     return _is_price(words[-3]) and words[-2] in marks.offer_links and led
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a capital at a place stands behind a stop, with a blank or bracket between them or nothing."""
+    before = text[max(0, at - GAP) : at].rstrip("([")
+    closed = before.endswith(CRIES) or (before.endswith(" ") and before.rstrip(" ").endswith(STOPS))
+    return text[at].isupper() and closed
 
 
 def _is_price(word: str) -> bool:
