@@ -129,8 +129,18 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
             state = is_state(tokens, reading, grammar) or (
                 number > 0 and goes_on(tokens, reading, claims[number - 1], grammar)
             )
-            if (reading.phrase is None or reading.phrase[0] < reading.end) and not state:
+            bare = reading.phrase is None or reading.phrase[0] < reading.end
+            if (bare or brings_in(tokens, reading, grammar)) and not state:
                 reading.why = "idiom"
+
+
+def brings_in(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
+    """Whether the "one" that opens a sentence only brings in whom or what it tells more of: "One resident, Ann Hill, lost", "One
+    analyst who follows it expects", not "One man who was shot has died"."""
+    if reading.first > 0 or reading.phrase is None or not grammar.counted.states.isdisjoint(tokens.words):
+        return False
+    following = tokens.at[reading.phrase[1]]
+    return following in grammar.relative or (following == "," and tokens.capital(reading.phrase[1] + 1))
 
 
 def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
