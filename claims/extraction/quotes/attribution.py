@@ -225,7 +225,8 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return Link("medium", at, end), end
     if lows[at] in speech.chain["medium"] and outlet_at(frame, at + 1):
         end = object_end(frame, at + 1)
-        return Link("relay", at + 1, end), end
+        sure = lows[at] in speech.chain["medium_sure"]  # "said on CNN", not "received by AFP"
+        return (Link("medium", at, end) if sure else Link("relay", at + 1, end)), end
     return None, at
 
 

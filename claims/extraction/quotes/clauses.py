@@ -65,6 +65,8 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
         if lows[i] in speech.relative or (not speech.head_first and i > first and _is_contact(frame, i)):
             skip = True
             continue
+        if not speech.head_first and lows[i - 1] in speech.interrogatives and lows[i].endswith(speech.verb_ends):
+            continue  # "more jobs than expected"
         if is_verb_at(frame, i) and i > first - (1 if speech.head_first else 0):
             if skip:
                 passive = lows[i] in speech.passive and i + 1 < last and is_verb_at(frame, i + 1)  # "which were sent"

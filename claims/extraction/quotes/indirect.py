@@ -176,9 +176,9 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
 
 
 def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
-    """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …", not "Menurut
-    Rina, harusnya, polisi mengumumkan …"."""
-    return report is not None and not 0 < later.phrase.first - said.content <= OPENING
+    """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …"."""
+    opened = 0 < later.phrase.first - said.content <= OPENING  # "Menurut Rina, harusnya, polisi mengumumkan …"
+    return report is not None and not opened and "documents_only" not in later.kinds  # "…, data indicated that …"
 
 
 def _is_new(frame: Frame, later: Said) -> bool:
@@ -243,8 +243,9 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         (said.word, low) in speech.silent.get(said.word, ()) for low in lows[first - 1 : first + 1]
     ):
         return None  # "refused to name the man"
-    if not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ",":
-        return None  # "replied to the reporter, adding that …"
+    adds = not speech.head_first and lows[first] in speech.participle_words and lows[first - 1] == ","
+    if adds and not said.rule.startswith("source"):
+        return None  # "replied to the reporter, adding that …", not "According to Hill, warning shots were fired"
     if said.shape in ("after", "middle"):
         if not speech.head_first and lows[first] in speech.asked:
             return None  # "Asked whether she would go, Hill smiled"
@@ -292,9 +293,8 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     ):
         return None
     charged = range(first + 1, min(last - 1, first + CHARGED))
-    if "accuse" in kinds and any(is_accusation(frame, said, i) for i in charged):
-        return first, last
-    if said.word in speech.infinitives and lows[first] in speech.to:
+    accused = "accuse" in kinds and any(is_accusation(frame, said, i) for i in charged)
+    if accused or (said.word in speech.infinitives and lows[first] in speech.to):
         return first, last
     taken = lows[first + (lows[first] in speech.articles) :][: 1 if kinds.isdisjoint({"infinitives"}) else CLAIMED]
     if kinds & {"strict", "noun"} and not speech.claimed.isdisjoint(taken):

@@ -170,6 +170,18 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
     return ()
 
 
+def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:
+    """The paper that an English verb in front of a participle brings out ("Hill issued a statement on Monday saying …")."""
+    lows, speech = frame.lows, frame.speech
+    end = participle - (lows[participle - 1] == ",")
+    while end > 1 and (lows[end - 1] in speech.time or lows[end - 1] in speech.chain["medium"]):
+        end -= 1
+    verb = next((i for i in range(end - 2, max(0, end - FEW - 2), -1) if lows[i] in speech.chain["voices"]), 0)
+    paper = verb and lows[end - 1] in speech.chain["medium_nouns"] and lows[verb + 1] in speech.introducers
+    paper = paper and lows[verb - 1] not in speech.passive  # "they were sent an email asking …"
+    return (Link("medium", verb + 1, end),) if paper and not frame.head_first else ()
+
+
 def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech

@@ -12,7 +12,7 @@ from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
-from .media import closed_between, fronted, inserted, quoted_by, spoken_before
+from .media import closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
 from .nested import (
     has_own_subject,
     is_blocked,
@@ -32,7 +32,7 @@ from .objects import forward
 from .occasions import taken_before
 from .offices import owned_start
 from .outlets import is_medium, object_end, stands_at
-from .said import Hit, Said, can_speak, floor_of, in_relative
+from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative
 from .subjects import backward
 
 JUDGED: Final = 12
@@ -95,7 +95,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     roles = {link.role for link in links}
     links += tuple(i for i in inserted(frame, phrase.first if not shared else first, first) if i.role not in roles)
     if shared and not links:
-        links = (spoken_before if participle and hit.before == "," else taken_before)(frame, first - 1)
+        links = issued_before(frame, first) if participle else ()
+        links = links or (spoken_before if participle and hit.before == "," else taken_before)(frame, first - 1)
     start = _start(frame, first) if shared else phrase.first
     return Said(
         "before", start, content, content, first, last, hit.word, kinds, phrase, shared, links, "subject_before"
@@ -309,7 +310,7 @@ def _hangs(hit: Hit) -> bool:
         stated = hit.found[-1].shape == "before" and 0 < told < first - 1
         return not (stated and frame.lows[told - 1] in frame.speech.clause_that)  # "said that he erred by admitting"
     if not before or before in (",", QUOTED) or before in frame.speech.inherits:
-        return True
+        return frame.head_first or not behind_source(hit, first)  # "According to Hill, warning shots were fired"
     if before in BREAKS and not frame.head_first:
         return True
     has = not frame.head_first and before in frame.speech.auxiliaries  # "to have admitting rights"

@@ -178,7 +178,7 @@ def _source(hit: Hit) -> Phrase | None:
     if speech.head_first and not closed:
         phrase = _before_clause(frame, phrase)
     if not speech.head_first:
-        phrase = _with_noun(frame, phrase)
+        phrase = _with_noun(frame, _before_list(frame, phrase))
         closing, nearer = lows[phrase.last - 1], speech.chain["informed"]
         filed = closing.endswith(speech.verb_ends) and lows[phrase.last - 2] in speech.chain["document_nouns"]
         if phrase.last - phrase.first > 2 and (closing.endswith(speech.gerund) or closing in nearer or filed):
@@ -214,6 +214,15 @@ def _before_clause(frame: Frame, phrase: Phrase) -> Phrase:
     plain = named and frame.lows[phrase.last : phrase.last + 1] not in ([low] for low in frame.speech.relative)
     told = plain and any(is_verb_at(frame, i) for i in range(phrase.last, closing))
     return phrase if closing and not told else (describe(frame, phrase.first, comma) or phrase)
+
+
+def _before_list(frame: Frame, phrase: Phrase) -> Phrase:
+    """An English source without what only looks like its apposition, no clause but a list being left behind that ("According to
+    Hill, the rule bound the mayor, his deputy and all firms")."""
+    comma = next((i for i in range(phrase.first, phrase.last) if frame.lows[i] == ","), 0)
+    verb = comma and any(is_verb_at(frame, i) for i in range(comma + 2, phrase.last))
+    listed = verb and not any(is_verb_at(frame, i) for i in range(phrase.last, len(frame.lows)))
+    return (describe(frame, phrase.first, comma) or phrase) if listed else phrase
 
 
 def _is_surely_source(hit: Hit, phrase: Phrase) -> bool:
