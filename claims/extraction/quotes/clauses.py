@@ -34,8 +34,8 @@ VERB_WINDOW: Final = 18
 def is_verb_at(frame: Frame, at: int) -> bool:
     """Whether a word is the finite verb of a clause by its form or its list."""
     low, speech = frame.lows[at], frame.speech
-    if frame.capital(at) or low in speech.nouns:
-        return False
+    if frame.capital(at) or low in speech.nouns or low in speech.plural_pronouns:
+        return False  # "mereka" is no verb in "me-"
     if low in speech.auxiliaries:
         return True
     return len(low) > 4 and (low.startswith(speech.verb_starts) or low.endswith(speech.verb_ends))
@@ -355,7 +355,8 @@ def names_somebody(frame: Frame, first: int, last: int) -> bool:
     """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
     speech, lows = frame.speech, frame.lows
     small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
-    return all(low in speech.articles or low in speech.titles or low in speech.persons for low in small)
+    who = speech.articles | speech.owners | speech.titles | speech.persons | speech.fillers
+    return all(low in who or low.endswith(("'s", "’s")) for low in small)  # "The school's head teacher, Ann, wrote"
 
 
 def before_rebuttal(frame: Frame, first: int, last: int) -> int:

@@ -40,7 +40,7 @@ SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (leading_shape, frozenset({"participle"})),
     (in_front_shape, SPOKEN),
     (passive_shape, frozenset({"called"})),
-    (nameless_shape, frozenset({"after"})),
+    (nameless_shape, frozenset({"after", "opening"})),
 )
 """In the order in which they are tried, each with the classes of cue that it is for."""
 

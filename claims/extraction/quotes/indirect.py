@@ -118,7 +118,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             if (later.first >= said.content or dated) and (
                 (
                     _main_clause(frame, said, later)
-                    and (said.rule != "source_before" or _counts_most(said, later, report))
+                    and (said.rule != "source_before" or _counts_most(frame, said, later, report))
                 )
                 or later.shape == "after"
                 or (later.shape == "middle" and in_relative(frame, said.cue))
@@ -175,10 +175,13 @@ def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
     return lows[0] in speech.openers or any(low in speech.subordinators and low not in speech.that for low in head[:5])
 
 
-def _counts_most(said: Said, later: Said, report: Span | None) -> bool:
+def _counts_most(frame: Frame, said: Said, later: Said, report: Span | None) -> bool:
     """Whether an attribution in what a source tells is the one that counts: "Menurut Rina, polisi mengatakan …"."""
     opened = 0 < later.phrase.first - said.content <= OPENING  # "Menurut Rina, harusnya, polisi mengumumkan …"
-    return report is not None and not opened and "documents_only" not in later.kinds  # "…, data indicated that …"
+    own = later.phrase.kind in ("description", "pronoun") and later.phrase.name.endswith(
+        frame.speech.own or " "
+    )  # "partainya meminta"
+    return report is not None and not opened and not own and "documents_only" not in later.kinds  # "data indicated"
 
 
 def _is_new(frame: Frame, later: Said) -> bool:
@@ -263,14 +266,11 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         if last - first < SHORTEST:
             return None
     stated = lows[first - 1] in speech.that or lows[first - 1] in (",", ":")
+    wished = "ask" not in kinds and is_wish(frame, first)
     if (
         stated
         and kinds & {"say", "ask", "pledge"}
-        and (
-            lows[first] not in speech.to
-            or has_purpose(frame, first, last)
-            or ("ask" not in kinds and is_wish(frame, first))
-        )
+        and (lows[first] not in speech.to or wished or has_purpose(frame, first, last))
     ):
         return first, last
     if speech.head_first and lows[first] in speech.to and any(link.role == "audience" for link in said.links):

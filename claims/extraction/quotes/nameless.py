@@ -1,5 +1,5 @@
-"""Attributions behind a quotation that lost their speaker, as where a page's link with the name was dropped ("…," kata
-kepada wartawan, Senin)."""
+"""Attributions of a quotation without a speaker of their own: one that a page dropped with its link ("…," kata kepada
+wartawan, Senin), or one that is told of who spoke last ("Ditambahkan, "…"")."""
 
 from claims.extraction.frames import QUOTED
 
@@ -8,10 +8,13 @@ from .said import Hit, Said, own_phrase
 
 
 def nameless_shape(hit: Hit) -> Said | None:
-    """As in "…," kata . and "…," ujar kepada wartawan: the cue alone, told of whom the text is about. Tried when no other
-    shape fits."""
+    """As in "…," kata . and "…," ujar kepada wartawan, Ditambahkan, "…": the cue alone, told of whom the text is about. Tried
+    when no other shape fits."""
     frame, last = hit.frame, hit.last
     lows, speech = frame.lows, frame.speech
+    opens = speech.head_first and not hit.first and "opening" in hit.kinds and lows[last + 1 : last + 2] == [QUOTED]
+    if opens and lows[last] in (",", ":"):
+        return hit.said("before", 0, last + 1, own_phrase(frame, 0, last), (), "cue_nameless")
     if not speech.head_first or hit.before != QUOTED or (last < len(lows) and not _is_tail(hit)):
         return None
     tail = read_tail(frame, last)

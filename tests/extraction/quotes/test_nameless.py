@@ -27,3 +27,18 @@ def test_english_has_no_such_cue() -> None:
     read = frame("en", '"We left," said on Monday.')
     at = read.lows.index("said")
     assert nameless_shape(Hit(read, at, at + 1, "said", frozenset({"after"}), [])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Ditambahkan, "Kami sudah pulang."', True),
+        ("Ditambahkan, kami sudah pulang.", False),
+        ('Hal itu ditambahkan, "Kami sudah pulang."', False),
+    ],
+)
+def test_a_cue_in_front_of_a_quotation(text: str, found: bool) -> None:
+    read = frame("id", text)
+    at = read.lows.index("ditambahkan")
+    said = nameless_shape(Hit(read, at, at + 1, "ditambahkan", frozenset({"opening"}), []))
+    assert (said is not None and said.shape == "before") == found
