@@ -133,6 +133,7 @@ class Speech:
         self.also_holds = frozenset(tables["also_holds"])
         self.named_as: list[str] = tables["named_as"]
         self.people_ends = tuple(tables["people_ends"])
+        self.title_ends = tuple(tables["title_ends"])
         self.by_whom = frozenset(tables["by_whom"])
         self.claimed = frozenset(tables["claimed"])
         self.charges = frozenset(tables["charges"])
@@ -213,9 +214,11 @@ class Speech:
 
     def is_title(self, low: str) -> bool:
         """Whether a word is a title, a rank or an office ("co-founder" is one as "founder" is, "mother-of-two" as
-        "mother")."""
-        if low in self.titles or "-" not in low:
-            return low in self.titles
+        "mother", any "-ologist")."""
+        if low in self.titles or low.endswith(self.title_ends):
+            return True
+        if "-" not in low:
+            return False
         return low.rsplit("-", 1)[1] in self.titles or low.split("-of-", maxsplit=1)[0] in self.titles
 
     def is_head(self, low: str) -> bool:
