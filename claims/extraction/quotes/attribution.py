@@ -1,9 +1,8 @@
-"""What follows a speaker and a cue: to whom, through what, by whom passed on; and the chain built of it."""
+"""What follows a speaker and a cue: to whom, through what, by whom passed on."""
 
 from typing import Final, NamedTuple
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
-from claims.extraction.values import Part, Speaker
 
 from .asides import asker, is_place, past_degree
 from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, relayed_as, renamed, stands_at
@@ -361,30 +360,6 @@ def _circumstance(frame: Frame, at: int) -> int:
             break
         i += 1
     return i
-
-
-def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link, ...]) -> tuple[Part, ...]:
-    """The chain from the origin outwards: the speaker at hop 0 with audience and medium, each relay one hop on."""
-    found: list[Part] = []
-    text, outward = frame.text, frame.speech.chain
-    if speaker is not None:
-        found.append(Part(role, speaker.name, text[speaker.start : speaker.end], speaker.start, speaker.end, 0))
-    hop = 0
-    for link in links:
-        if link.role == "cited":
-            continue
-        start, end = frame.span(link.first, link.last)
-        if link.role == "relay":
-            hop += 1
-        at = link.first
-        while (
-            at < link.last - 1
-            and link.role != "relay"
-            and (tells(frame, at) or frame.lows[at] in outward["medium"] | frame.speech.goes_on)
-        ):
-            at += 1
-        found.append(Part(link.role, frame.words(at, link.last), text[start:end], start, end, hop))
-    return tuple(found)
 
 
 def tail_is_all(frame: Frame, at: int) -> bool:

@@ -8,7 +8,8 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.phrases import Phrase
 from claims.extraction.values import Quote, Speaker
 
-from .attribution import Link, chain_of, read_tail, told_link
+from .attribution import Link, read_tail, told_link
+from .chains import chain_of
 from .contents import to_content
 from .outlets import object_end, stands_at
 from .said import Hit, Said, can_speak, floor_of

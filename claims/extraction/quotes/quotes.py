@@ -13,8 +13,9 @@ from claims.extraction.speech import Speech, speech_of
 from claims.extraction.values import Cue, Part, Quote, Span, Speaker
 
 from .asides import before_adverbs
-from .attribution import Link, chain_of, read_tail
+from .attribution import Link, read_tail
 from .beside import Bound
+from .chains import chain_of
 from .cues import attributions, opens_attribution, reports_clause
 from .direct import bind
 from .documents import names_informant, origin
