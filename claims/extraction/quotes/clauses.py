@@ -320,6 +320,8 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
         return (first, last) if speech.head_first and has_verb(frame, first, last) else None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
+            if not speech.head_first and lows[i - 1] == "," and lows[first:i].count(",") == 1:
+                return None  # "“…?” Hill asked the clerk, to laughter"
             if audience_first(frame, first):
                 return i + 1, last
             return first, _before_deed(frame, i, last)

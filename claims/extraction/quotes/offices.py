@@ -233,7 +233,10 @@ def object_start(frame: Frame, first: int, last: int) -> int:
     """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
     praised by Queen Silvia, who said …")."""
     speech, lows = frame.speech, frame.lows
+    person = speech.is_title(lows[last - 1]) or lows[last - 1] in speech.persons or lows[last - 1] in speech.anybody
     for i in range(last - 2, first, -1):
+        if person and lows[i + 1] in speech.introducers and lows[i] not in speech.links:
+            return i + 1  # "£3m went to a builder who said"
         verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
         opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
         done = lows[i] in speech.by and (

@@ -249,7 +249,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, for what the union claims", "…, what Hill said was a mistake"
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
-    links, end = _audience(hit)
+    links, end = told_behind(frame, hit.last, hit.kinds, quoted=quoted)
     if links and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
         return None  # "…, but the mayor told them to leave"
     tail = read_tail(frame, end)
@@ -304,10 +304,10 @@ def _behind_office(frame: Frame, start: int) -> bool:
     return not told and is_role(frame, before + 1, start - 1) and is_titled(frame, before + 1, start - 1)
 
 
-def _audience(hit: Hit) -> tuple[tuple[Link, ...], int]:
-    """Whom a cue of telling tells, and the word behind."""
-    frame, last = hit.frame, hit.last
-    if "tell" not in hit.kinds or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
+def told_behind(frame: Frame, last: int, kinds: frozenset[str], *, quoted: bool) -> tuple[tuple[Link, ...], int]:
+    """Whom a cue of telling that ends at word `last` tells, or one of asking behind a quotation asks, and the word behind."""
+    tells = kinds & ({"tell", "ask"} if quoted and not frame.head_first else {"tell"})
+    if not tells or (last < len(frame.lows) and frame.lows[last] in frame.speech.that):
         return (), last
     about = last + 1 < len(frame.lows) and frame.lows[last] in frame.speech.prepositions and not frame.head_first
     audience = forward(frame, last + (about and is_amount(frame.lows[last + 1], frame.speech)))

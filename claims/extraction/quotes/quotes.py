@@ -25,15 +25,18 @@ from .indirect import Clause, reported
 from .main_subjects import described_subject
 from .objects import forward
 from .occasions import add_where
+from .postposed import told_behind
 from .said import Said, in_relative
 from .subjects import backward
-from .terms import POINTED
+from .terms import POINTED, SENTENCE_ENDS, is_titled
 
 TITLES: Final = frozenset({"headline", "heading"})
 CLOSERS: Final = " \n\"'”’»"
 MARKS: Final = frozenset('"“”')
 BRIEF: Final = 8
 """Words of the longest sentence that does nothing but name the speaker of the quotation before it."""
+TOLD: Final = 12
+"""The same where it also tells whom he asked or told ("… money?” Judge Ann Hill asked the state's lawyer, to laughter")."""
 
 CHAIN: Final = 12
 """Paragraphs of one quotation that are looked through for the one that tells who speaks."""
@@ -202,10 +205,21 @@ class _Reader:
 
     def _subject(self, bound: Bound, start: int) -> Known | None:
         """The person at the head of the sentences right before a quotation that nobody else can have said."""
-        if not bound.sure:
+        if not (bound.sure or self._goes_on(bound)):
             return None
         known = self.memory.heads.person_before(start, start - SOON)
         return known if known is not None and self._carries(known.at, start) else None
+
+    def _goes_on(self, bound: Bound) -> bool:
+        """Whether a whole English sentence between marks stands behind another one in its paragraph ("She shrugged. “It's my job.”")."""
+        start, end = bound.parts[0][0], bound.parts[-1][1]
+        said = self.scan.text[start + 1 : end].rstrip(CLOSERS)
+        whole = said[:1].isupper() and said[-1:] in SENTENCE_ENDS and " " in said and not is_titled(said.split())
+        return (
+            whole
+            and not self.speech.head_first
+            and self.scan.text[max(0, start - 2) : start].rstrip(" ")[-1:] in SENTENCE_ENDS
+        )
 
     def _carries(self, before: int, at: int) -> bool:
         """Whether a speaker still holds at a later place: no heading between, not too far."""
@@ -284,9 +298,11 @@ class _Reader:
 
     def _said_behind(self, frame: Frame) -> bool:
         """Whether a short sentence right behind a quotation says who spoke it ("… for you." Hill said to cheers.)."""
-        if self.speech.head_first or len(frame.lows) > BRIEF or not frame.cues:
+        if self.speech.head_first or len(frame.lows) > TOLD or not frame.cues:
             return False
         first, last, word = frame.cues[0]
+        if len(frame.lows) > BRIEF and self.speech.kinds[word].isdisjoint({"tell", "ask"}):
+            return False
         waiting = self._pending[-1] if self._pending else None
         quote = self.quotes[-1] if self.quotes and self.quotes[-1].cue is None else None
         ends = [waiting.parts[-1][1]] if waiting else [quote.end] if quote else []
@@ -302,11 +318,12 @@ class _Reader:
         if waiting is not None:
             self._add(self._pending.pop()._replace(form="direct"), None, (), "")
         start, stop = frame.span(first, last)
+        asked, behind = told_behind(frame, last, self.speech.kinds[word], quoted=True)
         self.quotes[-1] = self.quotes[-1]._replace(
             form="direct",
             speaker=speaker,
             cue=Cue(self.scan.text[start:stop], start, stop),
-            attribution=chain_of(frame, speaker, "speaker", read_tail(frame, last).links),
+            attribution=chain_of(frame, speaker, "speaker", (*asked, *read_tail(frame, behind).links)),
             rule="quote.direct.said_behind",
         )
         return True
