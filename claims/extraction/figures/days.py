@@ -119,12 +119,13 @@ def days_told(
 def day_of(days: Sequence[Day], scene: Scene, reading: Reading, end: int) -> str | None:
     """The date of what a figure up to token `end` tells: of the days of its sentence the nearest, where a comma or another number
     between parts them as in a row ("12 on Friday, 5 on Sunday"). What something was before it changed has only a day right behind
-    it ("rose to 17 on Monday from 14 on Saturday")."""
+    it, which is of nothing else ("rose to 17 on Monday from 14 on Saturday")."""
     found, nearest = None, (FAR, True)
     was = scene.is_origin(reading)
+    old = reading.relation[1].first if reading.relation and reading.relation[0] == "change" else end
     for day in days:
         behind = day.first >= end
-        if (day.leads and behind) or (was and not behind):
+        if (day.leads and behind) or (was and not behind) or (end < old < day.first):
             continue
         between = scene.distance(end, day.first) if behind else scene.distance(day.end, reading.first)
         if (between, day.iso is None) < nearest and not (was and between > BESIDE):

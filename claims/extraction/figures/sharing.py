@@ -305,6 +305,38 @@ def relate(tokens: Tokens, claims: list[Reading], grammar: Grammar, pairs: PairW
             and right.unit is None
         ):
             part_of(left, right)
+    if len(claims) > 1:
+        relate_parts(tokens, claims, grammar.counted, pairs)
+
+
+def relate_parts(tokens: Tokens, claims: list[Reading], words: CountedWords, pairs: PairWords) -> None:
+    """Tell of which counts others are a part that stand behind them: "300 people, including 40 children and 12 women", "45 hurt, 12
+    of them badly", "of the 120 passengers, 45 …"; and of which a share is told: "half of the 900 homes"."""
+    whole_led = tokens.words[0] in words.partitives or tokens.words[0] in words.share_of
+    for number, (left, right) in enumerate(itertools.pairwise(claims)):
+        if left.why or right.why or right.unit:
+            continue
+        if left.form == "share" and not left.relation and tokens.at[left.end] in words.share_of:
+            if right.bound_first - left.end <= 2:
+                left.relation = ("part_of", right)
+            continue
+        if right.relation or left.unit:
+            continue
+        told = tokens.at[right.bound_first - 1] in words.parts_after or is_of_them(tokens, right, words)
+        whole = left if told or (whole_led and number == 0 and left.bound_first <= 2) else None
+        if whole is None and left.relation and left.relation[0] == "part_of" and left.relation[1].first < left.first:
+            whole = left.relation[1] if links(tokens, left.last, right.bound_first, pairs, chained=True) else None
+        if whole and whole.value is not None and right.value is not None and right.value <= whole.value:
+            right.relation = ("part_of", whole)
+
+
+def is_of_them(tokens: Tokens, reading: Reading, words: CountedWords) -> bool:
+    """Whether a number is told as so many of those before it: "12 of them", "45 di antaranya"."""
+    behind = (max(reading.last, reading.end), reading.end)
+    return any(
+        tokens.at[at + 1] in words.pronouns and (tokens.at[at] in words.partitives or tokens.at[at] in words.places)
+        for at in behind
+    )
 
 
 def moved(between: list[str], pairs: PairWords) -> bool:

@@ -33,6 +33,7 @@ ENGLISH = {
     "Unemployment fell to 4.8 percent in October from 5.1 percent a year earlier.": ["2026-10", None],
     "New cases reached 4,500 on Friday, up from 3,900.": ["2026-11-20", None],
     "The toll rose to 17 on Monday from 14 on Saturday.": ["2026-11-23", "2026-11-21"],
+    "The toll rose to 17 from 14 on Saturday.": [None, "2026-11-21"],
     "Seventeen people drowned on Saturday, police said on Monday.": ["2026-11-21"],
     "Seventeen people drowned, police said on Monday.": [None],
     "“We counted 17 bodies,” the police said on Monday.": [None],
