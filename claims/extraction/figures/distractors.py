@@ -23,6 +23,7 @@ from .labels import (
     is_calibre,
     is_coordinate,
     is_label,
+    is_length,
     is_padded,
     is_rate,
 )
@@ -172,6 +173,8 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "age" if numeral.value is not None and numeral.value <= OLDEST else None
         if not numeral.digits and is_result(following, numeral.value, grammar):
             return "score"
+        if tokens.at[end + 2] in HYPHENS and tokens.at[end + 3].isdigit() and is_length(following, grammar):
+            return "identifier"  # "5-foot-10" is no five feet
         if following in grammar.counted.partitives or following in grammar.score_joiners:
             return "score"  # "9-of-27", "9-for-27"
         if tokens.capital(end + 1) and numeral.digits.isdigit() and is_listed(tokens, first, end + 1):

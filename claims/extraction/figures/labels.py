@@ -73,6 +73,12 @@ def is_calibre(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     return tokens.words[numeral.first] == "." and not beside.isdisjoint(grammar.counted.guns)
 
 
+def is_length(word: str, grammar: Grammar) -> bool:
+    """Whether a word, no mere sign, is a unit of length."""
+    found = grammar.units.phrases.by_first.get(word) if len(word) > SHORTEST_NOUN else None
+    return found is not None and units().kinds.get(found[-1][2]) == "length"
+
+
 def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether plain digits are the label of a noun before them or of a name behind them, in a language whose numbers stand
     before what they count."""

@@ -237,7 +237,8 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     between = tokens.words[left.end : right.first - (cue[0] if cue else 0)]
     if not between or between[0] not in pairs.change_joiners or any(w not in pairs.bounds.fillers for w in between[1:]):
         return False
-    return origin_before(tokens, left.bound_first, pairs) is not None
+    starts = (left.bound_first, left.first)  # "magnitudo dari 6,0"
+    return any(origin_before(tokens, start, pairs) is not None for start in starts)
 
 
 def changes_from(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) -> bool:
