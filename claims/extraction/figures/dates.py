@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -92,8 +92,8 @@ class Moment:
         self.day = day
         self.year = year
 
-    def iso(self, published: date | None) -> str | None:
-        """The date as ISO 8601, as precise as it is told; a day without a year is the last one up to `published`."""
+    def iso(self, published: date | None, *, soon: int = 0) -> str | None:
+        """The date as ISO 8601, as precise as it is told; a day without a year is the last one up to `soon` days after `published`."""
         if self.why != "date" or (self.day is None and self.year is None):
             return None
         if self.day is None:
@@ -101,7 +101,8 @@ class Moment:
         day, month = self.day
         year = self.year
         if year is None and published is not None:
-            year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
+            last = published + timedelta(days=min(soon, (date.max - published).days))
+            year = last.year if (month, day) <= (last.month, last.day) else last.year - 1
         if year is None:
             return f"--{month:02d}-{day:02d}" if day else None
         return f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"

@@ -20,6 +20,8 @@ from .tokens import Phrases, Tokens
 
 WEEK: Final = 7
 MONTHS: Final = 12
+SOON: Final = 60
+"""So many days after publication a day without a year lies at most: "the vote on Dec. 3" in an article of November."""
 BESIDE: Final = 3
 """So many tokens from a date its weekday or month stands: "Jumat (27/10/2023)", "Friday, Oct. 27"."""
 REACH: Final = 8
@@ -34,8 +36,8 @@ OPENING: Final = 2
 
 class Day(NamedTuple):
     """A day, month or year that a sentence tells: its tokens first..end (end exclusive), and the date as ISO 8601, as precise as it
-    is told; None for one that is only known to be another than what it stands beside ("a year earlier"), which `leads` when
-    nothing before it can be of it ("more than last year, when …")."""
+    is told; None for one that is only known to be another than what it stands beside ("a year earlier"). One that `leads` is that
+    of nothing before it, and of what follows right behind it alone: "more than last year's 300", not "since Monday 300"."""
 
     first: int
     end: int
@@ -52,6 +54,7 @@ class DayWords:
     relative: Phrases[tuple[str, int]]
     leads: frozenset[str]
     weekday_leads: frozenset[str]
+    compared: frozenset[str]
     apart: frozenset[str]
     fillers: frozenset[str]
     coming: frozenset[str]
@@ -68,23 +71,18 @@ class DayWords:
 def day_words(language: Language) -> DayWords:
     """The day words of the language, prepared for look-up."""
     table, dates = language.tables["dates"], date_words(language)
-    counted = [
-        (phrase, (unit, number))
-        for unit in ("days", "months", "years")
-        for phrase, number in table[f"relative_{unit}"].items()
-    ]
-    relative = Phrases([*counted, *((phrase, ("", 0)) for phrase in table["other_times"])])
-    weekdays = {
-        name + ending: number
-        for name, number in table["weekdays"].items()
-        for ending in ("", *language.tables["counted"]["possessives"])
-    }
+    endings = ("", *language.tables["counted"]["possessives"])
+    counted = [(unit, row) for unit in ("days", "months", "years") for row in table[f"relative_{unit}"].items()]
+    told = [(phrase + ending, (unit, number)) for unit, (phrase, number) in counted for ending in endings]
+    relative = Phrases([*told, *((phrase, ("", 0)) for phrase in table["other_times"])])
+    weekdays = {name + ending: number for name, number in table["weekdays"].items() for ending in endings}
     return DayWords(
         dates=dates,
         weekdays=weekdays,
         relative=relative,
         leads=frozenset(table["time_leads"]),
         weekday_leads=frozenset(table["weekday_leads"]),
+        compared=frozenset(table["times_compared"]),
         apart=frozenset(table["times_apart"]),
         fillers=frozenset(table["time_fillers"]),
         coming=frozenset(table["coming"]),
@@ -99,14 +97,17 @@ def days_told(
 ) -> list[Day]:
     """The times that a sentence tells, in order: its dates, which are `moments`, the years among its `readings`, and what is
     counted from the day of publication where that is known."""
-    told = [Day(moment.first, moment.end, iso) for moment in moments if (iso := moment.iso(published))]
+    told = []
+    for moment in moments:
+        gone = tokens.at[moment.end] in words.gone or tokens.at[moment.first - 1] in words.gone
+        if iso := moment.iso(published, soon=0 if gone else SOON):
+            told.append(Day(moment.first, moment.end, iso))
     dated = {at for moment in moments for at in range(moment.first - BESIDE, moment.end + BESIDE)}
     for one in readings:
         numbered = tokens.at[one.first - 2][:1].isdigit()  # "UU No 35 Tahun 2009"
         led = tokens.at[one.first - 1] in words.leads and not numbered
         if one.why == "date" and led and year_at(tokens, one.first):
-            apart = _is_apart(tokens, one.first, words)
-            told.append(Day(one.first, one.end, None if apart else tokens.words[one.first], apart))
+            told.append(_led(tokens, one.first, one.end, tokens.words[one.first], words))
     if (
         published is not None
         and date.min.year < published.year < date.max.year
@@ -128,8 +129,9 @@ def day_of(days: Sequence[Day], scene: Scene, reading: Reading, end: int) -> str
         if (day.leads and behind) or (was and not behind) or (end < old < day.first):
             continue
         between = scene.distance(end, day.first) if behind else scene.distance(day.end, reading.first)
-        if (between, day.iso is None) < nearest and not (was and between > BESIDE):
-            found, nearest = day.iso, (between, day.iso is None)
+        iso = day.iso if not day.leads or scene.follows(reading, day.end, BESIDE) else None
+        if (between, iso is None) < nearest and not (was and between > BESIDE):
+            found, nearest = iso, (between, iso is None)
     return found
 
 
@@ -140,8 +142,7 @@ def _counted(tokens: Tokens, words: DayWords, dated: Collection[int], published:
         told = _time_at(tokens, at, words, published) if at >= passed and at not in dated else None
         if told is not None:
             passed, iso = told
-            apart = _is_apart(tokens, at, words)
-            yield Day(at, passed, None if apart else iso, apart)
+            yield _led(tokens, at, passed, iso, words)
 
 
 def _time_at(tokens: Tokens, at: int, words: DayWords, published: date) -> tuple[int, str | None] | None:
@@ -167,14 +168,15 @@ def _time_at(tokens: Tokens, at: int, words: DayWords, published: date) -> tuple
     )
 
 
-def _is_apart(tokens: Tokens, at: int, words: DayWords) -> bool:
-    """Whether a word before the time at token `at` tells another time by it: "since early May", "than in the same month last year"."""
-    for before in range(at - 1, at - 1 - LEADING, -1):
-        if tokens.at[before] in words.apart:
-            return True
-        if tokens.at[before] not in words.leads and tokens.at[before] not in words.fillers:
-            return False
-    return False
+def _led(tokens: Tokens, first: int, end: int, iso: str | None, words: DayWords) -> Day:
+    """The time that tokens first..end tell, by the word that leads it: "since early May", "than in the same month last year"."""
+    for before in range(first - 1, first - 1 - LEADING, -1):
+        word = tokens.at[before]
+        if word in words.apart or word in words.compared:
+            return Day(first, end, iso if word in words.compared else None, leads=True)
+        if word not in words.leads and word not in words.fillers:
+            break
+    return Day(first, end, iso)
 
 
 def _counted_on(published: date, unit: str, number: int) -> str | None:
@@ -207,7 +209,8 @@ def _weekday(tokens: Tokens, at: int, words: DayWords, published: date) -> date:
 
 def _is_month_alone(tokens: Tokens, at: int, words: DayWords) -> bool:
     """Whether the month at token `at` is told for itself ("in May"), not as part of a span ("in May-June")."""
-    led = tokens.at[at - 1] in words.leads or _says(tokens, at, words.gone | words.coming)
+    before = tokens.at[at - 1]
+    led = before in words.leads or before in words.compared or _says(tokens, at, words.gone | words.coming)
     behind = tokens.at[at + 1]
     return led and not (behind != "," and behind in words.dates.day_joiners and is_month(tokens, at + 2, words.dates))
 

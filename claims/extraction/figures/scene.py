@@ -286,6 +286,11 @@ class Scene:
         """Whether a figure tells what something was before it changed."""
         return reading.first in self.origins
 
+    def follows(self, reading: Reading, at: int, most: int) -> bool:
+        """Whether a figure stands so few tokens behind token `at`, and is not what something became: "last year's 300", not "from
+        last year to 300"."""
+        return reading.first - at <= most and self.words.becoming.isdisjoint(self.tokens.words[at : reading.first])
+
     def distance(self, start: int, end: int) -> int:
         """How far a word is from a figure with the tokens start..end between them."""
         return end - start + self.barriers(start, end)
@@ -356,8 +361,8 @@ class Scene:
         happened = reading.unit is None and event is not None and event not in TRENDS
         for at, kind in self.periods:
             if kind in TIMES:
-                fronted = at <= OPENING or kind == "within" or not self.barriers(at, first)
-                if happened and fronted and self.is_in(at, first, end):
+                parted = kind == "since" and at > OPENING and self.barriers(*((at, first) if at < first else (end, at)))
+                if happened and not parted and self.is_in(at, first, end):
                     before = before or TIMES[kind]
                 continue
             near = end <= at < end + (STOCK_REACH if kind == "stock" else PERIOD_REACH)

@@ -53,6 +53,8 @@ def test_a_day_without_a_year_is_the_last_one_before_publication() -> None:
     moment = moment_of("id", "31 Desember")
     assert moment
     assert moment.iso(date(2024, 1, 2)) == "2023-12-31"
+    assert [moment.iso(date(2024, 11, 24), soon=days) for days in (0, 60)] == ["2023-12-31", "2024-12-31"]
+    assert moment.iso(date.max, soon=60) == "9999-12-31"
     assert moment.iso(None) == "--12-31"
 
 

@@ -63,6 +63,7 @@ def test_words_may_stand_between_the_preposition_and_the_name_of_a_place(
         ("en", "In the past 24 hours, 45 new cases were recorded.", ["per_period"]),
         ("en", "At least 12 people were killed over the past week.", ["per_period"]),
         ("en", "More than 7,000 people have been killed since the war began.", ["cumulative"]),
+        ("en", "A fire killed 23 workers, the deadliest since 2012.", [None]),
         ("en", "Since Monday, 12 people have died.", ["cumulative"]),
         ("en", "Some 1,200 people will be evacuated in the next two days.", [None]),
         ("en", "The mill, shut since 2019, killed 12 people.", [None]),
