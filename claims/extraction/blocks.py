@@ -379,7 +379,7 @@ def dateline_end(scan: Scan, start: int, end: int) -> int | None:
         return None
     named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
     minus = dash[0] == "-" and not place.isupper() and text[dash.end() : dash.end() + 1].isdigit()  # "At -34C it was"
-    if not named or minus or '"' in place or "“" in place:
+    if not named or minus:
         return None
     telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
     return dash.end() if telling else None

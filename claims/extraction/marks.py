@@ -89,8 +89,6 @@ class _Hand:
             self._close(at, width)
         elif self._direction(at, width, mark) > 0 and (mark != "“" or opening == "“" or self._after_sentence(at)):
             self._reopened(at, width)
-        elif (opening == "“" and mark == "»") or (opening == "«" and mark == "”"):
-            return
         else:
             self._close(at, width)
 
@@ -133,7 +131,7 @@ class _Hand:
 
     def _after_sentence(self, at: int) -> bool:
         end = at
-        while end > self.begin and at - end < 6 and (self.text[end - 1].isspace() or self.text[end - 1] in "'’)]"):
+        while end > self.begin and at - end < 6 and self.text[end - 1].isspace():
             end -= 1
         return end > self.begin and self.text[end - 1] in ".!?…"
 

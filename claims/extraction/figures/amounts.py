@@ -160,7 +160,7 @@ def is_negative(tokens: Tokens, reading: Reading, grammar: Grammar, unit: str | 
 def resolve_doubt(tokens: Tokens, reading: Reading, *, counts: bool, known: bool) -> None:
     """Settle "1,400" where the separator can be read both ways: nobody counts 1.4 people or pays 1.4 rupiah, but of a sentence
     that has "5.256,113" too the comma is known. `known`: money may have a thousandth part ("$3.692 a gallon")."""
-    if reading.doubt is None or reading.scaled or is_whole(reading):
+    if reading.doubt is None or is_whole(reading):
         return
     if (counts or (reading.unit in PAID_WHOLE and not known)) and not any(
         BOTH_SIGNS.fullmatch(word) for word in tokens.words

@@ -79,14 +79,13 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
         return phrase  # "12 families of victims" are no victims, "12 members of staff" are staff
     last = end + 2
     while last - end <= COMPLEMENT:
-        more, capitals = tokens.at[last], tokens.capital(last - 1) and tokens.capital(last)
+        more = tokens.at[last]
         before = tokens.words[last - 1]
         described = before in words.adjectives or is_plural(more, words)
         small = not (tokens.capital(last - 1) or tokens.capital(last)) and tokens.at[last + 1] not in words.determiners
         lone = before in words.modifiers or not is_plural(before, words)  # "counts of securities fraud"
-        second = small and last == end + 2 and lone and more not in words.adjectives
-        told = capitals or described or second  # "cases of bird flu"
-        if not more.isalpha() or more in words.stops or is_verb(more, words) or not told:
+        second = small and last == end + 2 and lone  # "cases of bird flu"
+        if not more.isalpha() or more in words.stops or is_verb(more, words) or not (described or second):
             break
         last += 1
     return start, last
@@ -97,9 +96,8 @@ def is_counted_too(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
     homes remained", not "sold 40 tickets and costs rose"."""
     start, end = phrase
     other, beyond = tokens.at[end + 1], tokens.at[end + 2]
-    plural = is_plural(tokens.words[end - 1], words) and is_plural(other, words) and other.islower()
-    thing = not (tokens.capital(end + 1) or other in words.stops or other in words.pronouns or is_verb(other, words))
-    if words.head_first or not (plural and thing) or beyond[:1].isdigit() or beyond in words.spelled:
+    plural = is_plural(tokens.words[end - 1], words) and is_plural(other, words)
+    if words.head_first or not plural or beyond[:1].isdigit() or beyond in words.spelled:
         return False
     if not beyond.isalpha() or beyond in words.copulas or beyond in words.behind_both:
         return True
@@ -130,7 +128,7 @@ def whole_of_share(tokens: Tokens, at: int, reading: Reading, grammar: Grammar, 
     if start > at and tokens.at[reading.bound_first - 1] in pairs.change_verbs:
         return None  # "tumbuh 29,93% dari capaian 2020"
     start += start > at and tokens.at[start] in words.numbers_of - words.people  # "12% dari total premi"
-    if tokens.at[start] in known.prefixes or not (words.head_first or tokens.at[at] in partitive):
+    if not (words.head_first or tokens.at[at] in partitive):
         return None
     length = grammar.units.phrases.starting(tokens.words, start)
     if length and known.kinds.get(length[1]) == "time":

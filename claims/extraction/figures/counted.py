@@ -73,7 +73,7 @@ def has_plural(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
 def joins_adjective(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether a word behind "and" may be one more adjective of the plural after it."""
     word = tokens.at[index]
-    return word.isalpha() and word not in words.stops and is_plural(tokens.at[index + 1], words)
+    return word.isalpha() and is_plural(tokens.at[index + 1], words)
 
 
 def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> Phrase | None:
@@ -128,8 +128,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             break
         noun = True
         end += 1
-        acronym = len(word) <= ACRONYM and tokens.raw(end - 1).isupper() and tokens.raw(end).islower()
-        if is_plural(word, words) and not one and not acronym:
+        if is_plural(word, words) and not one:
             if tokens.at[end] in APOSTROPHES and tokens.glued(end) and tokens.at[end + 1][:1].isalpha():
                 end += 1  # "nine of the Vikings' points"
             elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
@@ -138,7 +137,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 break  # "a trial of 12 women shows that"
     end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
     end -= one and start == index and end - start > 1 and tells_act(tokens, end - 1, words)
-    noun = (noun and not (end - start == 1 and tokens.at[start] in words.spelled)) or loose in words.nominal
+    noun = noun or loose in words.nominal
     if tokens.at[end] in words.than and not is_plural(tokens.words[end - 1], words):
         return None  # "1,200 higher than a year ago", "80 times more potent than"
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
@@ -149,7 +148,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
 def begins_number(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether a number in words stands at token `index`, which counts something else: "65 jiwa dua puluh KK"; in "Big Ten" and
     "two-bedroom" it is part of a word."""
-    if tokens.at[index] not in words.spelled or tokens.at[index - 1].endswith(OWNING):
+    if tokens.at[index] not in words.spelled:
         return False  # "two of the woman's three children"
     return not tokens.capital(index) and not (tokens.at[index + 1] == "-" and tokens.glued(index + 1))
 
@@ -157,7 +156,7 @@ def begins_number(tokens: Tokens, index: int, words: CountedWords) -> bool:
 def tells_act(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether what looks like a plural behind a single thing is its verb: "one count carries up to 20 years"."""
     word = tokens.at[index]
-    noun = word in words.plurals or word in words.modifiers or tokens.capital(index)
+    noun = word in words.plurals or tokens.capital(index)
     return is_plural(word, words) and not noun and tokens.at[index - 1] not in words.adjectives
 
 
@@ -253,7 +252,7 @@ def goes_on(tokens: Tokens, index: int) -> bool:
     if word.isdigit() and tokens.capital(index - 1) and (tokens.at[index + 1].isalpha() or tokens.at[index + 1] == "-"):
         joined = tokens.glued(index + 1) == (tokens.at[index + 1] == "-")
         return tokens.glued(index) or joined  # "ten A320neos", "three Boeing 737 jets", "four Boeing 767-300 aircraft"
-    return word[:1].isdigit() and (tokens.glued(index) or before.endswith(OWNING))
+    return word[:1].isdigit() and tokens.glued(index)
 
 
 def counts_people(tokens: Tokens, phrase: Phrase | None, words: CountedWords) -> bool:

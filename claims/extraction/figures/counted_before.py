@@ -190,12 +190,7 @@ def head_before(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:
                 return None  # "97 persen dari kuota yang berjumlah 900"
             told = tokens.words[start] not in words.numbers_of - words.people and tokens.words[start] not in words.stops
             return (start, end) if told or end - start > 1 else None
-        if (
-            start == end
-            and before not in words.passed_over
-            and before not in words.leading
-            and not is_verb(before, words)
-        ):
+        if start == end and before not in words.passed_over and not is_verb(before, words):
             return None
         at -= 1
     return None
@@ -245,7 +240,7 @@ def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | N
     """The nearest plural noun before token `index`."""
     for at in range(index - 1, max(-1, index - BACK - 2), -1):
         word = tokens.words[at]
-        if is_plural(word, words) and word not in words.stops:
+        if is_plural(word, words):
             return at, at + 1
     return None
 

@@ -131,8 +131,7 @@ def read_comma_clock(tokens: Tokens, index: int, word: str, words: DateWords) ->
     if not COMMA_CLOCK.fullmatch(word):
         return None
     after = words.clock_after.starting(tokens.words, index + 1)
-    led = tokens.at[index - 1] in words.clock_always and tokens.at[index + 1] not in words.not_clock
-    return Moment(index, index + 1 + (after[0] if after else 0), "clock") if after or led else None
+    return Moment(index, index + 1 + (after[0] if after else 0), "clock") if after else None
 
 
 def read_day_with_year(tokens: Tokens, index: int, word: str, words: DateWords) -> Moment | None:
@@ -179,7 +178,7 @@ def read_clock(tokens: Tokens, index: int, word: str, words: DateWords) -> Momen
     before = tokens.at[index - 1]
     if tokens.at[end] in words.not_clock:
         return None
-    if before in words.clock_always or (before == "." and tokens.at[index - 2] in words.clock_always):
+    if before in words.clock_always:
         part = words.day_parts.starting(tokens.words, end)
         return Moment(index, end + (part[0] if part else 0), "clock")
     if end > index + 1 or (len(word) == len("00.00") and word[0] == "0"):
@@ -259,9 +258,9 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
     day, month = int(word), int(second)
     if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12:
         before = tokens.at[index - 1]
-        named = before in words.weekdays or before in words.date_before
+        named = before in words.date_before
         named = named or (before == "," and tokens.at[index - 2] in words.weekdays)
-        if named or (before == "(" and (tokens.at[index + 3] == ")" or tokens.at[index - 2] in words.weekdays)):
+        if named or before == "(":
             return Moment(index, index + 3, "date", (day, month) if not words.month_first else (month, day))
     return None
 

@@ -4,7 +4,6 @@ The reasons: date, clock, age, ordinal, identifier, event_name, score, idiom, va
 something: "in the last 48 hours"), structure ("five things"), table (a row of numbers), repeated ("5 (lima)"), boilerplate, unread (a numeral beyond what is read of a text).
 """
 
-import re
 from typing import Final
 
 from claims.extraction.scan import DASHES, HYPHENS
@@ -62,7 +61,6 @@ TITLED: Final = frozenset({"time", "length", "mass"})
 """Kinds of units that the names of films and programmes tell."""
 SHORTEST_UNIT: Final = 3
 """Letters of such a unit, and one less: shorter ones are signs ("Km")."""
-LETTERS_AND_DIGITS: Final = re.compile(r"[^\W_]")
 
 
 def why_rejected(
@@ -183,7 +181,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "identifier"
     if word == "/" and is_rate(tokens, end + 1, grammar):
         return None
-    if word in {"/", "_", "@", "\\"} and tokens.glued(end + 1) and LETTERS_AND_DIGITS.match(tokens.at[end + 1]):
+    if word in {"/", "_", "@", "\\"} and tokens.glued(end + 1):
         beyond = tokens.raw(end + 1)
         if word == "/" and ((beyond.islower() and len(beyond) > 1) or measure.unit):
             return None  # "44 µg/dL" is measured, "8,5 menit/515 detik" tells it twice

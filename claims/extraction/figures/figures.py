@@ -147,7 +147,7 @@ class SentenceReader:
         self.set_bound(tokens, reading, lasts=kind == "time")
         if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
             other = self.units.kinds.get(before.unit, "")
-            if reading.bound == "exact" and kind and kind == other and before.bound != "range":
+            if reading.bound == "exact" and kind and kind == other:
                 reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
         follows = reading.phrase is not None and reading.phrase[0] >= reading.end
@@ -238,7 +238,7 @@ class SentenceReader:
         told = words.head_first and tokens.capital(at + 1)  # "di bawah 10 adalah Gorontalo"
         if found is None and tokens.at[at] in words.copulas and not told and not is_verb(tokens.at[at + 1], words):
             found = phrase_after(tokens, at + 1, words)
-            if found and not words.head_first and reading.value != 1 and not names_several(tokens, found, words):
+            if found and not words.head_first and not names_several(tokens, found, words):
                 found = None  # "four were listed in critical condition", "the other three are stable"
         if found is None and tokens.at[at] in OPENING and not (words.head_first or tokens.glued(at)):
             found = phrase_after(tokens, at + 1, words)  # four "associate justices"
@@ -361,8 +361,7 @@ class SentenceReader:
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
             self._parted = not is_whole(reading)
-            fate = phrase is not None and tokens.words[phrase[1] - 1] in words.fates  # "18 dead, nine missing": people
-            self.keep(found, people=(hurt and not fate) or counts_people(tokens, phrase, words))
+            self.keep(found, people=hurt or counts_people(tokens, phrase, words))
         return found
 
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:

@@ -21,7 +21,7 @@ NARROW: Final = frozenset("\u00a0\u202f\u2009")
 def parted_groups(tokens: Tokens, index: int, words: NumberWords) -> int | None:
     """Where a number ends whose comma a blank follows ("polled 312, 329 votes"), or None."""
     before, following = tokens.at[index - 1], tokens.at[index + 3]
-    if index < START or before not in words.parted_after or tokens.at[index + 1] != words.thousands:
+    if index < START or before not in words.parted_after:
         return None
     rest = tokens.at[index + 2]
     if not rest.isdigit() or len(rest) != GROUP:

@@ -158,7 +158,7 @@ def is_score(tokens: Tokens, first: int, end: int, left: int, right: int, gramma
 def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
     """Whether two bare numbers with a dash between them are a result that stands between the names of two teams: "Elm 1 - 2
     Tay"."""
-    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    bare = left.unit is None and right.unit is None and not right.scaled
     before = left.first - 1
     if tokens.at[before] == ")":
         opening = next(
@@ -173,7 +173,7 @@ def between_names(tokens: Tokens, left: Reading, right: Reading) -> bool:
 
 def leads(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
     """Whether two bare numbers with a dash and blanks between them tell by how much a side leads: "2 – 0 ahead", "a 2 - 1 win"."""
-    bare = left.unit is None and right.unit is None and not left.scaled and not right.scaled
+    bare = left.unit is None and right.unit is None and not right.scaled
     return bare and tokens.at[right.end] in grammar.scores_after and (left.value or 0) >= (right.value or 0)
 
 

@@ -124,11 +124,7 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if name in counted.stops or name in counted.people or name in grammar.amount_words:
         return False
-    if (
-        following in counted.states
-        or following in counted.classifiers
-        or grammar.dates.joiners.starting(tokens.words, end)
-    ):
+    if following in counted.classifiers or grammar.dates.joiners.starting(tokens.words, end):
         return False
     if is_row_of_nouns(tokens, first, end, grammar) or noun_between(tokens, first, counted) is not None:
         return False  # "jumlah ruas jalan 194"

@@ -387,7 +387,7 @@ def is_race(tokens: Tokens, numeral: Numeral, words: UnitWords) -> bool:
 def is_capital_million(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> bool:
     """Whether "M" hangs on a number of things: "over 1M people", not "the X5 M cars"."""
     at = numeral.end
-    if tokens.at[at] != "m" or "m" not in numbers.loose_suffixes or numeral.scaled or not numeral.digits:
+    if tokens.at[at] != "m" or "m" not in numbers.loose_suffixes:
         return False
     following = tokens.at[at + 1]
     several = following in words.million_after or names_several(following, words)

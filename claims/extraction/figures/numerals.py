@@ -222,7 +222,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         kind, value = words.kinds.get(tokens.at[at], ("", ONE))
         if kind == "value" and fits(current, value, started=at > index, scaled=scaled):
             current, unit = current + value, value
-        elif kind == "whole" and current == 0 and value < last_scale:
+        elif kind == "whole" and value < last_scale:
             if value >= THOUSAND:
                 total, last_scale, scaled = total + value, value, True
             else:
@@ -233,7 +233,7 @@ def read_words(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
             current, unit = current + unit * 9, Decimal(0)
         elif kind in {"hundred", "dozen"} and 0 < current < HUNDRED:
             current, unit = current * value, Decimal(0)
-        elif kind == "scale" and current and value < last_scale:
+        elif kind == "scale" and value < last_scale:
             total, current, unit = total + current * value, Decimal(0), Decimal(0)
             last_scale, scaled = value, True
         elif kind == "half" and at > (end if words.articles else index) and tokens.at[at] not in GLYPHS:
@@ -255,7 +255,7 @@ def fits(current: Decimal, value: Decimal, *, started: bool, scaled: bool) -> bo
     """Whether a word below a hundred can go on with a number that stands at `current`."""
     if not started or (scaled and current == 0):
         return True
-    if value < TEN and current % TEN == 0 and current > 0 and current % HUNDRED != TEN:
+    if value < TEN and current % TEN == 0 and current > 0:
         return value > 0
     return current >= HUNDRED and current % HUNDRED == 0 and value > 0
 

@@ -238,7 +238,7 @@ def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> 
 def told_score(tokens: Tokens, left: Reading, grammar: Grammar) -> Reading | None:
     """A result in which one number is told "for" another: "three for 89", "took 3 for 77"; None where something is counted."""
     right = right_side(tokens, left.end + 1, grammar)
-    if right is None or right.value is None or left.value is None or right.why == "age":
+    if right is None or right.value is None or left.value is None:
         return None
     if left.unit or right.unit or max(left.value, right.value) > HIGHEST_GOALS:
         return None
@@ -328,7 +328,7 @@ def as_range(
     if left.unit is None and is_negative(tokens, left, grammar, right.unit):
         left.first -= 1
         low = -low
-    shares = not left.scaled or (left.kind == "number" and low < THOUSAND)  # "Rp 4 ratus sampai 6 ratus miliar"
+    shares = not left.scaled or low < THOUSAND  # "Rp 4 ratus sampai 6 ratus miliar"
     if right.scaled and shares and (factor := scale_of(tokens, right, grammar)):
         if low * factor < high:
             low *= factor

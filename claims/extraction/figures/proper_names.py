@@ -179,7 +179,7 @@ def is_in_row(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
     spelled = grammar.counted.spelled  # "Lampung 11, Banten enam, Riau 15"
     told = (tokens.at[at - 1].isdigit() and not tokens.glued(at - 1)) or tokens.at[at - 1] in spelled
     told = told or (tokens.at[at - 1] == "*" and tokens.glued(at - 1))  # "Hill 48*, Roy 39"
-    named = tokens.capital(at - 2) or tokens.at[at - 1] == "*"
+    named = tokens.capital(at - 2)
     if tokens.at[at] == "," and at > 1 and told and named:
         before = tokens.words[at - 2]  # not "25 Mei 2002, Pesawat DHC 6" or "Nova 5, Nova 6"
         return before not in grammar.dates.months and before != tokens.words[first - 1]
@@ -240,7 +240,7 @@ def is_subject(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
 def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether what looks like a plural behind a name with its number is its verb: "the RTX 40 costs $1,599"."""
     beyond = tokens.at[end + 1]
-    if not is_plural(tokens.at[end], grammar.counted) or grammar.counted.rates.starting(tokens.words, end + 1):
+    if not is_plural(tokens.at[end], grammar.counted):
         return False
     return beyond in grammar.counted.determiners or beyond in grammar.numbers.articles or beyond in units().prefixes
 

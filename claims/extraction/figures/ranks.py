@@ -69,7 +69,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if not cue or not cue[1] or measure.unit or (numeral.digits and not numeral.digits.isdigit()):
         return None
     name = tokens.words[skip_marks(tokens, measure.first) - 1]
-    if name in grammar.structure or counts_something(tokens, numeral.end, grammar):
+    if counts_something(tokens, numeral.end, grammar):
         fills = grammar.counted.head_first and tokens.at[numeral.end] in grammar.counted.people  # "posisi 11 pemain"
         ranks = name in grammar.ranked or name in grammar.ordinal_prefixes
         return "ordinal" if ranks and not fills else None
@@ -134,9 +134,7 @@ def is_charted(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Gram
     if before not in grammar.charted_before or measure.unit or numeral.value is None:
         return False
     told = not grammar.charted.isdisjoint(tokens.words)
-    told = told or (
-        before in grammar.hours_before and not numeral.digits and tells_charts(tokens.text, grammar.charted)
-    )
+    told = told or (not numeral.digits and tells_charts(tokens.text, grammar.charted))
     placed = 1 <= numeral.value <= LOWEST_PLACE and told
     return placed and not counts_something(tokens, numeral.end, grammar)
 
@@ -154,7 +152,7 @@ def is_one_of_a_row(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     led = tokens.words[numeral.first] in grammar.numbers.articles and tokens.at[numeral.end].isalpha()
     led = led and tokens.words[numeral.end - 1][-2:] in grammar.dates.ordinals  # not "a quarter point"
     led = led and tokens.at[numeral.end] not in grammar.numbers.fraction_after  # "a third higher"
-    return led and (tokens.capital(numeral.end) or counts_something(tokens, numeral.end, grammar))
+    return led and counts_something(tokens, numeral.end, grammar)
 
 
 def is_minute_of_play(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

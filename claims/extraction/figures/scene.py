@@ -81,7 +81,7 @@ class Scene:
         self.periods = [(at, "within") for at in stretches]
         bounds = {at for reading in kept for at in range(reading.bound_first, reading.first)}
         passed = 0
-        shares = (one for one in kept if one.form == "share" and one.phrase)
+        shares = [one for one in kept if one.form == "share"]
         wholes = {one.end for one in shares if one.phrase and one.phrase[0] == one.end + 1}  # "2 persen dari PDB"
         for index in [at for at, word in enumerate(tokens.words) if word in words.telling]:
             word = tokens.words[index]
@@ -91,7 +91,7 @@ class Scene:
                 if hit[1] == NONE or (hit[1] in TRENDS and index in bounds):
                     continue  # neither "made up 7%" nor "up to 800" tells a rise
                 self.triggers.append((index, passed - 1, hit[1]))
-                if word in words.counted and hit[0] == 1:
+                if word in words.counted:
                     self.counted.add(index)
                 if word in words.roles and hit[0] == 1:
                     self.roles.add(index)
@@ -157,7 +157,7 @@ class Scene:
         for index, final, concept in self.triggers:
             if concept not in fitting:
                 continue
-            if index == resumed and not concepts()[concept].led and index not in self.counted:
+            if index == resumed and index not in self.counted:
                 return concept
             within = first <= index < end
             if index in self.counted and not (within or phrase[0] <= index < phrase[1]):

@@ -62,7 +62,7 @@ def told_as_share(tokens: Tokens, left: Reading, pairs: PairWords) -> bool:
 def share_scales(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
     """Let a small sum of money take the scale of the one told instead of it, and that its currency: "Rp25 atau 30 ribu"."""
     for left, right in itertools.pairwise(readings):
-        if left.end != right.first - 1 or tokens.at[left.end] not in pairs.either or left.why or right.why:
+        if left.end != right.first - 1 or tokens.at[left.end] not in pairs.either:
             continue
         money = units().kinds.get(left.unit) == "money" and not left.scaled and left.high is None
         bare = right.unit in {None, left.unit} and right.scaled and right.high is None

@@ -280,4 +280,4 @@ def fills_title(word: str, speech: Speech, before: str = "") -> bool:
     ):
         return True
     letters = word.rpartition("/")[2]
-    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters and speech.head_first
+    return letters.isupper() and 2 <= len(letters) <= 8 and "." not in letters

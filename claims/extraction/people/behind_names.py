@@ -14,25 +14,6 @@ VERB: Final = 5
 OFFICE: Final = 4
 """Words behind the comma of a name among which an office stands."""
 
-POINTS: Final = 8
-"""Words behind a name among which the one stands that points back."""
-
-
-def is_pointed(behind: str, speech: Speech) -> bool:
-    """Whether the phrase that holds a name only points at somebody named before ("Mantan bek Arema itu …"); `behind` are the
-    words behind the name, in lower case."""
-    if not speech.head_first:
-        return False
-    for word in behind.split()[:POINTS]:
-        if word.rstrip(",") in speech.determiners:
-            return True
-        if word in speech.auxiliaries or word in speech.ends_name or word in speech.kinds or word.endswith(","):
-            return False
-        verb = len(word) > VERB and word.startswith(speech.verb_starts) and word not in speech.nouns
-        if verb and word not in speech.speakers and word not in speech.fillers:
-            return False  # "Rina Dewi menyerahkan bantuan itu"
-    return False
-
 
 def has_capitals(line: str, speech: Speech) -> bool:
     """Whether the common words of an Indonesian headline have capitals too, so that they end no name."""

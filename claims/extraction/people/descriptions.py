@@ -77,7 +77,7 @@ def may_hold(speech: Speech, speaker: Speaker, words: list[str], head: str) -> b
 
 def spoke_since(last: Known, subject: Known) -> bool:
     """Whether somebody of whom no office is told spoke behind the last other subject of a sentence."""
-    named = last.kind == "name" and last.spoke and " " in last.speaker.name and not last.speaker.role
+    named = last.kind == "name" and " " in last.speaker.name and not last.speaker.role
     return named and last.at > subject.at and last.speaker.name != subject.speaker.name
 
 
@@ -118,7 +118,7 @@ def is_former(speech: Speech, words: list[str]) -> bool:
 
 def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
     """Whether a description reads as another name for the last speaker ("bendahara negara itu")."""
-    if not speech.head_first or words[-1] not in speech.determiners or words[0] in speech.indefinite:
+    if not speech.head_first or words[-1] not in speech.determiners:
         return False
     return head not in speech.body_nouns and head not in speech.bodies and head not in speech.chain["document_nouns"]
 

@@ -55,7 +55,7 @@ class Genders:
         """A name, unless the form of address before its surname `plain` tells that it is not that man or woman ("Mrs Roe" is not
         Luke Roe): then one of the `others` or of the article's that is meant, else the surname."""
         gender = self.speech.genders.get(address.lower().rstrip(".")) if self.speech.sexes else None
-        if not gender or address == plain or self._by_first_name(name, gender) == gender:
+        if not gender or self._by_first_name(name, gender) == gender:
             return name
         runs = [run for _, run in self.names.runs_with(plain.rsplit(" ", 1)[-1].lower()) if run.endswith(f" {plain}")]
         for other in (*others, *runs):
@@ -72,7 +72,7 @@ class Genders:
         if phrase.name.split(maxsplit=1)[0].lower() in self.speech.particles:
             return True
         first = self.scan.lower[phrase.start : phrase.end].split(maxsplit=1)[0].rstrip(".")
-        return first in self.speech.courtesy and not phrase.name.lower().startswith(first)
+        return first in self.speech.courtesy
 
     def _by_first_name(self, name: str, default: str) -> str:
         """The gender of most people with a first name."""

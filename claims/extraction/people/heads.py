@@ -10,7 +10,7 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
-from .behind_names import behind_place, has_capitals, is_attribute, is_pointed, opens_deed, tells_office
+from .behind_names import behind_place, has_capitals, is_attribute, opens_deed, tells_office
 from .names import AGED, POSSESSED, Names, bare
 
 SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
@@ -145,7 +145,7 @@ class Heads:
             return ""
         behind = self.scan.lower[match.end() : min(end, match.end() + POINTED)]
         titles = [word.lower().rstrip(".") for word in words[: len(words) - len(name.split())]]
-        if noun in titles or (behind.startswith(", ") and noun in behind.split()):
+        if noun in titles:
             return name
         cue = behind.split(maxsplit=2)[:2]
         told = {kind for n in (1, 2) for kind in speech.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
@@ -219,7 +219,7 @@ class Heads:
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
             attribute = len(words) == 1 and is_attribute(following, speech)
-            if name and not attribute and not is_pointed(following, speech):
+            if name and not attribute:
                 return mention(name, match.start(), match.end())
             break
         known = self._apposed((begin, sentence[1]), stop)
@@ -240,7 +240,7 @@ class Heads:
     def _owns_person(self, at: int, stop: int) -> bool:
         """Whether the English word behind somebody's owner at a place is that of a person ("Hill's lawyer", not "Hill's letter")."""
         word = next(iter(self.scan.lower[at : min(stop, at + POINTED)].split(maxsplit=1)[:1]), "").rstrip(",")
-        return not self.speech.head_first and (word in self.speech.sexes or self.speech.is_title(word))
+        return word in self.speech.sexes or self.speech.is_title(word)
 
     def _apposed(self, sentence: tuple[int, int], stop: int) -> Known | None:
         """The name behind an office and a comma ("A spokesman for the agency, Kevin McBride, disputed …", "Pelatih Arema,
@@ -286,7 +286,7 @@ class Heads:
                 return ""
             word = match.group(1)
             named = word in speech.names_it
-            if len(word) > 5 and word.startswith(speech.verb_starts) and not (named or word in speech.speakers):
+            if len(word) > 5 and word.startswith(speech.verb_starts) and word not in speech.speakers:
                 return ""
             begin = match.end()
             run = self.names.run.match(text, begin + 1, stop)

@@ -85,7 +85,7 @@ class Offices:
             at = self.scan.lower.find(office, at + 1, at + SEARCHED)
             if at < 0:
                 return ""
-            if not self._is_deputy(at) and (named := self._titled_at(at, len(office))):
+            if named := self._titled_at(at, len(office)):
                 return self.names.longest(named)
         return ""
 
@@ -201,11 +201,7 @@ class Offices:
         if not 1 <= len(rest) <= 4:
             return ""
         low = rest[0].lower()
-        if (
-            low in self.speech.places
-            or low in self.speech.bodies
-            or (low in self.speech.links and not self.speech.head_first)
-        ):
+        if low in self.speech.places or low in self.speech.bodies:
             return ""  # "the Superintendent of Police"
         return bare(" ".join(rest).rstrip("."))
 
@@ -222,8 +218,7 @@ class Offices:
         words = match.group().split() if match is not None else []
         rest = self.names.without_titles(words) if words else []
         ranked = bool(words) and words[0].lower().rstrip(".") in self.speech.ranks
-        office = bool(words) and not ranked and self.speech.is_title(words[0].lower())
-        if office or not (1 if ranked else 2) <= len(rest) <= 4:
+        if not (1 if ranked else 2) <= len(rest) <= 4:
             return ""
         low = rest[0].lower()
         return "" if low in self.speech.places or low in self.speech.bodies else bare(" ".join(rest).rstrip("."))

@@ -18,7 +18,7 @@ def glued_title(word: str, speech: Speech) -> int:
 
 def is_degree(word: str, speech: Speech) -> bool:
     """Whether a word is an academic degree or the title of a specialist ("S.Pd", "SPd", "Sp.KK")."""
-    if not speech.degrees or not word[:1].isupper():
+    if not word[:1].isupper():
         return False
     low = word.rstrip(".,").lower()
     if "." in low:

@@ -27,7 +27,7 @@ def can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
         return False
     if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
         return False  # "petani asal Dusun Klagen"
-    if lows[run[0]] in speech.outlets or frame.words(run[0], run[-1] + 1).lower() in speech.outlets:
+    if lows[run[0]] in speech.outlets:
         return False
     if lows[lead[-1]].endswith(("'s", "’s")) or any(is_title_at(frame, i) for i in lead):
         return len(run) <= 5

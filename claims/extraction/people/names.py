@@ -212,7 +212,7 @@ class Names:
 
     def _plain(self, words: Sequence[str]) -> list[str]:
         """The words of a name without what only hangs on it."""
-        if not words or not self.speech.degrees:
+        if not words:
             return list(words)
         return plain_name(" ".join(words), self.speech).split()
 
@@ -243,7 +243,7 @@ class Names:
         """How many abbreviations of regions stand before a person's name, a small office before them ("pengamat ekonomi
         Sumut Gunawan Benjamin")."""
         known = words[0].lower() in self.speech.places and len(words) > 2
-        return int(known and words[1].lower() not in self.speech.places and words[1].lower() not in self.speech.bodies)
+        return int(known and words[1].lower() not in self.speech.places)
 
     def _acronyms_at(self, words: Sequence[str]) -> int:
         """How many abbreviations of organisations stand before a person's name ("DPR RI Puan Maharani")."""

@@ -143,7 +143,7 @@ class Organisations:
             return None
         if last.kind == "body":
             return last
-        told = name.isupper() or name.lower() in self.speech.places
+        told = name.isupper()
         named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
         alone = " " not in name and (len(self.names.alone[name]) > 1 or self.names.longest(name) == name)
         person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
@@ -191,12 +191,11 @@ class Organisations:
     def _is_no_body(self, name: str) -> bool:
         speech, first = self.speech, name.split(maxsplit=1)[0].lower().rstrip(".")
         return (
-            (len(first) < 3 and first not in speech.bodies)
+            len(first) < 3
             or (name.isupper() and " " in name)
             or first.startswith(MONEY)
             or speech.is_title(first)
             or first in speech.places
-            or name.lower() in speech.places
             or first in speech.time
             or first in speech.subjects
             or speech.opens_sentence(first)

@@ -79,7 +79,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         return _description(frame, first, last)
     head = _run_start(frame, plain, capitals[-1])
     if speech.head_first and lows[last - 1] in speech.determiners:
-        led = head > first and (first == 0 or not frame.capital(first))
+        led = head > first
         low = lows[first]
         if led or ((low in speech.heads or low in speech.anybody) and low not in speech.ranks):
             return _description(frame, first, last)
@@ -91,7 +91,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
-        rest = (i for i in plain if i > capitals[-1] and lows[i] not in speech.determiners)
+        rest = (i for i in plain if i > capitals[-1])
         if next(rest, None) is not None:
             return _description(frame, first, last)
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
@@ -163,7 +163,7 @@ def _affiliated(frame: Frame, first: int, last: int) -> int:
 def _role(frame: Frame, first: int, last: int) -> str | None:
     """The title before a name, without forms of address and without a rank that stands behind an office."""
     lows, speech = frame.lows, frame.speech
-    while speech.head_first and first < last and (lows[first] in speech.determiners or lows[first] in speech.goes_on):
+    while speech.head_first and first < last and lows[first] in speech.goes_on:
         first += 1  # "Sementara itu Gubernur …"
     end = 0
     while end != last:
@@ -182,7 +182,7 @@ def _speaks_for(frame: Frame, lead: list[int]) -> int | None:
     for n in range(len(lead) - 1):
         at = lead[n]
         low = lows[lead[-1]]
-        named = frame.capital(lead[-1]) or speech.is_title(low) or low in speech.persons
+        named = frame.capital(lead[-1]) or speech.is_title(low)
         if lead[-1] == lead[n + 1] + 1 and not named and lows[at] not in speech.chain["nobody"]:
             continue  # "Cabinet secretary for health Ann Hill"
         if lows[at] in speech.persons and lows[at] in speech.heads and lows[lead[n + 1]] in speech.speaks_for:

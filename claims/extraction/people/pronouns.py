@@ -145,7 +145,7 @@ class Pronouns(Article):
     def _is_only_told_of(self, head: Known | None, last: Known | None, at: int) -> bool:
         """Whether somebody who has not spoken yet, and is brought in without an office, is only told of between the words of a
         person and a quotation in which nobody speaks of himself ("Sari naik ke 15 persen. “Kenaikannya tipis,” ujarnya.")."""
-        if not self.speech.head_first or head is None or last is None or last.kind != "name" or not last.spoke:
+        if head is None or last is None or last.kind != "name" or not last.spoke:
             return False
         speaker, name, lower = head.speaker, last.speaker.name, self.scan.lower
         if speaker.name == name or speaker.name in self._named or not last.speaker.role:
@@ -198,8 +198,7 @@ class Pronouns(Article):
             head = self.heads.head_of(sentence, at, weak=weak)
             if head is not None and self._agrees(head, gender):
                 return head
-            aside = self._opens_aside(sentence[0])
-            fronted = sentence[1] > at and aside
+            fronted = sentence[1] > at and self._opens_aside(sentence[0])
             described = self._described_in(sentence, at, weak=False) if head is None else None
             if head is None and not weak and not fronted and described is None:
                 continue

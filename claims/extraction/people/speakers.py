@@ -168,7 +168,7 @@ class Memory(Pronouns):
         ("juru bicara PN Semarang Eko Wibowo", "bidang Penindakan Rudi Hamzah")."""
         words = name.split()
         for n in range(1, len(words)):
-            if not self.names.fills(words[n - 1]) and words[n - 1].lower() not in self.speech.places:
+            if not self.names.fills(words[n - 1]):
                 break
             if (rest := " ".join(words[n:])) in self._named:
                 return rest
@@ -224,7 +224,7 @@ class Memory(Pronouns):
         if low not in self._common:
             near = self.scan.text[max(0, phrase.start - NEARBY) : phrase.start + NEARBY]
             plural = not self.speech.head_first and self.speech.is_title_of_several(low)
-            self._common[low] = plural or f" {low}" in near or low in self.speech.body_nouns
+            self._common[low] = plural or f" {low}" in near
         return self._common[low]
 
     def _note_gender(self, name: str, phrase: Phrase) -> None:
@@ -305,7 +305,6 @@ class Memory(Pronouns):
             told = content[:-1] if head in speech.chain["nobody"] and len(content) > 1 else content
             by_role = (
                 not (len(content) == 1 and role[:1] == content and speech.is_double(role))
-                and not self._names_members(content, role)
                 and head not in speech.body_nouns
                 and head not in speech.chain["document_nouns"]
                 and all(word in role for word in told)

@@ -141,11 +141,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
-        or (
-            not speech.head_first
-            and last - first == 1
-            and (lows[first] in speech.connectives or _is_acronym(frame, first))
-        )
+        or (not speech.head_first and last - first == 1 and _is_acronym(frame, first))
         or (not speech.head_first and lows[first] in speech.goes_on and lows[first] not in speech.subordinators)
         or (not speech.head_first and (lows[first] in speech.names_it or _is_circumstance(frame, first, last)))
     )
@@ -193,7 +189,7 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
         return last - first <= ASIDE
     if lows[first] in speech.subordinators and last - first > 1 and lows[first + 1].endswith(speech.gerund):
         return True  # "Bello, chairman of the council, while confirming the raid, said"
-    if is_when(frame, first) or asker(frame, first) or (last - first > 1 and asker(frame, first + 1)):
+    if is_when(frame, first) or (last - first > 1 and asker(frame, first + 1)):
         return True
     return last - first > 1 and is_asked(frame, first + 1)
 
@@ -230,7 +226,7 @@ def asker(frame: Frame, at: int) -> int:
         return first
     if low in speech.outlets or low.endswith(speech.outlet_ends):
         return first
-    no_asker = low in speech.time or low in speech.places or low in speech.openers or speech.is_title(low)
+    no_asker = low in speech.time or low in speech.openers or speech.is_title(low)
     return first if frame.capital(first) and not no_asker and low not in speech.areas else 0
 
 
@@ -283,7 +279,7 @@ def opens_with_deed(frame: Frame, first: int, last: int) -> bool:
     low, speech = frame.lows[first], frame.speech
     if first == 0 and low in speech.chain["speaks"]:
         return True
-    named = low in speech.titles or low in speech.bodies or low in speech.nouns or low in speech.plural_pronouns
+    named = low in speech.titles or low in speech.bodies or low in speech.plural_pronouns
     opens = first == 0 and last - first > 1 and not frame.capital(first + 1)
     return opens and len(low) > 5 and low.startswith(speech.finite_starts) and not named
 
@@ -384,7 +380,7 @@ def _before_times(frame: Frame, at: int, floor: int) -> int:
     for i in range(at - 1, max(floor, at - MANNER), -1):
         if lows[i] in speech.relative:
             return i if at - i > 1 and lows[i + 1] in speech.ends_name else 0
-        if not (lows[i + 1] in speech.time or lows[i + 1] in speech.time_names):
+        if lows[i + 1] not in speech.time:
             return 0
     return 0
 

@@ -116,8 +116,8 @@ def _shared_with(frame: Frame, at: int, before: Link) -> int:
     following, end = lows[at + 1], object_end(frame, at + 1)
     if lows[at] in speech.to:
         return end if following in speech.articles or following in speech.owners or frame.capital(at + 1) else 0
-    joins = lows[at] in speech.goes_on and lows[at] in speech.prepositions
-    if not joins or following in speech.time or lows[before.last - 1] in chain["document_nouns"]:
+    joins = lows[at] in speech.goes_on
+    if not joins or lows[before.last - 1] in chain["document_nouns"]:
         return 0  # "in a joint statement with Ann Hill"
     told = outlet_at(frame, at + 1) or not chain["audience_nouns"].isdisjoint(lows[at + 1 : end])
     return end if told or frame.capital(at + 1) else 0
@@ -263,7 +263,7 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
     )
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
-    if citing and not (is_medium or named or lows[i] in speech.chain["pages"] or outlet_at(frame, i)):
+    if citing and not (is_medium or named):
         end = end if speech.head_first else _cited_end(frame, i, end)
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
@@ -339,7 +339,7 @@ def spoken_to(frame: Frame, at: int) -> Tail:
     if tail.links or begin + 1 >= len(lows):
         return tail if tail.links else nobody
     end, whom = object_end(frame, begin + 1), lows[begin] in speech.to or lows[begin] in speech.goes_on
-    told = outlet_at(frame, begin + 1) or not chain["audience_nouns"].isdisjoint(lows[begin + 1 : end])
+    told = not chain["audience_nouns"].isdisjoint(lows[begin + 1 : end])
     return Tail((told_link(frame, begin + 1, end),), end) if whom and told else nobody
 
 

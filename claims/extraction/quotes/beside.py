@@ -145,9 +145,9 @@ def opens_colon(frame: Frame, at: int) -> Phrase | None:
     ):
         return None
     verb = phrase.last + (lows[phrase.last] == ",")
-    if not verb < colon <= verb + TOLD or frame.capital(verb) or not lows[verb].isalpha():
+    if not verb < colon <= verb + TOLD or not lows[verb].isalpha():
         return None
-    plural = speech.is_people(lows[first]) or speech.is_title_of_several(lows[first])
+    plural = speech.is_title_of_several(lows[first])
     if phrase.kind == "body" and not plural and phrase.last - first == 1:
         return None  # any noun begins with a capital here
     if speech.head_first:
@@ -229,7 +229,7 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     low = lows[first]
     if frame.capital(first):
         return None
-    if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions or low in speech.auxiliaries:
+    if not low.isalpha() or low in speech.ends_name or low in speech.conjunctions:
         return None
     ends = low.endswith(speech.own) and read_tail(frame, first + 1).end >= len(lows)  # "…," sesumbarnya.
     misspelt = low.endswith(speech.own[-2:]) and any(low.startswith(w) for w in _after_words(frame))

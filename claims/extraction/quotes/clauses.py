@@ -126,7 +126,7 @@ def opens_with_adverb(frame: Frame, at: int) -> bool:
     if lows[at - 1] in speech.time:
         return False  # "Budi pekan lalu mengatakan"
     for i in range(at - 1, max(-1, at - VERB_WINDOW), -1):
-        if lows[i] == "," or lows[i] in speech.coordinators:
+        if lows[i] == ",":
             return i < at - 1
         if is_verb_at(frame, i) and lows[i] not in speech.adverbs:
             return False
@@ -142,7 +142,7 @@ def counts(frame: Frame, said: Said, first: int) -> bool:
     low, speech, phrase = frame.lows[first], frame.speech, said.phrase
     words = frame.lows[phrase.first : phrase.last]
     body = phrase.kind == "body" or not speech.bodies.isdisjoint(words) or not speech.body_nouns.isdisjoint(words)
-    least = frame.head_first and (low.endswith(speech.own) or low in speech.adverbs or low in speech.auxiliaries)
+    least = frame.head_first and low.endswith(speech.own)
     counted = min(first + least, len(frame.lows) - 1)  # "setidaknya 30 rumah", "sekitar 30 rumah"
     number = frame.lows[counted][:1].isdigit() or (low in speech.amounts and low not in speech.introducers)
     place = not frame.head_first and phrase.kind == "name"  # "Kenya confirmed two deaths"
@@ -276,7 +276,7 @@ def ends_before_time(frame: Frame, start: int, first: int, last: int) -> bool:
     """Whether an English clause ends at its attribution, the time of which a circumstance follows ("The toll is 45, police said
     Monday, amid efforts to reach the town")."""
     lows, speech = frame.lows, frame.speech
-    if frame.head_first or last + 1 >= len(lows) or lows[last] != "," or speech.time.isdisjoint(lows[first:last]):
+    if last + 1 >= len(lows) or lows[last] != "," or speech.time.isdisjoint(lows[first:last]):
         return False
     opens = lows[last + 1] in speech.prepositions or lows[last + 1] in speech.subordinators
     return opens and lows[last + 1] not in speech.goes_on and has_verb(frame, 0, start - 1)
@@ -314,9 +314,8 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
     if lows[first] in speech.to:
         if not speech.head_first and in_relative(frame, said.cue):
             return None  # "a witness, who asked to remain anonymous, said"
-        speaks = not speech.head_first and "say" in speech.kinds.get(lows[first + 1], ())
-        return (first + 1, last) if last - first > SHORTEST and not speaks else None
-    if "pledge" in said.kinds and "ask" not in said.kinds:
+        return (first + 1, last) if last - first > SHORTEST else None
+    if "pledge" in said.kinds:
         return (first, last) if speech.head_first and has_verb(frame, first, last) else None
     for i in range(first + 1, min(last - 1, first + 14)):
         if lows[i] in speech.to:
@@ -331,7 +330,7 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
         told = lows[i] in speech.clause_that or (lows[i] in PUNCTUATION and not bracket and not is_inserted(frame, i))
         if told and not speech.head_first:
             break
-    told = speech.head_first and not audience_first(frame, first)
+    told = speech.head_first
     if told and (has_verb(frame, first + 1, min(last, first + WHOM)) or "ask" in speech.kinds.get(lows[first + 1], ())):
         return first, last
     return None

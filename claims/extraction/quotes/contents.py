@@ -39,7 +39,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         end = told_end(frame, at)
         asked = "ask" in kinds and lows[at - 1] not in speech.chain["audience"]
         ahead = end + (lows[end : end + 1] == ["not"])
-        if asked and not speech.head_first and end > at and _leads_to_request(frame, end):
+        if asked and end > at and _leads_to_request(frame, end):
             return links, at  # "warned people in Leeds and Hull to stay in"
         if asked and not speech.to.isdisjoint(lows[ahead : ahead + 1]):
             alone = (Link("audience", at, end),) if end == at + 1 and lows[at] in speech.pronouns else links
@@ -93,9 +93,9 @@ def _past_place(frame: Frame, at: int) -> int:
     """The word behind the place of those who were told in English, where a pronoun or "that" opens what they were told ("told
     the court in Leeds he had left", "told reporters outside her office that …")."""
     lows, speech = frame.lows, frame.speech
-    if speech.head_first or at >= len(lows) or is_medium(frame, at):
+    if at >= len(lows) or is_medium(frame, at):
         return at
-    if lows[at] not in speech.ends_name or lows[at] in speech.links or lows[at] in speech.to or lows[at] in speech.that:
+    if lows[at] not in speech.ends_name or lows[at] in speech.to or lows[at] in speech.that:
         return at
     for i in range(at + 2, min(at + CLAUSE, len(lows) - 1)):
         he_had = lows[i] in speech.them and (frame.capital(i - 1) or lows[i + 1] in speech.auxiliaries)
@@ -233,7 +233,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
             if seen and lows[i + 1] in speech.auxiliaries and not frame.capital(i - 1):
                 return 0  # "revealed in the plan that will give members more power"
             told = not speech.head_first and lows[at] not in speech.chain["medium"] and "," not in lows[at:i]
-            if told and (lows[i - 1] in speech.chain["document_nouns"] or lows[i - 1] in speech.kinds):
+            if told and lows[i - 1] in speech.chain["document_nouns"]:
                 return 0  # "protested against reports that …"
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
         verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles

@@ -63,12 +63,7 @@ def attributions(frame: Frame) -> list[Said]:
         if first < floor or " ".join((word, *frame.lows[last : last + 1])) in frame.speech.nouns:
             continue  # "sebut saja Mawar"
         kinds = frame.speech.kinds[word]
-        if (
-            "told_noun" in kinds
-            and first
-            and not frame.head_first
-            and frame.lows[first - 1] in frame.speech.prepositions
-        ):
+        if "told_noun" in kinds and first and frame.lows[first - 1] in frame.speech.prepositions:
             kinds = NOUN  # "In comments published on Tuesday, Ann Hill said"
         hit = Hit(frame, first, last, word, kinds, found)
         for shape in shapes_of(kinds):

@@ -301,22 +301,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
         used.add(n)
         return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
     told = "accuse" in said.kinds or _is_what(frame, said) or _judges_work(frame, at, said, inner)
-    if (not told and is_term(frame, at, mark)) or not said.kinds & {
-        "say",
-        "told_noun",
-        "judge",
-        "ask",
-        "noun",
-        "pledge",
-        "tell",
-        "source",
-        "source_own",
-        "source_head",
-        "own",
-        "clause_relay",
-        "called",
-        "after",
-    }:
+    if not told and is_term(frame, at, mark):
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)
     used.add(n)
     clause = _trimmed(frame, (frame.starts[min(said.content, at)], _clause_end(frame, saids, n, at)))

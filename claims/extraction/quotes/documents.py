@@ -53,7 +53,7 @@ def shown_shape(hit: Hit) -> Said | None:
     """As in "Dalam laporan itu disebutkan bahwa …", "Melalui data yang diumumkan BPS terlihat jika …", "Dari surat itu
     terungkap Budi sudah pergi": what an Indonesian paper shows, told by a verb that names nobody."""
     frame, lows, speech = hit.frame, hit.frame.lows, hit.frame.speech
-    if not speech.head_first or hit.last + 1 >= len(lows):
+    if hit.last + 1 >= len(lows):
         return None
     opens = lows[hit.last] in speech.clause_that or lows[hit.last] in speech.conditions or lows[hit.last] == ","
     if not opens and (hit.word in speech.chain["seen"] or not has_verb(frame, hit.last, len(lows))):

@@ -28,13 +28,12 @@ def is_noun(hit: Hit) -> bool:
             (hit.first <= OPENING or before in speech.clause_that)
             and following in speech.auxiliaries
             and following[-1] != "s"
-            and before not in speech.them
         ):
             return True  # "Some European reports had speculated that …", "said that orders will be signed"
     led = before in speech.auxiliaries or before.endswith(speech.modifier_ends)
     if led and before in speech.speakers:
         led = following in speech.kinds  # "the official reports said", but "an official reports that"
-    if _is_singular(hit) and (following in speech.auxiliaries or before.endswith(speech.describing_ends)):
+    if _is_singular(hit) and following in speech.auxiliaries:
         return True  # "its new forecast follows a bad year"
     if f"{before} {hit.word}" in speech.nouns or (plural and led):
         return "." in before or not hit.frame.capital(hit.first - 1)  # "recent reports", "U.S. states"
@@ -65,7 +64,7 @@ def judges_object(hit: Hit) -> bool:
     """Whether a cue and the verb behind it give somebody's word for what an English relative stands for ("the sale, which Hill
     said was "absurd"")."""
     lows, speech, first, last = hit.frame.lows, hit.frame.speech, hit.first, hit.last
-    if speech.head_first or QUOTED not in lows[last + 1 : last + OPENING + 1]:
+    if QUOTED not in lows[last + 1 : last + OPENING + 1]:
         return False
     return any(lows[i] in speech.relative and lows[i - 1] == "," for i in range(max(1, first - ASIDE), first - 1))
 

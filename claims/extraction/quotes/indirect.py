@@ -314,7 +314,7 @@ def _noun_phrase(frame: Frame, first: int, last: int, *, loose: bool) -> Span | 
     """The words of a report that is told as a noun ("called for a new bridge"); None when they are no report."""
     lows, speech = frame.lows, frame.speech
     for i in range(first, last - 1) if not speech.head_first else ():
-        if lows[i] == ";" or (lows[i] == "," and lows[i + 1] in speech.joiners):
+        if lows[i] == "," and lows[i + 1] in speech.joiners:
             last = i
             break
     if lows[first] in speech.anaphors or lows[first] in speech.to or not is_noun_report(frame, first, loose=loose):
@@ -342,7 +342,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
             return True
         plain = low not in speech.subordinators and low not in speech.prepositions
         return low in speech.subjects or (plain and has_verb(frame, first, last, said))  # "said little work was done"
-    towards = not speech.head_first and low in speech.prepositions and low not in speech.fronts
+    towards = not speech.head_first and low in speech.prepositions
     if towards and "strict" in said.kinds and not opens_report(frame, said, first, last):
         return False  # "the help that they showed towards the police"
     joined = said.shared and "strict" in said.kinds and not speech.head_first

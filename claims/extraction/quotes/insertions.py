@@ -36,10 +36,10 @@ def inserted_shape(hit: Hit) -> Said | None:
         return None  # "Lebih lanjut Rina mendorong …"
     if before in speech.chain["as"]:
         return None  # "Begitu kata Rina di Solo."
-    if before in speech.relative or (before in PUNCTUATION and before != ","):
+    if before in speech.relative:
         return None
     phrase = forward(frame, hit.last)
-    if phrase is None or phrase.first != hit.last or phrase.kind not in ("name", "pronoun", "description"):
+    if phrase is None or phrase.first != hit.last:
         return None
     if phrase.kind == "description" and not (frame.capital(phrase.first) and lows[phrase.first] in speech.heads):
         return None  # "kata Rektor", no more
@@ -84,7 +84,7 @@ def opens_with_topic(hit: Hit, phrase: Phrase) -> bool:
     if not 1 < comma <= FRONTED or lows[comma] != "," or lows[hit.last : hit.last + 1] != [","] or hit.found:
         return False
     topic = next((n for n in (2, 1) if " ".join(lows[:n]) in speech.topics), 0)
-    plain = "," not in lows[:comma] and QUOTED not in lows[:comma]
+    plain = "," not in lows[:comma]
     back = {lows[topic], lows[topic] + speech.own}  # "itu", "lain" as in "lainnya"
     told = speech.anaphors.isdisjoint(back) and speech.determiners.isdisjoint(back)
     return 0 < topic < comma and plain and told

@@ -24,13 +24,7 @@ def leading_shape(hit: Hit) -> Said | None:
     frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
     opens = not hit.first or (hit.first == 1 and lows[0] in speech.conjunctions)
     found = "documents_only" in speech.kinds.get(f"{hit.word.removesuffix(speech.gerund)}s", ())  # "Finding that …"
-    if (
-        found
-        or speech.head_first
-        or not opens
-        or not hit.word.endswith(speech.gerund)
-        or not hit.kinds & {"say", "ask"}
-    ):
+    if found or not opens or not hit.kinds & {"say", "ask"}:
         return None
     content = skip_opening(frame, hit.last)
     for comma in range(content + LEAST, min(len(lows) - 2, content + LONGEST)):

@@ -89,9 +89,7 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     if lows[at] in speech.plural_pronouns:
         return _several_telling(frame, pronoun)
     led = lows[at - 2] in speech.prepositions or lows[at - 2] == ","  # "…, which it calls "a gift""
-    what = (
-        lows[at - 1] in speech.interrogatives and lows[at - 1] not in speech.subordinators
-    )  # "over what it called "a gift""
+    what = lows[at - 1] in speech.interrogatives  # "over what it called "a gift""
     if lows[at] in speech.things and (what or lows[at - 1] in speech.relative) and led:
         body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
         return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
@@ -175,10 +173,8 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
             return counted
         if _is_span(frame, first, last) or _ends_place(frame, first, last, candidates):
             continue
-        if (
-            low not in frame.speech.openers
-            or low in frame.speech.pronouns
-            or (last - first > 1 and low in frame.speech.conjunctions and not _is_fronted(frame, low, last, candidates))
+        if low not in frame.speech.openers or (
+            last - first > 1 and low in frame.speech.conjunctions and not _is_fronted(frame, low, last, candidates)
         ):
             return first + 1 if low in frame.speech.conjunctions else first
     return None

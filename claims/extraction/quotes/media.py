@@ -185,15 +185,15 @@ def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:
 def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
-    heard = not speech.head_first and lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
+    heard = lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
     if heard and lows[at + 1] in speech.chain["audience_nouns"] | speech.chain["courts"]:
         return at + 2  # "told the inquest how he fell"
     if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
         return at + 1  # "told her the plan was dead"
     phrase = forward(frame, at)
-    if phrase is None or phrase.first != at or all(lows[i] in speech.time for i in range(at, phrase.last)):
+    if phrase is None or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
-    if not speech.head_first and (programme := _programme_end(frame, at)):
+    if programme := _programme_end(frame, at):
         return programme
     owned = phrase.last < len(lows) - 1 and lows[phrase.last] == QUOTED and lows[phrase.last - 1].endswith(("'s", "’s"))
     if owned and not speech.head_first:

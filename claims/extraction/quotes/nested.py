@@ -104,7 +104,7 @@ def serves_purpose(hit: Hit) -> bool:
         return False
     if lows[ahead] in speech.clause_that or lows[ahead] in PUNCTUATION:
         return False
-    content = hit.found[-1].content if hit.found and hit.found[-1].shape == "before" else -1
+    content = hit.found[-1].content if hit.found else -1
     deed = lows[first - 2]
     starts = tuple(start for start in speech.verb_starts if not start.startswith(speech.finite_starts))
     alike = any(deed.startswith(start) and hit.word.startswith(start) for start in starts)
@@ -144,12 +144,12 @@ def is_passive(hit: Hit) -> bool:
     lows, speech, at = hit.frame.lows, hit.frame.speech, hit.first - 1
     if speech.head_first or at < 1 or not (hit.word.endswith(speech.verb_ends) or "tell" in hit.kinds):
         return False
-    adverb = lows[at] in speech.adverbs and lows[at] not in speech.passive and lows[at] not in speech.auxiliaries
+    adverb = lows[at] in speech.adverbs and lows[at] not in speech.auxiliaries
     adverb = adverb or speech.ends_as_adverb(lows[at]) or lows[at] in speech.things  # "only then was it revealed"
     while at > 1 and lows[at - 1] in speech.adverbs and lows[at - 1] not in speech.auxiliaries:
         at -= 1  # "were on Thursday warned"
     before = lows[at - 1]
-    return adverb and (before in speech.passive or (before in speech.auxiliaries and before.endswith(("'s", "’s"))))
+    return adverb and before in speech.passive
 
 
 def teller_beside(hit: Hit) -> int:
@@ -164,7 +164,7 @@ def teller_beside(hit: Hit) -> int:
     if (people or body) and lows[first - 2] in speech.prepositions:
         return first - 1
     for i in range(first - 2, max(0, first - REACH), -1):
-        if lows[i] in speech.goes_on and lows[i] in speech.prepositions:
+        if lows[i] in speech.goes_on:
             fronts = lows[i - 1] == "," and lows[i + 1] not in speech.ends_name
             return i + 1 if frame.capital(first - 1) or fronts else 0  # "…, with the grocer blaming …"
         if lows[i] in PUNCTUATION or lows[i] in speech.ends_name:
@@ -259,7 +259,7 @@ def is_inside_told(hit: Hit, start: int) -> bool:
 def goes_on_inside(frame: Frame, at: int) -> bool:
     """Whether what was said goes on behind the attribution and its comma: "…, police said, with two of them on foot"."""
     lows, speech = frame.lows, frame.speech
-    if speech.head_first or at + 1 >= len(lows) or lows[at] != ",":
+    if at + 1 >= len(lows) or lows[at] != ",":
         return False
     following = lows[at + 1]
     if following in speech.goes_on and following in speech.subordinators and at + 2 < len(lows):
@@ -273,7 +273,7 @@ def is_left(frame: Frame, start: int, comma: int) -> bool:
     """Whether the teller goes on by himself behind an English "…, she told reporters, although …"."""
     speech, following = frame.speech, frame.lows[comma + 1 : comma + 2]
     left = frame.lows[comma : comma + 1] == [","] and not speech.subordinators.isdisjoint(following)
-    return not frame.head_first and left and speech.joiners.isdisjoint(following) and has_verb(frame, 0, start - 1)
+    return left and speech.joiners.isdisjoint(following) and has_verb(frame, 0, start - 1)
 
 
 def is_effort(hit: Hit, phrase: Phrase) -> bool:

@@ -25,7 +25,7 @@ OWNER: Final = 8
 def noun_shape(hit: Hit) -> Said | None:
     """As in "Hill's claim that …", "their warning that …", "claims by X that …": somebody and the noun of what he says."""
     frame, speech, lows = hit.frame, hit.frame.speech, hit.frame.lows
-    if speech.head_first or hit.last + 2 >= len(lows):
+    if hit.last + 2 >= len(lows):
         return None
     links: tuple[Link, ...] = ()
     if lows[hit.last] in speech.clause_that:

@@ -6,7 +6,7 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe, is_name, is_office
 
-from .asides import is_in_name, is_place
+from .asides import is_in_name
 from .offices import holds_rank
 from .outlets import names_outlet
 
@@ -43,23 +43,7 @@ def forward(frame: Frame, at: int) -> Phrase | None:
         return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
-    return _placed_office(frame, core, stop) or _aged_behind_place(frame, core, stop) or core
-
-
-def _aged_behind_place(frame: Frame, core: Phrase, at: int) -> Phrase | None:
-    """Who is named behind the place of a person described, his age behind him ("kata pedagang di Pasar Tugu Erik (52)")."""
-    lows, speech = frame.lows, frame.speech
-    if not speech.head_first or core.kind != "description" or at + 3 >= len(lows) or not is_place(frame, at, len(lows)):
-        return None
-    end = next((i for i in range(at + 1, len(lows)) if not frame.capital(i)), len(lows))
-    aged = lows[end : end + 1] == ["("] and lows[end + 1 : end + 2] != [] and lows[end + 1].isdigit()
-    place = max((i for i in range(at + 1, end - 1) if lows[i] in speech.places), default=end - 2)
-    if not aged or end - at < NOUNS + 1 or not speech.can_tell(lows[core.first : core.last]):
-        return None
-    found = describe(frame, place + 1, end)
-    if found is None or found.kind != "name":
-        return None
-    return found._replace(first=core.first, last=frame.after_bracket(end), role=core.name)
+    return _placed_office(frame, core, stop) or core
 
 
 def _closing(frame: Frame, core: Phrase) -> int:
@@ -287,11 +271,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     if goes_on and _is_body_between(frame, core, at, end):
         return _with_apposition(frame, core._replace(last=end), end + 1)
     name_end = at
-    while name_end < end and (
-        frame.capital(name_end)
-        or frame.lows[name_end] in frame.speech.particles
-        or frame.lows[name_end] in frame.speech.courtesy
-    ):
+    while name_end < end and (frame.capital(name_end) or frame.lows[name_end] in frame.speech.courtesy):
         name_end += 1
     if name_end < end and frame.lows[name_end] == "(":
         name_end = min(end, frame.after_bracket(name_end))
@@ -372,7 +352,7 @@ def _acts(frame: Frame, at: int) -> bool:
 def _is_finite(frame: Frame, at: int) -> bool:
     """Whether a word within an apposition makes it a clause of its own ("kata Budi, warga mengungsi ke balai desa")."""
     low, speech = frame.lows[at], frame.speech
-    noun = low in speech.titles or low in speech.bodies or low in speech.fillers or low in speech.nouns
+    noun = low in speech.titles or low in speech.bodies or low in speech.fillers
     if not speech.head_first or noun or frame.capital(at):
         return False
     return low in speech.auxiliaries or (len(low) > 5 and low.startswith(speech.finite_starts))

@@ -12,7 +12,7 @@ from .attribution import Link, read_tail, told_link
 from .chains import chain_of
 from .contents import to_content
 from .outlets import object_end, stands_at
-from .said import Hit, Said, can_speak, floor_of
+from .said import Hit, Said, floor_of
 from .subjects import backward
 
 JUST: Final = 3
@@ -31,7 +31,7 @@ def occasion_shape(hit: Hit) -> Said | None:
     """As in "X took to Twitter to deny …", "X held a news conference to announce …", "X rang the police to say …": the medium
     or those who are told stand before the "to"."""
     frame, speech, lows, first = hit.frame, hit.frame.speech, hit.frame.lows, hit.first
-    if speech.head_first or hit.before not in speech.to or not hit.kinds & TOLD or hit.last >= len(lows):
+    if speech.head_first or hit.before not in speech.to or hit.last >= len(lows):
         return None
     verbs = speech.chain["takes"] | speech.chain["reaches"]
     verb = next((i for i in range(first - 2, max(0, first - BETWEEN), -1) if lows[i] in verbs), 0)
@@ -39,7 +39,7 @@ def occasion_shape(hit: Hit) -> Said | None:
         return None
     taken = _taken(frame, verb, first - 1)
     phrase = backward(frame, verb, floor_of(frame, verb, hit.found)) if taken is not None else None
-    if taken is None or phrase is None or not can_speak(frame, phrase) or lows[verb - 1] in speech.passive:
+    if taken is None or phrase is None or lows[verb - 1] in speech.passive:
         return None
     links, content = to_content(frame, hit.last, hit.kinds)
     return hit.said("before", phrase.first, content, phrase, (*taken, *links), "subject_occasion")

@@ -36,7 +36,7 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.ends_name and lows[i + 1] in speech.chain["medium_nouns"] and is_name(frame, first, i):
             return describe(frame, first, i)
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
-    if not at or not frame.capital(at - 1) or frame.capital(at) or lows[at] in speech.relative:
+    if not at or not frame.capital(at - 1) or frame.capital(at):
         return None
     found = describe(frame, first, at)
     if found is None or found.kind != "name" or found.last != at or speech.places.issuperset(lows[at - 1 : at]):
@@ -81,7 +81,7 @@ def before_who(frame: Frame, first: int, last: int) -> int:
         return 0
     for at in range(first + 1, min(last - 2, first + 1 + FEW)):
         if lows[at] in speech.relative:
-            if lows[at] in speech.that or lows[at] in speech.object_relatives or frame.capital(at + 1):
+            if lows[at] in speech.that or lows[at] in speech.object_relatives:
                 return 0
             verb = lows[at + 1] in speech.auxiliaries or lows[at + 1].endswith(speech.verb_ends)
             return at if verb else 0
@@ -196,8 +196,7 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     named = all(frame.capital(i) for i in range(at + 1, last))  # "…, which Baghdad says prove …"
     if speech.head_first or not opens or not words or len(words) > FEW or not (named or speech.can_tell(words)):
         return None
-    verb = any(low in speech.auxiliaries or low.endswith(speech.verb_ends) or low in speech.ends_name for low in words)
-    return None if verb else describe(frame, at + 1, last)
+    return describe(frame, at + 1, last)
 
 
 def named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
@@ -331,7 +330,7 @@ def is_one(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk only counts somebody out of several ("One, Bob Hill, said"), or is the noun of a body whose name
     follows ("The main rebel group, the Popular Army, said")."""
     speech, noun = frame.speech, frame.lows[last - 1]
-    named = (noun in speech.body_nouns and noun not in speech.persons) or noun in speech.firms  # no "executive"
+    named = noun in speech.body_nouns and noun not in speech.persons  # no "executive"
     body = named and not frame.capital(last - 1)
     return not frame.head_first and (body or (last - first == 1 and noun in speech.indefinite))
 

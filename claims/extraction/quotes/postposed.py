@@ -333,11 +333,10 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     if end >= len(lows) or lows[end] == QUOTED or lows[end] in closers:
         return True  # "The road is shut, police say - the bridge too"
     adding = lows[end] == "," and not speech.participle_words.isdisjoint(lows[end + 1 : end + 2])
-    if adding and not speech.head_first:
+    if adding:
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
-    circumstance = circumstance and rest[0] not in speech.passive  # "…, as unions warned the plant was lost"
     circumstance = circumstance or lows[end - 1] in speech.prepositions
     plain = not any(low in speech.that or low == "," for low in rest[:SHORT])
     told = is_sentence(frame, start - 1) or QUOTED in lows[:start]

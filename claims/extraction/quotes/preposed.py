@@ -107,7 +107,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    told = low in speech.introducers and low not in speech.several  # "a widely reported statement"
+    told = low in speech.introducers  # "a widely reported statement"
     told = told or phrase.name == "I"
     return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
@@ -227,7 +227,7 @@ def _is_object(frame: Frame, at: int) -> bool:
     if speech.head_first or at < 1 or lows[at] not in speech.relative or lows[at] not in speech.that:
         return False
     before = lows[at - 1]
-    return before not in speech.kinds and before not in PUNCTUATION and before not in speech.conjunctions
+    return before not in speech.kinds and before not in speech.conjunctions
 
 
 def _tells_verb(hit: Hit) -> bool:
@@ -313,7 +313,7 @@ def _hangs(hit: Hit) -> bool:
         return frame.head_first or not behind_source(hit, first)  # "According to Hill, warning shots were fired"
     if before in BREAKS and not frame.head_first:
         return True
-    has = not frame.head_first and before in frame.speech.auxiliaries  # "to have admitting rights"
+    has = before in frame.speech.auxiliaries  # "to have admitting rights"
     if before in frame.speech.adverbs and not has and not is_timed_inside(hit):
         return True
     if teller_beside(hit) or _explains(hit):

@@ -161,4 +161,4 @@ def is_passed_on(frame: Frame, comma: int) -> bool:
     Cape Times reported")."""
     relays = (first for first, _, word in frame.cues if first > comma + 1 and word in frame.speech.relay)
     at = next(relays, 0)
-    return not frame.head_first and at > 0 and names_outlet(frame, comma + 1, at) and tail_is_all(frame, at + 1)
+    return at > 0 and names_outlet(frame, comma + 1, at) and tail_is_all(frame, at + 1)

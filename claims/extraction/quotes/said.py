@@ -236,7 +236,7 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
     if frame.lows[at + 1] != ",":
         return False
     following = frame.lows[at + 2] if at + 2 < len(frame.lows) else ""
-    return frame.head_first or not (frame.speech.ends_as_adverb(following) or following in frame.speech.goes_on)
+    return frame.head_first or not frame.speech.ends_as_adverb(following)
 
 
 def only_fronted(frame: Frame, start: int, short: int) -> bool:
@@ -281,7 +281,7 @@ def _ends_relative(frame: Frame, said: Said) -> bool:
     """Whether a cue is a later verb of an English relative clause between commas ("Hill, who ran a bank and now advises one,
     said")."""
     comma = next((i for i in range(said.cue - 1, 0, -1) if frame.lows[i] == ","), 0)
-    return not frame.head_first and comma > 0 and frame.lows[comma + 1] in frame.speech.relative
+    return comma > 0 and frame.lows[comma + 1] in frame.speech.relative
 
 
 def in_relative(frame: Frame, cue: int) -> bool:

@@ -209,14 +209,14 @@ def own_shape(hit: Hit) -> Said | None:
     following = frame.lows[last] if last < len(frame.lows) else ""
     if hit.before == "," and following and is_verb_at(frame, last) and following not in frame.speech.ends_name:
         return hit.said("middle", first, last, phrase, (), "own_middle")
-    fronts = 0 < first <= FRONT and not (frame.head_first and hit.before in frame.speech.chain["medium"])
+    fronts = 0 < first <= FRONT and hit.before not in frame.speech.chain["medium"]
     if following == "," and (hit.before == "," or fronts):  # but "Dalam pesannya, …"
         return hit.said("middle", first, last + 1, phrase, (), "own_middle")
-    fronted = frame.head_first and hit.before == "," and opens_with_adverbial(frame, first - 1)
+    fronted = hit.before == "," and opens_with_adverbial(frame, first - 1)
     if breaks_in(hit) or (fronted and following.isalpha() and has_verb(frame, last, len(frame.lows))):
         return hit.said("middle", first, last, phrase, (), "own_inserted")
     passive = hit.word.startswith(frame.speech.finite_starts[1:])  # "Dijelaskannya warga pulang"
-    again = frame.head_first and following in frame.speech.adverbs and frame.lows[last + 1 : last + 2] == [","]
+    again = following in frame.speech.adverbs and frame.lows[last + 1 : last + 2] == [","]
     if opens_frame(frame, first) and (
         again or following in (",", ":", QUOTED) or following in frame.speech.that or passive
     ):
@@ -247,10 +247,10 @@ def relayed_shape(hit: Hit) -> Said | None:
         and (lows[at] in speech.adverbs or lows[at] in speech.openers)
     )
     dated = at < len(lows) and lows[at] in speech.time
-    if phrase is None or phrase.kind == "pronoun" or nobody or dated:
+    if phrase is None or nobody or dated:
         return None  # "diberitakan sebelumnya" names nobody
     plain = at == hit.last and phrase.kind == "description" and frame.words(at, at + 1).islower()
-    counted = speech.head_first and plain and behind_bound(frame, at, phrase.last)
+    counted = plain and behind_bound(frame, at, phrase.last)
     if counted or (plain and not speech.can_tell(lows[at : phrase.last])):
         return None  # "Dilaporkan pohon tumbang di …"
     opening = first - 1 if hit.before in speech.chain["as"] else first

@@ -59,7 +59,7 @@ def backward(frame: Frame, at: int, floor: int) -> Phrase | None:
     i = before_adverbs(frame, at - 1, floor)
     if i < floor:
         return None
-    if lows[i] in speech.relative and not frame.words(i, i + 1).isupper():  # "the WHO says"
+    if lows[i] in speech.relative:
         return _antecedent(frame, i, floor)
     if speech.head_first and i > floor and lows[i] in speech.subordinators:
         return None

@@ -53,12 +53,8 @@ def before_quoted(frame: Frame, said: Said, words: Span, quoted: list[Bound]) ->
 def _is_near(frame: Frame, at: int) -> bool:
     """Whether the noun of an audience or a medium stands right behind its preposition, so that it is no other phrase."""
     speech, lows = frame.speech, frame.lows
-    if lows[at] in speech.chain["audience"]:
-        return any(low in speech.chain["audience_nouns"] or low in speech.outlets for low in lows[at + 1 : at + 4])
-    return (
-        any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
-        and lows[at] in speech.chain["medium_sure"]
-    )
+    noun = any(low in speech.chain["medium_nouns"] for low in lows[at + 1 : at + 3])
+    return noun and lows[at] in speech.chain["medium_sure"]
 
 
 def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
@@ -88,7 +84,7 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
 def adds_silence(frame: Frame, comma: int) -> bool:
     """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating")."""
     at, last = comma + 1, len(frame.lows)
-    if frame.head_first or at >= last or frame.lows[comma] != ",":
+    if at >= last or frame.lows[comma] != ",":
         return False
     return any(_stands_at(frame, at, last, words) for words in frame.speech.silent.get(frame.lows[at], ()))
 

@@ -78,7 +78,7 @@ def names_thing(frame: Frame, at: int) -> bool:
 def is_whole(frame: Frame, mark: Marked) -> bool:
     """Whether marked words are a sentence and no title or term."""
     inner = frame.text[mark.inner_start : mark.inner_end].strip()
-    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS and " " in inner
+    return inner[:1].isupper() and inner[-1:] in SENTENCE_ENDS
 
 
 def ends_pointed(frame: Frame, at: int) -> bool:

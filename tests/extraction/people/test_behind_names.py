@@ -3,21 +3,8 @@
 import pytest
 
 from claims.extraction.language import load
-from claims.extraction.people.behind_names import has_capitals, is_attribute, is_pointed, opens_deed
+from claims.extraction.people.behind_names import has_capitals, is_attribute, opens_deed
 from claims.extraction.speech import speech_of
-
-
-@pytest.mark.parametrize(
-    ("behind", "expected"),
-    [
-        (" itu menolak usul", True),
-        (" menolak usul itu", False),
-        (" menyerahkan bantuan itu", False),
-        (", kemarin", False),
-    ],
-)
-def test_pointed(behind: str, expected: bool) -> None:
-    assert is_pointed(behind, speech_of(load("id"))) is expected
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ CASES = [
         None,
         ",",
     ),
-    ("id", "salah satu pedagang di Pasar Garut Erik (52), Selasa", "Erik", "salah satu pedagang", ","),
     ("id", "warga di Pasar Garut, Selasa", "warga", None, "di"),
     (
         "en",
