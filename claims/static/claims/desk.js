@@ -1,11 +1,10 @@
-// The workbench: text and list find each other, keys, filters, selecting words. Everything else is plain forms and htmx.
+// The workbench: text and list find each other, keys, filters. selecting.js marks words; all else is plain forms and htmx.
 (() => {
   "use strict";
   const text = document.getElementById("text");
   const list = document.querySelector("ol.list");
   const desk = document.querySelector("main.desk");
   const said = document.getElementById("said");
-  const marker = document.getElementById("marker");
   const keys = document.getElementById("keys");
   const paged = list.hasAttribute("data-paged");  // a long list: rows are missing, filters and counts are the server's
   let current = null;
@@ -314,6 +313,7 @@
     sight();
   }
 
+  document.addEventListener("desk:pane", (event) => pane(event.detail));
   for (const link of document.querySelectorAll(".filters a")) {
     link.addEventListener("click", (event) => {
       if (paged) return;
@@ -342,67 +342,6 @@
     button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
   }
 
-  // --- selecting words: offsets are code points from the start of the text
-
-  const flag = document.getElementById("flag");
-
-  function selected() {
-    const selection = getSelection();
-    if (!marker || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
-    const words = range.toString();
-    const kept = words.trim();
-    if (!kept) return null;
-    const before = document.createRange();
-    before.setStart(text, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = count(before.toString()) + count(words.slice(0, words.indexOf(kept)));
-    return { start, end: start + count(kept), words: kept, box: range.getBoundingClientRect() };
-  }
-
-  function count(words) {
-    let points = 0;
-    for (const _ of words) points += 1;
-    return points;
-  }
-
-  document.addEventListener("selectionchange", () => {
-    const chosen = flag && selected();
-    if (!flag) return;
-    flag.hidden = !chosen;
-    if (!chosen) return;
-    flag.style.left = `${Math.max(8, Math.min(innerWidth - 200, chosen.box.left))}px`;
-    flag.style.top = `${Math.min(innerHeight - 110, chosen.box.bottom + 6)}px`;
-  });
-
-  // Pressing must not take the selection away before the click is heard.
-  flag?.addEventListener("mousedown", (event) => event.preventDefault());
-  flag?.addEventListener("click", markSelection);
-
-  function markSelection() {
-    if (!marker) return;
-    const chosen = selected();
-    const form = marker.querySelector("form");
-    if (chosen) {
-      form.elements.start.value = chosen.start;
-      form.elements.end.value = chosen.end;
-      form.elements.words.value = chosen.words;
-      getSelection().removeAllRanges();
-    }
-    if (flag) flag.hidden = true;
-    pane("text");
-    marker.open = true;
-    marker.scrollIntoView({ block: "nearest", behavior: calm });
-    const first = chosen ? form.querySelector("input[name=kind]:checked") : form.elements.words;
-    first.focus({ preventScroll: true });
-  }
-
-  marker?.querySelector("textarea").addEventListener("input", (event) => {
-    event.target.form.elements.start.value = "";
-    event.target.form.elements.end.value = "";
-  });
-
   // --- keys
 
   const KEYS = {
@@ -419,7 +358,7 @@
       if (seen) seen.click();
       else tell(desk.dataset.notnow);
     }),
-    s: markSelection,
+    s: () => document.dispatchEvent(new Event("desk:mark")),
     "?": () => keys.showModal(),
     v: () => {
       verdictAwaited = true;
@@ -486,10 +425,10 @@
     if (by) arrived(() => step(by));
   }
   sessionStorage.removeItem("turned");
-  const refused = marker?.querySelector(".errorlist");
+  const refused = document.querySelector("#marker .errorlist");
   if (refused) {
     pane("text");
-    const field = (refused.closest("label") || marker).querySelector("input:not([type=hidden]), textarea, select");
+    const field = refused.closest("label, #marker").querySelector("input:not([type=hidden]), textarea, select");
     arrived(() => field.focus());
   }
 
