@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -169,8 +168,8 @@ def check_published(moment: datetime | None) -> None:
         raise ValidationError(_("The date of publication lies before the first newspapers."))
 
 
-def _ingest_read(read: Any, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
-    if read.outcome != "ok" or not (read.text or "").strip():
+def _ingest_read(read: sandbox.Read, origin: Origin, *, how: str, snapshot: Snapshot | None = None) -> Ingested:
+    if read.outcome != "ok" or not read.text.strip():
         why = Why(read.outcome, "empty" if read.outcome == "ok" else read.reason, read.message)
         raise ValidationError(_("No article text can be read from it: %(why)s"), params={"why": why})
     known = replace(
