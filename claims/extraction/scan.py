@@ -22,6 +22,8 @@ RARE_HYPHENS: Final = "\u2010\u2011"
 """The hyphens beside that of the keyboard: the typographer's and the one that does not break."""
 FEW_DIGITS: Final = 9
 """So many digits between two blanks are one word to every pattern of words."""
+TAILS: Final = frozenset(".,;:!?)")
+"""Signs that may hang on the end of a word."""
 PLAIN: Final = bytes(
     code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else ord("0") if chr(code) in "0123456789" else ord(" ")
     for code in range(256)
@@ -86,35 +88,33 @@ def words_in(
 ) -> tuple[list[str], list[int], list[int]]:
     """The words that `pattern` finds in text[start:end], at most so many, and where each begins and ends in the text.
 
-    To such a pattern letters alone between two blanks are one word, or digits alone, and a comma behind letters is one too, which
-    is told sooner without it; what begins a word in one place begins one everywhere, so that the words are found again without it.
+    To such a pattern letters alone between two blanks are one word, or digits alone, and a sign of TAILS behind them is another (a
+    full stop may be none), which is told sooner without it; what begins a word in one place begins one everywhere, so that the
+    words are found again without it.
     """
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for piece in text[start:end].split(" ", most):
-        body = piece.removesuffix(",")
-        if body.isalpha() or (len(body) <= FEW_DIGITS and body.isdigit() and body.isascii()):
-            words.append(body)
+        stop = start + len(piece)
+        if piece.isalpha():
+            words.append(piece)
             starts.append(start)
-            start += len(body)
-            ends.append(start)
-            if len(body) < len(piece):
-                words.append(",")
-                starts.append(start)
-                start += 1
-                ends.append(start)
+            ends.append(stop)
         elif piece:
-            stop = start + len(piece)
-            found: list[str] = pattern.findall(text, start, stop)
+            body = piece[:-1] if piece[-1] in TAILS else piece
+            if body.isalpha() or (len(body) <= FEW_DIGITS and body.isdigit() and body.isascii()):
+                tail = piece[len(body) :]
+                found = [body, tail] if tail and (tail != "." or pattern.match(tail)) else [body]
+            else:
+                found = pattern.findall(text, start, stop)
             for word in found:
                 start = text.find(word, start, stop)
                 words.append(word)
                 starts.append(start)
                 start += len(word)
                 ends.append(start)
-            start = stop
-        start += 1
+        start = stop + 1
         if len(words) >= most:
             return words[:most], starts[:most], ends[:most]
     return words, starts, ends
