@@ -8,7 +8,7 @@ from claims.extraction.scan import DASHES, HYPHENS
 
 from .counted import is_verb
 from .grammar import Grammar
-from .measures import Measure, units
+from .measures import Measure
 from .numerals import Numeral
 from .tokens import Tokens
 
@@ -31,7 +31,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     first, end = measure.first, numeral.end
     if numeral.approximate:
         first = decades_start(tokens, first, grammar)
-    time = measure.unit is None or units().kinds.get(measure.unit) == "time"
+    time = measure.unit is None or measure.kind == "time"
     if not time:
         return None
     scored = tokens.at[first - 1] in grammar.score_joiners  # "out for 57 when he …"

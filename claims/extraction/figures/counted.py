@@ -163,8 +163,9 @@ def tells_act(tokens: Tokens, index: int, words: CountedWords) -> bool:
 def stands_for_people(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether what looks like a verb stands for people: "12 accused were held", not "two accused him"."""
     word, following = tokens.at[index], tokens.at[index + 1]
-    told = not following[:1].isalpha() or following in words.stops - words.determiners
-    return told and word in words.nominal and is_verb(word, words)
+    if word not in words.nominal or not is_verb(word, words):
+        return False
+    return not following[:1].isalpha() or (following in words.stops and following not in words.determiners)
 
 
 def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:

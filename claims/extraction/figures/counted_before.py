@@ -216,7 +216,7 @@ def stands_alone(tokens: Tokens, index: int, words: CountedWords, not_inherited:
     if before not in words.partitives:
         return before in not_inherited
     noun = tokens.at[index - 2]
-    return noun.isalpha() and noun not in words.stops | words.numbers_of | words.spelled
+    return noun.isalpha() and not any(noun in told for told in (words.stops, words.numbers_of, words.spelled))
 
 
 def is_named_place(tokens: Tokens, index: int, end: int, head: str, words: CountedWords) -> bool:

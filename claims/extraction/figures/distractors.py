@@ -27,7 +27,7 @@ from .labels import (
     is_rate,
 )
 from .lists import in_line_up, is_dialled, is_listed, starts_item
-from .measures import Measure, units
+from .measures import Measure
 from .multiples import multiplies
 from .numberwords import ONE
 from .numerals import Numeral
@@ -238,7 +238,7 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     digits, first, plain = numeral.digits, measure.first, numeral.digits.isdigit()
     if tokens.at[measure.end] == "=" or (tokens.at[first - 1] == "=" and first > 1):
         return "definition"
-    if measure.unit and units().kinds.get(measure.unit) in {"money", "share"}:
+    if measure.kind in {"money", "share"}:
         return None
     if is_calibre(tokens, numeral, grammar) or (plain and is_number_plate(tokens, numeral)):
         return "identifier"
@@ -341,16 +341,16 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return None
     if measure.unit == "year" and grammar.counted.head_first and year_at(tokens, measure.end):
         return "identifier"  # "pada minggu 16 tahun 2024"
-    kind = units().kinds.get(measure.unit)
-    titled = kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
+    titled = measure.kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
     if titled and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
         word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
             return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
-    led = tokens.at[measure.first - 1] in grammar.counted.races - grammar.period_heads  # not "the final 12 kilometres"
-    if kind == "length" and (led or tokens.at[measure.end] in grammar.counted.races):
+    before = tokens.at[measure.first - 1]
+    led = before in grammar.counted.races and before not in grammar.period_heads  # not "the final 12 kilometres"
+    if measure.kind == "length" and (led or tokens.at[measure.end] in grammar.counted.races):
         return "event_name"
-    if kind != "time":
+    if measure.kind != "time":
         return None
     if grammar.periods_after.starting(tokens.words, measure.end):
         return "period"
@@ -358,10 +358,10 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
     if opens and grammar.pronoun_one and not any(tokens.at[measure.end] in table for table in goes_on):
         return "idiom"  # "One day he will return"
-    if measure.unit == "minute" and tokens.at[measure.first - 1] in grammar.played_before:
+    if measure.unit == "minute" and before in grammar.played_before:
         return "clock"  # "scored on 56 minutes"
     lasts = tokens.at[measure.first - 2] in grammar.period_verbs_after  # "will last five days"
-    return "period" if tokens.at[measure.first - 1] in grammar.period_heads and not lasts else None
+    return "period" if before in grammar.period_heads and not lasts else None
 
 
 def by_use(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:

@@ -224,7 +224,7 @@ class SentenceReader:
             return passing(tokens, reading.bound_first, words)
         noun = past_amount(tokens, at, self.pairs.bounds.before, words)
         found = phrase_after(tokens, noun, words, one=reading.value == ONE)
-        if found == (at, at + 1) and tokens.words[at] in words.people_after - words.hurt:
+        if found == (at, at + 1) and tokens.words[at] in words.people_after and tokens.words[at] not in words.hurt:
             found = None  # "12 detained in raid": people
         elif found and kind == "times" and not (words.head_first or has_plural(tokens, found, words)):
             return None  # "three times higher"

@@ -83,7 +83,7 @@ def _hours_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
     """Where a length of time ends whose number stands at token `index`, 0 when there is none."""
     digits = tokens.at[index]
     measure = read_measure(tokens, Numeral(index, index + 1, None, "number", digits), grammar.units, grammar.numbers)
-    timed = digits.isdigit() and units().kinds.get(measure.unit) == "time"
+    timed = digits.isdigit() and measure.kind == "time"
     return measure.end if timed else 0
 
 

@@ -54,7 +54,7 @@ def is_base(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 def begins_date(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
     """Whether the word of time behind a number begins a date of its own: "Liga 1 pekan ke-23", "2024 minggu 5", "SMA 3 tahun ini"."""
     following = tokens.at[measure.end]
-    timed = units().kinds.get(measure.unit) == "time"
+    timed = measure.kind == "time"
     return timed and (following in grammar.ordinal_prefixes or following in grammar.pointers or following.isdigit())
 
 

@@ -139,15 +139,16 @@ def unit_words(language: Language) -> UnitWords:
 
 
 class Measure:
-    """A unit found at a numeral: its id and the tokens that the numeral reaches with it; `lead` is the first token of a word
-    of measuring before it ("magnitudo 5,6")."""
+    """A unit found at a numeral: its id, its kind ("" where there is none) and the tokens that the numeral reaches with it; `lead`
+    is the first token of a word of measuring before it ("magnitudo 5,6")."""
 
-    __slots__ = ("end", "first", "lead", "unit")
+    __slots__ = ("end", "first", "kind", "lead", "unit")
 
     def __init__(self, first: int, end: int, unit: str | None, lead: int | None = None) -> None:
         self.first = first
         self.end = end
         self.unit = unit
+        self.kind = units().kinds.get(unit, "")
         self.lead = first if lead is None else lead
 
 
@@ -198,9 +199,8 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
     if money := money_told(tokens, numeral, words.money):
         return Measure(numeral.first, numeral.end, money)
     told = words.before.ending(tokens.words, numeral.first)
-    if told and tokens.glued(numeral.first) and numeral.digits.isdigit():
-        told = None
-    if told and numeral.value is not None and numeral.value < 100:
+    hangs = tokens.glued(numeral.first) and numeral.digits.isdigit()
+    if told and not hangs and numeral.value is not None and numeral.value < 100:
         lead = numeral.first - told[0]
         return Measure(lead if tokens.glued(numeral.first) else numeral.first, numeral.end, told[1], lead)
     return Measure(numeral.first, numeral.end, None)

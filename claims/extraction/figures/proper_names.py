@@ -67,6 +67,8 @@ def address_near(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool
 def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a small number closes a name: "Apollo 11", "Liga 1", "Radio 4", where nothing follows that it counts."""
     first, end = numeral.first, numeral.end
+    if not tokens.capital(first - 1):
+        return False
     small = numeral.digits.isdigit() and len(numeral.digits) <= LABEL
     if small and opens_with_label(tokens, first, grammar) and phrase_after(tokens, end, grammar.counted) is None:
         return True

@@ -9,7 +9,7 @@ from claims.extraction.scan import DASHES, HYPHENS
 from .counted import has_plural, is_verb, phrase_after
 from .grammar import Grammar
 from .labels import counts_something
-from .measures import Measure, units
+from .measures import Measure
 from .numberwords import HUNDRED
 from .numerals import Numeral
 from .tokens import Tokens
@@ -43,7 +43,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "clock"
     if is_par(tokens, numeral):
         return "score"
-    if units().kinds.get(measure.unit) in {"money", "share"}:
+    if measure.kind in {"money", "share"}:
         return None
     if tokens.at[numeral.end] in grammar.ordinals_after or is_round(tokens, numeral, measure, grammar):
         return "ordinal"

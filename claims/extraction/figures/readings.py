@@ -14,7 +14,7 @@ from .grammar import Grammar, grammar_of
 from .joined import read_joined
 from .labels import counts_something
 from .lists import phone_end
-from .measures import read_measure, units
+from .measures import read_measure
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
 from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
@@ -249,12 +249,11 @@ def _rest_of_age(tokens: Tokens, reading: Reading, grammar: Grammar) -> int:
     if numeral is None or numeral.scaled:
         return 0
     measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
-    return measure.end if units().kinds.get(measure.unit) == "time" else 0
+    return measure.end if measure.kind == "time" else 0
 
 
 def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) -> None:
     """Let a refusal reach over the numbers that are joined to it: "aged 6 to 12", "Pasal 27 dan 28", "1000 hingga 400 SM"."""
-    wholes = grammar.counted.partitives | grammar.counted.share_of
     while reading.end - reading.first < CHAIN:
         if reading.why == "identifier" and tokens.glued(reading.end) and bracketed(tokens, reading.end):
             reading.end += 3
@@ -270,7 +269,10 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
         size = joiner[0] if joiner else int(tokens.at[reading.end] in {",", "/", *pairs.either})
         either = reading.why == "identifier" and tokens.at[reading.end] in pairs.either  # "Category 1 or 2 storms"
         if reading.why in {"ordinal", "identifier"} and (spelled.isdigit() or spelled in grammar.counted.spelled):
-            size = size or int(tokens.at[reading.end] in wholes)  # "lap 23 of 57"
+            whole = any(
+                tokens.at[reading.end] in told for told in (grammar.counted.partitives, grammar.counted.share_of)
+            )
+            size = size or int(whole)  # "lap 23 of 57"
         if size == 1 and tokens.at[reading.end] == "," and tokens.at[reading.end + 1] in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size
@@ -298,7 +300,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
                 return  # "cut from 167 in 2001 to 66"
         if reading.why == "age" != told and not ranged and tokens.at[numeral.end] in grammar.counted.people:
             return  # "berusia 6-18 tahun, tujuh orang lainnya"
-        amount = measure.unit is not None and not (reading.why == "age" and units().kinds.get(measure.unit) == "time")
+        amount = measure.unit is not None and not (reading.why == "age" and measure.kind == "time")
         if told != reading.why and (
             amount
             or (reading.why != "age" and not (ranged or either) and counts_something(tokens, numeral.end, grammar))

@@ -120,7 +120,7 @@ class Scene:
         fitting = concepts_of(kind, is_thing)
         best = self.nearest(reading, end, kind, fitting)
         before, told = (self.row[0], self.row[2]) if self.row else (reading, None)
-        if told in fitting - TRENDS and self.becomes(before, reading):
+        if told in fitting and told not in TRENDS and self.becomes(before, reading):
             best = told  # "bertambah dua orang menjadi 18 orang"
         if kind == "count" and (best is None or best in TRENDS):
             theirs = [one for index, _, one in self.triggers if phrase[0] <= index < phrase[1] and one in fitting]

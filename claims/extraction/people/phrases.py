@@ -150,8 +150,8 @@ def _affiliated(frame: Frame, first: int, last: int) -> int:
     """Where a person's name ends that opens a phrase which goes on with the firm or place of his ("Cara Dunn of IT firm
     Datalink"), else 0."""
     lows, speech = frame.lows, frame.speech
-    small = speech.prepositions & speech.links
-    at = next((i for i in range(first + 1, min(first + MOST_NAMED + 2, last - 1)) if lows[i] in small), 0)
+    ahead = range(first + 1, min(first + MOST_NAMED + 2, last - 1))
+    at = next((i for i in ahead if lows[i] in speech.prepositions and lows[i] in speech.links), 0)
     if not first + 1 < at < last - 1:
         return 0
     words = lows[first:at]
@@ -168,7 +168,8 @@ def _role(frame: Frame, first: int, last: int) -> str | None:
     end = 0
     while end != last:
         end = last
-        if last > first and (lows[last - 1] in speech.courtesy | speech.relative or lows[last - 1] in "(,"):
+        low = lows[last - 1] if last > first else ""
+        if low and (low in speech.courtesy or low in speech.relative or low in "(,"):
             last -= 1
         elif speech.head_first:
             last = before_rank(frame, first, last)
@@ -283,7 +284,8 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
             start = i  # "The Local Government Association"
         elif low not in speech.particles and low not in speech.links and not low.isdigit():
             break
-    if start and all(frame.lows[at] in speech.particles - speech.amounts for at in plain[:start]):
+    led = (frame.lows[at] for at in plain[:start])
+    if start and all(low in speech.particles and low not in speech.amounts for low in led):
         return plain[0]  # "van der Berg"
     return plain[start]
 
@@ -368,10 +370,10 @@ def _is_time(frame: Frame, first: int, last: int) -> bool:
     lows, speech = frame.lows, frame.speech
     if speech.head_first:
         return False
-    at = next((i for i in range(first + 1, last) if lows[i] in speech.subordinators & speech.ends_name), 0)
-    timed = (
-        at > 0 or lows[first] in speech.to or (last - first > 1 and lows[last - 1] in speech.time & speech.ends_name)
-    )
+    small = (i for i in range(first + 1, last) if lows[i] in speech.ends_name)
+    at = next((i for i in small if lows[i] in speech.subordinators), 0)
+    closing = lows[last - 1] if last - first > 1 else ""
+    timed = at > 0 or lows[first] in speech.to or (closing in speech.time and closing in speech.ends_name)
     return timed and not speech.can_tell(lows[first : at or last])
 
 

@@ -132,8 +132,8 @@ def _several_telling(frame: Frame, pronoun: Phrase) -> Phrase | None:
 def issuer(hit: Hit) -> Phrase | None:
     """Who issued the paper that a participle hangs on, told in a clause of its own ("… after Hill issued a statement saying")."""
     frame, first = hit.frame, hit.first
-    papers = frame.speech.chain["document_nouns"] | frame.speech.chain["medium_nouns"]
-    if frame.head_first or hit.before not in papers:
+    chain = frame.speech.chain
+    if frame.head_first or not (hit.before in chain["document_nouns"] or hit.before in chain["medium_nouns"]):
         return None
     verb = next((i for i in range(first - 2, max(0, first - NOUN), -1) if is_verb_at(frame, i)), 0)
     return backward(frame, verb, 0) if verb else None

@@ -261,7 +261,8 @@ def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) ->
 def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     """The noun phrase of a chunk: its whole, or what follows an opening adverbial that has no comma."""
     lows, speech = frame.lows, frame.speech
-    counted = not speech.head_first and last - first > 2 and lows[last - 2] in speech.links - speech.coordinators
+    linked = last - first > 2 and lows[last - 2] in speech.links and lows[last - 2] not in speech.coordinators
+    counted = linked and not speech.head_first
     first += lows[first] in speech.object_relatives and last - first > 1
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
