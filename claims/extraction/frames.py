@@ -312,22 +312,22 @@ def joined(sentences: Sequence[Span], marked: Sequence[Marked], belongs: Callabl
     if not marked:
         return list(sentences)
     found: list[Span] = []
-    turn, (mark_start, mark_end, inner_start, *_) = 0, marked[0]
+    turn, mark = 0, marked[0]
     for start, end in sentences:
-        while mark_end <= start and turn + 1 < len(marked):
+        while mark.end <= start and turn + 1 < len(marked):
             turn += 1
-            mark_start, mark_end, inner_start, *_ = marked[turn]
-        closed = mark_end if mark_end <= start else marked[turn - 1].end if turn else 0
+            mark = marked[turn]
+        closed = mark.end if mark.end <= start else marked[turn - 1].end if turn else 0
         ended = (
             bool(found) and closed > 0 and found[-1][1] - closed in (0, 1)
         )  # "… pulang.” Ujarnya", "… pulang”. Ujarnya"
-        if found and (mark_start == start or ended) and belongs(found[-1][1], start):
+        if found and (mark.start == start or ended) and belongs(found[-1][1], start):
             found[-1] = (found[-1][0], end)
             continue
-        if found and mark_start < start < mark_end:
-            if found[-1][0] < mark_start and found[-1][1] <= inner_start:
-                found[-1] = (found[-1][0], mark_start)
-                found.append((mark_start, end))
+        if found and mark.start < start < mark.end:
+            if found[-1][0] < mark.start and found[-1][1] <= mark.inner_start:
+                found[-1] = (found[-1][0], mark.start)
+                found.append((mark.start, end))
                 continue
             found[-1] = (found[-1][0], max(end, found[-1][1]))
             continue

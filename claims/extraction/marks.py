@@ -12,7 +12,7 @@ neighbours where the mark has none. A paragraph with an odd mark is repaired, ne
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from .values import Span
 
@@ -50,15 +50,16 @@ Attributes = Callable[[int, int], bool]
 """Whether the words from one place on, up to another, attribute what stands before them."""
 
 
-class Marked(NamedTuple):
+class Marked:
     """A stretch between marks: start..end with the marks, inner_start..inner_end without; `repair` names what was
     mended, "" when both marks stand in the text."""
 
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    repair: str
+    __slots__ = ("end", "inner_end", "inner_start", "repair", "start")
+
+    def __init__(self, start: int, end: int, inner_start: int, inner_end: int, repair: str) -> None:
+        self.start, self.end = start, end
+        self.inner_start, self.inner_end = inner_start, inner_end
+        self.repair = repair
 
 
 class _Hand:
@@ -294,7 +295,7 @@ def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> li
         if end > 0:
             found.append(Marked(at, end, at + 1, end - 1, ""))
             edge = end
-    return sorted(doubles + found) if found else doubles
+    return sorted(doubles + found, key=lambda mark: mark.start) if found else doubles
 
 
 def _goes_on_below(text: str, begin: int, at: int, stop: int) -> bool:

@@ -52,7 +52,8 @@ def test_a_quote_goes_on_over_paragraphs_without_marks() -> None:
 def test_a_quotation_inside_another_with_the_same_marks_is_a_part_of_it() -> None:
     text = "“Mereka bilang “gelap” dan “sulit”, tapi kita siap,” katanya. “Kami siap,” ujarnya."
     assert [m.end for m in find_marked("“Ini “gelap” nanti,” katanya.", [(0, 29)])] == [20]
-    assert text[slice(*find_marked(text, [(0, len(text))])[-1][:2])] == "“Kami siap,”"
+    last = find_marked(text, [(0, len(text))])[-1]
+    assert text[last.start : last.end] == "“Kami siap,”"
 
 
 @given(st.text(alphabet="ab \n.,\"'“”„«»‘’`5", max_size=60))

@@ -23,11 +23,13 @@ class Link(NamedTuple):
     last: int
 
 
-class Tail(NamedTuple):
+class Tail:
     """What stands behind a cue and its speaker: the parts, and the word where other matter begins."""
 
-    links: tuple[Link, ...]
-    end: int
+    __slots__ = ("end", "links")
+
+    def __init__(self, links: tuple[Link, ...], end: int) -> None:
+        self.links, self.end = links, end
 
 
 def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:

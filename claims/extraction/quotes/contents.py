@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, past_places, read_tail
+from .attribution import Link, Tail, past_places, read_tail
 from .clauses import is_verb_at
 from .media import told_end
 from .outlets import is_medium, object_end
@@ -63,7 +63,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
     if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain["medium"]:
         placed = read_tail(frame, at)  # "mengatakan kepada wartawan di Solo, Senin (3/2), bahwa …"
         if lows[placed.end : placed.end + 1] == [","]:
-            tail = placed._replace(end=past_places(frame, placed.end))
+            tail = Tail(placed.links, past_places(frame, placed.end))
     if tail.links and tail.end >= len(lows) and not speech.head_first:
         return (*links, *tail.links), tail.end  # "…" The ministry said in a statement.
     if jump and jump > tail.end + 1 and not tail.links:

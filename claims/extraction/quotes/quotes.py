@@ -52,7 +52,9 @@ def find_quotes(scan: Scan) -> list[Quote]:
     """The quotes of `scan`, in the order of the text. Needs its paragraphs and sentences; linear in the text."""
     speech = speech_of(scan.language)
     marked = find_marked(scan.text, scan.paragraphs, lambda at, stop: opens_attribution(scan.text, speech, at, stop))
-    lost = [mark for mark in marked if mark.repair == UNOPENED and reports_clause(scan.text, speech, *mark[:2])]
+    lost = [
+        mark for mark in marked if mark.repair == UNOPENED and reports_clause(scan.text, speech, mark.start, mark.end)
+    ]
     marked = [mark for mark in marked if mark not in lost] if lost else marked
     reader = _Reader(scan, speech, marked)
     for frame in frames_of(scan, speech, marked):
