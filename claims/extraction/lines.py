@@ -143,7 +143,10 @@ def marks_of(language: Language) -> Marks:
     lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
     starts.sort(key=lambda row: -len(row[0]))
-    phrases = [*table["inline_adverts"], *(f"{word}{sign}" for word in table["inline_teasers"] for sign in (":", " |"))]
+    phrases = [
+        *table["inline_adverts"],
+        *(f"{word}{sign}" for word in table["inline_teasers"] for sign in (":", " :", " |")),
+    ]
     signs = {phrase: next((sign for sign in "[:|" if sign in phrase), "") for phrase in phrases}
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(

@@ -202,6 +202,10 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return not several_follow(tokens, end, grammar)
     if tokens.model(end) and (led in grammar.counted.spelled or (led.isdigit() and len(led) < LONGEST_LABEL)):
         return not tokens.glued(first)  # "six 737 MAX jets"
+    owned = led in grammar.counted.determiners or tokens.words[first - 1].endswith(grammar.counted.singular)
+    if tokens.model(end) and owned and len(numeral.digits) > SHORTEST_LABEL:
+        several = several_follow(tokens, end, grammar) or is_plural(tokens.at[end + 1], grammar.counted)
+        return not several  # "the 737 MAX", not "the 120 NGO workers"
     if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.at[end + 1][:1].isdigit():
         return False
     return following in {".", ","} or following in grammar.counted.stops or is_verb(following, grammar.counted)

@@ -244,7 +244,9 @@ def is_verb_in_s(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     beyond = tokens.at[end + 1]
     if not is_plural(tokens.at[end], grammar.counted):
         return False
-    return beyond in grammar.counted.determiners or beyond in grammar.numbers.articles or beyond in units().prefixes
+    numbered = beyond[:1].isdigit() or beyond in grammar.counted.spelled  # "OPL 245 covers 84 villages"
+    led = beyond in grammar.counted.determiners or beyond in grammar.numbers.articles
+    return numbered or led or beyond in units().prefixes
 
 
 def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
