@@ -31,7 +31,7 @@ def extract(
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
     and the sentences that were not read for quotes ("unread_quote").
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
-    quote (`within`) or an attribution, and a day on which something was said is taken for that of the event. Signs that nobody sees are read over, also inside a number, and those that a page has garbled as what they were.
+    quote (`within`) or an attribution, and where and when something was said may be taken for the place and the day of what happened. Signs that nobody sees are read over, also inside a number, and those that a page has garbled as what they were.
     """
     seen = visible(text) if has_invisible(text) else text
     with localcontext(ARITHMETIC), collector_at_rest():

@@ -90,8 +90,9 @@ def test_a_figure_inside_a_quote_knows_it() -> None:
 
 
 def without_quotes(found: Extraction) -> Extraction:
-    """What does not hang on quotes: whose figures are, and that a day of saying is none of an event, does."""
-    figures = tuple(figure._replace(within=None, attribution=(), event_date=None) for figure in found.figures)
+    """What does not hang on quotes: whose figures are does, and that where and when something is said tells nothing of what happened."""
+    unsaid = {"within": None, "attribution": (), "event_date": None, "place": None}
+    figures = tuple(figure._replace(**unsaid) for figure in found.figures)
     return replace(found, quotes=(), figures=figures)
 
 

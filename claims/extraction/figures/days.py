@@ -60,6 +60,7 @@ class DayWords:
     coming: frozenset[str]
     gone: frozenset[str]
     coming_verbs: frozenset[str]
+    saying: frozenset[str]
     telling: frozenset[str]
 
     def lies_ahead(self, tokens: Tokens, length: Reading) -> bool:
@@ -70,7 +71,7 @@ class DayWords:
 @cache
 def day_words(language: Language) -> DayWords:
     """The day words of the language, prepared for look-up."""
-    table, dates = language.tables["dates"], date_words(language)
+    table, cues, dates = language.tables["dates"], language.tables["quotes"]["cues"], date_words(language)
     endings = ("", *language.tables["counted"]["possessives"])
     counted = [(unit, row) for unit in ("days", "months", "years") for row in table[f"relative_{unit}"].items()]
     told = [(phrase + ending, (unit, number)) for unit, (phrase, number) in counted for ending in endings]
@@ -88,6 +89,7 @@ def day_words(language: Language) -> DayWords:
         coming=frozenset(table["coming"]),
         gone=frozenset(table["gone"]),
         coming_verbs=frozenset(table["coming_verbs"]),
+        saying=frozenset([*cues["say"], *cues["postposed"], *cues["documents_only"]]),
         telling=frozenset([*weekdays, *dates.months, *relative.by_first]),
     )
 
@@ -101,7 +103,9 @@ def days_told(
     for moment in moments:
         gone = tokens.at[moment.end] in words.gone or tokens.at[moment.first - 1] in words.gone
         if iso := moment.iso(published, soon=0 if gone else SOON):
-            told.append(Day(moment.first, moment.end, iso))
+            named = is_month(tokens, moment.first - 1, words.dates) is not None  # "Oct. 7", "May 2025"
+            day = _led(tokens, moment.first - named, moment.end, iso, words)
+            told.append(day if day.iso else Day(moment.first, moment.end, iso))  # "since 7 October" names what began it
     dated = {at for moment in moments for at in range(moment.first - BESIDE, moment.end + BESIDE)}
     for one in readings:
         numbered = tokens.at[one.first - 2][:1].isdigit()  # "UU No 35 Tahun 2009"
@@ -195,7 +199,11 @@ def _month_on(published: date, number: int) -> str:
 
 
 def _is_weekday(tokens: Tokens, at: int, words: DayWords) -> bool:
-    """Whether the word for a weekday at token `at` tells a day; not within a name ("Black Friday", "Sunday Times")."""
+    """Whether the word for a weekday at token `at` tells a day, and not that of a saying ("figures showed Thursday"), nor stands
+    within a name ("Black Friday", "Sunday Times")."""
+    led = tokens.at[at - 1] in words.weekday_leads
+    if tokens.at[at - 1 - led] in words.saying:
+        return False
     return tokens.at[at - 1] in words.weekday_leads or not (tokens.capital(at - 1) or tokens.capital(at + 1))
 
 
@@ -225,7 +233,7 @@ def _lies_ahead(tokens: Tokens, at: int, words: DayWords) -> bool:
     if _says(tokens, at, words.coming):
         return True
     if at <= OPENING:
-        clause = range(at + 1, at + 1 + REACH)
+        clause = range(at + 1 + (tokens.at[at + 1] == ","), at + 1 + REACH)
     else:
         clause = range(at - 1, max(at - 1 - REACH, -1), -1)
     for place in clause:

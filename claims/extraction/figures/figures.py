@@ -299,10 +299,11 @@ class SentenceReader:
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None
-        place, accumulation = scene.place(reading, last), scene.accumulation(reading, last, event)
-        within = self.enclosing.innermost(*number)
-        if days and within is not None:
+        accumulation = scene.accumulation(reading, last, event)
+        within, places = self.enclosing.innermost(*number), scene.places
+        if within is not None:  # where and when somebody says it tells nothing of what happened
             days = [day for day in days if self.enclosing.holds(within, tokens.starts[day.first])]
+            places = [at for at in places if self.enclosing.holds(within, tokens.starts[at])]
         attribution = () if within is None else scan.quotes[within].attribution
         # Without the names of the fields, which cost a fiftieth of the time of an article.
         return Figure(
@@ -320,7 +321,7 @@ class SentenceReader:
             event,
             day_of(days, scene, reading, last) if days else None,
             counted if counted and (kind == "share" or people) else None,
-            place,
+            scene.place(reading, last, places),
             accumulation,
             relation,
             within,

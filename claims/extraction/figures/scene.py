@@ -1,5 +1,6 @@
 """What the words of one sentence tell around its figures: the event, the place, and whether something is a total or a rate."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.scan import CLAUSE_ENDS
@@ -289,22 +290,23 @@ class Scene:
     def follows(self, reading: Reading, at: int, most: int) -> bool:
         """Whether a figure stands so few tokens behind token `at`, and is not what something became: "last year's 300", not "from
         last year to 300"."""
-        return reading.first - at <= most and self.words.becoming.isdisjoint(self.tokens.words[at : reading.first])
+        becomes = not self.words.becoming.isdisjoint(self.tokens.words[at : reading.first])
+        return reading.first - at <= most and not becomes and not self.barriers(at, reading.first)
 
     def distance(self, start: int, end: int) -> int:
         """How far a word is from a figure with the tokens start..end between them."""
         return end - start + self.barriers(start, end)
 
-    def place(self, reading: Reading, end: int) -> str | None:
-        """The place named after a figure up to token `end` ("di Jalur Gaza"), else before it, as written; in a row of places the
-        name before it ("di Aru 12 orang, Mirat 7, dan Sekan 3"). Figures are asked for in their order."""
+    def place(self, reading: Reading, end: int, places: Sequence[int]) -> str | None:
+        """The place of those `places` that is named after a figure up to token `end` ("di Jalur Gaza"), else before it, as written; in a
+        row of places the name before it ("di Aru 12 orang, Mirat 7, dan Sekan 3"). Figures are asked for in their order."""
         first, named = reading.first, None
         start, stop = self.name_before(reading.bound_first)
         listed = self.led_by_place and self.tokens.at[start - 1] in {",", *self.words.joints}
         self.led_by_place = start < stop and (listed or start - 1 in self.places)
         if self.led_by_place:
             return self.name_at(start, stop - start)
-        for at in self.places:
+        for at in places:
             if first - PLACE_REACH < at < first:
                 named = at
             elif end <= at < end + PLACE_REACH:

@@ -75,3 +75,10 @@ def test_words_may_stand_between_the_preposition_and_the_name_of_a_place(
 )
 def test_what_happened_within_a_time_or_since_one(code: str, text: str, told: list[str | None]) -> None:
     assert [figure.accumulation for figure in extract(text, language=code).figures] == told
+
+
+def test_where_somebody_speaks_is_not_where_it_happened() -> None:
+    told = '"Kami menahan 12 orang di Aren," ujar Kapolda Budi Hartono di Kalden, Jumat.'
+    assert [figure.place for figure in extract(told, language="id").figures] == ["Aren"]
+    told = '"Kami menahan 12 orang," ujar Kapolda Budi Hartono di Kalden, Jumat.'
+    assert [figure.place for figure in extract(told, language="id").figures] == [None]
