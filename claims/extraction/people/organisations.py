@@ -57,7 +57,7 @@ class Organisations:
                 continue
             if match.group()[-1].isdigit() and self.scan.text[match.end() + 1 : match.end() + 2].isdigit():
                 continue  # "EUR0.92 billion"
-            if self._owns_body(match):
+            if self._owns_body(match) or self._is_where(match):
                 continue
             firm = self._is_firm_named(match.start())  # "the network operator Kesper" is no person
             if not firm and (self.names.is_person(name) or self.genders.of(name)):
@@ -168,6 +168,14 @@ class Organisations:
             return False
         behind = self.scan.lower[run.end() : run.end() + NEAR_NOUN].split()
         return not self.speech.body_nouns.isdisjoint(word.strip(",.") for word in behind)
+
+    def _is_where(self, run: re.Match[str]) -> bool:
+        """Whether English capitals tell where something is ("sales rose in the U.S."), not whose it is ("in Kesper's mill")."""
+        before = self.scan.lower[max(0, run.start() - NEAR_NOUN) : run.start()].split()
+        if before and before[-1] in self.speech.definite:
+            before.pop()
+        led = bool(before) and before[-1] in self.speech.chain["medium_sure"]
+        return led and not self.speech.head_first and run.group()[-2:] not in POSSESSED
 
     def _is_firm_named(self, at: int) -> bool:
         """Whether the noun of an English firm stands in front of a name ("oil giant Telnor")."""

@@ -89,7 +89,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             i += 1  # "when asked by reporters"
         elif (
             low in speech.time
-            or (low[:1].isdigit() and i > at and (lows[i - 1] in speech.time or lows[i - 1] in (",", ")")))
+            or (low[:1].isdigit() and i > at and _is_dated(frame, i))
             or (spoken and low in speech.adverbs and low not in speech.articles and low not in speech.auxiliaries)
             or (spoken and i == at and speech.ends_as_adverb(low) and not frame.capital(i))
         ):
@@ -107,6 +107,15 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         else:
             break
     return Tail(tuple(links), i)
+
+
+def _is_dated(frame: Frame, at: int) -> bool:
+    """Whether a number behind a day is of its date ("on Monday 3 May"), no count of what a clause tells ("on Monday 40 men had
+    fled")."""
+    lows, speech = frame.lows, frame.speech
+    counts = not speech.head_first and lows[at + 1 : at + 2] != [] and lows[at + 1].isalpha()
+    counts = counts and lows[at + 1] not in speech.time and lows[at + 1] not in speech.ends_name
+    return (lows[at - 1] in speech.time or lows[at - 1] in (",", ")")) and not counts
 
 
 def _shared_with(frame: Frame, at: int, before: Link) -> int:
@@ -157,19 +166,6 @@ def past_places(frame: Frame, at: int) -> int:
         while end < len(frame.lows) and end - at <= PLACES and frame.capital(end):
             end += 1
         if end == at + 1 or frame.lows[end : end + 1] != [","] or _goes_on(frame, at + 1):
-            break
-        at = end
-    return at
-
-
-def past_districts(frame: Frame, first: int, at: int) -> int:
-    """The comma behind the larger places of somebody whose place is told among the words first..at, a comma standing at `at`
-    ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
-    lows, speech = frame.lows, frame.speech
-    placed = frame.head_first and not speech.territories.isdisjoint(lows[first:at])
-    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.territories:
-        end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
-        if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
             break
         at = end
     return at

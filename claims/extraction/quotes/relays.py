@@ -8,7 +8,7 @@ from claims.extraction.people.phrases import describe
 from claims.extraction.values import Span
 
 from .attribution import Link, tail_is_all
-from .outlets import names_outlet
+from .outlets import names_outlet, object_end
 from .said import Said
 
 LOST: Final = frozenset(CLOSING + STRAIGHT)
@@ -104,7 +104,7 @@ def _is_cited_behind(frame: Frame, inner: Said, outer: Said) -> bool:
     """Whether an outlet is the source behind an English attribution that stands behind its clause ("…, an official said on
     Monday, according to AFP")."""
     source = inner.shape == "after" and inner.cue_end < outer.first and outer.rule in ("source_after", "subject_after")
-    return source and not frame.head_first and is_outlet(frame, outer)
+    return source and not frame.head_first and (is_outlet(frame, outer) or _names_page(frame, outer.phrase.last))
 
 
 def _says_twice(frame: Frame, inner: Said, outer: Said) -> bool:
@@ -158,7 +158,22 @@ def _only_passes_on(frame: Frame, outer: Said) -> bool:
 
 def is_passed_on(frame: Frame, comma: int) -> bool:
     """Whether nothing but the outlet that passes it on stands behind the comma of an English attribution ("…, Hill said, the
-    Cape Times reported")."""
-    relays = (first for first, _, word in frame.cues if first > comma + 1 and word in frame.speech.relay)
-    at = next(relays, 0)
-    return at > 0 and names_outlet(frame, comma + 1, at) and tail_is_all(frame, at + 1)
+    Cape Times reported", "…, Hill said, according to Reuters")."""
+    for first, last, word in frame.cues:
+        if first == comma + 1 and "source" in frame.speech.kinds[word]:
+            end = object_end(frame, last)
+            return _passes_on(frame, last, end) and tail_is_all(frame, end)
+        if first > comma + 1 and word in frame.speech.relay:
+            return _passes_on(frame, comma + 1, first) and tail_is_all(frame, last)
+    return False
+
+
+def _passes_on(frame: Frame, first: int, last: int) -> bool:
+    """Whether words are the name of an outlet, or the noun of one ("the state news agency")."""
+    return names_outlet(frame, first, last) or _names_page(frame, last)
+
+
+def _names_page(frame: Frame, end: int) -> bool:
+    """Whether the noun of an English outlet, with a word that tells which, ends in front of word `end`."""
+    lows, speech = frame.lows, frame.speech
+    return lows[end - 1] in speech.chain["pages"] and lows[end - 2] not in speech.articles

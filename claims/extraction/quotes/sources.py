@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
 from .asides import behind_bound
-from .attribution import Link, past_districts, read_tail, relay_link, tail_is_all
+from .attribution import PLACES, Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .insertions import breaks_in, goes_on_without, opens_with_adverbial
 from .objects import forward
@@ -72,7 +72,7 @@ def source_shape(hit: Hit) -> Said | None:
             and tail.end < len(frame.lows)
             and (frame.lows[tail.end] in (",", ":") or (tail.end > end and frame.lows[tail.end - 1] != ","))
         )
-        behind = past_districts(frame, first, tail.end if told else end)
+        behind = _past_districts(frame, first, tail.end if told else end)
         return hit.said("before", first, past_cue(frame, behind), phrase, tail.links, "source_before")
     if tail_is_all(frame, end):
         return hit.said("after", first, tail.end, phrase, tail.links, "source_after")
@@ -292,3 +292,16 @@ def _quoted_from(hit: Hit, opening: int, phrase: Phrase) -> Said | None:
     links = (link, *tail.links) if link is not None else tail.links
     speaker = speaker or own_phrase(frame, hit.first, hit.last)
     return hit.said("after", opening, tail.end, speaker, links, "relay_quoted")
+
+
+def _past_districts(frame: Frame, first: int, at: int) -> int:
+    """The comma behind the larger places of somebody whose place is told among the words first..at, a comma standing at `at`
+    ("Menurut Rina, petani di Desa Laut, Kecamatan Biru, …")."""
+    lows, speech = frame.lows, frame.speech
+    placed = frame.head_first and not speech.territories.isdisjoint(lows[first:at])
+    while placed and at + 2 < len(lows) and lows[at] == "," and lows[at + 1] in speech.territories:
+        end = next((i for i in range(at + 2, len(lows)) if not frame.capital(i)), at)
+        if not at + 2 < end <= at + PLACES or lows[end] != "," or frame.capital(min(end + 1, len(lows) - 1)):
+            break
+        at = end
+    return at
