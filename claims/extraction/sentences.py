@@ -23,11 +23,17 @@ WORD_LIMIT: Final = 24
 """No abbreviation is longer; the look back for one is bounded by it."""
 
 
+LISTED: Final = re.compile(r"[-–—•]\s+(?=[^\W\d]|[\"“‘«])")
+"""The mark in front of an item of a list that is a sentence."""
+
+
 def find_sentences(scan: Scan) -> list[Span]:
-    """The sentences of `scan.paragraphs`, in order, blanks trimmed; none crosses a paragraph."""
+    """The sentences of `scan.paragraphs`, in order, blanks trimmed; none crosses a paragraph, nor holds the dash that one of a
+    list begins with."""
     found: list[Span] = []
     for start, end in scan.paragraphs:
-        found.extend(split(scan.text, start, end, scan.language))
+        item = LISTED.match(scan.text, start, end)
+        found.extend(split(scan.text, item.end() if item is not None else start, end, scan.language))
     return found
 
 
