@@ -5,7 +5,7 @@ from typing import Final
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase, describe
 
-from .asides import asker
+from .asides import asker, closes_name
 from .attribution import Link, read_tail, relay_link, spoken_to
 from .objects import forward
 from .outlets import is_medium, names_outlet, object_end, relayed_as, stands_at
@@ -168,6 +168,35 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
         if tail is not None and tail.links and tail.end >= comma:
             return tail.links
     return ()
+
+
+def before_media(frame: Frame, end: int, floor: int) -> tuple[int, tuple[Link, ...]]:
+    """Where an English subject ends in front of the media and the days that stand without a comma between it and its cue at
+    word `end` ("Hill in a post on her website on Monday said"), and those media."""
+    lows, speech = frame.lows, frame.speech
+    links: tuple[Link, ...] = ()
+    nouns = speech.chain["medium_nouns"] | speech.chain["go_betweens"]
+    for i in range(end - 2, max(floor, end - BETWEEN), -1):
+        opens = lows[i] in speech.chain["medium"] - speech.by_whom and (
+            lows[i - 1] not in PUNCTUATION or closes_name(frame, i)
+        )
+        if not opens or not speech.coordinators.isdisjoint(lows[i:end]) or lows[end - 1] == ",":
+            continue  # "… in the town and activists say"
+        words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
+        if words and all(is_dated(frame, j) for j in words):
+            end = i - (i - 1 > floor and lows[i - 1] in speech.until)
+        elif is_medium(frame, i) and any(stands_at(frame, j, nouns) for j in range(i + 1, end)):
+            tail = read_tail(frame, i)
+            if tail.links and tail.end >= end:
+                found = tuple(link._replace(last=min(link.last, end)) for link in tail.links if link.first < end - 1)
+                links, end = found + links, i
+    return end, links
+
+
+def is_dated(frame: Frame, at: int) -> bool:
+    """Whether a word is one of a date ("on Thursday (October 2, 2025)")."""
+    low = frame.lows[at]
+    return low in frame.speech.time or low.isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
 
 
 def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:

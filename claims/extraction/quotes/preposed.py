@@ -12,7 +12,7 @@ from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
-from .media import closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
+from .media import before_media, closed_between, fronted, inserted, is_dated, issued_before, quoted_by, spoken_before
 from .nested import (
     has_own_subject,
     is_blocked,
@@ -242,45 +242,34 @@ def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tup
     end = first
     while end > floor and lows[end - 1] in speech.adverbs and not frame.capital(end - 1):
         end -= 1
-    timed = _before_time(frame, end, floor) if speech.head_first else end
     if not speech.head_first:
         near = range(max(floor + 1, end - NEAR), end - 1)
         later = (i for i in near if lows[i] in speech.time and lows[i] in speech.adverbs)
         earlier = next((i for i in later if frame.capital(i - 1) and lows[i + 1] in speech.chain["medium"]), end)
         if earlier < end and not frame.capital(earlier):
             return earlier, ()  # "Hill earlier in the day said"
-    end = timed
+        before, links = before_media(frame, end, floor)
+        return (before if before < first and lows[before - 1] != "," else first), links
+    end = timed = _before_time(frame, end, floor)
     for i in range(end - 2, max(floor, end - 9), -1):
-        if speech.head_first and tells(frame, i) and object_end(frame, i + 1) >= end:
+        if tells(frame, i) and object_end(frame, i + 1) >= end:
             asked = asker(frame, i)
             return i - (asked > 0 and lows[i - 1] in speech.subordinators), (Link("audience", asked or i, end),)
         if lows[i] not in speech.chain["medium"] or (lows[i - 1] in PUNCTUATION and not closes_name(frame, i)):
             continue
-        if speech.head_first and lows[0] in speech.openers and "," in lows[i:end] and "," not in lows[:i]:
+        if lows[0] in speech.openers and "," in lows[i:end] and "," not in lows[:i]:
             continue  # "Terkait unggahan di Instagram, KPK memastikan"
-        if not speech.head_first and not speech.coordinators.isdisjoint(lows[i:end]):
-            continue  # "… in the town and activists say"
-        if speech.head_first and not frame.capital(i - 1) and names_behind_comma(frame, i, end):
+        if not frame.capital(i - 1) and names_behind_comma(frame, i, end):
             continue  # "Selain pengikutnya di Twitter, Bene juga mengatakan"
         noun = any(stands_at(frame, j, speech.chain["medium_nouns"]) for j in range(i + 1, end))
-        if (
-            noun
-            and is_medium(frame, i)
-            and (object_end(frame, i + 1) >= end or (speech.head_first and end - i <= NEAR and lows[i - 1] != ","))
-        ):
+        short = object_end(frame, i + 1) >= end or (end - i <= NEAR and lows[i - 1] != ",")
+        if noun and is_medium(frame, i) and short:
             told = lows[end - 1] in speech.relative  # "unggahan di media sosial yang menyebut"
-            stop = min(end, object_end(frame, i + 1)) if speech.head_first else end
-            return i, () if told else (Link("medium", i, stop),)
+            return i, () if told else (Link("medium", i, min(end, object_end(frame, i + 1))),)
         timed_words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
-        if timed_words and all(_is_dated(frame, j) for j in timed_words):
+        if timed_words and all(is_dated(frame, j) for j in timed_words):
             return i - (i - 1 > floor and lows[i - 1] in speech.until), ()  # "KPK hingga saat ini menduga"
     return (timed if timed < first and lows[timed - 1] != "," else first), ()
-
-
-def _is_dated(frame: Frame, at: int) -> bool:
-    """Whether a word is one of a date ("on Thursday (October 2, 2025)")."""
-    low = frame.lows[at]
-    return low in frame.speech.time or low.isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
 
 
 def _before_time(frame: Frame, end: int, floor: int) -> int:

@@ -122,8 +122,9 @@ def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
         if low == "(":
             i = frame.after_bracket(i)
             continue
-        if low == ",":
-            found.append((start, i))
+        title = low == QUOTED and frame.text[frame.marked[i].inner_end - 1] == ","  # "On "Harbour Tonight," Hill said"
+        if low == "," or title:
+            found.append((start, i + title))
             start = i + 1
         i += 1
     found.append((start, last))

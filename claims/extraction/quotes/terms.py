@@ -42,6 +42,9 @@ def is_term(frame: Frame, at: int, mark: Marked, *, strong: bool = False) -> boo
         leads = any(
             before in small for small in (speech.names_it, speech.prepositions, speech.goes_on, speech.coordinators)
         )
+        leads = leads or (
+            frame.capital(at - 1) and before.endswith(("'s", "’s"))
+        )  # "on CNN's "Harbour Tonight," Hill said"
         return titled and leads and inner[-1] not in SENTENCE_ENDS  # "known for "Night Harbour," Hill said"
     if strong:
         return titled and before in speech.names_it and inner[-1] not in POINTED  # "headlined 'A Man of His Word', …"
