@@ -372,3 +372,20 @@ def after_dateline(frame: Frame) -> int:
         if low not in "(),/" and not frame.capital(i) and not low.isdigit():
             return 0
     return 0
+
+
+def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between the commas of the words first..last (last excluded)."""
+    found, start, i = [], first, first
+    while i < last:
+        low = frame.lows[i]
+        if low == "(":
+            i = frame.after_bracket(i)
+            continue
+        title = low == QUOTED and frame.text[frame.marked[i].inner_end - 1] == ","  # "On "Harbour Tonight," Hill said"
+        if low == "," or title:
+            found.append((start, i + title))
+            start = i + 1
+        i += 1
+    found.append((start, last))
+    return found

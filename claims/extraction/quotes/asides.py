@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
-from .outlets import is_medium, outlet_at
+from .outlets import is_medium, outlet_at, relayed_as
 from .terms import ends_pointed
 
 NAMED: Final = 2
@@ -138,6 +138,7 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or (lows[first] in speech.relative and lows[first] not in speech.object_relatives)
         or is_place(frame, first, last)
         or _is_territory(frame, first, last)
+        or relayed_as(frame, first) > 0
         or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))

@@ -81,6 +81,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
             if jump and nxt in speech.place_before:
                 return (*links, *tail.links), jump  # "mengatakan dalam jumpa pers di Solo bahwa …"
+            shared = nxt in speech.particles or nxt in speech.inherits or nxt in speech.phrase_ends
+            if jump and shared:
+                return (*links, *tail.links), jump  # "mengatakan dalam wawancara dengan Antara bahwa …"
             return (links, jump) if jump else (links, at)  # "mengaku dalam acara itu ada …": part of what is told
         if not speech.head_first and not tail.links and nxt in speech.auxiliaries:
             return links, at  # "says last night was wet"

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, chunks_of
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import behind_bound
 from .clauses import is_verb_at
 from .objects import forward, phrase_end
 from .said import Hit, can_speak
-from .subjects import backward, chunks_of, named_by_role
+from .subjects import backward, named_by_role
 
 NOUN: Final = 6
 """Words in which the noun behind the article of a sentence ends."""

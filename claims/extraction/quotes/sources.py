@@ -10,6 +10,7 @@ from .attribution import PLACES, Link, read_tail, relay_link, tail_is_all
 from .clauses import has_verb, is_verb_at
 from .insertions import breaks_in, goes_on_without, opens_with_adverbial
 from .objects import forward
+from .outlets import object_end
 from .said import (
     Hit,
     Said,
@@ -253,6 +254,9 @@ def relayed_shape(hit: Hit) -> Said | None:
     counted = plain and behind_bound(frame, at, phrase.last)
     if counted or (plain and not speech.can_tell(lows[at : phrase.last])):
         return None  # "Dilaporkan pohon tumbang di …"
+    whole = object_end(frame, at)
+    if phrase.kind == "description" and phrase.last < whole and lows[whole : whole + 1] == [","]:
+        phrase = describe(frame, phrase.first, whole) or phrase  # "Dikutip dari keterangan resmi, …"
     opening = first - 1 if hit.before in speech.chain["as"] else first
     if hit.before in speech.relative and first > 1 and lows[first - 2] in speech.chain["as"]:
         opening = first - 2  # "Seperti yang dilansir X, …"

@@ -1,6 +1,6 @@
 """The noun phrase in front of a cue ("… mengatakan", "… said"): by clause, not by nearness."""
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, chunks_of
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role, names_firm
 
 from .asides import (
@@ -49,6 +49,7 @@ from .offices import (
     short_list,
     titled_behind,
 )
+from .outlets import relayed_as
 from .terms import is_title, names_thing
 
 
@@ -99,36 +100,29 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
-            or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i))
+            or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i, last))
         ):
             return i + 1
         i -= 1
     return floor + 1 if lows[floor] == QUOTED or lows[floor] in speech.clause_that else floor
 
 
-def _goes_on(frame: Frame, at: int) -> bool:
+def _goes_on(frame: Frame, at: int, last: int) -> bool:
     """Whether a conjunction behind a comma opens no clause of its own: it joins names, or brings in a circumstance of the
     subject ("Bello, while confirming the raid, said")."""
     names = frame.capital(at + 1) and frame.capital(at - 2)
     gerund = not frame.head_first and frame.lows[at + 1].endswith(frame.speech.gerund)
-    return names or is_when(frame, at) or (gerund and frame.lows[at] in frame.speech.subordinators)
-
-
-def chunks_of(frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
-    """The stretches between the commas of the words first..last (last excluded)."""
-    found, start, i = [], first, first
-    while i < last:
-        low = frame.lows[i]
-        if low == "(":
-            i = frame.after_bracket(i)
-            continue
-        title = low == QUOTED and frame.text[frame.marked[i].inner_end - 1] == ","  # "On "Harbour Tonight," Hill said"
-        if low == "," or title:
-            found.append((start, i + title))
-            start = i + 1
-        i += 1
-    found.append((start, last))
-    return found
+    timed = frame.lows[at] in frame.speech.prepositions and last < len(frame.lows) and frame.lows[last] == ","
+    timed = (
+        timed and "," not in frame.lows[at:last] and not has_own_verb(frame, at + 1, last)
+    )  # "Hill, after the vote, said"
+    return (
+        names
+        or timed
+        or relayed_as(frame, at) > 0
+        or is_when(frame, at)
+        or (gerund and frame.lows[at] in frame.speech.subordinators)
+    )
 
 
 def _without_asides(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -252,6 +246,8 @@ def named_by_role(frame: Frame, name: tuple[int, int], role: tuple[int, int]) ->
     if is_one(frame, *role):
         return found._replace(first=first)
     office = not frame.head_first and is_titled(frame, *role) and frame.speech.is_title(frame.lows[role[1] - 1])
+    if frame.lows[role[0]] in frame.speech.time and frame.head_first:
+        return found  # "Melansir Antara, Senin (3/2), Rina Dewi mengatakan"
     titled = is_role(frame, *role) or (office and frame.lows[role[0]] not in frame.speech.prepositions)
     if not titled or frame.lows[role[0]] in frame.speech.relative or is_participle(frame, *role):
         return found
@@ -283,6 +279,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if joins_clauses(frame, first, i) or lows[i] in speech.interrogatives:
             first = i + 1
             break
+        timed = not speech.head_first and lows[i] in speech.prepositions and _is_thing(frame, i + 1, last)
+        if timed and lows[i] in speech.subordinators and speech.relative.isdisjoint(lows[first:i]):
+            return describe(frame, first, i)  # "The minister after the meeting said"
         if not speech.head_first and opens_gerund(frame, i):
             return describe(frame, first, i)  # "Bello while commiserating with the victims, said"
         if (
