@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from claims.extraction import extract
 from tests.test_compose import settings_variables
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 RUNNING = (ROOT / "docs" / "running.md").read_text()
 SETTINGS = (ROOT / "project" / "settings.py").read_text()
+RULES = (ROOT / "docs" / "rules.md").read_text()
+SHAPES = re.findall(r"^\| `(\w+)` \| (.+) \| `(\w+)` \|$", RULES, re.MULTILINE)
+FORMS = re.findall(r"^\| `(\w+)` \| ([^|`]+) \|$", RULES, re.MULTILINE)
 ROWS = dict(re.findall(r"^\| `([A-Z_]+)` \| (.*?) \|", RUNNING, re.MULTILINE))
 
 
@@ -48,3 +52,25 @@ def test_every_target_of_the_makefile_explains_itself() -> None:
     targets = set(re.findall(r"^([a-z-]+):(?! *=)", text, re.MULTILINE))
     assert targets == set(re.findall(r"^([a-z-]+):.*## \S", text, re.MULTILINE))
     assert targets == set(re.findall(r"[a-z-]+", text.split(".PHONY:")[1].splitlines()[0]))
+
+
+@pytest.mark.parametrize(("shape", "example", "module"), SHAPES)
+def test_the_example_of_a_rule_is_read_by_it(shape: str, example: str, module: str) -> None:
+    rules = [quote.rule for quote in extract(example.replace(" ¶ ", "\n\n")).quotes]
+    assert shape in [rule.rpartition(".")[2] for rule in rules], rules
+    found = [path for path in (ROOT / "claims" / "extraction").rglob(f"{module}.py") if shape in path.read_text()]
+    assert found
+
+
+@pytest.mark.parametrize(("form", "example"), FORMS)
+def test_the_example_of_a_form_is_read_as_such(form: str, example: str) -> None:
+    assert [figure.rule.split(".")[1] for figure in extract(example).figures] == [form]
+
+
+def test_every_shape_of_the_engine_is_explained() -> None:
+    code = "".join(path.read_text() for path in (ROOT / "claims" / "extraction" / "quotes").glob("*.py"))
+    named = set(
+        re.findall(r'"((?:agent|colon|cue|name|own|passive|relay|shown|source|subject|verb|word)_[a-z]+)"', code)
+    )
+    kinds = {"source_head", "source_heads", "source_own", "source_weak"}  # classes of cues and their words
+    assert named - kinds <= {shape for shape, _, _ in SHAPES}

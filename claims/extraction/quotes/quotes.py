@@ -163,18 +163,10 @@ class _Reader:
         return known.speaker if known is not None else None
 
     def finish(self) -> None:
-        """The quotes that are left without a speaker: those of the only one whom the article quotes, else of nobody."""
+        """Also the quotes that nobody is found to have said."""
         self.settle()
-        spoken = {q.speaker.name: q.speaker for q in self.quotes if q.speaker is not None and q.form == "direct"}
-        only = next(iter(spoken.values())) if len(spoken) == 1 else None
-        ends = sorted(quote.end for quote in self.quotes)
         for bound in self._unknown:
-            start = bound.parts[0][0]
-            before = bisect_left(ends, start)
-            if only is None or not before or start - ends[before - 1] >= FAR:
-                self._add(bound, None, (), "quote.floating.unknown")
-            else:
-                self._add(bound, only, self._chain(only), "quote.floating.only_speaker")
+            self._add(bound, None, (), "quote.floating.unknown")
 
     def _named_after(self, speaker: Speaker, kind: str, at: int) -> tuple[Speaker, str]:
         """A speaker of English words that end at a place, by name where the next sentence tells for the first time who is
