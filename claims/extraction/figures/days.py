@@ -106,7 +106,6 @@ def days_told(
             named = is_month(tokens, moment.first - 1, words.dates) is not None  # "Oct. 7", "May 2025"
             day = _led(tokens, moment.first - named, moment.end, iso, words)
             told.append(day if day.iso else Day(moment.first, moment.end, iso))  # "since 7 October" names what began it
-    dated = {at for moment in moments for at in range(moment.first - BESIDE, moment.end + BESIDE)}
     for one in readings:
         numbered = tokens.at[one.first - 2][:1].isdigit()  # "UU No 35 Tahun 2009"
         led = tokens.at[one.first - 1] in words.leads and not numbered
@@ -117,6 +116,7 @@ def days_told(
         and date.min.year < published.year < date.max.year
         and not words.telling.isdisjoint(tokens.words)
     ):
+        dated = {at for moment in moments for at in range(moment.first - BESIDE, moment.end + BESIDE)}
         told += _counted(tokens, words, dated, published)
     return sorted(told, key=itemgetter(0))
 

@@ -69,8 +69,8 @@ def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
 
 def is_calibre(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether digits behind nothing but a point tell the bore of a gun: "two .38 revolvers", "a .22 long rifle"."""
-    beside = {tokens.at[numeral.end], tokens.at[numeral.end + 1]}
-    return tokens.words[numeral.first] == "." and not beside.isdisjoint(grammar.counted.guns)
+    beside = (tokens.at[numeral.end], tokens.at[numeral.end + 1])
+    return tokens.words[numeral.first] == "." and not grammar.counted.guns.isdisjoint(beside)
 
 
 def is_length(word: str, grammar: Grammar) -> bool:

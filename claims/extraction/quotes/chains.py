@@ -24,7 +24,7 @@ def chain_of(frame: Frame, speaker: Speaker | None, role: str, links: tuple[Link
         while (
             at < last - 1
             and link.role != "relay"
-            and (tells(frame, at) or frame.lows[at] in outward["medium"] | frame.speech.goes_on)
+            and (tells(frame, at) or frame.lows[at] in outward["medium"] or frame.lows[at] in frame.speech.goes_on)
         ):
             at += 1
         found.append(Part(link.role, frame.words(at, last), text[start:end], start, end, hop))
@@ -35,10 +35,15 @@ def _before_participle(frame: Frame, first: int, end: int) -> int:
     """Where a medium or an audience among the words first..end ends, without the English participle that tells of it ("a blog
     post titled “Home”", "a letter sent to parents", "reporters gathered outside")."""
     lows, speech, at = frame.lows, frame.speech, end - 1
-    nouns = speech.chain["medium_nouns"] | speech.chain["audience_nouns"]
-    if speech.head_first or at <= first or lows[at - 1] not in nouns or lows[at] in nouns:
+    if speech.head_first or at <= first or not _is_heard(frame, at - 1) or _is_heard(frame, at):
         return end
     if frame.capital(at - 1) or frame.capital(at) or not lows[at].isalpha():
         return end
     past = lows[at].endswith(speech.verb_ends) or lows[at] in speech.auxiliaries or lows[at] in speech.kinds
     return at if past or lows[end : end + 1] == [QUOTED] else end
+
+
+def _is_heard(frame: Frame, at: int) -> bool:
+    """Whether a word is the noun of a medium or of an audience."""
+    low, chain = frame.lows[at], frame.speech.chain
+    return low in chain["medium_nouns"] or low in chain["audience_nouns"]

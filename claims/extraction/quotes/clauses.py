@@ -356,8 +356,9 @@ def names_somebody(frame: Frame, first: int, last: int) -> bool:
     """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
     speech, lows = frame.speech, frame.lows
     small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
-    who = speech.articles | speech.owners | speech.titles | speech.persons | speech.fillers
-    return all(low in who or low.endswith(("'s", "’s")) for low in small)  # "The school's head teacher, Ann, wrote"
+    who = (speech.articles, speech.owners, speech.titles, speech.persons, speech.fillers)
+    # "The school's head teacher, Ann, wrote"
+    return all(low.endswith(("'s", "’s")) or any(low in words for words in who) for low in small)
 
 
 def before_rebuttal(frame: Frame, first: int, last: int) -> int:
