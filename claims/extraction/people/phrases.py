@@ -62,6 +62,10 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         last = next((i for i in closed if lows[i] in speech.aliases), last)
     if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
         return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
+    short = re.match(r"\w+(?=['’](?:d|ll)$)", frame.words(first, last)) if last - first == 1 else None
+    if short is not None and short.group().lower() in speech.them:
+        start = frame.starts[first]  # "he'd say"
+        return Phrase(first, last, start, start + short.end(), short.group(), None, "pronoun")
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"

@@ -105,8 +105,11 @@ def _may_open(frame: Frame, phrase: Phrase, mark: Marked) -> bool:
     """Whether a phrase may name who says what its colon leads to: a name, a body, or the noun of somebody at the head of the whole
     text ("Mayor: 'We will rebuild'"); one word alone leads to no title ("Review: 'Night Harbour' is fun")."""
     alone = not frame.head_first and phrase.first == 0 and phrase.last == 1
-    if alone and is_titled(frame.text[mark.inner_start : mark.inner_end].split()):
-        return False
+    words = frame.text[mark.inner_start : mark.inner_end].split()
+    behind = frame.lows[phrase.last + 2 : phrase.last + 3]
+    goes_on = len(words) == 1 and not frame.head_first and behind != [] and behind[0].isalpha()
+    if goes_on or (alone and is_titled(words)):
+        return False  # "Hill: "Next" is a word for others"
     return phrase.kind in ("name", "body") or (alone and not frame.start and _are_people(frame, 0))
 
 
@@ -164,6 +167,8 @@ def _whose(frame: Frame, mark: Marked, first: int, colon: int) -> Phrase | None:
     if speech.head_first or not is_whole(frame, mark) or is_titled(words):
         return None
     pages, kinds = speech.chain["medium_nouns"], speech.kinds
+    if frame.lows[first] in pages and frame.lows[first + 1] in speech.by_whom and first + 2 < colon:
+        return describe(frame, first + 2, colon)  # "Email from Ann Hill: "…""
     noun = next((i for i in range(first + 1, colon) if lows[i] in pages or "told_noun" in kinds.get(lows[i], ())), 0)
     if not noun or any(is_verb_at(frame, i) for i in range(noun + 1, colon)):
         return None

@@ -365,11 +365,12 @@ def _may_go_on(frame: Frame, start: int, tail: Tail, links: tuple[Link, ...], *,
         return False
     if is_sentence(frame, start - 1):
         return following == "," or (not speech.head_first and following in speech.coordinators)
-    clause = start <= SHORT or (frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1))
-    verb = not speech.auxiliaries.isdisjoint(
-        frame.lows[tail.end + 1 : tail.end + 2]
+    whole = frame.lows[0] not in speech.openers and has_verb(frame, 0, start - 1)
+    behind = frame.lows[tail.end + 1 : tail.end + 2]
+    told = (
+        whole or not speech.auxiliaries.isdisjoint(behind) or not (links or tail.links)
     )  # "The work, she told us, will end"
-    return not speech.head_first and following == "," and (verb or not (links or tail.links)) and clause
+    return not speech.head_first and following == "," and told and (whole or start <= SHORT)
 
 
 def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:

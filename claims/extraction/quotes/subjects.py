@@ -261,6 +261,9 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     linked = last - first > 2 and lows[last - 2] in speech.links and lows[last - 2] not in speech.coordinators
     counted = linked and not speech.head_first
     first += lows[first] in speech.object_relatives and last - first > 1
+    zone = next((i for i in range(first, last - 1) if lows[i] in speech.time and frame.words(i, i + 1).isupper()), last)
+    if zone == first or (zone < last and lows[first][:1].isdigit()):
+        first = zone + 1  # "2.58pm BST Ann Hill said"
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     if described := before_who(frame, first, last):
