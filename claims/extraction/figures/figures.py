@@ -46,6 +46,7 @@ LEAST_READ: Final = 2000
 SIZE_PER_NUMERAL: Final = 120
 """Of each text at most LEAST_READ numerals are read and one more for each SIZE_PER_NUMERAL characters; no article has more."""
 OPENING: Final = frozenset("\"“‘'")
+CLOSING: Final = frozenset("\"”’'")
 AMOUNT_KINDS: Final = frozenset(
     {"money", "length", "area", "volume", "mass", "time", "temperature", "power", "speed", "data", "other"}
 )
@@ -241,7 +242,9 @@ class SentenceReader:
             if found and not words.head_first and not names_several(tokens, found, words):
                 found = None  # "four were listed in critical condition", "the other three are stable"
         if found is None and tokens.at[at] in OPENING and not (words.head_first or tokens.glued(at)):
-            found = phrase_after(tokens, at + 1, words)  # four "associate justices"
+            found = phrase_after(tokens, at + 1, words)  # four "associate justices", three "suspicious" packages
+            closed = found is not None and tokens.at[found[1]] in CLOSING and not has_plural(tokens, found, words)
+            found = (closed and found and phrase_after(tokens, found[1] + 1, words)) or found
         if found is None and tokens.at[at] == "," and tokens.at[reading.bound_first - 1] in self.pairs.either:
             found = told_twice(tokens, at + 1, before, words)
         found = found or whole_behind(tokens, at, words, self.grammar.pointers)
