@@ -367,8 +367,9 @@ def after_dateline(frame: Frame) -> int:
             return i + 2 if frame.lows[i + 1] in BREAKS else i + 1
         if low == ":" and i <= DATELINE and frame.text[frame.start : frame.starts[i]].isupper():
             return i + 1  # "KUALA LUMPUR: …"
-        if low == ":" and 1 < i <= DATELINE + 1 and len(frame.lows[0]) > DATELINE and frame.words(0, 1).isupper():
-            return i + 1  # "OHIO Lima: …"
+        short = i <= DATELINE + 1 or frame.lows[i - 1] == ")"
+        if low == ":" and i > 1 and short and len(frame.lows[0]) > DATELINE and frame.words(0, 1).isupper():
+            return i + 1  # "OHIO Lima: …", "KUALA LUMPUR (Harbour News): …"
         if low not in "(),/" and not frame.capital(i) and not low.isdigit():
             return 0
     return 0

@@ -219,6 +219,9 @@ def told_end(frame: Frame, at: int) -> int:
         return at + 2  # "told the inquest how he fell"
     if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
         return at + 1  # "told her the plan was dead"
+    ours = speech.chain["pages"] | speech.chain["outlet_words"] | speech.chain["audience_nouns"]
+    if not speech.head_first and lows[at] in speech.determiners and not ours.isdisjoint(lows[at + 1 : at + 2]):
+        return at + 2  # "told this newspaper the work was done"
     phrase = forward(frame, at)
     if phrase is None or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
