@@ -63,10 +63,23 @@ def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
     return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
 
 
-def may_be(speech: Speech, known: Known, head: str) -> bool:
+def may_be(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
     """Whether somebody's office, if he has one, does not speak against another name for him."""
     role = words_of(known.speaker.role or "")
+    if _is_other(scan, speech, known, head):
+        return False
     return head in speech.anybody or head in role or not any(map(speech.is_title, role))
+
+
+def _is_other(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
+    """Whether an English apposition behind somebody's name tells another trade than a description ("Norma Paz, 79, a retired
+    seamstress": not "the minister")."""
+    behind = scan.lower[known.speaker.end : known.speaker.end + NAMED_WITHIN].split("\n")[0].split(".")[0]
+    parts = [part.split() for part in behind.split(",")[1:]]
+    told = next((part for part in parts if part and part[0] in speech.introducers), [])
+    aged = len(parts) > 1 and len(parts[0]) == 1 and parts[0][0].isdigit() and parts[1] is told
+    people = aged or any(speech.is_title(word) or word in speech.anybody for word in told)
+    return not speech.head_first and people and head not in told
 
 
 def may_hold(speech: Speech, speaker: Speaker, words: list[str], head: str) -> bool:

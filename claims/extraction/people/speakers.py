@@ -269,7 +269,7 @@ class Memory(Pronouns):
             found = found if found is not None and may_hold(self.speech, found[0], words, head) else None
             known = self._answering(phrase, at, head) if found is None else None
             told = set(words_of(known.speaker.role or "")) if known is not None else set()
-            if known is not None and (may_be(self.speech, known, head) or not told.isdisjoint(words[1:-1])):
+            if known is not None and (may_be(self.scan, speech, known, head) or not told.isdisjoint(words[1:-1])):
                 return self._as(known, phrase)
         if found is not None:
             return found
@@ -392,6 +392,6 @@ class Memory(Pronouns):
         if not speech.head_first and head in speech.persons and head not in speech.chain["nobody"]:
             named = (k for k in self.recent(at) if k.kind == "name" and at - k.at < REACH)
             plain = phrase.name[1:].islower() and "'" not in phrase.name.replace("’", "'")
-            last = next(named, None) if plain else None
-            return last if last is not None and may_be(speech, last, head) else None  # "the executive chairman"
+            last = next(named, None) if plain else None  # "the executive chairman"
+            return last if last is not None and may_be(self.scan, speech, last, head) else None
         return None

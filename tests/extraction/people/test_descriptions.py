@@ -18,6 +18,7 @@ from claims.extraction.people.descriptions import (
 from claims.extraction.people.heads import Known
 from claims.extraction.people.names import Names
 from claims.extraction.people.phrases import Phrase
+from claims.extraction.scan import Scan
 from claims.extraction.speech import speech_of
 from claims.extraction.values import Speaker
 from tests.extraction.speaking import scan_of
@@ -55,18 +56,22 @@ def test_a_person_told_by_a_place(words: str, head: str, placed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "head", "may"),
+    ("role", "behind", "head", "may"),
     [
-        (None, "manager", True),
-        ("Hull manager", "manager", True),
-        ("Foreign Minister", "manager", False),
-        ("Foreign Minister", "leader", True),
-        ("a lifelong fan of jazz", "manager", False),
+        (None, " spoke.", "manager", True),
+        ("Hull manager", "", "manager", True),
+        ("Foreign Minister", "", "manager", False),
+        ("Foreign Minister", "", "leader", True),
+        ("a lifelong fan of jazz", "", "manager", False),
+        (None, ", 79, a retired seamstress, spoke.", "manager", False),
+        (None, ", a nurse, spoke.", "manager", False),
+        (None, ", a former manager, spoke.", "manager", True),
+        (None, ", a hard day behind her, spoke.", "manager", True),
     ],
 )
-def test_whose_office_speaks_against_another_name(role: str | None, head: str, may: bool) -> None:
+def test_whose_office_speaks_against_another_name(role: str | None, behind: str, head: str, may: bool) -> None:
     known = Known(0, Speaker("Ann Hill", role, 0, 8), "name")
-    assert may_be(ENGLISH, known, head) is may
+    assert may_be(Scan(f"Ann Hill{behind}", load("en")), ENGLISH, known, head) is may
 
 
 @pytest.mark.parametrize(
