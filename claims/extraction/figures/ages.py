@@ -6,7 +6,7 @@ from typing import Final
 
 from claims.extraction.scan import DASHES, HYPHENS
 
-from .counted import is_verb
+from .counted import is_plural, is_verb
 from .grammar import Grammar
 from .measures import Measure
 from .numerals import Numeral
@@ -89,6 +89,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     if opened and after == "," and len(numeral.digits) == 2 and tokens.capital(measure.end + 1):
         return "age"  # "At 45, Hill …", "Now 56, Hill …"
     before = tokens.at[at - 1]
+    whose = before in grammar.counted.copulas and is_somebody(tokens.at[at - 2], grammar) and len(numeral.digits) <= 2
+    if whose and (after in CLOSING_AGE or after in grammar.ages_closing or after in grammar.ages_going_on):
+        return "age"  # "Hill's son was 11", "His father was 61 and …"
     shortened = tokens.at[at - 2] == "." and tokens.capital(at - 3)  # "Ann Roy Jr., 45,"
     person = shortened or tokens.capital(at - 2) or tokens.at[at - 2] == ")" or tokens.at[at - 2] in grammar.aged_people
     person = person or (len(numeral.digits) == 2 and tokens.at[at - 2] in grammar.offices)
@@ -101,6 +104,12 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair
     return "age" if before == "," and closed and person else None
+
+
+def is_somebody(word: str, grammar: Grammar) -> bool:
+    """Whether a word is the noun of one person whose age may be told ("son"), in a language with plurals."""
+    several = word in grammar.counted.copulas or word in grammar.counted.people or is_plural(word, grammar.counted)
+    return not grammar.counted.head_first and word in grammar.aged_people and not several
 
 
 def decades_start(tokens: Tokens, first: int, grammar: Grammar) -> int:
