@@ -78,7 +78,7 @@ def _is_other(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
     parts = [part.split() for part in behind.split(",")[1:]]
     told = next((part for part in parts if part and part[0] in speech.introducers), [])
     aged = len(parts) > 1 and len(parts[0]) == 1 and parts[0][0].isdigit() and parts[1] is told
-    people = aged or any(speech.is_title(word) or word in speech.anybody for word in told)
+    people = aged or any(map(speech.is_title, told))
     return not speech.head_first and people and head not in told
 
 

@@ -60,12 +60,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not speech.aliases.isdisjoint(lows[first:last]):
         closed = (i for i in range(first + 1, last) if frame.capital(i - 1) or lows[i - 1] == ")")
         last = next((i for i in closed if lows[i] in speech.aliases), last)
-    if last - first == 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns):
-        return Phrase(first, last, *frame.span(first, last), frame.words(first, last), None, "pronoun")
-    short = re.match(r"\w+(?=['’](?:d|ll)$)", frame.words(first, last)) if last - first == 1 else None
-    if short is not None and short.group().lower() in speech.them:
-        start = frame.starts[first]  # "he'd say"
-        return Phrase(first, last, start, start + short.end(), short.group(), None, "pronoun")
+    if last - first == 1 and (short := _pronoun(frame, first)) is not None:
+        return short
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
@@ -131,6 +127,13 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     kind = "body" if thing else "name"
     named = plain_name(frame.words(start, stop), speech)
     return Phrase(first, last, frame.starts[mention], frame.ends[stop - 1], named, role, kind)
+
+
+def _pronoun(frame: Frame, first: int) -> Phrase | None:
+    """The pronoun that a word is, or that an English verb hangs on ("he'd say")."""
+    said, start = frame.words(first, first + 1).replace("’", "'").partition("'")[0], frame.starts[first]
+    known = frame.speech.them if frame.ends[first] - start == len(said) else frame.speech.genders
+    return Phrase(first, first + 1, start, start + len(said), said, None, "pronoun") if said.lower() in known else None
 
 
 def _ends_with_office(frame: Frame, first: int, last: int) -> bool:
@@ -278,12 +281,8 @@ def _run_start(frame: Frame, plain: Sequence[int], end: int) -> int:
         low = frame.lows[plain[i]]
         if frame.lows[plain[i]].endswith(("'s", "’s")):
             break
-        named = (
-            not speech.head_first
-            and low not in speech.introducers
-            and i + 1 < len(plain)
-            and frame.capital(plain[i + 1])
-        )
+        named = not speech.head_first and low not in speech.introducers
+        named = named and i + 1 < len(plain) and frame.capital(plain[i + 1])
         if frame.capital(plain[i]) and (low not in speech.articles or (named and plain[i] > 0)):
             start = i  # "The Local Government Association"
         elif low not in speech.particles and low not in speech.links and not low.isdigit():
