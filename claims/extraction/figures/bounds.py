@@ -11,7 +11,6 @@ from .tokens import Phrases, Tokens, grouped
 
 TURNED: Final = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than"}
 """What a denied bound says."""
-SIGNS: Final = frozenset("<>")
 MARGIN_REACH: Final = 6
 """So many words before "plus minus" a margin of error may be named."""
 CHANGE_REACH: Final = 4

@@ -32,9 +32,6 @@ NEAR_RUNS: Final = 8
 POINTING: Final = 4
 """Words of fewer than which somebody consists who is told of as another one's ("Her older brother")."""
 
-LONGEST_NAME: Final = 4
-"""Words of the name of a person of whom nothing else is told."""
-
 SENTENCES: Final = 12
 """Sentences that a pronoun looks back."""
 

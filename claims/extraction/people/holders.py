@@ -152,21 +152,6 @@ class Offices:
         """Whether a place is in an Indonesian headline, where common words have capitals too ("Presiden Rudi Kecam Serangan")."""
         return self.speech.head_first and self.scan.text.rfind("\n", 0, at) + 1 in self.names.titles
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether a verb stands right behind an office, so that it is the subject of a clause ("In Kilby, the father emailed …")
-        and no apposition."""
-        behind = self.scan.lower[at : at + NEARBY].split()[1:2]
-        low = behind[0] if behind else ""
-        verb = low in self.speech.auxiliaries or low in self.speech.kinds or low.endswith(self.speech.verb_ends)
-        return not self.speech.head_first and verb
-
-    def _is_adverb(self, word: str) -> bool:
-        """Whether a word before an office is an adverb ("Eventually, the judge …") or a day ("on Sunday, the judge …") rather
-        than a name the text repeats."""
-        if word.lower() in self.speech.time and word.lower() not in self.speech.time_names:
-            return True
-        return self.speech.ends_as_adverb(word) and len(self.names.alone.get(word, ())) < 2
-
     def _titled_at(self, at: int, length: int) -> str:
         """The name behind an office."""
         text = self.scan.text

@@ -333,13 +333,6 @@ class Memory(Pronouns):
             return meant
         return next((k for k in self.recent(at) if k.kind == "name" and k.speaker.name != meant.speaker.name), None)
 
-    def _names_members(self, content: list[str], role: list[str]) -> bool:
-        """Whether the one word of a description only tells in somebody's office whose body it is ("mahasiswa" in "Ketua Badan
-        Eksekutif Mahasiswa")."""
-        if not self.speech.head_first or len(content) > 1 or content[0] not in role:
-            return False
-        return any(word in self.speech.body_nouns for word in role[: role.index(content[0])])
-
     def _stood_for(self, words: list[str], content: list[str], phrase: Phrase, at: int) -> Known | None:
         """The last person or body that a description without a name of its own can stand for."""
         speech = self.speech

@@ -176,13 +176,6 @@ def _is_told(frame: Frame, at: int, end: int) -> bool:
     return not person or not any(following in subjects for subjects in opens)
 
 
-def _addressed(frame: Frame, at: int, jump: int) -> tuple[Link, ...]:
-    """Those to whom an English letter or speech goes, between its noun and "that" ("in a letter to the board that …")."""
-    lows, speech = frame.lows, frame.speech
-    whom = lows[at + 1] in speech.articles or lows[at + 1] in speech.chain["audience_nouns"] or frame.capital(at + 1)
-    return (Link("audience", at, min(object_end(frame, at + 1), jump - 1)),) if whom else ()
-
-
 def _told_that(frame: Frame, at: int) -> int:
     """The word behind "bahwa", those who are told standing alone between it and the cue ("meyakinkan warga bahwa …"), else 0."""
     for i in range(at, min(at + NEAR, len(frame.lows) - 1)):
