@@ -10,6 +10,7 @@ from .counted import is_plural, is_verb
 from .grammar import Grammar
 from .measures import Measure
 from .numerals import Numeral
+from .proper_names import is_title
 from .tokens import Tokens
 
 OLDEST: Final = Decimal(120)
@@ -68,10 +69,9 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before not in grammar.counted.stops:
-            sentenced = tokens.capital(end) and is_verb(
-                before, grammar.counted
-            )  # a headline: "Eks Bupati Divonis 5 Tahun"
-            return "age" if len(before) > 2 and after not in grammar.ages_not_before and not sentenced else None
+            if tokens.capital(end) and (is_verb(before, grammar.counted) or is_title(tokens, first, end, grammar)):
+                return None  # "Eks Bupati Divonis 5 Tahun", "Stok Beras Aman 6 Bulan"
+            return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
     if not whole or measure.unit:
         return None
     if before == "(" and after == ")" and (named(tokens, first - 2) or tokens.at[first - 2] in {'"', "”", ",", "."}):

@@ -45,11 +45,15 @@ class BoundWords:
     percents: frozenset[str]
     utmost: frozenset[str]
     modals: frozenset[str]
+    causing: frozenset[str]
     negators: frozenset[str]
     negation_links: frozenset[str]
     compares: frozenset[str]
     definite: frozenset[str]
     than: frozenset[str]
+    spelled: frozenset[str]
+    norms: frozenset[str]
+    denominations: frozenset[str]
     tolerance: frozenset[str]
     margins: frozenset[str]
     ages: frozenset[str]
@@ -87,6 +91,7 @@ def bound_words(language: Language) -> BoundWords:
         percents=frozenset(word.split(" ")[-1] for word in language.tables["units"]["percent"]),
         utmost=frozenset(phrase for phrases in utmost.values() for phrase in phrases),
         modals=frozenset(fillers["modals"]),
+        causing=frozenset([*fillers["causing"], *fillers["modals"], *fillers["words"], *fillers["negators"]]),
         negators=frozenset(fillers["negators"]),
         negation_links=frozenset(fillers["negation_links"]),
         compares=frozenset(fillers["after_compares"]),
@@ -94,6 +99,9 @@ def bound_words(language: Language) -> BoundWords:
         tolerance=frozenset(language.tables["ranges"]["tolerance"]),
         margins=frozenset(fillers["margins"]),
         ages=frozenset(phrase for phrase in language.tables["dates"]["ages_before"] if " " not in phrase),
+        spelled=frozenset(language.tables["numbers"]["values"]),
+        norms=frozenset(fillers["norms"]),
+        denominations=frozenset(fillers["denominations"]),
         terms=Phrases((phrase, True) for phrase in fillers["terms"]),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
@@ -126,8 +134,10 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
             if words.terms.ending(tokens.words, at):
                 return None  # "upah minimum Rp3 juta"
             loose = tokens.at[at] in words.articles and tokens.at[start - 1] in words.loose_after
-            if skipped and cue in words.close_only and not loose:
-                return None
+            if skipped and ((cue in words.close_only and not loose) or tokens.at[first - 1] in words.norms):
+                return None  # "di bawah target 23 persen" tells what the target is
+            if cue in words.norms and (tokens.at[start - 1] in words.than or words.before.ending(tokens.words, start)):
+                return None  # "lebih kecil dari perkiraan Rp 5 miliar"
             if small and cue in words.positional:
                 return None
             if cue in words.lasting and lasts and tokens.at[start - 1] not in words.lasting_after:
@@ -171,6 +181,16 @@ def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:
     return words.modals.isdisjoint(near)
 
 
+def joins_clause(tokens: Tokens, index: int, words: BoundWords) -> bool:
+    """Whether the "hingga" at token `index` may tell what came of something, where that is said behind it: "meluas hingga empat rumah
+    terbakar", not "menyebabkan hingga 40 orang tewas"."""
+    return (
+        index > 0
+        and tokens.at[index] in words.until
+        and words.causing.isdisjoint(tokens.words[max(0, index - 2) : index])
+    )
+
+
 def is_tolerance(tokens: Tokens, index: int, words: BoundWords) -> bool:
     """Whether "plus minus" before a number tells how far off one may be: "margin of error plus minus 2,9 persen", "4% ± 1%"."""
     near = tokens.words[max(0, index - MARGIN_REACH) : index]
@@ -204,7 +224,9 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
     compound = (
         size > 1 and tokens.at[end + size + 1] in HYPHENS and tokens.at[end + size + 2].isalpha()
     )  # "20 or more 3-pointers"
-    if (following[:1].isdigit() and not compound) or category(following[:1] or " ") == "Sc":
+    if ((following[:1].isdigit() or following in words.spelled) and not compound) or category(
+        following[:1] or " "
+    ) == "Sc":
         return None  # "£20m plus £5m in fees"
     if following in HYPHENS and tokens.glued(end + size) and tokens.at[end] not in HYPHENS:
         return None  # "£250 and over-80s £350"

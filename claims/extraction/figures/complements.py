@@ -5,9 +5,11 @@ from typing import Final
 from claims.extraction.scan import OWNING
 
 from .amounts import Reading
+from .bounds import joins_clause
 from .counted import Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import phrase_before
 from .countedwords import CountedWords
+from .events import EventWords, concepts, told_at
 from .grammar import Grammar
 from .measures import units
 from .pairs import PairWords
@@ -42,9 +44,20 @@ def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
         at += 1
     return (
         tokens.at[at] in words.people_after
-        or (at > index and tokens.at[at] in words.fates)
+        or ((at > index or words.head_first) and tokens.at[at] in words.fates)
         or tokens.at[at] in words.lost
     )
+
+
+def tells_outcome(tokens: Tokens, reading: Reading, pairs: PairWords, words: CountedWords, events: EventWords) -> bool:
+    """Whether a number under "hingga" is no ceiling but opens the clause that tells what came of something: "terguling hingga dua
+    penumpang tewas"."""
+    if reading.phrase is None or not (words.head_first and joins_clause(tokens, reading.bound_first, pairs.bounds)):
+        return False
+    at = reading.phrase[1]
+    at += tokens.at[at] in words.harm_fillers
+    event = told_at(tokens, at, events)
+    return event is not None and (concepts()[event].people or event == "damaged")
 
 
 def names_several(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:

@@ -50,8 +50,9 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
             break
         if not word[:1].isalpha() or (word in words.stops and not named) or word in words.months:
             break
-        if is_verb(word, words) and (not tokens.capital(end) or (end > start and tokens.capital(start))):
-            break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi"
+        named = tokens.capital(end) and word not in words.deeds and not (end > start and tokens.capital(start))
+        if is_verb(word, words) and not named:
+            break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi", "40 Dievakuasi"
         end += 1
     if end > start and tokens.words[end - 1] in words.times:
         end -= tokens.at[end] in words.pointers or tokens.at[end].isdigit()  # "35 kasus tahun ini"

@@ -38,6 +38,7 @@ class CountedWords:
     stops: frozenset[str]
     months: frozenset[str]
     states: frozenset[str]
+    deeds: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
@@ -110,6 +111,7 @@ def counted_words(language: Language) -> CountedWords:
         stops=stops,
         months=frozenset(language.tables["dates"]["months"]),
         states=stops & events,
+        deeds=frozenset(events),
         verb_prefixes=tuple(table["verb_prefixes"]),
         verb_endings=tuple(table["verb_endings"]),
         adverb_endings=tuple(table["adverb_endings"]),
@@ -138,8 +140,7 @@ def counted_words(language: Language) -> CountedWords:
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
         latest=frozenset(language.tables["dates"]["period_heads"]),
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
-        fates=frozenset(word for fate in ("killed", "injured", "missing") for word in language.tables["events"][fate])
-        & stops,
+        fates=frozenset(fates_told(language)),
         lost=frozenset(language.tables["events"]["missing"]) & stops,
         marks=frozenset(table["marks"]),
         marks_passed=frozenset(table["marks_passed"]),
@@ -152,3 +153,12 @@ def counted_words(language: Language) -> CountedWords:
         offspring=table["offspring"],
         everyone=table["everyone"],
     )
+
+
+def fates_told(language: Language) -> list[str]:
+    """The words that tell what happened to people and are no nouns; where heads come first also verbs ("12 dirawat")."""
+    table, events = language.tables["counted"], language.tables["events"]
+    first, stops = table["order"] == "head_first", frozenset(table["stops"])
+    told = ("killed", "injured", "missing", *(("hospitalised", "displaced", "evacuated", "arrested") if first else ()))
+    prefixes = tuple(table["verb_prefixes"]) if first else ()
+    return [word for fate in told for word in events[fate] if word in stops or (prefixes and word.startswith(prefixes))]

@@ -79,7 +79,8 @@ def why_rejected(
         linked = numeral.end > numeral.first + 1 or tokens.at[numeral.end] in grammar.numbers.vague_links
         return None if linked else "idiom"  # "a couple was arrested" are two people, no vague number
     if numeral.kind in {"vague", "majority"}:
-        return None
+        margin = numeral.kind == "majority" and tokens.at[numeral.end][:1].isdigit()
+        return "idiom" if margin else None  # "dengan majoriti 4,213 undi"
     if numeral.value is None:
         return "identifier"
     if is_era(tokens, numeral.end, grammar) and not measure.unit and is_year_of(tokens, numeral):

@@ -15,6 +15,7 @@ from .complements import (
     rate_end,
     tells_children,
     tells_harm,
+    tells_outcome,
     told_twice,
     what_changed,
     whole_behind,
@@ -161,6 +162,8 @@ class SentenceReader:
         if reading.phrase and reading.phrase[0] >= reading.end:
             if tokens.words[reading.phrase[1] - 1] not in self.grammar.counted.hurt:  # "12 injured" tells an event
                 reading.last = max(reading.last, reading.phrase[1])
+            if tells_outcome(tokens, reading, self.pairs, self.grammar.counted, self.events):
+                reading.bound, reading.bound_first = "exact", reading.first
             if reading.bound == "exact":
                 behind = rate_end(tokens, reading.phrase[1], self.grammar.counted)  # "300 workers a month or more"
                 after = bound_after(tokens, behind, self.pairs.bounds)
@@ -192,7 +195,7 @@ class SentenceReader:
             return
         if before:
             reading.bound = before[0]
-        elif reading.approximate:
+        elif reading.approximate and tokens.at[reading.bound_first - 1] not in words.denominations:
             reading.bound = "about"
         after = bound_after(tokens, reading.end, words)
         if after:
@@ -377,7 +380,8 @@ class SentenceReader:
         before -= tokens.at[before] in self.pairs.bounds.fillers
         theirs = reading.phrase if reading.borrowed else None
         toll = theirs is not None and tokens.words[theirs[1] - 1] in words.numbers_of
-        harmed = (reading.phrase is None or toll) and tells_harm(tokens, reading.end, words)
+        lifeless = theirs is not None and tokens.words[theirs[0]] in self.events.things and event != "missing"
+        harmed = (reading.phrase is None or toll or lifeless) and tells_harm(tokens, reading.end, words)
         deed = None if counts_people(tokens, theirs, words) else theirs  # "deaths", not "hostages"
         other = deed is not None and tells_other(tokens, deed, event, self.events)
         hurt = tokens.at[before] in words.people_after or harmed or other

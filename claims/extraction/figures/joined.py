@@ -91,7 +91,10 @@ def is_resolution(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether "1280 x 720" with its second number at token `index` is no measure of length or count."""
     digits = tokens.words[index]
     other = Numeral(index, index + 1, None, "number", digits)
-    return digits.isdigit() and read_measure(tokens, other, grammar.units, grammar.numbers).unit is None
+    return (
+        digits.replace(grammar.numbers.thousands, "").isdigit()
+        and read_measure(tokens, other, grammar.units, grammar.numbers).unit is None
+    )
 
 
 def is_code(tokens: Tokens, numeral: Numeral, second: str, grammar: Grammar) -> bool:

@@ -21,6 +21,8 @@ SMALL: Final = 4
 """Letters of words that titles too may write small."""
 NAME_REACH: Final = 6
 """So many tokens after "Jalan" its house number may stand."""
+RATED_REACH: Final = 14
+"""So many tokens before a number behind a name its sentence may tell what is rated."""
 PLACE_REACH: Final = 16
 """So many tokens back the first of two places with their numbers may begin."""
 LONGEST_MONTH: Final = 31
@@ -137,6 +139,8 @@ def may_be_name(tokens: Tokens, first: int, numeral: Numeral, grammar: Grammar) 
         return False
     if name in counted.stops or name in counted.people:
         return False
+    if len(numeral.digits) > 1 and not grammar.rated.isdisjoint(tokens.words[max(0, first - RATED_REACH) : first]):
+        return False  # "skor siswa Indonesia 366", "AQI Jakarta 162, Lahore 312"
     if name in counted.people_after and not tokens.capital(numeral.end):
         return False  # "Police Arrest 12 in Elm"
     if name in counted.numbers_of and not tokens.at[first - 2][:1].isdigit():

@@ -57,8 +57,9 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if small and tokens.at[measure.first - 1] in grammar.ordinal_prefixes and measure.first > 1 and not measure.unit:
         start = tokens.at[measure.first - 2]
         known = start in grammar.numbers.kinds or (bool(numeral.digits) and start in grammar.counted.stops)
-        if not known and not counts_something(tokens, numeral.end, grammar):
-            return "ordinal"  # "penghasil beras ke tiga di Jawa"
+        acronym = not numeral.digits and len(tokens.at[numeral.end]) > 1 and tokens.raw(numeral.end).isupper()
+        if not (known or acronym or counts_something(tokens, numeral.end, grammar)):
+            return "ordinal"  # "penghasil beras ke tiga di Jawa", not "mengungsi ke tiga RT"
     if is_counted_off(tokens, numeral, measure, grammar):
         return "ordinal"
     cue = grammar.ordinals_before.ending(tokens.words, skip_marks(tokens, measure.first))
