@@ -15,6 +15,8 @@ from .tokens import Tokens
 
 OLDEST: Final = Decimal(120)
 """No age is higher."""
+LEAST_MEAN: Final = Decimal(12)
+"""Nobody older tells his age with decimals."""
 AGES: Final = frozenset({"year", "month"})
 DECADE: Final = "50"
 DECADES: Final = frozenset(map(Decimal, range(50, 100, 10)))
@@ -32,6 +34,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     first, end = measure.first, numeral.end
     if numeral.approximate:
         first = decades_start(tokens, first, grammar)
+    if numeral.value > LEAST_MEAN and numeral.digits and not numeral.digits.isdigit():
+        return None  # "harapan hidup 74,2 tahun" is a mean
     time = measure.unit is None or measure.kind == "time"
     if not time:
         return None

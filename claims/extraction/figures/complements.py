@@ -6,8 +6,8 @@ from claims.extraction.scan import OWNING
 
 from .amounts import Reading
 from .bounds import joins_clause
-from .counted import Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
-from .counted_before import phrase_before
+from .counted import LONGEST, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
+from .counted_before import is_noun, phrase_before
 from .countedwords import CountedWords
 from .events import EventWords, concepts, told_at
 from .grammar import Grammar
@@ -153,6 +153,28 @@ def whole_of_share(tokens: Tokens, at: int, reading: Reading, grammar: Grammar, 
         return found
     numbered = tokens.at[found[0] - 1][:1].isdigit() or tokens.at[found[0] - 1] in words.scales
     return None if numbered and grammar.units.phrases.starting(tokens.words, found[0]) else found
+
+
+def noun_of_clause(tokens: Tokens, reading: Reading, before: Reading | None, words: CountedWords) -> Phrase | None:
+    """The noun that opens the clause of a number without one, where the head of a phrase comes first: "rumah rusak 45", not what
+    is measured ("rasio 44,7") or was counted `before` with a classifier ("masjid 2 unit dan sekolah 4")."""
+    index, counted = reading.bound_first, before.phrase if before else None
+    classified = counted is not None and tokens.words[counted[0]] in words.classifiers - words.people
+    if classified or tokens.at[reading.end] in words.share_of:
+        return None
+    alone = tokens.at[index - 1] in words.lone  # "meja cuma 30"
+    index -= alone
+    start = index
+    while index - start < LONGEST and is_noun(tokens, start - 1, words) and not tokens.capital(start - 1):
+        start -= 1
+    opens = tokens.at[start - 1] in words.joints and start > 1
+    if not (words.head_first and opens and start < index):
+        return None
+    head = tokens.words[start]
+    if head in words.stops or head in words.measured or head in words.numbers_of:
+        return None
+    known = alone or tokens.at[start - 1] != "," or head in words.things or head in words.people
+    return (start, index) if known else None  # not "pencurian 32 orang, perampokan 9"
 
 
 def told_twice(tokens: Tokens, at: int, before: Reading | None, words: CountedWords) -> Phrase | None:

@@ -62,6 +62,10 @@ class CountedWords:
     reports: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
+    joints: frozenset[str]
+    measured: frozenset[str]
+    lone: frozenset[str]
+    things: frozenset[str]
     placed: frozenset[str]
     times: frozenset[str]
     pointers: frozenset[str]
@@ -135,6 +139,12 @@ def counted_words(language: Language) -> CountedWords:
         than=frozenset(form.split(" ")[-1] for form in language.tables["bounds"]["degrees"]["comparative"]),
         places=frozenset(table["places"]),
         links=frozenset(table["places_linked"]),
+        joints=frozenset(
+            [",", ";", *language.tables["quotes"]["conjunctions"], *language.tables["quotes"]["subordinators"]]
+        ),
+        things=frozenset(table["things"]),
+        lone=frozenset(table["lone"]),
+        measured=frozenset(language.tables["bounds"]["fillers"]["words"] + table["measured"]),
         placed=frozenset(table["places_told"]),
         times=words_of_time(language),
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),

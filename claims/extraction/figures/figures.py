@@ -11,6 +11,7 @@ from .bounds import bound_after, bound_before
 from .complements import (
     is_of_kind,
     names_several,
+    noun_of_clause,
     past_amount,
     rate_end,
     tells_children,
@@ -264,6 +265,7 @@ class SentenceReader:
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
+        found = found or noun_of_clause(tokens, reading, before, words)
         if found or stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited):
             return found
         return self.inherited(tokens, reading, before)
@@ -272,11 +274,13 @@ class SentenceReader:
         """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
         if before is None or before.phrase is None or before.unit is not None:
             return None
+        parted = reading.value is not None and is_whole(before) > is_whole(reading)  # "141 jiwa dan rasio 44,7"
+        parted = parted and tokens.at[before.phrase[0]] not in self.pairs.bounds.fillers  # not "45 poin ke 5.651,82"
         if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
             return None  # "23 deaths have occurred …: seven in Hull"
         if tokens.words[before.phrase[1] - 1] in self.grammar.counted.fates and not self.grammar.counted.head_first:
             return None  # "12 dead and four wounded": people, not dead
-        if is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
+        if parted or is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
             return None
         if is_named_place(tokens, reading.bound_first, reading.end, tokens.at[before.phrase[0]], self.grammar.counted):
             return None

@@ -124,6 +124,8 @@ def tells_its_like(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if name in counted.stops or name in counted.people or name in grammar.amount_words:
         return False
+    if name.endswith(counted.clitics):
+        return False  # "golnya 11"
     if following in counted.classifiers or grammar.dates.joiners.starting(tokens.words, end):
         return False
     if is_row_of_nouns(tokens, first, end, grammar) or noun_between(tokens, first, counted) is not None:

@@ -18,6 +18,8 @@ LEAST_PRICE: Final = Decimal(1000)
 """What costs less for a kilogram is written with its currency; it may be a rate of something else too."""
 LARGE: Final = Decimal(100000)
 """So large a number needs no scale ("senilai 6.518.055.000")."""
+NAMED: Final = 4
+"""So many words of a name may stand between a noun of money and its number, and what leads to it."""
 PRICED: Final = ("gram", "kilogram", "quintal", "ton", "litre", "ounce")
 """What things are sold by."""
 
@@ -25,7 +27,8 @@ PRICED: Final = ("gram", "kilogram", "quintal", "ton", "litre", "ounce")
 @dataclass(frozen=True, eq=False)
 class MoneyWords:
     """The words of money of one language: names of currencies, nouns that a large number of money follows, what leads to the
-    number behind either, where noun phrases end, the words for what things are sold by, and the signs of all currencies."""
+    number behind either, where noun phrases end, the words for what things are sold by, the signs of all currencies, and the one that is
+    meant where none is told."""
 
     named: Phrases[str]
     led: Phrases[str]
@@ -33,6 +36,7 @@ class MoneyWords:
     stops: frozenset[str]
     priced: Phrases[str]
     signs: Mapping[str, str]
+    home: str | None
 
 
 def money_words(language: Language, currencies: frozenset[str], signs: Mapping[str, str]) -> MoneyWords:
@@ -41,11 +45,18 @@ def money_words(language: Language, currencies: frozenset[str], signs: Mapping[s
     before = language.tables["measures"]["before"]
     return MoneyWords(
         Phrases((word, unit) for unit, words in table.items() if unit in currencies for word in words),
-        Phrases((word, unit) for unit, words in before.items() if unit in currencies for word in words),
+        Phrases(
+            (f"{word}{clitic}", unit)
+            for unit, words in before.items()
+            if unit in currencies
+            for word in words
+            for clitic in ("", *counted["clitics"])
+        ),
         frozenset(counted["linkers"]),
         frozenset(counted["stops"]),
         Phrases((word, unit) for unit in PRICED for word in table.get(unit, ())),
         signs,
+        next((unit for unit in before if unit in currencies), None),
     )
 
 
@@ -54,7 +65,7 @@ def money_told(tokens: Tokens, numeral: Numeral, words: MoneyWords) -> str | Non
     end, following = numeral.end, tokens.at[numeral.end]
     if following in PER and words.priced.starting(tokens.words, end + 1):
         paid = numeral.digits and (numeral.value or 0) >= LEAST_PRICE
-        return usual_currency(tokens.text, words) if paid else None
+        return (usual_currency(tokens.text, words) or (words.home if numeral.scaled else None)) if paid else None
     if following.isalnum() and following not in words.stops:
         return None  # "dana 2 juta orang"
     leads = tokens.at[numeral.first - 1] in words.linkers
@@ -63,6 +74,9 @@ def money_told(tokens: Tokens, numeral: Numeral, words: MoneyWords) -> str | Non
     grouped = numeral.digits and not numeral.digits.isdigit() and (numeral.value or 0) >= LARGE
     if found is None and (numeral.scaled or grouped):
         found = words.led.ending(tokens.words, numeral.first) or words.led.ending(tokens.words, at)
+        while found is None and at > numeral.first - NAMED and tokens.capital(at - 1):
+            at -= 1  # "UMR Jakarta 5,3 juta"
+            found = words.led.ending(tokens.words, at)
     return found[1] if found else None
 
 

@@ -12,6 +12,7 @@ from .amounts import Reading
 from .counted import counts_people, is_plural, phrase_after
 from .countedwords import CountedWords
 from .grammar import Grammar
+from .joined import TIMES
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
 from .pairs import PairWords, origin_before
@@ -37,14 +38,19 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
     """Let bare numbers take the unit of the one that they are joined to: "8 dan 17 persen", "from 3.1 to 3.4 per cent"."""
     chained = False
     for right, left in itertools.pairwise(reversed(readings)):
-        linked = links(tokens, left.end, right.first, pairs, chained=chained) or changes_to(tokens, left, right, pairs)
+        changed = changes_to(tokens, left, right, pairs)
+        linked = changed or links(tokens, left.end, right.first, pairs, chained=chained)
+        if tokens.at[left.end] in TIMES and units().kinds.get(right.unit) == "power" and left.why is None:
+            left.why = "identifier"  # "2 x 55 MW"
+        paid = changed and left.scaled and right.scaled and units().kinds.get(right.unit) == "money"
         chained = (
             linked
             and right.unit is not None
             and left.unit is None
             and left.why is None
             and right.why is None
-            and not (left.scaled or right.scaled or left.high is not None)
+            and (paid or not (left.scaled or right.scaled))  # "dari 10 ribu menjadi 15 ribu rupiah"
+            and left.high is None
             and left.kind == right.kind == "number"
             and (tokens.words[right.first][0].isdigit() or right.written == "words")
             and left.value is not None
