@@ -49,6 +49,12 @@ def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
     )
 
 
+def compares(tokens: Tokens, start: int, end: int, words: CountedWords) -> bool:
+    """Whether a single cue behind a noun compares with the word after it: "satu tingkat lebih terang", "two years plus bail"."""
+    word = tokens.at[end]
+    return end == start + 1 and word[:1].isalpha() and word not in words.stops and not is_verb(word, words)
+
+
 def tells_outcome(tokens: Tokens, reading: Reading, pairs: PairWords, words: CountedWords, events: EventWords) -> bool:
     """Whether a number under "hingga" is no ceiling but opens the clause that tells what came of something: "terguling hingga dua
     penumpang tewas"."""

@@ -9,6 +9,7 @@ from claims.extraction.values import Figure, Rejected, Relation, Span
 from .amounts import Reading, is_compound, is_whole, rejection, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import (
+    compares,
     is_of_kind,
     names_several,
     noun_of_clause,
@@ -168,7 +169,7 @@ class SentenceReader:
             if reading.bound == "exact":
                 behind = rate_end(tokens, reading.phrase[1], self.grammar.counted)  # "300 workers a month or more"
                 after = bound_after(tokens, behind, self.pairs.bounds)
-                if after and not self.compares(tokens, behind, after[1]):
+                if after and not compares(tokens, behind, after[1], self.grammar.counted):
                     reading.bound, reading.last = after[0], after[1]
         if reading.form == "count":
             reading.form = FORMS.get(kind) or ("amount" if kind in AMOUNT_KINDS else "count")
@@ -205,12 +206,6 @@ class SentenceReader:
                 reading.bound = after[0]
         else:
             reading.after_bound = reading.end
-
-    def compares(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether a single cue behind a noun compares with the word after it: "satu tingkat lebih terang", "two years plus bail"."""
-        word = tokens.at[end]
-        words = self.grammar.counted
-        return end == start + 1 and word[:1].isalpha() and word not in words.stops and not is_verb(word, words)
 
     def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
         """The noun phrase that a reading counts."""

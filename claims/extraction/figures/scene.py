@@ -19,6 +19,8 @@ LONGEST_LEAD: Final = 5
 """So many words may stand between a preposition and the name of a place: "in the northern port city of Kalden"."""
 LONGEST_NAME: Final = 4
 """So many words the name of a place has at most."""
+YEAR: Final = 4
+"""Digits of a year."""
 PERIOD_REACH: Final = 5
 TIMES: Final = {"within": "per_period", "since": "cumulative"}
 """What a figure counts of what happened within a time ("in the past 24 hours") or since one ("since the war began")."""
@@ -330,6 +332,8 @@ class Scene:
             start += 1
         name = words.bare(tokens.at[start])
         numbered = tokens.at[start + 1] == "." and tokens.at[start + 2][:1].isdigit()  # "at No. 4"
+        year = tokens.at[start + 1]
+        numbered = numbered or (tokens.raw(start).isupper() and year.isdigit() and len(year) == YEAR)  # "dari UMP 2025"
         if not tokens.capital(start) or name in self.words.times or numbered:
             return None
         end = start
