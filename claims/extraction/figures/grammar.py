@@ -42,7 +42,6 @@ class Grammar:
     age_adverbs: frozenset[str]
     age_people: frozenset[str]
     ordinal_prefixes: frozenset[str]
-    relative: frozenset[str]
     numbered: frozenset[str]
     decade_ages: frozenset[str]
     eras: frozenset[str]
@@ -132,7 +131,6 @@ def grammar_of(language: Language) -> Grammar:
         age_adverbs=frozenset(dates["age_adverbs"]),
         age_people=people_pronouns(language),
         ordinal_prefixes=frozenset(language.tables["numbers"]["ordinal_prefixes"]),
-        relative=frozenset(language.tables["quotes"]["relative"]),
         decade_ages=frozenset(dates["decade_ages_before"]),
         eras=frozenset(dates["eras_after"]),
         aged_people=frozenset(dates["aged_people"]),

@@ -106,7 +106,7 @@ def is_counted_off(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: 
     "dari 90 tamu ke 112 yang"."""
     at = measure.first - 1
     plain = numeral.digits.isdigit() and len(numeral.digits) <= DIGITS_OF_ORDINAL and not measure.unit
-    described = tokens.at[numeral.end] in grammar.relative
+    described = tokens.at[numeral.end] in grammar.counted.relative
     if not plain or not described or tokens.at[at] not in grammar.ordinal_prefixes:
         return False
     noun, before = tokens.at[at - 1], tokens.words[max(0, at - ORIGIN_REACH) : at]

@@ -70,7 +70,7 @@ def refuse_age(tokens: Tokens, reading: Reading, cue: int, grammar: Grammar) -> 
     if reading.unit is not None and tokens.at[cue - 1] in grammar.counted.copulas and not grammar.counted.head_first:
         return  # "they are about 20 years behind", not "who are over 60"
     if tokens.at[cue - 1] in grammar.counted.copulas:  # "those who are over 60", not "the toll is over 60"
-        whose = grammar.age_people | grammar.relative | grammar.aged_people | grammar.counted.pronouns
+        whose = grammar.age_people | grammar.counted.relative | grammar.aged_people | grammar.counted.pronouns
         people = people and tokens.at[cue - 2] in whose
     if reading.unit is None and people:
         phrase = phrase_after(tokens, reading.end, grammar.counted)
