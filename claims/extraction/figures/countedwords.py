@@ -144,7 +144,8 @@ def counted_words(language: Language) -> CountedWords:
         ),
         things=frozenset(table["things"]),
         lone=frozenset(table["lone"]),
-        measured=frozenset(language.tables["bounds"]["fillers"]["words"] + table["measured"]),
+        measured=frozenset([*language.tables["bounds"]["fillers"]["words"], *table["measured"]])
+        - {*table["linkers"], *table["harm_fillers"]},
         placed=frozenset(table["places_told"]),
         times=words_of_time(language),
         pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),

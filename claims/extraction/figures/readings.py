@@ -10,6 +10,7 @@ from .ages import AGES, OLDEST
 from .amounts import Reading, read_single, takes_in_half, takes_in_time
 from .dates import Moment, read_moment
 from .distractors import why_rejected
+from .ellipses import share_told_once
 from .grammar import Grammar, grammar_of
 from .joined import read_joined
 from .labels import counts_something
@@ -81,6 +82,8 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             share_scales(tokens, readings, pairs)
         share_units(tokens, readings, pairs)
         share_ends(tokens, readings, pairs, grammar.counted)
+        if grammar.counted.head_first:
+            share_told_once(tokens, readings, grammar, pairs)
         if any(reading.why == "score" for reading in readings):
             share_ranges(tokens, readings)
     return readings, moments

@@ -140,7 +140,7 @@ def brings_in(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
     if reading.first > 0 or reading.phrase is None or not grammar.counted.states.isdisjoint(tokens.words):
         return False
     following = tokens.at[reading.phrase[1]]
-    return following in grammar.relative or (following == "," and tokens.capital(reading.phrase[1] + 1))
+    return following in grammar.counted.relative or (following == "," and tokens.capital(reading.phrase[1] + 1))
 
 
 def stands_for_people(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

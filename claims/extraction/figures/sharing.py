@@ -241,6 +241,7 @@ def changes_to(tokens: Tokens, left: Reading, right: Reading, pairs: PairWords) 
     """Whether the first number is the old state of the second: "from 3.1 to 3.4 per cent", "from about 3 to nearly 5 per cent"."""
     cue = pairs.bounds.before.ending(tokens.words, right.first)
     between = tokens.words[left.end : right.first - (cue[0] if cue else 0)]
+    between = between[len(between) > 1 and between[0] in pairs.change_verbs :]  # "dari 12 naik ke 18 persen"
     if not between or between[0] not in pairs.change_joiners or any(w not in pairs.bounds.fillers for w in between[1:]):
         return False
     starts = (left.bound_first, left.first)  # "magnitudo dari 6,0"
