@@ -73,7 +73,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         if before == "," and is_from(tokens, measure.end, grammar) and person_before(tokens, first - 2, grammar):
             return "age"
         if tokens.capital(first - 1) and first > 1 and before not in grammar.counted.stops:
-            if tokens.capital(end) and (is_verb(before, grammar.counted) or is_title(tokens, first, end, grammar)):
+            stored = measure.unit == "month" and is_title(tokens, first, end, grammar)
+            if tokens.capital(end) and (stored or is_verb(before, grammar.counted)):
                 return None  # "Eks Bupati Divonis 5 Tahun", "Stok Beras Aman 6 Bulan"
             return "age" if len(before) > 2 and after not in grammar.ages_not_before else None
     if not whole or measure.unit:
