@@ -31,7 +31,7 @@ CASES = [
     ("Jumlah pekerja yang terkena PHK mencapai 46.240 orang.", 46240, "event", "laid_off"),
     ("The boat carried 118 passengers and a crew of nine.", 9, "counted", "crew"),
     ("Among them are 13 children. Of the dead, 48 have been identified.", 48, "counted", "dead"),
-    ("Sebanyak 15 tewas akibat banjir di Aren.", 15, "counted", None),
+    ("Sebanyak 15 tewas akibat banjir di Aren.", 15, "counted", "orang"),
     ("In Aren, 15 died in explosions at a hotel.", 15, "counted", None),
     ("In Gaza 11,078 people have been killed. Of them 4,506 were children.", 4506, "counted", "children"),
     ("Kota\tMeninggal\tLuka\nSolo\t12\t40", 40, "event", "injured"),

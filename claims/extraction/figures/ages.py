@@ -29,13 +29,13 @@ AFTER_AGE: Final = frozenset({",", ".", ";", "”", '"'})
 
 def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> str | None:
     """Ages: "(43)", ", 25,", "berusia 43 tahun", "aged 25", "25-year-old", "bocah 7 tahun"."""
-    if numeral.value is None or numeral.value > OLDEST or numeral.scaled or numeral.kind not in {"number", "half"}:
+    if numeral.value is None or numeral.scaled or numeral.kind not in {"number", "half"}:
         return None
+    if numeral.value > (LEAST_MEAN if numeral.digits and not numeral.digits.isdigit() else OLDEST):
+        return None  # "harapan hidup 74,2 tahun" is a mean
     first, end = measure.first, numeral.end
     if numeral.approximate:
         first = decades_start(tokens, first, grammar)
-    if numeral.value > LEAST_MEAN and numeral.digits and not numeral.digits.isdigit():
-        return None  # "harapan hidup 74,2 tahun" is a mean
     time = measure.unit is None or measure.kind == "time"
     if not time:
         return None
@@ -54,10 +54,8 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"
     whole = numeral.digits.isdigit() or not numeral.digits
     led = grammar.age_pronouns.ending(tokens.words, first) if whole else None
-    if (
-        led and tokens.at[first - led[0] - 1] not in grammar.counted.partitives
-    ):  # not "put the number of dead at 87, but"
-        following = tokens.at[measure.end]
+    if led and tokens.at[first - led[0] - 1] not in grammar.counted.partitives:
+        following = tokens.at[measure.end]  # not "put the number of dead at 87, but"
         if following in AFTER_AGE or following in grammar.ages_going_on:
             return "age"
     whole = numeral.digits.isdigit()
