@@ -347,8 +347,8 @@ class SentenceReader:
         if reading.unit is None and (found is None or reading.borrowed) and (is_whole(reading) or self._parted):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
-            earlier = self.earlier(people=True) if victims else None
-            earlier = earlier or (None if unnamed else self.earlier(people=False))
+            earlier = self._people if victims else None
+            earlier = earlier or (None if unnamed else self._counted)
             reach = earlier is not None and start - earlier[1] < MEMORY
             alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
             head = self.scan.lower[slice(*earlier)].partition(" ")[0] if earlier else ""
@@ -390,10 +390,6 @@ class SentenceReader:
         if told and hurt:
             self._harmed = (tokens.starts[0], event)
         return words.everyone if told and (hurt or goes_on) else None
-
-    def earlier(self, *, people: bool) -> Span | None:
-        """Where the words stand that say what the last number counted, or the last one that counted `people`."""
-        return self._people if people else self._counted
 
     def keep(self, counted: Span, *, people: bool) -> None:
         """Remember what a number counted."""
