@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
 
 from claims.fetching import Limits, judge
 from claims.fetching.robots import ROBOTS_BYTES, matches, parse
+from tests.ending import must_end
 from tests.fetching.asking import AGENT, PLENTY, robots
 from tests.hostile import METADATA, Page, Source, redirect
 
@@ -141,11 +141,9 @@ def test_redirects_to_forbidden_hosts_are_not_followed(source: Source) -> None:
         "x" * 2_000_000,
     ],
 )
-def test_hostile_files_are_judged_quickly(text: str) -> None:
-    start = time.process_time()
-    judge(text, "https://news.test/" + "a" * 4000, AGENT)
-
-    assert time.process_time() - start < 2
+def test_the_judging_of_hostile_files_ends(text: str) -> None:
+    with must_end():
+        judge(text, "https://news.test/" + "a" * 4000, AGENT)
 
 
 def test_groups_named_twice_are_one() -> None:

@@ -1,12 +1,11 @@
 """What the words around a figure add to the engine's reading."""
 
-import time
-
 import pytest
 
 from claims.extraction.language import load
 from claims.locating.page import Page
 from claims.locating.reading import event_said, events_said, read_of
+from tests.ending import must_end
 from tests.judged.judging import cases
 
 CASES = [
@@ -53,12 +52,11 @@ def test_a_label_before_a_colon_says_what_is_counted() -> None:
     assert [str(counted[value]).split()[0] for value in sorted(counted) if value] == ["Schools", "Houses"]
 
 
-def test_one_long_word_in_capitals_is_read_in_no_time() -> None:
+def test_the_reading_of_one_long_word_in_capitals_ends() -> None:
     """A pattern that may part such a word in four ways took ten thousand times as long, with the fourth power of its length."""
     page = Page("In Aren 12 people were hurt, then " + "A" * 400 + " had 9 people.", "en", None)
-    started = time.process_time()
-    assert [read_of(page, figure).place for figure in page.figures] == ["Aren", "Aren"]
-    assert time.process_time() - started < 5
+    with must_end():
+        assert [read_of(page, figure).place for figure in page.figures] == ["Aren", "Aren"]
 
 
 def test_a_long_row_of_figures_that_take_each_other_up() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claims.readers import check_locator, parse_locator, words_locator
 from claims.readers.locators import Step
+from tests.ending import must_end
 
 
 @pytest.mark.parametrize(
@@ -103,9 +102,8 @@ def test_no_locator_is_no_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    "locator", ["$" + ".a" * 490, "csv:" + 'row="' * 190, "$['" * 330, "table:" + "row=;" * 190, "$[?(@." + "a" * 900]
+    "locator", ["csv:" + 'row="' * 190, "$['" * 330, "table:" + "row=;" * 190, "$[?(@." + "a" * 900]
 )
-def test_hostile_locators_are_judged_at_once(locator: str) -> None:
-    begun = time.process_time()
-    check_locator(locator)
-    assert time.process_time() - begun < 1
+def test_hostile_locators_are_refused(locator: str) -> None:
+    with must_end():
+        assert check_locator(locator) is not None

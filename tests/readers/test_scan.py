@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
 
 from claims.readers import scan
 from claims.readers.values import Unreadable
+from tests.ending import must_end
 from tests.sandbox.bombs import html_bombs
 
 HONEST = {
@@ -53,9 +53,7 @@ def test_hostile_pages_are_refused(content: str, outcome: str, reason: str) -> N
 
 
 @pytest.mark.parametrize("make", [pytest.param(make, id=name) for name, _, make in html_bombs()])
-def test_the_look_itself_is_linear(make: object) -> None:
+def test_the_look_itself_ends(make: object) -> None:
     content = make().decode("utf-8", "replace")[: 4 * 1024 * 1024]  # type: ignore[operator]
-    start = time.process_time()
-    with contextlib.suppress(Unreadable):
+    with must_end(), contextlib.suppress(Unreadable):
         scan.check(content)
-    assert time.process_time() - start < 1

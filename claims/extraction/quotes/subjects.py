@@ -265,8 +265,8 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
     if zone == first or (zone < last and lows[first][:1].isdigit()):
         first = zone + 1  # "2.58pm BST Ann Hill said"
     if not speech.head_first and lows[first] in speech.openers:
-        timed = (i for i in range(first + 2, last) if lows[i] in speech.introducers and lows[i - 1] in speech.time)
-        first = next(timed, first)  # "On my last day a boy said"
+        behind = (i for i in range(first + 2, last) if lows[i] in speech.introducers and lows[i - 1] in speech.time)
+        first = next(behind, first)  # "On my last day a boy said"
     if lows[last - 1] in speech.pronouns or lows[last - 1] in speech.plural_pronouns:
         return describe(frame, first if counted else last - 1, last)
     if described := before_who(frame, first, last):
