@@ -50,7 +50,7 @@ SPEAKERS = frozenset({"portfolio"})
 def event(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Told]:
     """Whether the claim's event happened to what the figure counts."""
     same = same_event(claim.event, read.event)
-    if same and is_grave(claim.event) and _is_told_of_part(claim, page, figure):
+    if (same or read.event is None) and is_grave(claim.event) and _is_told_of_part(claim, page, figure):
         yield Told("event", APART, "told of a part of it", -6)
     elif same and is_sharp(read.event) and _is_told_of_next(page, figure, read):
         yield Told("event", APART, "told of the next figure", -6)

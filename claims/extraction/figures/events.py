@@ -1,15 +1,17 @@
 """The concepts of what happens, and the words by which a language tells them, their places and their rates."""
 
+import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from claims.extraction.compiled import SOURCES
 from claims.extraction.language import Language, plain_words
 
+from .amounts import Reading
 from .counted import Phrase
 from .countedwords import CountedWords, counted_words
 from .tokens import Phrases, Tokens, grouped
@@ -88,13 +90,15 @@ def place_words(language: Language) -> PlaceWords:
 @dataclass(frozen=True, eq=False)
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
-    those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
-    of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
-    do where neither is told, `joints` the words for "and", `roles` the event words that tell what people are or do
-    ("soldiers"), `helpers` what may stand between people and what was done to them ("were also"), `nouns` what tells nouns from
-    verbs, `links` what else stands between the figures of a row, `becoming` what leads to the new state of a change, `either` the words for "or"."""
+        those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
+        of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
+        do where neither is told, `joints` the words for "and", `roles` the event words that tell what people are or do
+        ("soldiers"), `helpers` what may stand between people and what was done to them ("were also"), `nouns` what tells nouns from
+        verbs, `links` what else stands between the figures of a row, `becoming` what leads to the new state of a change, `either` the words for "or", `of_nouns` what a word tells of some nouns alone
+    ("**cut** 900 jobs")."""
 
     nouns: CountedWords
+    of_nouns: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     triggers: Phrases[str]
     counted: frozenset[str]
     things: frozenset[str]
@@ -124,10 +128,14 @@ def event_words(language: Language) -> EventWords:
         concept: [*words, *(f"{word}{clitic}" for word in words if word.isalpha() for clitic in owned)]
         for concept, words in events.items()
     }
-    triggers, periods = grouped({**told, NONE: counted["not_events"]}), grouped(counted["periods"])
+    of_nouns = words_of_nouns(counted)
+    known = {word for words in told.values() for word in words}
+    quiet = [*counted["not_events"], *(word for word in of_nouns if word not in known)]
+    triggers, periods = grouped({**told, NONE: quiet}), grouped(counted["periods"])
     places = place_words(language)
     return EventWords(
         counted_words(language),
+        of_nouns,
         triggers,
         frozenset(counted["events_counted"]),
         frozenset(counted["things"]),
@@ -149,6 +157,17 @@ def event_words(language: Language) -> EventWords:
     )
 
 
+def words_of_nouns(counted: Mapping[str, Any], /) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """The `events_of` of a [counted] table by their words: each with its events and the nouns of which it tells them; "*things" and
+    "*people" among the nouns stand for all of those tables."""
+    found: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for row in counted["events_of"]:
+        nouns = frozenset(noun for one in row["of"] for noun in (counted[one[1:]] if one.startswith("*") else [one]))
+        for word in row["words"]:
+            found[word] = (*found.get(word, ()), (row["event"], nouns))
+    return found
+
+
 def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:
     """The event that the words at token `index` tell: of "death toll" that of deaths."""
     told = words.triggers.starting(tokens.words, index)
@@ -167,6 +186,18 @@ def without_other(tokens: Tokens, phrase: Phrase, event: str | None, words: Even
     while words.head_first and end - first > 1 and told_at(tokens, end - 1, words) not in {None, event}:
         end -= 1
     return first, end
+
+
+def parts_ahead(tokens: Tokens, kept: list[Reading], words: EventWords) -> dict[int, int]:
+    """The first token of each figure that opens its clause as a whole -> the token at which its part is told behind a comma ("of the
+    120 passengers, | 45 were injured"), of which alone is what follows."""
+    found: dict[int, int] = {}
+    for whole, part in itertools.pairwise(kept):
+        at = whole.bound_first - 1
+        at -= tokens.at[at] in words.nouns.determiners
+        if tokens.at[at] in words.nouns.share_of and "," in tokens.words[whole.end : part.bound_first]:
+            found[whole.first] = part.bound_first
+    return found
 
 
 @lru_cache(maxsize=4)

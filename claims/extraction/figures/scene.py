@@ -7,7 +7,7 @@ from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
 from .counted import Phrase, is_verb
-from .events import NONE, EventWords, concepts, concepts_of, told_of_illness
+from .events import NONE, EventWords, concepts, concepts_of, parts_ahead, told_of_illness
 from .tokens import Tokens
 
 REACH_AFTER: Final = 8
@@ -61,22 +61,20 @@ class Scene:
     token and its concept, `places` the words that a place's name follows, `periods` the words of rates and totals with their kinds."""
 
     __slots__ = (
-        "counted", "inside", "led_by_place", "numerals", "origins", "periods", "places", "roles", "row", "tokens", "triggers", "words",
+        "counted", "inside", "led_by_place", "numerals", "of_nouns", "origins", "parts", "periods", "places", "roles", "row", "tokens",
+        "triggers", "words",
     )  # fmt: skip
 
     def __init__(self, tokens: Tokens, words: EventWords, kept: list[Reading], stretches: list[int]) -> None:
         """`kept` are the figures, `stretches` the tokens of the numbers of lengths of time ("in the past 24 hours")."""
-        self.tokens = tokens
-        self.words = words
+        self.tokens, self.words = tokens, words
         self.numerals = {reading.first for reading in kept}
         self.origins = {one.relation[1].first for one in kept if one.relation and one.relation[0] == "change"}
-        amounts = {
-            at for one in kept for at in range(one.bound_first, one.first + 1)
-        }  # not "at Rs 34,999", "At Least 12"
+        amounts = {at for one in kept for at in range(one.bound_first, one.first + 1)}  # not "at Rs 34,999"
         self.triggers: list[tuple[int, int, str]] = []
-        self.counted: set[int] = set()
-        self.roles: set[int] = set()
-        self.places: list[int] = []
+        self.of_nouns: dict[int, tuple[tuple[str, frozenset[str]], ...]] = {}
+        self.parts = parts_ahead(tokens, kept, words)
+        self.counted, self.roles, self.places = set[int](), set[int](), list[int]()
         self.led_by_place = False  # whether the figure before has its place right before it
         behind = (one.phrase for one in kept if one.phrase and one.phrase[0] >= one.end)
         self.inside = {at for phrase in behind for at in range(*phrase)}
@@ -91,9 +89,11 @@ class Scene:
             told = index >= passed and word in words.triggers.by_first
             if told and (hit := words.triggers.starting(tokens.words, index)) and not self.is_lawsuit(word):
                 passed = index + hit[0]
-                if hit[1] == NONE or (hit[1] in TRENDS and index in bounds):
+                others = words.of_nouns.get(" ".join(tokens.words[index:passed]))
+                if (hit[1] == NONE and not others) or (hit[1] in TRENDS and index in bounds):
                     continue  # neither "made up 7%" nor "up to 800" tells a rise
                 self.triggers.append((index, passed - 1, hit[1]))
+                self.of_nouns[index] = others or ()
                 if word in words.counted:
                     self.counted.add(index)
                 if word in words.roles and hit[0] == 1:
@@ -155,10 +155,15 @@ class Scene:
         pencurian", "murder cases")."""
         best, nearest, chosen, head_first = None, 99, -1, self.words.head_first
         first, phrase = reading.bound_first, reading.phrase or (0, 0)
-        done = self.past_helpers(end)
-        resumed = self.resumed(first, end)
-        for index, final, concept in self.triggers:
-            if concept not in fitting:
+        done, stop, resumed = (
+            self.past_helpers(end),
+            self.parts.get(reading.first, len(self.tokens.words)),
+            self.resumed(first, end),
+        )
+        head = self.tokens.words[phrase[0] if head_first else phrase[1] - 1] if reading.phrase else ""
+        for index, final, usual in self.triggers:
+            concept = next((event for event, nouns in self.of_nouns[index] if head in nouns), usual)
+            if concept not in fitting or index >= stop:
                 continue
             if index == resumed and index not in self.counted:
                 return concept
