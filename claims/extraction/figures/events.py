@@ -90,12 +90,12 @@ def place_words(language: Language) -> PlaceWords:
 @dataclass(frozen=True, eq=False)
 class EventWords:
     """The event words of one language, and those of places and rates; `telling` are the first words of all of them, `counted`
-        those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `things` the nouns
-        of what is not alive, `cases` those event words that tell an illness unless `law` is told more than `illness`, and whether they
-        do where neither is told, `joints` the words for "and", `roles` the event words that tell what people are or do
-        ("soldiers"), `helpers` what may stand between people and what was done to them ("were also"), `nouns` what tells nouns from
-        verbs, `links` what else stands between the figures of a row, `becoming` what leads to the new state of a change, `either` the words for "or", `of_nouns` what a word tells of some nouns alone
-    ("**cut** 900 jobs")."""
+    those event words that tell an event only where a figure counts them ("40 lives", not "he lives there"), `of_nouns` what a word
+    tells of some nouns alone ("**cut** 900 jobs"), `things` the nouns of what is not alive, `cases` those event words that tell an
+    illness unless `law` is told more than `illness`, and whether they do where neither is told, `joints` the words for "and",
+    `roles` the event words that tell what people are or do ("soldiers"), `helpers` what may stand between people and what was done
+    to them ("were also"), `nouns` what tells nouns from verbs, `links` what else stands between the figures of a row, `becoming`
+    what leads to the new state of a change, `either` the words for "or"."""
 
     nouns: CountedWords
     of_nouns: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
