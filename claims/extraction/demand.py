@@ -6,13 +6,13 @@ the sentences before it are read too.
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import date
 from decimal import localcontext
 from functools import cache
 from typing import Final
 
 from .arithmetic import ARITHMETIC
-from .figures.figures import LEAST_READ, MEMORY, SentenceReader, find_figures
+from .figures.amounts import MEMORY, Counted
+from .figures.figures import LEAST_READ, SentenceReader, find_figures
 from .figures.measures import DOLLAR, unit_words, units
 from .figures.numberwords import GLYPHS, number_words
 from .language import Language, guess, load, plain_words
@@ -41,11 +41,11 @@ def signs_of(language: Language, unit: str) -> tuple[str, ...]:
 
 
 class FiguresOnDemand:
-    """The figures of a page's text, out of which its reader has left the signs that nobody sees, without its quotes. A
-    figure's relation counts in the list that it was read with; `related` finds the other."""
+    """The figures of a page's text, out of which its reader has left the signs that nobody sees, without its quotes
+    and undated. A figure's relation counts in the list that it was read with; `related` finds the other."""
 
-    def __init__(self, text: str, language: str | None, published: date | None) -> None:
-        self.scan = scan = Scan(text, load(language or guess(text)), published)
+    def __init__(self, text: str, language: str | None) -> None:
+        self.scan = scan = Scan(text, load(language or guess(text)))
         with localcontext(ARITHMETIC):
             divide(scan, quotes=False)
         self._parts: list[Span] = []
@@ -135,7 +135,7 @@ class FiguresOnDemand:
         figures: list[Figure] = []
         with localcontext(ARITHMETIC):
             if self._is_whole:
-                figures, _ = find_figures(self.scan)
+                figures, _ = find_figures(self.scan, dated=False)
             else:
                 # A sentence that looks back is read on when those before it have been.
                 waiting, self._reader.at = self._reader.at, at
@@ -145,7 +145,7 @@ class FiguresOnDemand:
         self._begins[at] = [figure.start for figure in found]
         return found
 
-    def counted_before(self, at: int) -> Span | None:
+    def counted_before(self, at: int) -> Counted | None:
         """What the last number before sentence `at` counted, if that stands near enough to matter."""
         floor = self._parts[at][0] - MEMORY
         for before in range(at - 1, -1, -1):
@@ -156,7 +156,7 @@ class FiguresOnDemand:
                 return told
         return None
 
-    def people_before(self, at: int) -> Span | None:
+    def people_before(self, at: int) -> Counted | None:
         """What the last number before sentence `at` counted that counted people."""
         for before in range(at - 1, -1, -1):
             self._figures(before)
@@ -172,16 +172,16 @@ class _Reader(SentenceReader):
     def __init__(self, whole: FiguresOnDemand) -> None:
         self._whole = whole
         self.at = 0
-        self.counted_in: dict[int, Span] = {}
-        self.people_in: dict[int, Span] = {}
-        super().__init__(whole.scan, explain=False)
+        self.counted_in: dict[int, Counted] = {}
+        self.people_in: dict[int, Counted] = {}
+        super().__init__(whole.scan, explain=False, dated=False)
 
-    def earlier(self, *, people: bool) -> Span | None:
+    def earlier(self, *, people: bool) -> Counted | None:
         if people:
             return self.people_in.get(self.at) or self._whole.people_before(self.at)
         return self.counted_in.get(self.at) or self._whole.counted_before(self.at)
 
-    def keep(self, counted: Span, *, people: bool) -> None:
+    def keep(self, counted: Counted, *, people: bool) -> None:
         self.counted_in[self.at] = counted
         if people:
             self.people_in[self.at] = counted

@@ -31,7 +31,9 @@ def extract(
     `published` is the day from which relative dates are counted; `explain` adds every numeral that is no claim, with why,
     and the sentences that were not read for quotes ("unread_quote").
     Without `quotes` none are looked for, which takes a third of the time or less: the figures are the same, but none has a
-    quote (`within`) or an attribution, and where and when something was said may be taken for the place and the day of what happened. Signs that nobody sees are read over, also inside a number, and those that a page has garbled as what they were.
+    quote (`within`), an attribution or a day (`event_date`), which might be that of saying it, and where something was said
+    may be taken for the place of what happened. Signs that nobody sees are read over, also inside a number, and those that a
+    page has garbled as what they were.
     """
     seen = visible(text) if has_invisible(text) else text
     with localcontext(ARITHMETIC), collector_at_rest():
@@ -56,7 +58,7 @@ def read(scan: Scan, *, explain: bool, quotes: bool) -> Extraction:
     """Every stage on a scan; its arithmetic is that of the decimal context in force."""
     divide(scan, quotes=quotes)
     scan.quotes = find_quotes(scan) if quotes else []
-    figures, rejected = find_figures(scan, explain=explain)
+    figures, rejected = find_figures(scan, explain=explain, dated=quotes)
     if explain and scan.unread:
         unread = [Rejected(start, end, scan.text[start:end], "unread_quote", None) for start, end in scan.unread]
         rejected = sorted([*rejected, *unread], key=lambda item: (item.start, item.end))

@@ -33,7 +33,7 @@ class Page:
     def __init__(self, text: str, language: str | None, published: date | None) -> None:
         self.text = text
         self._told = published
-        self._engine = FiguresOnDemand(text, language, published)
+        self._engine = FiguresOnDemand(text, language)
         self.lower = self._engine.scan.lower
         self.language = self._engine.scan.language.code
         self._sentence_ends: dict[int, list[int]] = {}

@@ -29,7 +29,7 @@ def bare(figures: tuple[Figure, ...]) -> list[Figure]:
 @given(PAGES, LANGUAGES, st.data())
 def test_figures_on_demand_are_those_of_the_whole_reading(text: str, language: str | None, data: st.DataObject) -> None:
     whole = extract(text, language=language, quotes=False).figures
-    found = FiguresOnDemand(text, language, None)
+    found = FiguresOnDemand(text, language)
     for _ in range(3):
         start, end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
         assert bare(found.between(start, end)) == bare(tuple(one for one in whole if start <= one.start < end))
@@ -46,30 +46,48 @@ def test_figures_on_demand_are_those_of_the_whole_reading(text: str, language: s
 def test_no_figure_of_the_unit_is_left_out(text: str, language: str | None) -> None:
     whole = extract(text, language=language, quotes=False).figures
     for unit in {figure.unit for figure in whole}:
-        found = bare(FiguresOnDemand(text, language, None).like(unit))
+        found = bare(FiguresOnDemand(text, language).like(unit))
         assert [one for one in found if one.unit == unit] == bare(tuple(one for one in whole if one.unit == unit))
 
 
 def test_sentences_without_the_unit_are_left_unread() -> None:
     text = "The quake killed 1,400 people in Aren. Prices rose 4 percent."
-    assert [figure.text for figure in FiguresOnDemand(text, "en", None).like("percent")] == ["4 percent"]
+    assert [figure.text for figure in FiguresOnDemand(text, "en").like("percent")] == ["4 percent"]
 
 
-def test_a_number_without_a_noun_looks_back() -> None:
-    text = "The quake killed 1,400 people in Aren. Another 58 were injured there."
-    assert [figure.counted for figure in FiguresOnDemand(text, "en", None).between(40, len(text))] == ["people"]
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The port shipped 1,400 crates in May. In June it was 1,650.", "crates"),
+        ("Indeks saham naik 12,5 poin. Kemarin ditutup di 5.651,82.", "poin"),
+    ],
+)
+def test_a_number_without_a_noun_looks_back(text: str, counted: str) -> None:
+    """Asked for alone, before any other sentence was read."""
+    last = text.rindex(". ") + 2
+    assert [figure.counted for figure in FiguresOnDemand(text, None).between(last, len(text))] == [counted]
+
+
+def test_what_is_read_first_decides_nothing() -> None:
+    """Whether the last count had decimals is that of the sentence before, whichever was read last."""
+    text = "Indeks saham naik 12,5 poin. Ada 30 emiten di bursa. Rasionya 44,7. Ada 7 bank."
+    found = FiguresOnDemand(text, "id")
+    found.between(0, 20)
+    at = text.index("Rasionya")
+    whole = extract(text, language="id", quotes=False).figures
+    assert bare(found.between(at, at + 20)) == bare(tuple(one for one in whole if at <= one.start < at + 20))
 
 
 def test_a_text_with_too_many_numerals_is_read_as_far_as_ever() -> None:
     text = "There were 5 boxes, 7 bags and 9 tins. " * 1000
     whole = extract(text, language="en", quotes=False).figures
     assert len(whole) < 3000
-    assert len(FiguresOnDemand(text, "en", None).between(0, len(text))) == len(whole)
+    assert len(FiguresOnDemand(text, "en").between(0, len(text))) == len(whole)
 
 
 def test_a_long_row_of_sentences_that_look_back_is_no_deep_reading() -> None:
     text = "Then another 58 were seen. " * 900
-    found = FiguresOnDemand(text, "en", None)
+    found = FiguresOnDemand(text, "en")
     assert bare(found.between(len(text) - 200, len(text)))
     assert bare(found.all()) == bare(extract(text, language="en", quotes=False).figures)
 

@@ -1,6 +1,7 @@
 import gc
 import json
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -90,7 +91,7 @@ def test_a_figure_inside_a_quote_knows_it() -> None:
 
 
 def without_quotes(found: Extraction) -> Extraction:
-    """What does not hang on quotes: whose figures are does, and that where and when something is said tells nothing of what happened."""
+    """What does not hang on quotes: whose figures are does, and where and when what they tell happened."""
     unsaid = {"within": None, "attribution": (), "event_date": None, "place": None}
     figures = tuple(figure._replace(**unsaid) for figure in found.figures)
     return replace(found, quotes=(), figures=figures)
@@ -106,6 +107,15 @@ def test_without_quotes_the_figures_of_any_text_are_the_same(text: str, language
 @pytest.mark.parametrize("article", load(), ids=lambda article: article.name)
 def test_without_quotes_the_figures_of_an_article_are_the_same(article: Article) -> None:
     assert without_quotes(extract(article.text, quotes=False)) == without_quotes(extract(article.text))
+
+
+def test_without_quotes_no_figure_is_dated() -> None:
+    text = "“Twelve people died on Monday,” the mayor said on Friday."
+    days = [
+        [figure.event_date for figure in extract(text, published=date(2026, 11, 27), quotes=told).figures]
+        for told in (True, False)
+    ]
+    assert days == [["2026-11-23"], [None]]
 
 
 def test_the_language_is_guessed_and_an_unknown_one_refused() -> None:

@@ -54,7 +54,7 @@ def test_the_day_of_a_reading(case: Any) -> None:
 
 def test_a_page_has_the_figures_of_the_whole_reading() -> None:
     for text, language, published in {(case.text, case.language, case.published) for case in ALL_CASES}:
-        whole = extract(text, language=language, published=published, quotes=False).figures
+        whole = extract(text, language=language, quotes=False).figures
         assert Page(text, language, published).figures == whole
 
 

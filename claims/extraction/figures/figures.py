@@ -6,7 +6,7 @@ from claims.extraction.scan import HYPHENS, Scan
 from claims.extraction.sentences import stretches
 from claims.extraction.values import Figure, Rejected, Relation, Span
 
-from .amounts import Reading, is_compound, is_whole, rejection, resolve_doubt
+from .amounts import Counted, Reading, is_compound, is_whole, rejection, resolve_doubt
 from .bounds import bound_after, bound_before
 from .complements import (
     compares,
@@ -56,15 +56,13 @@ AMOUNT_KINDS: Final = frozenset(
 FORMS: Final = {"share": "share", "times": "multiple"}
 ONE_SIDED: Final = frozenset({"more_than", "less_than", "at_least", "at_most"})
 NO_PHRASE: Final = frozenset({"money", "time", "length", "temperature", "speed", "power", "data", "other"})
-MEMORY: Final = 400
-"""A number without a noun counts what the last one counted, if that stands at most so many characters back."""
 
 
-def find_figures(scan: Scan, *, explain: bool = False) -> tuple[list[Figure], list[Rejected]]:
-    """The figures of the claim-carrying blocks in order, and with `explain` every other numeral of the text with why."""
+def find_figures(scan: Scan, *, explain: bool = False, dated: bool = True) -> tuple[list[Figure], list[Rejected]]:
+    """The figures of the claim-carrying blocks in order, with `dated` their days, and with `explain` all other numerals."""
     figures: list[Figure] = []
     rejected: list[Rejected] = []
-    sentence_reader = SentenceReader(scan, explain=explain)
+    sentence_reader = SentenceReader(scan, explain=explain, dated=dated)
     allowance = LEAST_READ + len(scan.text) // SIZE_PER_NUMERAL
     numbers = number_words(scan.language)
     for start, end in stretches(scan):
@@ -92,9 +90,10 @@ def with_numerals(scan: Scan) -> list[Span]:
 class SentenceReader:
     """Reads one sentence after the other into figures and rejections; holds what all sentences share."""
 
-    def __init__(self, scan: Scan, *, explain: bool) -> None:
+    def __init__(self, scan: Scan, *, explain: bool, dated: bool) -> None:
         self.scan = scan
         self.explain = explain
+        self.dated = dated
         self.grammar: Grammar = grammar_of(scan.language)
         self.pairs: PairWords = pair_words(scan.language)
         self.runs: RunWords = run_words(scan.language)
@@ -105,10 +104,9 @@ class SentenceReader:
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text, scan.lower)
         self.labels = Labels()
-        self._counted: Span | None = None
-        self._people: Span | None = None
+        self._counted: Counted | None = None
+        self._people: Counted | None = None
         self._harmed: tuple[int, str | None] | None = None  # the sentence and event of people who had no noun
-        self._parted = False  # whether the last count had decimals, as the points of an index have
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -137,7 +135,7 @@ class SentenceReader:
         if kept:
             times = [one.first for one in readings if one.why == "period" and not self.days.lies_ahead(tokens, one)]
             scene = Scene(tokens, self.events, kept, times)
-            days = days_told(tokens, self.days, readings, moments, self.scan.published)
+            days = days_told(tokens, self.days, readings, moments, self.scan.published) if self.dated else []
             figures.extend([self.figure(scene, reading, days, kept, len(figures)) for reading in kept])
         if self.explain:
             rejected.extend([rejection(tokens, reading) for reading in readings if reading.why is not None])
@@ -282,14 +280,7 @@ class SentenceReader:
         reading.borrowed = True
         return before.phrase
 
-    def figure(
-        self,
-        scene: Scene,
-        reading: Reading,
-        days: list[Day],
-        kept: list[Reading],
-        before: int,
-    ) -> Figure:
+    def figure(self, scene: Scene, reading: Reading, days: list[Day], kept: list[Reading], before: int) -> Figure:
         """The figure of a reading that is a claim, one of those `kept` of its sentence; `before` figures stand before them."""
         text, scan, tokens = self.scan.text, self.scan, scene.tokens
         phrase = reading.phrase
@@ -344,12 +335,13 @@ class SentenceReader:
         told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
         told = without_other(tokens, told, event, self.events) if told and reading.borrowed else told
         found = without_clitic(tokens, told, words) if told else None
-        if reading.unit is None and (found is None or reading.borrowed) and (is_whole(reading) or self._parted):
+        if reading.unit is None and (found is None or reading.borrowed) and self.may_go_on(reading, start):
             victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
-            earlier = self._people if victims else None
-            earlier = earlier or (None if unnamed else self._counted)
-            reach = earlier is not None and start - earlier[1] < MEMORY
+            last = self.earlier(people=True) if victims else None
+            last = last or (None if unnamed else self.earlier(people=False))
+            earlier = last.words if last else None
+            reach = last is not None and last.is_near(start)
             alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
             head = self.scan.lower[slice(*earlier)].partition(" ")[0] if earlier else ""
             alone = alone or is_named_place(tokens, reading.bound_first, reading.end, head, words)
@@ -360,15 +352,19 @@ class SentenceReader:
             if earlier and reach and (victims or (found is None and not alone and near)):
                 return earlier
             found = None if unnamed else found  # "damages 30 homes, kills 4"
-        part = (
-            tokens.at[reading.bound_first - 1] in self.grammar.counted.parts_after
-        )  # "157 killed, including 14 soldiers"
+        part = tokens.at[reading.bound_first - 1] in words.parts_after  # "157 killed, including 14 soldiers"
         things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
         if found and things and not part:
             hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
-            self._parted = not is_whole(reading)
-            self.keep(found, people=hurt or counts_people(tokens, phrase, words))
+            self.keep(Counted(found, not is_whole(reading)), people=hurt or counts_people(tokens, phrase, words))
         return found
+
+    def may_go_on(self, reading: Reading, start: int) -> bool:
+        """Whether a number may count what the last one did: any whole one, and one with decimals after another of that kind."""
+        if is_whole(reading):
+            return True
+        last = self.earlier(people=False)
+        return last is not None and last.has_decimals and last.is_near(start)
 
     def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
         """The word for what a number without a noun counts: people whom a verb hurt ("wounds over 100"), or what is unsaid."""
@@ -391,7 +387,11 @@ class SentenceReader:
             self._harmed = (tokens.starts[0], event)
         return words.everyone if told and (hurt or goes_on) else None
 
-    def keep(self, counted: Span, *, people: bool) -> None:
+    def earlier(self, *, people: bool) -> Counted | None:
+        """What the last number counted, or the last one that counted `people`; `demand` reads sentences in another order."""
+        return self._people if people else self._counted
+
+    def keep(self, counted: Counted, *, people: bool) -> None:
         """Remember what a number counted."""
         self._counted = counted
         if people:
