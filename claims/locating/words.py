@@ -20,6 +20,9 @@ NAME = r"[^\W\d_a-z][\w'’-]*"
 NAME_WITH_STOPS = r"(?:[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*)*|[\w'’.-]+)"
 """A word with a capital; words with a capital, also shortened ones, or else one word."""
 
+SHORTENED = 3
+"""A weekday of so many letters is read in no page, where words are searched in lower case: "sat", "sun" and "wed" are others too."""
+
 WEIGHED = ("gram", "kilogram", "ton", "ounce", "litre", "barrel")
 """The engine's measures by which goods are priced."""
 
@@ -196,6 +199,7 @@ def words() -> Words:
     cues["parting_next"] += cues["parting"]
     languages = [load(code).tables for code in available()]
     months = {name: number for tables in languages for name, number in tables["dates"]["months"].items()}
+    weekdays = {name: number for tables in languages for name, number in tables["dates"]["weekdays"].items()}
     measure = {word for tables in languages for row in WEIGHED for word in tables["units"][row]}
     lists = {**table["small"], "measure": sorted(measure, key=len, reverse=True)}
     small = {name: "|".join(map(re.escape, found)) for name, found in lists.items()}
@@ -207,7 +211,7 @@ def words() -> Words:
         ordinals=frozenset(ending for tables in languages for ending in tables["numbers"]["ordinal_suffixes"]),
         heads=table["heads"],
         sums=table["sums"],
-        weekdays=table["weekdays"],
+        weekdays={name: number for name, number in weekdays.items() if len(name) > SHORTENED},
         months=months,
         month=any_of(months, ending=True),
         told_before={event: any_of(phrases) for event, phrases in table["told_before"].items()},
