@@ -3,6 +3,7 @@ those whose letters stand alone."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from claims.extraction.speech import Speech
@@ -33,15 +34,33 @@ def spelt_out(text: str, start: int, end: int, speech: Speech) -> Iterator[tuple
 
 def with_initials(runs: Sequence[tuple[int, str]], letters: str, speech: Speech) -> str:
     """The organisation among runs of capitals whose first letters stand for it, no brackets telling so ("British Airways" is
-    "BA", the "Centers for Disease Control and Prevention" the "CDC"), "" for none. Long letters may leave out the last one."""
+    "BA", the "Centers for Disease Control and Prevention" the "CDC"), "" for none."""
     for _, run in runs:
         words = run.split()
-        words = words[words[0].lower() in speech.definite :]
-        if len(words) < len(letters):
+        if len(words) < SHORTEST or letters[0] not in run:
             continue
-        initials = "".join(word[0] for word in words if word[0].isupper())
-        short = len(letters) > SHORTEST and initials[:-1] == letters
-        kinds = (words[-1].lower(),) if len(words) == len(letters) else map(str.lower, words)
-        if (short or initials == letters) and any(low in speech.bodies or low in speech.corporate for low in kinds):
-            return " ".join(words)
+        joints = [n for n, word in enumerate(words) if word in speech.coordinators]
+        parts = [words, *(words[a + 1 : b] for a, b in pairwise([-1, *joints, len(words)]))] if joints else [words]
+        for part in parts:
+            named = part[part[0].lower() in speech.definite :] if part else []
+            if named and _are_initials(named, letters, speech):
+                return " ".join(named)
     return ""
+
+
+def _are_initials(words: Sequence[str], letters: str, speech: Speech) -> bool:
+    """Whether letters stand for a body, its country in front ("U.S. Department of Justice" is "DOJ") and the kind of firm behind
+    ("General Motors Corp.") left out or not. Long letters may leave out the last word, or stand for small ones too."""
+    lows = [word.lower().rstrip(".") for word in words]
+    if len(words) > len(letters) and (words[0].isupper() or lows[0] in speech.places):
+        words, lows = words[1:], lows[1:]
+    if len(words) < len(letters):
+        return False
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    long = len(letters) > SHORTEST
+    short = capitals[:-1] if long or lows[-1] in speech.corporate else capitals
+    every = capitals if not long else "".join(word[0] for word in words).upper()
+    if letters not in (capitals, short, every):
+        return False
+    kinds = lows[-1:] if letters == capitals and len(words) == len(letters) else lows
+    return any(low in speech.bodies or low in speech.corporate for low in kinds)

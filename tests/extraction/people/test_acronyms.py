@@ -23,8 +23,11 @@ def test_letters_stand_for_the_name_before_them(text: str, found: list[tuple[str
     [
         ("CCD", "Centers for Crop Disease and Pests"), ("CCDP", "Centers for Crop Disease and Pests"), ("CD", ""),
         ("NAB", ""), ("BM", ""),
+        ("DOT", "U.S. Department of Trade"), ("KM", "Kesper Mills Corp."), ("MM", "Marlow Mills Inc"),
+        ("RB", ""),
     ],
 )  # fmt: skip
 def test_letters_stand_for_a_body_named_elsewhere(letters: str, found: str) -> None:
     runs = [(0, "the Centers for Crop Disease and Pests"), (9, "Norah Anne Bell"), (20, "Bank")]
+    runs += [(30, "The U.S. Department of Trade"), (40, "Kesper Mills Corp. and Marlow Mills Inc"), (50, "Rob Bell")]
     assert with_initials(runs, letters, speech_of(load("en"))) == found
