@@ -1,8 +1,13 @@
 """The small words and titles in front of a name: whether they lead to a person, and what stands behind it."""
 
+from typing import Final
+
 from claims.extraction.frames import Frame
 
 from .bearers import is_title_at
+
+HEARD: Final = frozenset({"tell", "ask"})
+"""The kinds of cue behind which those stand who are spoken to."""
 
 
 def titled_of(frame: Frame, first: int, last: int) -> int:
@@ -54,3 +59,23 @@ def before_rank(frame: Frame, first: int, last: int) -> int:
         at += 1
     alone = last - at == 1 and not (lows[at] in speech.rank_names and lows[at] in speech.heads)  # "majelis hakim"
     return at if last - at > 1 or (alone and lows[at] in speech.ranks) else last
+
+
+def inner_article(frame: Frame, first: int, last: int) -> int:
+    """The article of an English name behind the noun that tells what it is ("trade body the Hull Tea Board"), or of a body behind
+    the place that its sentence opens with ("In Hull the council"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if first > 0 and not HEARD.isdisjoint(speech.kinds.get(lows[first - 1], ())):
+        return 0  # "Hill told police the Hull Line was shut"
+    for i in range(first + 1, last - 1):
+        if lows[i] in speech.prepositions:
+            return 0
+        if lows[i] in speech.definite:
+            before = lows[i - 1]
+            noun = before in speech.body_nouns or before in speech.persons or before in speech.heads
+            if noun and frame.capital(i + 1) and (frame.capital(last - 1) or lows[last - 1] in speech.bodies):
+                return i
+            placed = first > 0 and lows[first - 1] in speech.prepositions and lows[first - 1] not in speech.links
+            if placed and frame.capital(i - 1) and not frame.capital(i + 1):
+                return i
+    return 0

@@ -22,7 +22,7 @@ from .bearers import (
     past_number,
 )
 from .honorifics import plain_name
-from .leads import before_rank, can_lead, is_mood, titled_of
+from .leads import before_rank, can_lead, inner_article, is_mood, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -65,6 +65,9 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
+    if not speech.head_first and (article := inner_article(frame, first, last)):
+        named = describe(frame, article, last)
+        return named._replace(first=first) if named is not None else None
     if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)
@@ -219,7 +222,7 @@ def _capitals(frame: Frame, run: Sequence[int]) -> Run:
 
 def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
-    Cairo"), not "Police in Miami"."""
+    Cairo", "Ann Roy in parliament"), not "Police in Miami"."""
     speech, lows = frame.speech, frame.lows
     if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
         return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
@@ -232,10 +235,8 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     if joined and frame.capital(first) and frame.capital(last - 1) and is_name(frame, first, first + 1):
         person = describe(frame, first, first + 1)  # "Salama with WHO"
         return person._replace(last=last) if person is not None else None
-    at = next((i for i in range(last - 2, first + 1, -1) if not frame.capital(i)), 0)
-    if not at or lows[at] not in speech.prepositions or lows[at] in speech.links or not frame.capital(last - 1):
-        return None
-    if not (frame.capital(at - 1) and frame.capital(at - 2)):
+    at = next((i for i in range(last - 2, first + 1, -1) if lows[i] in speech.prepositions), 0)
+    if not at or lows[at] in speech.links or not (frame.capital(at - 1) and frame.capital(at - 2)):
         return None
     person = describe(frame, first, at)
     if person is None or person.kind != "name" or " " not in person.name:

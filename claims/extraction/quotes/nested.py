@@ -216,8 +216,11 @@ def is_blocked(frame: Frame, first: int) -> bool:
     if (before in speech.blockers and not named) or before in speech.passive:
         return True
     verbal = before not in speech.adverbs and (before in speech.auxiliaries or not before.endswith("s"))
+    verbal = verbal and (
+        before not in speech.chain["audience_nouns"] or "plurals" in speech.kinds.get(frame.lows[first], ())
+    )
     if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
-        return True  # "to have said", "to raise questions", but "a letter to parents said"
+        return True  # "to have said", "to press claims", but "a letter to parents said", "to staff said"
     named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
     return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words
 

@@ -280,6 +280,7 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
     closed = closed or (not frame.head_first and frame.lows[name_end] in frame.speech.links & frame.speech.prepositions)
     ranked = frame.head_first and name_end > at + 1 and frame.lows[at] in frame.speech.ranks
     several = bool(frame.speech.several) and frame.speech.is_several(frame.lows[core.first : core.last])
+    several = several and not _holds_two(frame, core, name_end)
     holds = not several and (is_office(frame, core.first, core.last) or (ranked and core.role is None))
     holds = holds or _is_somebody(frame, core, at, name_end)
     initials = name_end == at + 1 < end and frame.words(at, name_end).isupper()  # "Menurut Rektor, KKN adalah …"
@@ -307,6 +308,16 @@ def _with_apposition(frame: Frame, core: Phrase, at: int) -> Phrase:
             role = frame.words(at, last)
             return core._replace(last=last, role=f"{core.role}, {role}" if core.role else role)
     return core
+
+
+def _holds_two(frame: Frame, core: Phrase, at: int) -> bool:
+    """Whether an English phrase is two offices of the one person whose name ends at word `at` ("President and CEO, Ann Hill")."""
+    lows, speech = frame.lows, frame.speech
+    joint = next((i for i in range(core.first + 1, core.last - 1) if lows[i] in speech.coordinators), 0)
+    if frame.head_first or not joint or lows[at : at + 1] in [[low] for low in speech.coordinators]:
+        return False
+    second = next((i for i in range(joint + 1, core.last) if speech.is_title(lows[i])), 0)
+    return speech.is_title(lows[joint - 1]) and second > 0 and lows[joint + 1] not in speech.articles
 
 
 def _is_somebody(frame: Frame, core: Phrase, at: int, end: int) -> bool:

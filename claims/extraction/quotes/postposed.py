@@ -107,7 +107,7 @@ def _inverted_speaker(hit: Hit) -> Phrase | None:
     paper = low in speech.chain["medium_nouns"] and low not in speech.chain["document_nouns"]
     if speech.head_first and phrase.kind == "description" and paper and not hit.quoted:
         return None  # "Disampaikan jawaban itu, ia diam"
-    if speech.head_first or phrase.kind == "name":
+    if speech.head_first or phrase.kind in ("name", "body"):
         return phrase
     if phrase.kind == "pronoun" or low in speech.owners:
         verb = frame.speech.auxiliaries.intersection(frame.lows[phrase.last : phrase.last + 1])  # "says he was ill"
