@@ -58,17 +58,15 @@ def _closing(frame: Frame, core: Phrase) -> int:
 
 
 def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:
-    """The holder of an office whose body stands behind a small word ("pengacara publik dari LBH Solok, Rudi Hartana")."""
+    """The holder of an office whose body stands behind a small word ("pengacara publik dari LBH Solok, Rudi Hartana", "head of
+    sales at Acme Foods, Ann Hill")."""
     lows, speech = frame.lows, frame.speech
-    if (
-        not speech.head_first
-        or at + 3 >= len(lows)
-        or lows[at] not in speech.chain["from"]
-        or not frame.capital(at + 1)
-    ):
+    if at + 3 >= len(lows) or not frame.capital(at + 1) or not is_office(frame, core.first, core.last):
         return None
-    if lows[at] not in speech.place_before or not is_office(frame, core.first, core.last):
-        return None
+    from_, place = speech.chain["from"], speech.place_before
+    whence = lows[at] in from_ & place if speech.head_first else lows[at] in speech.prepositions - speech.links - from_
+    if not whence or (not speech.head_first and lows[core.first] in speech.articles):
+        return None  # "an official at Kent Port, New Zealand"
     end = chunk_end(frame, at + 1)
     if end + 1 >= len(lows) or lows[end] != ",":
         return None
