@@ -65,9 +65,6 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
-    if not speech.head_first and (article := inner_article(frame, first, last)):
-        named = describe(frame, article, last)
-        return named._replace(first=first) if named is not None else None
     if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)
@@ -224,6 +221,9 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
     Cairo", "Ann Roy in parliament"), not "Police in Miami"."""
     speech, lows = frame.speech, frame.lows
+    named = describe(frame, article, last) if (article := inner_article(frame, first, last)) else None
+    if named is not None:
+        return named._replace(first=first)  # "Trade body the Hull Tea Board"
     if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
         return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
     if at := _affiliated(frame, first, last):
