@@ -122,6 +122,7 @@ class Speech:
         self.parties = frozenset(nouns["parties"])
 
     def _read_pointers(self, tables: Mapping[str, Any]) -> None:
+        self.fields = frozenset(tables["fields"])
         self.several = frozenset(tables["several"])
         self.topics = frozenset(tables["topics"])
         self.matters = frozenset(tables["matters"])

@@ -1,10 +1,10 @@
-"""Reports that an English passive tells: "Hill was told by prosecutors that …", "It was announced by the ministry that …"."""
+"""Reports whose teller stands behind "by" or "from": "Hill was told by prosecutors that …", "The court heard from Hill that …"."""
 
 from typing import Final
 
-from claims.extraction.people.phrases import describe
+from claims.extraction.people.phrases import Phrase, describe
 
-from .attribution import read_tail
+from .attribution import Link, read_tail
 from .objects import forward
 from .said import Hit, Said, can_speak, floor_of, skip_opening
 from .subjects import backward
@@ -12,31 +12,57 @@ from .subjects import backward
 CHARGED: Final = 10
 """Words of those who accuse somebody."""
 
+APPOSED: Final = 8
+"""Words between commas that tell who somebody is."""
+
 
 def agent_shape(hit: Hit) -> Said | None:
     """As in "was warned by X that …", "were urged by X to …": who says it stands behind its "by"."""
     frame, speech, lows, last = hit.frame, hit.frame.speech, hit.frame.lows, hit.last
-    if speech.head_first or hit.before not in speech.passive or last + 1 >= len(lows):
+    heard = "hearings" in hit.kinds
+    if speech.head_first or (hit.before not in speech.passive and not heard) or last + 1 >= len(lows):
         return None
-    if lows[last] not in speech.by:
-        return _told_in_court(hit)
+    if lows[last] not in (speech.by_whom if heard else speech.by):
+        return None if heard else _told_in_court(hit)
     if not speech.to.isdisjoint(lows[hit.first - 2 : hit.first - 1]):
         return None  # "hopes to be told by the board that …"
     charge = _charge(hit) if "accuse" in hit.kinds else 0
-    phrase = describe(frame, last + 1, charge) if charge else forward(frame, last)
+    phrase = describe(frame, last + 1, charge) if charge else forward(frame, last + heard)
     if phrase is None or phrase.kind == "pronoun" or not can_speak(frame, phrase):
         return None
     if charge:
         return hit.said("before", hit.first, charge + 1, phrase, (), "agent")
     tail = read_tail(frame, phrase.last, spoken=False)
-    opening = lows[tail.end] if tail.end + 1 < len(lows) else ""
+    end = _behind_apposition(hit, tail.end)
+    opening = lows[end] if end + 1 < len(lows) else ""
     if opening in speech.clause_that:
-        content = skip_opening(frame, tail.end)
-    elif opening in speech.to and "ask" in hit.kinds:
-        content = tail.end
+        content = skip_opening(frame, end)
+    elif opening in speech.to and "ask" in hit.kinds and not heard:
+        content = end
     else:
         return None
-    return hit.said("before", hit.first, content, phrase, tail.links, "subject_agent")
+    court = _court(hit)
+    if heard and court is None:
+        return None
+    links = tail.links if court is None else (Link("audience", court.first, court.last), *tail.links)
+    return hit.said("before", hit.first, content, phrase, links, "subject_agent")
+
+
+def _behind_apposition(hit: Hit, at: int) -> int:
+    """The word "that" behind the comma which ends what a witness is ("from Hill, prosecuting, that …"), else `at`."""
+    lows, that = hit.frame.lows, hit.frame.speech.clause_that
+    if lows[at : at + 1] != [","]:
+        return at
+    near = range(at, min(len(lows) - 1, at + APPOSED))
+    return next((i + 1 for i in near if lows[i] == "," and lows[i + 1] in that), at)
+
+
+def _court(hit: Hit) -> Phrase | None:
+    """The court that is the subject of a cue, else None."""
+    at = hit.first - (hit.before in hit.frame.speech.passive)
+    phrase = backward(hit.frame, at, floor_of(hit.frame, at, hit.found))
+    courts = hit.frame.speech.chain["courts"]
+    return None if phrase is None or courts.isdisjoint(hit.frame.lows[phrase.first : phrase.last]) else phrase
 
 
 def _charge(hit: Hit) -> int:
@@ -51,7 +77,7 @@ def _told_in_court(hit: Hit) -> Said | None:
     frame, speech, last = hit.frame, hit.frame.speech, hit.last
     if "tell" not in hit.kinds or "ask" not in hit.kinds or frame.lows[last] in speech.prepositions | speech.to:
         return None
-    phrase = backward(frame, hit.first - 1, floor_of(frame, hit.first - 1, hit.found))
-    if phrase is None or speech.chain["courts"].isdisjoint(frame.lows[phrase.first : phrase.last]):
+    phrase = _court(hit)
+    if phrase is None:
         return None
     return hit.said("before", phrase.first, skip_opening(frame, last), phrase, (), "subject_hearing")

@@ -337,8 +337,16 @@ def spoken_to(frame: Frame, at: int) -> Tail:
     if tail.links or begin + 1 >= len(lows):
         return tail if tail.links else nobody
     end, whom = object_end(frame, begin + 1), lows[begin] in speech.to or lows[begin] in speech.goes_on
-    told = not chain["audience_nouns"].isdisjoint(lows[begin + 1 : end])
+    words = lows[begin + 1 : end]
+    those = chain["audience_nouns"] | chain["pages"] | speech.several
+    told = words != [] and (not those.isdisjoint(words) or (_speaks_now(frame, at) and speech.can_tell(words)))
     return Tail((told_link(frame, begin + 1, end),), end) if whom and told else nobody
+
+
+def _speaks_now(frame: Frame, at: int) -> bool:
+    """Whether a participle tells of what is said itself, not of words before it ("said after speaking to the mayor")."""
+    before = frame.lows[at - 1] if at else ""
+    return before not in frame.speech.subordinators or before in frame.speech.goes_on
 
 
 def _circumstance(frame: Frame, at: int) -> int:

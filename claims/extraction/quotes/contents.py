@@ -50,6 +50,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             links, at = (Link("audience", at, end),), _past_place(frame, end)
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
+    if "ask" in kinds and not links and (whom := _whom_asked(frame, at)):
+        return (Link("audience", at, whom),), skip_opening(frame, whom)
     if not speech.head_first and lows[at : at + 1] == [","] and at + 2 < len(lows) and is_medium(frame, at + 1):
         end = object_end(frame, at + 2)
         if lows[end : end + 1] == [","]:
@@ -108,6 +110,24 @@ def _past_place(frame: Frame, at: int) -> int:
         if not placed and lows[i] not in speech.prepositions:
             return at
     return at
+
+
+def _whom_asked(frame: Frame, at: int) -> int:
+    """Where those end whom an English question is put to, its own words following ("asked the minister how many had died",
+    "asked Hill: “Why?”"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or at + 1 >= len(lows) or lows[at] in speech.prepositions or lows[at] in speech.to:
+        return 0
+    asks = (speech.interrogatives | speech.that) - speech.prepositions - speech.clause_that
+    alone = lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns
+    end = at + 1 if alone else object_end(frame, at)
+    end = next((i for i in range(at + 1, end) if lows[i] in asks), end)
+    if end == at:
+        return 0
+    words = lows[at:end]
+    person = alone or speech.can_tell(words) or not speech.chain["audience_nouns"].isdisjoint(words)
+    put = lows[end : end + 2] == [":", QUOTED] or not asks.isdisjoint(lows[end : end + 1])
+    return end if put and (person or frame.capital(end - 1)) else 0
 
 
 def _leads_to_request(frame: Frame, at: int) -> bool:

@@ -115,9 +115,8 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
     tail = tail if tail.links else read_tail(frame, 1, spoken=False)
     if tail.links:
         return tail.links if tail.end <= phrase.first else ()
-    timed = end = object_end(frame, 2)
-    while not frame.speech.time.isdisjoint(frame.lows[timed : timed + 1]):
-        timed += 1
+    end = object_end(frame, 2)
+    timed = read_tail(frame, end).end
     to = frame.lows[1] in frame.speech.to and frame.lows[timed : timed + 1] == [","]
     if not to:
         return ()
@@ -163,6 +162,8 @@ def spoken_before(frame: Frame, comma: int) -> tuple[Link, ...]:
     press, saying it was theirs")."""
     for i in range(max(1, comma - BETWEEN), comma - 1) if not frame.head_first else ():
         spoke = frame.lows[i - 1] in frame.speech.chain["speaks"]  # "Hill spoke at a rally, saying …"
+        if spoke and (spoken := spoken_to(frame, i - 1)).links and read_tail(frame, spoken.end).end >= comma:
+            return spoken.links  # "Hill spoke to reporters, saying …"
         sure = (spoke or frame.lows[i] in frame.speech.chain["medium_sure"]) and is_medium(frame, i)
         tail = read_tail(frame, i, spoken=False) if sure else None
         if tail is not None and tail.links and tail.end >= comma:

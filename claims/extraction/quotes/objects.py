@@ -104,6 +104,8 @@ def phrase_end(frame: Frame, at: int) -> int:
             pass  # "Direktur Kemenkes dr. Siti Nadia"
         elif low in speech.particles and capital and _leads_name(frame, i):
             pass
+        elif low in speech.fields and capital and _tells_field(frame, i):
+            pass  # "the Council on Foreign Trade"
         elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.filler_pairs or _leads_participle(frame, i)):
             pass  # "menteri dalam negeri"
         elif (
@@ -129,6 +131,13 @@ def _is_office_of(frame: Frame, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     holder = at + 2 < len(lows) and lows[at + 1].isalpha() and frame.capital(at + 2)
     return not speech.head_first and holder and speech.is_title(lows[at - 1]) and lows[at + 2] not in speech.time
+
+
+def _tells_field(frame: Frame, at: int) -> bool:
+    """Whether what an English body deals with follows its noun in capitals, no day ("the Panel on Climate Change")."""
+    lows, speech, body = frame.lows, frame.speech, frame.lows[at - 1]
+    named = frame.capital(at - 1) and (body in speech.bodies or body in speech.body_nouns)
+    return named and at + 1 < len(lows) and frame.capital(at + 1) and lows[at + 1] not in speech.time
 
 
 def _leads_name(frame: Frame, at: int) -> bool:

@@ -7,6 +7,9 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 VERB: Final = 6
 """Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
 
+PAST: Final = 5
+"""Letters of the longest noun that has the ending of an English participle by chance ("feed", "speed")."""
+
 RENAMED: Final = 6
 """Words of what a medium was called before, at most."""
 
@@ -62,7 +65,15 @@ def _leads_outlet(frame: Frame, at: int) -> bool:
 
 def outlet_at(frame: Frame, at: int) -> bool:
     stops = range(at + 1, min(at + 3, len(frame.lows)) + 1)
-    return any(names_outlet(frame, at, stop) for stop in stops)
+    return any(names_outlet(frame, at, stop) for stop in stops) or _owns_programme(frame, at)
+
+
+def _owns_programme(frame: Frame, at: int) -> bool:
+    """Whether an English outlet stands at word `at`, its programme behind it in capitals or marks ("CNN's “Harbour Tonight”")."""
+    lows = frame.lows
+    if frame.head_first or at + 1 >= len(lows) or not lows[at].endswith(("'s", "’s")):
+        return False
+    return lows[at][:-2] in frame.speech.outlets and (lows[at + 1] == QUOTED or frame.capital(at + 1))
 
 
 def names_outlet(frame: Frame, first: int, last: int) -> bool:
@@ -101,6 +112,9 @@ def object_end(frame: Frame, at: int) -> int:
                 break
             if low in speech.conjunctions and (low not in speech.links or passes_on(frame, i + 1)):
                 break
+            past = not speech.head_first and len(low) > PAST and low.isalpha() and low.endswith(speech.verb_ends)
+            if past and frame.capital(i - 1):
+                break  # "in an interview with Le Monde published on Sunday"
             if low in speech.definite and lows[i - 1] not in speech.links and lows[i - 1] not in speech.ends_name:
                 break  # "on Twitter the dam would hold"
         elif i > at and not speech.head_first and (_leads_medium(frame, i) or _leads_outlet(frame, i)):

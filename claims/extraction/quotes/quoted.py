@@ -33,8 +33,9 @@ def quoted_shape(hit: Hit) -> Said | None:
         if not speech.head_first and not lows[i].endswith(speech.gerund):
             continue
         end = i - 1 if lows[i - 1] in speech.chain["as"] or lows[i - 1] in speech.relative else i
-        if hit.before in speech.passive and lows[hit.last] in speech.by:
-            return _quoted_by(hit, i, end)
+        inside = not speech.head_first and lows[hit.last] in speech.chain["medium_sure"]
+        if hit.before in speech.passive and (inside or lows[hit.last] in speech.by):
+            return _quoted_by(hit, i, end)  # "Hill was quoted in the Cape Times as saying …"
         phrase = _quoted_person(frame, hit.last, end)
         outlet = backward(frame, hit.first, floor_of(frame, hit.first, hit.found))
         if phrase is None or outlet is None:

@@ -40,8 +40,8 @@ def tells_news(frame: Frame, said: Said) -> bool:
     """Whether an outlet is named or described as the one that tells, as it does where it cites others ("French daily Les Echos
     reported, citing …")."""
     words = frame.lows[said.phrase.first : said.phrase.last]
-    paper = said.word in frame.speech.relay and not frame.speech.chain["pages"].isdisjoint(words)
-    return is_outlet(frame, said) or (paper and not frame.head_first)
+    paper = not frame.head_first and not frame.speech.chain["pages"].isdisjoint(words)
+    return paper or is_outlet(frame, said)
 
 
 def is_outlet(frame: Frame, said: Said) -> bool:

@@ -312,6 +312,8 @@ def hears(frame: Frame, said: Said) -> bool:
     closed = said.shape == "before" and frame.lows[at - 1] == ","
     if (said.shape == "middle" or closed) and not frame.marked:
         return False  # "Hill, the court heard, had left"
+    if said.rule == "subject_agent":
+        return True  # "The court heard from Hill that …"
     opens = frame.lows[at : at + 2]
     if said.shape == "before" and len(opens) > 1 and opens[0] in speech.adverbs and opens[1] in speech.prepositions:
         return False  # "The court heard previously of doubts"

@@ -115,7 +115,8 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
         end += 1
     closes = end > at and (end >= len(lows) or lows[end] == ",") and not frame.capital(end - 1)
     head = lows[end - 1]
-    nouns = (speech.chain["document_nouns"], speech.bodies, speech.persons, speech.heads)
+    chain = speech.chain
+    nouns = (chain["document_nouns"], chain["pages"], speech.bodies, speech.persons, speech.heads)
     if not closes or not any(head in table or head.removesuffix("s") in table for table in nouns):
         return phrase
     return describe(frame, phrase.first, end) or phrase

@@ -189,11 +189,14 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     """Whether a source behind a whole sentence ends it, whatever is said of the source itself."""
     frame = hit.frame
     following = frame.lows[end] if end < len(frame.lows) else ""
+    rest = frame.lows[end:]
     if following in frame.speech.relative:
         return True
+    nearer = not frame.head_first and following == "," and not frame.speech.relative.isdisjoint(rest[1:2])
+    if nearer and "," not in rest[1:]:
+        return True  # "Prices fell, according to Pollco, which tracks them"
     if not is_sentence(frame, hit.first - 1):
         return False
-    rest = frame.lows[end:]
     return following == "," or (hit.before == "," and "," not in rest and len(rest) <= CLOSE)
 
 
