@@ -69,25 +69,25 @@ def withdraw(claim: Claim, form: Any, editor: Any) -> None:
 
 @dataclass(frozen=True)
 class Act:
-    """A verb and the right it needs.
+    """A verb and the ability of `desk.RIGHTS` that it needs.
 
     One that only `adds` to a claim holds whatever happened to it meanwhile: the check of one source, say, while the next is typed.
     """
 
     do: Callable[[Claim, Any, Any], None]
-    permission: str
+    ability: str
     adds: bool = False
 
 
 ACTS = {
-    "rule": Act(rule, "claims.add_ruling"),
-    "attach": Act(attach, "claims.add_evidence", adds=True),
-    "correct": Act(correct, "claims.change_claim"),
-    "discard": Act(discard, "claims.change_claim"),
-    "restore": Act(restore, "claims.change_claim"),
-    "assign": Act(assign, "claims.change_claim"),
-    "release": Act(release, "claims.add_release"),
-    "withdraw": Act(withdraw, "claims.add_release"),
+    "rule": Act(rule, "rule"),
+    "attach": Act(attach, "attach", adds=True),
+    "correct": Act(correct, "change"),
+    "discard": Act(discard, "change"),
+    "restore": Act(restore, "change"),
+    "assign": Act(assign, "change"),
+    "release": Act(release, "release"),
+    "withdraw": Act(withdraw, "release"),
 }
 
 
@@ -97,7 +97,7 @@ def act(request: HttpRequest, article_id: int, claim_id: int, verb: str) -> Http
     if verb not in ACTS:
         raise Http404
     chosen = ACTS[verb]
-    article = desk.the_article(request, article_id, chosen.permission)
+    article = desk.the_article(request, article_id, chosen.ability)
     claim = get_object_or_404(Claim, pk=claim_id, article=article)
     form = form_of(verb, claim)(claim, request.POST)
     trouble, status = "", REFUSED
@@ -157,7 +157,7 @@ def _done(request: HttpRequest, article: Any, claim: Claim, notice: str) -> Http
 
 def _source_typed(request: HttpRequest, article_id: int, claim_id: int) -> tuple[Article, Claim, AttachForm]:
     """The claim beside which a source is being typed, for who may attach one."""
-    article = desk.the_article(request, article_id, "claims.add_evidence")
+    article = desk.the_article(request, article_id, "attach")
     claim = get_object_or_404(Claim, pk=claim_id, article=article)
     return article, claim, AttachForm(claim, request.POST)
 
@@ -192,7 +192,7 @@ def beside(request: HttpRequest, article_id: int, claim_id: int) -> HttpResponse
 @require_POST
 def mark(request: HttpRequest, article_id: int) -> HttpResponse:
     """Make a claim of words that the engine missed, and open its card."""
-    article = desk.the_article(request, article_id, "claims.add_claim")
+    article = desk.the_article(request, article_id, "mark")
     form = MarkForm(request.POST, auto_id=desk.MARK_ID)
     if form.is_valid():
         try:
@@ -214,7 +214,7 @@ def mark(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Stop holding a claim against a source; what was observed stays."""
-    article = desk.the_article(request, article_id, "claims.change_evidence")
+    article = desk.the_article(request, article_id, "detach")
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
     try:
         attaching.detach(row, editor=editor_of(request))
@@ -226,7 +226,7 @@ def detach(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
 @require_POST
 def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
     """Read the source of an evidence now instead of when it is due; the card tells when it was read."""
-    article = desk.the_article(request, article_id, "claims.change_schedule")
+    article = desk.the_article(request, article_id, "recheck")
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id, claim__article=article)
     try:
         rechecks.ask([row.source_id], editor=editor_of(request))
@@ -240,7 +240,7 @@ def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
 def alert(request: HttpRequest, article_id: int, alert_id: int, verb: str) -> HttpResponse:
     """Acknowledge or close an alert of one of the article's claims, or of a source that one of them hangs on (`claim` says
     in whose card)."""
-    article = desk.the_article(request, article_id, "claims.change_alert")
+    article = desk.the_article(request, article_id, "alert")
     verbs = {"acknowledge": alerts.acknowledge, "close": alerts.close}
     if verb not in verbs:
         raise Http404
@@ -264,7 +264,7 @@ def _not_done(request: HttpRequest, article: Any, claim: Claim, trouble: str, st
 @require_POST
 def extract(request: HttpRequest, article_id: int) -> HttpResponse:
     """Ask a worker to read the text again: after a failure, or with a newer engine. Claims that stand are kept."""
-    article = desk.the_article(request, article_id, "claims.add_job")
+    article = desk.the_article(request, article_id, "extract")
     last = desk.waiting(article)
     if last is None or last.state == Job.State.FAILED:
         job = jobs.ask(Job.Kind.EXTRACT, article=article, editor=editor_of(request))

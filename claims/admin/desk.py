@@ -20,14 +20,27 @@ from claims.models.rows import key_of
 from claims.services import articles, extractions
 
 FILTERS = ("all", "figure", "quote", "unruled", "moved", "discarded", "mine")
+RIGHTS = {
+    "rule": "claims.add_ruling",
+    "release": "claims.add_release",
+    "attach": "claims.add_evidence",
+    "detach": "claims.change_evidence",
+    "recheck": "claims.change_schedule",
+    "change": "claims.change_claim",
+    "mark": "claims.add_claim",
+    "alert": "claims.change_alert",
+    "extract": "claims.add_job",
+}
+"""What one may be allowed to do here, and the right that allows it: the templates offer by it, the verbs ask for it again."""
 MARK_ID = "id-mark-%s"
 PER_PAGE = 150
 """Claims that the list shows at once. Ordinary articles have fewer; a report with thousands would take seconds to show whole."""
 
 
-def the_article(request: HttpRequest, article_id: int, *rights: str) -> Article:
-    """The article, for who may look at it and has these rights too. Raises PermissionDenied or Http404."""
-    if not request.user.has_perms(("claims.view_article", "claims.view_claim", *rights)):
+def the_article(request: HttpRequest, article_id: int, ability: str | None = None) -> Article:
+    """The article, for who may look at it and has this ability of RIGHTS too. Raises PermissionDenied or Http404."""
+    wanted = [RIGHTS[ability]] if ability else []
+    if not request.user.has_perms(("claims.view_article", "claims.view_claim", *wanted)):
         raise PermissionDenied
     return get_object_or_404(Article.objects.select_related("outlet", "same_text_as"), pk=article_id)
 
@@ -128,12 +141,8 @@ def page(
 
 
 def abilities(request: HttpRequest) -> dict[str, bool]:
-    """What the visitor may do here, for the templates; the verbs ask again."""
-    asked = {
-        "rule": "add_ruling", "release": "add_release", "attach": "add_evidence", "change": "change_claim",
-        "mark": "add_claim", "alert": "change_alert", "extract": "add_job", "recheck": "change_schedule",
-    }  # fmt: skip
-    return {name: request.user.has_perm(f"claims.{permission}") for name, permission in asked.items()}
+    """What the visitor may do here, for the templates."""
+    return {ability: request.user.has_perm(right) for ability, right in RIGHTS.items()}
 
 
 def waiting(article: Article) -> Job | None:

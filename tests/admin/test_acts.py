@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from claims.admin import acts
 from claims.admin.acts import ACTS
+from claims.admin.desk import RIGHTS
 from claims.models import Claim, Evidence, Job, Schedule
 from claims.services import alerts, assignments, readings, releases, rulings
 from claims.services.troubles import Why
+from tests.admin.conftest import looking
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 HTMX = {"HX-Request": "true"}
@@ -89,6 +91,28 @@ def test_each_verb_asks_for_its_right(reader, editor, verb):
     assert act(reader, claim, verb, **GIVEN[verb]).status_code == 403
     claim.refresh_from_db()
     assert claim.row_version == before
+
+
+@pytest.mark.parametrize("verb", ACTS)
+@pytest.mark.parametrize("ability", RIGHTS)
+def test_each_verb_is_offered_and_done_by_its_own_right_alone(editor, verb, ability):
+    client = looking("rina", RIGHTS[ability])
+    claim = ready(a_figure(editor), verb, editor)
+    card = client.get(reverse("admin:claims_desk_card", args=(claim.article_id, claim.pk)), headers=HTMX)
+    own = ACTS[verb].ability == ability
+    assert (f'data-verb="{verb}"' in card.content.decode()) == own
+    assert act(client, claim, verb, **GIVEN[verb]).status_code == (302 if own else 403)
+
+
+@pytest.mark.parametrize("ability", RIGHTS)
+def test_a_source_is_taken_off_by_who_may_change_evidence(editor, ability):
+    row = some_evidence(editor, a_figure(editor))
+    client = looking("rina", RIGHTS[ability])
+    address = reverse("admin:claims_desk_detach", args=(row.claim.article_id, row.pk))
+    card = client.get(reverse("admin:claims_desk_card", args=(row.claim.article_id, row.claim_id)), headers=HTMX)
+    own = ability == "detach"
+    assert (address in card.content.decode()) == own
+    assert client.post(address).status_code == (302 if own else 403)
 
 
 @pytest.mark.parametrize("verb", ACTS)
