@@ -33,10 +33,9 @@ SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """What a claim says. Fields are those of the engine's Figure; `scope` is a word that narrows what is counted
-    ("identified"), `as_of` the day for which the claim says it holds, `published` the day on which it was printed, `context`
-    the claim's sentence, by which its figure is found in a page."""
+class Stated:
+    """What somebody says, a claim or a source. Fields are those of the engine's Figure; `scope` is a word that narrows what is
+    counted ("identified"), `as_of` the day for which the figure is said to hold."""
 
     value: Decimal | None
     high: Decimal | None = None
@@ -49,8 +48,15 @@ class Expected:
     place: str | None = None
     scope: str | None = None
     as_of: date | None = None
-    published: date | None = None
     accumulation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected(Stated):
+    """What a claim says. `published` is the day on which it was printed, `context` the claim's sentence, by which its figure is
+    found in a page."""
+
+    published: date | None = None
     event_date: str | None = None
     context: str = ""
 
@@ -61,24 +67,12 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(Stated):
     """What a source says. `as_of_precision` is day, month or year; `as_of_basis` is stated (the page gives the date for the
     figure), inferred (only the page's own date is known) or unknown."""
 
-    value: Decimal | None
-    high: Decimal | None = None
-    bound: str = "exact"
-    unit: str | None = None
-    form: str | None = None
-    counted: str | None = None
-    event: str | None = None
-    population: str | None = None
-    place: str | None = None
-    scope: str | None = None
-    as_of: date | None = None
     as_of_precision: str = "day"
     as_of_basis: str = "unknown"
-    accumulation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +194,7 @@ def several(expected: Expected, first: Read, second: Read | None = None) -> Find
     return Finding("ambiguous", Phrase(SAYS["ambiguous"], said))
 
 
-def amount_phrase(figure: Expected | Read) -> Phrase:
+def amount_phrase(figure: Stated) -> Phrase:
     """A figure's bound, number and unit as a phrase: "more than 7,000", "1.5 million IDR", "12 to 15 percent"."""
     if figure.value is None:
         return Phrase(BOUND_WORDS["vague"])
@@ -230,7 +224,7 @@ def unit_phrase(unit: str | None) -> Phrase:
     return Phrase(NO_UNIT if unit is None else unit.replace("_", " ").replace("%", "%%"))
 
 
-Side = TypeVar("Side", Expected, Read)
+Side = TypeVar("Side", bound=Stated)
 
 
 def _in_percent(figure: Side) -> Side:
@@ -269,7 +263,7 @@ def _words(words: str | None) -> Phrase:
     return Phrase("%(words)s", {"words": (words or "").replace("_", " ")})
 
 
-def _scoped(figure: Expected | Read) -> Phrase:
+def _scoped(figure: Stated) -> Phrase:
     """What is counted with the word that narrows it: "identified people", "all people"."""
     scope = Phrase(figure.scope.replace("_", " ")) if figure.scope else Phrase(ALL)
     return Phrase("%(scope)s %(counted)s", {"scope": scope, "counted": figure.counted}) if figure.counted else scope
