@@ -46,8 +46,9 @@ def a_quote(editor: User, article: Article | None = None, **changed: Any) -> Cla
 
 
 def some_evidence(editor: User, claim: Claim, url: str = "https://source.example/toll", **known: Any) -> Evidence:
-    """A source hung on a claim."""
-    return evidence.attach(claim, url=url, editor=editor, **known)
+    """A source hung on a claim; of what is `known` of it, some are its terms."""
+    terms = {name: known.pop(name) for name in ("locator", "tolerance", "is_percent") if name in known}
+    return evidence.attach(claim, url=url, editor=editor, terms=evidence.Terms(**terms), **known)
 
 
 def a_check(

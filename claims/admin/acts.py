@@ -36,8 +36,7 @@ def rule(claim: Claim, form: Any, editor: Any) -> None:
 def attach(claim: Claim, form: Any, editor: Any) -> None:
     said = form.cleaned_data
     with transaction.atomic():
-        place = {name: said[name] for name in ("locator", "tolerance", "is_percent")}
-        attaching.attach(claim, **form.source(), **place, editor=editor)
+        attaching.attach(claim, **form.source(), terms=form.terms(), editor=editor)
         others = attaching.attach_also(said["also"].order_by("pk"), **form.source(), editor=editor)
     form.done = attached(1 + len(others))
     tasks.wake(tasks.check_due)
@@ -167,9 +166,9 @@ def preview(request: HttpRequest, article_id: int, claim_id: int) -> HttpRespons
     """What a page says now about a claim: asked for while an editor types an address and a place, written nowhere."""
     article, claim, form = _source_typed(request, article_id, claim_id)
     if form.is_valid():
-        wanted = {name: form.cleaned_data[name] for name in ("url", "locator", "tolerance", "is_percent")}
         try:
-            context = {"found": previews.preview(claim, **wanted), "claim": claim, "article": article}
+            found = previews.preview(claim, url=form.cleaned_data["url"], terms=form.terms())
+            context = {"found": found, "claim": claim, "article": article}
             return render(request, "admin/claims/desk/preview.html", context)
         except ValidationError as error:
             _put(form, error)

@@ -15,6 +15,7 @@ from claims.admin import amounts
 from claims.models import Claim, Evidence, Reading
 from claims.models.claim import BOUNDS, PLACES
 from claims.services import assignments, readings, telling
+from claims.services.evidence import Terms
 
 GROUPED = {
     "en": re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}(?:\.[0-9]{1,10})?"),
@@ -151,6 +152,10 @@ class AttachForm(SourceForm, Verb):
         others = self.fields["also"]
         assert isinstance(others, forms.ModelMultipleChoiceField)
         others.queryset = Claim.objects.on_desk().filter(article=claim.article_id).exclude(pk=claim.pk)
+
+    def terms(self) -> Terms:
+        """How the claim is to be held against the source."""
+        return Terms(**{name: self.cleaned_data[name] for name in ("locator", "tolerance", "is_percent")})
 
     def ticked(self) -> list[Claim]:
         """The other claims that were ticked, in a form that is sent back."""

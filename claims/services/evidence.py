@@ -1,6 +1,7 @@
 """A source is attached to a claim: typed in one row, found or made."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -14,15 +15,33 @@ from claims.readers import check_locator
 from claims.services import alerts, articles, changes, currency, parties, schedules
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a claim is held against a source: the place of its figure there ("" for its prose), and how far that may lie off."""
+
+    locator: str = ""
+    tolerance: Decimal | None = None
+    is_percent: bool = False
+
+    def check(self) -> None:
+        """Raise ValidationError for a bad locator or tolerance."""
+        if self.tolerance is not None and self.tolerance < 0:
+            raise ValidationError({"tolerance": _("A tolerance cannot be negative.")})
+        if problem := check_locator(self.locator):
+            raise ValidationError({"locator": problem.render(_)})
+
+
+PROSE = Terms()
+"""A claim is looked for in what the page says, and held against it by the desk's rule."""
+
+
 def attach(
     claim: Claim,
     *,
     url: str,
     publisher: str = "",
     stance: str = Evidence.Stance.SUPPORTS,
-    locator: str = "",
-    tolerance: Decimal | None = None,
-    is_percent: bool = False,
+    terms: Terms = PROSE,
     editor: User | None = None,
 ) -> Evidence:
     """Hang a source on a claim; its first check is due at once (the caller wakes a worker after the commit).
@@ -34,31 +53,20 @@ def attach(
     articles.check_url(url)
     if stance not in Evidence.Stance.values:
         raise ValidationError({"stance": _("A source supports, refutes or gives context.")})
-    if tolerance is not None and tolerance < 0:
-        raise ValidationError({"tolerance": _("A tolerance cannot be negative.")})
-    if problem := check_locator(locator):
-        raise ValidationError({"locator": problem.render(_)})
+    terms.check()
     with transaction.atomic():
         source = source_at(url, publisher=publisher, editor=editor)
-        known = Evidence.objects.filter(claim=claim, source=source, locator=locator).first()
+        known = Evidence.objects.filter(claim=claim, source=source, locator=terms.locator).first()
         if known and known.is_active:
             raise ValidationError({"url": _("This source hangs on the claim already.")})
         if known:
             # Whoever attaches it again has looked at the page: what it said before is forgotten.
             anew = {"remembered": "", "read_check": None}
-            known.swap(is_active=True, stance=stance, tolerance=tolerance, is_percent=is_percent, **anew)
+            known.swap(is_active=True, stance=stance, **asdict(terms), **anew)
             remember(known, editor)
             row = known
         else:
-            row = Evidence.objects.create(
-                claim=claim,
-                source=source,
-                stance=stance,
-                locator=locator,
-                tolerance=tolerance,
-                is_percent=is_percent,
-                added_by=editor,
-            )
+            row = Evidence.objects.create(claim=claim, source=source, stance=stance, **asdict(terms), added_by=editor)
         Schedule.objects.filter(source=source).exclude(state=Schedule.State.PAUSED).update(
             next_check_at=schedules.database_now(), state=Schedule.State.ACTIVE, attempt=0
         )

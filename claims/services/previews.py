@@ -1,8 +1,7 @@
 """What a page says now, before a source is attached or while an editor chooses its place: nothing is recorded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import asdict, dataclass, replace
 from time import monotonic
 from typing import Any
 
@@ -14,10 +13,9 @@ from django.utils.translation import gettext as _
 
 from claims.fetching import fetch
 from claims.models import Claim, Evidence, Figure, Quote
-from claims.readers import check_locator
 from claims.services import articles, pages, reports
 from claims.services.answers import Document, Offer
-from claims.services.evidence import page_address
+from claims.services.evidence import PROSE, Terms, page_address
 from claims.services.questions import Hung, Question, question_of
 from claims.services.troubles import Why
 from claims.wording import Phrase
@@ -53,24 +51,18 @@ class Preview:
     offers: list[Offer]
 
 
-def preview(
-    claim: Claim,
-    *,
-    url: str,
-    locator: str = "",
-    tolerance: Decimal | None = None,
-    is_percent: bool = False,
-) -> Preview:
+def preview(claim: Claim, *, url: str, terms: Terms = PROSE) -> Preview:
     """Read a page as a check would, and write nothing.
 
-    Raises ValidationError, in a sentence, for a bad address or locator, a page that cannot be fetched or read, and a claim
-    that stands nowhere in its article.
+    Raises ValidationError, in a sentence, for a bad address, locator or tolerance, a page that cannot be fetched or read, and
+    a claim that stands nowhere in its article.
     """
-    asked = _questions([claim], locator, tolerance, is_percent=is_percent)
+    terms.check()
+    asked = _questions([claim], terms)
     if not asked:
         raise ValidationError(_("This claim stands nowhere in its article."))
-    document = read(url, locator=locator)
-    offers = [] if locator else document.offers(asked[claim.pk])
+    document = read(url)
+    offers = [] if terms.locator else document.offers(asked[claim.pk])
     return _said(document, asked[claim.pk], offers)
 
 
@@ -104,9 +96,7 @@ def answered_beside(claim: Claim, *, url: str) -> dict[int, Preview]:
     return {key: one for key, one in found.items() if one.finding in ANSWERED}
 
 
-def _questions(
-    claims: Iterable[Claim], locator: str = "", tolerance: Decimal | None = None, *, is_percent: bool = False
-) -> dict[int, Question]:
+def _questions(claims: Iterable[Claim], terms: Terms = PROSE) -> dict[int, Question]:
     """What claims would ask of a source that is not attached yet, by their keys; those that stand nowhere are left out."""
     by_key = {claim.pk: claim for claim in claims}
     anchors: dict[int, Any] = {}
@@ -125,9 +115,7 @@ def _questions(
                 kind=claim.kind,
                 published_at=claim.article.published_at,
                 zone=claim.article.zone,
-                locator=locator,
-                tolerance=tolerance,
-                is_percent=is_percent,
+                **asdict(terms),
             ),
             readings[key],
             anchors[key],
@@ -137,16 +125,10 @@ def _questions(
     }
 
 
-def read(url: str, *, locator: str = "") -> Document:
-    """The page at an address. Raises ValidationError for a bad address or locator, and a page that cannot be fetched."""
+def read(url: str) -> Document:
+    """The page at an address. Raises ValidationError for a bad address, and a page that cannot be fetched."""
     url = page_address(url)
     articles.check_url(url)
-    if problem := check_locator(locator):
-        raise ValidationError({"locator": problem.render(_)})
-    return _document(url)
-
-
-def _document(url: str) -> Document:
     key = f"preview:{url}"[:240]
     kept: tuple[str, tuple[Any, ...]] | None = cache.get(key)
     if kept and kept[0] == url:

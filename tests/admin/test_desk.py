@@ -97,8 +97,9 @@ def test_a_claim_of_another_article_is_not_found(desk, editor):
 
 
 @pytest.mark.parametrize("asked", ["x", "-1", "99999999999", "²"])
-def test_nonsense_in_the_address_opens_nothing(desk, asked):
-    page(desk, an_article(), claim=asked, show=asked)
+def test_nonsense_in_the_address_opens_nothing(desk, editor, asked):
+    shown = page(desk, a_figure(editor).article, claim=asked, show=asked)
+    assert (shown.count('aria-expanded="false"'), shown.count('aria-expanded="true"')) == (1, 0)
 
 
 def test_the_price_does_not_grow_with_the_claims(desk, editor):

@@ -15,7 +15,7 @@ from django.utils import timezone
 from claims.fetching import Policy
 from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
 from claims.services import audits, checks, editing, evidence, findings, readings, schedules
-from tests.factories import a_figure, a_quote
+from tests.factories import a_figure, a_quote, some_evidence
 from tests.hostile import Hit, Page, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,8 +50,7 @@ def again(policy: Policy) -> Check:
 
 def watched(editor: User, source: Source, path: str = "/toll", **known: Any) -> Evidence:
     """A figure (about 1,400 killed) with a source hung on it."""
-    claim = a_figure(editor, place="Israel")
-    return evidence.attach(claim, url=source.url(path), editor=editor, **known)
+    return some_evidence(editor, a_figure(editor, place="Israel"), url=source.url(path), **known)
 
 
 def test_a_figure_is_read_and_superseded(editor: User, source: Source, policy: Policy) -> None:

@@ -34,8 +34,8 @@ def test_a_known_source_is_shared_and_becomes_due_again(editor: User) -> None:
         ({"url": "not an address"}, "no web address"),
         ({"url": "file:///etc/passwd"}, "no web address"),
         ({"url": "https://a.example/", "stance": "likes"}, "supports, refutes"),
-        ({"url": "https://a.example/", "tolerance": Decimal(-1)}, "negative"),
-        ({"url": "https://a.example/", "locator": "json:no-slash"}, "."),
+        ({"url": "https://a.example/", "terms": evidence.Terms(tolerance=Decimal(-1))}, "negative"),
+        ({"url": "https://a.example/", "terms": evidence.Terms(locator="json:no-slash")}, "."),
     ],
 )
 def test_what_cannot_be_a_source_is_refused(editor: User, given: dict, says: str) -> None:

@@ -1,5 +1,7 @@
 """What a page says before anything is recorded."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -7,6 +9,7 @@ from django.utils import timezone
 
 from claims.models import Check, Host, Schedule, Source
 from claims.services import checks, evidence, previews, readings
+from claims.services.evidence import Terms
 from tests import hostile
 from tests.factories import TEXT, a_figure, a_quote, an_article
 
@@ -43,8 +46,8 @@ def test_the_page_is_asked_for_under_the_desks_name(editor, source, settings):
 def test_a_place_is_tried_without_asking_the_page_again(editor, source):
     source.page("/toll", b'{"killed": 1400, "hurt": 3300}', media_type="application/json")
     claim = a_figure(editor)
-    assert previews.preview(claim, url=source.url("/toll"), locator="json:/killed").finding == "matches"
-    assert previews.preview(claim, url=source.url("/toll"), locator="json:/nowhere").finding == "missing"
+    assert previews.preview(claim, url=source.url("/toll"), terms=Terms(locator="json:/killed")).finding == "matches"
+    assert previews.preview(claim, url=source.url("/toll"), terms=Terms(locator="json:/nowhere")).finding == "missing"
     assert len(source.hits("/toll")) == 1
 
 
@@ -58,12 +61,12 @@ def test_figures_that_may_be_meant_are_offered_and_pinned(editor, source):
     assert {offer.number for offer in offers} == {"1,350", "1,420"}
     noon = next(offer for offer in offers if offer.number == "1,350")
     assert (noon.before, noon.after) == ("By noon ", " people had been killed in the attack in Israel.")
-    pinned = previews.preview(claim, url=source.url("/tolls"), locator=noon.locator)
+    pinned = previews.preview(claim, url=source.url("/tolls"), terms=Terms(locator=noon.locator))
     assert "1,350" in pinned.words
     assert not pinned.offers
     source.page("/tolls", TOLLS.replace("1,350", "1,300"), media_type="text/html")
     cache.clear()
-    assert "1,300" in previews.preview(claim, url=source.url("/tolls"), locator=noon.locator).words
+    assert "1,300" in previews.preview(claim, url=source.url("/tolls"), terms=Terms(locator=noon.locator)).words
 
 
 @pytest.mark.django_db(transaction=True)
@@ -72,7 +75,7 @@ def test_a_check_of_the_changed_page_reads_what_was_pinned(editor, source):
     claim = a_figure(editor)
     offers = previews.preview(claim, url=source.url("/tolls")).offers
     noon = next(offer for offer in offers if offer.number == "1,350")
-    evidence.attach(claim, url=source.url("/tolls"), locator=noon.locator, editor=editor)
+    evidence.attach(claim, url=source.url("/tolls"), terms=Terms(locator=noon.locator), editor=editor)
     for toll in ("1,350", "1,390"):
         page = f"<p>Rain fell all night.</p>{TOLLS.replace('1,350', toll).replace('1,420', '1,400')}"
         source.page("/tolls", page, media_type="text/html")
@@ -145,16 +148,17 @@ def test_looking_ends_while_somebody_waits(editor, source, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("url", "locator", "sentence"),
+    ("url", "terms", "sentence"),
     [
-        ("javascript:alert(1)", "", "no web address"),
-        ("http://10.0.0.1/", "", "could not be fetched"),
-        ("https://s.example/", "csv:", "csv"),
+        ("javascript:alert(1)", Terms(), "no web address"),
+        ("http://10.0.0.1/", Terms(), "could not be fetched"),
+        ("https://s.example/", Terms(locator="csv:"), "csv"),
+        ("https://s.example/", Terms(tolerance=Decimal(-1)), "negative"),
     ],
 )
-def test_what_cannot_be_tried_is_told(editor, url, locator, sentence):
+def test_what_cannot_be_tried_is_told(editor, url, terms, sentence):
     with pytest.raises(ValidationError, match=sentence):
-        previews.preview(a_figure(editor), url=url, locator=locator)
+        previews.preview(a_figure(editor), url=url, terms=terms)
 
 
 def test_a_page_that_is_gone_is_told(editor, source):
