@@ -21,8 +21,8 @@ from claims.admin import amounts, charts, rechecking, tags
 from claims.admin.base import TONES, DeskAdmin, DeskForm, KeptAdmin, OfClaims, clock, labelled
 from claims.models import Evidence, Host, Schedule, Source
 from claims.models.source import HOUR
-from claims.readers import check_locator
 from claims.services import editing, telling
+from claims.services.evidence import Terms
 
 
 class ScheduleForm(forms.ModelForm):
@@ -173,11 +173,10 @@ class EvidenceForm(DeskForm):
         model = Evidence
         fields = ("stance", "locator", "tolerance", "is_percent", "is_active")
 
-    def clean_locator(self) -> str:
-        locator = str(self.cleaned_data["locator"])
-        if problem := check_locator(locator):
-            raise ValidationError(problem.render(gettext))
-        return locator
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        Terms(cleaned.get("locator") or "", cleaned.get("tolerance")).check()
+        return cleaned
 
 
 @admin.register(Evidence)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.urls import reverse
 
 from claims.models import Evidence, Host, Job, Schedule
@@ -104,10 +105,12 @@ def test_a_hosts_pause_is_set_by_hand(desk, editor):
     assert host.crawl_delay == 30
 
 
-def test_a_bad_locator_is_refused(desk, editor):
+@pytest.mark.parametrize("wrong", [{"locator": "csv:"}, {"tolerance": "-1"}])
+def test_terms_that_cannot_be_are_refused_at_their_field(desk, editor, wrong):
     row = some_evidence(editor, a_figure(editor))
     address = reverse("admin:claims_evidence_change", args=(row.pk,))
     data = {"stance": "refutes", "is_active": "on", "seen": row.row_version}
-    assert desk.post(address, {**data, "locator": "csv:"}).status_code == 200
+    refused = desk.post(address, {**data, **wrong})
+    assert list(refused.context["adminform"].form.errors) == list(wrong)
     assert desk.post(address, {**data, "locator": "json:/killed"}).status_code == 302
     assert Evidence.objects.get().stance == "refutes"
