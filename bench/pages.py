@@ -1,7 +1,7 @@
 """A quick page server in a process of its own: `python -m bench.pages PORT`. The path says what is wanted:
 
-/KIND/ROUND/NUMBER/WAIT    KIND json, text, html or markup (html that changes beside its text) of 10 KB; ROUND and NUMBER make it differ; WAIT in milliseconds.
-With ROUND 0 the page has an ETag and is answered with 304 when that is asked for.
+/KIND/ROUND/NUMBER/WAIT    KIND json, text, html or markup (html that changes beside its text) of 10 KB; ROUND and NUMBER make
+it differ; WAIT in milliseconds. With ROUND 0 the page has an ETag and is answered with 304 when that is asked for.
 """
 
 import asyncio

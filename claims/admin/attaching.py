@@ -80,7 +80,8 @@ def _attach(request: HttpRequest, form: AttachManyForm, back: str) -> HttpRespon
 
 
 def _rows(asked: QueryDict) -> list[Row]:
-    """The chosen claims, as the page's address names them, with their words and readings, those of one article together and in its order."""
+    """The chosen claims, as the page's address names them, with their words and readings, those of one article together and in
+    its order."""
     keys = [key for word in asked.getlist("claims")[:MOST] if (key := key_of(word)) is not None]
     claims = Claim.objects.on_desk().filter(pk__in=keys).select_related("article").prefetch_related("figures", "quotes")
     words = dict(Anchor.objects.filter(claim__in=keys).order_by("version__n").values_list("claim", "exact"))

@@ -1,4 +1,5 @@
-"""Where the engine's modules come from: this folder and those in it, or a build of exactly these modules that `manage.py compile` has made.
+"""Where the engine's modules come from: this folder and those in it, or a build of exactly these modules that `manage.py
+compile` has made.
 
 Compiled, the same modules give the same results in half the time. A build is a folder named by the digest
 of what it was made from; so when a module changes, the sources are read again until somebody compiles anew. The tables of

@@ -15,7 +15,8 @@ CONTEXT = 32
 
 SAME, SHARED, INHERITED, UNSAID, APART, OTHER = "same", "shared", "inherited", "unsaid", "apart", "other"
 """How a figure stands to the claim in one dimension: its own words name the claim's; they name the claim's and another, or only
-another part of its sentence does; the words around it name the claim's; nothing does; it is narrower, wider or perhaps another's; it is another's."""
+another part of its sentence does; the words around it name the claim's; nothing does; it is narrower, wider or perhaps
+another's; it is another's."""
 
 
 class Told(NamedTuple):
@@ -71,8 +72,8 @@ class Located:
 
     `outcome` is found, ambiguous or missing. `read` is the reading (the best candidate when ambiguous, None when missing),
     `figure` the engine's figure (None for a cell), `words` its words at start..end of the text with the words around them.
-    `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what spoke for and against the first.
-    `seen` is what to remember of a figure that was found.
+    `runner_up` is the second best reading, None when there is none or when the first is doubtful for itself; `why` names what
+    spoke for and against the first. `seen` is what to remember of a figure that was found.
     """
 
     outcome: str

@@ -30,11 +30,12 @@ class Cell(NamedTuple):
 class Read:
     """The answer to `read`.
 
-    `outcome` ok: `text` is what was asked for (offsets of `regions` point into it). For `find` the `cells` at the locator,
-    with the text of HTML and CSV, whose language tells how numbers are written; no cell leaves a `reason` (no_row, no_column, no_table, no_sheet, no_value, other_format), two mean ambiguous.
-    Otherwise `reason` and `message` say why there is nothing: cpu, time, memory, crashed, output, or the reader's own.
-    `published` and `modified` are ISO 8601 text as the page states them. `uncertain`: the bytes could be read in another
-    character set too. `format` is what the document really was: html, text, pdf, json, csv, xlsx.
+    `outcome` ok: `text` is what was asked for (offsets of `regions` point into it). For `find` the `cells` at the locator, with
+    the text of HTML and CSV, whose language tells how numbers are written; no cell leaves a `reason` (no_row, no_column,
+    no_table, no_sheet, no_value, other_format), two mean ambiguous. Otherwise `reason` and `message` say why there is nothing:
+    cpu, time, memory, crashed, output, or the reader's own. `published` and `modified` are ISO 8601 text as the page states
+    them. `uncertain`: the bytes could be read in another character set too. `format` is what the document really was: html,
+    text, pdf, json, csv, xlsx.
     """
 
     outcome: Outcome

@@ -1,4 +1,5 @@
-"""What was found in texts of late: a page that changes only beside its text (a token, a list of what is most read) is not searched again.
+"""What was found in texts of late: a page that changes only beside its text (a token, a list of what is most read) is not
+searched again.
 
 It is the answer that a search would give, as that hangs on nothing else than what is asked. Each process keeps its own.
 """

@@ -104,8 +104,8 @@ def lease(
     """Take up to `limit` due sources and their hosts: one source of a host that asks for a delay, several of others.
 
     A host is in one hand at a time. At most one source that was leased before without an end is among them, none when
-    `suspects` is 0. `source_ids` narrows the choice; they must be due all the same. The clock is the database's. `trail` is what the caller's own leases
-    have gone along; it is followed and carried on.
+    `suspects` is 0. `source_ids` narrows the choice; they must be due all the same. The clock is the database's. `trail` is
+    what the caller's own leases have gone along; it is followed and carried on.
     """
     token = uuid.uuid4()
     seconds = settings.CLAIMS_LEASE_SECONDS if seconds is None else seconds
