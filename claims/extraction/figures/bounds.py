@@ -154,7 +154,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None
             if cue in words.utmost and tokens.at[start - 1] in words.changes:
                 return None  # "turun paling dalam 0,44 persen" tells what fell most
-            if cue in words.until and is_reached(tokens, start, words):
+            listed = tokens.at[start - 1] == "," and tokens.at[start - 2][:1].isdigit()  # "5, 7, hingga 10 persen"
+            if cue in words.until and (listed or is_reached(tokens, start, words)):
                 return None
             return with_lead(tokens, start, bound, words, until=cue in words.until)
         if tokens.at[at - 1] not in words.fillers:

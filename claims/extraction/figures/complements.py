@@ -173,13 +173,16 @@ def noun_of_clause(tokens: Tokens, reading: Reading, before: Reading | None, wor
     start = index
     while index - start < LONGEST and is_noun(tokens, start - 1, words) and not tokens.capital(start - 1):
         start -= 1
-    opens = tokens.at[start - 1] in words.joints and start > 1
+    first = start == 1 and alone  # "Korban tewas kini 90"
+    head = tokens.words[start - first]
+    start -= first
+    known = head in words.things or head in words.people
+    opens = known if first else tokens.at[start - 1] in words.joints and start > 1
     if not (words.head_first and opens and start < index):
         return None
-    head = tokens.words[start]
-    if head in words.stops or head in words.measured or head in words.numbers_of:
+    if head in words.stops or head in words.measured or head in words.numbers_of - words.people:
         return None
-    known = alone or tokens.at[start - 1] != "," or head in words.things or head in words.people
+    known = known or alone or tokens.at[start - 1] != ","
     return (start, index) if known else None  # not "pencurian 32 orang, perampokan 9"
 
 

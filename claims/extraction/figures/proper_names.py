@@ -29,6 +29,9 @@ LONGEST_MONTH: Final = 31
 """Days of a month; a higher number behind its name is what that month had ("Januari 310, Februari 767")."""
 POSTAL: Final = 4
 """Digits of a postal code behind a place in capitals; elsewhere such a number is a year or a count."""
+REGION: Final = 2
+"""Letters of the longer regions of number plates."""
+
 PLATE: Final = 3
 """Letters of a group on a number plate."""
 MODEL: Final = 3
@@ -211,10 +214,12 @@ def is_lettered(tokens: Tokens, first: int) -> bool:
 
 
 def is_number_plate(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether digits stand between the letters of a number plate, though those behind them are a unit's too: "K 1103 HA"."""
+    """Whether digits stand between the letters of a number plate, though those behind them are a unit's too: "K 1103 HA", "AD
+    8107 KB" where the word before it has small letters."""
     region, series = tokens.raw(numeral.first - 1), tokens.raw(numeral.first + 1)
-    lettered = len(region) == 1 and region.isupper() and series.isupper() and len(series) <= PLATE
-    return lettered and len(numeral.digits) in PLATE_DIGITS
+    lettered = region.isupper() and series.isupper() and len(series) <= PLATE
+    longer = len(region) == REGION and len(numeral.digits) > PLATE and not tokens.raw(numeral.first - 2).isupper()
+    return lettered and (len(region) == 1 or longer) and len(numeral.digits) in PLATE_DIGITS
 
 
 def is_named_one(tokens: Tokens, end: int, grammar: Grammar) -> bool:

@@ -234,6 +234,8 @@ def links(tokens: Tokens, start: int, end: int, pairs: PairWords, *, chained: bo
         return True  # "leads 48 - 43 percent"; what goes up is a range
     if len(between) == 2 and between[0] not in {",", "-"}:
         return False
+    if len(between) == 2 and between[1] in pairs.joiners.by_first:
+        return True  # "5, 7, hingga 10 persen"
     return between[-1].isalpha() and (between[-1] in pairs.either or between[-1] in pairs.joining)
 
 
