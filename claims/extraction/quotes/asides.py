@@ -53,7 +53,7 @@ def without_places(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[in
         if placed and all(frame.capital(i) for i in range(first, last)):
             continue
         at = _place_at(frame, first, last)
-        placed = at < last and not frame.head_first
+        placed = at < last and (not frame.head_first or frame.lows[at] in frame.speech.place_before)
         found.append((first, at))
     return found
 
@@ -140,12 +140,18 @@ def is_aside(frame: Frame, first: int, last: int) -> bool:
         or _is_territory(frame, first, last)
         or relayed_as(frame, first) > 0
         or (speech.head_first and (lows[first] in speech.subordinators or lows[first] in speech.relay))
+        or tells_manner(frame, first, last)
         or all(lows[i] in speech.places for i in range(first, last))
         or (not speech.head_first and AFFILIATION.match(lows[first]) is not None and frame.capital(first))
         or (not speech.head_first and last - first == 1 and _is_acronym(frame, first))
         or (not speech.head_first and lows[first] in speech.goes_on and lows[first] not in speech.subordinators)
         or (not speech.head_first and (lows[first] in speech.names_it or _is_circumstance(frame, first, last)))
     )
+
+
+def tells_manner(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk between two commas tells how or with whom somebody speaks ("Rina, dengan suara pelan, mengatakan")."""
+    return frame.lows[first] in frame.speech.manner and frame.lows[last : last + 1] == [","]
 
 
 def _is_degrees(frame: Frame, first: int, last: int) -> bool:
@@ -311,11 +317,8 @@ def is_inserted(frame: Frame, at: int) -> bool:
 def is_in_name(frame: Frame, at: int) -> bool:
     """Whether the word of a time belongs to a name ("Korps Lalu Lintas", "Lalu Muhammad", "The Sunday Post")."""
     lows, speech = frame.lows, frame.speech
-    if (
-        frame.capital(min(at + 1, len(lows) - 1))
-        and lows[at + 1 : at + 2]
-        and lows[at + 1] in speech.chain["outlet_words"]
-    ):
+    named = at + 1 < len(lows) and frame.capital(at + 1)
+    if named and lows[at + 1] in speech.chain["outlet_words"]:
         return True  # "told The Sunday Times"
     if lows[at] not in speech.time_names:
         return False

@@ -9,7 +9,7 @@ from claims.extraction.values import Span
 from .asides import behind_bound, is_inserted
 from .said import Said, in_relative, is_amount
 
-CODE: Final = re.compile(r"\.\([\w/-]{2,12}\)\Z")
+CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
 """The initials of writers and editors behind the last stop."""
 
 SHORTEST: Final = 2

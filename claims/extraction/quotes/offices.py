@@ -186,8 +186,10 @@ def joins_clauses(frame: Frame, first: int, at: int) -> bool:
 
 def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
     """Those who tell in an English clause about something else ("the lane, which residents say …", "in what doctors have
-    called …")."""
+    called …"), and the pronoun of an Indonesian clause behind a comma ("…, setelah itu ia berjanji")."""
     speech, lows = frame.speech, frame.lows
+    if speech.head_first and lows[first] in speech.subordinators and lows[last - 1] in speech.pronouns:
+        return describe(frame, last - 1, last)
     at = first + (lows[first] in speech.prepositions)
     opens = at < last - 1 and (lows[at] in speech.interrogatives or lows[at] in speech.relative)
     words = lows[at + 1 : last]

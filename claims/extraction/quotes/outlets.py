@@ -23,7 +23,8 @@ def stands_at(frame: Frame, at: int, words: frozenset[str]) -> bool:
 def is_medium(frame: Frame, at: int) -> bool:
     """Whether a preposition with a medium's noun soon after it begins at word `at`."""
     lows, speech = frame.lows, frame.speech
-    if lows[at] not in speech.chain["medium"] or lows[at] in speech.chain["circumstances"]:
+    when = speech.chain["circumstances"]
+    if lows[at] not in speech.chain["medium"] or stands_at(frame, at, when):
         return False
     if lows[at + 1 : at + 2] and lows[at + 1] in speech.asked:
         return False  # "saat dimintai keterangan"

@@ -143,8 +143,7 @@ def _adds(hit: Hit) -> bool:
 def _leads(frame: Frame, phrase: Phrase, cue: int) -> bool:
     """Whether a named subject opens its clause, so that a verb without its prefix is told of it: "BMKG ingatkan warga", not
     "hal yang Budi jelaskan"."""
-    asks = phrase.kind == "pronoun" and "ask" in frame.speech.kinds[frame.lows[cue]]  # "dia minta warga pindah"
-    if not asks and (phrase.kind in {"pronoun", "own"} or not frame.capital(phrase.last - 1)):
+    if phrase.kind != "pronoun" and (phrase.kind == "own" or not frame.capital(phrase.last - 1)):
         return False
     if not frame.speech.relative.isdisjoint(frame.lows[phrase.first : cue]):
         return False

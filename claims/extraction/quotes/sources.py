@@ -62,9 +62,10 @@ def source_shape(hit: Hit) -> Said | None:
             return hit.said("before", first, behind + 1, phrase, tail.links, "source_before")
         if tail.end >= len(frame.lows) and (tail.links or not frame.head_first or not has_verb(frame, end, tail.end)):
             return None
-        if (behind := _behind_clause(frame, end)) and not tail.links:
+        if behind := _behind_clause(frame, tail.end if tail.links else end):
             passed = relay_link(frame, end + 1) if frame.lows[end + 1] in frame.speech.relay else None
-            return hit.said("before", first, behind, phrase, (passed,) if passed else (), "source_before")
+            links = tail.links or ((passed,) if passed else ())  # "Menurut BPS dalam laporan yang dirilis Senin, …"
+            return hit.said("before", first, behind, phrase, links, "source_before")
         opens = frame.lows[end]
         circumstance = opens in frame.speech.chain["medium"] and opens not in frame.speech.place_before
         circumstance = circumstance and frame.head_first and not tail.links

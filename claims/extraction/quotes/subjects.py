@@ -20,6 +20,7 @@ from .asides import (
     only_opens,
     opens_alone,
     opens_gerund,
+    tells_manner,
     without_places,
 )
 from .offices import (
@@ -112,15 +113,15 @@ def _goes_on(frame: Frame, at: int, last: int) -> bool:
     subject ("Bello, while confirming the raid, said")."""
     names = frame.capital(at + 1) and frame.capital(at - 2)
     gerund = not frame.head_first and frame.lows[at + 1].endswith(frame.speech.gerund)
-    timed = frame.lows[at] in frame.speech.prepositions and last < len(frame.lows) and frame.lows[last] == ","
-    timed = (
-        timed and "," not in frame.lows[at:last] and not has_own_verb(frame, at + 1, last)
-    )  # "Hill, after the vote, said"
+    closed = frame.lows[last : last + 1] == [","] and "," not in frame.lows[at:last]
+    timed = closed and frame.lows[at] in frame.speech.prepositions  # "Hill, after the vote, said"
+    timed = timed and not has_own_verb(frame, at + 1, last)
     return (
         names
         or timed
         or relayed_as(frame, at) > 0
         or is_when(frame, at)
+        or tells_manner(frame, at, last)
         or (gerund and frame.lows[at] in frame.speech.subordinators)
     )
 
