@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from .arithmetic import ARITHMETIC
-from .figures.amounts import MEMORY, Counted
+from .figures.antecedents import MEMORY, Antecedents, Counted
 from .figures.figures import LEAST_READ, SentenceReader, find_figures
 from .figures.measures import DOLLAR, unit_words, units
 from .figures.numberwords import GLYPHS, number_words
@@ -152,7 +152,7 @@ class FiguresOnDemand:
             if self._parts[before][1] <= floor:
                 return None
             self._figures(before)
-            if told := self._reader.counted_in.get(before):
+            if told := self._reader.counts.counted_in.get(before):
                 return told
         return None
 
@@ -160,28 +160,37 @@ class FiguresOnDemand:
         """What the last number before sentence `at` counted that counted people."""
         for before in range(at - 1, -1, -1):
             self._figures(before)
-            if told := self._reader.people_in.get(before):
+            if told := self._reader.counts.people_in.get(before):
                 return told
         return None
 
 
 class _Reader(SentenceReader):
-    """Reads the sentence `at`, in whichever order. What was counted before it is asked for where it matters, and only then;
-    `counted_in` and `people_in` keep what each sentence counted last."""
+    """Reads the sentence `at`, in whichever order."""
 
     def __init__(self, whole: FiguresOnDemand) -> None:
-        self._whole = whole
+        super().__init__(whole.scan, explain=False, dated=False)
         self.at = 0
+        self.counts: _Antecedents = _Antecedents(whole, self)
+
+
+class _Antecedents(Antecedents):
+    """What was counted before a sentence, asked for where it matters, and only then; `counted_in` and `people_in` keep what each
+    sentence counted last."""
+
+    def __init__(self, whole: FiguresOnDemand, reader: _Reader) -> None:
+        super().__init__(whole.scan, reader.grammar, reader.pairs, reader.events)
+        self._whole, self._reader = whole, reader
         self.counted_in: dict[int, Counted] = {}
         self.people_in: dict[int, Counted] = {}
-        super().__init__(whole.scan, explain=False, dated=False)
 
     def earlier(self, *, people: bool) -> Counted | None:
+        at = self._reader.at
         if people:
-            return self.people_in.get(self.at) or self._whole.people_before(self.at)
-        return self.counted_in.get(self.at) or self._whole.counted_before(self.at)
+            return self.people_in.get(at) or self._whole.people_before(at)
+        return self.counted_in.get(at) or self._whole.counted_before(at)
 
     def keep(self, counted: Counted, *, people: bool) -> None:
-        self.counted_in[self.at] = counted
+        self.counted_in[self._reader.at] = counted
         if people:
-            self.people_in[self.at] = counted
+            self.people_in[self._reader.at] = counted

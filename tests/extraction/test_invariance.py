@@ -2,7 +2,7 @@
 
 Each figure of the cases that is a plain whole number in digits gets its last digit that is no nought raised by one ("1,400" is
 then "1,500"), and the text is read again. Left out are the numbers whose size tells what they are: those that are refused, those
-of four digits that may be years, one, the ends of ranges, and numbers that the text tells twice ("7 (tujuh) tahun").
+of four digits that may be years, one, the ends of ranges, and numbers that the text tells twice ("7 (tujuh) tahun", "8 lakh [800,000] votes").
 """
 
 import re
@@ -31,7 +31,8 @@ def others(text: str, answer: Extraction) -> Iterator[tuple[str, int]]:
     for figure in answer.figures:
         start, end = figure.number
         written = text[start:end]
-        alone = written != "1" and text.count(written) == 1 and not text.startswith(" (", end)
+        again = text.startswith((" (", " ["), end) or text[start - 1] == "["
+        alone = written != "1" and text.count(written) == 1 and not again
         if alone and PLAIN.fullmatch(written):
             yield f"{text[:start]}{raised(written)}{text[end:]}", start
 

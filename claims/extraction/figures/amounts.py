@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.extraction.scan import DASHES
-from claims.extraction.values import Rejected, Span
+from claims.extraction.values import Rejected
 
 from .counted import Phrase
 from .distractors import why_rejected
@@ -46,21 +46,6 @@ LARGER: Final[dict[tuple[str | None, str | None], int]] = {
     **{(smaller, larger): size for (larger, smaller), size in HOLDS.items()},
 }
 """How many of a unit the larger one of a range holds: "500 m hingga 1 km"."""
-
-
-MEMORY: Final = 400
-"""A number without a noun counts what the last one counted, if that stands at most so many characters back."""
-
-
-class Counted(NamedTuple):
-    """Where the words stand that say what a number counts, and whether it has decimals, as the points of an index have."""
-
-    words: Span
-    has_decimals: bool
-
-    def is_near(self, start: int) -> bool:
-        """Whether a number at `start` may go on from it."""
-        return start - self.words[1] < MEMORY
 
 
 class Reading:

@@ -18,6 +18,8 @@ CHANGE_REACH: Final = 4
 DENIED_REACH: Final = 3
 """So many words may stand between a negation and the bound that it denies, the verb among them."""
 HYPHENS: Final = frozenset("-–‑")
+MARKS: Final = frozenset("\"“”'‘’")
+"""What may stand around a cue that is somebody's word: “nearly” 40."""
 FILLERS: Final = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -39,7 +41,7 @@ class BoundWords:
     leading: frozenset[str]
     lasting: frozenset[str]
     positional: frozenset[str]
-    lasting_after: frozenset[str]
+    lasting_after: Phrases[bool]
     until: frozenset[str]
     comparing: frozenset[str]
     percents: frozenset[str]
@@ -85,7 +87,7 @@ def bound_words(language: Language) -> BoundWords:
         ),
         lasting=frozenset(fillers["lasting"]),
         positional=frozenset(fillers["positional"]),
-        lasting_after=frozenset(fillers["lasting_after"]),
+        lasting_after=Phrases((phrase, True) for phrase in fillers["lasting_after"]),
         until=frozenset(fillers["until"]),
         comparing=frozenset(phrase for phrases in compared.values() for phrase in phrases),
         percents=frozenset(word.split(" ")[-1] for word in language.tables["units"]["percent"]),
@@ -126,6 +128,8 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
     "under two main groups" tells a place.
     """
     at = first
+    if tokens.at[at - 1] in MARKS:
+        return marked_bound(tokens, at - 1, words)
     for skipped in range(FILLERS + 1):
         found = words.before.ending(tokens.words, at)
         if found:
@@ -140,7 +144,7 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None  # "lebih kecil dari perkiraan Rp 5 miliar"
             if small and cue in words.positional:
                 return None
-            if cue in words.lasting and lasts and tokens.at[start - 1] not in words.lasting_after:
+            if cue in words.lasting and lasts and not words.lasting_after.ending(tokens.words, start):
                 return None
             measured = any(tokens.at[back][:1].isdigit() for back in (start - 1, start - 2))
             if cue in words.comparing and (tokens.at[start - 1] in {",", "("} or measured):
@@ -162,6 +166,13 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
             return None
         at -= 1
     return None
+
+
+def marked_bound(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] | None:
+    """The bound whose cue alone stands in marks that close at token `end`: “nearly” 40, not “… more than” 40."""
+    found = words.before.ending(tokens.words, end)
+    opening = end - found[0] - 1 if found else 0
+    return (found[1], opening) if found and opening >= 0 and tokens.words[opening] in MARKS else None
 
 
 def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, until: bool) -> tuple[str, int]:

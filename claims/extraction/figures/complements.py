@@ -17,6 +17,10 @@ from .tokens import Phrases, Tokens
 
 SUBJECT: Final = 12
 """Among so many words before a number a verb tells that it is no subject."""
+OPENING: Final = 3
+"""So many words at most lead to a noun that opens its sentence: "About 300 soldiers"."""
+LISTED: Final = 8
+"""So many tokens at most belong to a list of plurals behind the first one."""
 COMPLEMENT: Final = 3
 """So many words of "of …" belong to what is counted."""
 AUXILIARIES: Final = 3
@@ -84,8 +88,8 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     other things that are counted with them ("horses and cattle")."""
     start, end = phrase
     word, following = tokens.at[end], tokens.at[end + 1]
-    if word in words.coordinators and is_counted_too(tokens, phrase, words):
-        return start, end + 2
+    if word == "," or word in words.coordinators:
+        return start, past_list(tokens, phrase, words)
     if words.head_first or not following[:1].isalpha() or following in words.stops or is_verb(following, words):
         return phrase
     if (past := rate_end(tokens, end, words)) > end:
@@ -110,19 +114,45 @@ def with_complement(tokens: Tokens, phrase: Phrase, words: CountedWords) -> Phra
     return start, last
 
 
-def is_counted_too(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
-    """Whether the plural behind "and" is counted with the one before it: "herded 100 horses and cattle into a yard", "40 cabins and
-    homes remained", not "sold 40 tickets and costs rose"."""
+def past_list(tokens: Tokens, phrase: Phrase, words: CountedWords) -> int:
+    """Where the plurals end that are counted with the one before them: "herded 100 horses and cattle into a yard", "40 cabins and
+    homes remained", "2,000 police, soldiers and civilians", not "sold 40 tickets and costs rose", "killed 12 people, police and
+    witnesses said"."""
     start, end = phrase
-    other, beyond = tokens.at[end + 1], tokens.at[end + 2]
-    plural = is_plural(tokens.words[end - 1], words) and is_plural(other, words)
-    if words.head_first or not plural or beyond[:1].isdigit() or beyond in words.spelled:
-        return False
-    if not beyond.isalpha() or beyond in words.copulas or beyond in words.behind_both:
-        return True
+    if words.head_first or not is_plural(tokens.words[end - 1], words):
+        return end
+    last = end
+    while last - end < LISTED and tokens.at[last] == "," and is_listed(tokens, last + 1, words):
+        last += 2
+    listed = last > end
+    last += listed and tokens.at[last] == ","
+    if tokens.at[last] not in words.coordinators or not is_listed(tokens, last + 1, words):
+        return end
+    last += 2
+    beyond = tokens.at[last]
+    if beyond[:1].isdigit() or beyond in words.spelled:
+        return end
+    if listed and (end - start > 1 or tells_of_report(tokens, last, words)):
+        return end
+    if not beyond.isalpha() or beyond in words.behind_both or (beyond in words.copulas and not listed):
+        return last
     before = tokens.words[max(0, start - SUBJECT) : start]
     clause = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    return is_verb(beyond, words) and not any(is_verb(word, words) or word in words.copulas for word in clause)
+    does = is_verb(beyond, words) or beyond in words.copulas or (start <= OPENING and beyond in words.stops)
+    told = does and not any(is_verb(word, words) or word in words.copulas for word in clause)
+    return last if told else end
+
+
+def is_listed(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether a plural at token `index` may be one of a list."""
+    word = tokens.at[index]
+    return word.isalpha() and is_plural(word, words) and word not in words.stops and not tokens.capital(index)
+
+
+def tells_of_report(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether a verb of saying stands among the next tokens of the clause at token `index`: "…, police and witnesses at the scene said"."""
+    near = tokens.words[index : index + SUBJECT]
+    return not words.reports.isdisjoint(near)
 
 
 def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: frozenset[str]) -> Phrase | None:

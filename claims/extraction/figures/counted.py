@@ -14,6 +14,7 @@ CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
 """So many capitals are an acronym ("5.4m NHS patients"), whose last S is no plural."""
+QUOTED: Final = frozenset("\"“”'‘’")
 APOSTROPHES: Final = frozenset("'’")
 
 Phrase = tuple[int, int]
@@ -103,6 +104,10 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 longest = LONGEST + CODED
                 end += 2 if word == "/" else 1
                 continue
+            if end > start and word in QUOTED and not (one or tokens.glued(end)):
+                marked = head_last(tokens, end + 1, words, one=False)
+                if marked and tokens.at[marked[1]] in QUOTED and is_plural(tokens.words[marked[1] - 1], words):
+                    return marked  # "all four immigration “pillars”"
             break
         if word in words.adjectives and not noun:
             end += 1
@@ -179,6 +184,8 @@ def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
     owned = tokens.at[start].endswith(OWNING)  # "two of the region's 16 towns"
     if counted and (told or owned):
         start += 1  # "four of their last six", "19 of his career-high 41 shots"
+    elif start > index and tokens.at[start] in words.latest and tokens.at[start] in words.stops:
+        return start + 1  # "three of the following criteria"
     if tokens.at[start] in words.spelled or tokens.at[start][:1].isdigit():
         start += not compound_between(tokens, start, words)  # not "60 of the 200-seat jets"
         start += tokens.at[start] in words.scales  # "900,000 of its 30 million people"

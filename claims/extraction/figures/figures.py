@@ -6,7 +6,8 @@ from claims.extraction.scan import HYPHENS, Scan
 from claims.extraction.sentences import stretches
 from claims.extraction.values import Figure, Rejected, Relation, Span
 
-from .amounts import Counted, Reading, is_compound, is_whole, rejection, resolve_doubt
+from .amounts import Reading, rejection, resolve_doubt
+from .antecedents import Antecedents, inherited
 from .bounds import bound_after, bound_before
 from .complements import (
     compares,
@@ -22,14 +23,13 @@ from .complements import (
     what_changed,
     whole_behind,
     whole_of_share,
-    with_complement,
 )
-from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after, without_clitic
-from .counted_before import is_named_place, noun_bounded, phrase_before, stands_alone, whole_told
+from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after
+from .counted_before import noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .days import Day, DayWords, day_of, day_words, days_told
 from .enclosing import Enclosing
-from .events import NONE, EventWords, concepts, event_words, tells_other, without_other
+from .events import NONE, EventWords, event_words
 from .grammar import Grammar, grammar_of
 from .measures import Units, told_again, units
 from .numberwords import ONE, TEN, number_words
@@ -40,6 +40,7 @@ from .results import scored_by
 from .runs import RunWords, run_words, tells_runs
 from .scene import Scene
 from .sharing import relate, share_phrases, whole_before
+from .signs import BRACKETS
 from .thresholds import mark_passed, passing
 from .tokens import Tokens
 from .worth import worthiness
@@ -104,9 +105,7 @@ class SentenceReader:
         self.mentions = frozenset(quote.speaker.start for quote in scan.quotes if quote.speaker)
         self.purse = Purse(scan.text, scan.lower)
         self.labels = Labels()
-        self._counted: Counted | None = None
-        self._people: Counted | None = None
-        self._harmed: tuple[int, str | None] | None = None  # the sentence and event of people who had no noun
+        self.counts = Antecedents(scan, self.grammar, self.pairs, self.events)
 
     def read(self, start: int, end: int, figures: list[Figure], rejected: list[Rejected]) -> int:
         """Read text[start:end], append what is found, and return how many numerals it held."""
@@ -127,7 +126,9 @@ class SentenceReader:
         for reading in claims:
             marked = tokens.at[reading.first + 1] in self.units.dollars  # "$US50"
             if reading.unit and not marked and self.units.kinds.get(reading.unit) == "money":
-                for word in (tokens.at[reading.first], tokens.at[reading.end - 1]):
+                named = self.grammar.units.phrases.ending(tokens.words, reading.end)
+                told = named is not None and named[0] > 1  # "300 Egyptian pounds"
+                for word in (tokens.at[reading.first], "" if told else tokens.at[reading.end - 1]):
                     reading.unit = self.purse.meaning(word, reading.unit)
         if len(claims) > 1:
             relate(tokens, claims, self.grammar, self.pairs)
@@ -147,9 +148,9 @@ class SentenceReader:
         """Add bound, form and what is counted to a reading."""
         kind = self.units.kinds.get(reading.unit, "")
         self.set_bound(tokens, reading, lasts=kind == "time")
-        if before is not None and tokens.at[reading.first - 1] == "(" and before.end == reading.first - 1:
-            other = self.units.kinds.get(before.unit, "")
-            if reading.bound == "exact" and kind and kind == other:
+        if before is not None and tokens.at[reading.first - 1] in BRACKETS and before.end == reading.first - 1:
+            same = reading.value == before.value or (kind and kind == self.units.kinds.get(before.unit, ""))
+            if reading.bound == "exact" and same:
                 reading.bound = before.bound
         reading.phrase = self.counted(tokens, reading, kind, before)
         follows = reading.phrase is not None and reading.phrase[0] >= reading.end
@@ -261,24 +262,7 @@ class SentenceReader:
         found = found or noun_of_clause(tokens, reading, before, words)
         if found or stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited):
             return found
-        return self.inherited(tokens, reading, before)
-
-    def inherited(self, tokens: Tokens, reading: Reading, before: Reading | None) -> Phrase | None:
-        """What the number before counted, where this one goes on without a noun ("14 people dead and 20 wounded")."""
-        if before is None or before.phrase is None or before.unit is not None:
-            return None
-        parted = reading.value is not None and is_whole(before) > is_whole(reading)  # "141 jiwa dan rasio 44,7"
-        parted = parted and tokens.at[before.phrase[0]] not in self.pairs.bounds.fillers  # not "45 poin ke 5.651,82"
-        if reading.first - before.last > 14 and tokens.at[reading.bound_first - 1] != ":":
-            return None  # "23 deaths have occurred …: seven in Hull"
-        if tokens.words[before.phrase[1] - 1] in self.grammar.counted.fates and not self.grammar.counted.head_first:
-            return None  # "12 dead and four wounded": people, not dead
-        if parted or is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in self.pairs.bounds.levels:
-            return None
-        if is_named_place(tokens, reading.bound_first, reading.end, tokens.at[before.phrase[0]], self.grammar.counted):
-            return None
-        reading.borrowed = True
-        return before.phrase
+        return inherited(tokens, reading, before, self.grammar, self.pairs)
 
     def figure(self, scene: Scene, reading: Reading, days: list[Day], kept: list[Reading], before: int) -> Figure:
         """The figure of a reading that is a claim, one of those `kept` of its sentence; `before` figures stand before them."""
@@ -290,8 +274,8 @@ class SentenceReader:
         number = (tokens.starts[reading.first], tokens.ends[reading.end - 1])
         kind = self.units.kinds.get(reading.unit, "count")
         event = scene.event(reading, last, kind)
-        counted_span = self.place_of_counted(tokens, reading, start, event)
-        counted = text[slice(*counted_span)] if counted_span else self.unnamed(tokens, reading, event)
+        counted_span = self.counts.place(tokens, reading, event)
+        counted = text[slice(*counted_span)] if counted_span else self.counts.unnamed(tokens, reading, event)
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None
@@ -325,74 +309,3 @@ class SentenceReader:
             worthiness(reading, kind, event),
             f"figure.{reading.form}.{reading.written}",
         )
-
-    def place_of_counted(self, tokens: Tokens, reading: Reading, start: int, event: str | None) -> Span | None:
-        """Where the words stand that say what is counted: with the number, or with an earlier one that it goes on from."""
-        words = self.grammar.counted
-        phrase = reading.phrase
-        if reading.unsaid:
-            return None
-        told = with_complement(tokens, phrase, words) if phrase and reading.unit is None else phrase
-        told = without_other(tokens, told, event, self.events) if told and reading.borrowed else told
-        found = without_clitic(tokens, told, words) if told else None
-        if reading.unit is None and (found is None or reading.borrowed) and self.may_go_on(reading, start):
-            victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
-            unnamed = victims and self.unnamed(tokens, reading, event) is not None
-            last = self.earlier(people=True) if victims else None
-            last = last or (None if unnamed else self.earlier(people=False))
-            earlier = last.words if last else None
-            reach = last is not None and last.is_near(start)
-            alone = stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited)
-            head = self.scan.lower[slice(*earlier)].partition(" ")[0] if earlier else ""
-            alone = alone or is_named_place(tokens, reading.bound_first, reading.end, head, words)
-            theirs = any(
-                tokens.at[at] in words.partitives and tokens.at[at + 1] in words.pronouns for at in (reading.end, 0)
-            )
-            near = earlier is not None and (theirs or "\n" not in self.scan.text[earlier[1] : start])
-            if earlier and reach and (victims or (found is None and not alone and near)):
-                return earlier
-            found = None if unnamed else found  # "damages 30 homes, kills 4"
-        part = tokens.at[reading.bound_first - 1] in words.parts_after  # "157 killed, including 14 soldiers"
-        things = (reading.unit is None or reading.form == "share") and not is_compound(tokens, reading)
-        if found and things and not part:
-            hurt = self.unnamed(tokens, reading, event) is not None  # "killed 12 sheep and wounded nine"
-            self.keep(Counted(found, not is_whole(reading)), people=hurt or counts_people(tokens, phrase, words))
-        return found
-
-    def may_go_on(self, reading: Reading, start: int) -> bool:
-        """Whether a number may count what the last one did: any whole one, and one with decimals after another of that kind."""
-        if is_whole(reading):
-            return True
-        last = self.earlier(people=False)
-        return last is not None and last.has_decimals and last.is_near(start)
-
-    def unnamed(self, tokens: Tokens, reading: Reading, event: str | None) -> str | None:
-        """The word for what a number without a noun counts: people whom a verb hurt ("wounds over 100"), or what is unsaid."""
-        if reading.unsaid:
-            return reading.unsaid
-        words, before = self.grammar.counted, reading.bound_first - 1
-        before -= tokens.at[before] in words.adjectives  # "killed a further 12"
-        before -= tokens.at[before] in self.pairs.bounds.fillers
-        theirs = reading.phrase if reading.borrowed else None
-        toll = theirs is not None and tokens.words[theirs[1] - 1] in words.numbers_of
-        lifeless = theirs is not None and tokens.words[theirs[0]] in self.events.things and event != "missing"
-        harmed = (reading.phrase is None or toll or lifeless) and tells_harm(tokens, reading.end, words)
-        deed = None if counts_people(tokens, theirs, words) else theirs  # "deaths", not "hostages"
-        other = deed is not None and tells_other(tokens, deed, event, self.events)
-        hurt = tokens.at[before] in words.people_after or harmed or other
-        told = event is not None and concepts()[event].people and reading.unit is None
-        told = told and tokens.at[reading.end] not in words.partitives
-        goes_on = reading.phrase is None and self._harmed == (tokens.starts[0], event)  # "60 were hurt, 12 badly"
-        if told and hurt:
-            self._harmed = (tokens.starts[0], event)
-        return words.everyone if told and (hurt or goes_on) else None
-
-    def earlier(self, *, people: bool) -> Counted | None:
-        """What the last number counted, or the last one that counted `people`; `demand` reads sentences in another order."""
-        return self._people if people else self._counted
-
-    def keep(self, counted: Counted, *, people: bool) -> None:
-        """Remember what a number counted."""
-        self._counted = counted
-        if people:
-            self._people = counted

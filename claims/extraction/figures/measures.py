@@ -15,7 +15,7 @@ from .digits import DIGITS
 from .money import MoneyWords, money_told, money_words
 from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
-from .signs import MAKES, is_make, nm_unit, paid_near
+from .signs import BRACKETS, MAKES, is_make, is_paid, nm_unit, paid_near
 from .tokens import Phrases, Tokens, grouped
 from .writing import lettered, letters_of_money
 
@@ -87,6 +87,7 @@ class UnitWords:
     lengthwise: frozenset[str]
     metres_near: frozenset[str]
     cents_near: frozenset[str]
+    pounds_near: frozenset[str]
     torque_near: frozenset[str]
     metres_led: frozenset[str]
     races_led: frozenset[str]
@@ -125,6 +126,7 @@ def unit_words(language: Language) -> UnitWords:
         frozenset(measures["lengthwise"]),
         frozenset(measures["metres_near"]),
         frozenset(measures["cents_near"]),
+        frozenset(measures["pounds_near"]),
         frozenset(measures["torque_near"]),
         frozenset(measures["metres_led"]),
         frozenset(measures["races_led"]),
@@ -207,14 +209,12 @@ def read_measure(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: Nu
 
 
 def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWords) -> int | None:
-    """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "tujuh (7) paket"; else None."""
-    if tokens.at[end] != "(" or value is None:
-        return None
-    inner = tokens.at[end + 1]
-    if not (inner[:1] in DIGITS or inner in words.kinds):
+    """Where a bracket ends that only repeats the number before token `end`: "5 (lima) tahun", "8 lakh [800,000] votes"; else None."""
+    closing, inner = BRACKETS.get(tokens.at[end]), tokens.at[end + 1]
+    if closing is None or value is None or not (inner[:1] in DIGITS or inner in words.kinds):
         return None
     again = read_numeral(tokens, end + 1, words)
-    if again is None or again.value != value or tokens.at[again.end] != ")":
+    if again is None or again.value != value or tokens.at[again.end] != closing:
         return None
     return again.end + 1
 
@@ -300,21 +300,21 @@ def unit_after(tokens: Tokens, index: int, words: UnitWords, known: Units) -> tu
         )
     size, unit = found
     word = tokens.words[at]
-    if size == 1 and unit == "second" and at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1):
-        return None  # "23 second-half points"
-    if size == 1 and unit == "second" and tokens.at[at + 1] in words.seconds_of:
+    half = at == index and tokens.at[at + 1] in HYPHENS and tokens.glued(at + 1)  # "23 second-half points"
+    if size == 1 and unit == "second" and (half or tokens.at[at + 1] in words.seconds_of):
         return None  # "three second half goals"
     if size == 1 and unit == "hour" and tokens.raw(at)[-1] == "s" and tokens.raw(at)[:-1].isupper():
         return None  # the "65 HRs" of baseball
     if size == 1 and word in MAKES and tokens.raw(at).isupper() and is_make(tokens, at):
         return None
-    if word == "nm" and size == 1:
-        unit = nm_unit(tokens, at, unit, words.torque_near)
+    unit = nm_unit(tokens, at, unit, words.torque_near) if word == "nm" and size == 1 else unit
     if size == 1 and (word in words.letters or word in known.glued) and not letter_unit(tokens, at, known):
         return None
     led = tokens.at[at + 1] in words.articles or tokens.at[at + 1] == PER
     if word == CENTS and (led or paid_near(tokens, at, words.cents_near)):
         unit = "cent"  # "10c a litre", "a dividend of 25c"
+    if unit in words.plural_only and size == 1 and at == index and is_paid(tokens, at, words.pounds_near):
+        unit = words.plural_only[unit]
     return at + size, unit
 
 

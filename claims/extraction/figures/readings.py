@@ -8,7 +8,7 @@ from claims.extraction.scan import HYPHENS
 
 from .ages import AGES, OLDEST
 from .amounts import Reading, read_single, takes_in_half, takes_in_time
-from .dates import Moment, read_moment
+from .dates import CLOCK, Moment, read_moment
 from .distractors import why_rejected
 from .ellipses import share_told_once
 from .grammar import Grammar, grammar_of
@@ -140,6 +140,8 @@ def read_at(tokens: Tokens, index: int, grammar: Grammar, pairs: PairWords, mome
         and (grammar.dates.day_parts.starting(tokens.words, numeral.end) or is_hour(tokens, numeral, grammar))
     ):
         return Reading(numeral.first, numeral.end, None, why="clock")
+    if is_time_of_day(tokens, numeral, grammar):
+        return Reading(numeral.first, numeral.end, None, why="clock")
     joined = read_joined(tokens, numeral, grammar)
     if joined:
         return joined
@@ -168,6 +170,14 @@ def is_hour(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a bare number behind words for it is an hour: "closes at 11", "shortly after 4"."""
     told = grammar.hours_told.ending(tokens.words, numeral.first)
     return told is not None and not counts_something(tokens, numeral.end, grammar)
+
+
+def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether a number with two decimals behind words for an hour and before a weekday is one: "ends at 23.59 on Tuesday"."""
+    days = tokens.at[numeral.end : numeral.end + 2]
+    if grammar.dates.weekdays.isdisjoint(days) or not CLOCK.fullmatch(numeral.digits):
+        return False
+    return grammar.hours_told.ending(tokens.words, numeral.first) is not None
 
 
 def is_age_range(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:

@@ -6,8 +6,15 @@ from .tokens import Tokens
 
 MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
 """Units that are names in capitals."""
+BRACKETS: Final = {"(": ")", "[": "]"}
+"""The brackets in which a number is told again."""
 REACH: Final = 24
 """So many words around "Nm" tell whether it is a torque, around "25c" whether it is paid."""
+
+BESIDE: Final = 5
+"""So many words before "pounds" tell that they are paid."""
+WEIGHED: Final = frozenset({"of", "worth", "-"})
+"""What follows pounds of something."""
 
 
 def nm_unit(tokens: Tokens, index: int, unit: str, torque: frozenset[str]) -> str:
@@ -22,6 +29,13 @@ def paid_near(tokens: Tokens, index: int, paid: frozenset[str]) -> bool:
     """Whether one of the words of what is `paid` stands around a small "c" at token `index`: "a dividend of 25c"."""
     near = tokens.words[max(0, index - REACH) : index + REACH]
     return tokens.raw(index).islower() and not paid.isdisjoint(near)
+
+
+def is_paid(tokens: Tokens, index: int, paid: frozenset[str]) -> bool:
+    """Whether the pounds at token `index` are money: one of the words of what is `paid` stands right beside them ("fined 5,000 pounds",
+    "900 pounds a month"), and nothing that is weighed follows ("300 pounds of rice")."""
+    near = [*tokens.words[max(0, index - BESIDE) : index], *tokens.at[index + 1 : index + 3]]
+    return tokens.at[index + 1] not in WEIGHED and not paid.isdisjoint(near)
 
 
 def is_make(tokens: Tokens, index: int) -> bool:
