@@ -130,7 +130,7 @@ def _shared_with(frame: Frame, at: int, before: Link) -> int:
     joins = lows[at] in speech.goes_on
     if not joins or lows[before.last - 1] in chain["document_nouns"]:
         return 0  # "in a joint statement with Ann Hill"
-    told = outlet_at(frame, at + 1) or not chain["audience_nouns"].isdisjoint(lows[at + 1 : end])
+    told = outlet_at(frame, at + 1) or not (chain["audience_nouns"] | chain["pages"]).isdisjoint(lows[at + 1 : end])
     return end if told or frame.capital(at + 1) else 0
 
 
@@ -257,11 +257,10 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     closing = not speech.head_first and lows[i - 1] in speech.chain["medium_sure"] and not frame.capital(end - 1)
     is_medium = stands_at(frame, i, nouns) or (closing and lows[end - 1] in nouns)  # "on the club's official portal"
     outlet = frame.capital(end - 1) and lows[i] in speech.chain["pages"]
-    citing = (
-        lows[at].endswith(speech.gerund) if not speech.head_first else "quotes_whom" in speech.kinds.get(lows[at], ())
-    )
+    quotes = "quotes_whom" in speech.kinds.get(lows[at], ())
+    citing = quotes and (speech.head_first or lows[at].endswith(speech.gerund))
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
-    if citing and not (is_medium or named):
+    if citing and not named and not (is_medium and speech.head_first):
         end = end if speech.head_first else _cited_end(frame, i, end)
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, Tail, past_places, read_tail
+from .attribution import Link, Tail, past_places, read_tail, relay_link
 from .clauses import is_verb_at
 from .media import told_end
 from .outlets import is_medium, object_end
@@ -56,6 +56,8 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         end = object_end(frame, at + 2)
         if lows[end : end + 1] == [","]:
             links, at = (*links, Link("medium", at + 1, end)), end  # "announced, through a tweet, that …"
+    if (cited := _cited_between(frame, at)) is not None:
+        return (*links, cited), skip_opening(frame, cited.last + 1)
     if at < len(lows) and (lows[at] in (",", ":") or lows[at : at + 2] == [";", QUOTED]):
         return links, skip_opening(frame, at)
     if quotation := _quotation_ahead(frame, at):
@@ -77,7 +79,7 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         )
         if tail.links and nearer and (behind := _behind_relative(frame, tail.end)):
             return (*links, tail.links[-1]._replace(last=behind)), skip_opening(frame, behind)
-        if not speech.head_first and tail.links and jump and nxt in speech.prepositions:
+        if not speech.head_first and tail.links and jump and (nxt in speech.prepositions or nxt in speech.to):
             return (*links, *tail.links), jump  # "said in a filing with the regulator that profits fell"
         stated = nxt in (",", ":", QUOTED) or nxt in speech.that
         if not stated and speech.head_first and tail.links and tail.links[-1].role == "medium":
@@ -92,6 +94,16 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         if stated or tail.links or not speech.head_first:
             return (*links, *tail.links), skip_opening(frame, tail.end)
     return (links, jump) if jump else (links, skip_opening(frame, at))
+
+
+def _cited_between(frame: Frame, at: int) -> Link | None:
+    """Those whom an English outlet cites between commas in front of "that" ("reported, citing two officials, that …")."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[at : at + 1] != [","] or lows[at + 1 : at + 2] == []:
+        return None
+    link = relay_link(frame, at + 1) if lows[at + 1] in speech.relay and lows[at + 1].endswith(speech.gerund) else None
+    closed = link is not None and lows[link.last : link.last + 1] == [","]
+    return link if closed and not speech.clause_that.isdisjoint(lows[link.last + 1 : link.last + 2]) else None
 
 
 def _past_place(frame: Frame, at: int) -> int:

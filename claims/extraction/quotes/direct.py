@@ -12,7 +12,7 @@ from .clauses import has_verb
 from .documents import document_or_speaker
 from .leading import BEHIND
 from .outlets import is_medium
-from .said import Said, is_fragment, may_report, names_document
+from .said import Said, can_speak, is_fragment, may_report, names_document
 from .terms import POINTED, SENTENCE_ENDS, is_term, is_titled, is_whole
 
 ASIDE: Final = 9
@@ -247,7 +247,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
             relay = (
                 (Link("relay", said.phrase.first, said.phrase.last),)
-                if said.phrase.last > said.phrase.first and said.phrase.kind != "pronoun"
+                if said.phrase.last > said.phrase.first and _passes_on(frame, said)
                 else ()
             )
             return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
@@ -272,7 +272,7 @@ def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Li
         said = saids[m]
         if (
             said.shape == "after"
-            and said.phrase.kind not in ("own", "pronoun")
+            and _passes_on(frame, said)
             and said.first >= saids[n].last - 1
             and not any(saids[n].last <= q < said.first for q in frame.marked)
             and said.first - saids[n].last <= 2
@@ -280,6 +280,13 @@ def _relays(frame: Frame, saids: list[Said], n: int, used: set[int]) -> tuple[Li
             used.add(m)
             found.append(Link("relay", said.phrase.first, said.phrase.last))
     return tuple(found)
+
+
+def _passes_on(frame: Frame, said: Said) -> bool:
+    """Whether who stands behind a quotation can pass it on: no pronoun, and no words that nobody is called by ("… "mad"
+    before leaving without taking questions")."""
+    named = said.rule.startswith("source") or can_speak(frame, said.phrase)
+    return named and said.phrase.kind not in ("own", "pronoun")
 
 
 def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> Bound:
@@ -290,7 +297,7 @@ def _before(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) ->
     pointed = frame.lows[at - 1] in (",", ":")
     if not frame.head_first and frame.lows[at - 1] in frame.speech.names_it and is_titled(inner.split()):
         return Bound(at, "term", (span,), None, None, None, (), (), "", False)  # "a film called "Night Harbour.""
-    relays = _relay_behind(at, saids, n, used)
+    relays = _relay_behind(frame, at, saids, n, used)
     if adjacent and (
         frame.lows[at - 1] == ":"
         or ((pointed or inner[:1].isupper()) and (inner[-1:] in SENTENCE_ENDS or len(inner.split()) > 3))
@@ -334,10 +341,10 @@ def _is_what(frame: Frame, said: Said) -> bool:
     return frame.lows[phrase.first - 1] in frame.speech.interrogatives
 
 
-def _relay_behind(at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
+def _relay_behind(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> tuple[Link, ...]:
     for m in range(n + 1, len(saids)):
         said = saids[m]
-        if said.shape == "after" and said.first > at and said.phrase.kind not in ("own", "pronoun"):
+        if said.shape == "after" and said.first > at and _passes_on(frame, said):
             used.add(m)
             return (Link("relay", said.phrase.first, said.phrase.last),)
     return ()

@@ -136,7 +136,7 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
         if not is_medium(frame, i):
             continue
         tail = read_tail(frame, i, spoken=False)
-        if tail.links and tail.end >= first - 1:
+        if tail.links and max(tail.end, read_tail(frame, tail.end).end) >= first - 1:
             opening = next((j for j in range(i - 1, floor, -1) if frame.lows[j] == ","), 0)
             if any(frame.lows[j] in frame.speech.relative for j in range(max(opening, floor) + 1, i)):
                 return None  # "Hill, who took part in the study, said"

@@ -119,7 +119,7 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
     """Whether the report of an outlet only passes on what somebody told others ("A Reuters report said the club told pupils
     that …")."""
     phrase, teller = outer.phrase, inner.phrase
-    if frame.head_first or inner.shape != "before":
+    if frame.head_first or inner.shape != "before" or teller.first < outer.content:
         return False
     if is_outlet(frame, outer) and outer.word in frame.speech.relay:
         return (
