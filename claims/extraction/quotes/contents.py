@@ -102,8 +102,9 @@ def _cited_between(frame: Frame, at: int) -> Link | None:
     if speech.head_first or lows[at : at + 1] != [","] or lows[at + 1 : at + 2] == []:
         return None
     link = relay_link(frame, at + 1) if lows[at + 1] in speech.relay and lows[at + 1].endswith(speech.gerund) else None
-    closed = link is not None and lows[link.last : link.last + 1] == [","]
-    return link if closed and not speech.clause_that.isdisjoint(lows[link.last + 1 : link.last + 2]) else None
+    if link is None or lows[link.last : link.last + 1] != [","]:
+        return None
+    return link if not speech.clause_that.isdisjoint(lows[link.last + 1 : link.last + 2]) else None
 
 
 def _past_place(frame: Frame, at: int) -> int:
@@ -167,7 +168,8 @@ def _that_or_pronoun(frame: Frame, at: int) -> int:
     end = object_end(frame, at)
     pronoun = next((i for i in range(at + 1, end) if lows[i] in speech.them), end)
     stated = pronoun < len(lows) - 1 and (lows[pronoun] in speech.them or lows[pronoun] in speech.clause_that)
-    told = speech.can_tell(lows[at:pronoun]) or not speech.chain["audience_nouns"].isdisjoint(lows[at:pronoun])
+    words = lows[at:pronoun]
+    told = words != [] and (speech.can_tell(words) or not speech.chain["audience_nouns"].isdisjoint(words))
     return pronoun if stated and told else 0
 
 

@@ -225,7 +225,10 @@ def _is_object(frame: Frame, at: int) -> bool:
     lows, speech = frame.lows, frame.speech
     if speech.head_first or at < 1 or lows[at] not in speech.relative or lows[at] not in speech.that:
         return False
-    before = lows[at - 1]
+    behind = at - 1
+    while behind > 0 and lows[behind] in speech.time:
+        behind -= 1 + (lows[behind - 1] in speech.chain["medium"])  # "Hill said on Monday that the mayor had said …"
+    before = lows[behind]
     return before not in speech.kinds and before not in speech.conjunctions
 
 

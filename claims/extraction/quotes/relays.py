@@ -7,7 +7,7 @@ from claims.extraction.marks import CLOSING, STRAIGHT
 from claims.extraction.people.phrases import describe
 from claims.extraction.values import Span
 
-from .attribution import Link, tail_is_all
+from .attribution import REACH, Link, tail_is_all
 from .outlets import names_outlet, object_end
 from .said import Said
 
@@ -121,6 +121,8 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
     phrase, teller = outer.phrase, inner.phrase
     if frame.head_first or inner.shape != "before" or teller.first < outer.content:
         return False
+    if _cites_behind(frame, inner.content):
+        return False
     if is_outlet(frame, outer) and outer.word in frame.speech.relay:
         return (
             frame.speech.articles.issuperset(frame.lows[outer.content : inner.phrase.first])
@@ -131,6 +133,13 @@ def _is_press_report(frame: Frame, outer: Said, inner: Said) -> bool:
     report = frame.lows[phrase.last - 1] in frame.speech.chain["document_nouns"]
     named = any(names_outlet(frame, i, i + 1) for i in range(phrase.first, phrase.last))
     return report and named and teller.first == outer.content
+
+
+def _cites_behind(frame: Frame, at: int) -> bool:
+    """Whether an English outlet tells behind a comma whom it cites for all that it reports ("…, citing two officials")."""
+    lows, speech = frame.lows, frame.speech
+    behind = (lows[i + 1] for i in range(at, min(at + REACH, len(lows) - 1)) if lows[i] == ",")
+    return any(low in speech.relay and low.endswith(speech.gerund) for low in behind)
 
 
 def _is_detail(frame: Frame, inner: Said) -> bool:

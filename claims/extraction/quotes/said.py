@@ -273,7 +273,8 @@ def floor_of(frame: Frame, first: int, found: list[Said]) -> int:
             named = (
                 said.phrase.last if said.phrase.first >= said.cue_end else 0
             )  # "Dikutip dari Antara, Bupati Sigi, …"
-            floor = max(floor, said.cue_end, named)
+            told = (link.last for link in said.links if link.first == said.cue_end and not frame.head_first)
+            floor = max(floor, said.cue_end, named, *told)  # "Hill told the BBC | the mayor had said …"
     return min(floor, max(first - 1, 0))
 
 
