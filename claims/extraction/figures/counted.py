@@ -47,6 +47,7 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     while end - index < LONGEST:
         word = tokens.at[end]
         named = end == start and word in words.nominal  # "14 juta wajib pajak"
+        named |= end > start and f"{tokens.words[end - 1]} {word}" in words.things  # "dua rumah sakit"
         if begins_number(tokens, end, words):
             break
         if not word[:1].isalpha() or (word in words.stops and not named) or word in words.months:

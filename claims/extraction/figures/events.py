@@ -20,6 +20,9 @@ FILE: Final = SOURCES / "concepts.toml"
 NONE: Final = ""
 """What words tell that only look like an event: "made up", "end up"."""
 
+UNIT: Final = 2
+"""Letters of a unit or a currency that stands with a capital before its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -166,6 +169,14 @@ def words_of_nouns(counted: Mapping[str, Any], /) -> dict[str, tuple[tuple[str, 
         for word in row["words"]:
             found[word] = (*found.get(word, ()), (row["event"], nouns))
     return found
+
+
+def ends_name(tokens: Tokens, start: int, at: int, words: EventWords) -> bool:
+    """Whether the capital at token `at` is no part of the place whose name begins at token `start`: a unit or a currency before its
+    number ("di Tol Teron Km 23", "di Solok Rp 6.000"), or the larger territory ("Desa Teron Kecamatan Mirat")."""
+    unit = len(tokens.words[at]) == UNIT and tokens.at[at + 1][:1].isdigit()
+    placed = words.nouns.placed
+    return unit or (at > start + 1 and tokens.words[start] in placed and tokens.words[at] in placed)
 
 
 def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:

@@ -7,7 +7,7 @@ from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
 from .counted import Phrase, is_verb
-from .events import NONE, EventWords, concepts, concepts_of, parts_ahead, told_of_illness
+from .events import NONE, EventWords, concepts, concepts_of, ends_name, parts_ahead, told_of_illness
 from .tokens import Tokens
 
 REACH_AFTER: Final = 8
@@ -359,7 +359,7 @@ class Scene:
         while (
             last - index < longest - 1
             and tokens.capital(last + 1)
-            and last + 1 not in told
+            and not (last + 1 in told or ends_name(tokens, index, last + 1, self.words))
             and not owns(tokens.words[last])
         ):
             last += 1

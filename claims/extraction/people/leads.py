@@ -9,6 +9,9 @@ from .bearers import is_title_at
 HEARD: Final = frozenset({"tell", "ask"})
 """The kinds of cue behind which those stand who are spoken to."""
 
+AGE: Final = 3
+"""Tokens of an age in brackets, and one more than its digits."""
+
 
 def titled_of(frame: Frame, first: int, last: int) -> int:
     """The "of" behind a person with a title, whose place follows it ("Mayor Ann Hill of Harrow's North Ward"), else 0."""
@@ -78,4 +81,14 @@ def inner_article(frame: Frame, first: int, last: int) -> int:
             placed = first > 0 and lows[first - 1] in speech.prepositions and lows[first - 1] not in speech.links
             if placed and frame.capital(i - 1) and not frame.capital(i + 1):
                 return i
+    return 0
+
+
+def before_age(frame: Frame, first: int, last: int) -> int:
+    """The bracket of an age that ends an Indonesian name, small words behind it telling who that is ("Gunadi (45) warga Teron"),
+    else 0."""
+    for i in range(first + 1, last - AGE if frame.head_first else 0):
+        if frame.lows[i] == "(" and frame.lows[i + 1].isdigit() and len(frame.lows[i + 1]) < AGE:
+            behind = frame.after_bracket(i)
+            return i if frame.capital(i - 1) and behind < last and not frame.capital(behind) else 0
     return 0

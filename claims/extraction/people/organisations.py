@@ -209,9 +209,9 @@ class Organisations:
             or speech.opens_sentence(first)
         )
 
-    def named_by(self, head: str, at: int) -> str:
+    def named_by(self, head: str, at: int, own: Sequence[str] = ()) -> str:
         """The last organisation named before a place whose name begins with (Indonesian) or holds the head of a
-        description."""
+        description, and its `own` capitals behind that ("Data Kementerian Sosial" is not "Data BNPB")."""
         if self.speech.head_first and head in self.speech.heads:
             return ""
         if not self.speech.head_first and head not in self.speech.body_nouns:
@@ -220,6 +220,6 @@ class Organisations:
         i = bisect_left(runs, (at, ""))
         for _, run in reversed(runs[max(0, i - NEAR_RUNS) : i]):
             words = words_of(run)
-            if head in words and (words[0] == head if self.speech.head_first else True):
+            if head in words and (words[0] == head or not self.speech.head_first) and all(w in words for w in own):
                 return " ".join(run.split())
         return ""

@@ -22,7 +22,7 @@ from .bearers import (
     past_number,
 )
 from .honorifics import plain_name
-from .leads import before_rank, can_lead, inner_article, is_mood, titled_of
+from .leads import before_age, before_rank, can_lead, inner_article, is_mood, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -65,12 +65,13 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
+    if (aged := before_age(frame, first, last)) and (person := describe(frame, first, aged)) is not None:
+        return person._replace(last=last)  # "Rina (45) pedagang di Pasar Baru"
     if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
-    alone = capitals == [first] and len(plain) > 1 and first == 0
-    if not capitals or alone:
+    if not capitals or (capitals == [first] and len(plain) > 1 and first == 0):
         return _description(frame, first, last)
     outlet = frame.words(first, last).lower() in speech.outlets  # "The Star reported"
     if lows[first] in speech.articles and all(lows[i] in speech.anybody for i in capitals) and not outlet:
@@ -91,9 +92,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     if not (lows[run[0]] in speech.bodies and lows[run[0]] not in speech.heads and is_placed(frame, run)):
         run = after_abbreviation(frame, run)
     if plain[-1] > capitals[-1] and _is_description_tail(frame, capitals[-1]):
-        rest = (i for i in plain if i > capitals[-1])
-        if next(rest, None) is not None:
-            return _description(frame, first, last)
+        return _description(frame, first, last)
     lead = [i for i in plain if i < head and lows[i] not in speech.articles] if head > first else []
     if not speech.head_first and lead and (spokesman := _speaks_for(frame, lead)) is not None:
         return _description(frame, max(first, spokesman), last)

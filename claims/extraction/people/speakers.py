@@ -323,7 +323,8 @@ class Memory(Pronouns):
                 return self._as(titled, phrase)
         if named := named or (self.offices.holder(office, at) if one else ""):
             return Speaker(named, self._roles.get(named, office), phrase.start, phrase.end), "name"
-        body = self.organisations.named_by(head, at)
+        own = [word.lower() for word in phrase.name.split()[1:] if speech.head_first and word[0].isupper()]
+        body = self.organisations.named_by(head, at, own)
         return (Speaker(body, None, phrase.start, phrase.end), "body") if body else None
 
     def _answering(self, phrase: Phrase, at: int, head: str) -> Known | None:

@@ -38,6 +38,9 @@ from .subjects import backward
 JUDGED: Final = 12
 """Words from a judgement to the participle that explains it."""
 
+YEAR: Final = 4
+"""Digits of a year."""
+
 SPOKEN: Final = frozenset({"say", "tell", "ask", "pledge", "noun", "judge", "strict"})
 
 
@@ -284,10 +287,15 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
             return end
         at = opening
     day = at - 1
+    while day > floor and lows[day] in speech.time and not frame.capital(day):
+        day -= 1  # "Senin malam"
+    leads = speech.time_names | speech.chain["medium"] | speech.until
+    dated = lows[day].isdigit() and len(lows[day]) == YEAR and lows[day - 2] in leads  # "per Maret 2024"
+    day -= dated
     if day <= floor or lows[day] not in speech.time or not frame.capital(day):
         return end
-    while day - 1 > floor and (lows[day - 1] in speech.time_names or lows[day - 1] in speech.chain["medium"]):
-        day -= 1  # "pada hari Senin"
+    while day - 1 > floor and lows[day - 1] in leads:
+        day -= 1  # "pada hari Senin", "hingga Selasa"
     return day
 
 
