@@ -112,7 +112,7 @@ def inline_cuts(scan: Scan, marks: Marks) -> list[tuple[int, int, str]]:
     """Advertising and teasers that may stand inside a line, last first: (start, end, kind)."""
     found: list[tuple[int, int, str]] = []
     position = 0
-    for start, stop in sorted([*marks.inline_in(scan.lower), *bracketed(scan.text)]):
+    for start, stop in sorted([*marks.inline_in(scan), *bracketed(scan.text)]):
         end = stop
         if start < position:
             continue

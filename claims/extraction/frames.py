@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from .marks import Marked
-from .scan import DASHES, Scan, words_in
+from .scan import DASHES, Scan, is_capital, words_in
 from .speech import Speech
 from .values import Span
 
@@ -15,8 +15,6 @@ WORD: Final = re.compile(
 )
 GLUED: Final = re.compile(r"[a-z](?=[A-Z])")
 GLUED_NAME: Final = re.compile(r"[A-Z]{3,}(?=[a-z]{4,}\Z)")
-MIXED: Final = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z]{3})[a-z]{4})")
-"""What a stretch of text holds in which a blank was lost inside a word."""
 SHORTEST: Final = 5
 """Characters of a quotation that says nothing when it stands alone."""
 
@@ -99,12 +97,12 @@ class Frame:
         initials, part = self.speech.initials, self.text[begin:stop]
         if any(name in part for name in initials) and not part.isupper():
             lows = [initials.get(word, low) for word, low in zip(words, lows, strict=True)]
-        if MIXED.search(self.text, begin, stop):
-            for n in range(len(words) - 1, -1, -1):
-                if cut := self._glue(words[n]):
-                    lows[n : n + 1] = lows[n][:cut], lows[n][cut:]
-                    starts.insert(n + 1, starts[n] + cut)
-                    ends.insert(n, starts[n] + cut)
+        mixed = [n for n, word in enumerate(words) if word != lows[n] and is_mixed(word)]
+        for n in reversed(mixed):
+            if cut := self._glue(words[n]):
+                lows[n : n + 1] = lows[n][:cut], lows[n][cut:]
+                starts.insert(n + 1, starts[n] + cut)
+                ends.insert(n, starts[n] + cut)
         self.lows += lows
         self.starts += starts
         self.ends += ends
@@ -122,7 +120,7 @@ class Frame:
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
-        if self.text[self.starts[at]].isupper():
+        if is_capital(self.text, self.starts[at]):
             return True
         low = self.lows[at]
         if "-" not in low:
@@ -226,6 +224,11 @@ def frames_of(scan: Scan, speech: Speech, marked: Sequence[Marked]) -> list[Fram
             found.append(frame)
             allowance -= -(-(len(frame.marked) + len(frame.cues)) // USUAL)
     return found
+
+
+def is_mixed(word: str) -> bool:
+    """Whether a word that is not small has capitals behind its first letter, and small letters: a blank may be lost in it."""
+    return not (word[1:].islower() or word.isupper())
 
 
 def is_nickname(text: str, mark: Marked) -> bool:

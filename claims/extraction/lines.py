@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import category
 
-from .language import Language, words_of_time
-from .scan import DASHES, places_of
+from .language import Language, plain_words, words_of_time
+from .scan import DASHES, Scan, places_of, signs_in
 from .values import Span
 
 LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -48,6 +48,10 @@ PARTED: Final = re.compile(r"(?<=.)[|·•]")
 """What parts a line; what stands at its beginning is a bullet."""
 HOUR: Final = re.compile(r"\d:\d|[^\W\d_]:")
 """The sign of an hour, or of the word that leads to a day; not that of a list of days: "Dec. 1: 69 patients"."""
+ENDS: Final = ":|"
+"""What phrases of teasers inside a line end with."""
+LONGEST_END: Final = 24
+"""Characters of the last word of such a phrase, at most, with the blank behind it."""
 HEAD: Final = 5
 """Words of the heading of a list, with the name of a place or of an outlet."""
 AGE: Final = range(2, 5)
@@ -60,7 +64,8 @@ SIGNED: Final = 4
 class Marks:
     """The words of one language that tell the kinds of line apart, in lower case; `starts` by their first letter.
 
-    `inline` are the phrases of adverts and teasers that may stand inside a line, by a sign that each of them holds.
+    `inline` are the phrases of adverts and teasers that may stand inside a line; those of them that end with a colon or a bar
+    stand in `inline_ends` by their last word.
     """
 
     lines: dict[str, str]
@@ -71,7 +76,8 @@ class Marks:
     related_things: frozenset[str]
     related_links: frozenset[str]
     related_words: frozenset[str]
-    inline: tuple[tuple[str, tuple[str, ...]], ...]
+    inline: tuple[str, ...]
+    inline_ends: dict[str, list[str]]
     captions: tuple[str, ...]
     bylines: tuple[str, ...]
     dates: frozenset[str]
@@ -116,17 +122,15 @@ class Marks:
             and not self.related_things.isdisjoint(words)
         )
 
-    def inline_in(self, lower: str) -> list[Span]:
-        """Where the phrases of `inline` stand in a lower-case text, in order, of those that overlap the first and longest:
-        to look for each is quicker than a pattern of all, as most texts hold none."""
-        places = [
-            (at, -len(phrase))
-            for sign, phrases in self.inline
-            if sign in lower
-            for phrase in phrases
-            if phrase in lower
-            for at in places_of(phrase, lower)
-        ]
+    def inline_in(self, scan: Scan) -> list[Span]:
+        """Where the phrases for inside a line stand in a text, in order, of those that overlap the first and longest: most texts
+        hold none, which is told soonest phrase by phrase, or by the words before the signs at the ends."""
+        lower = scan.lower
+        places = [(at, -len(phrase)) for phrase in self.inline if phrase in lower for at in places_of(phrase, lower)]
+        for at in signs_in(ENDS, lower, 0, len(lower)):
+            word = scan.plain[max(0, at - LONGEST_END) : at].rstrip(" ").rpartition(" ")[2]
+            phrases = [phrase for phrase in self.inline_ends.get(word, ()) if lower.endswith(phrase, 0, at + 1)]
+            places += [(at + 1 - len(phrase), -len(phrase)) for phrase in phrases]
         found: list[Span] = []
         for start, size in sorted(places):
             if not found or start >= found[-1][1]:
@@ -143,11 +147,9 @@ def marks_of(language: Language) -> Marks:
     lines.update(dict.fromkeys(table["teaser_lines"], "teaser"))
     starts = [(start, kind) for kind in ("teaser", "advert", "byline") for start in table[f"{kind}_starts"]]
     starts.sort(key=lambda row: -len(row[0]))
-    phrases = [
-        *table["inline_adverts"],
-        *(f"{word}{sign}" for word in table["inline_teasers"] for sign in (":", " :", " |")),
-    ]
-    signs = {phrase: next((sign for sign in "[:|" if sign in phrase), "") for phrase in phrases}
+    ends: dict[str, list[str]] = {}
+    for phrase in table["inline_teasers"]:
+        ends.setdefault(plain_words(phrase)[-1], []).extend(f"{phrase}{sign}" for sign in (":", " :", " |"))
     dates = frozenset([*language.tables["dates"]["months"], *table["zones"]])
     return Marks(
         lines,
@@ -158,7 +160,8 @@ def marks_of(language: Language) -> Marks:
         frozenset(table["related_things"]),
         frozenset(table["related_links"]),
         frozenset(word for part in ("kinds", "things", "links") for word in table[f"related_{part}"]),
-        tuple((sign, tuple(phrase for phrase in phrases if signs[phrase] == sign)) for sign in ("", "[", ":", "|")),
+        tuple(table["inline_adverts"]),
+        ends,
         tuple(table["caption_marks"]),
         tuple(start for start in table["byline_starts"] if start[-1] == ":"),
         dates,

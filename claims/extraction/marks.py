@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from .scan import signs_in
 from .values import Span
 
 OPENING: Final = "“„«‟"
@@ -21,9 +22,14 @@ CLOSING: Final = "”»"
 STRAIGHT: Final = '"＂'
 MARKS: Final = OPENING + CLOSING + STRAIGHT
 
+PAIRED: Final = {"'": "'", "`": "`", "‘": "‘’", "’": "‘’"}
+"""A single mark -> those which right behind it make a double mark of both."""
+SIGNS: Final = MARKS + "".join(PAIRED)
+
 # Each begins with one class of letters and only then looks back, so that a text is not stopped at between marks.
 DOUBLE: Final = re.compile(f"[{MARKS}'`‘’](?:(?<=[{MARKS}])|(?<=')'|(?<=`)`|(?<=[‘’])[‘’])")
-SINGLE_OPEN: Final = re.compile(r"['‘‹‚](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
+SINGLES: Final = "'‘‹‚"
+SINGLE_OPEN: Final = re.compile(rf"[{SINGLES}](?:(?<=[\s(\[—–:].)|(?<![^\n].))(?=[\w\[…(£$€])(?!\d\d?s\b)")
 SINGLE_CLOSE: Final = re.compile(r"['’›](?<=[^\s(\[—–].)(?!\w)")
 HALVES: Final = ("'", "’")
 """A single mark that closes what a double one has opened ("“…,’ Hill said")."""
@@ -188,6 +194,23 @@ def nothing_attributes(_at: int, _stop: int) -> bool:
     return False
 
 
+def double_marks(text: str, begin: int, stop: int) -> list[Span]:
+    """The marks of text[begin:stop] that DOUBLE finds one after the other."""
+    found: list[Span] = []
+    free = begin
+    for at in signs_in(SIGNS, text, begin, stop):
+        if at < free:
+            continue
+        if text[at] in MARKS:
+            free = at + 1
+        elif at + 1 < stop and text[at + 1] in PAIRED[text[at]]:
+            free = at + 2
+        else:
+            continue
+        found.append((at, free))
+    return found
+
+
 def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attributes = nothing_attributes) -> list[Marked]:
     """The stretches between quotation marks, in order, none crossing a paragraph of `paragraphs`.
 
@@ -198,11 +221,10 @@ def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attribute
     open_before = False
     for begin, stop in _unbroken(text, paragraphs):
         inside: list[Marked] = []
-        first = DOUBLE.search(text, begin, stop)
-        if first is not None:
+        doubles = double_marks(text, begin, stop)
+        if doubles:
             hand = _Hand(text, begin, stop, open_before, attribution_at)
-            for match in DOUBLE.finditer(text, first.start(), stop):
-                at, end = match.span()
+            for at, end in doubles:
                 hand.read(at, end - at)
             open_before = hand.opened >= 0
             if open_before:
@@ -271,16 +293,13 @@ def _close_open(hand: _Hand, attribution_at: Attributes) -> None:
 
 def _with_singles(text: str, begin: int, stop: int, doubles: list[Marked]) -> list[Marked]:
     """Adds the stretches between single marks that lie outside double ones."""
-    paragraph = text[begin:stop]
-    if not ("'" in paragraph or "‘" in paragraph or "‹" in paragraph or "‚" in paragraph):
-        return doubles
     found: list[Marked] = []
     edge, turn, barren = begin, 0, begin
-    for opening in SINGLE_OPEN.finditer(text, begin, stop):
-        at = opening.start()
+    for at in signs_in(SINGLES, text, begin, stop):
         while turn < len(doubles) and doubles[turn].end <= at:
             turn += 1
-        if at < edge or (turn < len(doubles) and doubles[turn].start <= at):
+        inside = at < edge or (turn < len(doubles) and doubles[turn].start <= at)
+        if inside or SINGLE_OPEN.match(text, at, stop) is None:
             continue
         limit = min(stop, at + LONGEST_SINGLE, doubles[turn].start if turn < len(doubles) else stop)
         end = _single_end(text, max(at + 2, barren), limit)

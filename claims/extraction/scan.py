@@ -24,6 +24,7 @@ FEW_DIGITS: Final = 9
 """So many digits between two blanks are one word to every pattern of words."""
 TAILS: Final = frozenset(".,;:!?)")
 """Signs that may hang on the end of a word."""
+ASCII: Final = 128
 PLAIN: Final = bytes(
     code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else ord("0") if chr(code) in "0123456789" else ord(" ")
     for code in range(256)
@@ -81,6 +82,24 @@ def places_of(phrase: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(phrase, at + len(phrase))
+
+
+def signs_in(signs: str, text: str, start: int, end: int) -> list[int]:
+    """Where any of the signs stands in text[start:end], in order; to look for one after the other takes a fraction of the time of
+    a pattern of all."""
+    found: list[int] = []
+    for sign in signs:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, end)
+    return sorted(found)
+
+
+def is_capital(text: str, at: int) -> bool:
+    """Whether a capital stands at a place of a text; to tell it by its code is several times as fast where it is plain."""
+    code = ord(text[at])
+    return ord("A") <= code <= ord("Z") if code < ASCII else text[at].isupper()
 
 
 def words_in(

@@ -5,11 +5,12 @@ from functools import cache
 from typing import Final
 
 from .language import Language
-from .scan import Scan
+from .scan import Scan, signs_in
 from .values import Span
 
-STOP: Final = re.compile(r"([.!?…][\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
-"""A possible end: a stop with its closing marks, then blanks (or none at all where scraping lost them)."""
+STOPS: Final = ".!?…"
+STOP: Final = re.compile(r"(.[\"'”’»)\]]{0,4})(?:\s+|(?=[A-Z“«„]))")
+"""A possible end: one of STOPS with its closing marks, then blanks (or none at all where scraping lost them)."""
 
 RANGE: Final = re.compile("(?<=[0-9])[-–—]")
 """A dash behind the year or day of a date, to which the month of another is joined."""
@@ -59,9 +60,12 @@ def split(text: str, start: int, end: int, language: Language) -> list[Span]:
     abbreviations = abbreviations_of(language)
     found: list[Span] = []
     begin = start
-    for match in STOP.finditer(text, start, end):
+    for stop in signs_in(STOPS, text, start, end):
+        match = STOP.match(text, stop, end)
+        if match is None:
+            continue
         after = match.end()
-        if ends_here(text, begin, match.start(), after, abbreviations, language):
+        if ends_here(text, begin, stop, after, abbreviations, language):
             found.append((begin, match.end(1)))
             begin = after
     found.append((begin, end))

@@ -83,9 +83,7 @@ class Speech:
         self.anaphors = frozenset(tables["anaphors"])
         self.names_it = frozenset(tables["names_it"])
         self.names_behind = frozenset(tables["names_behind"])
-        self.chain = {name: frozenset(words) for name, words in tables["chain"].items()}
-        self.outlets = frozenset(name.lower() for name in tables["chain"]["outlets"])
-        self.outlet_ends = tuple(tables["chain"]["outlet_ends"])
+        self._read_chain(tables["chain"])
         self._read_stand_ins(tables["stands_for"])
         self._read_nicknames(tables)
         self._read_roles(tables["roles"])
@@ -99,6 +97,16 @@ class Speech:
         self.opens_link = openings | self.chain["as"] | self.chain["medium"] | self.asked
         self.cue = re.compile(pattern_of(self.kinds))
         self._cues_from = behind_first_word(self.kinds)
+
+    def _read_chain(self, words: Mapping[str, list[str]]) -> None:
+        """What an attribution passes, and the nouns of several kinds of it."""
+        self.chain = chain = {name: frozenset(told) for name, told in words.items()}
+        self.channels = chain["medium_nouns"] | chain["go_betweens"]
+        self.pages = chain["medium_nouns"] | chain["pages"]
+        self.audiences = chain["audience_nouns"] | chain["gatherings"]
+        self.occasions = chain["medium_nouns"] | chain["gatherings"] | chain["courts"]
+        self.outlets = frozenset(name.lower() for name in words["outlets"])
+        self.outlet_ends = tuple(words["outlet_ends"])
 
     def _read_forms(self) -> None:
         """The forms of verbs and nouns for several, in a language that has such, and what several classes of words make."""
@@ -140,6 +148,7 @@ class Speech:
         self.charges = frozenset(tables["charges"])
         self.causes = frozenset(tables["causes"])
         self.definite = frozenset(tables["definite"])
+        self.pointing = self.definite | self.owners
         self.place_of = re.compile(rf"(?: (?:{'|'.join(tables['of'])})(?: [\w'’.-]+){{1,4}})?, ")
         self.who = re.compile(rf",(?: [a-z-]+){{0,4}} (?:{'|'.join(tables['who'])}) ")
         self.described = re.compile(rf"\b(?:{'|'.join(tables['definite'])})(?: [A-Za-z'’-]+){{1,5}}")
@@ -202,7 +211,8 @@ class Speech:
                 match = self.cue.match(scan.text, place) if lower[place - 1 : place] != "-" else None
                 if match is not None:
                     end = match.end()
-                    found.append((place, end, " ".join(lower[place:end].split())))
+                    cue = lower[place:end]
+                    found.append((place, end, cue if cue in self.kinds else " ".join(cue.split())))
             place += len(word) + 1
         return found
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.marks import find_marked
+from claims.extraction.marks import DOUBLE, double_marks, find_marked
 
 CASES = [
     ('"Kami siap," kata Budi.', [('"Kami siap,"', "")]),
@@ -35,6 +35,12 @@ def marked(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_marks_are_paired_by_direction_and_repaired_by_name(text: str, wanted: list[tuple[str, str]]) -> None:
     assert marked(text) == wanted
+
+
+@given(st.text(alphabet="'`‘’“”\"a ", max_size=12))
+def test_double_marks_are_those_of_the_pattern(text: str) -> None:
+    found = double_marks(f"'{text}'", 1, len(text) + 1)
+    assert found == [match.span() for match in DOUBLE.finditer(f"'{text}'", 1, len(text) + 1)]
 
 
 def test_a_quote_that_is_never_closed_ends_before_its_attribution() -> None:

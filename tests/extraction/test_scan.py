@@ -1,7 +1,7 @@
 import re
 
 from claims.extraction.language import load
-from claims.extraction.scan import Scan, lowered, words_in
+from claims.extraction.scan import Scan, is_capital, lowered, signs_in, words_in
 
 WORD = re.compile(r"[^\W\d_]+|\d+|,")
 
@@ -35,6 +35,17 @@ def test_a_text_read_again_is_the_same_copy() -> None:
     first = Scan(text, load("id"))
     assert Scan("".join(text), load("id")).text is first.text
     assert Scan(" ".join(text.split(" ")), load("id")).text is first.text
+
+
+def test_signs_stand_where_a_pattern_of_them_finds_them() -> None:
+    for text in ("", "..", "a. B! …?", "“a.”"):
+        found = [match.start() + 1 for match in re.finditer("[.!…]", text)]
+        assert signs_in(".!…", f".{text}.", 1, len(text) + 1) == found
+
+
+def test_capitals_are_those_of_any_script() -> None:
+    for char in "aAzZ@[`{5 éÉßẞДдⅫǅ":
+        assert is_capital(f"x{char}", 1) == char.isupper()
 
 
 def test_words_are_those_of_the_pattern_wherever_blanks_stand() -> None:

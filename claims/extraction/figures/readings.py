@@ -21,11 +21,8 @@ from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
 from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
-from .writing import plays
 
 HOURS: Final = Decimal(12)
-AFTER_DIGITS: Final = ":"
-"""The sign behind the digits: a token that sorts before it and not before "0" begins with one."""
 YEAR: Final = 4
 """Digits of a year."""
 ROW: Final = 5
@@ -48,11 +45,11 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     readings: list[Reading] = []
     moments: list[Moment] = []
     floor = 0
-    for index in [at for at, word in enumerate(words) if word in starters or AFTER_DIGITS > word >= "0"]:
+    for index in [at for at, word in enumerate(words) if opens_with_digit(word) or word in starters]:
         if index < floor:
             continue
         tabled = bool(readings) and readings[-1].why == "table"
-        if "0" <= words[index] < AFTER_DIGITS and (row := row_end(tokens, index, ROW - tabled)):
+        if opens_with_digit(words[index]) and (row := row_end(tokens, index, ROW - tabled)):
             if readings and (readings[-1].first == 0 or all(map(tokens.capital, range(readings[-1].end, index)))):
                 readings[-1].why = "table"  # the place of a team before its name
             readings.append(Reading(index, row, None, why="table"))
@@ -72,8 +69,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             readings.append(reading)
         floor = reading.end
     read_scorers(tokens, readings, grammar)
-    if readings and plays(tokens.text, pairs.golf):
-        refuse_rounds(tokens, readings, grammar)
+    refuse_rounds(tokens, readings, grammar, pairs)
     if len(readings) > 1:
         refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":
@@ -87,6 +83,11 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         if any(reading.why == "score" for reading in readings):
             share_ranges(tokens, readings)
     return readings, moments
+
+
+def opens_with_digit(word: str) -> bool:
+    """Whether a word begins with one of the digits 0 to 9."""
+    return ord("0") <= ord(word[0]) <= ord("9")
 
 
 def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:

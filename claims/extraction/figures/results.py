@@ -93,7 +93,7 @@ def tells_deed(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     )
 
 
-def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> None:
+def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
     """Refuse the strokes of a round in an article about golf ("shot 70", "a disappointing 71", "a total of 282") and how far they are
     from par ("six-over 76", "(7 under)")."""
     for reading in readings:
@@ -103,7 +103,8 @@ def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar) -> 
         par = tokens.at[reading.end + hyphen] in grammar.age_limits and (reading.value or ROUND[0]) < PAR
         word = tokens.words[reading.first]
         round_told = word.isdigit() and any(int(word[:LAST]) in rounds for rounds in (ROUND, TOURNAMENT))
-        if par or (round_told and not hyphen and not counts_something(tokens, reading.end, grammar)):
+        told = par or (round_told and not hyphen and not counts_something(tokens, reading.end, grammar))
+        if told and plays(tokens.text, pairs.golf):
             reading.why = "score"
 
 

@@ -36,18 +36,20 @@ def tells_runs(tokens: Tokens, reading: Reading, before: Reading | None, grammar
     """Whether a number without a noun counts the runs of a game of cricket; `before` is the one that stands before it."""
     if reading.unit is not None or reading.kind != "number" or not is_whole(reading):
         return False
-    if not plays(tokens.text, words.game):
-        return False
+    return stands_as_runs(tokens, reading, before, grammar, words) and plays(tokens.text, words.game)
+
+
+def stands_as_runs(tokens: Tokens, reading: Reading, before: Reading | None, grammar: Grammar, words: RunWords) -> bool:
+    """Whether a number stands as runs do in a report of cricket."""
     at = reading.bound_first - 1
     if words.after.starting(tokens.words, reading.end) or words.before.ending(tokens.words, at + 1):
         return True
     if before and before.unsaid and at - before.end <= 1:
         joints = grammar.counted.coordinators | {","}
         return joints.issuperset(tokens.words[before.end : at + 1])  # "innings of 59, 63 and 19"
-    owners = grammar.numbers.articles | grammar.counted.determiners
     for back in range(at, at - PRAISE - 1, -1):
         word = tokens.at[back] if back >= 0 else ""
-        if word in owners:
+        if word in grammar.numbers.articles or word in grammar.counted.determiners:
             return back < at and grammar.counted.stops.isdisjoint(tokens.words[back + 1 : at + 1])
         if not word.replace("-", "").isalpha():
             return False

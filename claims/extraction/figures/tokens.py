@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
-from claims.extraction.scan import Scan, places_of, words_in
+from claims.extraction.scan import Scan, is_capital, places_of, words_in
 
 TOKEN: Final = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,40}){0,99}|[^\W\d_]++(?:['’\-][^\W\d_]++){0,5}|\S")
 
@@ -123,7 +123,7 @@ class Tokens:
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital."""
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.words) and is_capital(self.text, self.starts[index])
 
 
 class Phrases(Generic[Value]):

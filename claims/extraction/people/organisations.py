@@ -103,11 +103,7 @@ class Organisations:
         text, begin = self.scan.text, sentence[0]
         comma = text.find(", ", begin, min(sentence[1], begin + NEAR_NOUN * 2))
         words = self.scan.lower[begin : max(begin, comma)].split()
-        if (
-            not words
-            or words[-1] not in self.speech.body_nouns
-            or words[0] not in self.speech.owners | self.speech.definite
-        ):
+        if not words or words[-1] not in self.speech.body_nouns or words[0] not in self.speech.pointing:
             return None
         match = self.names.run.match(text, comma + 2, sentence[1])
         return match if match is not None and text.startswith(", ", match.end()) else None

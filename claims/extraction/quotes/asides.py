@@ -104,10 +104,9 @@ def only_opens(frame: Frame, first: int, last: int) -> bool:
 def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:
     """The name that ends an English chunk behind the medium or the meeting it opens with, before what is told of the person ("In
     a report Ann Hill", coroner for Hull, said …; "Speaking at the inquest Ann", who …)."""
-    speech, lows, (first, at), chain = frame.speech, frame.lows, front, frame.speech.chain
+    speech, lows, (first, at), nouns = frame.speech, frame.lows, front, frame.speech.occasions
     while at > first and frame.capital(at - 1) and lows[at - 1] not in speech.time:
         at -= 1
-    nouns = chain["medium_nouns"] | chain["gatherings"] | chain["courts"]
     small = at == front[1]
     if small:
         at = next((i for i in range(first + 2, at) if lows[i] in speech.definite and lows[i - 1] in nouns), at)

@@ -82,7 +82,8 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             links.append(link)
             i = after
         elif links and (end := _shared_with(frame, i, links[-1])):
-            page = low in speech.to and lows[i + 1] in speech.chain["medium_nouns"] - speech.chain["audience_nouns"]
+            page = low in speech.to and lows[i + 1] in speech.chain["medium_nouns"]
+            page = page and lows[i + 1] not in speech.chain["audience_nouns"]
             links.append(Link("medium" if page else "audience", i, end))
             i = end  # "in an interview with the Cape Times"
         elif spoken and low in speech.subordinators and asker(frame, i + 1):
@@ -326,7 +327,8 @@ def spoken_to(frame: Frame, at: int) -> Tail:
         return nobody
     if lows[at] in chain["addresses"]:
         end = object_end(frame, begin)
-        heard = not (chain["audience_nouns"] | chain["gatherings"] | speech.several).isdisjoint(lows[begin:end])
+        hearers = lows[begin:end]
+        heard = not (speech.audiences.isdisjoint(hearers) and speech.several.isdisjoint(hearers))
         return Tail((told_link(frame, begin, end),), end) if heard else nobody
     if lows[at] not in chain["speaks"]:
         return nobody

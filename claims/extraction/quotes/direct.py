@@ -329,7 +329,7 @@ def _medium_behind(frame: Frame, at: int) -> tuple[Link, ...]:
 def _judges_work(frame: Frame, at: int, said: Said, inner: str) -> bool:
     """Whether marked words judge the work in front of them, and are not its title ("critics called the film "a triumph"")."""
     small = not frame.speech.articles.isdisjoint(inner.split()[:1])
-    pointed = at > 1 and frame.lows[at - 2] in frame.speech.definite | frame.speech.owners
+    pointed = at > 1 and frame.lows[at - 2] in frame.speech.pointing
     return not frame.head_first and small and pointed and "judge" in said.kinds
 
 

@@ -46,7 +46,7 @@ def is_noun(hit: Hit) -> bool:
         return True  # "a man found covered in mud"
     if following in speech.coordinators or _is_adjective(hit) or _is_done(hit):
         return True
-    return bool(hit.kinds & {"noun", "accuse"}) and following in speech.charges
+    return following in speech.charges and not hit.kinds.isdisjoint({"noun", "accuse"})
 
 
 def _is_done(hit: Hit) -> bool:

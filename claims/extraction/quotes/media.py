@@ -176,17 +176,16 @@ def before_media(frame: Frame, end: int, floor: int) -> tuple[int, tuple[Link, .
     word `end` ("Hill in a post on her website on Monday said"), and those media."""
     lows, speech = frame.lows, frame.speech
     links: tuple[Link, ...] = ()
-    nouns = speech.chain["medium_nouns"] | speech.chain["go_betweens"]
+    medium = speech.chain["medium"]
     for i in range(end - 2, max(floor, end - BETWEEN), -1):
-        opens = lows[i] in speech.chain["medium"] - speech.by_whom and (
-            lows[i - 1] not in PUNCTUATION or closes_name(frame, i)
-        )
+        opens = lows[i] in medium and lows[i] not in speech.by_whom
+        opens = opens and (lows[i - 1] not in PUNCTUATION or closes_name(frame, i))
         if not opens or not speech.coordinators.isdisjoint(lows[i:end]) or lows[end - 1] == ",":
             continue  # "… in the town and activists say"
         words = [j for j in range(i + 1, end) if lows[j] not in speech.articles]
         if words and all(is_dated(frame, j) for j in words):
             end = i - (i - 1 > floor and lows[i - 1] in speech.until)
-        elif is_medium(frame, i) and any(stands_at(frame, j, nouns) for j in range(i + 1, end)):
+        elif is_medium(frame, i) and any(stands_at(frame, j, speech.channels) for j in range(i + 1, end)):
             tail = read_tail(frame, i)
             if tail.links and tail.end >= end:
                 found = tuple(link._replace(last=min(link.last, end)) for link in tail.links if link.first < end - 1)
@@ -216,13 +215,14 @@ def told_end(frame: Frame, at: int) -> int:
     """Where the English person that was told ends: before "that", a pronoun, an article or a small word that opens the clause."""
     lows, speech = frame.lows, frame.speech
     heard = lows[at] in speech.definite and not speech.that.isdisjoint(lows[at + 2 : at + 3])
-    if heard and lows[at + 1] in speech.chain["audience_nouns"] | speech.chain["courts"]:
+    if heard and (lows[at + 1] in speech.chain["audience_nouns"] or lows[at + 1] in speech.chain["courts"]):
         return at + 2  # "told the inquest how he fell"
     if lows[at] in speech.pronouns and lows[at + 1 : at + 2] and lows[at + 1] in speech.introducers:
         return at + 1  # "told her the plan was dead"
-    ours = speech.chain["pages"] | speech.chain["outlet_words"] | speech.chain["audience_nouns"]
-    if not speech.head_first and lows[at] in speech.determiners and not ours.isdisjoint(lows[at + 1 : at + 2]):
-        return at + 2  # "told this newspaper the work was done"
+    if not speech.head_first and lows[at] in speech.determiners and at + 1 < len(lows):
+        ours = ("pages", "outlet_words", "audience_nouns")
+        if any(lows[at + 1] in speech.chain[name] for name in ours):
+            return at + 2  # "told this newspaper the work was done"
     phrase = forward(frame, at)
     if phrase is None or all(lows[i] in speech.time for i in range(at, phrase.last)):
         return at
@@ -253,8 +253,7 @@ def told_end(frame: Frame, at: int) -> int:
                 return i - (
                     lows[i - 1] in speech.charges
                 )  # "told the board the number had risen", "warned people of the smoke"
-            told = speech.chain["audience_nouns"] | speech.chain["gatherings"]
-            goes_on = i + 1 < end and lows[i + 1] in told
+            goes_on = i + 1 < end and lows[i + 1] in speech.audiences
             if (lows[i] in speech.chain["audience_nouns"] and not goes_on) or (
                 lows[i] in speech.chain["gatherings"] and speech.links.isdisjoint(lows[i + 1 : i + 2])
             ):

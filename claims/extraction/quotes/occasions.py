@@ -55,14 +55,15 @@ def _taken(frame: Frame, verb: int, stop: int) -> tuple[Link, ...] | None:
     if begin == stop:
         return () if reaches else None
     end = object_end(frame, begin)
-    nouns = speech.chain["medium_nouns"] | speech.chain["pages"]
     if end > stop or (reaches and end < stop):
         return None
-    people = speech.them | speech.chain["audience_nouns"] | speech.speakers
-    told = not people.isdisjoint(lows[begin:end]) or lows[begin] in speech.definite | speech.owners
+    people = (speech.them, speech.chain["audience_nouns"], speech.speakers)
+    told = lows[begin] in speech.pointing or not all(words.isdisjoint(lows[begin:end]) for words in people)
     if reaches and (told or frame.capital(end - 1)):
         return (told_link(frame, begin, end),)
-    return (Link("medium", verb + 1, end),) if any(stands_at(frame, i, nouns) for i in range(begin, end)) else None
+    return (
+        (Link("medium", verb + 1, end),) if any(stands_at(frame, i, speech.pages) for i in range(begin, end)) else None
+    )
 
 
 def taken_before(frame: Frame, joint: int) -> tuple[Link, ...]:
@@ -72,10 +73,13 @@ def taken_before(frame: Frame, joint: int) -> tuple[Link, ...]:
         return ()
     verb = next((i for i in range(joint - 2, max(0, joint - BETWEEN), -1) if lows[i] in speech.chain["takes"]), 0)
     begin = verb + 1 + (lows[verb + 1] in speech.to)
-    nouns = speech.chain["medium_nouns"] | speech.chain["pages"]
     if not verb or not PUNCTUATION.isdisjoint(lows[verb:joint]):
         return ()
-    return (Link("medium", verb + 1, joint),) if any(stands_at(frame, i, nouns) for i in range(begin, joint)) else ()
+    return (
+        (Link("medium", verb + 1, joint),)
+        if any(stands_at(frame, i, speech.pages) for i in range(begin, joint))
+        else ()
+    )
 
 
 def _told_where(frame: Frame) -> tuple[Phrase, tuple[Link, ...]] | None:

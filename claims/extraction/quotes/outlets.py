@@ -28,9 +28,8 @@ def is_medium(frame: Frame, at: int) -> bool:
         return False
     if lows[at + 1 : at + 2] and lows[at + 1] in speech.asked:
         return False  # "saat dimintai keterangan"
-    nouns = speech.chain["medium_nouns"]
-    if lows[at] in speech.chain["through"]:
-        nouns |= speech.chain["go_betweens"]  # "through his lawyer"
+    # "through his lawyer"
+    nouns = speech.channels if lows[at] in speech.chain["through"] else speech.chain["medium_nouns"]
     sure = speech.head_first and lows[at] in speech.chain["medium_sure"]
     for i in range(at + 1, min(at + 6, len(lows))):
         # "on the BBC's Today programme", "at an evening rally", "in the Monday morning session"
