@@ -44,9 +44,12 @@ def is_misspelt(word: str, name: str) -> bool:
 
 def core(speech: Speech, content: list[str]) -> list[str]:
     """The words of an English description up to its noun: "mother" of "the mother of two", "head" of "the head of the
-    agency"."""
+    agency"; all words of "the Isle of Man coroner"."""
     office = bool(content) and speech.is_title(content[-1])
     cut = len(content)
+    at = next((n for n, word in enumerate(content) if n and word in speech.links), 0)
+    if office and at and not (speech.is_title(content[at - 1]) or content[at - 1] in speech.persons):
+        content = [word for word in content if word not in speech.links or word in speech.coordinators]
     for n, word in enumerate(content[1:], 1):
         joins_kinds = office and word in speech.coordinators and not speech.is_title(content[n - 1])
         if word in speech.links and not joins_kinds:
@@ -60,7 +63,8 @@ def is_placed_person(speech: Speech, head: str, phrase: Phrase) -> bool:
     """Whether a description tells of a person by place, party or team ("the Leeds manager", "the Texas Republican")."""
     if speech.head_first or head not in speech.persons or head in speech.chain["nobody"]:
         return False
-    return all(w[0].isupper() or w.lower() in speech.articles or w.lower() == head for w in phrase.name.split())
+    small = speech.articles | speech.links if phrase.name.endswith(head) else speech.articles
+    return all(w[0].isupper() or w.lower() in small or w.lower() == head for w in phrase.name.split())
 
 
 def may_be(scan: Scan, speech: Speech, known: Known, head: str) -> bool:
@@ -143,7 +147,8 @@ def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
     if speech.head_first or len(words) < 2:
         return False
     clause = words[0] in speech.relative and words[0] not in speech.that
-    return clause or (words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions)
+    passive = words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions
+    return clause or (passive and " ".join(words) not in speech.kinds)  # "The minister called for …" tells what he said
 
 
 def is_brought_in(scan: Scan, speech: Speech, noun: str, at: int) -> bool:

@@ -42,7 +42,7 @@ def can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
     return len(run) >= 2 and lows[lead[0]] not in speech.bodies and lows[lead[-1]] not in speech.body_nouns
 
 
-def is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
+def _is_mood(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> bool:
     """Whether one small word between "a" and a surname tells how somebody looked ("a defiant Otieno")."""
     speech, low = frame.speech, frame.lows[run[0]]
     plain = not speech.head_first and frame.lows[first] in speech.introducers and frame.lows[first] in speech.indefinite
@@ -92,3 +92,14 @@ def before_age(frame: Frame, first: int, last: int) -> int:
             behind = frame.after_bracket(i)
             return i if frame.capital(i - 1) and behind < last and not frame.capital(behind) else 0
     return 0
+
+
+def kind_told(frame: Frame, first: int, lead: list[int], run: list[int], last: int) -> str:
+    """What capitals at the end of a phrase name, as its small words tell: a "body" behind its noun ("the oil giant Telnor"), a
+    "name" behind a mood ("a defiant Otieno"), "" where they tell neither."""
+    noun, speech = frame.lows[lead[-1]], frame.speech
+    body = (noun in speech.body_nouns or noun in speech.firms) and noun not in speech.persons
+    plain = speech.prepositions.isdisjoint(frame.lows[first : lead[-1]])  # not "the collapse of insurer Kesper"
+    if not speech.head_first and body and plain and run[-1] == last - 1 and lead[-1] == run[0] - 1:
+        return "body"
+    return "name" if _is_mood(frame, first, lead, run, last) else ""

@@ -10,7 +10,7 @@ from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
 from .genders import Genders
-from .heads import REACH, Heads, Known, mention
+from .heads import POINTED, REACH, Heads, Known, mention
 from .names import Names, bare, words_of
 from .phrases import Phrase
 
@@ -18,8 +18,17 @@ NEAR_RUNS: Final = 60
 """Runs of capitals that are looked through for the name of a body."""
 
 
+NEAR_NOUNS: Final = 12
+"""Places of one noun that are looked through for a name beside it."""
+
+NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}$")
+"""Capitals that end where the search does."""
+
 NEAR_SPEAKER: Final = 320
 """Characters behind an organisation that spoke within which "the company" means it."""
+
+ARTICLE: Final = 6
+"""Characters in front of a name in which its article stands."""
 
 NEAR_NOUN: Final = 24
 """Characters in front of a name in which its noun stands."""
@@ -139,7 +148,9 @@ class Organisations:
             return None
         if last.kind == "body":
             return last
-        told = name.isupper()
+        article = self.scan.lower[max(0, last.speaker.start - ARTICLE) : last.speaker.start].split()[-1:]
+        told = name.isupper() and not self.speech.definite.isdisjoint(article)  # "the WHO", but "BMW"
+        told = told or (name.isupper() and last.at < self.heads.sentence_before(at))
         named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
         alone = " " not in name and (len(self.names.alone[name]) > 1 or self.names.longest(name) == name)
         person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
@@ -218,4 +229,44 @@ class Organisations:
             words = words_of(run)
             if head in words and (words[0] == head or not self.speech.head_first) and all(w in words for w in own):
                 return " ".join(run.split())
+        return "" if self.speech.head_first else self._called_so(head, at)
+
+    def _called_so(self, noun: str, at: int) -> str:
+        """The English organisation beside whose name its noun last stood before a place ("the market regulator Ofreg", "Ofreg,
+        the regulator, …")."""
+        floor = max(0, at - REACH * 2)
+        for _ in range(NEAR_NOUNS):
+            at = self.scan.lower.rfind(noun, floor, at)
+            if at < 0:
+                return ""
+            run = self._behind_noun(at + len(noun)) or self._before_apposition(at, at + len(noun))
+            name = self._bare_body(run) if run and self.scan.lower[at - 1 : at] in (" ", "", "\n") else ""
+            if not name or self._is_no_body(name) or self.heads.is_quoted(at):
+                continue
+            full = self.names.longest(name)
+            if not (self.names.is_person(full) or self.names.is_person(name) or self.genders.of(full)):
+                return full
         return ""
+
+    def _behind_noun(self, end: int) -> str:
+        """The capitals behind the noun that ends at a place, or between its comma and another, else ""."""
+        comma = self.scan.text.startswith(",", end)
+        match = self.names.run.match(self.scan.text, end + 1 + comma, end + POINTED)
+        closed = match is not None and (not comma or self.scan.text.startswith(",", match.end()))
+        return match.group() if match is not None and closed else ""
+
+    def _before_apposition(self, noun: int, end: int) -> str:
+        """The capitals in front of the comma of an apposition that is closed by the noun noun..end, else ""."""
+        comma = self.scan.text.rfind(", ", max(0, noun - POINTED), noun)
+        words = self.scan.lower[comma + 2 : noun].split()
+        if (
+            comma < 0
+            or not words
+            or words[0] not in self.speech.introducers
+            or self.scan.text[end : end + 1] not in ",.;"
+        ):
+            return ""
+        if not all(word.isalpha() and word not in self.speech.ends_name for word in words[1:]):
+            return ""
+        match = NAME_BEFORE.search(self.scan.text, max(0, comma - POINTED), comma)
+        return match.group() if match is not None else ""

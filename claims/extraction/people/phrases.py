@@ -22,7 +22,7 @@ from .bearers import (
     past_number,
 )
 from .honorifics import plain_name
-from .leads import before_age, before_rank, can_lead, inner_article, is_mood, titled_of
+from .leads import before_age, before_rank, can_lead, inner_article, kind_told, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -99,8 +99,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     name = (lead and after_body(frame, lead, run)) or _name_in(frame, run, lead)
     trimmed = run[0] > head and len(run) > 1
     if not name or (lead and name == run and not trimmed and not can_lead(frame, lead, run)):
-        if lead and is_mood(frame, first, lead, run, last):
-            return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, "name")
+        if lead and (kind := kind_told(frame, first, lead, run, last)):
+            return Phrase(first, last, *frame.span(run[0], last), frame.words(run[0], last), None, kind)
         return _description(frame, first, last)
     if name == run and not lead and lows[run[0]] in speech.bodies:
         stop = frame.after_bracket(capitals[-1] + 1) if lows[capitals[-1] + 1 : capitals[-1] + 2] == ["("] else 0
@@ -220,9 +220,9 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
     Cairo", "Ann Roy in parliament"), not "Police in Miami"."""
     speech, lows = frame.speech, frame.lows
-    named = describe(frame, article, last) if (article := inner_article(frame, first, last)) else None
-    if named is not None:
-        return named._replace(first=first)  # "Trade body the Hull Tea Board"
+    inner = describe(frame, article, last) if (article := inner_article(frame, first, last)) else None
+    if inner is not None:
+        return inner._replace(first=first)  # "Trade body the Hull Tea Board"
     if last - first > 2 and lows[first + 1] in speech.links and _are_several(frame, first):
         return _description(frame, first, last)  # "Workers of Hill's Textile Mills"
     if at := _affiliated(frame, first, last):

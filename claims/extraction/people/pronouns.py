@@ -237,6 +237,9 @@ class Pronouns(Article):
         words = text[begin : min(sentence[1], begin + POINTED * 2)].split()[:DESCRIBED]
         n = next((n for n, word in enumerate(words[:-1]) if n and self._names_person(word)), 0)
         owned = any(word.endswith(("'s", "’s")) for word in words[:n])
+        verb = words[n + 1].rstrip(".") if n else ""
+        takes_part = not {"announced", "say"}.isdisjoint(speech.kinds.get(verb, ()))  # "Her deputy disagreed."
+        owned = owned or (takes_part and words[0].lower() in speech.owners)
         if (
             not n
             or begin < sentence[0]
@@ -247,11 +250,10 @@ class Pronouns(Article):
             return None
         if any(word in speech.ends_name or word.endswith((",", *speech.verb_ends)) for word in words[:n]):
             return None
-        if words[n + 1] in speech.articles or not words[n + 1].isalpha() or words[n + 1] in speech.ends_name:
+        if verb in speech.articles or not verb.isalpha() or verb in speech.ends_name:
             return None
-        if not weak and (
-            words[n] not in speech.chain["nobody"] or words[n] in speech.anybody or words[n + 1] in speech.passive
-        ):
+        unknown = words[n] in speech.chain["nobody"] and words[n] not in speech.anybody and verb not in speech.passive
+        if not (weak or unknown or takes_part):
             return None
         name = " ".join(words[: n + 1])
         return mention(name, begin, begin + len(name), "description", spoke=False)

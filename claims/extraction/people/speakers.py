@@ -57,6 +57,7 @@ class Memory(Pronouns):
         self._roles: dict[str, str] = {}
         self._common: dict[str, bool] = {}
         self._called: dict[str, str] = {}
+        self._bodies: set[str] = set()
 
     def resolve(self, phrase: Phrase) -> tuple[Speaker, str]:
         """The speaker that a phrase stands for, and its kind. A description that stands for nobody named before keeps its
@@ -105,7 +106,8 @@ class Memory(Pronouns):
         held = self._roles.get(name)
         apposed = self.speech.head_first and f", {phrase.role}" == self._behind(phrase)
         role = held if apposed and held else phrase.role or held  # "lanjut Budi, sopir yang lelah itu …"
-        return Speaker(name, role, phrase.start, phrase.end), phrase.kind
+        kind = "body" if name in self._bodies and not (role or self.speech.head_first) else phrase.kind
+        return Speaker(name, role, phrase.start, phrase.end), kind
 
     def heard_last(self, at: int) -> tuple[Known | None, str]:
         """The last speaker before a quotation, and how it was found; where that is an English body, the person whom the text
@@ -198,6 +200,8 @@ class Memory(Pronouns):
             self._known.append(Known(at, speaker, kind, spoke))
             if kind == "name":
                 self._named.add(speaker.name)
+            if kind == "body":
+                self._bodies.add(speaker.name)
             if speaker.role:
                 self._roles.setdefault(speaker.name, speaker.role)
 

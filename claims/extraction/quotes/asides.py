@@ -7,6 +7,7 @@ from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
 from .outlets import is_medium, outlet_at, relayed_as
+from .starts import before_manner
 from .terms import ends_pointed
 
 NAMED: Final = 2
@@ -374,7 +375,7 @@ def before_adverbs(frame: Frame, at: int, floor: int) -> int:
         return at - 1  # "Rina dengan tegas"
     if frame.head_first and (relative := _before_times(frame, at, floor)):
         return relative
-    return _before_manner(frame, at, floor) if frame.speech.manner else at
+    return _before_manner(frame, at, floor) if frame.head_first else before_manner(frame, at, floor)
 
 
 def _before_times(frame: Frame, at: int, floor: int) -> int:

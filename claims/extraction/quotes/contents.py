@@ -62,7 +62,10 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, skip_opening(frame, at)
     if quotation := _quotation_ahead(frame, at):
         return links, quotation
-    jump = _that_ahead(frame, at)
+    judged = not speech.head_first and not speech.copulas.isdisjoint(
+        lows[at : at + 1]
+    )  # "what Hill said was a "trick" that …"
+    jump = 0 if judged else _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
     if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain["medium"]:
         placed = read_tail(frame, at)  # "mengatakan kepada wartawan di Solo, Senin (3/2), bahwa …"

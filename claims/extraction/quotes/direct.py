@@ -327,9 +327,13 @@ def _medium_behind(frame: Frame, at: int) -> tuple[Link, ...]:
 
 
 def _judges_work(frame: Frame, at: int, said: Said, inner: str) -> bool:
-    """Whether marked words judge the work in front of them, and are not its title ("critics called the film "a triumph"")."""
-    small = not frame.speech.articles.isdisjoint(inner.split()[:1])
-    pointed = at > 1 and frame.lows[at - 2] in frame.speech.pointing
+    """Whether marked words judge the work in front of them, and are not its title ("critics called the film "a triumph"", "a
+    decision that Hill called "a disgrace"")."""
+    lows, speech, first = frame.lows, frame.speech, said.phrase.first
+    small = not speech.articles.isdisjoint(inner.split()[:1])
+    pointed = at > 1 and lows[at - 2] in speech.pointing
+    close = 1 < first < said.phrase.last == said.cue
+    pointed = pointed or (close and (lows[first - 1] in speech.relative or lows[first - 2] in speech.introducers))
     return not frame.head_first and small and pointed and "judge" in said.kinds
 
 

@@ -62,11 +62,12 @@ def _is_done(hit: Hit) -> bool:
 
 def judges_object(hit: Hit) -> bool:
     """Whether a cue and the verb behind it give somebody's word for what an English relative stands for ("the sale, which Hill
-    said was "absurd"")."""
+    said was "absurd"", "what Hill said was a "trick"")."""
     lows, speech, first, last = hit.frame.lows, hit.frame.speech, hit.first, hit.last
     if QUOTED not in lows[last + 1 : last + OPENING + 1]:
         return False
-    return any(lows[i] in speech.relative and lows[i - 1] == "," for i in range(max(1, first - ASIDE), first - 1))
+    near = range(max(1, first - ASIDE), first - 1)
+    return any(lows[i] in speech.interrogatives or (lows[i] in speech.relative and lows[i - 1] == ",") for i in near)
 
 
 def is_deed(hit: Hit) -> bool:

@@ -122,45 +122,6 @@ def doer_before_who(frame: Frame, first: tuple[int, int], behind: tuple[int, int
     return (at, last) if at > start else None
 
 
-def owned_start(frame: Frame, first: int, last: int) -> int:
-    """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
-    the words first..last leading to their cue, else 0."""
-    lows, speech = frame.lows, frame.speech
-    if speech.head_first or last + 1 >= len(lows) or lows[last + 1] not in speech.copulas:
-        return 0
-    at = next((i for i in range(last - 2, max(first + 2, last - 5), -1) if lows[i] in speech.owners), 0)
-    return at if at and _may_be_noun(frame, at - 1) else 0
-
-
-def _may_be_noun(frame: Frame, at: int) -> bool:
-    """Whether an English word in small letters is neither a verb by its form nor one of the words that hold a clause together."""
-    low, speech = frame.lows[at], frame.speech
-    if not low.isalpha() or frame.capital(at) or low.endswith(speech.verb_ends):
-        return False
-    small = (
-        speech.ends_name,
-        speech.prepositions,
-        speech.conjunctions,
-        speech.auxiliaries,
-        speech.adverbs,
-        speech.links,
-    )
-    return not any(low in words for words in small)
-
-
-def contact_start(frame: Frame, first: int, last: int) -> int:
-    """Where those speak of whom an English clause tells without a relative word ("The threat came on a day the doctors vowed
-    …"), else 0."""
-    lows, speech = frame.lows, frame.speech
-    if speech.head_first:
-        return 0
-    for i in range(last - 2, first + 2, -1):
-        if lows[i] in speech.definite and _may_be_noun(frame, i - 1):
-            own = not any(low in speech.auxiliaries or low in speech.ends_name for low in lows[i + 1 : last])
-            return i if own and any(low in speech.auxiliaries for low in lows[first : i - 1]) else 0
-    return 0
-
-
 def before_relative(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
     """English people whose relative clause ends with somebody's name behind its comma ("Two clerks who had served the last
     mayor, Bob Roy, said")."""
@@ -228,28 +189,6 @@ def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int])
         return None
     names = " and ".join(person.name for person in people if person is not None)
     return Phrase(first[0], last[1], *frame.span(first[0], last[1]), names, frame.words(*first), "description")
-
-
-def object_start(frame: Frame, first: int, last: int) -> int:
-    """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
-    praised by Queen Silvia, who said …")."""
-    speech, lows = frame.speech, frame.lows
-    person = speech.is_title(lows[last - 1]) or lows[last - 1] in speech.persons or lows[last - 1] in speech.anybody
-    for i in range(last - 2, first, -1):
-        if person and lows[i + 1] in speech.introducers and lows[i] not in speech.links:
-            return i + 1  # "£3m went to a builder who said"
-        verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
-        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
-        done = lows[i] in speech.by and (
-            lows[i - 1].endswith(speech.verb_ends) or not speech.passive.isdisjoint(lows[max(first, i - 3) : i])
-        )
-        opens = opens or done  # "revealed by police chief …", "thrown out by councillors"
-        if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
-            return i + 1
-        told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
-        if told and frame.capital(i + 1):
-            return i + 1  # "… has become an issue for Syrian leaders, who told"
-    return first
 
 
 def listed_office(frame: Frame, first: int, joint: int, last: int) -> Phrase | None:
@@ -371,7 +310,14 @@ def holds_name(frame: Frame, first: int, last: int) -> bool:
         and frame.lows[i] not in frame.speech.articles
         for i in range(first, last)
     )
-    return not frame.head_first and not speaks_for and found is not None and found.kind == "name" and " " in found.name
+    if (
+        frame.head_first
+        or speaks_for
+        or found is None
+        or (not found.role and frame.lows[last - 1] in frame.speech.heads)
+    ):
+        return False  # "Acme Foods CEO"
+    return found.kind == "name" and " " in found.name
 
 
 def titled_behind(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:

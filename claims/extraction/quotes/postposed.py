@@ -229,7 +229,8 @@ def behind_shape(hit: Hit) -> Said | None:
     if not frame.head_first and prior is not None and start < prior.last < first and hit.word in frame.speech.relay:
         start = prior.last + (frame.lows[prior.last] == ",")  # "…," Hill said, the Cape Times reported
     quoted = follows_quotation(frame, start)
-    again = not frame.head_first and frame.lows[hit.last : hit.last + 1] == [QUOTED]
+    called = hit.last + (not frame.speech.chain["as"].isdisjoint(frame.lows[hit.last : hit.last + 1]))
+    again = not frame.head_first and frame.lows[called : called + 1] == [QUOTED]
     if not quoted and again:
         return None  # "Speaking in court, Judge Hill, said "It is over.""
     if not quoted and is_inside_told(hit, start):

@@ -30,9 +30,9 @@ from .nested import (
 )
 from .objects import forward
 from .occasions import taken_before
-from .offices import owned_start
 from .outlets import is_medium, object_end, stands_at
 from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative
+from .starts import owned_start
 from .subjects import backward
 
 JUDGED: Final = 12
@@ -189,7 +189,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             if (
                 (asks and not termed)
                 or frame.lows[phrase.first - 1] in frame.speech.conditions
-                or (_is_object(frame, phrase.first - 1) and not _tells_verb(hit))
+                or (_is_object(frame, phrase.first - 1) and not (_tells_verb(hit) or (termed and "judge" in hit.kinds)))
                 or is_inside_report(hit, phrase)
             ):
                 return None

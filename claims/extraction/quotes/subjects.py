@@ -30,7 +30,6 @@ from .offices import (
     before_place,
     before_relative,
     before_who,
-    contact_start,
     doer_before_who,
     holds_name,
     holds_rank,
@@ -43,14 +42,13 @@ from .offices import (
     joins_clauses,
     listed_office,
     named_together,
-    object_start,
-    owned_start,
     pointed,
     role_behind,
     short_list,
     titled_behind,
 )
 from .outlets import relayed_as
+from .starts import apposed_start, contact_start, object_start, owned_start
 from .terms import is_title, names_thing
 
 
@@ -387,6 +385,8 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
     if not frame.head_first and i == at - 1 and chunk != whole[-1] and lows[whole[-1][0]] in frame.speech.openers:
         chunk = (whole[-1][0] + 1, i + 1)  # "…, despite a report that called it “mad”"
     if not frame.head_first:
+        if lows[at - 1] == "," and (start := apposed_start(frame, chunks)) is not None:
+            return named_by_role(frame, (start, chunks[-2][1]), chunk)
         chunk = (object_start(frame, *chunk), chunk[1])
     for j in range(chunk[0] + 1, chunk[1]):
         if lows[j] in frame.speech.copulas and frame.capital(chunk[0]):

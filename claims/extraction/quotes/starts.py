@@ -1,0 +1,102 @@
+"""Where those who speak begin inside an English clause that tells of something else before them."""
+
+from typing import Final
+
+from claims.extraction.frames import Frame
+from claims.extraction.people.phrases import is_name
+
+PAIR: Final = 2
+"""Chunks of a name and its apposition."""
+
+PHRASE: Final = (2, 3)
+"""Words of the phrase of a manner."""
+
+
+def owned_start(frame: Frame, first: int, last: int) -> int:
+    """Where somebody's own people speak of what an English noun before them stands for ("a knock his old coach said was …"),
+    the words first..last leading to their cue, else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or last + 1 >= len(lows) or lows[last + 1] not in speech.copulas:
+        return 0
+    at = next((i for i in range(last - 2, max(first + 2, last - 5), -1) if lows[i] in speech.owners), 0)
+    return at if at and _may_be_noun(frame, at - 1) else 0
+
+
+def contact_start(frame: Frame, first: int, last: int) -> int:
+    """Where those speak of whom an English clause tells without a relative word ("The threat came on a day the doctors vowed
+    …"), else 0."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first:
+        return 0
+    apposed = first > 0 and lows[first - 1] == "," and not lows[last - 1].endswith(speech.verb_ends)
+    told_of = apposed and lows[first] in speech.indefinite  # "…, a move the union called …"
+    for i in range(last - 2, first, -1):
+        if lows[i] in speech.definite and _may_be_noun(frame, i - 1):
+            own = not any(low in speech.auxiliaries or low in speech.ends_name for low in lows[i + 1 : last])
+            told = i > first + 2 and any(low in speech.auxiliaries for low in lows[first : i - 1])
+            return i if own and (told or told_of or (apposed and i == first + 1)) else 0
+    at = next((i for i in range(first + 2, last) if frame.capital(i)), 0) if told_of else 0
+    noun = lows[at - 1] if at and not speech.can_tell(lows[at - 1 : at]) else ""
+    plain = noun != "" and _may_be_noun(frame, at - 1) and not speech.is_title(noun) and noun not in speech.firms
+    return at if plain and is_name(frame, at, last) else 0  # "…, a decision Hill called …"
+
+
+def object_start(frame: Frame, first: int, last: int) -> int:
+    """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
+    praised by Queen Silvia, who said …")."""
+    speech, lows = frame.speech, frame.lows
+    person = speech.is_title(lows[last - 1]) or lows[last - 1] in speech.persons or lows[last - 1] in speech.anybody
+    for i in range(last - 2, first, -1):
+        if person and lows[i + 1] in speech.introducers and lows[i] not in speech.links:
+            return i + 1  # "£3m went to a builder who said"
+        verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
+        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+        done = lows[i] in speech.by and (
+            lows[i - 1].endswith(speech.verb_ends) or not speech.passive.isdisjoint(lows[max(first, i - 3) : i])
+        )
+        opens = opens or done  # "revealed by police chief …", "thrown out by councillors"
+        if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
+            return i + 1
+        told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
+        if told and frame.capital(i + 1):
+            return i + 1  # "… has become an issue for Syrian leaders, who told"
+    return first
+
+
+def apposed_start(frame: Frame, chunks: list[tuple[int, int]]) -> int | None:
+    """Where the name begins that closes the last but one of some English chunks, the last being its apposition ("They met Bob
+    Roy, the mayor, who said …"), else None."""
+    if len(chunks) < PAIR:
+        return None
+    speech, (first, last) = frame.speech, chunks[-2]
+    words, start = frame.lows[chunks[-1][0] : chunks[-1][1]], last
+    somebody = speech.can_tell(words) or any(speech.is_title(word) or word in speech.firms for word in words)
+    if words[0] not in speech.introducers or not somebody:
+        return None
+    while start > first and frame.capital(start - 1):
+        start -= 1
+    return start if is_name(frame, start, last) else None
+
+
+def before_manner(frame: Frame, at: int, floor: int) -> int:
+    """The last word before the English phrase of a manner that ends at word `at` ("Hill in turn said"), else `at`."""
+    for count in PHRASE:
+        if at - count >= floor and " ".join(frame.lows[at + 1 - count : at + 1]) in frame.speech.manner:
+            return at - count
+    return at
+
+
+def _may_be_noun(frame: Frame, at: int) -> bool:
+    """Whether an English word in small letters is neither a verb by its form nor one of the words that hold a clause together."""
+    low, speech = frame.lows[at], frame.speech
+    if not low.isalpha() or frame.capital(at) or low.endswith(speech.verb_ends):
+        return False
+    small = (
+        speech.ends_name,
+        speech.prepositions,
+        speech.conjunctions,
+        speech.auxiliaries,
+        speech.adverbs,
+        speech.links,
+    )
+    return not any(low in words for words in small)
