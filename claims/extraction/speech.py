@@ -17,10 +17,10 @@ WORD_START: Final = r"(?<![^\W_])(?<![-’'])"
 
 class Speech:
     """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
-    classes and what they mean are described in languages/README.md; `bounds` are what tells how exact a number is."""
+    classes and what they mean are described in languages/README.md; `bounds` are what tells how exact a number is, `percents` the words for percent, `numbers` those for more than one."""
 
-    def __init__(self, tables: Mapping[str, Any], bounds: frozenset[str], *, head_first: bool) -> None:
-        self.bounds = bounds
+    def __init__(self, tables: Mapping[str, Any], amounts: Mapping[str, frozenset[str]], *, head_first: bool) -> None:
+        self.bounds, self.percents, self.numbers = amounts["bounds"], amounts["percents"], amounts["numbers"]
         self.that = frozenset(tables["that"])
         self.to = frozenset(tables["to"])
         self.own: str = tables["own"]
@@ -134,6 +134,7 @@ class Speech:
         self.several = frozenset(tables["several"])
         self.topics = frozenset(tables["topics"])
         self.matters = frozenset(tables["matters"])
+        self.tallies = frozenset(tables["tallies"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
         self.selves = frozenset(tables["selves"])
         self.emphatic = frozenset(tables["emphatic"])
@@ -367,5 +368,9 @@ def _branch(node: dict[str, Any]) -> str:
 def speech_of(language: Language) -> Speech:
     """The prepared words of a language, made on first use."""
     tables = language.tables
-    bounds = frozenset(form for forms in tables["bounds"]["before"].values() for form in forms)
-    return Speech(tables["quotes"], bounds, head_first=tables["counted"]["order"] == "head_first")
+    amounts = {
+        "bounds": frozenset(form for forms in tables["bounds"]["before"].values() for form in forms),
+        "percents": frozenset(tables["units"]["percent"]),
+        "numbers": frozenset(word for word, value in tables["numbers"]["values"].items() if value > 1),
+    }
+    return Speech(tables["quotes"], amounts, head_first=tables["counted"]["order"] == "head_first")

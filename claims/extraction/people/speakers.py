@@ -250,6 +250,8 @@ class Memory(Pronouns):
         if not content:
             known = self.meant(phrase._replace(kind="pronoun"), at) if speech.head_first else None
             return self._as(known, phrase) if known else (plain, "description")
+        if speech.head_first and (words[0].isdigit() or words[0] in speech.numbers):
+            return plain, "description"  # "Dua pejabat itu" are nobody who was named
         if (named := self_named(self.scan, speech, self.names, phrase)) is not None:
             return named, "name"
         head = content[0] if speech.head_first else content[-1]

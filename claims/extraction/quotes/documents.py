@@ -109,8 +109,12 @@ def may_record(frame: Frame, said: Said, phrase: Phrase, *, that: bool) -> bool:
 
 def thinks(frame: Frame, said: Said) -> bool:
     """Whether an opinion is somebody's who is pointed at or a body's ("perusahaan itu menganggap …"), where nouns stand first: what
-    people in general think nobody has said ("banyak orang menganggap …")."""
+    people in general think nobody has said ("banyak orang menganggap …"), nor what a deed does ("kebijakan pemerintah itu
+    mendorong …")."""
     speech, phrase = frame.speech, said.phrase
-    if not speech.head_first or "voiced" not in said.kinds:
+    head = frame.lows[phrase.first]
+    if not speech.head_first:
         return True
-    return frame.lows[phrase.last - 1] in speech.determiners or frame.lows[phrase.first] in speech.bodies
+    if head.startswith(speech.noun_starts) and head.endswith(speech.noun_ends) and not speech.can_tell([head]):
+        return False
+    return "voiced" not in said.kinds or frame.lows[phrase.last - 1] in speech.determiners or head in speech.bodies

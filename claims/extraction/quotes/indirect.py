@@ -34,7 +34,7 @@ from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import Said, in_relative, is_fragment
-from .tails import before_main_verb, before_quoted, trim_end, without_tail
+from .tails import before_main_verb, before_quoted, before_share, trim_end, without_tail
 from .terms import is_term
 
 OPENING: Final = 2
@@ -127,7 +127,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 or (_new_clause(frame, later) and (report is not None or _is_told(frame, later)))
             ):
                 last = min(last, later.first)
-        last = before_rebuttal(frame, said.content, last)
+        last = before_share(frame, said, before_rebuttal(frame, said.content, last))
         relative = not frame.head_first and in_relative(frame, said.cue)  # "Those who said it was safe | were wrong"
         last = report_end(frame, said, last) if said.rule == NOUN or relative else last
         if said.content < last < len(lows):

@@ -41,6 +41,8 @@ def forward(frame: Frame, at: int) -> Phrase | None:
         return None
     if speech.head_first and core.kind == "description" and (closing := _closing(frame, core)):
         return core._replace(name=f"{core.name} {frame.words(closing, closing + 1)}")
+    if speech.head_first and core.kind == "description" and (named := _named_on(frame, core)) is not None:
+        return named
     if stop + 1 < len(lows) and lows[stop] == ",":
         return _with_apposition(frame, core, stop + 1)
     return _placed_office(frame, core, stop) or core
@@ -55,6 +57,17 @@ def _closing(frame: Frame, core: Phrase) -> int:
         return 0
     end = next((i for i in range(core.last, min(core.last + CLAUSE, len(lows))) if lows[i] in PUNCTUATION), len(lows))
     return end - 1 if end - core.last < CLAUSE and lows[end - 1] in speech.determiners else 0
+
+
+def _named_on(frame: Frame, core: Phrase) -> Phrase | None:
+    """Whose name stands behind the place of an Indonesian description ("kata pedagang di Pasar Teron, Solok, bernama Rina")."""
+    lows, speech, at = frame.lows, frame.speech, core.last
+    while at < len(lows) - 1 and (frame.capital(at) or lows[at] == "," or lows[at] in speech.place_before):
+        at += 1
+    if at == core.last or lows[at] not in speech.courtesy or not lows[at].startswith(speech.verb_starts):
+        return None
+    name = describe(frame, at + 1, phrase_end(frame, at + 1))
+    return name._replace(first=core.first, role=core.name) if name is not None and name.kind == "name" else None
 
 
 def _placed_office(frame: Frame, core: Phrase, at: int) -> Phrase | None:

@@ -57,6 +57,20 @@ def _is_near(frame: Frame, at: int) -> bool:
     return noun and lows[at] in speech.chain["medium_sure"]
 
 
+def before_share(frame: Frame, said: Said, last: int) -> int:
+    """Where a report ends, up to word `last`, whose Indonesian tellers stand before a relative clause and their share behind it
+    ("Responden yang menilai ekonomi memburuk | sebesar 40 persen")."""
+    lows, speech, first = frame.lows, frame.speech, said.phrase.first
+    if said.phrase.kind != "description" or lows[first] in speech.chain["document_nouns"]:
+        return last
+    if speech.tallies.isdisjoint(lows[said.content : last]) or not in_relative(frame, said.cue):
+        return last
+    for i in range(said.content, last - 2):
+        if lows[i] in speech.tallies and lows[i + 1][:1].isdigit() and lows[i + 2] in speech.percents:
+            return i
+    return last
+
+
 def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, ...]]:
     """The end of a clause without the time, audience and medium of its attribution, and these links; nor does it hold what
     the teller adds that was not said ("…, but she gave no details")."""
