@@ -236,6 +236,13 @@ def what_changed(
     return None if found and tokens.words[found[1] - 1].endswith(OWNING) else found  # "the party's fell by 1% to 35"
 
 
+def past_share(tokens: Tokens, index: int, words: CountedWords) -> int:
+    """Where a bracket at token `index` ends that tells a number as a share once more ("66 (62%) cases"), `index` without one."""
+    opened = tokens.at[index] == "(" and tokens.at[index + 1][:1].isdigit()
+    told = opened and tokens.at[index + 2] in words.percents and tokens.at[index + 3] == ")"
+    return index + 4 if told else index
+
+
 def past_amount(tokens: Tokens, index: int, bounds: Phrases[str], words: CountedWords) -> int:
     """Where the noun stands behind "of" and a number with a bound: "85 percent of roughly 120,000 patients", "three of nearly 30
     suspects"."""

@@ -10,6 +10,8 @@ from .tokens import Tokens
 
 LONGEST: Final = 5
 """A noun phrase is read up to so many words."""
+LEADING: Final = 3
+"""So many letters before a hyphen are a word of their own, with which a participle tells of which kind things are."""
 CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
@@ -29,8 +31,8 @@ def phrase_after(tokens: Tokens, index: int, words: CountedWords, *, one: bool =
 
 def is_verb(word: str, words: CountedWords) -> bool:
     """Whether a word has the shape of a verb in this language."""
-    if word in words.not_verbs or len(word) < 5:
-        return False
+    if word in words.not_verbs or len(word) < 5 or len(word.rpartition("-")[0]) >= LEADING:
+        return False  # "school-aged" is no verb, "re-elected" is
     return (bool(words.verb_prefixes) and word.startswith(words.verb_prefixes)) or (
         bool(words.verb_endings) and word.endswith(words.verb_endings)
     )
@@ -127,6 +129,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             end += 2
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
+        code = code or (len(word) == 1 and end > start and tokens.capital(end) and tokens.capital(end - 1))  # "Class A"
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
             return start, beyond
         if not code and (word in words.stops or word in words.partitives or begins_number(tokens, end, words)):

@@ -250,6 +250,12 @@ def links(tokens: Tokens, index: int, words: CountedWords) -> bool:
     return tokens.words[index] in words.linkers or tokens.words[index] in words.weak_linkers
 
 
+def joins_headline(tokens: Tokens, at: int, words: CountedWords) -> bool:
+    """Whether the comma at token `at` stands for "and" in a headline: "death toll from landslides, floods climbs to 85"."""
+    plural = is_plural(tokens.at[at - 1], words) and is_plural(tokens.at[at + 1], words)
+    return plural and tokens.at[at + 2] in words.linkers
+
+
 def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
     """The noun of "the number of cases nationwide has passed 600", "the death toll in the floods rose to 174"."""
     if words.head_first or tokens.at[index - 1] in words.relative:
@@ -257,6 +263,7 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
     for at in range(index - 1, max(-1, index - NUMBER_REACH), -1):
         word = tokens.words[at]
         aside = word == "," and (aside_before(tokens, at, words) or aside_before(tokens, at + 2, words))
+        aside = aside or (word == "," and joins_headline(tokens, at, words))
         if (word in {",", ";", ":"} and not aside) or (word[0].isdigit() and not tokens.glued(at)):
             return None
         if word in words.stand_ins and word not in words.numbers_of:

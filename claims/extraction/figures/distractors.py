@@ -256,7 +256,8 @@ def by_name(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     high = bool(cue) and grammar.counted.head_first and plain and len(digits) > HIGHEST_LEVEL
     high = high and tokens.at[at - 1] in grammar.openers  # "ke level 967"
     apart = tokens.at[first - 1] == "(" and tokens.at[numeral.end] == ")" and not grammar.counted.head_first
-    if cue and not (apart and not cue[1]) and not high and not numeral.scaled:
+    inside = tokens.at[first - 1] == "(" and measure.kind == "length"  # "a two-kilometre (1.2 miles) stretch"
+    if cue and not (apart and not cue[1]) and not high and not inside and not numeral.scaled:
         told = tokens.at[first - 1] == "(" and tokens.at[numeral.end][:1].isalpha()  # "rumah (70 Kepala Keluarga)"
         dated = begins_date(tokens, measure, grammar)
         measured = measure.unit is not None and not dated

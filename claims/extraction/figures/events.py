@@ -14,14 +14,12 @@ from claims.extraction.language import Language, plain_words
 from .amounts import Reading
 from .counted import Phrase
 from .countedwords import CountedWords, counted_words
+from .places import PlaceWords, place_words
 from .tokens import Phrases, Tokens, grouped
 
 FILE: Final = SOURCES / "concepts.toml"
 NONE: Final = ""
 """What words tell that only look like an event: "made up", "end up"."""
-
-UNIT: Final = 2
-"""Letters of a unit or a currency that stands with a capital before its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +54,6 @@ def concepts() -> dict[str, Concept]:
 def concepts_of(kind: str, is_thing: bool, /) -> frozenset[str]:
     """The concepts that go with a kind of figure, and with what is not alive if it `is_thing`."""
     return frozenset(name for name, one in concepts().items() if kind in one.of and not (is_thing and one.living))
-
-
-@dataclass(frozen=True, eq=False)
-class PlaceWords:
-    """The words around the names of places: `prepositions` before them, `leads` between the two ("in **the northern province of**"),
-    of which one of the `endings` must be the last, unless one of the `kinds` follows the name ("in the Belo **district**") or the
-    name is one of the `definite` ones ("in the **Philippines**"); `possessives` end the name of an owner."""
-
-    prepositions: frozenset[str]
-    leads: frozenset[str]
-    endings: frozenset[str]
-    kinds: frozenset[str]
-    definite: frozenset[str]
-    possessives: tuple[str, ...]
-
-    def owns(self, word: str) -> int:
-        """How many letters of a word make it an owner's: 2 of "kalden's", else 0."""
-        return next((len(ending) for ending in self.possessives if word.endswith(ending)), 0)
-
-    def bare(self, word: str) -> str:
-        """A word without what makes it an owner's."""
-        return word[: len(word) - self.owns(word)]
-
-
-@cache
-def place_words(language: Language) -> PlaceWords:
-    """The place words of the language, prepared for look-up."""
-    table = language.tables["counted"]
-    names = ("place_leads", "place_endings", "place_kinds", "places_definite")
-    leads, endings, kinds, definite = (frozenset(table[name]) for name in names)
-    prepositions = frozenset([*table["places"], *table["places_near"]])
-    return PlaceWords(prepositions, leads | endings | kinds, endings, kinds, definite, tuple(table["possessives"]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,14 +135,6 @@ def words_of_nouns(counted: Mapping[str, Any], /) -> dict[str, tuple[tuple[str, 
         for word in row["words"]:
             found[word] = (*found.get(word, ()), (row["event"], nouns))
     return found
-
-
-def ends_name(tokens: Tokens, start: int, at: int, words: EventWords) -> bool:
-    """Whether the capital at token `at` is no part of the place whose name begins at token `start`: a unit or a currency before its
-    number ("di Tol Teron Km 23", "di Solok Rp 6.000"), or the larger territory ("Desa Teron Kecamatan Mirat")."""
-    unit = len(tokens.words[at]) == UNIT and tokens.at[at + 1][:1].isdigit()
-    placed = words.nouns.placed
-    return unit or (at > start + 1 and tokens.words[start] in placed and tokens.words[at] in placed)
 
 
 def told_at(tokens: Tokens, index: int, words: EventWords) -> str | None:

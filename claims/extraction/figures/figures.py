@@ -15,6 +15,7 @@ from .complements import (
     names_several,
     noun_of_clause,
     past_amount,
+    past_share,
     rate_end,
     tells_children,
     tells_harm,
@@ -210,7 +211,7 @@ class SentenceReader:
         """The noun phrase that a reading counts."""
         words = self.grammar.counted
         at = reading.after_bound
-        at = told_again(tokens, at, reading.value, self.grammar.numbers) or at
+        at = told_again(tokens, at, reading.value, self.grammar.numbers) or past_share(tokens, at, words)
         if kind in NO_PHRASE or (kind and tokens.at[at] in self.units.prefixes):
             return None
         if kind == "share":

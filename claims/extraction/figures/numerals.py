@@ -273,6 +273,8 @@ def skip_joiner(tokens: Tokens, index: int, end: int, current: Decimal, words: N
         following = words.kinds.get(tokens.at[end + 1], ("", ONE))
         if tokens.at[end + 1] in words.articles and words.kinds.get(tokens.at[end + 2], ("",))[0] == "half":
             return end + 2
+        if following[0] == "half" and tokens.at[end + 2].endswith("s"):
+            return end + 1  # "two and half years"
         if following[0] == "value" and current % HUNDRED == 0:
             before, factor = words.kinds[tokens.at[end - 1]]
             apart = before == "scale" and scale_ahead(tokens, end + 1, words) >= factor

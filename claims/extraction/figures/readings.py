@@ -76,7 +76,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
             join_split(tokens, readings, pairs)
         if any(reading.scaled for reading in readings):
             share_scales(tokens, readings, pairs)
-        share_units(tokens, readings, pairs)
+        share_units(tokens, readings, pairs, grammar.counted)
         share_ends(tokens, readings, pairs, grammar.counted)
         if grammar.counted.head_first:
             share_told_once(tokens, readings, grammar, pairs)
@@ -202,6 +202,8 @@ def repeats(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     shared = grammar.units.phrases.starting(tokens.words, numeral.end)
     if shared and shared == grammar.units.phrases.starting(tokens.words, at) and not numeral.digits:
         at -= 1  # "2,46 persen (dua koma empat enam persen)"
+    elif tokens.at[numeral.end] in grammar.counted.percents:
+        return False  # "four (4%) cases"
     if tokens.at[at][:1].isdigit():
         if numeral.digits:
             return False

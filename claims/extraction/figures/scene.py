@@ -7,7 +7,8 @@ from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
 from .counted import Phrase, is_verb
-from .events import NONE, EventWords, concepts, concepts_of, ends_name, parts_ahead, told_of_illness
+from .events import NONE, EventWords, concepts, concepts_of, parts_ahead, told_of_illness
+from .places import LONGEST_NAME, name_at, name_before, name_behind
 from .tokens import Tokens
 
 REACH_AFTER: Final = 8
@@ -15,12 +16,6 @@ REACH_BEFORE: Final = 10
 """An event word further away than so many tokens is about something else."""
 PLACE_REACH: Final = 14
 """So many tokens from a figure its place may be named."""
-LONGEST_LEAD: Final = 5
-"""So many words may stand between a preposition and the name of a place: "in the northern port city of Kalden"."""
-LONGEST_NAME: Final = 4
-"""So many words the name of a place has at most."""
-YEAR: Final = 4
-"""Digits of a year."""
 PERIOD_REACH: Final = 5
 TIMES: Final = {"within": "per_period", "since": "cumulative"}
 """What a figure counts of what happened within a time ("in the past 24 hours") or since one ("since the war began")."""
@@ -101,7 +96,11 @@ class Scene:
             if word in words.periods.by_first and (hit := words.periods.starting(tokens.words, index)):
                 measured = any(one.first <= index < one.end for one in kept)  # "350 km/jam"
                 self.periods += [] if measured or hit[1] == "moment" else [(index, hit[1])]
-            if word in words.places.prepositions and index not in wholes and (name := self.name_behind(index)):
+            if (
+                word in words.places.prepositions
+                and index not in wholes
+                and (name := name_behind(tokens, index, words.places, words.times))
+            ):
                 self.places += [] if name in amounts else [name - 1]
 
     def is_lawsuit(self, word: str) -> bool:
@@ -164,6 +163,8 @@ class Scene:
         for index, final, usual in self.triggers:
             concept = next((event for event, nouns in self.of_nouns[index] if head in nouns), usual)
             if concept not in fitting or index >= stop:
+                if index == done and concept != NONE and concepts()[concept].people:
+                    return None  # "96 percent survived and 4 percent died"
                 continue
             if index == resumed and index not in self.counted:
                 return concept
@@ -308,7 +309,7 @@ class Scene:
         """The place of those `places` that is named after a figure up to token `end` ("di Jalur Gaza"), else before it, as written; in a
         row of places the name before it ("di Aru 12 orang, Mirat 7, dan Sekan 3"). Figures are asked for in their order."""
         first, named = reading.first, None
-        start, stop = self.name_before(reading.bound_first)
+        start, stop = name_before(self.tokens, reading.bound_first, self.words.nouns.linkers)
         listed = self.led_by_place and self.tokens.at[start - 1] in {",", *self.words.joints}
         self.led_by_place = start < stop and (listed or start - 1 in self.places)
         if self.led_by_place:
@@ -321,49 +322,10 @@ class Scene:
                 break
         return None if named is None else self.name_at(named + 1)
 
-    def name_before(self, at: int) -> Phrase:
-        """The name, if there is one, that stands right before a number at token `at`, or before "sebanyak" there."""
-        end = at - (self.tokens.at[at - 1] in self.words.nouns.linkers)
-        start = end
-        while end - start < LONGEST_NAME and self.tokens.capital(start - 1):
-            start -= 1
-        return start, end
-
-    def name_behind(self, at: int) -> int | None:
-        """The token at which the name of a place begins behind the preposition at token `at`: "in | Kalden", "off the island of |
-        Kalden", "in the | Belo district", "di perairan | Pulau Kalden", not "in the Senate"; None without one."""
-        tokens, words, start = self.tokens, self.words.places, at + 1
-        while start - at <= LONGEST_LEAD and tokens.at[start] in words.leads and not tokens.capital(start):
-            start += 1
-        name = words.bare(tokens.at[start])
-        numbered = tokens.at[start + 1] == "." and tokens.at[start + 2][:1].isdigit()  # "at No. 4"
-        year = tokens.at[start + 1]
-        numbered = numbered or (tokens.raw(start).isupper() and year.isdigit() and len(year) == YEAR)  # "dari UMP 2025"
-        if not tokens.capital(start) or name in self.words.times or numbered:
-            return None
-        end = start
-        while end - start < LONGEST_NAME and tokens.capital(end):
-            end += 1
-        of_kind = tokens.at[end] in words.kinds
-        if of_kind and tokens.at[end + 1] in words.endings and tokens.capital(end + 2):
-            return end + 2  # "in the Belo town of | Aren"
-        known = start == at + 1 or of_kind or name in words.definite or tokens.at[start - 1] in words.endings
-        return start if known else None
-
     def name_at(self, index: int, longest: int = LONGEST_NAME) -> str:
-        """The name of at most so many words that begins at token `index`, as written but for what makes it an owner's ("in Kalden's
-        north"); in a headline the word of an event, with its capital, ends it ("Gempa di Cianjur Tewaskan 56 Orang")."""
-        tokens, last = self.tokens, index
+        """The name of at most so many words that begins at token `index`."""
         told = {at for at, _, _ in self.triggers}
-        owns = self.words.places.owns
-        while (
-            last - index < longest - 1
-            and tokens.capital(last + 1)
-            and not (last + 1 in told or ends_name(tokens, index, last + 1, self.words))
-            and not owns(tokens.words[last])
-        ):
-            last += 1
-        return tokens.text[tokens.starts[index] : tokens.ends[last] - owns(tokens.words[last])]
+        return name_at(self.tokens, index, told, self.words.places, self.words.nouns.placed, longest)
 
     def accumulation(self, reading: Reading, end: int, event: str | None) -> str | None:
         """`per_period`, `cumulative` or `stock` where the words near a figure up to token `end` say so; what happened within a time

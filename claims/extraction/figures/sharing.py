@@ -34,7 +34,7 @@ TIMES_OF_PLAY: Final = frozenset({"minute", "hour", "day", "week", "month", "yea
 """Units that follow the results of games ("kalah 1-2, 20-30 menit")."""
 
 
-def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> None:
+def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords, words: CountedWords) -> None:
     """Let bare numbers take the unit of the one that they are joined to: "8 dan 17 persen", "from 3.1 to 3.4 per cent"."""
     chained = False
     for right, left in itertools.pairwise(reversed(readings)):
@@ -42,6 +42,8 @@ def share_units(tokens: Tokens, readings: list[Reading], pairs: PairWords) -> No
         linked = changed or links(tokens, left.end, right.first, pairs, chained=chained)
         if tokens.at[left.end] in TIMES and units().kinds.get(right.unit) == "power" and left.why is None:
             left.why = "identifier"  # "2 x 55 MW"
+        if linked and tokens.at[left.end] in TIMES and is_plural(tokens.at[right.end], words):
+            linked = False  # "40 x 50kg bags" are 40 bags
         paid = changed and left.scaled and right.scaled and units().kinds.get(right.unit) == "money"
         chained = (
             linked
