@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import gc
 import importlib
+import importlib.metadata
 import re
 import statistics
 import subprocess
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from bootstrap import normal
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_PARTY = {"bootstrap", "claims", "compiling", "embedded", "project"}
@@ -192,6 +195,32 @@ print(len(extract("Sekitar 1.400 orang tewas.").as_dict()["figures"]))
         check=False,
     )
     assert (done.stdout.strip(), done.stderr) == ("1", "")
+
+
+def test_every_package_that_is_asked_for_is_used() -> None:
+    """Imported, or named to something that imports it; but for those that work by being there."""
+    modules: dict[str, list[str]] = {}
+    for module, packages in importlib.metadata.packages_distributions().items():
+        for package in packages:
+            modules.setdefault(normal(package), []).append(module)
+    asked = {
+        normal(name)
+        for page in ("requirements.in", "requirements-dev.in")
+        for name in re.findall(r"^[A-Za-z][\w.-]*", (ROOT / page).read_text(), re.MULTILINE)
+    }
+    known = named_modules()
+    unused = {name for name in asked if known.isdisjoint(modules[name])}
+    assert unused == {"pytest-cov", "pytest-django", "pytest-xdist", "tzdata"}
+
+
+def named_modules() -> set[str]:
+    """Modules that the code imports, names in quotes or sets up; but for this page, which names those that are not."""
+    folders = [
+        path for folder in ("bench", "claims", "locale", "project", "tests") for path in (ROOT / folder).rglob("*.py")
+    ]
+    pages = {*folders, *ROOT.glob("*.py"), ROOT / "pyproject.toml"} - {Path(__file__)}
+    shape = re.compile(r"^\s*(?:from|import) (\w+)|[\"'](\w+)[.\"']|^\[tool\.(\w+)", re.MULTILINE)
+    return {name for page in pages for pair in shape.findall(page.read_text(encoding="utf-8")) for name in pair}
 
 
 def test_the_import_rules_hold() -> None:
