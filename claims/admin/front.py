@@ -26,7 +26,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "desk": True,
         "title": _("Today"),
         "alerts": rechecking.open_alerts(SHOWN),
-        "n_alerts": navigation.open_alerts(),
+        "n_alerts": navigation.alerts_waiting(),
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],
         "jobs": unfinished.select_related("article").order_by("-id")[:5],

@@ -54,7 +54,7 @@ def icon(request: HttpRequest) -> str:
     return static("claims/icon.svg")
 
 
-def open_alerts() -> str:
+def alerts_waiting() -> str:
     """How many alerts wait, for the side bar; nothing when none does."""
     waiting = Alert.objects.filter(state=Alert.State.OPEN)[:100].count()
     return "" if not waiting else "99+" if waiting > 99 else str(waiting)
@@ -86,7 +86,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
     for item in links:
         item["active"] = item["link"] == here
         if item["icon"] == "notifications":
-            item["badge"] = open_alerts()
+            item["badge"] = alerts_waiting()
     return groups
 
 

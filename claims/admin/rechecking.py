@@ -32,7 +32,7 @@ def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     context |= {
         "title": _("Re-checking"),
         "alerts": open_alerts(),
-        "n_alerts": navigation.open_alerts(),
+        "n_alerts": navigation.alerts_waiting(),
         "may_alert": request.user.has_perm("claims.change_alert"),
         "stale": stale_articles(),
     }

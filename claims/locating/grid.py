@@ -14,10 +14,11 @@ from .words import words
 PARTS = (("\t", re.compile(r"\t")), ("|", re.compile(r"\s*\|\s*")), ("  ", re.compile(r" {2,}")))
 """What stands between two cells, the surest first, each with a sign without which it is not there."""
 
-LABELLED = re.compile(r"[^:\d\n]{2,40}:\s+(?=\S)")
-STROKE = re.compile(r"\s/\s")
+LABELLED, STROKE = re.compile(r"[^:\d\n]{2,40}:\s+(?=\S)"), re.compile(r"\s/\s")
+"""What parts a row of the form "Aldera: 41 / 12 / 1,930"."""
+
 SIGNS = (*(sign for sign, _ in PARTS), "/")
-"""A row of the form "Aldera: 41 / 12 / 1,930"."""
+"""Of these one stands in each row."""
 
 LONGEST = 60
 """A longer cell is prose."""

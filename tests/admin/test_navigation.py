@@ -19,9 +19,9 @@ def test_one_entry_is_the_current_one(rf, editor):
 
 
 def test_open_alerts_are_counted(editor):
-    assert navigation.open_alerts() == ""
+    assert navigation.alerts_waiting() == ""
     moved(editor)
-    assert navigation.open_alerts() == "1"
+    assert navigation.alerts_waiting() == "1"
 
 
 def test_only_what_may_be_seen_is_offered(rf, editor, stranger):
