@@ -23,6 +23,9 @@ NAMED_SOON: Final = re.compile(r",?(?: [\w'’-]+){0,3} \(?[A-Z]")
 LETTERS: Final = 4
 """Letters of the longest office that is told by them."""
 
+LATER: Final = 600
+"""Characters behind a description in which the name of the one described is looked for."""
+
 NAMED_WITHIN: Final = 60
 """Characters behind a description in which somebody gives a name."""
 
@@ -239,3 +242,21 @@ def _is_introduced(names: Names, name: str, head: str, nearer: Sequence[str]) ->
     *place, office = ["", "", *scan.text[max(0, at - NAMED_WITHIN) : at].split()][-2:]
     other = bool(nearer) and place[0][:1].isupper() and place[0].lower() not in nearer
     return (office == head and not other) or head in behind
+
+
+def named_later(scan: Scan, speech: Speech, names: Names, description: str, at: int) -> str:
+    """The full name of somebody described in English that the text tells for the first time soon behind a place, in an apposition
+    to the same noun ("the envoy, Robert Serry, …") or behind its last words ("Coast guard chief Youssef Katem")."""
+    words = core(speech, [word for word in words_of(description) if word not in speech.articles])
+    if not words or not speech.is_title(words[-1]) or not speech.coordinators.isdisjoint(words_of(description)):
+        return ""  # "local police and a provincial official"
+    leads = [(f"{article} {words[-1]}, ", True) for article in sorted(speech.definite)]
+    for lead, apposed in [*leads, *((" ".join(words[-2:]) + " ", False) for _ in words[1:2])]:
+        start = scan.lower.find(lead, at, at + LATER)
+        match = names.run.match(scan.text, start + len(lead)) if start >= 0 else None
+        if match is None or (apposed and not scan.text.startswith(",", match.end())):
+            continue
+        name = " ".join(names.without_titles(match.group().split()))
+        if " " in name and not names.is_body(name) and names.places_of(name)[:1] >= [match.start()]:
+            return name
+    return ""

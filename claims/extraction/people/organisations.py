@@ -55,7 +55,11 @@ class Organisations:
             office = spoken_for is not None and self.speech.is_title(spoken_for.group().rsplit(" ", 1)[-1].lower())
             if spoken_for is not None and not office and at - known.at < REACH:
                 return Speaker(self.names.longest(spoken_for.group()), None, phrase.start, phrase.end)
-        persons = {known.speaker.name.split()[-1] for known in recent if self.is_known_person(known)}
+        persons = {
+            known.speaker.name.split()[-1]
+            for known in recent
+            if self.is_known_person(known) and not self._may_be_firm(known.speaker)
+        }
         own_words = set(words_of(phrase.name))
         counts: dict[str, int] = {}
         near: set[str] = set()
@@ -136,6 +140,11 @@ class Organisations:
         if known.kind != "name" or self.speech.head_first or speaker.role or self.genders.of(speaker.name):
             return known.kind == "name"
         return self.names.is_person(speaker.name) or speaker.name.split()[-1] in self.names.alone
+
+    def _may_be_firm(self, speaker: Speaker) -> bool:
+        """Whether a speaker has an English name of one word and nothing that tells of a person."""
+        plain = " " not in speaker.name and not speaker.role and not self.speech.head_first
+        return plain and not (self.genders.of(speaker.name) or self.names.is_person(speaker.name))
 
     def just_spoke(self, at: int, recent: Sequence[Known]) -> Known | None:
         """The English organisation that spoke right before a place, also one of which nothing but its name is told ("Kesper

@@ -107,9 +107,10 @@ def _may_open(frame: Frame, phrase: Phrase, mark: Marked) -> bool:
     alone = not frame.head_first and phrase.first == 0 and phrase.last == 1
     words = frame.text[mark.inner_start : mark.inner_end].split()
     behind = frame.lows[phrase.last + 2 : phrase.last + 3]
-    goes_on = len(words) == 1 and not frame.head_first and behind != [] and behind[0].isalpha()
+    told = len(words) == 1 or any(first > phrase.last + 1 for first, _, _ in frame.cues)
+    goes_on = told and not frame.head_first and behind != [] and behind[0].isalpha()
     if goes_on or (alone and is_titled(words)):
-        return False  # "Hill: "Next" is a word for others"
+        return False  # "Hill: "Next" is a word for others", "HULL: "Hard choices" are needed, said Bob Roy"
     return phrase.kind in ("name", "body") or (alone and not frame.start and _are_people(frame, 0))
 
 

@@ -4,7 +4,10 @@ from typing import Final
 
 from claims.extraction.frames import QUOTED
 
+from .attribution import tail_is_all
+from .clauses import has_verb
 from .documents import document_or_speaker
+from .objects import forward
 from .said import Hit
 
 OPENING: Final = 3
@@ -152,3 +155,16 @@ def is_noun_behind(hit: Hit) -> bool:
 def is_as_told(hit: Hit) -> bool:
     """Whether "as" makes a cue a circumstance of the clause before it ("… will be built as promised")."""
     return hit.before in hit.frame.speech.chain["as"] and hit.word.endswith(hit.frame.speech.verb_ends)
+
+
+def ends_unmarked(hit: Hit) -> bool:
+    """Whether an English cue and its speaker end a sentence whose comma before them is missing ("Exports rose by a tenth said
+    Trade Minister Ann Hill.")."""
+    frame, speech, low = hit.frame, hit.frame.speech, hit.before
+    plain = low.isalnum() and not frame.capital(hit.first - 1) and low not in speech.ends_name
+    told = speech.can_tell([low]) or not speech.relative.isdisjoint(frame.lows[: hit.first])
+    if frame.head_first or hit.found or not plain or low in speech.adverbs or told:
+        return False  # "The teacher who left said Bob Roy"
+    phrase = forward(frame, hit.last) if has_verb(frame, 0, hit.first - 1) else None
+    named = phrase is not None and phrase.kind == "name" and (phrase.role or " " in phrase.name)
+    return phrase is not None and bool(named) and tail_is_all(frame, phrase.last)

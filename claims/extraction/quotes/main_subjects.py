@@ -182,7 +182,9 @@ def _first_words(frame: Frame, floor: int, before: int) -> int | None:
 
 def _is_fronted(frame: Frame, low: str, last: int, candidates: list[tuple[int, int]]) -> bool:
     """Whether a conjunction only opens a circumstance in front of an English clause ("After a long trial, a judge …")."""
-    subordinates = not frame.head_first and low not in frame.speech.joiners
+    behind = next((first + 1 for first, end in candidates if end == last), 0)
+    acts = frame.lows[behind].endswith(frame.speech.gerund) and not frame.capital(behind)  # "But answering him, Hill …"
+    subordinates = not frame.head_first and (low not in frame.speech.joiners or acts)
     return subordinates and any(chunk[0] > last for chunk in candidates)
 
 

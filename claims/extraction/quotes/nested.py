@@ -25,13 +25,22 @@ def is_clause(frame: Frame, phrase: Phrase) -> bool:
     lows, speech = frame.lows, frame.speech
     if not speech.head_first and phrase.kind == "description":
         inside = [
-            i for i in range(phrase.first + 1, phrase.last) if lows[i] in speech.passive or _takes_object(frame, i)
+            i
+            for i in range(phrase.first + 1, phrase.last)
+            if lows[i] in speech.passive or _takes_object(frame, i) or _is_negated(frame, i, phrase.last)
         ]
         verb = next((i for i in inside if not frame.capital(i + 1)), 0)  # a name may hold one: "Kilby is Watching"
         return verb > 0
     if not speech.head_first or phrase.kind != "description" or lows[phrase.first] not in speech.plural_pronouns:
         return False
     return not speech.auxiliaries.isdisjoint(lows[phrase.first + 1 : phrase.last])
+
+
+def _is_negated(frame: Frame, at: int, last: int) -> bool:
+    """Whether a negation follows an English auxiliary, and its verb before word `last` ("did not give further details")."""
+    lows, speech = frame.lows, frame.speech
+    verb = any(low not in speech.adverbs and low not in speech.conjunctions for low in lows[at + 2 : last])
+    return verb and lows[at] in speech.auxiliaries and lows[at + 1] in speech.blockers
 
 
 def _takes_object(frame: Frame, at: int) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.scan import DASHES
 from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at, no_clause_before
-from .forms import is_as_told, is_bare_aside, is_noun_behind
+from .forms import ends_unmarked, is_as_told, is_bare_aside, is_noun_behind
 from .insertions import goes_on_behind
 from .media import through_medium
 from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, only_compares
@@ -83,7 +83,7 @@ def _is_subject(hit: Hit, phrase: Phrase) -> bool:
 
 def _may_invert(hit: Hit) -> bool:
     kinds = hit.kinds
-    behind = (hit.before == "," or hit.opening < hit.first) and "postposed" in kinds
+    behind = (hit.before == "," or hit.opening < hit.first or ends_unmarked(hit)) and "postposed" in kinds
     if hit.frame.head_first:
         opening = ("opening" in kinds or "opening_closed" in kinds) and opens_frame(hit.frame, hit.first)
         return (hit.quoted and "after" in kinds) or behind or opening

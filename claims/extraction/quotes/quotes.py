@@ -5,6 +5,7 @@ from typing import Final
 
 from claims.extraction.frames import Frame, frames_of
 from claims.extraction.marks import UNOPENED, Marked, find_marked
+from claims.extraction.people.descriptions import named_later
 from claims.extraction.people.heads import Known
 from claims.extraction.people.phrases import Phrase, is_person
 from claims.extraction.people.speakers import Memory
@@ -172,7 +173,10 @@ class _Reader:
         """A speaker of English words that end at a place, by name where the next sentence tells for the first time who is
         described ("…, a judge ruled. Judge Ana Ortiz …", "…, the group's director said. Kurt Hoskins said …")."""
         described = not self.speech.head_first and self.memory.is_described(speaker)
-        name = self.memory.heads.named_after(speaker.name, max(at, speaker.end)) if described else ""
+        at, memory = max(at, speaker.end), self.memory
+        name = memory.heads.named_after(speaker.name, at) if described else ""
+        if described and not name and kind == "description":
+            name = named_later(self.scan, self.speech, memory.names, speaker.name, at)
         return (speaker._replace(name=name, role=speaker.name), "name") if name else (speaker, kind)
 
     def _chain(self, speaker: Speaker) -> tuple[Part, ...]:
