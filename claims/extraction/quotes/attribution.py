@@ -6,6 +6,7 @@ from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
 from .asides import asker, is_place, past_degree
 from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, relayed_as, renamed, stands_at
+from .terms import is_titled
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
@@ -127,7 +128,8 @@ def _shared_with(frame: Frame, at: int, before: Link) -> int:
         return 0  # "in its response to the report"
     following, end = lows[at + 1], object_end(frame, at + 1)
     if lows[at] in speech.to:
-        return end if following in speech.articles or following in speech.owners or frame.capital(at + 1) else 0
+        named = following in speech.articles or following in speech.owners or frame.capital(at + 1)
+        return end if named or (end > at + 1 and speech.can_tell(lows[at + 1 : end])) else 0
     joins = lows[at] in speech.goes_on
     if not joins or lows[before.last - 1] in chain["document_nouns"]:
         return 0  # "in a joint statement with Ann Hill"
@@ -218,6 +220,8 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     if tells(frame, at):
         return _audience(frame, at)
+    if _names_programme(frame, at):
+        return Link("medium", at, at + 2), at + 2
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
         return Link("medium", at, end), end
@@ -226,6 +230,14 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         sure = lows[at] in speech.chain["medium_sure"]  # "said on CNN", not "received by AFP"
         return (Link("medium", at, end) if sure else Link("relay", at + 1, end)), end
     return None, at
+
+
+def _names_programme(frame: Frame, at: int) -> bool:
+    """Whether the marked name of an English programme or a book stands behind a preposition (said on "Harbour Tonight" that …)."""
+    mark = frame.marked.get(at + 1) if frame.lows[at] in frame.speech.chain["medium_sure"] else None
+    if mark is None or frame.head_first or frame.lows[at + 2 : at + 3] == [","]:
+        return False
+    return is_titled(frame.text[mark.inner_start : mark.inner_end].split())
 
 
 def tells(frame: Frame, at: int) -> bool:

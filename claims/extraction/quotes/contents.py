@@ -50,6 +50,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             links, at = (Link("audience", at, end),), _past_place(frame, end)
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
+    pronoun = "ask" in kinds and at + 2 < len(lows) and lows[at] in speech.them and lows[at + 1] in speech.to
+    if pronoun and "tell" not in kinds and not speech.head_first:
+        return (Link("audience", at, at + 1),), at  # "asked them to leave"
     if "ask" in kinds and not links and (whom := _whom_asked(frame, at)):
         return (Link("audience", at, whom),), skip_opening(frame, whom)
     if not speech.head_first and lows[at : at + 1] == [","] and at + 2 < len(lows) and is_medium(frame, at + 1):

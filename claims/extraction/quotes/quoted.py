@@ -28,7 +28,7 @@ def quoted_shape(hit: Hit) -> Said | None:
     if (closing := _quotes_behind(hit)) is not None:
         return closing
     for i in range(hit.last + 1, min(len(lows), hit.last + 14)):
-        if "say" not in speech.kinds.get(lows[i], ()) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
+        if not _is_saying(frame, i) or lows[i - 1] in (",", QUOTED) or frame.capital(i):
             continue
         if not speech.head_first and not lows[i].endswith(speech.gerund):
             continue
@@ -50,6 +50,13 @@ def quoted_shape(hit: Hit) -> Said | None:
         links, content = to_content(frame, i + 1, saying.kinds)
         return saying.said("before", outlet.first, content, phrase, (*relay, *links), "relay_quotes")
     return None
+
+
+def _is_saying(frame: Frame, at: int) -> bool:
+    """Whether a word tells what somebody is quoted as: saying something, or calling something by a name ("calling it an accident")."""
+    speech, kinds = frame.speech, frame.speech.kinds.get(frame.lows[at], frozenset())
+    judges = not speech.head_first and "judge" in kinds and frame.lows[at + 1 : at + 2] != []
+    return "say" in kinds or (judges and frame.lows[at + 1] not in speech.prepositions)
 
 
 def _quoted_person(frame: Frame, first: int, last: int) -> Phrase | None:
