@@ -4,7 +4,8 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
-from .attribution import Link, Tail, past_places, read_tail, relay_link
+from .asides import asker
+from .attribution import Link, Tail, past_places, read_tail, relay_link, spoken_to
 from .clauses import is_verb_at
 from .media import told_end
 from .outlets import is_medium, object_end
@@ -50,11 +51,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
             links, at = (Link("audience", at, end),), _past_place(frame, end)
             if at < len(lows) - 1 and lows[at] in speech.charges:
                 at += 1  # "warned Congress of the threat"
-    pronoun = "ask" in kinds and at + 2 < len(lows) and lows[at] in speech.them and lows[at + 1] in speech.to
-    if pronoun and "tell" not in kinds and not speech.head_first:
-        return (Link("audience", at, at + 1),), at  # "asked them to leave"
     if "ask" in kinds and not links and (whom := _whom_asked(frame, at)):
-        return (Link("audience", at, whom),), skip_opening(frame, whom)
+        asked_to = lows[whom] in speech.to
+        return (Link("audience", at, whom),), at if asked_to else skip_opening(frame, whom)
     if not speech.head_first and lows[at : at + 1] == [","] and at + 2 < len(lows) and is_medium(frame, at + 1):
         end = object_end(frame, at + 2)
         if lows[end : end + 1] == [","]:
@@ -65,10 +64,9 @@ def to_content(frame: Frame, at: int, kinds: frozenset[str]) -> tuple[tuple[Link
         return links, skip_opening(frame, at)
     if quotation := _quotation_ahead(frame, at):
         return links, quotation
-    judged = not speech.head_first and not speech.copulas.isdisjoint(
-        lows[at : at + 1]
-    )  # "what Hill said was a "trick" that …"
-    jump = 0 if judged else _that_ahead(frame, at)
+    if (spoke := _spoken_before_that(frame, at)) is not None:
+        return (*links, *spoke.links), spoke.end
+    jump = _that_ahead(frame, at)
     tail = read_tail(frame, at, spoken=False)
     if speech.head_first and tail.links and tail.end < len(lows) and lows[tail.end] in speech.chain["medium"]:
         placed = read_tail(frame, at)  # "mengatakan kepada wartawan di Solo, Senin (3/2), bahwa …"
@@ -113,6 +111,19 @@ def _cited_between(frame: Frame, at: int) -> Link | None:
     return link if not speech.clause_that.isdisjoint(lows[link.last + 1 : link.last + 2]) else None
 
 
+def _spoken_before_that(frame: Frame, at: int) -> Tail | None:
+    """Those to whom an English speaker was speaking while he said it, or who asked, and the word behind "that" ("said while
+    addressing reporters in Kano that …", "said when asked by reporters that …")."""
+    if frame.head_first or at + 2 >= len(frame.lows) or frame.lows[at] not in frame.speech.subordinators:
+        return None
+    spoke, asked = spoken_to(frame, at + 1), asker(frame, at + 1)
+    if asked:
+        spoke = Tail((Link("audience", asked, object_end(frame, asked)),), object_end(frame, asked))
+    end = read_tail(frame, spoke.end).end if spoke.links else at
+    that = spoke.links and not frame.speech.clause_that.isdisjoint(frame.lows[end : end + 1])
+    return Tail(spoke.links, skip_opening(frame, end)) if that else None
+
+
 def _past_place(frame: Frame, at: int) -> int:
     """The word behind the place of those who were told in English, where a pronoun or "that" opens what they were told ("told
     the court in Leeds he had left", "told reporters outside her office that …")."""
@@ -133,7 +144,7 @@ def _past_place(frame: Frame, at: int) -> int:
 
 def _whom_asked(frame: Frame, at: int) -> int:
     """Where those end whom an English question is put to, its own words following ("asked the minister how many had died",
-    "asked Hill: “Why?”"), else 0."""
+    "asked Hill: “Why?”"), or a pronoun that is asked to do something ("asked them to leave"), else 0."""
     lows, speech = frame.lows, frame.speech
     if speech.head_first or at + 1 >= len(lows) or lows[at] in speech.prepositions or lows[at] in speech.to:
         return 0
@@ -143,6 +154,8 @@ def _whom_asked(frame: Frame, at: int) -> int:
     end = next((i for i in range(at + 1, end) if lows[i] in asks), end)
     if end == at:
         return 0
+    if alone and end + 1 < len(lows) and lows[end] in speech.to:
+        return end
     words = lows[at:end]
     person = alone or speech.can_tell(words) or not speech.chain["audience_nouns"].isdisjoint(words)
     put = lows[end : end + 2] == [":", QUOTED] or not asks.isdisjoint(lows[end : end + 1])
@@ -261,6 +274,7 @@ def _that_ahead(frame: Frame, at: int) -> int:
         or lows[at] in speech.subjects
         or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
         or (speech.head_first and lows[at] in speech.auxiliaries)
+        or (not speech.head_first and lows[at] in speech.copulas)  # "what Hill said was a "trick" that …"
     ):
         return 0
     for i in range(at + 1, min(at + 14, len(lows) - 1)):

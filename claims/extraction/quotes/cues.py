@@ -17,6 +17,7 @@ from .occasions import TOLD, occasion_shape
 from .postposed import behind_shape, inverted_shape
 from .preposed import SPOKEN, in_front_shape, passive_shape
 from .quoted import quoted_shape
+from .relatives import relative_shape
 from .said import Hit, Said, hears
 from .sources import own_shape, relayed_shape, source_shape
 
@@ -38,6 +39,7 @@ SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (inserted_shape, frozenset({"inserted"})),
     (behind_shape, frozenset({"say", "tell"})),
     (leading_shape, frozenset({"participle"})),
+    (relative_shape, frozenset({"say"})),
     (in_front_shape, SPOKEN),
     (passive_shape, frozenset({"called"})),
     (nameless_shape, frozenset({"after", "opening"})),

@@ -33,7 +33,7 @@ from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
-from .said import Said, in_relative, is_fragment
+from .said import RELATIVE, Said, in_relative, is_fragment
 from .tails import before_main_verb, before_quoted, before_share, trim_end, without_tail
 from .terms import is_term
 
@@ -129,7 +129,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
                 last = min(last, later.first)
         last = before_share(frame, said, before_rebuttal(frame, said.content, last))
         relative = not frame.head_first and in_relative(frame, said.cue)  # "Those who said it was safe | were wrong"
-        last = report_end(frame, said, last) if said.rule == NOUN or relative else last
+        last = report_end(frame, said, last) if said.rule in (NOUN, RELATIVE) or relative else last
         if said.content < last < len(lows):
             joined = lows[last - 2] in frame.speech.joiners and lows[last - 1] in frame.speech.adverbs
             last -= joined and not frame.head_first
@@ -214,16 +214,15 @@ def _new_clause(frame: Frame, said: Said) -> bool:
         before = lows[at - 1] if lows[at - 1] in BREAKS else before  # "four were bad – last year Hill said none were"
     if not frame.head_first and first > 1 and before in speech.adverbs and lows[first - 2] in speech.joiners:
         before = lows[first - 2]  # "…, but just 40 percent say they are sure"
-    opposed = (
-        not speech.head_first and before in speech.joiners and before not in speech.coordinators
-    )  # "… on Monday but the court said"
-    dashed = not frame.head_first and before in BREAKS
-    some = not frame.head_first and said.phrase.last == first + 1
-    if some and (lows[first] in speech.several or lows[first] in speech.indefinite) and before in speech.coordinators:
-        return True  # "Some said it was late and many said it was over"
+    joined = not frame.head_first and before in speech.coordinators
+    opposed = not speech.head_first and before in speech.joiners and not joined  # "… but the court said"
+    some = said.phrase.last == first + 1 and (lows[first] in speech.several or lows[first] in speech.indefinite)
+    if joined and (some or (said.phrase.kind == "name" and lows[said.content - 1] in speech.clause_that)):
+        return True  # "Some said it was late and many said it was over", "Hill said … and Lee added that …"
     return (
         before == ";"
-        or dashed
+        or (said.rule == RELATIVE and lows[said.first - 1] == ",")  # "Hill said the road, which she said was shut, …"
+        or (not frame.head_first and before in BREAKS)
         or opposed
         or (before in speech.conjunctions and first > 1 and lows[first - 2] in (",", ";"))
     )
@@ -355,6 +354,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
         return True
     document = document_or_speaker(frame, said.phrase.first, said.phrase.last) == "document"
     noun = low not in speech.articles or (low in speech.introducers and low in speech.indefinite)
+    noun = noun and (said.word in speech.records or not low[0].isdigit())  # "The index added 1.68 percent"
     return document and not speech.head_first and noun and last - first > 3
 
 

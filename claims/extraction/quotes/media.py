@@ -143,7 +143,11 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             by = frame.lows[i] in frame.speech.by and i == opening + 2
             issued = opening > 0 and (by or frame.lows[opening + 1].endswith(frame.speech.verb_ends))
             agent = frame.lows[i] in frame.speech.by and issued  # "A report, seen by the news agency, said"
-            links = tuple(link for link in tail.links if link.last <= first) if not agent else ()
+            heard = (
+                frame.speech.chain["courts"] if issued else frozenset[str]()
+            )  # "The lawsuit, filed in court, alleges"
+            links = tuple(i for i in tail.links if i.last <= first and heard.isdisjoint(frame.lows[i.first : i.last]))
+            links = () if agent else links
             return (opening if issued or opening == i - 1 else i), links  # "The study, published in Nature, found"
     return None
 

@@ -9,7 +9,8 @@ from .attribution import Link, read_tail
 from .clauses import has_verb, is_verb_at
 from .nested import is_blocked
 from .objects import forward
-from .said import Hit, Said, can_speak, floor_of
+from .relatives import relative_end
+from .said import RELATIVE, Hit, Said, can_speak, floor_of
 from .subjects import backward
 
 NOUN: Final = "noun"
@@ -105,6 +106,8 @@ def report_end(frame: Frame, said: Said, last: int) -> int:
     """Where the report of a noun ends that opens its sentence, before what is told of it ("Hill's claim that he won | drew
     laughter", "Despite Hill's claim that he won, …")."""
     lows, speech, opening = frame.lows, frame.speech, frame.lows[0]
+    if said.rule == RELATIVE:
+        return min(last, relative_end(frame, said.first, said.content))
     opens = (
         said.first > 0 and lows[said.first - 1] in speech.subordinators
     )  # "when Hill's claim that he won | was rejected"

@@ -22,6 +22,10 @@ SEEN: Final = 5
 """Words behind what is seen in a source within which "bahwa" stands."""
 
 
+RELATIVE: Final = "relative"
+"""The rule of a report that a relative clause tells of what it describes."""
+
+
 class Said(NamedTuple):
     """One attribution. `shape` is before (its words stand before what was said), after, middle, or source; the words
     first..last (last excluded) are the attribution with its tail, `content` the word where a clause after it begins;

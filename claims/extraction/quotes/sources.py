@@ -22,6 +22,7 @@ from .said import (
     skip_opening,
 )
 from .source_phrases import NOUN_REACH, source_phrase
+from .tails import adds_silence
 
 CLAUSE: Final = 16
 """Words of a relative clause that describes a source."""
@@ -196,6 +197,8 @@ def _closes_sentence(hit: Hit, end: int) -> bool:
     nearer = not frame.head_first and following == "," and not frame.speech.relative.isdisjoint(rest[1:2])
     if nearer and "," not in rest[1:]:
         return True  # "Prices fell, according to Pollco, which tracks them"
+    if following == "," and adds_silence(frame, end):
+        return True  # "Three fled, according to police, but it was not clear why"
     if not is_sentence(frame, hit.first - 1):
         return False
     return following == "," or (hit.before == "," and "," not in rest and len(rest) <= CLOSE)

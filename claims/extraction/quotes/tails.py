@@ -96,9 +96,13 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
 
 
 def adds_silence(frame: Frame, comma: int) -> bool:
-    """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating")."""
-    at, last = comma + 1, len(frame.lows)
-    if at >= last or frame.lows[comma] != ",":
+    """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating", "…, but it was not clear
+    why")."""
+    last = len(frame.lows)
+    if comma + 1 >= last or frame.lows[comma] != ",":
+        return False
+    at = _past_joiner(frame, comma + 1)
+    if at >= last:
         return False
     return any(_stands_at(frame, at, last, words) for words in frame.speech.silent.get(frame.lows[at], ()))
 
@@ -110,12 +114,18 @@ def _before_silence(frame: Frame, first: int, last: int) -> int:
         if lows[comma] != "," and not bare:
             continue
         at = comma + (not bare)  # "… killed five but gave no details"
-        if lows[at] in speech.joiners or lows[at] in speech.subordinators:
-            at += 1
-            at += lows[at] in speech.pronouns or lows[at] in speech.plural_pronouns or frame.capital(at)
+        at = _past_joiner(frame, at)
         if at < last and any(_stands_at(frame, at, last, words) for words in speech.silent.get(lows[at], ())):
             return comma
     return last
+
+
+def _past_joiner(frame: Frame, at: int) -> int:
+    """The word behind a conjunction at word `at` and the pronoun or the name behind that ("but she | gave no details")."""
+    lows, speech = frame.lows, frame.speech
+    if at + 1 >= len(lows) or not (lows[at] in speech.joiners or lows[at] in speech.subordinators):
+        return at
+    return at + 1 + (lows[at + 1] in speech.them or frame.capital(at + 1))
 
 
 def _stands_at(frame: Frame, at: int, last: int, words: tuple[str, ...]) -> bool:

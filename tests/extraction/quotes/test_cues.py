@@ -25,8 +25,10 @@ def test_each_rule_has_a_name() -> None:
     wanted = ["source_before", "subject_before", "cue_after", "own_after", "cue_inserted", "cue_nameless", "shown_in"]
     rules += [
         said.rule
-        for read in frames("en", "Noting that it had rained all day, Hill left.")
+        for read in frames(
+            "en", "Noting that it had rained all day, Hill left. The dam, which Hill says has burst, is old."
+        )
         for said in attributions(read)
     ]
-    assert rules == [*wanted, "subject_behind"]
-    assert len(SHAPES) == 15
+    assert rules == [*wanted, "subject_behind", "relative"]
+    assert len(SHAPES) == 16
