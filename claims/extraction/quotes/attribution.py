@@ -259,6 +259,8 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
         i += 1
     if i >= len(lows) or lows[i] in PUNCTUATION or lows[i] in speech.time or lows[i] in speech.relative:
         return None, at
+    if not speech.head_first and i == at + 1 and at > 0 and lows[at - 1] in speech.kinds:
+        return None, at  # "who police say carried a gun"
     end = object_end(frame, i)
     if not speech.head_first:
         end = next((n for n in range(i + 1, end) if names_outlet(frame, i, n) and lows[n] in speech.articles), end)

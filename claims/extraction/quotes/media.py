@@ -128,12 +128,13 @@ def _spoken_at(frame: Frame, phrase: Phrase) -> tuple[Link, ...]:
 def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]] | None:
     """Where the subject of an English cue at `first` ends when a medium closed by a comma stands between the two, and that
     medium ("Hill, in a post on X, said", "The governor in the statement, said")."""
-    if frame.head_first or first < 2 or frame.lows[first - 1] != ",":
+    if frame.head_first or first < 2:
         return None
+    closed = frame.lows[first - 1] == ","
     for i in range(max(floor + 1, first - BETWEEN), first - 2):
-        if frame.lows[i] == "," and (spoke := spoken_to(frame, i + 1)).links and spoke.end <= first:
-            return i, spoke.links  # "Hill, speaking to reporters in Leeds, said"
-        if not is_medium(frame, i):
+        if frame.lows[i] == "," and (spoke := _spoken_between(frame, i + 1, first - closed)):
+            return i, spoke  # "Hill, speaking to reporters in Leeds, said", "Hill, while addressing a rally today said"
+        if not closed or not is_medium(frame, i):
             continue
         tail = read_tail(frame, i, spoken=False)
         if tail.links and max(tail.end, read_tail(frame, tail.end).end) >= first - 1:
@@ -150,6 +151,19 @@ def closed_between(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Lin
             links = () if agent else links
             return (opening if issued or opening == i - 1 else i), links  # "The study, published in Nature, found"
     return None
+
+
+def _spoken_between(frame: Frame, at: int, stop: int) -> tuple[Link, ...]:
+    """Those to whom an English participle at word `at`, or behind its conjunction, tells that somebody spoke, in front of a comma
+    at word `stop`, or where nothing but times, places and adverbs stands between."""
+    spoke = spoken_to(frame, at + (frame.lows[at] in frame.speech.subordinators))
+    if not spoke.links or spoke.end > stop or frame.lows[stop] == ",":
+        return spoke.links if spoke.links and spoke.end <= stop else ()
+    end = read_tail(frame, spoke.end).end
+    end += frame.lows[end] == ","
+    while end < stop and frame.lows[end] in frame.speech.adverbs:
+        end += 1
+    return spoke.links if end >= stop else ()
 
 
 def quoted_by(frame: Frame, phrase: Phrase) -> tuple[Phrase, tuple[Link, ...]]:

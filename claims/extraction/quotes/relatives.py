@@ -3,7 +3,7 @@ said was dead"."""
 
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 
 from .clauses import is_verb_at
 from .said import RELATIVE, Hit, Said, can_speak, floor_of
@@ -43,7 +43,8 @@ def relative_end(frame: Frame, relative: int, first: int) -> int:
     lows = frame.lows
     apart, past = lows[relative - 1] == ",", frame.speech.auxiliaries.isdisjoint(lows[:relative])
     for i in range(first + 1, min(len(lows), first + REACH)):
-        if lows[i] in PUNCTUATION - {"(", ")", "-", QUOTED} and not _is_listed(frame, i):
+        years = lows[i] in BREAKS and lows[i - 1].isdigit()  # "the 2017–2018 protests"
+        if lows[i] in PUNCTUATION - {"(", ")", "-", QUOTED} and not (years or _is_listed(frame, i)):
             return i
         joined = is_verb_at(frame, i - 1) or lows[i - 1] in frame.speech.adverbs or lows[i - 1] in frame.speech.to
         if past and not apart and is_verb_at(frame, i) and not joined:
