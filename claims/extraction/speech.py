@@ -371,6 +371,8 @@ def speech_of(language: Language) -> Speech:
     amounts = {
         "bounds": frozenset(form for forms in tables["bounds"]["before"].values() for form in forms),
         "percents": frozenset(tables["units"]["percent"]),
-        "numbers": frozenset(word for word, value in tables["numbers"]["values"].items() if value > 1),
+        "numbers": frozenset(
+            [*tables["numbers"]["vague"], *(word for word, value in tables["numbers"]["values"].items() if value > 1)]
+        ),
     }
     return Speech(tables["quotes"], amounts, head_first=tables["counted"]["order"] == "head_first")

@@ -54,8 +54,9 @@ def place_words(language: Language) -> PlaceWords:
 
 
 def name_before(tokens: Tokens, at: int, linkers: Container[str]) -> Phrase:
-    """The name, if there is one, that stands right before a number at token `at`, or before one of the `linkers` there ("sebanyak")."""
-    end = at - (tokens.at[at - 1] in linkers)
+    """The name, if there is one, that stands right before a number at token `at`, or before one of the `linkers` ("sebanyak") or a
+    bracket there."""
+    end = at - (tokens.at[at - 1] in linkers or tokens.at[at - 1] == "(")
     start = end
     while end - start < LONGEST_NAME and tokens.capital(start - 1):
         start -= 1

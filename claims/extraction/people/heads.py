@@ -350,7 +350,7 @@ class Heads:
         start, speech = sentence[0], self.speech
         if self.is_quoted(start):
             return None
-        opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0]
+        opening = self.scan.lower[start : start + POINTED].split(maxsplit=1)[0].rstrip("," if speech.head_first else "")
         start += len(opening) + 1 if speech.head_first and "source" in speech.kinds.get(opening, ()) else 0
         if opening in speech.openers or (speech.several and opening.endswith(speech.gerund)):
             comma = self.scan.text.find(", ", start, min(sentence[1], start + POINTED))

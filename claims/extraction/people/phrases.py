@@ -22,7 +22,7 @@ from .bearers import (
     past_number,
 )
 from .honorifics import plain_name
-from .leads import before_age, before_rank, can_lead, inner_article, kind_told, titled_of
+from .leads import before_age, before_noun, before_rank, can_lead, inner_article, kind_told, titled_of
 
 LIMIT: Final = 28
 """Words of the longest phrase."""
@@ -65,9 +65,7 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
     paper = speech.head_first and last - first > 1 and lows[first] in speech.chain["document_nouns"]
     if paper and (first == 0 or (lows[first + 1] in speech.bodies and "," in lows[first:last])):
         return _description(frame, first, last)  # "informasi Badan Meteorologi, Klimatologi dan Geofisika"
-    if (aged := before_age(frame, first, last)) and (person := describe(frame, first, aged)) is not None:
-        return person._replace(last=last)  # "Rina (45) pedagang di Pasar Baru"
-    if not speech.head_first and (placed := _placed_person(frame, first, last)) is not None:
+    if (placed := _placed_person(frame, first, last)) is not None:
         return placed
     plain = frame.outside_brackets(first, last)
     capitals = [i for i in plain if frame.capital(i) and lows[i] not in speech.articles]
@@ -111,14 +109,8 @@ def describe(frame: Frame, first: int, last: int) -> Phrase | None:
         stop = next((i for i in range(start + 1, stop) if lows[i] in speech.links), stop)
     mention = _ranked(frame, first, start)
     role = _role(frame, first, start)
-    if (
-        stop + 2 < len(lows)
-        and lows[stop] == "("
-        and stop + 3 <= last
-        and lows[stop + 2] == ")"
-        and name == run
-        and not lead
-    ):
+    bracketed = stop + 3 <= last and lows[stop] == "(" and lows[stop + 2] == ")"
+    if bracketed and name == run and not lead:
         acronym = frame.words(stop + 1, stop + 2)
         if acronym.isupper() and len(acronym) > 1:
             return Phrase(first, last, *frame.span(start, stop + 3), frame.words(start, stop + 3), None, "body")
@@ -218,8 +210,13 @@ def _capitals(frame: Frame, run: Sequence[int]) -> Run:
 
 def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     """The person whose firm or place stands behind the name ("Cara Dunn of IT firm Datalink", "The BBC's Ann Roy in
-    Cairo", "Ann Roy in parliament"), not "Police in Miami"."""
+    Cairo", "Ann Roy in parliament", "Rina guru SMPN 1 Teron"), not "Police in Miami"."""
     speech, lows = frame.speech, frame.lows
+    if speech.head_first:
+        stop = before_age(frame, first, last) or before_noun(frame, first, last)
+        person = describe(frame, first, stop) if stop < last else None
+        role = frame.words(stop, last) if stop < last and lows[stop] != "(" else None
+        return person._replace(last=last, role=role) if person else _description(frame, first, last) if stop else None
     inner = describe(frame, article, last) if (article := inner_article(frame, first, last)) else None
     if inner is not None:
         return inner._replace(first=first)  # "Trade body the Hull Tea Board"
@@ -240,8 +237,8 @@ def _placed_person(frame: Frame, first: int, last: int) -> Phrase | None:
     person = describe(frame, first, at)
     if person is None or person.kind != "name" or " " not in person.name:
         return None
-    named = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
-    return None if named else person._replace(last=last)
+    bodies = [low for low in person.name.lower().split() if low in speech.bodies or low in speech.body_nouns]
+    return None if bodies else person._replace(last=last)
 
 
 def is_person(frame: Frame, phrase: Phrase) -> bool:

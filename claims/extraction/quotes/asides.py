@@ -68,7 +68,8 @@ def _place_at(frame: Frame, first: int, last: int) -> int:
         medium = next((i for i in inside if lows[i] in told or (lows[i] in sure and is_medium(frame, i))), last)
         at = next((i for i in inside if is_place(frame, i, last)), last)
         pronoun = at == first + 1 and (lows[first] in speech.pronouns or lows[first] in speech.plural_pronouns)
-        return at if at < medium and (pronoun or is_name(frame, first, at)) else medium
+        named = is_name(frame, first, at) and lows[first] not in speech.numbers  # "Puluhan warga Solok"
+        return at if at < medium and (pronoun or named) else medium
     at = next((i for i in range(first + 2, last - 1) if not frame.capital(i)), last)
     led = at < last and (lows[at] in speech.links or lows[at] in speech.by_whom) and lows[at] in speech.prepositions
     office = any(low in speech.titles or low in speech.fillers or low in speech.bodies for low in lows[first:at])
