@@ -107,6 +107,9 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 longest = LONGEST + CODED
                 end += 2 if word == "/" else 1
                 continue
+            if end > start and (more := compounds_end(tokens, end, words)) > end:
+                end, longest = more, longest + more - end
+                continue
             if end > start and word in QUOTED and not (one or tokens.glued(end)):
                 marked = head_last(tokens, end + 1, words, one=False)
                 if marked and tokens.at[marked[1]] in QUOTED and is_plural(tokens.words[marked[1] - 1], words):
@@ -223,6 +226,14 @@ def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     told = number[:1].isdigit() or number in words.spelled
     hyphen = joint == "-" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.at[index + 2][:1].isalpha()
     return 3 if told and hyphen else 0
+
+
+def compounds_end(tokens: Tokens, index: int, words: CountedWords) -> int:
+    """Where a row of compounds with numbers of their own ends that begins at token `index`: "99 career | 30-point, 10-assist | games"."""
+    end = index
+    while tokens.at[end + 1] == "-" and compound_between(tokens, end, words):
+        end += 3 + (tokens.at[end + 3] == "," and tokens.at[end + 5] == "-")
+    return end
 
 
 def named(tokens: Tokens, index: int, words: CountedWords) -> bool:

@@ -15,7 +15,7 @@ from .digits import DIGITS
 from .money import MoneyWords, money_told, money_words
 from .numberwords import NumberWords
 from .numerals import Numeral, multiplied, read_numeral
-from .signs import BRACKETS, MAKES, is_make, is_paid, nm_unit, paid_near
+from .signs import BRACKETS, MAKES, age_of_thing, is_make, is_paid, nm_unit, paid_near
 from .tokens import Phrases, Tokens, grouped
 from .writing import lettered, letters_of_money
 
@@ -220,9 +220,9 @@ def told_again(tokens: Tokens, end: int, value: Decimal | None, words: NumberWor
 
 
 def unit_of_share(tokens: Tokens, numeral: Numeral, words: UnitWords, numbers: NumberWords) -> tuple[int, str] | None:
-    """The unit of a part of one: "half an hour", "a quarter of a percentage point"."""
+    """The unit of a part of one: "half an hour", "a quarter of a percentage point"; and of the age of a thing: "a 9,000-year-old axe"."""
     if numeral.kind not in {"half", "fraction"}:
-        return None
+        return age_of_thing(tokens, numeral.end, numeral.value, words.phrases)
     at = numeral.end + (tokens.at[numeral.end] in numbers.vague_links)
     return unit_after(tokens, at + 1, words, units()) if tokens.at[at] in numbers.articles else None
 

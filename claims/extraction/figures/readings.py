@@ -303,7 +303,7 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             return
         measure = read_measure(tokens, numeral, grammar.units, grammar.numbers)
         told = why_rejected(tokens, numeral, measure, grammar, joined=True)
-        listed = spelled.isalpha() and tokens.at[at - 1] == ","
+        listed = spelled.isalpha() and tokens.at[reading.end] == ","  # "in the third, and 12 later"
         if reading.why == "ordinal" and numeral.digits and (listed or not numeral.digits.isdigit()):
             return  # "dosis pertama dan 5.310.739 vaksinasi", "pada tahap pertama, 8 meninggal"
         if reading.why == "identifier" and numeral.digits[-4:-3] == grammar.numbers.thousands:

@@ -27,6 +27,8 @@ STOCK_REACH: Final = 3
 """So many tokens behind a figure may stand the words that make it a state of things."""
 INSIDE: Final = 2
 """A word inside the figure's own phrase ("220 sandera") weighs like one at this distance: "arrested 17 demonstrators"."""
+ROLE: Final = 11
+"""What people are by themselves tells less than what happened to them: "14 soldiers and four civilians were killed"."""
 TREND: Final = 6
 """What a rise or fall of a plain count is set back by: "the death toll rose to 43" is about deaths."""
 TREND_OWN: Final = 3
@@ -132,9 +134,12 @@ class Scene:
         if best is None and told in fitting and self.goes_on(reading):
             best = told
         if best == "scored":
-            beside = (
-                concept for index, _, concept in self.triggers if 0 < first - index <= BESIDE and concept in TRENDS
+            near = (
+                self.concept_of(index, one, self.tokens.at[phrase[1] - 1])
+                for index, _, one in self.triggers
+                if 0 < first - index <= BESIDE
             )
+            beside = (concept for concept in near if concept in TRENDS)
             retold = told in TRENDS and self.tokens.at[first - 1] in self.words.either  # "0,4 persen atau 33 poin"
             best = (
                 told
@@ -161,7 +166,7 @@ class Scene:
         )
         head = self.tokens.words[phrase[0] if head_first else phrase[1] - 1] if reading.phrase else ""
         for index, final, usual in self.triggers:
-            concept = next((event for event, nouns in self.of_nouns[index] if head in nouns), usual)
+            concept = self.concept_of(index, usual, head)
             if concept not in fitting or index >= stop:
                 if index == done and concept != NONE and concepts()[concept].people:
                     return None  # "96 percent survived and 4 percent died"
@@ -183,20 +188,36 @@ class Scene:
                 between, distance, limit = (final, first), first - final, REACH_BEFORE
             if distance > limit:
                 continue
+            begin = end
             if index >= end:
                 distance = max(0, index - done)
                 later = first <= chosen < end and chosen in self.roles
+                if later and (start := self.told_of_people(concept, end, index)):
+                    begin, nearest = start, ROLE
             else:
                 later = head_first and within and first <= chosen < end
             if distance > nearest or (distance == nearest and not later):
                 continue
             others = index in self.inside and not (within or phrase[0] <= index < phrase[1])
             distance += self.barriers(*between) + (BARRIER if others else 0)
-            distance += BARRIER if index >= end and self.subordinates(end, index) else 0
+            distance += BARRIER if index >= end and self.subordinates(begin, index) else 0
             distance += TREND if kind == "count" and concept in TRENDS else 0
             if distance < nearest or (later and distance == nearest):
                 best, nearest, chosen = concept, distance, index
         return best
+
+    def concept_of(self, index: int, usual: str, head: str) -> str:
+        """What the event word at token `index`, which `usual`ly tells something, tells of things with this head."""
+        return next((event for event, nouns in self.of_nouns[index] if head in nouns), usual)
+
+    def told_of_people(self, concept: str, end: int, index: int) -> int | None:
+        """Where what stands between people up to token `end` and what happened to them at token `index` begins, be it others who are
+        counted with them ("14 soldiers and | four civilians were killed"); None where another clause does."""
+        if not concepts()[concept].people:
+            return None
+        if self.words.joints.isdisjoint(self.tokens.words[end:index]):
+            return end
+        return end + 1 if self.tokens.at[end] in self.words.joints and not self.words.head_first else None
 
     def past_helpers(self, index: int) -> int:
         """The token behind what stands at token `index` between people and what was done to them: "have also been"."""

@@ -1,8 +1,11 @@
 """Signs of units that are something else too, told by their capitals and by what stands near: "PS", "Nm", "c"."""
 
+from decimal import Decimal
 from typing import Final
 
-from .tokens import Tokens
+from claims.extraction.scan import HYPHENS
+
+from .tokens import Phrases, Tokens
 
 MAKES: Final = frozenset({"gm", "mp", "pc", "ps"})
 """Units that are names in capitals."""
@@ -13,6 +16,8 @@ REACH: Final = 24
 
 BESIDE: Final = 5
 """So many words before "pounds" tell that they are paid."""
+OLDEST: Final = 150
+"""No person is older."""
 WEIGHED: Final = frozenset({"of", "worth", "-"})
 """What follows pounds of something."""
 
@@ -23,6 +28,15 @@ def nm_unit(tokens: Tokens, index: int, unit: str, torque: frozenset[str]) -> st
     if tokens.raw(index) == "Nm" and (near or not torque):
         return "newton_metre"
     return unit if tokens.raw(index).islower() else "nautical_mile"
+
+
+def age_of_thing(tokens: Tokens, index: int, value: Decimal | None, units: Phrases[str]) -> tuple[int, str] | None:
+    """The unit of an age that no person has, behind a hyphen at token `index`: "a 9,000-year-old axe"; as (end, unit)."""
+    if tokens.at[index] not in HYPHENS or value is None or value <= OLDEST:
+        return None
+    head, hyphen, _ = tokens.at[index + 1].partition("-")
+    found = units.by_first.get(head) if hyphen else None
+    return (index + 2, found[-1][2]) if found else None
 
 
 def paid_near(tokens: Tokens, index: int, paid: frozenset[str]) -> bool:
