@@ -32,6 +32,9 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
             return index - 2, index - 1
     if tokens.at[index - 1] == ":" and tokens.at[index - 2] in words.states and not words.head_first:
         return index - 2, index - 1  # "dead: 29, injured: 165"
+    listed = tokens.at[index - 1] == ":" and is_verb(tokens.at[index - 2], words) and not words.head_first
+    if listed and is_plural(tokens.at[index - 3], words) and tokens.words[index - 2] not in words.reports:
+        return index - 3, index - 2  # "Homes destroyed: 1,700"
     named = number_named(tokens, index, words)
     if named:
         return named

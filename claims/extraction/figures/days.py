@@ -132,6 +132,8 @@ def day_of(days: Sequence[Day], scene: Scene, reading: Reading, end: int) -> str
         behind = day.first >= end
         if (day.leads and behind) or (was and not behind) or (end < old < day.first):
             continue
+        if behind and scene.compares(end, day.first):
+            continue
         between = scene.distance(end, day.first) if behind else scene.distance(day.end, reading.first)
         iso = day.iso if not day.leads or scene.follows(reading, day.end, BESIDE) else None
         if (between, iso is None) < nearest and not (was and between > BESIDE):

@@ -25,12 +25,13 @@ NONE: Final = ""
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A kind of event, the kinds of figure it goes with, how much it adds to a figure's worthiness, whether a number without a
-    noun then counts people, whether it never happens to things, and whether only a word before the number tells it."""
+    noun then counts people, whether it never happens to things or to people, and whether only a word before the number tells it."""
 
     of: frozenset[str]
     weight: Decimal
     people: bool
     living: bool
+    lifeless: bool
     led: bool
 
 
@@ -44,6 +45,7 @@ def concepts() -> dict[str, Concept]:
             Decimal(row["weight"]),
             row.get("people", False),
             row.get("living", False),
+            row.get("lifeless", False),
             row.get("led", False),
         )
         for name, row in table.items()
@@ -51,9 +53,13 @@ def concepts() -> dict[str, Concept]:
 
 
 @cache
-def concepts_of(kind: str, is_thing: bool, /) -> frozenset[str]:
-    """The concepts that go with a kind of figure, and with what is not alive if it `is_thing`."""
-    return frozenset(name for name, one in concepts().items() if kind in one.of and not (is_thing and one.living))
+def concepts_of(kind: str, is_thing: bool, is_people: bool, /) -> frozenset[str]:
+    """The concepts that go with a kind of figure, and with what is not alive if it `is_thing`, or with people if it `is_people`."""
+    return frozenset(
+        name
+        for name, one in concepts().items()
+        if kind in one.of and not (is_thing and one.living) and not (is_people and one.lifeless)
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from typing import Final
 from claims.extraction.scan import CLAUSE_ENDS
 
 from .amounts import Reading, is_whole
-from .counted import Phrase, is_verb
+from .counted import is_verb
 from .events import NONE, EventWords, concepts, concepts_of, parts_ahead, told_of_illness
 from .places import LONGEST_NAME, name_at, name_before, name_behind
 from .tokens import Tokens
@@ -120,8 +120,8 @@ class Scene:
         before it in a row; a count that only rises or falls is about what its phrase or its clause tells ("the death toll of a
         long week rose to 45"). Figures are asked for in their order."""
         first, phrase = reading.bound_first, reading.phrase or (0, 0)
-        is_thing = reading.phrase is not None and not reading.borrowed and self.is_thing(reading.phrase)
-        fitting = concepts_of(kind, is_thing)
+        head = self.head(reading)
+        fitting = concepts_of(kind, head in self.words.things, head in self.words.nouns.people)
         best = self.nearest(reading, end, kind, fitting)
         before, told = (self.row[0], self.row[2]) if self.row else (reading, None)
         if told in fitting and told not in TRENDS and self.becomes(before, reading):
@@ -297,9 +297,11 @@ class Scene:
             (word == "," or word.isalpha()) and not is_verb(word, words.nouns) for word in told
         )
 
-    def is_thing(self, phrase: Phrase) -> bool:
-        """Whether the head of a noun phrase is nothing that lives."""
-        return self.tokens.words[phrase[0] if self.words.head_first else phrase[1] - 1] in self.words.things
+    def head(self, reading: Reading) -> str:
+        """The head of the noun phrase of a figure that has one of its own, else ""."""
+        if reading.phrase is None or reading.borrowed:
+            return ""
+        return self.tokens.words[reading.phrase[0] if self.words.head_first else reading.phrase[1] - 1]
 
     def barriers(self, start: int, end: int) -> int:
         """What the tokens start..end between an event word and a figure add to their distance."""
@@ -321,6 +323,14 @@ class Scene:
         last year to 300"."""
         becomes = not self.words.becoming.isdisjoint(self.tokens.words[at : reading.first])
         return reading.first - at <= most and not becomes and not self.barriers(at, reading.first)
+
+    def compares(self, start: int, end: int) -> bool:
+        """Whether the tokens start..end compare with another figure, of which alone the time behind it is told: "9.6 percent, less than the
+        22.5 of May", where nouns stand last."""
+        nouns = self.words.nouns
+        than = (at for at in range(start, end) if self.tokens.words[at] in nouns.than)
+        at = next((at for at in than if self.tokens.at[at + 1] in nouns.determiners), end)
+        return not (nouns.head_first or self.numerals.isdisjoint(range(at, end)))
 
     def distance(self, start: int, end: int) -> int:
         """How far a word is from a figure with the tokens start..end between them."""
