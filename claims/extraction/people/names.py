@@ -14,7 +14,7 @@ from . import bearers
 from .acronyms import spelt_out, with_initials
 from .capitals import ARTICLES, bare_run_of, run_of
 from .honorifics import plain_name
-from .territories import is_called, stands_as_place
+from .territories import is_called, is_ware, stands_as_place
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
@@ -119,6 +119,8 @@ class Names:
             holds = len(longer) > len(words) and not whole and _within(words, longer)
             holds = holds and not (len(words) > 1 and longer[:-1] == words and longer[-1] in self.speech.bodies)
             holds = holds and (not self.speech.head_first or best == name or _within(words_of(best), longer))
+            unknown = holds and words == longer[:1] and candidate not in self._people
+            holds = holds and not (unknown and is_ware(longer, at, self.scan.lower, self.speech))
             if len(candidate) > len(best) and holds and not self._is_common(longer[0]):
                 best, surnamed = candidate, ends and not self.speech.head_first
         return self._without_team(best)

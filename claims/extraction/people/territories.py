@@ -1,4 +1,4 @@
-"""Which capitals are names of places, as the words before them tell."""
+"""Which capitals are names of places, and which of things that somebody makes, as the words before them tell."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,6 +8,9 @@ from claims.extraction.values import Span
 
 BEFORE: Final = 14
 """Characters in which the small word before a place stands."""
+
+PAIR: Final = 2
+"""Words of a first name and a surname."""
 
 
 def stands_as_place(
@@ -36,6 +39,19 @@ def is_called(name: str, alone: Sequence[Span], lower: str, speech: Speech) -> b
         for start, _ in alone
         for word in lower[max(0, start - BEFORE) : start].split()[-1:]
     )
+
+
+def is_ware(longer: Sequence[str], at: int, lower: str, speech: Speech) -> bool:
+    """Whether an English name of several words, none of whom the text tells that it is a person's, is that of something made by
+    the firm that its first word names: an article or an owner stands before it at `at`, or it is long ("Kesper Pure Green")."""
+    if speech.head_first or f"{longer[0]}." in speech.sexes:
+        return False
+    if longer[-1] in speech.bodies or longer[-1] in speech.corporate or longer[-1] in speech.body_nouns:
+        return False
+    led = lower[max(0, at - BEFORE) : at].split()[-1:]
+    if longer[-1].endswith("s") and not speech.definite.isdisjoint(led):
+        return False  # "the Hull Swans"
+    return len(longer) > PAIR or (led != [] and (led[0] in speech.articles or led[0] in speech.owners))
 
 
 def _is_before_place(before: str, speech: Speech) -> bool:
