@@ -277,8 +277,10 @@ def _continues(text: str, stop: int) -> bool:
 def _close_open(hand: _Hand, attribution_at: Attributes) -> None:
     """End a quote whose closing mark is lost: before its attribution, else with the paragraph."""
     at = hand.opened
-    chained = at == hand.begin and hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
-    for _ in range(CUTS):
+    below = hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
+    chained = at == hand.begin and below
+    told = below and hand.text[hand.begin : at].endswith(": ")  # "Hill said: “… when she came, she told us.¶ “I asked …"
+    for _ in range(0 if told else CUTS):
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:
             break
