@@ -279,7 +279,9 @@ def _close_open(hand: _Hand, attribution_at: Attributes) -> None:
     at = hand.opened
     below = hand.text[hand.stop : hand.stop + SHORT].lstrip()[:1] == hand.text[at]
     chained = at == hand.begin and below
-    told = below and hand.text[hand.begin : at].endswith(": ")  # "Hill said: “… when she came, she told us.¶ “I asked …"
+    told = below and hand.text[hand.begin : at].endswith(
+        ": "
+    )  # "Hill said: “… when she came, she told us.¶ “I asked …"
     for _ in range(0 if told else CUTS):
         at = min((i for i in (hand.text.find(c, at + 1, hand.stop) for c in ",?!") if i > 0), default=-1)
         if at < 0:

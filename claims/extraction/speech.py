@@ -152,7 +152,8 @@ class Speech:
         self.pointing = self.definite | self.owners
         self.place_of = re.compile(rf"(?: (?:{'|'.join(tables['of'])})(?: [\w'’.-]+){{1,4}})?, ")
         self.who = re.compile(rf",(?: [a-z-]+){{0,4}} (?:{'|'.join(tables['who'])}) ")
-        self.described = re.compile(rf"\b(?:{'|'.join(tables['definite'])})(?: [A-Za-z'’-]+){{1,5}}")
+        led = (form for word in tables["introducers"] for form in (word, word.capitalize()))
+        self.described = re.compile(rf"\b(?:{'|'.join(led)})(?: [A-Za-z'’-]+){{1,5}}")
         self.object_relatives = frozenset(tables["object_relatives"])
         self.former = frozenset(tables["former"])
         self.aged_ends = tuple(tables["aged_ends"])

@@ -104,8 +104,12 @@ class Organisations:
                 return None
             behind = self.scan.lower[match.end() : sentence[1]].lstrip(",").split(maxsplit=2)[:2]
             which = self.scan.text.startswith(",", match.end())
-            told = " " in name or (len(self.names.alone[name]) > 1 and f" {name.lower()} " not in self.scan.text)
-            auxiliary = told and not self.speech.auxiliaries.isdisjoint(behind[:1])  # not "Profits were flat"
+            alone = len(self.names.alone[name]) > 1 or not name.endswith("s")  # not "Profits were flat"
+            told = " " in name or (alone and f" {name.lower()} " not in self.scan.text)
+            begin = self.heads.sentence_of(at)
+            opens = self.heads.is_quoted(begin) or at - begin < ARTICLE  # "…," it said, not "Telnor fell after it said"
+            acts = opens and behind != [] and behind[0].endswith(self.speech.verb_ends)
+            auxiliary = told and (acts or not self.speech.auxiliaries.isdisjoint(behind[:1]))
             verb = auxiliary or (which and not self.speech.relative.isdisjoint(behind[:1]))
             person = self.names.is_person(name) or self.genders.of(name) or name in self.heads.spoken
             return mention(name, match.start(), match.end(), "body", spoke=False) if verb and not person else None

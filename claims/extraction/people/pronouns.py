@@ -206,7 +206,7 @@ class Pronouns(Article):
             begin, stop = bisect_left(runs, (sentence[0], "")), bisect_left(runs, (min(sentence[1], at), ""))
             for start, run in runs[begin : min(stop, begin + NEAR_RUNS)]:
                 words = self.names.without_titles(run.split())
-                name = self.names.longest(bare(" ".join(words))) if 1 <= len(words) <= 4 else ""
+                name = self.names.longest(bare(" ".join(words).rstrip("."))) if 1 <= len(words) <= 4 else ""
                 before = self.scan.lower[sentence[0] : start].split()
                 if not name or self.heads.is_quoted(start) or (before and before[-1] in self.speech.definite):
                     continue  # "won the Miss Idaho title"
