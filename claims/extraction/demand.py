@@ -152,7 +152,7 @@ class FiguresOnDemand:
             if self._parts[before][1] <= floor:
                 return None
             self._figures(before)
-            if told := self._reader.counts.counted_in.get(before):
+            if told := self._reader.told.counted_in.get(before):
                 return told
         return None
 
@@ -160,18 +160,18 @@ class FiguresOnDemand:
         """What the last number before sentence `at` counted that counted people."""
         for before in range(at - 1, -1, -1):
             self._figures(before)
-            if told := self._reader.counts.people_in.get(before):
+            if told := self._reader.told.people_in.get(before):
                 return told
         return None
 
 
 class _Reader(SentenceReader):
-    """Reads the sentence `at`, in whichever order."""
+    """Reads the sentence `at`, in whichever order; `told` are its `counts`, by sentence."""
 
     def __init__(self, whole: FiguresOnDemand) -> None:
         super().__init__(whole.scan, explain=False, dated=False)
         self.at = 0
-        self.counts: _Antecedents = _Antecedents(whole, self)
+        self.counts = self.told = _Antecedents(whole, self)
 
 
 class _Antecedents(Antecedents):
