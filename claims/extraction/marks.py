@@ -194,11 +194,11 @@ def nothing_attributes(_at: int, _stop: int) -> bool:
     return False
 
 
-def double_marks(text: str, begin: int, stop: int) -> list[Span]:
-    """The marks of text[begin:stop] that DOUBLE finds one after the other."""
+def double_marks(text: str, begin: int, stop: int, signs: str = SIGNS) -> list[Span]:
+    """The marks of text[begin:stop] that DOUBLE finds one after the other; `signs` are those of SIGNS that the text holds."""
     found: list[Span] = []
     free = begin
-    for at in signs_in(SIGNS, text, begin, stop):
+    for at in signs_in(signs, text, begin, stop):
         if at < free:
             continue
         if text[at] in MARKS:
@@ -219,9 +219,10 @@ def find_marked(text: str, paragraphs: Sequence[Span], attribution_at: Attribute
     """
     found: list[Marked] = []
     open_before = False
+    signs = "".join(sign for sign in SIGNS if sign in text)
     for begin, stop in _unbroken(text, paragraphs):
         inside: list[Marked] = []
-        doubles = double_marks(text, begin, stop)
+        doubles = double_marks(text, begin, stop, signs)
         if doubles:
             hand = _Hand(text, begin, stop, open_before, attribution_at)
             for at, end in doubles:

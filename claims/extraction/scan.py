@@ -93,7 +93,7 @@ def signs_in(signs: str, text: str, start: int, end: int) -> list[int]:
         while at >= 0:
             found.append(at)
             at = text.find(sign, at + 1, end)
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found
 
 
 def is_capital(text: str, at: int) -> bool:

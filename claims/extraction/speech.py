@@ -97,6 +97,7 @@ class Speech:
         self.opens_link = openings | self.chain["as"] | self.chain["medium"] | self.asked
         self.cue = re.compile(pattern_of(self.kinds))
         self._cues_from = behind_first_word(self.kinds)
+        self._shortest = min(map(len, self._cues_from), default=0)
 
     def _read_chain(self, words: Mapping[str, list[str]]) -> None:
         """What an attribution passes, and the nouns of several kinds of it."""
@@ -136,6 +137,7 @@ class Speech:
         self.matters = frozenset(tables["matters"])
         self.tallies = frozenset(tables["tallies"])
         self.until = self.blockers & self.openers if self.head_first else frozenset()
+        self.day_leads = self.time_names | self.chain["medium"] | self.until
         self.selves = frozenset(tables["selves"])
         self.emphatic = frozenset(tables["emphatic"])
         self.manner = frozenset(tables["manner"])
@@ -208,7 +210,7 @@ class Speech:
         found: list[tuple[int, int, str]] = []
         lower, plain, place, end = scan.lower, scan.plain, 0, 0
         for word in plain.split(" "):
-            rests = self._cues_from.get(word)
+            rests = self._cues_from.get(word) if len(word) >= self._shortest else None
             if rests is not None and place >= end and plain.startswith(rests, place + len(word)):
                 match = self.cue.match(scan.text, place) if lower[place - 1 : place] != "-" else None
                 if match is not None:

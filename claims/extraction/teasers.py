@@ -248,7 +248,7 @@ def _sort_of(text: str, start: int, end: int, marks: Marks) -> str:
     plain = opens and line[-1].isalpha() and line.count(" ") >= TITLE - 1
     if plain:
         return "title" if _is_written_as_title(line) else "line"
-    short = line.count(" ") < LINK and line[0].isalnum() and not line[0].islower()
+    short = len(line) <= LONGEST_ASKED and line.count(" ") < LINK and line[0].isalnum() and not line[0].islower()
     return "link" if short and AMOUNT.search(line) is None else "open"
 
 

@@ -120,7 +120,7 @@ def in_phrase(tokens: Tokens, numeral: Numeral, table: Anchored) -> bool:
         phrases = table.get(words[index])
         if phrases is None:
             continue
-        for beside in {tokens.at[index + 1], tokens.at[index - 1]}:
+        for beside in (tokens.at[index + 1], tokens.at[index - 1]):
             for place, phrase in phrases.get(beside, ()):
                 start = index - place
                 inside = start > first and words[start - 1] in HYPHENS  # the "one of" of "twenty-one of the boats"

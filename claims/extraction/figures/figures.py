@@ -276,7 +276,9 @@ class SentenceReader:
         kind = self.units.kinds.get(reading.unit, "count")
         event = scene.event(reading, last, kind)
         counted_span = self.counts.place(tokens, reading, event)
-        counted = text[slice(*counted_span)] if counted_span else self.counts.unnamed(tokens, reading, event)
+        counted = (
+            text[counted_span[0] : counted_span[1]] if counted_span else self.counts.unnamed(tokens, reading, event)
+        )
         people = follows and counts_people(tokens, phrase, self.grammar.counted)
         target = reading.relation
         relation = Relation(target[0], before + kept.index(target[1])) if target else None

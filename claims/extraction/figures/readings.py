@@ -175,8 +175,9 @@ def is_hour(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
 
 def is_time_of_day(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a number with two decimals behind words for an hour and before a weekday is one: "ends at 23.59 on Tuesday"."""
-    days = tokens.at[numeral.end : numeral.end + 2]
-    if grammar.dates.weekdays.isdisjoint(days) or not CLOCK.fullmatch(numeral.digits):
+    weekdays, end = grammar.dates.weekdays, numeral.end
+    dated = tokens.at[end] in weekdays or tokens.at[end + 1] in weekdays
+    if not dated or not CLOCK.fullmatch(numeral.digits):
         return False
     return grammar.hours_told.ending(tokens.words, numeral.first) is not None
 

@@ -3,7 +3,6 @@
 import itertools
 import re
 from decimal import Decimal
-from operator import or_
 from typing import Final
 
 from claims.extraction.scan import DASHES
@@ -368,9 +367,13 @@ def is_when(between: list[str], grammar: Grammar) -> bool:
     """Whether the words behind an amount only tell its time: "in May", "a year ago", "on Monday last week", "in 2019"."""
     times = (grammar.counted.times, grammar.dates.months, grammar.dates.weekdays)
     led = (grammar.hours_before, grammar.period_heads, grammar.counted.pointers, grammar.numbers.articles)
-    told = [any(word in table for table in times) or (word.isdigit() and len(word) == YEAR) for word in between]
-    known = [any(word in table for table in led) for word in between]
-    return any(told) and all(map(or_, told, known))
+    told = False
+    for word in between:
+        if (word.isdigit() and len(word) == YEAR) or any(word in table for table in times):
+            told = True
+        elif not any(word in table for table in led):
+            return False
+    return told
 
 
 def is_alike(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:

@@ -33,7 +33,8 @@ def lettered(suffixes: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def groups_thousands(text: str, sign: str) -> bool:
     """Whether an article writes a number with that sign between its thousands."""
-    return re.search(rf"[0-9]{re.escape(sign)}[0-9]{{3}}(?![0-9])", text) is not None
+    sign = re.escape(sign)  # it opens the pattern, which is looked for by its sign
+    return re.search(rf"{sign}(?<=[0-9]{sign})[0-9]{{3}}(?![0-9])", text) is not None
 
 
 @lru_cache(maxsize=4)

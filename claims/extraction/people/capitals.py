@@ -4,13 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
+from claims.extraction.language import by_first_letter
 from claims.extraction.speech import Speech
 
 CAPITAL: Final = "[A-ZÀ-ÖØ-Þ]"
 ARTICLES: Final = ("al-", "el-", "as-", "ad-", "an-", "ar-", "ash-", "at-")
 """Arabic articles that hang on a name in small letters."""
 BARE_WORD: Final = rf"{CAPITAL}(?:[a-z]++(?=[ ,])|(?:\.{CAPITAL})+\.(?=[ \u00a0]{CAPITAL})|[\w'’-]{{0,3}}\.(?=[ \u00a0,])|(?:\w{{0,2}}\.{CAPITAL})?[\w'’-]*)"
-WORD_OF_RUN: Final = rf"(?:{'|'.join(ARTICLES)})?{BARE_WORD}"
+WORD_OF_RUN: Final = rf"(?:{by_first_letter(ARTICLES)})?{BARE_WORD}"
 
 
 @cache
@@ -34,4 +35,4 @@ def _rest_of_run(speech: Speech) -> str:
 
 def _any_of(words: frozenset[str]) -> str:
     """The words in a pattern, the longest first."""
-    return "|".join(sorted((re.escape(w) for w in words if w.isalpha() or w == "&"), key=len, reverse=True))
+    return by_first_letter(sorted((w for w in words if w.isalpha() or w == "&"), key=len, reverse=True))

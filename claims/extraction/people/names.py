@@ -19,6 +19,7 @@ from .territories import is_called, is_ware, stands_as_place
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 AGED: Final = re.compile(r" \(\d{1,2}\)|, \d{1,2}[,.]")
 POSSESSED: Final = ("'s", "’s", "'", "’")
+ENDS_POSSESSED: Final = frozenset("s'’")
 FURNITURE: Final = frozenset({"advert", "teaser", "related"})
 """Kinds of block whose names are none of the article."""
 
@@ -380,7 +381,7 @@ def bare(name: str) -> str:
 
 def without_possessive(name: str) -> str:
     """A name without the sign of possession."""
-    if not name.endswith(POSSESSED):
+    if name[-1:] not in ENDS_POSSESSED or not name.endswith(POSSESSED):
         return name
     return name[: -2 if name[-1] == "s" else -1]
 

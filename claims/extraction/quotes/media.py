@@ -21,23 +21,27 @@ BETWEEN: Final = 16
 
 def inserted(frame: Frame, start: int, cue: int) -> tuple[Link, ...]:
     """The relay or medium between a speaker and its cue: "the ministry, quoted by Interfax, said"."""
-    ends = {",", *frame.speech.place_before}
     for i in range(start + 1, cue - 1):
         if (asked := asker(frame, i)) and (end := object_end(frame, asked)) < cue:
             return (Link("audience", asked, end),)  # "Budi, saat dihubungi Antara, mengatakan"
         if frame.head_first and frame.lows[i] in frame.speech.chain["medium_sure"] and is_medium(frame, i):
             end = object_end(frame, i + 1)
-            if end < cue and (frame.lows[end] in ends or frame.lows[end] in frame.speech.relative):
+            if end < cue and (_ends_aside(frame, end) or frame.lows[end] in frame.speech.relative):
                 return (Link("medium", i, end),)  # "Budi dalam keterangannya, Senin, mengatakan"
         if frame.head_first and frame.lows[i] in frame.speech.chain["audience"]:
             end = object_end(frame, i + 1)
-            if end < cue and frame.lows[end] in ends:
+            if end < cue and _ends_aside(frame, end):
                 return (Link("audience", i, end),)  # "Budi, kepada wartawan, mengatakan"
         before = frame.lows[i - 1]
         if frame.lows[i] in frame.speech.relay and (before == "," or before in frame.speech.chain["as"]):
             link = relay_link(frame, i)
             return (link,) if link is not None else ()
     return ()
+
+
+def _ends_aside(frame: Frame, at: int) -> bool:
+    """Whether a comma or a place stands behind what is put between a speaker and its cue."""
+    return frame.lows[at] == "," or frame.lows[at] in frame.speech.place_before
 
 
 def fronted(frame: Frame, phrase: Phrase, shared: bool) -> tuple[Link, ...]:

@@ -289,12 +289,11 @@ def _before_time(frame: Frame, end: int, floor: int) -> int:
     day = at - 1
     while day > floor and lows[day] in speech.time and not frame.capital(day):
         day -= 1  # "Senin malam"
-    leads = speech.time_names | speech.chain["medium"] | speech.until
-    dated = lows[day].isdigit() and len(lows[day]) == YEAR and lows[day - 2] in leads  # "per Maret 2024"
+    dated = lows[day].isdigit() and len(lows[day]) == YEAR and lows[day - 2] in speech.day_leads  # "per Maret 2024"
     day -= dated
     if day <= floor or lows[day] not in speech.time or not frame.capital(day):
         return end
-    while day - 1 > floor and lows[day - 1] in leads:
+    while day - 1 > floor and lows[day - 1] in speech.day_leads:
         day -= 1  # "pada hari Senin", "hingga Selasa"
     return day
 
