@@ -20,6 +20,7 @@ from .lines import (
 )
 from .prices import tells_price
 from .scan import DASHES, Scan
+from .stamps import stamp_end
 from .teasers import (
     CLOSED,
     SENTENCE,
@@ -343,18 +344,17 @@ class Sorter:
 
 
 def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
-    """The blocks with the datelines of the first paragraphs ("LONDON (AP) — ") cut off as blocks of their own."""
+    """The blocks with the datelines of the first paragraphs ("LONDON (AP) — ") and all stamps cut off as blocks of their own."""
     result: list[Block] = []
     paragraphs = 0
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.kind != "body":
             result.append(block)
             continue
         paragraphs += 1
-        if paragraphs > DATELINE_PARAGRAPHS:
-            result.extend(blocks[index:])
-            break
-        cut = dateline_end(scan, block.start, block.end)
+        cut = stamp_end(scan, block.start, block.end)
+        if cut is None and paragraphs <= DATELINE_PARAGRAPHS:
+            cut = dateline_end(scan, block.start, block.end)
         if cut:
             add(result, scan.text, block.start, cut, "dateline")
             add(result, scan.text, cut, block.end, "body")

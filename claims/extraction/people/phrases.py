@@ -252,11 +252,13 @@ def is_person(frame: Frame, phrase: Phrase) -> bool:
 
 def names_firm(frame: Frame, phrase: Phrase) -> bool:
     """Whether what reads as a name behind an office is the firm in which it is held ("analis PT Sinar Laut", "analis Bank
-    Mandiri Tbk")."""
+    Mandiri Tbk", "analyst at broker Acme")."""
     speech = frame.speech
     role, name = (phrase.role or "").lower().split(), phrase.name.lower().split()
     body = bool(role) and role[-1] in speech.bodies and role[-1] not in speech.heads
-    return frame.head_first and (body or name[0] in speech.bodies or name[-1] in speech.corporate)
+    if not frame.head_first:
+        return not (speech.prepositions - speech.links).isdisjoint(role)
+    return body or name[0] in speech.bodies or name[-1] in speech.corporate
 
 
 def _are_several(frame: Frame, at: int) -> bool:

@@ -109,8 +109,8 @@ def _may_open(frame: Frame, phrase: Phrase, mark: Marked) -> bool:
     behind = frame.lows[phrase.last + 2 : phrase.last + 3]
     told = len(words) == 1 or any(first > phrase.last + 1 for first, _, _ in frame.cues)
     goes_on = told and not frame.head_first and behind != [] and behind[0].isalpha()
-    if goes_on or (alone and is_titled(words)):
-        return False  # "Hill: "Next" is a word for others", "HULL: "Hard choices" are needed, said Bob Roy"
+    if goes_on or (alone and is_titled(words)) or frame.lows[phrase.last - 1] in frame.speech.labels:
+        return False  # "Hill: "Next" is a word for others", "HULL: "Hard choices" are needed, said Bob Roy", "Hull Live: …"
     return phrase.kind in ("name", "body") or (alone and not frame.start and _are_people(frame, 0))
 
 

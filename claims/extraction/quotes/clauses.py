@@ -7,7 +7,7 @@ from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
 from claims.extraction.values import Span
 
 from .asides import behind_bound, is_inserted
-from .said import Said, in_relative, is_amount
+from .said import Said, in_relative, is_amount, is_bidden
 
 CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
 """The initials of writers and editors behind the last stop."""
@@ -56,7 +56,10 @@ def has_verb(frame: Frame, first: int, last: int, said: Said | None = None) -> b
         return True
     if said is not None and said.word in speech.gerunds and lows[first].endswith(speech.gerund):
         return True
+    summed = said is not None and said.word in speech.sums and is_amount(lows[first], speech)
     for i in window:
+        if summed and lows[i - 1] in {",", *speech.coordinators} and (frame.capital(i) or lows[i] in speech.definite):
+            return False  # "added 21 points and Hill had 13"
         joins = i > first and lows[i] in speech.subordinators and lows[i] not in speech.links
         if joins and not (skip and speech.head_first) and _opens_clause(frame, i):
             return False
@@ -312,8 +315,8 @@ def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | 
     """As in "X to do", "X untuk …": whom something is asked of stands before what is asked."""
     lows, speech = frame.lows, frame.speech
     if lows[first] in speech.to:
-        if not speech.head_first and in_relative(frame, said.cue):
-            return None  # "a witness, who asked to remain anonymous, said"
+        if not speech.head_first and (is_bidden(frame, said, first) or in_relative(frame, said.cue)):
+            return None  # "Firms ordered to mend roads", "a witness, who asked to remain anonymous, said"
         return (first + 1, last) if last - first > SHORTEST else None
     if "pledge" in said.kinds:
         return (first, last) if speech.head_first and has_verb(frame, first, last) else None

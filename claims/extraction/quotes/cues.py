@@ -62,8 +62,10 @@ def attributions(frame: Frame) -> list[Said]:
     found: list[Said] = []
     floor = 0
     for first, last, word in frame.cues:
-        if first < floor or " ".join((word, *frame.lows[last : last + 1])) in frame.speech.nouns:
-            continue  # "sebut saja Mawar"
+        if first < floor or any(
+            " ".join((word, *frame.lows[last : last + size])) in frame.speech.nouns for size in (1, 2)
+        ):
+            continue  # "sebut saja Mawar", "tells the story of a flood"
         kinds = frame.speech.kinds[word]
         if "told_noun" in kinds and first and frame.lows[first - 1] in frame.speech.prepositions:
             kinds = NOUN  # "In comments published on Tuesday, Ann Hill said"

@@ -230,8 +230,21 @@ def is_blocked(frame: Frame, first: int) -> bool:
     )
     if verbal and first > 1 and not speech.head_first and frame.lows[first - 2] in speech.to:
         return True  # "to have said", "to press claims", but "a letter to parents said", "to staff said"
+    if _is_accompanied(frame, first):
+        return True
     named = not speech.head_first and first > 0 and frame.capital(first - 1)  # "Anita Among", later "Among said"
     return before in speech.prepositions and not named and frame.lows[first] not in speech.participle_words
+
+
+def _is_accompanied(frame: Frame, first: int) -> bool:
+    """Whether an English participle in front of a comma tells what goes with a clause: "With all results declared, …"."""
+    lows, speech = frame.lows, frame.speech
+    if speech.head_first or lows[first + 1 : first + 2] != [","] or not lows[first].endswith(speech.verb_ends):
+        return False
+    start = first
+    while start and lows[start - 1] not in PUNCTUATION:
+        start -= 1
+    return lows[start] in speech.fronts & speech.goes_on
 
 
 def is_undone(hit: Hit) -> bool:

@@ -289,6 +289,11 @@ def _ends_relative(frame: Frame, said: Said) -> bool:
     return comma > 0 and frame.lows[comma + 1] in frame.speech.relative
 
 
+def is_bidden(frame: Frame, said: Said, first: int) -> bool:
+    """Whether "to" right behind a cue makes it the passive of a verb that needs somebody ("Firms ordered to mend roads")."""
+    return first == said.cue_end and said.rule.startswith("subject") and said.word not in frame.speech.begs
+
+
 def in_relative(frame: Frame, cue: int) -> bool:
     """Whether a cue is the verb of a relative clause ("who said", "who later asked")."""
     at = cue - 1

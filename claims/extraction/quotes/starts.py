@@ -45,18 +45,20 @@ def object_start(frame: Frame, first: int, last: int) -> int:
     """Where the noun phrase begins that ends a clause: behind its verb or the word that brings in its doer ("It was
     praised by Queen Silvia, who said …")."""
     speech, lows = frame.speech, frame.lows
+    met = lows[first] in speech.subjects - speech.articles - speech.several and lows[last] in speech.relative
     person = speech.is_title(lows[last - 1]) or lows[last - 1] in speech.persons or lows[last - 1] in speech.anybody
     for i in range(last - 2, first, -1):
         if person and lows[i + 1] in speech.introducers and lows[i] not in speech.links:
             return i + 1  # "£3m went to a builder who said"
         verb = (lows[i] in speech.auxiliaries or lows[i].endswith(speech.verb_ends)) and not frame.capital(i)
-        opens = frame.capital(i + 1) or lows[i + 1] in speech.articles
+        if met and (verb or lows[i] in (speech.prepositions | speech.to) - speech.links):
+            return i + 1  # "we have heard from readers who say"
         done = lows[i] in speech.by and (
             lows[i - 1].endswith(speech.verb_ends) or not speech.passive.isdisjoint(lows[max(first, i - 3) : i])
         )
-        opens = opens or done  # "revealed by police chief …", "thrown out by councillors"
+        opens = done or frame.capital(i + 1) or lows[i + 1] in speech.articles
         if opens and (lows[i] in speech.by or (verb and frame.capital(first))):
-            return i + 1
+            return i + 1  # "revealed by police chief …", "thrown out by councillors"
         told = lows[i] in speech.prepositions and any(lows[j] in speech.auxiliaries for j in range(first, i))
         if told and frame.capital(i + 1):
             return i + 1  # "… has become an issue for Syrian leaders, who told"
