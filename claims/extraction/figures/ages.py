@@ -50,7 +50,7 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
         return "age"  # "24 years and 58 days old"
     if tokens.at[end] in HYPHENS and grammar.ages_after.starting(tokens.words, end + 1):
         return "age"
-    if is_suspended(tokens, end, grammar):
+    if is_suspended(tokens, end, grammar) or is_aged(tokens, measure, grammar):
         return "age"
     whole = numeral.digits.isdigit() or not numeral.digits
     led = grammar.age_pronouns.ending(tokens.words, first) if whole else None
@@ -107,6 +107,15 @@ def by_age(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar)
     pair = pair and len(numeral.digits) == 2 and AGED.match(tokens.text, tokens.starts[measure.end + 1]) is not None
     closed = after in CLOSING_AGE or after in grammar.ages_closing or dash or pair
     return "age" if before == "," and closed and person else None
+
+
+def is_aged(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
+    """Whether years alone in a bracket are somebody's, where heads come last: "Ravi Roy (34 years)", "a girl (18 years)"."""
+    last = measure.first - 2
+    if grammar.counted.head_first or (tokens.at[last + 1], measure.unit, tokens.at[measure.end]) != ("(", "year", ")"):
+        return False
+    person = tokens.capital(last) and person_before(tokens, last, grammar)
+    return person or tokens.at[last] in grammar.aged_people
 
 
 def is_somebody(word: str, grammar: Grammar) -> bool:
@@ -168,6 +177,11 @@ def named(tokens: Tokens, index: int) -> bool:
 
 def is_suspended(tokens: Tokens, end: int, grammar: Grammar) -> bool:
     """Whether a hyphen leaves the rest of an age to the next number: "13- and 14-year-olds", "18-to-24-year-olds"."""
+    if tokens.at[end] in grammar.counted.coordinators:
+        at = end + 2 + (tokens.at[end + 2] in HYPHENS)
+        told = tokens.at[end + 1].isdigit() or tokens.at[end + 1] in grammar.counted.spelled
+        timed = tokens.at[at].partition("-")[0] in grammar.counted.times  # "8 and 13 year old"
+        return told and timed and grammar.ages_after.starting(tokens.words, at) is not None
     if tokens.at[end] not in HYPHENS or not tokens.glued(end):
         return False
     at = end + 1

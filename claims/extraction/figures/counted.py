@@ -146,8 +146,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
                 end += 1  # "nine of the Vikings' points"
             elif not plural_follows(tokens, end, words) or not (word in words.modifiers or named(tokens, end, words)):
                 break
-            elif word in words.people and tokens.at[end + 1] in words.relative:
-                break  # "a trial of 12 women shows that"
+            elif tokens.at[end + 1] in words.objects or (word in words.people and tokens.at[end + 1] in words.relative):
+                break  # "a trial of 12 women shows that", "a survey of 1,900 teachers shows half"
     end -= end > start and tokens.words[end - 1] in APOSTROPHES  # lost two 'Final Verdicts'
     end -= one and start == index and end - start > 1 and tells_act(tokens, end - 1, words)
     noun = noun or loose in words.nominal
@@ -189,6 +189,9 @@ def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
     counted = tokens.at[start + 1][:1].isdigit() or tokens.at[start + 1] in words.spelled
     told = tokens.at[start] in words.adjectives or tokens.at[start] in words.latest or "-" in tokens.at[start]
     owned = tokens.at[start].endswith(OWNING)  # "two of the region's 16 towns"
+    if owned and not counted and tokens.at[start + 2][:1].isdigit():
+        start += tokens.at[start + 1] in words.latest  # "eight of the game's first 12 points"
+        counted = tokens.at[start + 1][:1].isdigit()
     if counted and (told or owned):
         start += 1  # "four of their last six", "19 of his career-high 41 shots"
     elif start > index and tokens.at[start] in words.latest and tokens.at[start] in words.stops:

@@ -56,6 +56,7 @@ class CountedWords:
     rates: Phrases[bool]
     share_of: frozenset[str]
     determiners: frozenset[str]
+    objects: frozenset[str]
     spelled: frozenset[str]
     scales: frozenset[str]
     than: frozenset[str]
@@ -133,6 +134,8 @@ def counted_words(language: Language) -> CountedWords:
         rates=Phrases((phrase, True) for phrase in table["rates"]),
         share_of=frozenset(table["share_of"]),
         determiners=frozenset(table["determiners"]),
+        objects=frozenset([*language.tables["quotes"]["articles"], *language.tables["quotes"]["amounts"]])
+        - {*language.tables["quotes"]["relative"]},
         spelled=frozenset(language.tables["numbers"]["values"]),
         scales=frozenset(language.tables["scales"]["words"]),
         reports=frozenset(language.tables["quotes"]["cues"]["say"]),

@@ -344,10 +344,12 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     if measure.unit == "year" and grammar.counted.head_first and year_at(tokens, measure.end):
         return "identifier"  # "pada minggu 16 tahun 2024"
     titled = measure.kind in TITLED and not grammar.counted.head_first  # "430 Meter" is only a careless capital
-    if titled and numeral.digits.isdigit() and tokens.raw(numeral.end).istitle():
+    spelled = not numeral.digits and numeral.value != ONE and tokens.capital(numeral.first)
+    spelled = spelled and tokens.capital(numeral.end + 1) and not is_plural(tokens.at[numeral.end], grammar.counted)
+    if titled and (numeral.digits.isdigit() or spelled) and tokens.raw(numeral.end).istitle():
         word = tokens.at[numeral.end]
         if len(word) > SHORTEST_UNIT and not is_title(tokens, numeral.first, numeral.first, grammar):
-            return "identifier"  # CBS's "60 Minutes", the film "21 Grams"
+            return "identifier"  # CBS's "60 Minutes", the film "21 Grams", "Three Mile Island"
     before = tokens.at[measure.first - 1]
     led = before in grammar.counted.races and before not in grammar.period_heads  # not "the final 12 kilometres"
     if measure.kind == "length" and (led or tokens.at[measure.end] in grammar.counted.races):

@@ -95,6 +95,7 @@ class Grammar:
     halves_led: frozenset[str]
     wholly: frozenset[str]
     rated: frozenset[str]
+    given: frozenset[str]
     small: frozenset[str]
 
 
@@ -103,7 +104,7 @@ WORDS: Final = (
     "score_joiners", "versus", "milestones", "scores_after", "multiple_after", "multiple_led", "multiple_verbs",
     "multiple_auxiliaries", "multiple_ends", "multiple_not_before", "scored", "scores_before", "ranked",
     "label_leads", "labelled", "rounds_before", "charted", "charted_before", "captions", "one_listed", "halves_led",
-    "wholly", "rated",
+    "wholly", "rated", "given",
 )  # fmt: skip
 """Lists of [identifiers] that are looked up word by word, each by its own name."""
 

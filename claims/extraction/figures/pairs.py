@@ -56,6 +56,7 @@ class PairWords:
     tolerance: Phrases[bool]
     games: tuple[str, ...]
     golf: tuple[str, ...]
+    marked: tuple[str, ...]
     played: frozenset[str]
     bounds: BoundWords
 
@@ -87,6 +88,7 @@ def pair_words(language: Language) -> PairWords:
         ratio_verbs=frozenset(table["ratio_verbs"]),
         tolerance=phrases("tolerance"),
         golf=tuple(language.tables["identifiers"]["golf"]),
+        marked=tuple(language.tables["identifiers"]["marked"]),
         games=tuple(language.tables["identifiers"]["games"]),
         played=frozenset(language.tables["identifiers"]["played"]),
         bounds=bound_words(language),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claims.extraction.scan import HYPHENS
+from claims.extraction.scan import DASHES, HYPHENS
 
 from .counted import has_plural, is_plural, is_verb, phrase_after
 from .dates import LAST_YEAR
@@ -81,6 +81,12 @@ def in_proper_name(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return False
     if is_in_row(tokens, first, end, grammar):
         return False
+    if (
+        tokens.at[end] in DASHES
+        and tokens.at[end + 1].isdigit()
+        and grammar.units.phrases.starting(tokens.words, end + 2)
+    ):
+        return False  # "NW 5-10 mph"
     if first and "\t" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
         return False
     if is_lettered(tokens, first):
@@ -268,6 +274,8 @@ def is_modifier(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     before = tokens.at[at - 1]
     if before in grammar.counted.spelled:
         return True
+    if tokens.at[at - 2] in grammar.given:
+        return False  # "gave the Reds 38 seats"
     return before in leads and tokens.at[at - 2] not in grammar.openers
 
 
@@ -322,6 +330,8 @@ def is_gapped(tokens: Tokens, first: int, grammar: Grammar, *, reach: int = CHAI
         return False
     if not tokens.capital(at - 2):
         return True
+    if tokens.at[before_name(tokens, at - 2) - 1] in grammar.given:
+        return True  # "gave the Reds 38 seats and the Blues 12"
     return placed and reach > 0 and is_gapped(tokens, at - 1, grammar, reach=reach - 1)
 
 

@@ -18,7 +18,7 @@ from .lists import phone_end
 from .measures import read_measure
 from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
-from .results import is_tie_break, read_scorers, refuse_results, refuse_rounds
+from .results import is_tie_break, read_scorers, refuse_marks, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
 from .tokens import Tokens
 
@@ -70,6 +70,7 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         floor = reading.end
     read_scorers(tokens, readings, grammar)
     refuse_rounds(tokens, readings, grammar, pairs)
+    refuse_marks(tokens, readings, grammar, pairs)
     if len(readings) > 1:
         refuse_results(tokens, readings, grammar, pairs)
         if grammar.numbers.decimal == ",":
@@ -289,7 +290,10 @@ def carry(tokens: Tokens, reading: Reading, grammar: Grammar, pairs: PairWords) 
             whole = any(
                 tokens.at[reading.end] in told for told in (grammar.counted.partitives, grammar.counted.share_of)
             )
-            size = size or int(whole)  # "lap 23 of 57"
+            out = pairs.ratio.starting(tokens.words, reading.end)
+            size = (
+                size or int(whole) or (out[0] if out and out[0] > 1 else 0)
+            )  # "lap 23 of 57", "rated it six out of 10"
         if size == 1 and tokens.at[reading.end] == "," and tokens.at[reading.end + 1] in pairs.joining:
             size = 2  # "ayat 1, 2, dan 4"
         at = reading.end + size

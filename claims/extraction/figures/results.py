@@ -12,19 +12,21 @@ from .grammar import Grammar
 from .labels import counts_something
 from .pairs import PairWords
 from .tokens import Tokens
-from .writing import plays
+from .writing import plays, rates
 
 SCORE_LINE: Final = re.compile(
-    r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?"
+    r"[^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([0-9]{1,2}[-–][0-9]{1,2}\))?, [^\W\d_][^\d,;:]{1,30} [0-9]{1,3}(?: \([^()\n]{1,20}\))?"
     r"|[A-Z][^\d,;:]{1,30} [0-9]{1,2} [A-Z][^\d,;:]{1,30} [0-9]{1,2}"
 )
-"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm Rovers 2 Tay City 1"."""
+"""A whole line that tells a result: "Giants 7, Red Sox 6 (15 innings)", "Elm 109 (13-15), Tay 107 (10-17)", "Elm Rovers 2 Tay City 1"."""
 HOLES: Final = Decimal(11)
 """No match over holes is won by more."""
 ROUND: Final = range(58, 90)
 """Strokes of a round of golf."""
 TOURNAMENT: Final = range(255, 310)
 """Strokes of four rounds."""
+BEST: Final = "10"
+"""The highest mark of a player."""
 PAR: Final = 30
 """No round is further from par."""
 LAST: Final = 4
@@ -105,6 +107,21 @@ def refuse_rounds(tokens: Tokens, readings: list[Reading], grammar: Grammar, pai
         round_told = word.isdigit() and any(int(word[:LAST]) in rounds for rounds in (ROUND, TOURNAMENT))
         told = par or (round_told and not hyphen and not counts_something(tokens, reading.end, grammar))
         if told and plays(tokens.text, pairs.golf):
+            reading.why = "score"
+
+
+def refuse_marks(tokens: Tokens, readings: list[Reading], grammar: Grammar, pairs: PairWords) -> None:
+    """Refuse the marks of an article that rates players: "Ann Hill – rarely troubled 7", "Roy (6.5)", "8/10"."""
+    for reading in readings:
+        if reading.why or reading.high is not None or not tokens.words[reading.first][0].isdigit():
+            continue
+        if reading.unit == "fraction":
+            rated = tokens.words[reading.end - 1] == BEST
+        else:
+            rated = reading.unit is None and reading.value is not None and reading.value <= int(BEST)
+            last = reading.end == len(tokens)  # "the throw from which Hill scored 7"
+            rated = rated and (last or tokens.at[reading.first - 1] not in grammar.scores_before)
+        if rated and not tokens.at[reading.end][:1].isalnum() and rates(tokens.text, pairs.marked):
             reading.why = "score"
 
 

@@ -43,6 +43,13 @@ def plays(text: str, told: tuple[str, ...]) -> bool:
     return sum(word in text for word in told) >= TELLING
 
 
+@lru_cache(maxsize=4)
+def rates(text: str, told: tuple[str, ...]) -> bool:
+    """Whether a text gives marks to players, by one of the words for them."""
+    lower = text.lower()
+    return any(word in lower for word in told)
+
+
 def tells_inside(text: str, start: int, end: int, *, led: bool) -> bool:
     """Whether a text tells the pair of name and number at text[start:end] inside another sentence too: "Fox 2"; `led`: between
     two words in small letters."""
