@@ -358,8 +358,9 @@ def cut(sentences: Iterable[Span], marked: Sequence[Marked], text: str) -> Itera
         yield begin, end
 
 
-def after_dateline(frame: Frame) -> int:
-    """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none."""
+def after_dateline(frame: Frame, *, label: bool = False) -> int:
+    """The word after a dateline that opens a sentence ("LONDON (Reuters) - …"), 0 when there is none; with `label` also after a
+    few capitals and a colon ("Kilby: …")."""
     if not frame.head_first and frame.lows[0] == "(" and frame.lows[2:3] == [")"] and frame.words(1, 2).isupper():
         return 3  # "(CNN) Singer Ann Hill said …"
     if frame.lows[0] in frame.speech.openers and not frame.words(0, 1).isupper():
@@ -368,7 +369,7 @@ def after_dateline(frame: Frame) -> int:
         low = frame.lows[i]
         if low in BREAKS:
             return i + 2 if frame.lows[i + 1] in BREAKS else i + 1
-        if low == ":" and i <= DATELINE and frame.text[frame.start : frame.starts[i]].isupper():
+        if low == ":" and i <= DATELINE and (label or frame.text[frame.start : frame.starts[i]].isupper()):
             return i + 1  # "KUALA LUMPUR: …"
         short = i <= DATELINE + 1 or frame.lows[i - 1] == ")"
         if low == ":" and i > 1 and short and len(frame.lows[0]) > DATELINE and frame.words(0, 1).isupper():

@@ -174,7 +174,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
             return "score"
         if tokens.at[end + 2] in HYPHENS and tokens.at[end + 3].isdigit() and is_length(following, grammar):
             return "identifier"  # "5-foot-10" is no five feet
-        if following in grammar.counted.partitives or following in grammar.score_joiners:
+        if not measure.unit and (following in grammar.counted.partitives or following in grammar.score_joiners):
             return "score"  # "9-of-27", "9-for-27"
         if tokens.capital(end + 1) and numeral.digits.isdigit() and is_listed(tokens, first, end + 1):
             return "identifier"  # "21-Ernando Sari; 4-Alie Kusuma"

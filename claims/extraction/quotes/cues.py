@@ -67,6 +67,8 @@ def attributions(frame: Frame) -> list[Said]:
         ):
             continue  # "sebut saja Mawar", "tells the story of a flood"
         kinds = frame.speech.kinds[word]
+        if "plurals" in kinds and _is_joined(frame, first, last):
+            continue
         if "told_noun" in kinds and first and frame.lows[first - 1] in frame.speech.prepositions:
             kinds = NOUN  # "In comments published on Tuesday, Ann Hill said"
         hit = Hit(frame, first, last, word, kinds, found)
@@ -77,6 +79,13 @@ def attributions(frame: Frame) -> list[Said]:
                 floor = said.cue_end
                 break
     return found
+
+
+def _is_joined(frame: Frame, first: int, last: int) -> bool:
+    """Whether a cue that is also the plural of a noun stands between "and" and a verb: "said that fines and rules had failed"."""
+    lows, speech = frame.lows, frame.speech
+    goes_on = last < len(lows) and lows[last] in speech.auxiliaries
+    return goes_on and first > 1 and lows[first - 1] in speech.coordinators and not frame.capital(first - 2)
 
 
 def reports_clause(text: str, speech: Speech, first: int, last: int) -> bool:

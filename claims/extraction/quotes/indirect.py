@@ -142,7 +142,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not _is_part(frame, i))):
                 first = i + 1
                 break
-        first = max(first, after_dateline(frame))
+        first = max(first, after_dateline(frame, label=not frame.head_first))
         while first < said.first and lows[first] in PUNCTUATION and first not in frame.marked:
             first += 1
         closed = lows[first + 1 : first + 2] == [","]
@@ -150,7 +150,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
             first += 2  # "However, rents rose, Hill said", not "Instead, …"
         return first, trim_end(frame, first, said.first)
     if said.shape == "middle":
-        return after_dateline(frame), trim_end(frame, 0, len(lows))
+        return after_dateline(frame, label=not frame.head_first), trim_end(frame, 0, len(lows))
     return None
 
 

@@ -108,7 +108,8 @@ def _with_noun(frame: Frame, phrase: Phrase) -> Phrase:
     """The source with the small words up to its noun behind the name of a people or a firm ("Chinese state press reports")."""
     lows, speech, at = frame.lows, frame.speech, phrase.last
     led = lows[phrase.first] in speech.articles
-    if phrase.last - phrase.first > 2 + led or not frame.capital(phrase.last - 1):
+    body = lows[phrase.last - 1] in speech.bodies and frame.capital(phrase.first + led)  # "Indian government figures"
+    if phrase.last - phrase.first > 2 + led or not (body or frame.capital(phrase.last - 1)):
         return phrase
     end = at
     while end < len(lows) and end - at < NOUN_REACH and lows[end].isalpha() and lows[end] not in speech.ends_name:
