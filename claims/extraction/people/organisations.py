@@ -227,6 +227,7 @@ class Organisations:
             or first in speech.time
             or first in speech.subjects
             or speech.opens_sentence(first)
+            or ("-" in name and not speech.head_first and name.endswith(speech.verb_ends))  # "a UK-based firm"
         )
 
     def named_by(self, head: str, at: int, own: Sequence[str] = ()) -> str:
