@@ -167,7 +167,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
             return None
         if right.written != left.written and not right.scaled:
             return None
-    elif left.value >= right.value and is_vote(tokens, left, right, grammar):
+    elif left.value >= right.value and is_vote(tokens, left, right, grammar, pairs):
         left.why, left.end = "score", right.end
         return left
     elif not (between or are_close(tokens, left, right, pairs)) and changes(tokens, left, pairs):
@@ -226,10 +226,10 @@ def ratio_hyphened(tokens: Tokens, left: Reading, index: int, grammar: Grammar) 
     return ratio or left
 
 
-def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+def is_vote(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar, pairs: PairWords) -> bool:
     """Whether "4 to 3" is the result of a vote or game: its words stand around it ("a vote of 4 to 3", "a 4 to 3 loss"), or it is put in
-    ("it passed the Senate, 43 to 17, on Friday")."""
-    if left.unit or right.unit or left.scaled or right.scaled:
+    ("it passed the Senate, 43 to 17, on Friday"); not "down from 102 to 80"."""
+    if left.unit or right.unit or left.scaled or right.scaled or origin_before(tokens, left.first, pairs) is not None:
         return False
     if tokens.at[left.first - 1] == "," and tokens.at[right.end] in PUT_IN and left.first > 1:
         return True

@@ -24,6 +24,7 @@ from .said import (
     behind_source,
     can_speak,
     clause_before,
+    compares,
     follows_quotation,
     is_amount,
     is_connective,
@@ -245,8 +246,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…, Wales and Ireland if Hill agreed to come"
     if not frame.head_first and (frame.lows[start] in frame.speech.relative or hit.before in frame.speech.relative):
         return None  # "…, which it says are lying idle", "…, he was thanked by Hill who said …"
-    led = start + (frame.lows[start] in frame.speech.prepositions)
-    if not frame.head_first and not quoted and frame.lows[led] in frame.speech.interrogatives:
+    if not frame.head_first and not quoted and compares(frame, start, first):
         return None  # "…, for what the union claims", "…, what Hill said was a mistake"
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""

@@ -289,6 +289,13 @@ def _ends_relative(frame: Frame, said: Said) -> bool:
     return comma > 0 and frame.lows[comma + 1] in frame.speech.relative
 
 
+def compares(frame: Frame, start: int, first: int) -> bool:
+    """Whether words of a question or comparison lead to the subject that ends before word `first`: "…, but lower than our poll showed",
+    not "…, more than half of them said"."""
+    lows, speech = frame.lows, frame.speech
+    return any(lows[i] in speech.interrogatives and not is_amount(lows[i + 1], speech) for i in range(start, first))
+
+
 def is_bidden(frame: Frame, said: Said, first: int) -> bool:
     """Whether "to" right behind a cue makes it the passive of a verb that needs somebody ("Firms ordered to mend roads")."""
     return first == said.cue_end and said.rule.startswith("subject") and said.word not in frame.speech.begs
