@@ -50,7 +50,8 @@ def after_abbreviation(frame: Frame, run: list[int]) -> list[int]:
                 if not area and not fills(frame, rest[0]):
                     break
                 rest = rest[2 if area else 1 :]
-            area = frame.lows[rest[0]] in frame.speech.places and frame.lows[rest[0] - 1].isdigit()
+            filled = len(rest) < len(run) - n or frame.lows[rest[0] - 1].isdigit()  # "… Perkara (SIPP) PN Solok"
+            area = frame.lows[rest[0]] in frame.speech.places and filled
             return run if len(rest) == 1 and (area or frame.lows[rest[0]] in frame.speech.bodies) else rest
     return run
 
@@ -238,10 +239,16 @@ def after_bodies(run: Run) -> int:
 
 
 def _after_ranks(run: Run, at: int) -> int:
-    while at < len(run.lows) - 1 and _is_filler(run, at):
+    """The place in a run behind its ranks, and behind the body that somebody serves ("Jaksa KPK Arif Suherman"); the length
+    where no name follows."""
+    length = len(run.lows)
+    while at < length - 1 and _is_filler(run, at):
         at += 1
-    low = run.lows[at]
-    return len(run.lows) if _is_filler(run, at) or low in run.speech.bodies else at
+    if run.lows[at] in run.speech.bodies and run.speech.head_first:
+        while at < length - LEAST_NAMED and _fills_at(run, at):
+            at += 1
+        return length if _fills_at(run, at) else at
+    return length if _is_filler(run, at) or run.lows[at] in run.speech.bodies else at
 
 
 def _is_filler(run: Run, n: int) -> bool:
