@@ -102,7 +102,9 @@ def check_quotes(found: list[Row], case: Row) -> None:
         for key in set(seen) & set(wanted):
             expected = bare(wanted[key]) if key == "speaker" else wanted[key]
             assert seen[key] == expected, (case["text"], key)
-        for role in {"audience", "medium", "relay"} & set(wanted):
+        others = set(wanted) - set(seen) - {"text"}
+        assert others <= {"audience", "medium", "relay"}, (case["text"], others)  # a key that is not asked
+        for role in others:
             parts = [part["text"] for part in quote["attribution"] if part["role"] == role]
             held = any(wanted[role] in part or part in wanted[role] for part in parts) if wanted[role] else not parts
             assert held, (case["text"], role, parts)  # "" stands for none of that role
