@@ -152,7 +152,8 @@ def is_listed(tokens: Tokens, index: int, words: CountedWords) -> bool:
 def tells_of_report(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether a verb of saying stands among the next tokens of the clause at token `index`: "…, police and witnesses at the scene said"."""
     near = tokens.words[index : index + SUBJECT]
-    return not words.reports.isdisjoint(near)
+    clause = near[: near.index(",")] if "," in near else near
+    return not words.reports.isdisjoint(clause)
 
 
 def whole_behind(tokens: Tokens, index: int, words: CountedWords, pointers: frozenset[str]) -> Phrase | None:
@@ -227,10 +228,11 @@ def told_twice(tokens: Tokens, at: int, before: Reading | None, words: CountedWo
 def what_changed(
     tokens: Tokens, reading: Reading, before: Reading | None, pairs: PairWords, words: CountedWords
 ) -> Phrase | None:
-    """The noun of a new state that stands behind the share by which it changed: "deportations rose 12% to 271,484"."""
-    if before is None or before.last != reading.bound_first - 1 or before.phrase is not None:
+    """The noun of a new state that stands behind the share by which it changed: "deportations rose 12% to 271,484", "rose 12%, to 271,484"."""
+    joint = before.last + (tokens.at[before.last] == ",") if before else 0
+    if before is None or joint != reading.bound_first - 1 or before.phrase is not None:
         return None
-    if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[before.last] not in pairs.change_joiners:
+    if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[joint] not in pairs.change_joiners:
         return None
     found = phrase_before(tokens, before.bound_first, words)
     return None if found and tokens.words[found[1] - 1].endswith(OWNING) else found  # "the party's fell by 1% to 35"

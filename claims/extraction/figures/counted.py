@@ -12,6 +12,8 @@ LONGEST: Final = 5
 """A noun phrase is read up to so many words."""
 LEADING: Final = 3
 """So many letters before a hyphen are a word of their own, with which a participle tells of which kind things are."""
+KINDS: Final = 4
+"""So many words behind a participle a plural may stand that an adverb leads to, and one less between them."""
 CODED: Final = 4
 """So many tokens more where a code is among its words: "12 F/A-18 fighter jets"."""
 ACRONYM: Final = 4
@@ -204,11 +206,19 @@ def past_whole(tokens: Tokens, index: int, words: CountedWords) -> int:
 
 def leads_to_plural(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether a plural follows what stands behind an adverb at token `index`: "two locally made pistols", "12 allegedly unregistered
-    rifle rounds"."""
+    rifle rounds", "30 newly treated breast cancer patients"."""
+    if tokens.at[index] in words.than:
+        return False  # "more likely than others"
     if is_plural(tokens.at[index + 1], words):
         return True
-    several = is_plural(tokens.at[index + 2], words) and tokens.at[index + 2] not in words.stops
-    return several and is_verb(tokens.at[index], words) and tokens.at[index + 1].isalpha()
+    if not is_verb(tokens.at[index], words):
+        return False
+    for at in range(index + 1, index + KINDS):
+        if not tokens.at[at].isalpha() or tokens.at[at] in words.stops:
+            return False
+        if is_plural(tokens.at[at + 1], words) and tokens.at[at + 1] not in words.stops:
+            return True
+    return False
 
 
 def tells_kind(tokens: Tokens, index: int, words: CountedWords) -> bool:

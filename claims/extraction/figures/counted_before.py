@@ -15,6 +15,8 @@ LEADING: Final = 14
 """So many words back may stand a noun behind which its places and its verb follow."""
 PLACE: Final = 9
 """So many words of a place or a time stand between a plural and its verb: "arrivals in the first 16 days of 2019 totalled"."""
+LEAD: Final = 4
+"""Among so many words at most the noun stands that opens a sentence and is counted."""
 BACK: Final = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -81,7 +83,20 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
             bounded and not is_plural(tokens.words[0], words)
         )  # "Curry was 10 of 18"
     dashed = tokens.at[end] in DASHES and start < end and not is_plural(tokens.words[end - 1], words)
+    whole = start - 1 - (tokens.at[start - 1] in words.determiners)
+    if start < end and leads_clause(tokens, whole, words) and not is_plural(tokens.words[end - 1], words):
+        return whole - 1, whole
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
+
+
+def leads_clause(tokens: Tokens, index: int, words: CountedWords) -> bool:
+    """Whether the noun before the "of" at token `index` opens the sentence: "sales of the truck fell to 45", "membership of the union
+    rose to 45"."""
+    if index < 1 or tokens.words[index] not in words.partitives or index > LEAD:
+        return False
+    noun = tokens.words[index - 1]
+    opens = index == 1 or tokens.words[0] in words.determiners or is_plural(noun, words)
+    return opens and noun.isalpha() and noun not in words.stops and noun not in words.spelled
 
 
 def aside_before(tokens: Tokens, at: int, words: CountedWords) -> bool:
@@ -253,6 +268,12 @@ def links(tokens: Tokens, index: int, words: CountedWords) -> bool:
     return tokens.words[index] in words.linkers or tokens.words[index] in words.weak_linkers
 
 
+def names_one(tokens: Tokens, phrase: Phrase, words: CountedWords) -> bool:
+    """Whether the head of a noun phrase is a single thing: "the town", not "the dead", "the staff"."""
+    head = tokens.words[phrase[1] - 1]
+    return not (is_plural(head, words) or head in words.people or head in words.states or head in words.nominal)
+
+
 def joins_headline(tokens: Tokens, at: int, words: CountedWords) -> bool:
     """Whether the comma at token `at` stands for "and" in a headline: "death toll from landslides, floods climbs to 85"."""
     plural = is_plural(tokens.at[at - 1], words) and is_plural(tokens.at[at + 1], words)
@@ -275,8 +296,10 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
             continue  # "the army said it had taken 14 of 21 towns"
         if tokens.at[at + 1] in words.partitives:
             phrase = phrase_after(tokens, at + 1, words)
-            if phrase is None or not tokens.capital(phrase[0]) or is_plural(tokens.words[phrase[1] - 1], words):
-                return phrase  # not "the toll of the Elm Fire"
+            single = phrase and tokens.at[phrase[0] - 1] in words.determiners and names_one(tokens, phrase, words)
+            named = phrase and tokens.capital(phrase[0]) and not is_plural(tokens.words[phrase[1] - 1], words)
+            if not (single or named):
+                return phrase  # not "the toll of the Elm Fire", "the population of the town"
         before = tokens.at[at - 1]
         if word in words.stand_ins and at == index - 1 and is_plural(before, words):
             return at - 1, at  # "inmates number 87,000"
