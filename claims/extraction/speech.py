@@ -237,7 +237,8 @@ class Speech:
             return True
         if "-" not in low:
             return False
-        return low.rsplit("-", 1)[1] in self.titles or low.split("-of-", maxsplit=1)[0] in self.titles
+        whose = low.split("-of-", maxsplit=1)[0]
+        return low.rsplit("-", 1)[1] in self.titles or whose in self.titles or whose in self.sexes
 
     def is_head(self, low: str) -> bool:
         """Whether a word heads an office or tells whose somebody is: "istri", "istrinya"."""

@@ -146,7 +146,10 @@ class Heads:
             return name
         cue = behind.split(maxsplit=2)[:2]
         told = {kind for n in (1, 2) for kind in speech.kinds.get(" ".join(cue[:n]), ())}  # "… appealed for help"
-        return name if told & {"say", "tell", "noun"} and speech.courtesy.issuperset(titles) else ""
+        lead = (
+            not self.spoken and cue[:1] == [","] and not speech.relative.isdisjoint(cue)
+        )  # "Ann Hill, who was in Hull, said"
+        return name if (lead or told & {"say", "tell", "noun"}) and speech.courtesy.issuperset(titles) else ""
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands between marks."""

@@ -18,6 +18,9 @@ NEAR_RUNS: Final = 60
 """Runs of capitals that are looked through for the name of a body."""
 
 
+PAIR: Final = 2
+"""Blanks of the longest name that a headline is taken to hold alone."""
+
 NEAR_NOUNS: Final = 12
 """Places of one noun that are looked through for a name beside it."""
 
@@ -68,6 +71,8 @@ class Organisations:
             name = self._bare_body(match.group())
             if self.heads.is_quoted(match.start()) or self._is_no_body(name) or name.split()[-1] in persons:
                 continue
+            if name.count(" ") > PAIR and self.heads.sentence_of(match.start()) in self.names.titles:
+                continue  # a headline in capitals
             if match.group()[-1].isdigit() and self.scan.text[match.end() + 1 : match.end() + 2].isdigit():
                 continue  # "EUR0.92 billion"
             if self._owns_body(match) or self._is_where(match):
@@ -225,6 +230,7 @@ class Organisations:
             or speech.is_title(first)
             or first in speech.places
             or first in speech.time
+            or name.rsplit(" ", 1)[-1].lower().rstrip(".") in speech.time
             or first in speech.subjects
             or speech.opens_sentence(first)
             or ("-" in name and not speech.head_first and name.endswith(speech.verb_ends))  # "a UK-based firm"

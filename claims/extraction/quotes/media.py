@@ -347,11 +347,9 @@ def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phra
     """As in "demikian laporan tertulis P2BK …", "demikian siaran persnya", "demikian bunyi siaran pers itu" (`pointed`): the
     medium and the one who speaks in it."""
     lows, speech = frame.lows, frame.speech
-    if (
-        not speech.head_first
-        or phrase.kind == "pronoun"
-        or not stands_at(frame, phrase.first, speech.chain["medium_nouns"])
-    ):
+    if not speech.head_first:
+        return _issued_by(frame, phrase), ()
+    if phrase.kind == "pronoun" or not stands_at(frame, phrase.first, speech.chain["medium_nouns"]):
         return phrase, ()
     at = phrase.first
     while at < phrase.last and not frame.capital(at):
@@ -362,3 +360,17 @@ def through_medium(frame: Frame, phrase: Phrase, *, pointed: bool) -> tuple[Phra
     if lows[phrase.last - 1].endswith(speech.own) or (pointed and lows[phrase.last - 1] in speech.determiners):
         return own_phrase(frame, phrase.last - 1, phrase.last), (Link("medium", phrase.first, phrase.last),)
     return phrase, ()
+
+
+def _issued_by(frame: Frame, paper: Phrase) -> Phrase:
+    """An English paper with the one behind it whose it is ("…," read a statement from Kesper Foods)."""
+    lows, speech, at = frame.lows, frame.speech, paper.last
+    if paper.kind != "description" or lows[at - 1] not in speech.chain["document_nouns"] or at + 2 > len(lows):
+        return paper
+    named = frame.capital(at + 1) if at + 1 < len(lows) else False
+    named = named or (lows[at + 1 : at + 2] != [] and lows[at + 1] in speech.definite)
+    whose = forward(frame, at + 1) if named and lows[at] in speech.by_whom else None
+    ends = whose is not None and (whose.last >= len(lows) or lows[whose.last] in PUNCTUATION | speech.ends_name)
+    if whose is None or not ends or whose.kind not in ("name", "body"):
+        return paper
+    return paper._replace(last=whose.last, end=whose.end, name=frame.text[paper.start : whose.end])

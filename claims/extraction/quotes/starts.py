@@ -80,6 +80,13 @@ def apposed_start(frame: Frame, chunks: list[tuple[int, int]]) -> int | None:
     return start if is_name(frame, start, last) else None
 
 
+def opens_aside(frame: Frame, at: int) -> bool:
+    """Whether a sentence that opens with the word at `at` opens with no name ("Tellingly, the minister said", "Visiting Marlow, a
+    senator said")."""
+    low, speech = frame.lows[at], frame.speech
+    return speech.ends_as_adverb(low) or (not frame.head_first and low.endswith(speech.gerund))
+
+
 def before_manner(frame: Frame, at: int, floor: int) -> int:
     """The last word before the English phrase of a manner that ends at word `at` ("Hill in turn said"), else `at`."""
     for count in PHRASE:

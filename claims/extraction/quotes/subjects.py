@@ -48,7 +48,7 @@ from .offices import (
     titled_behind,
 )
 from .outlets import relayed_as
-from .starts import apposed_start, contact_start, object_start, owned_start
+from .starts import apposed_start, contact_start, object_start, opens_aside, owned_start
 from .terms import is_title, names_thing
 
 
@@ -227,7 +227,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         len(chunks) == 2
         and is_name(frame, *chunks[0])
         and (is_titled(frame, *last) or is_firm(frame, *last))
-        and not frame.speech.ends_as_adverb(frame.lows[chunks[0][0]])  # "Tellingly, the minister said"
+        and not opens_aside(frame, chunks[0][0])
     ):
         title = _inner(frame, *last)
         if title is None or title.kind != "name" or title.role is None or names_firm(frame, title):

@@ -2,7 +2,14 @@ import pytest
 
 from claims.extraction.frames import Frame
 from claims.extraction.language import load
-from claims.extraction.quotes.starts import apposed_start, before_manner, contact_start, object_start, owned_start
+from claims.extraction.quotes.starts import (
+    apposed_start,
+    before_manner,
+    contact_start,
+    object_start,
+    opens_aside,
+    owned_start,
+)
 from claims.extraction.speech import speech_of
 
 
@@ -48,3 +55,9 @@ def test_a_manner_is_no_part_of_the_subject() -> None:
     assert before_manner(frame, 2, 0) == 0
     assert before_manner(frame, 2, 1) == 2
     assert before_manner(frame_of("Hill in court said no"), 2, 0) == 2
+
+
+def test_no_name_opens_with_an_adverb_or_a_deed() -> None:
+    assert opens_aside(frame_of("Visiting New York"), 0)
+    assert opens_aside(frame_of("Tellingly"), 0)
+    assert not opens_aside(frame_of("Ann Hill"), 0)
