@@ -250,7 +250,7 @@ class Heads:
             return None
         comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
-        opening = self.scan.lower[sentence[0] : comma].split()
+        opening = self.scan.lower[sentence[0] : comma].split() if match is not None else []
         if match is None or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):
             return None
         aged = AGED.match(text, match.end(), min(stop, match.end() + 8)) is not None

@@ -278,13 +278,8 @@ class Organisations:
     def _before_apposition(self, noun: int, end: int) -> str:
         """The capitals in front of the comma of an apposition that is closed by the noun noun..end, else ""."""
         comma = self.scan.text.rfind(", ", max(0, noun - POINTED), noun)
-        words = self.scan.lower[comma + 2 : noun].split()
-        if (
-            comma < 0
-            or not words
-            or words[0] not in self.speech.introducers
-            or self.scan.text[end : end + 1] not in ",.;"
-        ):
+        words = self.scan.lower[comma + 2 : noun].split() if comma >= 0 else []
+        if not words or words[0] not in self.speech.introducers or self.scan.text[end : end + 1] not in ",.;":
             return ""
         if not all(word.isalpha() and word not in self.speech.ends_name for word in words[1:]):
             return ""
