@@ -29,6 +29,8 @@ DAY: Final = 28
 """A day with its weekday is not longer."""
 TIME_REACH: Final = 45
 """The day and hour of an article are not longer."""
+LEFT_OFF: Final = 4
+"""So many lines left off at a blank line tell that a page does so with those of its columns."""
 PARAGRAPH: Final = 110
 """A line at least this long is a paragraph whatever it ends with."""
 LONGEST_CREDITED: Final = 400
@@ -306,16 +308,23 @@ def joints(text: str, lines: list[tuple[int, int]], marks: Marks) -> list[bool]:
     wrapped = is_wrapped(text)
     dashes = [end - start == 1 and text[start] in DASHES for start, end in lines]
     listed = sum(dashes) >= LISTED
-    found = [False] * len(lines)
+    left_off = [n > 0 and is_left_off(text, lines[n - 1], lines[n]) for n in range(len(lines))]
+    found = left_off if sum(left_off) >= LEFT_OFF else [False] * len(lines)
     for n in range(len(lines) - 1, 0, -1):
         linked = n + 1 < len(lines) and found[n + 1] and lines[n][1] - lines[n][0] <= LINK
         bullet = listed and (dashes[n] or dashes[n - 1])
-        found[n] = not bullet and goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks)
+        found[n] = not bullet and (found[n] or goes_on(text, lines[n - 1], lines[n], wrapped, linked, marks))
     for n in range(1, len(lines) - 1):
         if found[n] and not found[n + 1] and lines[n][1] - lines[n][0] <= LINK:
             open_before = ends_open(text, lines[n - 1], marks)
             found[n + 1] = open_before and is_next(text, lines[n], lines[n + 1], marks)
     return found
+
+
+def is_left_off(text: str, previous: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line ends in a word, and the one behind a blank line begins with a small letter."""
+    small = text[line[0]].islower() and text[previous[1] - 1].isalnum()
+    return small and text.count("\n", previous[1], line[0]) == len("\n\n")
 
 
 def is_next(text: str, previous: tuple[int, int], line: tuple[int, int], marks: Marks) -> bool:

@@ -18,6 +18,8 @@ CASES = [
     ("en", "Storm closes port\nMary Hill\nThe port was closed on Friday.", 3),
     ("en", "Storm closes port\n2 days ago 5 comments\nadd your view\nThe port was closed on Friday.", 4),
     ("en", "Storm closes port\nabout 4 hours ago by Ann Hill 12 comments\nThe port was closed on Friday.", 3),
+    ("en", "The town\n\nmakes more\n\nmoney off\n\nof its\n\nroads.\n\nIt will last.", 2),
+    ("en", "Kilby council to mend its bridges\n\nby Ann Hill\n\nphoto\n\nIt will last.", 4),
     ("en", "The toll rose to\n45\nafter the storm.\nThe port was closed.", 2),
 ]
 
