@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
 from urllib.parse import quote
 
 from .gateway import fetch
 from .policy import PATH_SAFE, Policy, Refused, vet
-from .values import Limits
+from .values import Fetched, Limits
 
 # RFC 9309 2.5 asks for at least 500 KiB to be parsed; what a longer file says after it is not asked. A longer one is fetched
 # all the same, within reason, since only a whole answer tells its beginning.
@@ -27,13 +26,13 @@ class RobotsFile:
 
     `known` is False while the host could not be asked (unreachable, 5xx): by the RFC nothing may be fetched until it can.
     A host without the file (4xx) is known and allows everything: its text is empty. So is that of a file without an end.
+    `answer` is what was answered to the question, its body apart: where the host cannot be reached at all it says why.
     """
 
     url: str
     known: bool
     text: str
-    fetched_at: datetime
-    reason: str = ""
+    answer: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def robots(url: str, *, policy: Policy, limits: Limits, user_agent: str) -> Robo
     absent = answer.status is not None and 400 <= answer.status < 500 and answer.outcome != "unreachable"
     known = absent or answer.outcome in ("ok", "moved", "too_large")
     text = answer.body[:ROBOTS_BYTES].decode("utf-8", "replace").removeprefix("\ufeff").replace("\0", "")
-    return RobotsFile(place, known, text, answer.fetched_at, answer.reason)
+    return RobotsFile(place, known, text, replace(answer, body=b""))
 
 
 def judge(text: str, url: str, user_agent: str) -> Judgement:

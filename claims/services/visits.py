@@ -102,8 +102,8 @@ class Trip:
         """Whether a fetch begun now is over before the lease: later it would meet the next holder's at the host."""
         return not self.stopping.is_set() and time.monotonic() + self.limits.deadline + MARGIN <= errand.lease.ends
 
-    def _rules(self, host: HostRow, polite: Politeness) -> tuple[Politeness, str | None]:
-        """The host's robots.txt (None: it cannot be known now), fetched when ours is old."""
+    def _rules(self, host: HostRow, polite: Politeness) -> tuple[Politeness, str | Fetched]:
+        """The host's robots.txt, fetched when ours is old, or the answer by which it cannot be known now."""
         if not settings.CLAIMS_ROBOTS:
             return polite, ""
         if host.robots_at is not None and datetime.now(UTC) - host.robots_at < ROBOTS_FOR:
@@ -112,7 +112,7 @@ class Trip:
             self.errands[0].url, policy=self.policy, limits=self.limits, user_agent=settings.CLAIMS_FETCH_AGENT
         )
         if not found.known:
-            return polite, host.robots if host.robots_at is not None else None
+            return polite, host.robots if host.robots_at is not None else found.answer
         polite = replace(polite, robots=found.text)
         asked = judge(found.text, self.errands[0].url, settings.CLAIMS_FETCH_AGENT).crawl_delay or 0
         delay = max(host.crawl_delay, asked)
@@ -122,11 +122,10 @@ class Trip:
             self.stopping.wait(delay)
         return polite, found.text
 
-    def _visit(self, errand: Errand, rules: str | None) -> tuple[Visit, float]:
+    def _visit(self, errand: Errand, rules: str | Fetched) -> tuple[Visit, float]:
         """One errand, and the delay that robots.txt asks for."""
-        if rules is None:
-            message = "The host's robots.txt cannot be read, so we do not know whether we may read the page."
-            return self._refused(errand, "unreachable", "robots_unknown", message), 0.0
+        if isinstance(rules, Fetched):
+            return self._unasked(errand, rules), 0.0
         judgement = judge(rules, errand.url, settings.CLAIMS_FETCH_AGENT) if rules else None
         if judgement is not None and not judgement.allowed:
             message = f"The host's robots.txt does not let us read the page ({judgement.rule})."
@@ -143,6 +142,14 @@ class Trip:
             memento = archives.save_to_wayback(errand.url, policy=self.policy)
             visit = replace(visit, memento=memento) if memento else visit
         return visit, (judgement.crawl_delay if judgement else None) or 0.0
+
+    def _unasked(self, errand: Errand, answer: Fetched) -> Visit:
+        """A page that was not asked for since its host's robots.txt is unknown. A host that gave no answer at all, or may not be
+        asked, would not give the page either: that is what is told."""
+        if answer.status is None and not answer.redirects:
+            return self._refused(errand, answer.outcome, answer.reason, answer.message)
+        message = "The host's robots.txt cannot be read, so we do not know whether we may read the page."
+        return self._refused(errand, "unreachable", "robots_unknown", message)
 
     def _refused(self, errand: Errand, outcome: str, reason: str, message: str) -> Visit:
         fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)  # type: ignore[arg-type]

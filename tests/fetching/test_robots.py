@@ -122,7 +122,7 @@ def test_the_beginning_of_a_long_file_holds(source: Source) -> None:
 def test_a_forbidden_host_is_not_asked(source: Source) -> None:
     found = robots(source.url("/a", METADATA), policy=source.policy())
 
-    assert (found.known, found.reason) == (False, "private_address")
+    assert (found.known, found.answer.reason) == (False, "private_address")
     assert source.connections == []
 
 

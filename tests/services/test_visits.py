@@ -4,6 +4,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,10 @@ def server() -> Iterator[Server]:
 def an_errand(server: Server, path: str, host: HostRow, *, seconds: float = 60) -> Errand:
     lease = Lease(abs(hash(path)), 1, uuid.uuid4(), 0, 1, NOW, time.monotonic() + seconds)
     return Errand(lease, Place(lease.source_id, server.url(path)), host, None, (), None, None)
+
+
+def moved_to(errand: Errand, url: str) -> Errand:
+    return replace(errand, place=errand.place._replace(url=url))
 
 
 def a_host(**known: Any) -> HostRow:
@@ -101,6 +106,22 @@ def test_rules_that_cannot_be_read_forbid_everything_for_now(server: Server) -> 
     assert isinstance(polite, Politeness)
     assert polite.robots is None
     assert [hit.path for hit in server.hits()] == ["/robots.txt"]
+
+
+def test_a_host_that_cannot_be_reached_is_told_as_that(server: Server) -> None:
+    errand = an_errand(server, "/a", a_host())
+    (visit, polite) = trip(server, moved_to(errand, server.url("/a", "nowhere.example")))
+    assert isinstance(visit, Visit)
+    assert (visit.outcome, visit.reason) == ("unreachable", "dns")
+    assert isinstance(polite, Politeness)
+    assert (polite.wait > 0, polite.error) == (True, visit.message)
+
+
+def test_an_address_that_may_not_be_asked_is_told_as_that(server: Server) -> None:
+    errand = an_errand(server, "/a", a_host())
+    (visit, _) = trip(server, moved_to(errand, "http://127.0.0.2:1/a"))
+    assert isinstance(visit, Visit)
+    assert (visit.outcome, visit.reason) == ("blocked", "port")
 
 
 @pytest.mark.parametrize(("seconds", "stopping"), [(1.0, False), (60.0, True)])
