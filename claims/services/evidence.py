@@ -47,7 +47,8 @@ def attach(
     """Hang a source on a claim; its first check is due at once (the caller wakes a worker after the commit).
 
     The source is found by its address (the fragment apart) or made. Raises ValidationError for a bad address, stance,
-    locator or tolerance, or when this source already hangs on the claim at that place.
+    locator or tolerance, or when this source already hangs on the claim at that place. Words that an editor pins take the place
+    of the search in the same page's prose: where the source hung without a place, it is taken off, by an editor who may.
     """
     url = page_address(url)
     articles.check_url(url)
@@ -59,6 +60,9 @@ def attach(
         known = Evidence.objects.filter(claim=claim, source=source, locator=terms.locator).first()
         if known and known.is_active:
             raise ValidationError({"url": _("This source hangs on the claim already.")})
+        if editor and terms.locator.startswith("words:") and editor.has_perm("claims.change_evidence"):
+            for searched in Evidence.objects.filter(claim=claim, source=source, locator="", is_active=True):
+                detach(searched, editor=editor)
         if known:
             # Whoever attaches it again has looked at the page: what it said before is forgotten.
             anew = {"remembered": "", "read_check": None}

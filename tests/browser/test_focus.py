@@ -237,13 +237,15 @@ def test_looking_at_a_page_leaves_the_keyboard_on_its_button(page: Page, live_se
     expect(look).to_be_focused()
 
 
+TOLLS = "".join(
+    f"<p>By {when} {toll} people had been killed in the attack.</p>"
+    for when, toll in (("noon", "1,350"), ("night", "1,420"))
+)
+
+
 def test_one_of_several_figures_is_pinned_by_the_keyboard(page: Page, live_server, source, editor):
     claim = a_figure(editor)
-    tolls = "".join(
-        f"<p>By {when} {toll} people had been killed in the attack.</p>"
-        for when, toll in (("noon", "1,350"), ("night", "1,420"))
-    )
-    source.page("/tolls", tolls, media_type="text/html")
+    source.page("/tolls", TOLLS, media_type="text/html")
     workbench(page, live_server, claim.article_id, f"?claim={claim.pk}")
     page.locator("form.attach [name=url]").fill(source.url("/tolls"))
     look = page.get_by_role("button", name="What does the page say?")
@@ -253,6 +255,21 @@ def test_one_of_several_figures_is_pinned_by_the_keyboard(page: Page, live_serve
     expect(page.locator("form.attach [name=locator]")).to_have_value(re.compile('exact="1,350"'))
     expect(page.locator(".preview blockquote")).to_contain_text("1,350")
     expect(look).to_be_focused()
+
+
+def test_of_a_page_that_was_read_another_figure_is_chosen(page: Page, live_server, source, editor):
+    claim = a_figure(editor)
+    source.page("/tolls", TOLLS, media_type="text/html")
+    a_check(some_evidence(editor, claim, url=source.url("/tolls"), stance="refutes"), "ambiguous")
+    workbench(page, live_server, claim.article_id, f"?claim={claim.pk}")
+    page.locator(".evidence").get_by_role("button", name="Choose the figure").press("Enter")
+    expect(page.get_by_role("button", name="What does the page say?")).to_be_focused()
+    page.locator(".offers li").filter(has_text="1,350").get_by_role("button", name="Pin these words").click()
+    expect(page.locator(".preview blockquote")).to_contain_text("1,350")
+    page.locator("form.attach").get_by_role("button", name="Attach").click()
+    expect(page.locator(".evidence .one")).to_have_count(1)
+    expect(page.locator(".evidence .one code")).to_contain_text("1,350")
+    expect(page.locator(".evidence .stance")).to_have_text("refutes")
 
 
 def test_waiting_for_a_check_takes_the_keyboard_from_nothing(page: Page, live_server, editor):

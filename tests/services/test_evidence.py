@@ -56,6 +56,16 @@ def test_a_source_hangs_on_a_claim_once_and_comes_back_after_a_detour(editor: Us
     assert (row.is_active, row.stance) == (True, "refutes")
 
 
+def test_pinned_words_take_the_place_of_the_search_in_the_same_page(editor: User) -> None:
+    claim = a_figure(editor)
+    searched = some_evidence(editor, claim)
+    in_a_table = some_evidence(editor, claim, locator="table:row=Gaza;column=Killed")
+    pinned = some_evidence(editor, claim, locator='words:exact="1,350"')
+    standing = Evidence.objects.filter(claim=claim, is_active=True)
+    assert set(standing) == {in_a_table, pinned}
+    assert some_evidence(editor, claim) == searched  # it can be hung there again
+
+
 def test_a_source_is_hung_on_several_claims_or_on_none(editor: User) -> None:
     first, second = a_figure(editor), a_figure(editor)
     row = some_evidence(editor, first)

@@ -337,6 +337,17 @@
     place.dispatchEvent(new Event("change", { bubbles: true })); // the page is read by it
     form.querySelector("button.try").focus();
   });
+  // A page that was read already is looked at again, so that the right one of its figures can be pinned.
+  list.addEventListener("click", (event) => {
+    const look = event.target.closest("button[data-look]");
+    if (!look) return;
+    const form = look.closest("li.claim").querySelector("form.attach");
+    form.querySelector("[name=url]").value = look.dataset.look;
+    form.querySelector("[name=stance]").value = look.dataset.stance;
+    form.querySelector("button.try").click();
+    form.querySelector("button.try").focus();
+    form.scrollIntoView({ block: "nearest", behavior: calm });
+  });
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
