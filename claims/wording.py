@@ -160,6 +160,7 @@ TROUBLES = {
     "url_length": gettext_noop("The address is too long."),
     "user_info": gettext_noop("Addresses with a user name or password are not fetched."),
     "wire_bytes": gettext_noop("The answer is too large."),
+    "word": gettext_noop("Word documents are not read. Save it as PDF or paste its text."),
     "xlsx": gettext_noop("The workbook is damaged."),
     "zip": gettext_noop("This is a ZIP archive, not a document we can read."),
 }

@@ -32,7 +32,7 @@ class AddArticleForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"autofocus": True})
     )
-    upload = forms.FileField(label=gettext_lazy("Text or HTML file"), required=False, allow_empty_file=True)
+    upload = forms.FileField(label=gettext_lazy("Text, HTML or PDF file"), required=False, allow_empty_file=True)
     url = Address(label=gettext_lazy("Address"), required=False)
     title = forms.CharField(label=gettext_lazy("Title"), required=False, max_length=500)
     outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=200)
@@ -51,7 +51,7 @@ class AddArticleForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = [(code, _(load(code).name)) for code in available()]
         self.fields["language"].widget.choices = [("", _("guess it from the text")), *known]
-        self.fields["upload"].widget.attrs["accept"] = ".txt,.html,.htm,.md,text/plain,text/html"
+        self.fields["upload"].widget.attrs["accept"] = ".txt,.html,.htm,.md,.pdf,text/plain,text/html,application/pdf"
 
     def clean_upload(self) -> Any:
         upload = self.cleaned_data["upload"]

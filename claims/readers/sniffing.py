@@ -50,6 +50,8 @@ def binary_format(body: bytes) -> str | None:
     if body.startswith(b"PK\x03\x04"):
         if is_workbook(body):
             return "xlsx"
+        if b"word/document.xml" in body:  # the names of an archive's parts stand in it unpacked
+            raise Unreadable("word", "Word documents are not read. Save it as PDF or paste its text.")
         raise Unreadable("zip", "This is a ZIP archive, not a document we can read.")
     name = next((name for magic, name in FOREIGN if body.startswith(magic)), None)
     if name is not None and not (name == "a program" and body[:HEAD].isascii() and b"\x00" not in body[:HEAD]):

@@ -19,10 +19,10 @@ TABLE = b"Area,Killed\nGaza,1400\nWest Bank,183\n"
 PROSE = b"About 1,400 people were killed, the ministry said.\nMore are missing."
 
 
-def archive() -> bytes:
+def archive(part: str = "a.txt") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as opened:
-        opened.writestr(zipfile.ZipInfo("a.txt"), "1,400")
+        opened.writestr(zipfile.ZipInfo(part), "1,400")
     return target.getvalue()
 
 
@@ -64,7 +64,7 @@ def test_binary_formats(body: bytes, found: str | None) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (archive(), "zip"), (archive()[:30], "zip"), (gzip.compress(PAGE, mtime=0), "binary"), (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
+        (archive(), "zip"), (archive("word/document.xml"), "word"), (archive()[:30], "zip"), (gzip.compress(PAGE, mtime=0), "binary"), (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "binary"), (b"GIF89a" + bytes(50), "binary"), (b"RIFF\x00\x00\x00\x00WEBP", "binary"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), "binary"), (b"MZ\x90\x00\x03", "binary"), (b"\x00\x00\x00\x18ftypmp42", "binary"),
     ],
