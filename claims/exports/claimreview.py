@@ -32,7 +32,7 @@ def review(report: Report, line: Line) -> dict[str, Any]:
         "@type": "ClaimReview",
         "@id": f"urn:uuid:{line.uid}",
         "url": f"{report.desk_url.rstrip('/')}/api/v1/claims/{line.uid}/" if report.desk_url else None,
-        "datePublished": ruled.ruled_at.date().isoformat(),
+        "datePublished": ruled.ruled_at.isoformat(),
         "inLanguage": line.language,
         "claimReviewed": line.sentence or line.words,
         "reviewBody": ruled.reason,
@@ -61,7 +61,7 @@ def claim(line: Line) -> dict[str, Any]:
     return {
         "@type": "Claim",
         "text": line.words,
-        "datePublished": line.published_at.date().isoformat() if line.published_at else None,
+        "datePublished": line.published_at.isoformat() if line.published_at else None,
         "author": author if author["name"] else None,
         "appearance": appearance,
     }

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
 from claims.comparison import Read
@@ -210,7 +213,8 @@ def _answered(question: Question, answer: Answer, visit: Visit, snapshot: int, n
 
 def _stands(question: Question, before: Before, snapshot: int, now: datetime) -> Row:
     """The check of a page that is as it was: what it said still stands, with no new reading."""
-    since = Phrase(UNCHANGED, {"since": before.checked_at.date(), "before": before.sentence})
+    day = localdate(before.checked_at, ZoneInfo(settings.CLAIMS_ZONE))  # as the desk shows when it was read
+    since = Phrase(UNCHANGED, {"since": day, "before": before.sentence})
     says = since.as_dict()
     says["params"]["before"] = {"phrase": {"template": before.template, "params": before.params}}
     found = {

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -30,7 +31,8 @@ def test_a_ruled_claim_is_reviewed_with_claimant_and_appearance() -> None:
     claim = review["itemReviewed"]
     assert claim["author"] == {"@type": "Person", "name": "Rina Wibowo"}
     assert claim["appearance"]["url"] == "https://news.example/1"
-    assert claim["datePublished"] == "2023-10-27"
+    assert datetime.fromisoformat(claim["datePublished"]) == FIGURE.published_at
+    assert datetime.fromisoformat(review["datePublished"]) == FIGURE.rulings[0].ruled_at
     assert review["author"]["name"] == "Meja Cek"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,6 +16,7 @@ from django.utils import timezone
 from claims.fetching import Policy
 from claims.models import Alert, Check, Claim, Evidence, Host, Reading, Schedule, Snapshot
 from claims.services import audits, checks, editing, evidence, findings, readings, schedules
+from claims.wording import day_text
 from tests.factories import a_figure, a_quote, some_evidence
 from tests.hostile import Hit, Page, Source
 
@@ -51,6 +53,18 @@ def again(policy: Policy) -> Check:
 def watched(editor: User, source: Source, path: str = "/toll", **known: Any) -> Evidence:
     """A figure (about 1,400 killed) with a source hung on it."""
     return some_evidence(editor, a_figure(editor, place="Israel"), url=source.url(path), **known)
+
+
+# At any hour one of them has another day than UTC.
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_since_when_a_page_is_unchanged_is_told_on_the_newsroom_s_clock(
+    editor: User, source: Source, policy: Policy, settings: Any, zone: str
+) -> None:
+    settings.CLAIMS_ZONE = zone
+    source.page("/toll", TOLL.format(day=1, toll="about 1,400"))
+    watched(editor, source)
+    first = again(policy)
+    assert day_text(timezone.localdate(first.checked_at, ZoneInfo(zone))) in again(policy).sentence
 
 
 def test_a_figure_is_read_and_superseded(editor: User, source: Source, policy: Policy) -> None:
