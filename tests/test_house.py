@@ -41,6 +41,11 @@ LONGEST_FUNCTION = 80
 USUAL_FUNCTION = 45
 SHELVES = [("claims.readers.reading", "READERS", "text"), ("claims.exports", "EXPORTS", "write")]
 
+DATA = sorted((ROOT / "claims").rglob("*.toml"))
+WIDTH = 120
+TABLE_IN_A_LINE = re.compile(r"\s*(?:[\w\"'-]+ = )?\{")
+"""What has to stand in one line (TOML 1.0): "months = { january = 1, … }"."""
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -78,6 +83,27 @@ def imported(node: ast.AST) -> list[str]:
 def test_a_module_fits_in_the_head(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines < LONGEST_MODULE
+
+
+def lists(data: object) -> Iterator[list[object]]:
+    """All lists of a data file, however deep."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from lists(value)
+    elif isinstance(data, list):
+        yield data
+        for value in data:
+            yield from lists(value)
+
+
+@pytest.mark.parametrize("path", DATA, ids=name)
+def test_words_are_wrapped_beside_each_other_once(path: Path) -> None:
+    """A list of words fits the screen, so that a change shows the words it is about, and has no word twice."""
+    text = path.read_text(encoding="utf-8")
+    wide = [line for line in text.splitlines() if len(line) > WIDTH and not TABLE_IN_A_LINE.match(line)]
+    assert not wide
+    words = ([word for word in found if isinstance(word, str)] for found in lists(tomllib.loads(text)))
+    assert not [word for found in words for word in set(found) if found.count(word) > 1]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
