@@ -24,7 +24,7 @@ def address(article, name: str = "article_desk", *args) -> str:
 def page(client, article, **query) -> str:
     answer = client.get(address(article), query)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return " ".join(answer.content.decode().split())
 
 
 def test_the_text_is_shown_with_its_claims_and_the_list_beside_it(desk, editor):

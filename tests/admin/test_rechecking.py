@@ -28,7 +28,7 @@ def moved(editor):
 def shown(client) -> str:
     answer = client.get(reverse(PAGE))
     assert answer.status_code == 200
-    return answer.content.decode()
+    return " ".join(answer.content.decode().split())
 
 
 def test_it_opens_on_an_empty_desk(desk):
@@ -122,6 +122,6 @@ def test_a_lost_source_is_named_once(desk, editor):
     row = some_evidence(editor, a_figure(editor), "https://source.example/lost")
     (alert,) = alerts.open_all([alerts.on_loss(row.source_id, 1, 1, Why("gone", "http_404", ""), timezone.now())])
     page = shown(desk)
-    line = page[page.index("<td><a", page.index("What happened")) : page.index("Seen</button>")]
+    line = page[page.index("What happened") : page.index("Seen</button>")]
     assert reverse("admin:claims_source_change", args=(alert.source_id,)) in line
     assert line.count("source.example/lost") == 1
