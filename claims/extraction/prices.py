@@ -1,16 +1,25 @@
 """Lines of a page that tell prices and what they have moved by: a ticker, a widget of shares."""
 
 import re
+from itertools import pairwise
 from typing import Final
+
+from .values import Span
 
 TICKER: Final = re.compile(r"(?:• ?)?[a-z][a-z0-9/&.,]*(?: [a-z0-9/&]+)?((?: [-+]?[0-9][0-9.,]*){1,3}) ?%")
 """A line of prices: "USD/IDR 16.900 45,00 0,27%"; one with a single number only right below another."""
 MOVE: Final = re.compile(
     r"(?:[a-z][a-z0-9/&.,' ]{0,30} )?(?:[$£€]?[0-9][0-9.,]* (?:[-+−]|[▲▼] ?)[0-9][0-9.,]*(?:%| ?\([-+−]?[0-9.,]+%\))?|"
-    r"(?:[$£€]?[0-9][0-9.,]* ?|[-+−][0-9][0-9.,]* ?){1,2}\([-+−][0-9.,]+%\))"
+    r"(?:[$£€]?[0-9][0-9.,]* ?|[-+−][0-9][0-9.,]* ?){1,2}"
+    r"(?:\([-+−][0-9.,]+%\)(?:[-+−]?[0-9.,]+%)?|\([0-9.,]+%\)[0-9.,]+%))"
 )
 """A price and what it has moved by, or the move and its share: "Nifty 19,230.60 +97.35", "Gold 1,984.20 ▲ 0.4%",
-"-0.45 (-1.2%)", "AAPL $189.30 (+1.2%)"."""
+"-0.45 (-1.2%)", "12.00 (0.16%)0.16%", "AAPL $189.30 (+1.2%)"."""
+LEVEL: Final = re.compile(r"[a-z][a-z0-9/&.' ]{0,24}?[0-9][0-9,]*\.[0-9]{2,4}")
+"""The name and the level of what has moved by the amount below: "Hang Seng17,651.15"."""
+LONGEST_LEVEL: Final = 40
+"""Neither the name with its level nor the move is longer."""
+MOVE_ENDS: Final = frozenset("%)")
 PRICE_ENDS: Final = frozenset("0123456789%)")
 
 
@@ -22,3 +31,17 @@ def tells_price(lower: str, *, priced: bool) -> bool:
     if row := TICKER.fullmatch(bare):
         return priced or row[1].count(" ") > 1
     return MOVE.fullmatch(bare) is not None
+
+
+def levels_among(lower: str, lines: list[Span]) -> frozenset[int]:
+    """The lines of a text in lower case that name what the line below tells the move of, with its level."""
+    if "%" not in lower:
+        return frozenset()
+    found = []
+    for index, ((start, end), (below, last)) in enumerate(pairwise(lines)):
+        if lower[last - 1] not in MOVE_ENDS or not lower[end - 1].isdigit() or lower[below].isalpha():
+            continue
+        short = end - start <= LONGEST_LEVEL and last - below <= LONGEST_LEVEL
+        if short and LEVEL.fullmatch(lower, start, end) and MOVE.fullmatch(" ".join(lower[below:last].split())):
+            found.append(index)
+    return frozenset(found)

@@ -60,6 +60,7 @@ class BoundWords:
     margins: frozenset[str]
     ages: frozenset[str]
     terms: Phrases[bool]
+    accused: frozenset[str]
 
 
 @cache
@@ -105,6 +106,7 @@ def bound_words(language: Language) -> BoundWords:
         norms=frozenset(fillers["norms"]),
         denominations=frozenset(fillers["denominations"]),
         terms=Phrases((phrase, True) for phrase in fillers["terms"]),
+        accused=frozenset(fillers["accused"]),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
 

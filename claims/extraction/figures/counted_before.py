@@ -58,7 +58,7 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
             return number or noun_between(tokens, index, words) or noun_changed(tokens, index, at, words)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
-        return whole_told(tokens, index, words)
+        return whole_told(tokens, index, words) or stood_at(tokens, index, words)
     at -= tokens.words[at] == "," and is_verb(tokens.words[at + 1], words)  # "these gunmen, numbering over 300"
     at = before_places(tokens, at, words)
     end = at + 1
@@ -137,6 +137,13 @@ def whole_told(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
     phrase = phrase_after(tokens, start, words)
     told = phrase is not None and tokens.at[phrase[1]] == "," and phrase[1] < index
     return phrase if told and phrase is not None and is_plural(tokens.words[phrase[1] - 1], words) else None
+
+
+def stood_at(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
+    """The plural in which somebody stands at the number at token `index`: "leads the club in goals at 62"."""
+    noun = tokens.at[index - 2]
+    told = tokens.at[index - 1] in words.stood_at and tokens.at[index - 3] in words.placed
+    return (index - 2, index - 1) if told and is_plural(noun, words) and noun not in words.times else None
 
 
 def number_told(tokens: Tokens, at: int, words: CountedWords) -> Phrase | None:

@@ -79,6 +79,7 @@ class CountedWords:
     people_after: frozenset[str]
     harm_fillers: frozenset[str]
     parts_after: frozenset[str]
+    stood_at: frozenset[str]
     guns: frozenset[str]
     races: frozenset[str]
     parents: frozenset[str]
@@ -89,7 +90,7 @@ class CountedWords:
 @cache
 def counted_words(language: Language) -> CountedWords:
     """The noun-phrase words of the language, prepared for look-up."""
-    table = language.tables["counted"]
+    table, quotes = language.tables["counted"], language.tables["quotes"]
     stops = frozenset(table["stops"])
     events = {word for words in language.tables["events"].values() for word in words}
     return CountedWords(
@@ -102,7 +103,7 @@ def counted_words(language: Language) -> CountedWords:
             word for unit in language.tables["units"].values() for word in unit if len(word) <= UNIT_LONGEST
         ),
         percents=frozenset(language.tables["units"]["percent"]),
-        asides=frozenset(language.tables["quotes"]["connectives"]),
+        asides=frozenset(quotes["connectives"]),
         numbers_of=frozenset(table["numbers_of"]),
         groups_of=frozenset(table["groups_of"] + table["numbers_of"]),
         before_plurals=stops & frozenset([*table["before_plurals"], *events]),
@@ -124,7 +125,7 @@ def counted_words(language: Language) -> CountedWords:
         adjectives=frozenset(table["adjectives"]),
         nominal=frozenset(table["nominal"]),
         pronouns=frozenset(table["pronouns"]),
-        relative=frozenset(language.tables["quotes"]["relative"]),
+        relative=frozenset(quotes["relative"]),
         modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
@@ -134,24 +135,21 @@ def counted_words(language: Language) -> CountedWords:
         rates=Phrases((phrase, True) for phrase in table["rates"]),
         share_of=frozenset(table["share_of"]),
         determiners=frozenset(table["determiners"]),
-        objects=frozenset([*language.tables["quotes"]["articles"], *language.tables["quotes"]["amounts"]])
-        - {*language.tables["quotes"]["relative"]},
+        objects=frozenset([*quotes["articles"], *quotes["amounts"]]) - {*quotes["relative"]},
         spelled=frozenset(language.tables["numbers"]["values"]),
         scales=frozenset(language.tables["scales"]["words"]),
-        reports=frozenset(language.tables["quotes"]["cues"]["say"]),
+        reports=frozenset(quotes["cues"]["say"]),
         than=frozenset(form.split(" ")[-1] for form in language.tables["bounds"]["degrees"]["comparative"]),
         places=frozenset(table["places"]),
         links=frozenset(table["places_linked"]),
-        joints=frozenset(
-            [",", ";", *language.tables["quotes"]["conjunctions"], *language.tables["quotes"]["subordinators"]]
-        ),
+        joints=frozenset([",", ";", *quotes["conjunctions"], *quotes["subordinators"]]),
         things=frozenset(table["things"]),
         lone=frozenset(table["lone"]),
         measured=frozenset([*language.tables["bounds"]["fillers"]["words"], *table["measured"]])
         - {*table["linkers"], *table["harm_fillers"]},
         placed=frozenset(table["places_told"]),
         times=words_of_time(language),
-        pointers=frozenset(language.tables["quotes"]["determiners"] + language.tables["blocks"]["ago"]),
+        pointers=frozenset(quotes["determiners"] + language.tables["blocks"]["ago"]),
         latest=frozenset(language.tables["dates"]["period_heads"]),
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
         fates=frozenset(fates_told(language)),
@@ -161,6 +159,7 @@ def counted_words(language: Language) -> CountedWords:
         people_after=frozenset(table["people_after"]),
         harm_fillers=frozenset(table["harm_fillers"]),
         parts_after=frozenset(table["parts_after"]),
+        stood_at=frozenset(table["stood_at"]),
         guns=frozenset(language.tables["identifiers"]["guns"]),
         races=frozenset(language.tables["identifiers"]["races"]),
         parents=frozenset(table["parents"]),

@@ -25,7 +25,7 @@ from .complements import (
     whole_behind,
     whole_of_share,
 )
-from .counted import Phrase, counts_people, has_plural, is_verb, phrase_after
+from .counted import Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_bounded, phrase_before, stands_alone, whole_told
 from .currencies import Purse
 from .days import Day, DayWords, day_of, day_words, days_told
@@ -188,6 +188,8 @@ class SentenceReader:
         small = small and (reading.unit is None or tokens.at[reading.first + 1] in HYPHENS)  # "near three-year highs"
         before = bound_before(tokens, reading.bound_first, words, lasts=lasts, small=small)
         before = before or mark_passed(tokens, reading.bound_first, reading.end, self.grammar.counted)
+        if before and self.is_matter(tokens, reading, before[1]):
+            before = None
         if before:
             reading.bound_first = before[1]
             refuse_age(tokens, reading, before[1], self.grammar)
@@ -206,6 +208,15 @@ class SentenceReader:
                 reading.bound = after[0]
         else:
             reading.after_bound = reading.end
+
+    def is_matter(self, tokens: Tokens, reading: Reading, cue: int) -> bool:
+        """Whether the cue at token `cue` leads to what somebody is accused of, with a sum of money: "arrested over £2m theft",
+        not "charged over £2m in fees"."""
+        words, noun = self.pairs.bounds, tokens.at[reading.end]
+        if tokens.at[cue - 1] not in words.accused or tokens.words[cue] not in words.lasting:
+            return False
+        told = noun.isalpha() and noun not in self.grammar.counted.stops and not is_plural(noun, self.grammar.counted)
+        return told and self.units.kinds.get(reading.unit) == "money"
 
     def counted(self, tokens: Tokens, reading: Reading, kind: str, before: Reading | None) -> Phrase | None:
         """The noun phrase that a reading counts."""

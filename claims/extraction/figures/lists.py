@@ -16,6 +16,8 @@ GROUP_ENDS: Final = frozenset(")-.")
 """Signs behind a group of a telephone number."""
 GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 AREA: Final = re.compile(r"(?:[0-9]{3}\) ?[0-9]{3}[ .\-][0-9]{4}|0[0-9]{1,3}\) ?[0-9]{5,8})(?![0-9])")
+FREE: Final = re.compile(r"(?:1[38]00|18[59]0|0[0-9]{3})[ -][0-9]{3}[ -][0-9]{3}(?![0-9,])")
+"""A telephone number that needs no word of telephoning: of those that cost nothing, or one that begins with a nought."""
 LEAST_DIALLED, MOST_DIALLED = 6, 15
 """Digits of a telephone number."""
 CALL_REACH: Final = 8
@@ -100,7 +102,7 @@ def phone_end(tokens: Tokens, index: int, cues: AbstractSet[str]) -> int:
     if not LEAST_DIALLED <= sum(map(str.isdigit, found[0])) <= MOST_DIALLED:
         return 0
     sign = tokens.at[index - 1]
-    told = sign == "+" or (sign == "(" and AREA.match(tokens.text, start))
+    told = sign == "+" or (sign == "(" and AREA.match(tokens.text, start)) or FREE.match(tokens.text, start)
     if not told and not is_called(tokens, index, cues):
         return 0
     end = index

@@ -174,8 +174,10 @@ def is_state(tokens: Tokens, reading: Reading, grammar: Grammar) -> bool:
 
 
 def goes_on(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:
-    """Whether a "one" is the next of a list of counts: "three from Hull and one from York", "(two); and one each in …"."""
-    listed = tokens.at[reading.first - 1] in {",", ";", "—", *grammar.counted.coordinators}
+    """Whether a "one" is the next of a list of counts or a part of the last one: "three from Hull and one from York", "(two); and one
+    each in …", "four men, including one from York"."""
+    words, led = grammar.counted, tokens.at[reading.first - 1]
+    listed = led in {",", ";", "—"} or led in words.coordinators or led in words.parts_after
     counted = before.unit is None and before.phrase is not None and before.why is None
     return listed and counted and tokens.at[reading.end] in grammar.one_listed
 

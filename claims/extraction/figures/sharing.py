@@ -15,6 +15,7 @@ from .joined import TIMES
 from .measures import units
 from .numberwords import HUNDRED, THOUSAND
 from .pairs import PairWords, origin_before
+from .thresholds import reaches_up
 from .tokens import Tokens
 
 PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
@@ -141,14 +142,18 @@ def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words
     for right, left in itertools.pairwise(reversed(claims)):
         follows = right.phrase is not None and right.phrase[0] >= right.end
         described = follows and describes(left, tokens, words)
-        bare = left.unit is None and (left.phrase is None or left.borrowed or described) and left.kind == "number"
+        widened = follows and reaches_up(tokens, left, right, pairs)
+        free = left.phrase is None or left.borrowed or described or widened
+        bare = left.unit is None and free and left.kind == "number"
         other = right.unit == "percent" and tokens.at[left.end] in pairs.either
+        listed = chained or right.high is not None
         chained = (
             follows
             and bare
             and (right.unit is None or other)
             and (
-                links(tokens, left.end + described, right.bound_first, pairs, chained=chained or right.high is not None)
+                widened
+                or links(tokens, left.end + described, right.bound_first, pairs, chained=listed)
                 or (words.head_first and right.unit is None and is_row(tokens, left.end, right.bound_first, pairs))
             )
         )
