@@ -25,6 +25,10 @@ from claims.services import articles, jobs
 MOST_BYTES = 10 * 2**20
 """A page with its images inlined may be large; its text may not (services.articles says how large)."""
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ACCEPTED = f".txt,.html,.htm,.md,.docx,.pdf,text/plain,text/html,{WORD},application/pdf"
+"""What the browser offers to choose; the first bytes decide what a file is."""
+
 
 class AddArticleForm(forms.Form):
     """One of text, file, address; what else is known of the article."""
@@ -32,7 +36,7 @@ class AddArticleForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"autofocus": True})
     )
-    upload = forms.FileField(label=gettext_lazy("Text, HTML or PDF file"), required=False, allow_empty_file=True)
+    upload = forms.FileField(label=gettext_lazy("Text, HTML, Word or PDF file"), required=False, allow_empty_file=True)
     url = Address(label=gettext_lazy("Address"), required=False)
     title = forms.CharField(label=gettext_lazy("Title"), required=False, max_length=500)
     outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=200)
@@ -51,7 +55,7 @@ class AddArticleForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = [(code, _(load(code).name)) for code in available()]
         self.fields["language"].widget.choices = [("", _("guess it from the text")), *known]
-        self.fields["upload"].widget.attrs["accept"] = ".txt,.html,.htm,.md,.pdf,text/plain,text/html,application/pdf"
+        self.fields["upload"].widget.attrs["accept"] = ACCEPTED
 
     def clean_upload(self) -> Any:
         upload = self.cleaned_data["upload"]

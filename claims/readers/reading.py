@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from . import article, csv, html, json, pdf, text, xlsx
+from . import article, csv, docx, html, json, pdf, text, xlsx
 from .charsets import INVISIBLE, Decoded, decode
 from .locators import Locator, parse_locator
 from .sniffing import binary_format, text_format
@@ -43,6 +43,7 @@ READERS: dict[str, Reader] = {
     "csv": Reader(csv.text, csv.find, "csv", True),
     "text": Reader(text.text),
     "pdf": Reader(pdf.text),
+    "docx": Reader(docx.text),
     "xlsx": Reader(xlsx.text, xlsx.find, "xlsx"),
 }
 

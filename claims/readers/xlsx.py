@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -15,18 +13,14 @@ import openpyxl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from .locators import Locator, numbered
+from .packages import check
 from .tables import normal, pick
 from .values import MAX_TEXT, Cell, Found, Page, Unreadable
 
-MAX_UNPACKED = 48 * 1024 * 1024
-MAX_RATIO = 200
-RATIO_FROM = 4 * 1024 * 1024
-MAX_PARTS = 2000
 MAX_SHEETS = 100
 MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
-"""Bytes that the parts unpack to, and how many times their packed size once they are more than RATIO_FROM bytes; parts, sheets,
-rows of a sheet and cells: more than a workbook has that a person made."""
+"""Sheets, rows of a sheet and cells: more than a workbook has that a person made."""
 
 WORKBOOK = "xl/workbook.xml"
 BLANK = re.compile(r"[_*].")
@@ -35,15 +29,6 @@ LITERAL = re.compile(r'"[^"]*"|\\.')
 a bare one multiplies by a hundred (ECMA-376 part 1, 18.8.31)."""
 
 Sheet = tuple[str, list[list[Any]]]
-
-
-def is_workbook(body: bytes) -> bool:
-    """Whether a ZIP file is an XLSX workbook."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            return WORKBOOK in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return False
 
 
 def text(body: bytes) -> Page:
@@ -113,7 +98,7 @@ def _cell(sheet: str, rows: list[list[Any]], row: int, column: int, labels: tupl
 
 
 def _sheets(body: bytes) -> Iterator[Sheet]:
-    _check(body)
+    check(body, Unreadable("xlsx", "The workbook is damaged."))
     cells = 0
     for name, rows in _opened(body):
         grid: list[list[Any]] = []
@@ -141,29 +126,3 @@ def _intact(rows: Iterator[Any]) -> Iterator[Any]:
         yield from rows
     except Exception as error:
         raise Unreadable("xlsx", "The workbook is damaged.") from error
-
-
-def _check(body: bytes) -> None:
-    """Count what it unpacks to, and refuse entity declarations, which no spreadsheet program writes."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            parts = archive.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-                raise Unreadable("unpacked", "The workbook unpacks to too much.", "too_large")
-            if unpacked > RATIO_FROM and unpacked > MAX_RATIO * len(body):
-                raise Unreadable("ratio", f"The workbook unpacks to more than {MAX_RATIO} times its size.", "too_large")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _declares(archive.read(part)):
-                    raise Unreadable("entities", "The workbook declares entities.", "too_complex")
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise Unreadable("xlsx", "The workbook is damaged.") from None
-
-
-def _declares(part: bytes) -> bool:
-    return (
-        b"<!DOCTYPE" in part
-        or b"<!ENTITY" in part
-        or b"<\x00!\x00D\x00O\x00C" in part
-        or b"\x00<\x00!\x00D\x00O" in part
-    )

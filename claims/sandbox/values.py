@@ -35,7 +35,7 @@ class Read:
     no_table, no_sheet, no_value, other_format), two mean ambiguous. Otherwise `reason` and `message` say why there is nothing:
     cpu, time, memory, crashed, output, or the reader's own. `published` and `modified` are ISO 8601 text as the page states
     them. `uncertain`: the bytes could be read in another character set too. `format` is what the document really was: html,
-    text, pdf, json, csv, xlsx.
+    text, pdf, json, csv, docx, xlsx.
     """
 
     outcome: Outcome

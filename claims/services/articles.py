@@ -81,7 +81,7 @@ def ingest(text: str, origin: Origin, *, how: str = Version.How.PASTE, snapshot:
 
 
 def ingest_file(data: bytes, origin: Origin, *, name: str) -> Ingested:
-    """Keep an uploaded text or HTML file as an article. Raises ValidationError when no text can be read from it."""
+    """Keep an uploaded text, HTML, Word or PDF file as an article. Raises ValidationError when no text can be read from it."""
     if not data.strip():
         raise ValidationError(_("The file is empty."))
     read = sandbox.read(data, "", url=name or None, task="article")

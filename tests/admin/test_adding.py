@@ -7,13 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from claims.admin.adding import AddArticleForm
+from claims.admin.adding import WORD, AddArticleForm
 from claims.extraction import available
 from claims.models import Article, Job, Outlet
 from claims.services import articles, jobs
 from tests.factories import TEXT
+from tests.sandbox.bombs import document
 
 ADD = "admin:claims_article_add"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def add(client, **data):
@@ -77,6 +79,23 @@ def test_an_html_file_gives_its_article(desk):
     assert "<p>" not in text
 
 
+def test_a_word_file_gives_its_text_and_title(desk):
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("Korban Bertambah", TEXT.replace("\n", " ")))
+    core = b'<a xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Korban</dc:title></a>'
+    add(desk, upload=a_file(document(body, {"docProps/core.xml": core}), "berita.docx", WORD))
+    article = Article.objects.get()
+    assert article.current.text.startswith("Korban Bertambah\n")
+    assert "1.400 orang" in article.current.text
+    assert (article.title, article.published_at) == ("Korban", None)
+    assert Job.objects.get().article == article
+
+
+def test_word_files_are_offered_to_choose(desk):
+    page = desk.get(reverse(ADD)).content.decode()
+    assert ".docx" in page
+    assert WORD in page
+
+
 BAD = {
     "nothing at all": ({}, "There is no text"),
     "blanks": ({"text": " \n\t "}, "There is no text"),
@@ -108,6 +127,9 @@ FILES = {
     "empty": (b"", "empty"),
     "binary": (bytes(range(256)) * 50, ""),
     "a PDF called text": (b"%PDF-1.4\n" + bytes(200), ""),
+    "a damaged Word file": (document("<w:p/>")[:-100], "Word file is damaged"),
+    "a Word file of before 2007": (OLD_OFFICE + "WordDocument".encode("utf-16-le"), "Save it as .docx"),
+    "a locked Word file": (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claims.readers import reading
-from tests.sandbox.bombs import page_with, pdf, workbook
+from tests.sandbox.bombs import document, page_with, pdf, workbook
 
 BODIES = {
     "html": b"<html><title>t</title><body><p>1,400 people were killed.</p><table><tr><td>Killed<td>1,400</table></body></html>",
@@ -19,6 +19,7 @@ BODIES = {
     "text": "Sekitar 1.400 orang tewas – kata juru bicara.".encode(),
     "pdf": page_with(b"BT /F 12 Tf (1400 people were killed) Tj ET"),
     "xlsx": workbook({}),
+    "docx": document("<w:p><w:r><w:t>1,400 people were killed.</w:t></w:r></w:p>"),
     "zip": workbook({}).replace(b"xl/workbook.xml", b"xl/workbooq.xml"),
     "gzip": gzip.compress(b"1,400"),
     "picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
@@ -37,7 +38,7 @@ TYPES = (
     "nonsense",
     "text/html; charset=x",
 )
-READABLE = {"html", "json", "csv", "text", "pdf", "xlsx"}
+READABLE = {"html", "json", "csv", "text", "pdf", "docx", "xlsx"}
 
 
 @pytest.mark.parametrize("media_type", TYPES)

@@ -11,11 +11,12 @@ import pytest
 from claims.readers.charsets import decode
 from claims.readers.sniffing import binary_format, text_format
 from claims.readers.values import Unreadable
-from tests.sandbox.bombs import pdf, workbook
+from tests.sandbox.bombs import document, pdf, workbook
 
 PAGE = b"<!DOCTYPE html><html><body><p>1,400 people were killed.</p></body></html>"
 OBJECT = b'{"killed": 1400}'
 TABLE = b"Area,Killed\nGaza,1400\nWest Bank,183\n"
+OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50)
 PROSE = b"About 1,400 people were killed, the ministry said.\nMore are missing."
 
 
@@ -52,6 +53,10 @@ def test_text_formats(body: bytes, media_type: str, url: str | None, found: str)
         (pdf(b"<<>>"), "pdf"),
         (b"\n\n" + pdf(b"<<>>"), "pdf"),
         (workbook({}), "xlsx"),
+        (workbook({})[:-100], "xlsx"),
+        (document(""), "docx"),
+        (document("")[:-100], "docx"),
+        (archive("word/document2.xml"), "docx"),
         (PAGE, None),
         (b"MZ is a code", None),
         (b"", None),
@@ -64,9 +69,9 @@ def test_binary_formats(body: bytes, found: str | None) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (archive(), "zip"), (archive("word/document.xml"), "word"), (archive()[:30], "zip"), (gzip.compress(PAGE, mtime=0), "binary"), (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
+        (archive(), "zip"), (archive()[:30], "zip"), (gzip.compress(PAGE, mtime=0), "binary"), (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "binary"), (b"GIF89a" + bytes(50), "binary"), (b"RIFF\x00\x00\x00\x00WEBP", "binary"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), "binary"), (b"MZ\x90\x00\x03", "binary"), (b"\x00\x00\x00\x18ftypmp42", "binary"),
+        (OFFICE, "binary"), (OFFICE + "EncryptedPackage".encode("utf-16-le"), "encrypted"), (OFFICE + "WordDocument".encode("utf-16-le"), "word"), (b"MZ\x90\x00\x03", "binary"), (b"\x00\x00\x00\x18ftypmp42", "binary"),
     ],
 )  # fmt: skip
 def test_foreign_formats_are_refused_by_name(body: bytes, reason: str) -> None:

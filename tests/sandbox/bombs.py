@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import struct
 import zipfile
 import zlib
@@ -22,6 +23,7 @@ CONTENT_TYPES = (
     '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
     "</Types>"
 )
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{RELATION}/%s" Target="%s"/></Relationships>'
 
@@ -36,9 +38,24 @@ def workbook(parts: dict[str, bytes]) -> bytes:
         "xl/sharedStrings.xml": f"<sst {SPREADSHEET}/>".encode(),
         SHEET: f'<worksheet {SPREADSHEET}><sheetData><row r="1"><c r="A1"><v>1400</v></c></row></sheetData></worksheet>'.encode(),
     }
+    return packed(usual | parts)
+
+
+def document(body: str, parts: dict[str, bytes] | None = None, declared: str = "") -> bytes:
+    """A Word file with this XML in its body (prefix w), behind what is declared, and beside other parts."""
+    usual = {
+        "[Content_Types].xml": CONTENT_TYPES.encode(),
+        "_rels/.rels": (RELATIONS % ("officeDocument", "word/document.xml")).encode(),
+        "word/document.xml": f'{declared}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'.encode(),
+    }
+    return packed(usual | (parts or {}))
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A ZIP archive of these parts."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (usual | parts).items():
+        for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
 
@@ -207,6 +224,37 @@ def xlsx_bombs() -> Iterable[Bomb]:
         yield f"xlsx: {name}", media, shape
 
 
+def docx_bombs() -> Iterable[Bomb]:
+    said = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    shapes = {
+        "unpacks to 60 MB": lambda: document(said.format("x" * 2000) * 30_000),
+        "unpacks to 40 MB of blanks": lambda: document(" " * (40 * MEGABYTE)),
+        "too much text": lambda: document(
+            said.format("".join(f"{n} people " for n in range(50_000))) * 8,
+            {"word/a.bin": random.Random(1).randbytes(MEGABYTE)},
+        ),
+        "entities": lambda: document(said.format("&e9;"), declared=entities(9, 10)),
+        "entities in UTF-16": lambda: document(
+            "", {"word/document.xml": f"{entities(9, 10)}<a>&e9;</a>".encode("utf-16")}
+        ),
+        "entities in the properties": lambda: document("", {"docProps/core.xml": entities(9, 10).encode()}),
+        "external entity": lambda: document(
+            said.format("&e;"), declared='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+        ),
+        "many parts": lambda: document(said.format("x"), {f"word/extra{i}.xml": b"<a/>" for i in range(5000)}),
+        "nested tables": lambda: document("<w:tbl><w:tr><w:tc>" * 60_000),
+        "nested paragraphs": lambda: document("<w:p>" * 200_000),
+        "truncated": lambda: document(said.format("1400"))[:-100],
+        "sizes lie": lambda: lying(document(" " * (20 * MEGABYTE))),
+        "body that is a picture": lambda: document("", {"word/document.xml": b"\x89PNG" * 1000}),
+        "locked": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
+        "attributes": lambda: document("<w:p " + " ".join(f'a{i}="1"' for i in range(100_000)) + "/>"),
+    }
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    for name, shape in shapes.items():
+        yield f"docx: {name}", media, shape
+
+
 def zeros(megabytes: int) -> bytes:
     """A workbook whose sheet says, and is, that many megabytes of zeros; packed once, never unpacked here."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -305,4 +353,4 @@ def other_bombs() -> Iterable[Bomb]:
 
 
 def all_bombs() -> list[Bomb]:
-    return [*html_bombs(), *json_bombs(), *csv_bombs(), *xlsx_bombs(), *pdf_bombs(), *other_bombs()]
+    return [*html_bombs(), *json_bombs(), *csv_bombs(), *xlsx_bombs(), *docx_bombs(), *pdf_bombs(), *other_bombs()]

@@ -11,6 +11,7 @@ from claims.comparison import Expected, Tolerance
 from claims.services import answers
 from claims.services.answers import Answer, Document
 from claims.services.questions import Hung, Question
+from tests.sandbox.bombs import document
 
 TOLL = "<html lang=en><nav>Most read: 9,999 killed in Israel</nav><main><p>As of 12 November 2023, {} people have been killed in Israel.</p></main>"
 KILLED = Expected(
@@ -43,6 +44,17 @@ def answer(
 
 def test_prose() -> None:
     found = answer(TOLL.format("about 1,200"))
+    assert found.read is not None
+    assert (found.finding.kind, found.read.value, found.words) == ("superseded", 1200, "about 1,200 people")
+
+
+def test_a_word_file() -> None:
+    body = document(
+        "<w:p><w:r><w:t>As of 12 November 2023, about 1,200 people have been killed in Israel.</w:t></w:r></w:p>"
+    )
+    page = Document(body, "application/octet-stream", None, "http://source.example/toll.docx")
+    found = page.answer(Question(HUNG, KILLED, (), "", None, {}, is_new=True))
+    assert found is not None
     assert found.read is not None
     assert (found.finding.kind, found.read.value, found.words) == ("superseded", 1200, "about 1,200 people")
 
