@@ -301,8 +301,8 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
         return Link("audience", first, end), end
     two = at + 1 < len(lows) and f"{lows[at]} {lows[at + 1]}" in speech.chain["audience"]
     i = at + (2 if two else 1)
-    if i >= len(lows) or lows[i] in PUNCTUATION:
-        return None, at
+    if i >= len(lows) or lows[i] in PUNCTUATION or (lows[i] in speech.auxiliaries and not speech.head_first):
+        return None, at  # "claimed on Sunday to have arrested the gang"
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that

@@ -266,13 +266,15 @@ def _quotation_ahead(frame: Frame, at: int) -> int:
 def _that_ahead(frame: Frame, at: int) -> int:
     """The word after "bahwa" or "that" when only a circumstance stands before it."""
     lows, speech = frame.lows, frame.speech
+    opens = not speech.head_first and at + 2 < len(lows) and lows[at] in speech.openers
+    back = opens and lows[at + 1] in speech.prepositions and lows[at + 2] in speech.time  # "said back in May that"
     if (
         at >= len(lows)
         or lows[at] in speech.that
         or lows[at] in speech.to
         or lows[at] in speech.pronouns
         or lows[at] in speech.subjects
-        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name)
+        or not (lows[at] in speech.chain["medium"] or lows[at] in speech.time or lows[at] in speech.ends_name or back)
         or (speech.head_first and lows[at] in speech.auxiliaries)
         or (not speech.head_first and lows[at] in speech.copulas)  # "what Hill said was a "trick" that …"
     ):
@@ -286,7 +288,9 @@ def _that_ahead(frame: Frame, at: int) -> int:
             if told and lows[i - 1] in speech.chain["document_nouns"]:
                 return 0  # "protested against reports that …"
             return 0 if i == at + 1 and lows[at] in speech.subordinators else i + 1
-        verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles
+        if back and i > at + 1 and lows[i] not in speech.time and not lows[i].isdigit():
+            return 0  # "said back in May the chain that it owns is in debt"
+        verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles and not back
         if not speech.head_first and (verb or lows[i] in speech.them):
             return 0  # "said Monday he was told by the agency that …"
         if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.participle_words:

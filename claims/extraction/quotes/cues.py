@@ -37,7 +37,7 @@ SHAPES: Final[tuple[tuple[Shape, frozenset[str]], ...]] = (
     (relayed_shape, frozenset({"clause_relay"})),
     (inverted_shape, frozenset({"say", "after", "postposed", "opening", "opening_closed"})),
     (inserted_shape, frozenset({"inserted"})),
-    (behind_shape, frozenset({"say", "tell"})),
+    (behind_shape, frozenset({"say", "tell", "postposed"})),
     (leading_shape, frozenset({"participle"})),
     (relative_shape, frozenset({"say"})),
     (in_front_shape, SPOKEN),

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from claims.extraction.frames import QUOTED
+from claims.extraction.frames import PUNCTUATION, QUOTED
 
 from .attribution import tail_is_all
-from .clauses import has_verb
+from .clauses import has_verb, is_verb_at
 from .documents import document_or_speaker
 from .objects import forward
-from .said import Hit
+from .said import Hit, skip_opening
 
 OPENING: Final = 3
 """Words in front of a noun that opens its sentence ("Several new European reports")."""
@@ -168,3 +168,21 @@ def ends_unmarked(hit: Hit) -> bool:
     phrase = forward(frame, hit.last) if has_verb(frame, 0, hit.first - 1) else None
     named = phrase is not None and phrase.kind == "name" and (phrase.role or " " in phrase.name)
     return phrase is not None and bool(named) and tail_is_all(frame, phrase.last)
+
+
+def tells_clause(hit: Hit) -> bool:
+    """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
+    lows, speech, at = hit.frame.lows, hit.frame.speech, skip_opening(hit.frame, hit.last)
+    that = not speech.head_first and hit.last < at < len(lows) and lows[at - 1] in speech.clause_that
+    that = that and (at != hit.last + 2 or _is_sign_of(hit, at))  # "…, they say, that would …"
+    return that and lows[at] not in speech.time
+
+
+def _is_sign_of(hit: Hit, at: int) -> bool:
+    """Whether a noun in front of an English aside is what the clause from word `at` on tells more of ("…, a sign, she says, that
+    rents will fall")."""
+    frame = hit.frame
+    comma = next((i for i in range(hit.first - 1, 0, -1) if frame.lows[i] == ","), 0)
+    opening = next((i + 1 for i in range(comma - 1, -1, -1) if frame.lows[i] in PUNCTUATION), 0)
+    alone = comma - opening <= ASIDE and not any(is_verb_at(frame, i) for i in range(opening, comma))
+    return opening < comma and alone and not is_verb_at(frame, at)

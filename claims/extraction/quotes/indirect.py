@@ -258,13 +258,13 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
         return None if pointed and not speech.head_first else (first, last)  # "quoted as saying this in an interview"
     if not _can_report(frame, said):
         return None
+    stated = lows[first - 1] in speech.that or lows[first - 1] in (",", ":")
     if not speech.head_first and in_relative(frame, said.cue):
         if lows[first] in speech.adverbs and lows[first] not in speech.articles:
             return None  # "companies that have warned also include …"
         last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
-        if last - first < SHORTEST:
-            return None
-    stated = lows[first - 1] in speech.that or lows[first - 1] in (",", ":")
+        if last - first < SHORTEST or ("documents_only" in kinds and not (stated or has_verb(frame, first, last))):
+            return None  # "the poll which showed a rise in support"
     wished = "ask" not in kinds and is_wish(frame, first)
     if (
         stated

@@ -227,7 +227,8 @@ def _verb(frame: Frame, first: int, last: int) -> int:
             return i  # "Hill angrily dismissed the plan, saying …"
         told = low.endswith("s") and i + 1 < len(frame.lows) and frame.lows[i + 1] in speech.definite
         acts = told and frame.lows[i - 1] in speech.speakers  # "The report attacks the plan, saying …"
-        if not frame.capital(i) and (
+        owned = frame.lows[i - 1].endswith(("'", "’"))  # "The inspectors' report"
+        if not (frame.capital(i) or owned) and (
             acts or low in speech.auxiliaries or low in speech.kinds or low.endswith(speech.verb_ends)
         ):
             return i

@@ -84,7 +84,13 @@ def names_outlet(frame: Frame, first: int, last: int) -> bool:
         return True
     if last - first == 1 and frame.lows[first].endswith(frame.speech.outlet_ends):
         return True
-    if last - first < 2 or not frame.capital(last - 1):
+    if last - first < 2:
+        return False
+    lead = first + (frame.lows[first] in frame.speech.definite)
+    agency = not frame.head_first and last - lead > 2 and frame.lows[lead + 1] in frame.speech.chain["pages"]
+    if agency and frame.lows[lead] in words and frame.capital(lead) and frame.capital(lead + 1):
+        return True  # "The News Agency of Marlow (NAM)"
+    if not frame.capital(last - 1):
         return False
     named = frame.capital(first) or frame.lows[first] in frame.speech.definite
     return named and (frame.lows[last - 1] in words or frame.lows[first] in words)

@@ -9,10 +9,10 @@ from claims.extraction.scan import DASHES
 from .asides import quoted_relative
 from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at, no_clause_before
-from .forms import ends_unmarked, is_as_told, is_bare_aside, is_noun_behind
+from .forms import ends_unmarked, is_as_told, is_bare_aside, is_noun_behind, tells_clause
 from .insertions import goes_on_behind
 from .media import through_medium
-from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, only_compares
+from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, names_one, only_compares
 from .objects import forward
 from .offices import is_titled
 from .outlets import object_end
@@ -130,7 +130,10 @@ def _is_no_speaker(frame: Frame, at: int) -> bool:
     low, speech = frame.lows[at], frame.speech
     if low in speech.time_names and frame.capital(at):
         return False  # "kata Hari"
-    return low in speech.time or low in speech.relay
+    twice = (
+        not speech.head_first and "postposed" in speech.kinds.get(low, ()) and low not in speech.chain["document_nouns"]
+    )
+    return low in speech.time or low in speech.relay or twice  # "…, report says"
 
 
 def _inverted_unquoted(hit: Hit, phrase: Phrase, tail: Tail) -> Said | None:
@@ -219,7 +222,7 @@ def behind_shape(hit: Hit) -> Said | None:
         return None  # "…," she said and added: "…"
     if "participle" in hit.kinds or "bare" in hit.kinds:
         return None
-    if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or _tells_clause(hit):
+    if (is_blocked(frame, first) and not will_be_said(hit)) or is_passive(hit) or tells_clause(hit):
         return None
     if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
         return None
@@ -262,7 +265,7 @@ def behind_shape(hit: Hit) -> Said | None:
     if "documents_only" in hit.kinds and not closing and not frame.head_first:
         return None  # "…" doctors found the work "…"
     phrase = _speaker_behind(hit, start, quoted=quoted)
-    if phrase is None:
+    if phrase is None or names_one(hit, phrase):
         return None
     alone = hit.word in frame.speech.never_alone and (frame.head_first or phrase.kind == "description")
     if alone and not quoted and "hearings" not in hit.kinds:
@@ -287,15 +290,6 @@ def _has_verb_inside(frame: Frame, at: int, tail: Tail) -> bool:
     """Whether a verb stands in a tail from word `at` on, outside its parts ("in a statement issued on Tuesday")."""
     parts = {i for link in tail.links for i in range(link.first, link.last)}
     return any(i not in parts and is_verb_at(frame, i) for i in range(at, tail.end))
-
-
-def _tells_clause(hit: Hit) -> bool:
-    """Whether a clause of its own follows a cue, so that it is not about what stands before ("…, after Hill said that …")."""
-    lows, speech, at = hit.frame.lows, hit.frame.speech, skip_opening(hit.frame, hit.last)
-    that = (
-        hit.last < at < len(lows) and lows[at - 1] in speech.clause_that and at != hit.last + 2
-    )  # "…, they say, that would …"
-    return not speech.head_first and that and lows[at] not in speech.time
 
 
 def _behind_office(frame: Frame, start: int) -> bool:

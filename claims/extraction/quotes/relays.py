@@ -11,6 +11,9 @@ from .attribution import REACH, Link, tail_is_all
 from .outlets import names_outlet, object_end
 from .said import Said
 
+BESIDE: Final = 2
+"""Attributions behind an outlet's among which the one that it passes on is."""
+
 LOST: Final = frozenset(CLOSING + STRAIGHT)
 """Marks that close a quotation which none has opened."""
 
@@ -67,13 +70,10 @@ def find_passed_on(
         if n in used or outer.shape not in ("before", "after"):
             continue
         if outer.shape == "before":
-            if (
-                n + 1 < len(saids)
-                and n + 1 not in used
-                and _is_press_report(frame, outer, saids[n + 1])
-                and told[n + 1]
-            ):
-                found[n + 1] = n
+            near = range(n + 1, min(n + 1 + BESIDE, len(saids)))  # "reports that Hill, who confirmed it, said …"
+            m = next((m for m in near if told[m]), n)
+            if m > n and m not in used and _is_press_report(frame, outer, saids[m]):
+                found[m] = n
             continue
         for m, inner in enumerate(saids[:n]):
             if (

@@ -2,12 +2,15 @@
 
 from typing import Final, NamedTuple
 
-from claims.extraction.frames import QUOTED, Frame
+from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.phrases import Phrase
 from claims.extraction.speech import Speech
 
 from .attribution import Link
 from .terms import ends_pointed, is_title, names_thing
+
+SIGNED: Final = 2
+"""Words of the cue that ends a headline, who speaks standing between a dash and it ("The road is shut – minister points out")."""
 
 FRAGMENT: Final = 2
 """Words of the longest quotation that is only a term in its sentence."""
@@ -204,7 +207,7 @@ def clause_before(frame: Frame, at: int) -> int | None:
     that is not one of an apposition."""
     lows = frame.lows
     reach = lows[max(0, at - REACH) : at]
-    if "," not in reach and QUOTED not in reach:
+    if "," not in reach and QUOTED not in reach and (len(lows) - at > SIGNED or BREAKS.isdisjoint(reach)):
         return None
     i = at - 1
     closed = lows[i] == ","
@@ -226,6 +229,8 @@ def clause_before(frame: Frame, at: int) -> int | None:
             return start + (lows[start] == ",")
         elif low == ",":
             commas.append(i)
+        elif low in "–—" and not frame.head_first and len(lows) - at <= SIGNED:
+            return i + 1  # "The road is shut – minister admits"
         elif low in ";:–—" or (low in frame.speech.that and low not in frame.speech.relative):
             break
         i -= 1
