@@ -1,6 +1,7 @@
 """Blocks: which lines of a text are the article, and which stand around it (byline, advertising, teasers, lists of related items)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from .lines import (
@@ -19,8 +20,8 @@ from .lines import (
     trimmed_lines,
 )
 from .prices import levels_among, tells_price
-from .scan import DASHES, Scan
-from .stamps import stamp_end
+from .scan import Scan
+from .stamps import credit_end, dateline_end, is_glued_byline, stamp_end
 from .teasers import (
     CLOSED,
     SENTENCE,
@@ -39,8 +40,6 @@ from .teasers import (
 )
 from .values import Block
 
-DATELINE_REACH: Final = 90
-"""A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
 HEADING_REACH: Final = 100
 """A heading is not longer."""
 LONGEST_ADVERT: Final = 350
@@ -61,10 +60,6 @@ DATELINE_PARAGRAPHS: Final = 3
 """Datelines stand before one of the first paragraphs."""
 PARAGRAPHS: Final = 2
 """So many paragraphs at least stand before the comments of readers."""
-DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
-"""One dash or two with a blank on one side."""
-OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
-"""The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
 TITLE_END: Final = re.compile(r"[.!?](?=\s|[A-Z“\"]|$)|(?<=[a-z])(?=[A-Z][a-z]{2,}\s[a-z])")
 BRACKET_END: Final = re.compile(r"[)\]]")
 OPENING: Final = frozenset("([")
@@ -174,7 +169,7 @@ class Sorter:
             if not self.resumes(index):
                 return "related"
             self.related = False
-        marked = "advert" if self.offers(index) or self.is_shortcode(start, end) else self.marked(lower, size)
+        marked = "advert" if self.offers(index) or self.is_shortcode(start, end) else self.marked(start, end, lower)
         if marked and not self.is_sentence(start, end, HEADING_REACH if marked == "byline" else LONGEST_ADVERT):
             return marked
         if (self.begun and index in self.teasers) or (index > self.top and index in self.menus):
@@ -194,8 +189,9 @@ class Sorter:
         lower = self.scan.lower
         return lower[start] == "[" and lower[end - 1] == "]" and SHORTCODE.fullmatch(lower, start, end) is not None
 
-    def marked(self, lower: str, size: int) -> str | None:
-        """The kind of a line that says what it is by its words."""
+    def marked(self, start: int, end: int, lower: str) -> str | None:
+        """The kind of the line start..end, `lower` in lower case, that says what it is by its words."""
+        size = end - start
         priced, self.priced = self.priced, False
         if size <= MARK_REACH:
             bare = " ".join(lower.split()).strip(MARK_EDGES)
@@ -216,6 +212,8 @@ class Sorter:
                 return "advert"
             if is_counter(bare, self.marks) and len(self.lines) > 1:
                 return "advert"
+            if is_glued_byline(self.scan.text[start:end], self.marks):
+                return "dateline"
             if SIGNATURE.fullmatch(lower) or lower.strip("=-_*· ") == "":
                 return "byline"
         if size < PARAGRAPH and is_stamped(lower, self.marks):
@@ -223,10 +221,10 @@ class Sorter:
         if lower.count(":") > 1 and sum(mark in lower for mark in self.marks.bylines) > 1:
             return "byline"  # "Kamis, 4 Mei 2023 Reporter: Rina Dewi Editor: Budi Sari 745"
         opened = lower.lstrip("([*>. ")
-        for start, kind in self.marks.starts.get(opened[:1], ()):
-            if opened.startswith(start) and not opened[len(start) : len(start) + 1].isalpha():
-                rest = opened[len(start) :].strip(" :\u00a0")
-                leads = not rest or (start in self.marks.related_heads and rest.count(" ") < LED)
+        for words, kind in self.marks.starts.get(opened[:1], ()):
+            if opened.startswith(words) and not opened[len(words) : len(words) + 1].isalpha():
+                rest = opened[len(words) :].strip(" :\u00a0")
+                leads = not rest or (words in self.marks.related_heads and rest.count(" ") < LED)
                 self.led = kind if leads and (kind == "teaser" or lower[-1] == ":") else ""
                 return kind
         return None
@@ -344,10 +342,11 @@ class Sorter:
 
 
 def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
-    """The blocks with the datelines of the first paragraphs ("LONDON (AP) — ") and all stamps cut off as blocks of their own."""
+    """The blocks with the datelines of the first paragraphs ("LONDON (AP) — "), glued captions and all stamps cut off as
+    blocks of their own."""
     result: list[Block] = []
     paragraphs = 0
-    for block in blocks:
+    for block in without_captions(scan, blocks):
         if block.kind != "body":
             result.append(block)
             continue
@@ -363,32 +362,12 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
     return result
 
 
-def dateline_end(scan: Scan, start: int, end: int) -> int | None:
-    """Where the words after a dateline begin, or None where the paragraph opens without one."""
-    text, links = scan.text, marks_of(scan.language).dateline_links
-    head = text[start : min(end, start + DATELINE_REACH)]
-    if ".com, " in head and (outlet := OUTLET.match(text, start, end)) is not None:
-        return _behind_place(scan, outlet.end(), end)
-    if not any(dash in head for dash in DASHES):
-        return None
-    if not (dash := DASH.search(text, start, start + len(head))) or dash.start() == start:
-        return None
-    place = text[start : dash.start()].rstrip()
-    words = re.findall(r"[^\s,()/]+", place)
-    if not words or len(words) > 9:
-        return None
-    named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
-    minus = dash[0] == "-" and not place.isupper() and text[dash.end() : dash.end() + 1].isdigit()  # "At -34C it was"
-    if not named or minus:
-        return None
-    telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
-    return dash.end() if telling else None
-
-
-def _behind_place(scan: Scan, start: int, end: int) -> int:
-    """Where the words begin behind the place of a dateline without a dash: one word, or all that places are called by."""
-    places = scan.language.tables["quotes"]["roles"]["places"]
-    at = scan.text.index(" ", start, end) + 1
-    while (blank := scan.text.find(" ", at, end)) > 0 and scan.text[at:blank].lower() in places:
-        at = blank + 1
-    return at
+def without_captions(scan: Scan, blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, captions that scraping has glued to the words behind them apart from these."""
+    for block in blocks:
+        credit = credit_end(scan, block.start, block.end) if block.kind in {"body", "caption"} else None
+        if credit:
+            yield Block(block.start, credit, "caption")
+            yield Block(credit, block.end, "body")
+        else:
+            yield block

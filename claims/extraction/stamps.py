@@ -1,5 +1,6 @@
-"""Stamps: the hour that opens an entry of a live page ("3.11pm The count goes on"), and the day and hour of an update ("Update,
-May 3, 7 a.m.: Two people were hurt").
+"""Stamps: the hour that opens an entry of a live page ("3.11pm The count goes on"), the day and hour of an update ("Update, May 3,
+7 a.m.: Two people were hurt"), a dateline, and what scraping has glued to the words behind it: a picture's credit, the parts of a
+byline.
 
 What goes in is the place of a paragraph; what comes out is where its words begin. Called by the blocks.
 """
@@ -10,12 +11,23 @@ from functools import cache
 from typing import Final
 
 from .language import Language
-from .scan import Scan
+from .lines import Marks, counts_page, marks_of, tells_when
+from .scan import DASHES, Scan
 
 LONGEST: Final = 80
 """A stamp is not longer."""
 PARTS: Final = 16
 """Words, numbers and signs of the day and hour of an update, at most."""
+CAPTION: Final = 300
+"""A caption in front of its credit is not longer."""
+DATELINE_REACH: Final = 90
+"""A dateline before the first words ("JAKARTA, Kompas.com – ") is not longer."""
+DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{2}))")
+"""One dash or two with a blank on one side."""
+OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
+"""The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
+GLUE: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
+"""Where scraping has lost what stood between two words: "By Ann HillMay 3, 2019No Comments"."""
 
 
 @cache
@@ -54,3 +66,60 @@ def stamp_end(scan: Scan, start: int, end: int) -> int | None:
         return None
     stamp = stamp_of(scan.language).match(scan.text, start, end)
     return stamp.end() if stamp is not None and stamp.end() - start <= LONGEST else None
+
+
+@cache
+def glued_credit(language: Language) -> re.Pattern[str]:
+    """The end of a picture's credit that a word with a capital is glued to: the name of an archive, or that of an agency behind a
+    sign ("Ann Hill | Bloomberg | ReutersThe bridge is shut")."""
+    ends = language.tables["blocks"]["credit_ends"]
+    archive, agency = (any_of(end for end in ends if (" " in end) == wide) for wide in (True, False))
+    led = rf"(?:(?<=[/|–—])|(?<=[/|–—-] )){agency}\)?|\({agency}\)"
+    return re.compile(rf"(?:\b{archive}\)?|{led})(?=[A-Z][a-z’' ])")
+
+
+def credit_end(scan: Scan, start: int, end: int) -> int | None:
+    """Where the words behind a caption begin whose credit they are glued to, None where none opens text[start:end]."""
+    head = scan.lower[start : min(end, start + CAPTION)]
+    if not any(name in head for name in scan.language.tables["blocks"]["credit_ends"]):
+        return None
+    credit = glued_credit(scan.language).search(scan.text, start, start + len(head))
+    return credit.end() if credit is not None else None
+
+
+def is_glued_byline(line: str, marks: Marks) -> bool:
+    """Whether two parts of a line that scraping has glued tell a day or count what a page has ("By Ann HillMay 3, 2019No
+    Comments2 Mins Read")."""
+    parts = GLUE.sub("\n", line).lower().split("\n")
+    return len(parts) > 2 and sum(tells_when(part, marks) or counts_page(part, marks) for part in parts) > 1
+
+
+def dateline_end(scan: Scan, start: int, end: int) -> int | None:
+    """Where the words after a dateline begin, or None where the paragraph opens without one."""
+    text, links = scan.text, marks_of(scan.language).dateline_links
+    head = text[start : min(end, start + DATELINE_REACH)]
+    if ".com, " in head and (outlet := OUTLET.match(text, start, end)) is not None:
+        return _behind_place(scan, outlet.end(), end)
+    if not any(dash in head for dash in DASHES):
+        return None
+    if not (dash := DASH.search(text, start, start + len(head))) or dash.start() == start:
+        return None
+    place = text[start : dash.start()].rstrip()
+    words = re.findall(r"[^\s,()/]+", place)
+    if not words or len(words) > 9:
+        return None
+    named = all(not word[0].islower() or ".com" in word or ".id" in word or word in links for word in words)
+    minus = dash[0] == "-" and not place.isupper() and text[dash.end() : dash.end() + 1].isdigit()  # "At -34C it was"
+    if not named or minus:
+        return None
+    telling = len(words) == 1 or place.isupper() or any(char in place for char in ",(./") or words[0].isupper()
+    return dash.end() if telling else None
+
+
+def _behind_place(scan: Scan, start: int, end: int) -> int:
+    """Where the words begin behind the place of a dateline without a dash: one word, or all that places are called by."""
+    places = scan.language.tables["quotes"]["roles"]["places"]
+    at = scan.text.index(" ", start, end) + 1
+    while (blank := scan.text.find(" ", at, end)) > 0 and scan.text[at:blank].lower() in places:
+        at = blank + 1
+    return at

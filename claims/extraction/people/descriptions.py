@@ -144,13 +144,17 @@ def is_epithet(speech: Speech, words: list[str], head: str) -> bool:
 
 
 def is_told_apart(scan: Scan, speech: Speech, phrase: Phrase) -> bool:
-    """Whether the words right behind an English description tell who is meant ("the man accused of …", "the woman who …"), so
-    that it is no other name for somebody told of before."""
-    words = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].split()[:2]
+    """Whether the words right behind an English description tell who is meant ("the man accused of …", "the woman who …", "fined
+    by the water watchdog, which …"), so that it is no other name for somebody told of before."""
+    words = scan.lower[phrase.end : phrase.end + NAMED_WITHIN].lstrip(",").split()[:2]
     if speech.head_first or len(words) < 2:
         return False
-    clause = words[0] in speech.relative and words[0] not in speech.that
-    passive = words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions
+    comma = scan.text.startswith(",", phrase.end)
+    doer = phrase.name.count(" ") > 1 and not speech.by.isdisjoint(
+        scan.lower[max(0, phrase.start - LETTERS) : phrase.start].split()
+    )
+    clause = words[0] in speech.relative and words[0] not in speech.that and (doer or not comma)
+    passive = not comma and words[0].endswith(speech.verb_ends) and words[1] in speech.prepositions
     return clause or (passive and " ".join(words) not in speech.kinds)  # "The minister called for …" tells what he said
 
 

@@ -279,8 +279,9 @@ class Memory(Pronouns):
                 return self._as(known, phrase)
         if found is not None:
             return found
-        known = None if is_told_apart(self.scan, speech, phrase) else self._stood_for(words, content, phrase, at)
-        if known is not None:
+        if is_told_apart(self.scan, speech, phrase):
+            return plain, "description"
+        if (known := self._stood_for(words, content, phrase, at)) is not None:
             return self._as(known, phrase)
         parts = phrase.name.split()
         acronym = any((word.isupper() and len(word) > ACRONYM) or word.lower() in speech.outlets for word in parts)

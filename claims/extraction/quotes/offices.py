@@ -6,6 +6,8 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.bearers import fills
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
+from .clauses import is_verb_at
+
 NAMED: Final = 2
 """Words of a name behind a rank, at least one of them the rank's."""
 
@@ -163,10 +165,13 @@ def inner_teller(frame: Frame, first: int, last: int) -> Phrase | None:
 
 
 def named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last."""
+    """As in "Ann Hill, Bob Roy and Cara Dunn said": several who speak together, no comma before the last; two with their titles
+    ("Mayor Ann Hill and deputy Bob Roy said")."""
     speech, lows = frame.speech, frame.lows
     begin, end = chunks[-1]
     joint = next((i for i in range(begin + 1, end - 1) if lows[i] in speech.coordinators), 0)
+    if joint and not speech.head_first and (pair := _titled_pair(frame, begin, joint, end)) is not None:
+        return pair
     if speech.head_first or not joint or not is_name(frame, begin, joint) or not is_name(frame, joint + 1, end):
         return None
     if any(speech.is_title(lows[i]) or lows[i] in speech.fillers for i in range(begin, end)):
@@ -176,6 +181,19 @@ def named_together(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None
         start -= 1
     first, alone = chunks[start][0], start == len(chunks) - 1
     return None if alone else Phrase(first, end, *frame.span(first, end), frame.words(first, end), None, "description")
+
+
+def _titled_pair(frame: Frame, begin: int, joint: int, end: int) -> Phrase | None:
+    """The two people whose names end the words begin..joint and those behind, the first behind a title."""
+    one, other = describe(frame, begin, joint), describe(frame, joint + 1, end)
+    if one is None or other is None or one.role is None or (one.first, one.last) != (begin, joint):
+        return None
+    if any(is_verb_at(frame, i) for i in range(begin + 1, joint)):
+        return None  # "The firm hired Coach Ann Hill and …"
+    if other.role is None or any(person.kind != "name" or " " not in person.name for person in (one, other)):
+        return None
+    names = f"{one.name} {frame.words(joint, joint + 1)} {other.name}"
+    return Phrase(begin, end, *frame.span(begin, end), names, None, "description")
 
 
 def apposed_several(frame: Frame, first: tuple[int, int], last: tuple[int, int]) -> Phrase | None:
@@ -265,6 +283,11 @@ def _is_body(frame: Frame, first: int, last: int) -> bool:
 def is_firm(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk ends with the abbreviation of a firm in brackets ("Rudi Hartono, Technical Solo Motor (SM) mengatakan")."""
     return frame.head_first and last - first > NAMED and frame.lows[last - 1] == ")" and frame.capital(last - 2)
+
+
+def tells_trade(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk tells who the one is whose name stands behind it: by a title, or out of several."""
+    return is_titled(frame, first, last) or is_one(frame, first, last)
 
 
 def is_one(frame: Frame, first: int, last: int) -> bool:

@@ -80,6 +80,26 @@ def apposed_start(frame: Frame, chunks: list[tuple[int, int]]) -> int | None:
     return start if is_name(frame, start, last) else None
 
 
+def before_list(frame: Frame, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Some English chunks without the list that their last apposition ends in ("Kesper, the maker of Elm, Tay and Dunn, which
+    said …"), which are a name, its apposition and the names that go on with it."""
+    speech, lows = frame.speech, frame.lows
+    if frame.head_first or len(chunks) <= PAIR or speech.coordinators.isdisjoint(lows[slice(*chunks[-1])]):
+        return chunks
+    at = next(
+        (
+            n
+            for n in range(len(chunks) - 2, 0, -1)
+            if lows[chunks[n][0]] in speech.introducers and not frame.capital(chunks[n][0])
+        ),
+        0,
+    )
+    first, last = chunks[at]
+    named = all(frame.capital(i) or lows[i] in speech.coordinators for chunk in chunks[at + 1 :] for i in range(*chunk))
+    listed = named and frame.capital(last - 1) and not speech.links.isdisjoint(lows[first:last])
+    return chunks[: at + 1] if at and listed else chunks
+
+
 def opens_aside(frame: Frame, at: int) -> bool:
     """Whether a sentence that opens with the word at `at` opens with no name ("Tellingly, the minister said", "Visiting Marlow, a
     senator said")."""

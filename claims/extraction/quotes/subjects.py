@@ -45,10 +45,11 @@ from .offices import (
     pointed,
     role_behind,
     short_list,
+    tells_trade,
     titled_behind,
 )
 from .outlets import relayed_as
-from .starts import apposed_start, contact_start, object_start, opens_aside, owned_start
+from .starts import apposed_start, before_list, contact_start, object_start, opens_aside, owned_start
 from .terms import is_title, names_thing
 
 
@@ -187,7 +188,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return holder
         kind = "body" if frame.lows[first] in frame.speech.bodies else "description"
         return Phrase(first, last[1], *frame.span(first, last[1]), frame.words(first, last[1]), None, kind)
-    if len(chunks) >= 2 and not closed and (several := named_together(frame, chunks)) is not None:
+    if not closed and (several := named_together(frame, chunks)) is not None:
         return several
     if closed and len(chunks) >= 2:
         chunks = [*(behind_subordinator(frame, *chunk) for chunk in chunks[:-1]), last]
@@ -203,8 +204,8 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
         if (
             len(block) >= 2
             and (is_name(frame, *block[-1]) or holds_rank(frame, *block[-1]))
-            and (is_role(frame, *block[-2]) or is_titled(frame, *block[-2]) or is_one(frame, *block[-2]))
-            and (not is_name(frame, *block[0]) or is_titled(frame, *block[0]) or is_one(frame, *block[0]))
+            and (is_role(frame, *block[-2]) or tells_trade(frame, *block[-2]))
+            and (not is_name(frame, *block[0]) or tells_trade(frame, *block[0]) or opens_aside(frame, block[0][0]))
             and not holds_name(frame, *block[-2])
         ):
             return named_by_role(frame, block[-1], block[-2])
@@ -378,8 +379,7 @@ def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
         i -= 1
     first = _clause_start(frame, i + 1, floor)
     whole = [c for c in chunks_of(frame, first, i + 1) if c[1] > c[0]]
-    chunks = _without_asides(frame, whole)
-    if not chunks:
+    if not (chunks := before_list(frame, _without_asides(frame, whole))):
         return None
     chunk = chunks[-1]
     if not frame.head_first and i == at - 1 and chunk != whole[-1] and lows[whole[-1][0]] in frame.speech.openers:
