@@ -111,7 +111,8 @@ class _Hand:
             return -1 if mark == "«" and self.opened < 0 and space_after and not space_before else 1
         if mark in CLOSING:
             glued = before in ".!?:," and after.isupper() and self._balanced_ahead(at + width)
-            return 1 if self.opened < 0 and not space_after and (space_before or glued) else -1
+            opens = space_before or glued if not space_after else self._opens_apart(at, width)
+            return 1 if self.opened < 0 and opens else -1
         if space_before and not space_after:
             return 1
         apart = self.opened < 0 and after.isspace() and (before == ":" or space_before)
@@ -127,6 +128,13 @@ class _Hand:
         """Whether a closing mark follows before the next opening one."""
         mark = DOUBLE.search(self.text, at, self.stop)
         return mark is not None and not self.text[mark.start() - 1].isspace()
+
+    def _opens_apart(self, at: int, width: int) -> bool:
+        """Whether a closing mark stands for the opening one that the blank behind it should be in front of: "Hill said,” It is
+        late.”"."""
+        first = self.text[at + width : at + width + 2].strip()
+        led = self.text[at - 1] in ",:" and first.isupper() and not self.continued
+        return led and self._balanced_ahead(at + width) and not self.attributes(at + width, self.stop)
 
     def _is_nested(self, at: int) -> bool:
         """Whether two closing marks follow an opening one inside a quotation, the first of them behind a few words."""

@@ -127,5 +127,6 @@ def opens_attribution(text: str, speech: Speech, at: int, stop: int) -> bool:
         or len(between) > 4
     ):
         return False  # but "Sen. Ann Hill said"
-    pronoun = between[0].lower() in speech.pronouns or between[0].lower() in speech.plural_pronouns
-    return pronoun or all(word[0].isupper() for word in between)
+    low = between[0].lower()
+    led = low in speech.pronouns or low in speech.plural_pronouns or low in speech.definite
+    return led or all(word[0].isupper() for word in between)
