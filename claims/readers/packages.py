@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -15,8 +16,8 @@ MAX_PARTS = 2000
 """Bytes that the parts unpack to, and how many times their packed size once they are more than RATIO_FROM bytes; parts: more than
 a file has that a person made."""
 
-BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-"""What `zipfile` raises on a damaged archive."""
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, RuntimeError, EOFError, OSError)
+"""What `zipfile` raises on an archive that is damaged or locked, or packed in a way that it does not know (a RuntimeError too)."""
 
 
 def part_names(body: bytes) -> frozenset[str]:

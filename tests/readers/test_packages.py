@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from claims.readers import packages
@@ -16,6 +19,23 @@ def locked(archive: bytes) -> bytes:
     content = bytearray(archive)
     content[6] |= 1
     content[content.rfind(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+def repacked(method: int) -> bytes:
+    """An archive of one part, packed in another way than office programs do, its packed bytes damaged."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", method) as made:
+        made.writestr("a.xml", "<a>1,400 people</a>")
+    content = bytearray(archive.getvalue())
+    content[30 + len("a.xml") + 16] ^= 0xFF
+    return bytes(content)
+
+
+def unknown(archive: bytes) -> bytes:
+    """The archive, its only part said to be packed in a way that nobody knows."""
+    content = bytearray(archive)
+    content[8] = content[content.rfind(b"PK\x01\x02") + 10] = 77
     return bytes(content)
 
 
@@ -43,6 +63,10 @@ def test_the_names_of_the_parts(body: bytes, names: set[str]) -> None:
         (packed({"a.xml": entities(2, 2).encode("utf-16-be")}), "entities"),
         (lying(packed({"a.xml": b"<a>1,400 people</a>"})), "damaged"),
         (locked(packed({"a.xml": b"<a/>"})), "damaged"),
+        (repacked(zipfile.ZIP_LZMA), "damaged"),
+        (repacked(zipfile.ZIP_BZIP2), "damaged"),
+        (repacked(zipfile.ZIP_DEFLATED), "damaged"),
+        (unknown(packed({"a.xml": b"<a/>"})), "damaged"),
         (packed({"a.xml": b"<a/>"})[:-30], "damaged"),
         (b"", "damaged"),
     ],
