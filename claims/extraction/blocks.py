@@ -21,7 +21,7 @@ from .lines import (
 )
 from .prices import levels_among, tells_price
 from .scan import Scan
-from .stamps import credit_end, dateline_end, is_glued_byline, stamp_end
+from .stamps import credit_end, dateline_end, is_glued_byline, may_have_credit, stamp_end
 from .teasers import (
     CLOSED,
     SENTENCE,
@@ -346,7 +346,7 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
     blocks of their own."""
     result: list[Block] = []
     paragraphs = 0
-    for block in without_captions(scan, blocks):
+    for block in without_captions(scan, blocks) if may_have_credit(scan) else blocks:
         if block.kind != "body":
             result.append(block)
             continue

@@ -78,12 +78,22 @@ def glued_credit(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:\b{archive}\)?|{led})(?=[A-Z][a-z’' ])")
 
 
+def may_have_credit(scan: Scan) -> bool:
+    """Whether a text has a word glued to the name of an archive or an agency, so that its paragraphs are worth a search."""
+    for name in scan.language.tables["blocks"]["credit_ends"]:
+        at = scan.lower.find(name)
+        while at >= 0:
+            end = at + len(name)
+            end += scan.text[end : end + 1] == ")"
+            if scan.text[end : end + 1].isupper():
+                return True
+            at = scan.lower.find(name, end)
+    return False
+
+
 def credit_end(scan: Scan, start: int, end: int) -> int | None:
     """Where the words behind a caption begin whose credit they are glued to, None where none opens text[start:end]."""
-    head = scan.lower[start : min(end, start + CAPTION)]
-    if not any(name in head for name in scan.language.tables["blocks"]["credit_ends"]):
-        return None
-    credit = glued_credit(scan.language).search(scan.text, start, start + len(head))
+    credit = glued_credit(scan.language).search(scan.text, start, min(end, start + CAPTION))
     return credit.end() if credit is not None else None
 
 
