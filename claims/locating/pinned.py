@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from claims.extraction import extract
 from claims.extraction.scan import lowered, places_of
@@ -78,7 +79,9 @@ def pin(figure: Figure, page: Page, whole: Page) -> Pinned | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def _around(pinned: Pinned, language: str) -> Around | None:
+    """What the pinned words tell of the number between them, kept for the page's next visit; None where they have none."""
     whole = pinned.prefix + pinned.exact + pinned.suffix
     first, last = len(pinned.prefix), len(pinned.prefix) + len(pinned.exact)
     told = extract(whole, language=language, quotes=False).figures
