@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from claims.extraction.compiled import BUILDS, LEVEL, SETUP, SOURCES, digest
+from claims.extraction.compiled import BUILD, BUILDS, LEVEL, SOURCES, TRANSLATE, digest
 
 PACKAGE = Path("claims", "extraction")
 PACKAGES = "apt-get install -y gcc libc6-dev python3-dev"
@@ -49,24 +49,34 @@ def build(sources: Path, builds: Path, *, level: int = LEVEL) -> Path:
     others = list(builds.iterdir())
     with tempfile.TemporaryDirectory(dir=builds, prefix="making-") as folder:
         staged = stage(sources, Path(folder))
-        paths = sorted(
-            path.relative_to(folder).as_posix() for path in staged.rglob("*.py") if path.name not in AS_THEY_ARE
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", SETUP, str(level), str(os.cpu_count() or 1), *paths],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise Failed(done.stdout.strip())
+        run(TRANSLATE + BUILD, staged, Path(folder), level)
         made = builds / digest(staged)
         staged.rename(made)
     for other in others:
         shutil.rmtree(other, ignore_errors=True)
     return made
+
+
+def translate(sources: Path) -> None:
+    """Translate the modules in the folder `sources` to C and leave it at that: a tenth of the work, without a C compiler, and what
+    mypy's compiler refuses is found. Raises Failed."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(TRANSLATE, stage(sources, Path(folder)), Path(folder), LEVEL)
+
+
+def run(recipe: str, staged: Path, folder: Path, level: int) -> None:
+    """Run a recipe in `folder` on the modules `staged` there. Raises Failed with what the compiler said."""
+    paths = sorted(path.relative_to(folder).as_posix() for path in staged.rglob("*.py") if path.name not in AS_THEY_ARE)
+    done = subprocess.run(
+        [sys.executable, "-c", recipe, str(level), str(os.cpu_count() or 1), *paths],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Failed(done.stdout.strip())
 
 
 def has_compiler() -> bool:

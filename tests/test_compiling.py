@@ -31,6 +31,15 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_what_can_be_typed_and_not_compiled_is_told(tmp_path: Path) -> None:
+    engine = tmp_path / "claims" / "extraction"
+    engine.mkdir(parents=True)
+    (engine.parent / "__init__.py").touch()
+    (engine / "words.py").write_text("def made() -> object:\n    class Inside:\n        pass\n\n    return Inside()\n")
+    with pytest.raises(compiling.Failed, match=r"words\.py:2: error: Nested class definitions"):
+        compiling.translate(engine)
+
+
 @pytest.mark.usefixtures("compiler")
 def test_a_compiled_engine_answers_as_the_sources_do(project: Path) -> None:
     sources, builds = project / "claims" / "extraction", project / "build" / "engine"

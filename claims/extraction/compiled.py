@@ -20,20 +20,25 @@ BUILDS = SOURCES.parents[1] / "build" / "engine"
 LEVEL = 2
 """Of optimisation: at 1 the build takes two thirds of the time, and the engine a twentieth more."""
 # How a build is made stands here to be part of its name: another recipe makes another build of the same modules.
-SETUP = """
+TRANSLATE = """
 import sys
 from mypyc.build import mypycify
-from setuptools import setup
 
 level, processes, *paths = sys.argv[1:]
 modules = mypycify(
     ["--config-file=", *paths], opt_level=level, debug_level="0", multi_file=True, group_name="claims.extraction.engine"
 )
+"""
+"""The first step: the modules as C."""
+BUILD = """
+from setuptools import setup
+
 for module in modules:
     module.include_dirs.append("build/claims/extraction")  # where the headers of a group with points in its name are written
     module.extra_compile_args.append("-fvisibility=hidden")  # a call from module to module is then a plain one
 setup(name="engine", ext_modules=modules, script_args=["-q", "build_ext", "--inplace", "--parallel", processes])
 """
+"""The second step: the C as machine code."""
 
 
 def digest(sources: Path) -> str:

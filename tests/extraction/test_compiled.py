@@ -1,9 +1,10 @@
-"""A build of the engine is used for exactly the modules that it was made from."""
+"""The engine can be compiled, and a build of it is used for exactly the modules that it was made from."""
 
 from pathlib import Path
 
 import pytest
 
+import compiling
 from claims.extraction.compiled import SOURCES, digest, places
 
 AS_IT_IS = ["somewhere"]
@@ -16,6 +17,11 @@ def sources(tmp_path: Path) -> Path:
     (folder / "words.py").write_text("WORDS = ()\n")
     (folder / "units.toml").write_text("")
     return folder
+
+
+def test_no_module_holds_what_cannot_be_compiled() -> None:
+    """Told without a C compiler and in seconds, so that whoever writes a rule hears of it; tests/test_compiling.py builds it whole."""
+    compiling.translate(SOURCES)
 
 
 def test_without_a_build_the_sources_are_read(sources: Path, tmp_path: Path) -> None:
