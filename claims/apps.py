@@ -1,4 +1,4 @@
-"""The app's entry for Django: its name, and the system checks it registers."""
+"""The app's entry for Django: its name."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -7,4 +7,3 @@ from django.utils.translation import gettext_lazy as _
 class ClaimsConfig(AppConfig):
     name = "claims"
     verbose_name = _("Claims")
-    default_auto_field = "django.db.models.BigAutoField"

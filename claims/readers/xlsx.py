@@ -22,7 +22,6 @@ MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
 """Sheets, rows of a sheet and cells: more than a workbook has that a person made."""
 
-WORKBOOK = "xl/workbook.xml"
 BLANK = re.compile(r"[_*].")
 LITERAL = re.compile(r'"[^"]*"|\\.')
 """In a number format, what only takes room, and what is shown as it stands. A literal percent sign stands beside percent points;

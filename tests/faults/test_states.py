@@ -25,7 +25,7 @@ from claims.services.schedules import Lease, Next, Politeness
 from tests.faults.desk import LONG, short
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.faults]
-PAST, FUTURE = timedelta(seconds=-60), timedelta(days=1)
+PAST = timedelta(seconds=-60)
 DELAYS = {"a.example": 1, "b.example": 0, "c.example": 0}
 
 
