@@ -5,7 +5,7 @@ only order the figures that may all be the claim's: what is counted and what hap
 the sentence is about; how near the value lies weighs least, since numbers move.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,46 +55,33 @@ AROUND = frozenset({"where", "when", "period"})
 Question = Callable[[Claim, Page, Figure, Read], Iterator[Told]]
 Answers = dict[Question, list[Told]]
 
-GLANCE: tuple[Question, ...] = (
-    repeated.repeated,
-    item.form,
-    when.period,
-    deed.event,
-    item.thing,
-    when.year,
-    item.topic,
-    deed.named,
-    whose.people,
-    whose.names,
-    whose.choice,
-)
-"""The questions that are cheap, and without one of whose answers nothing ties a figure to the claim."""
-
-QUESTIONS: tuple[Question, ...] = (
-    repeated.repeated,
-    item.form,
-    when.period,
-    deed.event,
-    item.thing,
-    when.year,
-    whose.people,
-    where.where,
-    item.topic,
-    whose.names,
-    whose.choice,
-    standing.standing,
-    when.one_day,
-    where.rows,
-    when.month,
-    when.stretch,
-    item.part,
-    item.quantity,
-    deed.named,
-    deed.contrasts,
-    whose.label,
-    whose.others,
-)
-
+CHEAP, DEAR = True, False
+QUESTIONS: Mapping[Question, bool] = {
+    repeated.repeated: CHEAP,
+    item.form: CHEAP,
+    when.period: CHEAP,
+    deed.event: CHEAP,
+    item.thing: CHEAP,
+    when.year: CHEAP,
+    whose.people: CHEAP,
+    where.where: DEAR,
+    item.topic: CHEAP,
+    whose.names: CHEAP,
+    whose.choice: CHEAP,
+    standing.standing: DEAR,
+    when.one_day: DEAR,
+    where.rows: DEAR,
+    when.month: DEAR,
+    when.stretch: DEAR,
+    item.part: DEAR,
+    item.quantity: DEAR,
+    deed.named: CHEAP,
+    deed.contrasts: DEAR,
+    whose.label: DEAR,
+    whose.others: DEAR,
+}
+"""All questions, in the order in which they are asked of a figure. The cheap ones are asked first of every figure: without one of
+their answers nothing ties a figure to the claim, and of most figures that is all that need be known."""
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -188,7 +175,9 @@ def glance(claim: Claim, page: Page, figure: Figure) -> Answers | None:
     tying = TYING_COUNTS if claim.expected.unit in {None, *item.SHARES} else TYING_AMOUNTS
     seen: Answers = {}
     tied = False
-    for question in GLANCE:
+    for question, is_cheap in QUESTIONS.items():
+        if not is_cheap:
+            continue
         answers = seen[question] = list(question(claim, page, figure, read))
         if any(told.stands == OTHER for told in answers):
             return None
