@@ -26,10 +26,11 @@ STRICT = frozenset({"more_than", "less_than"})
 UPWARD = frozenset({"more_than", "at_least"})
 DOWNWARD = frozenset({"less_than", "at_most"})
 
-# The widths of the design's table: how far a reading may lie from a rounded, an approximate and a bounded claim.
 ROUNDED, APPROXIMATE, BOUNDED = Decimal("0.02"), Decimal("0.05"), Decimal("0.15")
+"""Parts of the claimed value that a reading may lie from a rounded, an approximate and a bounded claim (docs/data.md)."""
 
 SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9))
+"""What a table may count in without saying so: thousands, millions, billions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ def step_of(value: Decimal) -> Decimal:
 
 
 def described(value: Decimal, high: Decimal | None, bound: str, tolerance: Tolerance | None = None) -> Stretch:
-    """The readings that a printed number describes, by the table of the design or, where given, by the editor's tolerance."""
+    """The readings that a printed number describes, by the table in docs/data.md or, where given, by the editor's tolerance."""
     if bound == "range" and high is not None:
         return _range(value, high, tolerance)
     step = step_of(value)

@@ -1,4 +1,4 @@
-"""A claimed figure held against a read one: the design's table as data, its edges, and what must hold for all numbers."""
+"""A claimed figure held against a read one: the table of docs/data.md as data, its edges, and what must hold for all numbers."""
 
 from datetime import date
 from decimal import Decimal

@@ -172,12 +172,13 @@ class Claim:
 
     def _runs(self, own: Page, figure: Figure | None) -> tuple[frozenset[str], ...]:
         """The names of the sentence, word by word: of those that it is about, not of places nor of those who say it."""
-        if not any(runs_in(own.text, 0, len(own.text), 0)):
+        whole = 0, len(own.text)
+        if not any(runs_in(own.text, *whole, opening=0)):
             return ()
         said = own.said_by(figure) if figure else ()
         places = names_in(f"{self.expected.place or ''} {self.expected.population or ''}")
         passed = places | {(self.expected.unit or "").lower()}
-        return tuple(run for run in runs_in(own.text, 0, len(own.text), 0, said) if not run & passed)
+        return tuple(run for run in runs_in(own.text, *whole, opening=0, left_out=said) if not run & passed)
 
     @staticmethod
     def _people(expected: Expected) -> str | None:
@@ -208,16 +209,19 @@ def is_time(text: str) -> bool:
     return bool(said) and all(name in words().months or name in words().weekdays for name in said)
 
 
-def runs_in(text: str, start: int, end: int, opening: int, left_out: Sequence[Span] = ()) -> Iterator[frozenset[str]]:
+def runs_in(
+    text: str, start: int, end: int, *, opening: int | None = None, left_out: Sequence[Span] = ()
+) -> Iterator[frozenset[str]]:
     """The names in text[start:end], each as its words in lower case, but for known places and names in `left_out`.
 
-    A single word at `opening`, where the sentence begins, has its capital from there and is passed over.
+    A single word at `opening`, where the sentence begins, has its capital from there and is passed over; None: each counts.
     """
     for match in RUN.finditer(text, start, end):
         if any(first < match.end() and match.start() < last for first, last in left_out):
             continue
         single = not any(char.isspace() for char in match.group())
-        if (single and match.start() - opening <= 1) or is_time(match.group()):
+        opens = opening is not None and match.start() - opening <= 1  # perhaps behind a quotation mark
+        if (single and opens) or is_time(match.group()):
             continue
         names = names_in(match.group()) - words_of_places(match.group())
         if found := frozenset(name for name in names if not marks_in(name) and not all_places_in(name.title())):

@@ -83,6 +83,7 @@ QUESTIONS: Mapping[Question, bool] = {
 """All questions, in the order in which they are asked of a figure. The cheap ones are asked first of every figure: without one of
 their answers nothing ties a figure to the claim, and of most figures that is all that need be known."""
 
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A figure of the page that could be the claim's: its reading and what the page tells of it."""

@@ -64,7 +64,8 @@ def cells(text: str, lines: Sequence[Span]) -> Mapping[int, Sequence[Cell]]:
         head = block[0] if _is_head(text, block[0]) and len(block) > 1 else None
         for row in block[1:] if head else block:
             label = next((span for span in row if not NUMBER.match(text, *span)), None)
-            if (head is None and len(row) != len(("label", "value"))) or label is None:
+            # Without a head only a row of one label and one value tells what its value is.
+            if (head is None and len(row) != 2) or label is None:
                 continue
             values = [
                 Cell(

@@ -29,11 +29,11 @@ NAME_NEXT: Final = re.compile(r" [^\W\d_a-z]")
 """What stands before a word within a sentence, and behind one that begins a name of several."""
 
 REWORDED: Final = Decimal("0.5")
-"""The share of them with which a sentence may still be the remembered one."""
+"""A sentence may still be the remembered one with this share of its words that tell something, and FEW of them at least."""
 
 FEWEST: Final = 2
 NEARLY_ALL: Final = Decimal("0.8")
-"""Fewer of them do where so large a share of all words is left: in a short sentence."""
+"""Of a short sentence so few of those do, where so large a share of all its words is left."""
 
 SMALL: Final = 4
 """Shorter words tell little."""

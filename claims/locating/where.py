@@ -286,7 +286,7 @@ def _names_another(claim: Claim, page: Page, figure: Figure) -> bool:
     start, end = page.sentence(figure)
     beside = (one for one in page.beside(figure) if start <= one.start < end and one.unit == figure.unit)
     taken = any(one is not figure and claim.is_named_in(own_words(page, one)) for one in beside)
-    return taken and any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+    return taken and any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure)))
 
 
 def _is_only_place(claim: Claim, page: Page, names: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ def people(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
         around = near or _said(claim.people, page.lead(figure) + " " + page.title)
         others_of_it = list(page.others(figure))
         elsewhere = not around and any(_said(claim.people, own_words(page, one)) for one in others_of_it)
-        strange = any(not run & claim.all_words for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+        strange = any(not run & claim.all_words for run in runs_in(page.text, *page.clause(figure)))
         beside = (
             near
             and strange
@@ -82,7 +82,7 @@ def _has_another_name(claim: Claim, page: Page, figure: Figure) -> bool:
     beside = (one for one in page.others(figure) if start <= one.start < end)
     if not any(claim.other_names & capitals_in(own_words(page, one)) for one in beside):
         return False
-    return any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure), start - len("  ")))
+    return any(is_strange(run, claim) for run in runs_in(page.text, *page.clause(figure)))
 
 
 POLLED = frozenset({"vote", "survey", "support", "opposition", "election"})
@@ -119,10 +119,12 @@ def others(claim: Claim, page: Page, figure: Figure, read: Read) -> Iterator[Tol
     start, end = page.sentence(figure)
     known = all_words(page.text[start:end] + " " + page.lead(figure) + " " + page.title)
     first, last = page.clause(figure)
-    strange = [run for run in runs_in(page.text, first, last, start) if run - claim.all_words]
+    strange = [run for run in runs_in(page.text, first, last, opening=start) if run - claim.all_words]
     if strange:
         said = page.said_by(figure)
-        strange = [run for run in runs_in(page.text, first, last, start, said) if run - claim.all_words]
+        strange = [
+            run for run in runs_in(page.text, first, last, opening=start, left_out=said) if run - claim.all_words
+        ]
     places = all_places_in(page.text[max(first, page.dateline(figure)) : last])
     elsewhere = bool(places) and nearness(claim.all_places, places) == "other"
     if elsewhere and not any(run & known for run in claim.runs):
