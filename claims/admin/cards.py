@@ -26,7 +26,7 @@ from claims.models import (
     Schedule,
     Version,
 )
-from claims.services import reports, telling
+from claims.services import passages, telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -242,8 +242,8 @@ def alike(row: Row) -> list[Figure]:
 
 def sentence(row: Row) -> tuple[str, str, str] | None:
     """The sentence in which a claim stands, or last stood: before its words, they, after them."""
-    place = reports.anchors().filter(claim=row.claim).first()
-    return reports.parted(place, row.claim.article.language) if place else None
+    place = passages.anchors().filter(claim=row.claim).first()
+    return passages.parted(place, row.claim.article.language) if place else None
 
 
 def offered(claim: Claim) -> tuple[str, ...]:

@@ -17,9 +17,9 @@ from claims import verdicts
 from claims.comparison import FINDINGS
 from claims.models import Alert, Article, Check, Claim, Ruling, Source
 from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CHOICES, CRITERIA, knows
+from claims.models.selection import CHOICES, knows, meeting
 from claims.models.snapshot import FETCHED
-from claims.services import reports
+from claims.services import criteria
 
 KEPT = {"max_digits": DIGITS, "decimal_places": PLACES}
 """The amounts that the database keeps, and can compare."""
@@ -43,14 +43,14 @@ class NamedFilters(filters.DjangoFilterBackend):
         unknown = sorted(set(request.query_params) - known)
         given_once(request)
         if unknown and not view.detail:
-            raise ParseError({unknown[0]: [reports.no_such_filter(unknown[0], view.filterset_class.base_filters)]})
+            raise ParseError({unknown[0]: [criteria.no_such_filter(unknown[0], view.filterset_class.base_filters)]})
         return dict(super().get_filterset_kwargs(request, queryset, view))
 
 
 def no_such_value(word: str, known: Iterable[str]) -> str:
     """The sentence that refuses a value and names those there are."""
     refused = _("There is no value “%(word)s”.") % {"word": word}
-    return f"{refused} {reports.one_of(known)}"
+    return f"{refused} {criteria.one_of(known)}"
 
 
 class WordField(ChoiceField):
@@ -77,19 +77,19 @@ class KnownField(CharField):
 class AmountField(DecimalField):
     """A number of a figure."""
 
-    default_error_messages: ClassVar = {"invalid": reports.AMOUNT}
+    default_error_messages: ClassVar = {"invalid": criteria.AMOUNT}
 
 
 class UidField(UUIDField):
     """The uid of a row."""
 
-    default_error_messages: ClassVar = {"invalid": reports.UID}
+    default_error_messages: ClassVar = {"invalid": criteria.UID}
 
 
 class MomentField(IsoDateTimeField):
     """A moment in ISO 8601. The plus of an offset that nobody escaped arrives as a blank, and is read as a plus."""
 
-    default_error_messages: ClassVar = {"invalid": reports.MOMENT}
+    default_error_messages: ClassVar = {"invalid": criteria.MOMENT}
 
     def to_python(self, value: Any) -> Any:
         moment = super().to_python(re.sub(r"(T[\d:.]+) (?=\d\d:?\d\d$)", r"\1+", value) if value else value)
@@ -104,7 +104,7 @@ class DayField(MomentField):
 
     def to_python(self, value: Any) -> Any:
         moment = super().to_python(value)
-        return reports.whole_day(value, moment) if moment else moment
+        return criteria.whole_day(value, moment) if moment else moment
 
 
 class WordFilter(filters.ChoiceFilter):
@@ -173,8 +173,7 @@ class ClaimFilter(filters.FilterSet):
         fields: tuple[str, ...] = ()
 
     def by_criterion(self, claims: QuerySet[Claim], name: str, value: Any) -> QuerySet[Claim]:
-        found = claims.filter(CRITERIA[name](value, self.form.cleaned_data.get("known_at")))
-        return found.distinct() if name in {"source", "text"} else found
+        return meeting(claims, name, value, self.form.cleaned_data.get("known_at"))
 
 
 class ArticleFilter(filters.FilterSet):

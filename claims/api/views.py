@@ -23,7 +23,7 @@ from claims.models import Alert, Article, Change, Check, Claim, Ruling, Source
 from claims.models.rows import key_of
 from claims.models.selection import CRITERIA
 from claims.models.visibility import articles_for, checks_for, claims_for, rulings_for, sees_all, sources_for
-from claims.services import reports
+from claims.services import criteria, reports
 
 
 class Rows(viewsets.ReadOnlyModelViewSet[Any]):
@@ -108,7 +108,7 @@ class Claims(Rows):
         words = {name: word for name, word in request.query_params.items() if word}
         unknown = sorted(set(words) - set(CRITERIA))
         if unknown:
-            raise ParseError(reports.no_such_filter(unknown[0], CRITERIA))
+            raise ParseError(criteria.no_such_filter(unknown[0], CRITERIA))
         filters.given_once(request)
         checked = self.filterset_class(words, claims_for(request.user), request=request)
         if not checked.is_valid():

@@ -78,6 +78,8 @@ CRITERIA: Mapping[str, Criterion] = {
     "published_to": lambda value, _at: Q(article__published_at__lte=value),
     "text": lambda value, at: Q(anchors__exact__icontains=value, **({"anchors__created_at__lte": at} if at else {})),
 }
+SEVERAL = frozenset({"source", "text"})
+"""Criteria of rows of which a claim has several, so that it may meet one more than once."""
 KINDS: Mapping[str, type] = {
     "article": UUID,
     "source": UUID,
@@ -123,5 +125,11 @@ def knows(name: str, word: str) -> bool:
 def select(claims: QuerySet[Claim], asked: Mapping[str, Any]) -> QuerySet[Claim]:
     """The claims that meet every criterion asked for; unknown names raise KeyError."""
     for name, value in asked.items():
-        claims = claims.filter(CRITERIA[name](value, asked.get("known_at")))
-    return claims.distinct() if {"source", "text"} & set(asked) else claims
+        claims = meeting(claims, name, value, asked.get("known_at"))
+    return claims
+
+
+def meeting(claims: QuerySet[Claim], name: str, value: Any, at: datetime | None) -> QuerySet[Claim]:
+    """The claims that meet one criterion at a moment (None: now), each once."""
+    found = claims.filter(CRITERIA[name](value, at))
+    return found.distinct() if name in SEVERAL else found

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from claims.fetching import fetch
 from claims.models import Claim, Evidence, Figure, Quote
-from claims.services import articles, pages, reports
+from claims.services import articles, pages, passages
 from claims.services.answers import Document, Offer
 from claims.services.evidence import PROSE, Terms, page_address
 from claims.services.questions import Hung, Question, question_of
@@ -101,7 +101,7 @@ def _questions(claims: Iterable[Claim], terms: Terms = PROSE) -> dict[int, Quest
     by_key = {claim.pk: claim for claim in claims}
     anchors: dict[int, Any] = {}
     readings: dict[int, Any] = {}
-    for place in reports.anchors().filter(claim__in=by_key):
+    for place in passages.anchors().filter(claim__in=by_key):
         anchors.setdefault(place.claim_id, place)
     for kind in (Figure, Quote):
         for reading in kind.objects.filter(claim__in=by_key).order_by("n"):

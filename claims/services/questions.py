@@ -15,7 +15,7 @@ from claims.fetching import Validators
 from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule, bulk
 from claims.models.article import day_of_print
 from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
-from claims.services import pages, reports
+from claims.services import pages, passages
 from claims.services.schedules import Lease
 
 NEWS_DAYS = 7
@@ -123,7 +123,7 @@ class QuoteRow(NamedTuple):
 
 
 class AnchorRow(NamedTuple):
-    """A claim's place in its article, of `reports.anchors`."""
+    """A claim's place in its article, of `passages.anchors`."""
 
     claim_id: int
     start: int
@@ -160,7 +160,9 @@ HANGING = bulk.Among(
 )
 FIGURES = bulk.Among(Figure.objects.order_by("n").values_list(*FigureRow._fields), "claim", FigureRow._make)
 QUOTES = bulk.Among(Quote.objects.order_by("n").values_list(*QuoteRow._fields), "claim", QuoteRow._make)
-ANCHORS = bulk.Among(reports.anchors().order_by("version__n").values_list(*AnchorRow._fields), "claim", AnchorRow._make)
+ANCHORS = bulk.Among(
+    passages.anchors().order_by("version__n").values_list(*AnchorRow._fields), "claim", AnchorRow._make
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ def _questions(source_ids: list[int]) -> list[Question]:
 
 def question_of(row: Hung, reading: Any, anchor: Any) -> Question:
     """What an evidence's claim asks of its source. `reading` is the claim's current one (Figure, Quote or the columns of one),
-    `anchor` one of `reports.anchors`."""
+    `anchor` one of `passages.anchors`."""
     place = _columns(AnchorRow, anchor)
     if row.kind == Claim.Kind.FIGURE:
         return figure_question(row, _columns(FigureRow, reading), place)
@@ -286,9 +288,9 @@ def _question(evidence: Hung, expected: Expected | None, stretches: tuple[str, .
 
 
 def expected_of(figure: Any, published: date | None, anchor: Any) -> Expected:
-    """A figure's reading as comparison wants it, with its sentence. `anchor` is one of `reports.anchors`."""
+    """A figure's reading as comparison wants it, with its sentence. `anchor` is one of `passages.anchors`."""
     start, end = anchor.start - anchor.around_start, anchor.end - anchor.around_start
-    sentence = reports.sentence(anchor)
+    sentence = passages.sentence(anchor)
     begin = anchor.around.find(sentence)
     near = anchor.around[max(begin, start - SCOPE_BEFORE) : min(begin + len(sentence), end + SCOPE_AFTER)]
     return Expected(

@@ -1,115 +1,22 @@
 """Rows become a Report, claim by claim, in batches, so that a million claims take no more memory than a thousand."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import MAXYEAR, UTC, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest, Substr
+from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from claims import verdicts
 from claims.exports.report import Found, Line, Outlook, Rating, Report, Ruled
-from claims.extraction.language import load
-from claims.extraction.sentences import split
-from claims.models import Anchor, Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
-from claims.models.claim import DIGITS, PLACES
-from claims.models.selection import CHOICES, CRITERIA, KINDS, WHOLE_DAYS, knows, select
-from claims.services import people
+from claims.models import Attribution, Check, Claim, CurrencyChange, Evidence, Figure, Quote, Release, Ruling
+from claims.models.selection import select
+from claims.services import passages, people
 
 BATCH = 500
 """Claims read at a time, so that a report of any length needs the same memory."""
-
-BEFORE = 400
-AFTER = 400
-"""Characters read around a claim to find its sentence; a newspaper sentence rarely has more."""
-END = re.compile(r"[.!?…][”\"'’»)]*\s|\n")
-
-
-AMOUNT = gettext_lazy(
-    "Write the number with a point before its decimals and nothing between its thousands, such as 1400.5."
-)
-MOMENT = gettext_lazy(
-    "Write a day or a time like one of these: 2023-11-01 · 2023-11-01T20:00:00Z · 2023-11-01T20:00:00+07:00."
-)
-UID = gettext_lazy("Write the uid of the row, as its “uid” gives it.")
-HINTS = {Decimal: AMOUNT, datetime: MOMENT, UUID: UID}
-"""What to do instead, to who wrote what is no value of that type."""
-
-
-def one_of(known: Iterable[str]) -> str:
-    """The sentence that names the values there are."""
-    return _("It is one of these: %(known)s.") % {"known": ", ".join(known)}
-
-
-def no_such_filter(name: str, known: Iterable[str]) -> str:
-    """The sentence that refuses a filter and names those there are."""
-    return _("There is no filter “%(name)s”. Filters: %(known)s.") % {"name": name, "known": ", ".join(sorted(known))}
-
-
-def asked_for(words: Mapping[str, str]) -> dict[str, Any]:
-    """Criteria as typed, as values. Raises ValidationError for an unknown name or a value that cannot be."""
-    asked: dict[str, Any] = {}
-    for name, word in words.items():
-        if name not in CRITERIA:
-            raise ValidationError(no_such_filter(name, CRITERIA))
-        asked[name] = _value(name, word)
-    return asked
-
-
-def _value(name: str, word: str) -> Any:
-    kind = KINDS.get(name, str)
-    value = {Decimal: _amount, datetime: _moment, UUID: _uid}.get(kind, str)(word)
-    if name in WHOLE_DAYS and isinstance(value, datetime):
-        value = whole_day(word, value)
-    if value is None or not knows(name, word):
-        refused = _("“%(word)s” is no value for the filter %(name)s.") % {"word": word, "name": name}
-        raise ValidationError(f"{refused} {HINTS.get(kind) or one_of(CHOICES[name])}")
-    return value
-
-
-def whole_day(word: str, moment: datetime) -> datetime:
-    """A day lasts until its end: where no time was typed, the midnight that was read becomes the next one."""
-    is_day = parse_date(word.strip()) is not None and moment.year < MAXYEAR
-    return moment + timedelta(days=1) if is_day else moment
-
-
-def _amount(word: str) -> Decimal | None:
-    try:
-        value = Decimal(word)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and abs(value.adjusted()) < DIGITS - PLACES else None
-
-
-def _uid(word: str) -> UUID | None:
-    try:
-        return UUID(word)
-    except ValueError:
-        return None
-
-
-def _moment(word: str) -> datetime | None:
-    try:
-        moment = parse_datetime(word)
-        day = parse_date(word) if moment is None else None
-    except ValueError:
-        return None
-    if day:
-        moment = datetime.combine(day, time())
-    moment = timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
-    try:
-        return moment and moment.astimezone(UTC)
-    except OverflowError:  # an offset that leads out of the years that there are
-        return None
 
 
 def report(claims: QuerySet[Claim], *, asked: Mapping[str, Any] | None = None, language: str | None = None) -> Report:
@@ -149,7 +56,7 @@ def with_all(claims: QuerySet[Claim], known_at: datetime | None = None) -> Query
     ]
     readings = [Prefetch("attribution", Attribution.objects.order_by("hop", "id"))]
     return claims.select_related("article__outlet").prefetch_related(
-        Prefetch("anchors", anchors().filter(**by_then("created_at")), to_attr="places"),
+        Prefetch("anchors", passages.anchors().filter(**by_then("created_at")), to_attr="places"),
         Prefetch("figures", Figure.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
         Prefetch("quotes", Quote.objects.filter(**by_then("created_at")).order_by("-n").prefetch_related(*readings)),
         Prefetch("rulings", Ruling.objects.filter(**by_then("ruled_at")).select_related("editor").order_by("-id")),
@@ -177,43 +84,6 @@ def hanging(known_at: datetime | None) -> QuerySet[Evidence]:
     return then.filter(active_then=True)
 
 
-def anchors() -> QuerySet[Anchor]:
-    """Anchors, newest version first, with the text around each (`around`, from `around_start`) and its version's number."""
-    first = Greatest(F("start") - BEFORE, 0)
-    return Anchor.objects.annotate(
-        version_n=F("version__n"),
-        around_start=first,
-        around=Substr("version__text", first + 1, F("end") - first + AFTER),
-    ).order_by("-version__n")
-
-
-def sentence(place: Any) -> str:
-    """The sentence around an anchor from `anchors`."""
-    text: str = place.around
-    start, end = place.start - place.around_start, place.end - place.around_start
-    begin = 0
-    for stop in END.finditer(text, 0, start):
-        begin = stop.end()
-    last = END.search(text, max(end - 1, 0))
-    return text[begin : last.end() if last else len(text)].strip()
-
-
-def parted(place: Any, language: str) -> tuple[str, str, str]:
-    """The sentence around an anchor from `anchors` as the engine parts sentences, for the eye: what stands before the claim's
-    words, those words, and what stands after. Where the sentence goes on beyond what was read of it, an ellipsis."""
-    text: str = place.around
-    start, end = place.start - place.around_start, place.end - place.around_start
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = len(text) if last < 0 else last
-    first += len(text[first:start]) - len(text[first:start].lstrip())
-    last -= len(text[end:last]) - len(text[end:last].rstrip())
-    around = [one for one in split(text, first, last, load(language)) if one[0] < end and one[1] > start]
-    begin, until = min(start, *(one[0] for one in around)), max(end, *(one[1] for one in around))
-    before = "…" if begin == 0 < place.around_start else ""
-    after = "…" if until == len(text) and until - end == AFTER else ""
-    return before + text[begin:start], text[start:end], text[end:until] + after
-
-
 def line(claim: Any, known_at: datetime | None = None) -> Line:
     """One claim, loaded by `with_all` with the same `known_at`, as a Line."""
     place: Any = next(iter(claim.places), None)
@@ -224,7 +94,7 @@ def line(claim: Any, known_at: datetime | None = None) -> Line:
         uid=str(claim.uid),
         kind=claim.kind,
         words=place.exact if place else "",
-        sentence=sentence(place) if place else "",
+        sentence=passages.sentence(place) if place else "",
         start=place.start if place else None,
         end=place.end if place else None,
         prefix=place.prefix if place else "",

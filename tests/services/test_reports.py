@@ -3,9 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-import pytest
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -40,25 +38,6 @@ def test_the_sentence_of_a_quote_ends_where_it_ends(editor: User) -> None:
     assert (line.speaker, line.cue) == ("Rina Wibowo", "kata")
 
 
-FAR = "kata " * 100
-SENTENCES = [
-    ("Kata dr. Rina, 27 orang tewas. Lalu hujan.", "27 orang", ("Kata dr. Rina, ", " tewas.")),
-    ("Hujan.\n  Korban 27 orang\nLalu reda.", "27 orang", ("Korban ", "")),
-    ("“Ada 27. Sudah,” kata Rina. Hujan.", "“Ada 27. Sudah,”", ("", " kata Rina.")),
-    ("27 orang", "27 orang", ("", "")),
-    (f"Hujan {FAR}27 orang {FAR}reda.", "27 orang", (f"…{FAR[-400:]}", f" {FAR[:399]}…")),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "around"), SENTENCES)
-def test_the_sentence_of_a_claim_is_parted_at_its_words(
-    editor: User, text: str, words: str, around: tuple[str, str]
-) -> None:
-    a_figure(editor, an_article(text), words)
-    before, inside, after = reports.parted(reports.anchors().get(), "id")
-    assert (before, inside, after) == (around[0], words, around[1])
-
-
 def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
     def queries() -> int:
         with CaptureQueriesContext(
@@ -77,34 +56,6 @@ def test_ten_claims_take_as_many_queries_as_two(editor: User) -> None:
     few = queries()
     more(8)
     assert queries() == few
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        ({"colour": "red"}, "no filter “colour”"),
-        ({"value_min": "many"}, "“many” is no value"),
-        ({"event": "dead"}, "“dead” is no value for the filter event. It is one of these: .*killed"),
-        ({"unit": "ember"}, "“ember” is no value for the filter unit. It is one of these: .*percent"),
-        ({"language": "xx"}, "“xx” is no value for the filter language. It is one of these: en, id, ms"),
-        ({"value_min": "NaN"}, "“NaN” is no value"),
-        ({"value_min": "1e999999"}, "no value"),
-        ({"updated_since": "yesterday"}, "“yesterday” is no value"),
-        ({"updated_since": "2023-13-45"}, "no value"),
-        ({"updated_since": "0001-01-01T00:00:00+23:59"}, "no value"),
-        ({"known_at": "9999-12-31T23:59:59-23:59"}, "no value"),
-    ],
-)
-def test_a_filter_that_makes_no_sense_is_refused(words: dict[str, str], says: str) -> None:
-    with pytest.raises(ValidationError, match=says):
-        reports.asked_for(words)
-
-
-def test_days_and_amounts_are_read() -> None:
-    asked = reports.asked_for({"updated_since": "2023-11-01", "value_min": "1400.5", "kind": "figure"})
-    assert asked["updated_since"].isoformat() == "2023-11-01T00:00:00+00:00"
-    assert (asked["value_min"], asked["kind"]) == (Decimal("1400.5"), "figure")
 
 
 def test_what_was_known_leaves_out_a_source_that_had_been_taken_off_and_shows_the_stance_of_then(editor: User) -> None:

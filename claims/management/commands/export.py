@@ -14,7 +14,7 @@ from claims.exports import EXPORTS
 from claims.management.whole import written
 from claims.models import Claim
 from claims.models.selection import CRITERIA
-from claims.services import reports
+from claims.services import criteria, reports
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         words = {name: options[name] for name in CRITERIA if options[name] is not None}
         try:
-            asked = reports.asked_for(words)
+            asked = criteria.asked_for(words)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages), returncode=3) from None
         claims = Claim.objects.on_desk()
