@@ -258,11 +258,17 @@ class Speech:
     def is_named(self, lows: Sequence[str], at: int) -> bool:
         """Whether a rank that is a name too stands behind no title, so that it is one ("Lukman Hakim Saifuddin", "Fredi H
         Saragih")."""
+        if self.opens_name(lows, at):
+            return True
         initial = at == 1 and len(lows[at]) == 1
         if not at or (lows[at] not in self.rank_names and not initial):
             return False
         before = lows[at - 1]
         return not any(before in words for words in (self.titles, self.bodies, self.fillers, self.places))
+
+    def opens_name(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a title is the first word of a name of two ("Anak Agung Rai")."""
+        return " ".join(lows[at : at + 2]) in self.rank_names
 
     def is_title_of_several(self, low: str) -> bool:
         """Whether a word is the plural of a title ("experts")."""

@@ -261,13 +261,24 @@ def is_nominal(low: str, speech: Speech) -> bool:
     return speech.head_first and nominal
 
 
+def past_opening(lows: Sequence[str], speech: Speech) -> int:
+    """Where a name begins behind the words that only a sentence begins with ("Kemudian Seto Wibowo", "Kehadiran Seto Wibowo")."""
+    at, last = 0, len(lows) - 1
+    while at < last and (speech.opens_sentence(lows[at]) or lows[at] in speech.no_names):
+        at += 1
+    nominal = at < last and is_nominal(lows[at], speech)
+    return at + (nominal and not any(lows[at] in words for words in (speech.bodies, speech.areas, speech.places)))
+
+
 def fills(frame: Frame, at: int) -> bool:
     """Whether a word after a title still belongs to it."""
-    return fills_title(frame.words(at, at + 1), frame.speech, frame.lows[at - 1] if at else "")
+    word, before = frame.words(at, at + 1), frame.lows[at - 1] if at else ""
+    return fills_title(word, frame.speech, before) and not frame.speech.opens_name(frame.lows, at)
 
 
 def _fills_at(run: Run, n: int) -> bool:
-    return fills_title(run.words[n], run.speech, run.lows[n - 1] if n else "")
+    before = run.lows[n - 1] if n else ""
+    return fills_title(run.words[n], run.speech, before) and not run.speech.opens_name(run.lows, n)
 
 
 def fills_title(word: str, speech: Speech, before: str = "") -> bool:

@@ -1,6 +1,7 @@
 """What the words behind a name at the head of a sentence tell of it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.scan import Scan
@@ -10,6 +11,9 @@ from .names import Names
 
 VERB: Final = 5
 """Letters of a word that has the prefix of a verb by chance."""
+
+DONE: Final = re.compile(r" ([a-z]+)((?: [a-z][a-z-]*){1,5})")
+"""A verb and the small words behind it, among which those stand who did it."""
 
 OFFICE: Final = 4
 """Words behind the comma of a name among which an office stands."""
@@ -60,3 +64,24 @@ def opens_deed(low: str, behind: str, speech: Speech) -> bool:
     words = behind.split(maxsplit=1)[:1]
     small = bool(words) and (words[0] in speech.articles or words[0] in speech.prepositions)
     return small and not speech.head_first and low.endswith(speech.gerund)
+
+
+def are_people(lows: Sequence[str], speech: Speech) -> bool:
+    """Whether Indonesian words in lower case tell of people rather than of a thing ("para nelayan itu", not "keluhan itu")."""
+    return lows[0] in speech.articles or any(low in speech.titles or low in speech.persons for low in lows)
+
+
+def doers(text: str, at: int, stop: int, speech: Speech) -> tuple[str, int, int] | None:
+    """The people in small letters behind the Indonesian passive verb at a place, and where they stand ("Keluhan itu |
+    disampaikan para pedagang"); None when none do."""
+    match = DONE.match(text, at, stop)
+    if match is None or not match.group(1).startswith(speech.finite_starts[1:]):
+        return None
+    words = match.group(2).split()
+    first = int(words[0] in speech.by)
+    count = next((n for n, word in enumerate(words) if n >= first and word in speech.ends_name), len(words))
+    if count <= first or not are_people(words[first:count], speech):
+        return None
+    name = " ".join(words[first:count])
+    start = text.index(name, match.start(2))
+    return name, start, start + len(name)

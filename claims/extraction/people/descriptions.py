@@ -119,6 +119,8 @@ def may_be_called(speech: Speech, known: Known | None, head: str) -> bool:
 def is_definite(speech: Speech, words: list[str], head: str, length: int) -> bool:
     """Whether a description points at somebody named before ("the minister", "menteri itu")."""
     if speech.head_first:
+        if words[-1] in speech.indefinite:
+            return False  # "warga lainnya"
         pointed = words[-1] in speech.determiners
         if pointed and head in speech.heads:
             return True  # "Ketua Dewan Pimpinan Daerah Kongres Advokat Indonesia (DPD KAI) ini"

@@ -10,7 +10,7 @@ from claims.extraction.scan import Scan
 from claims.extraction.speech import Speech
 from claims.extraction.values import Span, Speaker
 
-from .behind_names import behind_place, has_capitals, is_attribute, opens_deed, tells_office
+from .behind_names import are_people, behind_place, doers, has_capitals, is_attribute, opens_deed, tells_office
 from .names import AGED, POSSESSED, Names, bare
 
 SMALL: Final = re.compile(r" ([a-z][a-z-]+)(?= )")
@@ -370,6 +370,13 @@ class Heads:
             if speech.several and low.endswith(","):
                 break
         words = self.scan.text[start:end].rstrip(",.").split()
+        lows = [word.lower() for word in words]
+        if speech.head_first and not speech.determiners.isdisjoint(lows) and not are_people(lows, speech):
+            return (
+                None
+                if (told := doers(self.scan.text, end, sentence[1], speech)) is None
+                else mention(*told, "description")
+            )
         if not 1 <= len(words) <= 8 or not speech.is_several([word.lower() for word in words]):
             return None
         if (

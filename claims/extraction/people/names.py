@@ -163,8 +163,10 @@ class Names:
         return [at + run.index(name) for at, run in self.runs_with(name.rsplit(maxsplit=1)[-1].lower()) if name in run]
 
     def is_body(self, name: str) -> bool:
-        """Whether a name is that of an organisation, as far as its words tell."""
+        """Whether a name is that of an organisation or a street, as far as its words tell."""
         words = name.lower().split()
+        if self.speech.head_first and words[0] in self.speech.areas:
+            return True
         closed = not self.speech.head_first and len(words) > 1 and words[-1] in self.speech.bodies
         return closed or words[0] in self.speech.bodies or name in self._spelt_out or name.isupper()
 
@@ -190,9 +192,7 @@ class Names:
             or (not n and speech.is_title_of_several(low))
         ]
         if not titled:
-            at = 0
-            while at < len(words) - 1 and (speech.opens_sentence(lows[at]) or lows[at] in speech.no_names):
-                at += 1
+            at = bearers.past_opening(lows, speech)
             if speech.head_first and len(words) > at + 2:
                 while at < len(words) - 2 and lows[at] in speech.fillers and lows[at] not in speech.bodies:
                     at += 1
@@ -321,7 +321,8 @@ class Names:
             opening = words[: words.index(named[0]) if named[0] in words else len(words) - len(named)]
             name = bare(" ".join(named).rstrip("."))
             if name not in self._people and not self.is_body(name):
-                titled = any(not self.speech.opens_sentence(word.lower()) for word in opening)
+                lows = [word.lower() for word in opening if word.lower() not in self.speech.territories]
+                titled = not all(map(self.speech.opens_sentence, lows))
                 if titled or self._is_introduced(at, at + len(run)):
                     self._people.add(name)
         found = self._named[n] = Named(at, name, words_of(name))
@@ -334,8 +335,7 @@ class Names:
         return not self.scan.text[end : end + 2].strip().isdigit()
 
     def _take_word(self, at: int, word: str) -> None:
-        name = without_possessive(word)
-        self.alone[name].append((at, at + len(word)))
+        self.alone[without_possessive(word)].append((at, at + len(word)))
 
     def ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""

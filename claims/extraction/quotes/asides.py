@@ -7,7 +7,7 @@ from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
 from .outlets import is_medium, outlet_at, relayed_as
-from .starts import before_manner
+from .starts import before_manner, is_dated
 from .terms import ends_pointed
 
 NAMED: Final = 2
@@ -95,12 +95,12 @@ def names_behind_comma(frame: Frame, at: int, end: int) -> bool:
 
 
 def only_opens(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk tells how or by which deed the subject behind it begins ("Sebelumnya", "Mendengar itu", "Taking to X")."""
+    """Whether a chunk tells when, how or by which deed the subject behind it begins ("Senin (3/2)", "Mendengar itu", "Taking X")."""
     low, speech = frame.lows[first], frame.speech
     if not speech.head_first:
         return low.endswith(speech.gerund) and not frame.capital(first + 1)
-    alone = last - first == 1 and low.endswith(speech.own)
-    return alone or opens_with_deed(frame, first, last)
+    timed = low not in speech.time_names and all(is_dated(frame, i) for i in range(first, last))
+    return timed or (last - first == 1 and low.endswith(speech.own)) or opens_with_deed(frame, first, last)
 
 
 def behind_occasion(frame: Frame, front: tuple[int, int], behind: tuple[int, int]) -> tuple[int, int] | None:

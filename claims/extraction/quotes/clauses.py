@@ -356,8 +356,11 @@ def audience_first(frame: Frame, first: int) -> bool:
 
 
 def names_somebody(frame: Frame, first: int, last: int) -> bool:
-    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept")."""
+    """Whether words are nothing but the subject of the cue behind them ("Karl Brandt's wife, Anna, wept"), or only lead to what
+    a source gives ("Berikut daftar harga berdasarkan data dinas")."""
     speech, lows = frame.speech, frame.lows
+    if speech.head_first:
+        return lows[first] in speech.nouns and not has_verb(frame, first, last)
     small = [lows[i] for i in range(first, last) if not frame.capital(i) and lows[i] not in PUNCTUATION]
     who = (speech.articles, speech.owners, speech.titles, speech.persons, speech.fillers)
     # "The school's head teacher, Ann, wrote"

@@ -251,7 +251,7 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if said.shape in ("after", "middle"):
         if not speech.head_first and lows[first] in speech.asked:
             return None  # "Asked whether she would go, Hill smiled"
-        named = not speech.head_first and said.shape == "after" and names_somebody(frame, first, last)
+        named = (speech.head_first or said.shape == "after") and names_somebody(frame, first, last)
         return (first, last) if last - first > SHORTEST and not named else None
     if not said.rule.startswith("subject"):
         pointed = said.rule == "quoted_as" and lows[first] in speech.anaphors and lows[first + 1] in speech.prepositions
@@ -331,7 +331,7 @@ def _is_said(frame: Frame, said: Said, first: int, last: int) -> bool:
     if low in speech.to:
         wished = is_wish(frame, first) and last - first > SHORTEST + 1
         told = speech.head_first and not is_verb_at(frame, first + 1)
-        return told and (wished or has_verb(frame, first + 1, last))
+        return wished or (told and has_verb(frame, first + 1, last))
     if low in speech.anaphors:
         if speech.head_first:
             return tells_of(frame, first)

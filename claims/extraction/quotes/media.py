@@ -10,6 +10,7 @@ from .attribution import Link, read_tail, relay_link, spoken_to
 from .objects import forward
 from .outlets import is_medium, names_outlet, object_end, relayed_as, stands_at
 from .said import own_phrase
+from .starts import is_dated
 from .subjects import backward
 
 FEW: Final = 4
@@ -213,12 +214,6 @@ def before_media(frame: Frame, end: int, floor: int) -> tuple[int, tuple[Link, .
                 found = tuple(link._replace(last=min(link.last, end)) for link in tail.links if link.first < end - 1)
                 links, end = found + links, i
     return end, links
-
-
-def is_dated(frame: Frame, at: int) -> bool:
-    """Whether a word is one of a date ("on Thursday (October 2, 2025)")."""
-    low = frame.lows[at]
-    return low in frame.speech.time or low.isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
 
 
 def issued_before(frame: Frame, participle: int) -> tuple[Link, ...]:

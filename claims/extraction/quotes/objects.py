@@ -13,7 +13,6 @@ from .outlets import names_outlet
 PEOPLE: Final = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
 
-
 CLAUSE: Final = 16
 """Words of a relative clause that describes a person."""
 
@@ -351,14 +350,14 @@ def _is_somebody(frame: Frame, core: Phrase, at: int, end: int) -> bool:
 
 
 def _ranked_behind(frame: Frame, core: Phrase, at: int, end: int) -> Phrase | None:
-    """The holder of an office behind the comma of its body, a rank before the name ("Kanit Laka Polres Brebes, Polda Jateng
-    Iptu Rina Dewi")."""
-    speech = frame.speech
-    rank = next((i for i in range(at + 1, end - 1) if frame.lows[i] in speech.ranks and frame.capital(i)), 0)
-    placed = rank > 0 and frame.lows[at] in speech.bodies and is_office(frame, core.first, core.last)
-    if not placed or not is_name(frame, rank, end):
-        return None
-    found = describe(frame, rank, end)
+    """The holder of an office behind the comma of its body, a rank before the name or letters for the body ("Kanit Laka Polres
+    Brebes, Polda Jateng Iptu Rina Dewi", "Kepala Pusat Data dan Informasi, BNPB Rina Dewi")."""
+    lows, speech = frame.lows, frame.speech
+    end = next((i for i in range(at + 1, end) if lows[i] in speech.ends_name and not frame.capital(i)), end)
+    short = at + 1 if frame.words(at, at + 1).isupper() and end - at > FULL else 0
+    rank = next((i for i in range(at + 1, end - 1) if lows[i] in speech.ranks and frame.capital(i)), short)
+    placed = rank > 0 and lows[at] in speech.bodies and is_office(frame, core.first, core.last)
+    found = describe(frame, rank, end) if placed and is_name(frame, rank, end) else None
     return found._replace(first=core.first, role=frame.words(core.first, core.last)) if found is not None else None
 
 

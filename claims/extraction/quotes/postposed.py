@@ -94,6 +94,8 @@ def _may_invert(hit: Hit) -> bool:
 def _inverted_speaker(hit: Hit) -> Phrase | None:
     frame, kinds = hit.frame, hit.kinds
     speech, last = frame.speech, hit.last
+    if hit.quoted and speech.head_first and frame.lows[last : last + 1] == [","] and last + 1 < len(frame.lows):
+        last += frame.capital(last + 1)  # "…," kata, Rina Dewi
     if last < len(frame.lows) and _is_no_speaker(frame, last):
         return None
     pointed = hit.word in speech.chain["as"] and last + 1 < len(frame.lows) and not frame.capital(last)
@@ -226,6 +228,8 @@ def behind_shape(hit: Hit) -> Said | None:
         return None
     if not frame.head_first and (is_as_told(hit) or is_noun_behind(hit)):
         return None
+    if frame.head_first and hit.word.startswith(frame.speech.finite_starts[1:]):
+        return None  # "Usul agar “…” dihapus disampaikan dalam rapat": it is said by whoever stands behind
     start = clause_before(frame, first)
     if start is None:
         return None

@@ -12,7 +12,7 @@ from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
 from .main_subjects import before_deed, doer, issuer, main_subject
-from .media import before_media, closed_between, fronted, inserted, is_dated, issued_before, quoted_by, spoken_before
+from .media import before_media, closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
 from .nested import (
     has_own_subject,
     is_blocked,
@@ -32,7 +32,7 @@ from .objects import forward
 from .occasions import taken_before
 from .outlets import is_medium, object_end, stands_at
 from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative
-from .starts import owned_start
+from .starts import is_dated, owned_start
 from .subjects import backward
 
 JUDGED: Final = 12

@@ -372,6 +372,8 @@ class _Reader:
         n = bisect_left(sentences, (frame.start, frame.start))
         start, end = sentences[n - 1] if n else (0, 0)
         near = n > 0 and not text[end : frame.start].strip(CLOSERS)
+        opens = "\n" in text[end : frame.start] and frame.lows[1] in self.speech.relative
+        near = near and not opens  # "Seperti yang disampaikan X." at the head of a paragraph
         spoken = any(quote.end > start for quote in self.quotes[-1:]) or not MARKS.isdisjoint(text[start:end])
         if not near or spoken or self._kind(start) in TITLES:
             return

@@ -1,4 +1,4 @@
-"""Where those who speak begin inside an English clause that tells of something else before them."""
+"""Where those who speak begin inside a clause that tells of something else before them."""
 
 from typing import Final
 
@@ -129,3 +129,9 @@ def _may_be_noun(frame: Frame, at: int) -> bool:
         speech.links,
     )
     return not any(low in words for words in small)
+
+
+def is_dated(frame: Frame, at: int) -> bool:
+    """Whether a word is one of a date ("on Thursday (October 2, 2025)", "Selasa (2/9) siang")."""
+    low = frame.lows[at]
+    return low in frame.speech.time or low[:1].isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
