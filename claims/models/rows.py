@@ -83,13 +83,31 @@ class Record(Public):
         raise RecordChanged(type(self))
 
 
-class Anchored(Public):
-    """A row whose `anchored` columns are written once; the rest is editorial."""
-
-    anchored: ClassVar[tuple[str, ...]] = ()
+class Versioned(Public):
+    """A row that changes, each time with a higher `row_version`."""
 
     row_version = models.PositiveIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def swap(self, **changes: Any) -> None:
+        """Write `changes` if nobody else changed the row since it was read, and bring the instance up to date; else raise RowMoved."""
+        changes = {**changes, "row_version": self.row_version + 1, "updated_at": timezone.now()}
+        rows = type(self)._base_manager.filter(pk=self.pk, row_version=self.row_version)
+        if not rows.update(**changes):
+            raise RowMoved(
+                _("Somebody else changed this row meanwhile. Read it again, then repeat what you wanted to do.")
+            )
+        for name, value in changes.items():
+            setattr(self, name, value)
+
+
+class Anchored(Versioned):
+    """A row whose `anchored` columns are written once; the rest is editorial."""
+
+    anchored: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -107,30 +125,9 @@ class Anchored(Public):
         loaded["_anchored_values"] = {name: loaded[name] for name in cls.anchored if name in loaded}
         return row
 
-    def swap(self, **changes: Any) -> None:
-        """Write `changes` if nobody else changed the row since it was read; raises RowMoved otherwise."""
-        swap(self, changes)
 
-
-class Desk(Public):
+class Desk(Versioned):
     """Working state."""
-
-    row_version = models.PositiveIntegerField(default=0, editable=False)
-    updated_at = models.DateTimeField(_("changed at"), auto_now=True, db_index=True)
 
     class Meta:
         abstract = True
-
-    def swap(self, **changes: Any) -> None:
-        """Write `changes` if nobody else changed the row since it was read; raises RowMoved otherwise."""
-        swap(self, changes)
-
-
-def swap(row: Anchored | Desk, changes: dict[str, Any]) -> None:
-    """Compare-and-swap on `row_version`, then bring the instance up to date."""
-    changes = {**changes, "row_version": row.row_version + 1, "updated_at": timezone.now()}
-    rows = type(row)._base_manager.filter(pk=row.pk, row_version=row.row_version)
-    if not rows.update(**changes):
-        raise RowMoved(_("Somebody else changed this row meanwhile. Read it again, then repeat what you wanted to do."))
-    for name, value in changes.items():
-        setattr(row, name, value)

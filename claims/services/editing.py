@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from claims.models import Schedule
-from claims.models.rows import Anchored, Desk, RowMoved
+from claims.models.rows import Desk, Versioned
 from claims.services import changes
 
 
@@ -17,15 +16,11 @@ def add(row: Desk) -> None:
         changes.note([row])
 
 
-def save(row: Desk | Anchored, *, seen: int) -> None:
-    """Write a row whose columns an editor changed, if it still is at the `row_version` the editor saw; else RowMoved."""
+def save(row: Versioned, *, seen: int) -> None:
+    """Write a row whose columns an editor changed, if it still is at the `row_version` the editor saw; else raise RowMoved."""
     with transaction.atomic():
-        standing = type(row)._base_manager.filter(pk=row.pk, row_version=seen)
-        if not standing.update(row_version=seen + 1):
-            raise RowMoved(
-                _("Somebody else changed this row meanwhile. Read it again, then repeat what you wanted to do.")
-            )
-        row.row_version = seen + 1
+        row.row_version = seen
+        row.swap()
         row.save()
         changes.note([row])
 
