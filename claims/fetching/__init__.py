@@ -13,12 +13,13 @@ from .addresses import forbidden
 from .gateway import fetch, post
 from .policy import Policy, Refused, Target, vet
 from .robots import Judgement, RobotsFile, judge, robots
-from .values import Fetched, Limits, Validators
+from .values import Fetched, Limits, Outcome, Validators
 
 __all__ = [
     "Fetched",
     "Judgement",
     "Limits",
+    "Outcome",
     "Policy",
     "Refused",
     "RobotsFile",

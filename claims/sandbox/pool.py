@@ -16,7 +16,7 @@ from pathlib import Path
 import orjson
 
 from .frames import ANSWER, READERS, REQUEST
-from .values import Read, Task, from_answer
+from .values import Outcome, Read, Task, from_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
@@ -40,9 +40,9 @@ class Limits:
 class Ended(Exception):
     """The child is gone or must go; `outcome`, `reason` and the text describe what that means for the document."""
 
-    def __init__(self, outcome: str, reason: str, message: str) -> None:
+    def __init__(self, outcome: Outcome, reason: str, message: str) -> None:
         super().__init__(message)
-        self.outcome = outcome
+        self.outcome: Outcome = outcome
         self.reason = reason
 
 
@@ -227,7 +227,7 @@ def read(
     try:
         answer = POOL.ask(orjson.dumps(arguments), body, limits)
     except Ended as ended:
-        return Read(ended.outcome, ended.reason, str(ended))  # type: ignore[arg-type]
+        return Read(ended.outcome, ended.reason, str(ended))
     except OSError as error:
         return Read("unreadable", "sandbox", f"The reader could not be started ({error.strerror}).")
     return from_answer(orjson.loads(answer))

@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,6 +30,9 @@ STAGES = {
 }
 
 log = logging.getLogger(__name__)
+
+Work = Callable[[Job, uuid.UUID], dict[str, Any]]
+"""Does a job under its lease's token; what is to be kept as its result. Raises ValidationError for what an editor can mend."""
 
 
 def ask(
@@ -133,4 +137,4 @@ def _fetch(job: Job, token: uuid.UUID) -> dict[str, Any]:
     return {**_extract(job, token), "is_new": ingested.is_new}
 
 
-WORK: dict[str, Any] = {Job.Kind.EXTRACT: _extract, Job.Kind.FETCH: _fetch}
+WORK: dict[str, Work] = {Job.Kind.EXTRACT: _extract, Job.Kind.FETCH: _fetch}

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
-from claims.fetching import Fetched, Limits, Policy, fetch, judge, robots
+from claims.fetching import Fetched, Limits, Outcome, Policy, fetch, judge, robots
 from claims.services import archives
 from claims.services.answers import Answer, Document
 from claims.services.questions import Errand, HostRow
@@ -151,8 +151,8 @@ class Trip:
         message = "The host's robots.txt cannot be read, so we do not know whether we may read the page."
         return self._refused(errand, "unreachable", "robots_unknown", message)
 
-    def _refused(self, errand: Errand, outcome: str, reason: str, message: str) -> Visit:
-        fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)  # type: ignore[arg-type]
+    def _refused(self, errand: Errand, outcome: Outcome, reason: str, message: str) -> Visit:
+        fetched = Fetched(errand.url, outcome, datetime.now(UTC), reason, message)
         return Visit(errand, fetched, outcome, reason, message)
 
     def _after(self, polite: Politeness, host: HostRow, visit: Visit, delay: float) -> Politeness:
