@@ -13,7 +13,7 @@ from claims import tasks
 from claims.fetching import Fetched
 from claims.models import Alert, Check, Host, Job
 from claims.services import checks, deliveries, evidence, jobs, visits
-from claims.services.checks import Tally
+from claims.services.findings import Tally
 from tests.factories import a_figure, an_article
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -133,7 +133,7 @@ def planned() -> CursorWrapper:
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 
-class Change(NamedTuple):
+class Update(NamedTuple):
     """An update of each row by values of its own. `changes` and `where` are SQL in which `old.x` is a column of the table and
     `new.x` a value of the row; `types` names PostgreSQL's types of the values, first the one that tells rows apart."""
 
@@ -148,32 +148,32 @@ class Change(NamedTuple):
         return f"UPDATE {self.model._meta.db_table} AS old SET {self.changes}"  # noqa: S608 (names of our models, never a value)
 
 
-def update(first: Change, *more: Change) -> set[int]:
-    """Make the changes, on PostgreSQL in one statement; which rows of the first were updated, by its first value."""
+def update(first: Update, *more: Update) -> set[int]:
+    """Run the updates, on PostgreSQL in one statement; which rows of the first were updated, by its first value."""
     if connection.vendor != "postgresql":
-        ours, *_ = [_one_by_one(change) for change in (first, *more)]
+        ours, *_ = [_one_by_one(each) for each in (first, *more)]
         return ours
-    given = [change for change in (first, *more) if change.rows]
+    given = [each for each in (first, *more) if each.rows]
     if not given:
         return set()
     parts = [
-        f"c{number} AS ({change.sql} FROM json_to_recordset(%s) AS new({_typed(change.types)}) WHERE {change.where}"
-        f" RETURNING new.{next(iter(change.types))})"
-        for number, change in enumerate(given)
+        f"c{number} AS ({each.sql} FROM json_to_recordset(%s) AS new({_typed(each.types)}) WHERE {each.where}"
+        f" RETURNING new.{next(iter(each.types))})"
+        for number, each in enumerate(given)
     ]
     with planned() as cursor:
-        values = [orjson.dumps(change.rows).decode() for change in given]
+        values = [orjson.dumps(each.rows).decode() for each in given]
         cursor.execute(f"WITH {', '.join(parts)} TABLE c0", values)
         return {number for (number,) in cursor.fetchall()} if first.rows else set()
 
 
-def _one_by_one(change: Change) -> set[int]:
-    statement = NEW.sub(r"%(\1)s", f"{change.sql} WHERE {change.where}")
-    key = next(iter(change.types))
+def _one_by_one(each: Update) -> set[int]:
+    statement = NEW.sub(r"%(\1)s", f"{each.sql} WHERE {each.where}")
+    key = next(iter(each.types))
     updated: set[int] = set()
     with connection.cursor() as cursor:
-        for row in change.rows:
-            cursor.execute(statement, {name: _sqlite(row[name]) for name in change.types})
+        for row in each.rows:
+            cursor.execute(statement, {name: _sqlite(row[name]) for name in each.types})
             if cursor.rowcount:
                 updated.add(row[key])
     return updated

@@ -19,6 +19,7 @@ from django.db import transaction
 
 from claims.fetching import Policy
 from claims.services import alerts, clocks, findings, pages, schedules
+from claims.services.findings import Tally
 from claims.services.looks import Trail
 from claims.services.outages import AWAY, is_away, line, steadily
 from claims.services.questions import Errand, errands
@@ -45,24 +46,6 @@ EARLIER = 1.0
 """Seconds before the end of a lease by which waiting for the database ends: then there is time to return the lease."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run of the loop did: sources read, checks written, alerts opened; failed fetches; results thrown away."""
-
-    sources: int = 0
-    checks: int = 0
-    alerts: int = 0
-    failed: int = 0
-    fenced: int = 0
-
-    def add(self, written: findings.Written) -> None:
-        self.sources += written.sources
-        self.checks += written.checks
-        self.alerts += written.alerts
-        self.failed += written.failed
-        self.fenced += written.fenced
 
 
 @dataclass(slots=True)

@@ -36,15 +36,24 @@ FAILED = gettext_noop("There was nothing to read. %(why)s")
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How much was written. `fenced`: results thrown away because their lease had gone to somebody else."""
+@dataclass(slots=True)
+class Tally:
+    """How much was written: sources read, checks, alerts opened; failed fetches among them; results thrown away because their lease
+    had gone to somebody else."""
 
     sources: int = 0
     checks: int = 0
     alerts: int = 0
-    fenced: int = 0
     failed: int = 0
+    fenced: int = 0
+
+    def add(self, more: "Tally") -> None:
+        """Count what another round has written."""
+        self.sources += more.sources
+        self.checks += more.checks
+        self.alerts += more.alerts
+        self.failed += more.failed
+        self.fenced += more.fenced
 
 
 @dataclass(slots=True)
@@ -96,7 +105,7 @@ def between(check: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(json.dumps(check["params"].get(name), sort_keys=True) for name in ("read", "other"))
 
 
-def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
+def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Tally:
     """Write visits whose lease is still ours, and let their hosts go."""
     asked = sum(len(visit.errand.questions) for visit in visits)
     answered = sum(len(visit.answers) for visit in visits)
@@ -115,7 +124,7 @@ def write(visits: Sequence[Visit], polite: Iterable[Politeness]) -> Written:
         told = _tell_claims(rows)
         changes.append([*(("check", row.check["uid"]) for row in rows), *(("claim", claim.uid) for claim in told)])
     failed = sum(visit.outcome not in READ for visit in kept)
-    return Written(len(kept), len(rows), len(opened), len(visits) - len(kept), failed)
+    return Tally(len(kept), len(rows), len(opened), failed, fenced=len(visits) - len(kept))
 
 
 def _keep_pages(visits: Sequence[tuple[Visit, int]], now: datetime) -> None:
@@ -266,7 +275,7 @@ def _keep(rows: Sequence[Row], checks: Sequence[int], readings: Sequence[int]) -
         if row.is_answer or (row.fetched, row.finding) != (row.question.evidence.fetched, row.previous)
     )
     bulk.update(
-        bulk.Change(
+        bulk.Update(
             Evidence,
             "fetched = new.fetched, finding = new.finding, read_check_id = COALESCE(new.check_id, old.read_check_id),"
             " remembered = COALESCE(new.remembered, old.remembered), updated_at = new.at",

@@ -153,7 +153,7 @@ def settle(nexts: Iterable[Next], visits: Iterable[Politeness], now: datetime | 
         for visit in visits
     ]
     return bulk.update(
-        bulk.Change(Schedule, SETTLED, OURS, NEXTS, rows), bulk.Change(Host, LET_GO, OUR_HOST, VISITED, hosts)
+        bulk.Update(Schedule, SETTLED, OURS, NEXTS, rows), bulk.Update(Host, LET_GO, OUR_HOST, VISITED, hosts)
     )
 
 
@@ -184,8 +184,8 @@ def give_back(leases: Sequence[Lease], kept: Collection[int] = ()) -> int:
     hosts = [{"host_id": host, "token": token} for host, token in free]
     changes = "attempt = old.attempt - 1, lease_token = NULL, lease_until = NULL"
     given = bulk.update(
-        bulk.Change(Schedule, changes, OURS, LEASED, rows),
-        bulk.Change(Host, "lease_token = NULL, lease_until = NULL", OUR_HOST, HOSTED, hosts),
+        bulk.Update(Schedule, changes, OURS, LEASED, rows),
+        bulk.Update(Host, "lease_token = NULL, lease_until = NULL", OUR_HOST, HOSTED, hosts),
     )
     return len(given)
 
@@ -195,7 +195,7 @@ def rest(leases: Sequence[Lease], kept: Collection[int] = ()) -> None:
     changes = "next_check_at = NULL, attempt = 0, lease_token = NULL, lease_until = NULL"
     undisturbed = f"{OURS} AND old.next_check_at = new.due_at"
     rows = [{**_named(lease), "due_at": lease.due_at} for lease in leases]
-    bulk.update(bulk.Change(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows))
+    bulk.update(bulk.Update(Schedule, changes, undisturbed, LEASED | {"due_at": "timestamptz"}, rows))
     give_back(leases, kept)
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from claims.management.commands import check_due
 from claims.models import Check, Job, Schedule
 from claims.services import checks, evidence, health, jobs
-from claims.services.checks import Tally
+from claims.services.findings import Tally
 from tests.factories import a_quote, an_article
 from tests.hostile import Source
 

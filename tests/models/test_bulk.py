@@ -74,7 +74,7 @@ def test_each_row_is_updated_by_its_own_values() -> None:
     types = {"source_id": "bigint", "token": "uuid", "at": "timestamptz", "misses": "int"}
     changes = "next_check_at = new.at, misses = old.misses + new.misses, lease_token = NULL"
     where = "old.source_id = new.source_id AND old.lease_token = new.token"
-    change = bulk.Change(Schedule, changes, where, types, rows)
+    change = bulk.Update(Schedule, changes, where, types, rows)
     assert bulk.update(change) == set(ids[:2])
     found = dict(Schedule.objects.values_list("pk", "misses"))
     assert found == {ids[0]: ids[0], ids[1]: ids[1], ids[2]: 0}
@@ -86,7 +86,7 @@ def test_words_are_values_and_never_sql() -> None:
     host = evidence.source_at("http://host.example/").schedule.host
     types = {"host_id": "bigint", "error": "text"}
     rows = [{"host_id": host.pk, "error": "'; new.host_id %s {x} \\"}]
-    change = bulk.Change(Host, "last_error = new.error", "old.id = new.host_id", types, rows)
+    change = bulk.Update(Host, "last_error = new.error", "old.id = new.host_id", types, rows)
     assert bulk.update(change) == {host.pk}
     assert Host.objects.get().last_error == rows[0]["error"]
 
@@ -94,9 +94,9 @@ def test_words_are_values_and_never_sql() -> None:
 def test_two_tables_are_updated_together() -> None:
     rows = [evidence.source_at(f"http://host{number}.example/").schedule for number in range(2)]
     misses = {"source_id": "bigint", "misses": "int"}
-    first = bulk.Change(Schedule, "misses = new.misses", "old.source_id = new.source_id", misses, [])
+    first = bulk.Update(Schedule, "misses = new.misses", "old.source_id = new.source_id", misses, [])
     errors = [{"host_id": row.host_id, "error": "away"} for row in rows]
-    second = bulk.Change(
+    second = bulk.Update(
         Host, "last_error = new.error", "old.id = new.host_id", {"host_id": "bigint", "error": "text"}, errors
     )
     assert bulk.update(first) == set()

@@ -370,7 +370,7 @@ def test_what_cannot_be_written_takes_no_sound_source_with_it(
         Schedule.objects.filter(pk=row.source_id).update(host=host)
     write = findings.write
 
-    def written(visits: Any, polite: Any) -> findings.Written:
+    def written(visits: Any, polite: Any) -> findings.Tally:
         if any(visit.errand.url.endswith("/bad") for visit in visits):
             raise DataError("no database keeps this")
         return write(visits, polite)

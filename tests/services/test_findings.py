@@ -40,7 +40,7 @@ def a_visit(row: Evidence, value: int = 1200, body: bytes = BODY) -> Visit:
     return Visit(errand, fetched, "ok", "", "", sha256, zlib.compress(body), "text", "", answers)
 
 
-def written(visit: Visit) -> findings.Written:
+def written(visit: Visit) -> findings.Tally:
     lease = visit.errand.lease
     return findings.write([visit], [Politeness(lease.host_id, lease.token, 0.0)])
 
@@ -52,7 +52,7 @@ def due_again() -> None:
 def test_everything_at_once(editor: User) -> None:
     row = some_evidence(editor, a_figure(editor))
     done = written(a_visit(row))
-    assert done == findings.Written(sources=1, checks=1, alerts=1)
+    assert done == findings.Tally(sources=1, checks=1, alerts=1)
     check = Check.objects.get()
     assert (check.finding, check.words, check.start, check.end) == ("superseded", "about 1200", 0, 5)
     assert check.expected["value"] == "1400"
@@ -72,7 +72,7 @@ def test_a_lease_that_is_not_ours_writes_nothing(editor: User, changes: dict[str
     visit = a_visit(some_evidence(editor, a_figure(editor)))
     lease = replace(visit.errand.lease, **changes)
     late = replace(visit, errand=replace(visit.errand, lease=lease))
-    assert written(late) == findings.Written(fenced=1)
+    assert written(late) == findings.Tally(fenced=1)
     assert not Snapshot.objects.exists()
     assert not Body.objects.exists()
     assert Schedule.objects.get().seq == 0

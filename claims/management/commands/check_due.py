@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from claims.models import Source
 from claims.services import checks, deliveries, health, jobs, schedules
-from claims.services.checks import Tally
+from claims.services.findings import Tally
 
 LEAST_WAIT = 0.05
 REDRAW = 0.5
@@ -109,8 +109,7 @@ class Watch:
         return poll if ahead is None else min(max(ahead, LEAST_WAIT), poll)
 
     def _add(self, tally: Tally) -> None:
-        for name in Tally.__dataclass_fields__:
-            setattr(self.total, name, getattr(self.total, name) + getattr(tally, name))
+        self.total.add(tally)
         if tally.sources or tally.failed:
             self.rates.append((time.monotonic(), tally.sources))
             if not self.is_live:
