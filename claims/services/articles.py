@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from claims import sandbox
 from claims.extraction import available, guess
 from claims.fetching import fetch
-from claims.models import Article, Snapshot, Version
+from claims.models import Article, Outlet, Snapshot, Version
 from claims.services import changes, datelines, pages, parties
 from claims.services.troubles import Why
 
@@ -196,14 +196,9 @@ def stated(moment: str | None, zone: str) -> datetime | None:
 
 
 def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot | None) -> Ingested:
+    """Find the article or make it, and give it this text. Raises IntegrityError where somebody else does so at this moment."""
     outlet = parties.outlet_named(origin.outlet, zone=origin.zone) if origin.outlet.strip() else None
-    same = Q(fingerprint=sha256) | Q(versions__sha256=sha256)
-    here = Q(url=origin.url) if origin.url else Q(pk__in=[])
-    if outlet:
-        here |= Q(outlet=outlet)
-    if not origin.url and not outlet:
-        here = Q(url="", outlet=None)
-    known = Article.objects.filter(same & here).distinct().first()
+    known = _of_this_text(sha256, origin, outlet)
     if known:
         return Ingested(known, known.current, is_new=False)
     locked = Article.objects.select_for_update().order_by("id")
@@ -214,18 +209,7 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
     if article is None:
         zone = origin.zone or (outlet.zone if outlet else settings.CLAIMS_ZONE)
         told = _told(text, origin, zone) if how != Version.How.ADDRESS else None
-        article = Article.objects.create(
-            url=origin.url,
-            outlet=outlet,
-            fingerprint=sha256,
-            title=(origin.title or _first_line(text))[:500],
-            author=origin.author[:300],
-            language=origin.language,
-            published_at=origin.published_at or told,
-            zone=zone,
-            same_text_as=Article.objects.filter(versions__sha256=sha256).order_by("id").first(),
-            added_by=origin.editor,
-        )
+        article = _made(text, sha256, replace(origin, published_at=origin.published_at or told, zone=zone), outlet)
     version = Version.objects.create(
         article=article,
         n=article.versions.count() + 1,
@@ -237,6 +221,33 @@ def _keep(text: str, sha256: str, origin: Origin, how: str, snapshot: Snapshot |
     )
     changes.note([article])
     return Ingested(article, version, is_new=True, told=told)
+
+
+def _of_this_text(sha256: str, origin: Origin, outlet: Outlet | None) -> Article | None:
+    """The article that has had this text, from the same address or outlet; of a text without either, one without either."""
+    here = Q(url=origin.url) if origin.url else Q(pk__in=[])
+    if outlet:
+        here |= Q(outlet=outlet)
+    if not origin.url and not outlet:
+        here = Q(url="", outlet=None)
+    same = Q(fingerprint=sha256) | Q(versions__sha256=sha256)
+    return Article.objects.filter(same & here).distinct().first()
+
+
+def _made(text: str, sha256: str, origin: Origin, outlet: Outlet | None) -> Article:
+    """A new article, linked to the first that has the same text elsewhere."""
+    return Article.objects.create(
+        url=origin.url,
+        outlet=outlet,
+        fingerprint=sha256,
+        title=(origin.title or _first_line(text))[:500],
+        author=origin.author[:300],
+        language=origin.language,
+        published_at=origin.published_at,
+        zone=origin.zone,
+        same_text_as=Article.objects.filter(versions__sha256=sha256).order_by("id").first(),
+        added_by=origin.editor,
+    )
 
 
 def _told(text: str, origin: Origin, zone: str) -> datetime | None:

@@ -19,7 +19,10 @@ MOST_HANDS = 4
 """Workers that one heartbeat wakes at most; the next comes after a poll, for which a worker reads."""
 
 MOST_COUNTED = 10_001
+"""Counting goes no further, as it costs: what shows this number has more than 10,000."""
+
 SHOWN = 20
+"""Rows of each list of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def overview() -> Overview:
     active = Schedule.objects.filter(state=Schedule.State.ACTIVE)
     due = Schedule.objects.due(now)
     leased = active.filter(lease_until__gt=now).select_related("source", "host")
-    beside = Schedule.objects.exclude(state=Schedule.State.ACTIVE)
+    inactive = Schedule.objects.exclude(state=Schedule.State.ACTIVE)
     ahead = active.filter(next_check_at__gt=now).order_by("next_check_at")
     checks = Check.objects.select_related("evidence__source", "evidence__claim", "snapshot").order_by("-pk")
     pending = Delivery.objects.filter(state=Delivery.State.PENDING)
@@ -62,8 +65,8 @@ def overview() -> Overview:
         late=_count(due.filter(next_check_at__lte=now - late_after())),
         running=_count(leased),
         waiting_for_host=_count(due.filter(Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now))),
-        quarantined=_count(beside.filter(state=Schedule.State.QUARANTINED)),
-        paused=_count(beside.filter(state=Schedule.State.PAUSED)),
+        quarantined=_count(inactive.filter(state=Schedule.State.QUARANTINED)),
+        paused=_count(inactive.filter(state=Schedule.State.PAUSED)),
         jobs=_count(Job.objects.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING))),
         deliveries=_count(pending),
         undeliverable=_count(Delivery.objects.filter(state=Delivery.State.DEAD)),
@@ -75,7 +78,7 @@ def overview() -> Overview:
             active.filter(next_check_at__isnull=False).order_by("next_check_at").select_related("source")[:SHOWN]
         ),
         failing=list(Host.objects.filter(failures__gt=0).order_by("-failures", "name")[:SHOWN]),
-        set_aside=list(beside.select_related("source", "host").order_by("source")[:SHOWN]),
+        set_aside=list(inactive.select_related("source", "host").order_by("source")[:SHOWN]),
         recent=list(checks[:SHOWN]),
     )
 
