@@ -1,6 +1,7 @@
 """The page "Re-checking": what is due, late, running, failing, set aside; what moved; reading many sources again."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -13,11 +14,13 @@ from django.utils.translation import gettext as _
 from claims import tasks
 from claims.admin import navigation
 from claims.admin.base import editor_of
-from claims.models import Alert, Article, Claim, Schedule
+from claims.models import Alert, Article, Claim, Figure, Schedule
 from claims.models.rows import RowMoved
 from claims.services import alerts, health, rechecks
 
 SHOWN = 20
+CLAIMS_EACH = 10
+"""Superseded claims looked at for each article shown; few articles have so many."""
 
 
 def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
@@ -87,18 +90,25 @@ def open_alerts(most: int = SHOWN) -> list[Alert]:
     return list(related.defer("opened_by__snapshot__text").prefetch_related("claim__anchors")[:most])
 
 
-def stale_articles(most: int = SHOWN) -> list[Article]:
-    """Published articles that still print a superseded figure, each with those claims as `stale_claims`."""
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A published article and its superseded claims, each with its figure as it is read now, None for one that has none."""
+
+    article: Article
+    claims: list[tuple[Claim, Figure | None]] = field(default_factory=list)
+
+
+def stale_articles(most: int = SHOWN) -> list[Stale]:
+    """Published articles that still print a superseded figure, the newest first."""
     claims: QuerySet[Claim] = Claim.objects.on_desk().filter(
         currency=Claim.Currency.SUPERSEDED, article__published_at__isnull=False
     )
     newest = (
         claims.select_related("article__outlet").prefetch_related("figures", "anchors").order_by("-article_id", "id")
     )
-    found: dict[int, Article] = {}
-    for claim in newest[: most * 10]:
-        article = found.setdefault(claim.article_id, claim.article)
-        # The template's own attributes, on rows that are shown and never saved.
-        claim.last_figure = list(claim.figures.all())[-1:]  # type: ignore[attr-defined]
-        article.stale_claims = [*getattr(article, "stale_claims", []), claim]  # type: ignore[attr-defined]
+    found: dict[int, Stale] = {}
+    for claim in newest[: most * CLAIMS_EACH]:
+        stale = found.setdefault(claim.article_id, Stale(claim.article))
+        figures = list(claim.figures.all())
+        stale.claims.append((claim, figures[-1] if figures else None))
     return list(found.values())[:most]

@@ -50,8 +50,7 @@ def review(report: Report, line: Line) -> dict[str, Any]:
 
 def claim(line: Line) -> dict[str, Any]:
     """The Claim under review: who said it, when and where it appeared. The outlet speaks where nobody is named."""
-    said = line.speaker or next((str(part["name"]) for part in line.attribution if part["role"] == "speaker"), "")
-    author = {"@type": "Person" if said else "Organization", "name": said or line.outlet or None}
+    author = {"@type": "Person" if line.speaker else "Organization", "name": line.speaker or line.outlet or None}
     appearance = {
         "@type": "NewsArticle",
         "url": line.article_url or None,

@@ -54,7 +54,7 @@ class Ruled:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One claim with all that hangs on it. `start`, `end` are code points into the article's newest text, None when that
-    text no longer holds the words; `sentence` is the sentence around them."""
+    text no longer holds the words; `sentence` is the sentence around them. `speaker` is who says a quote, or told a figure."""
 
     uid: str
     kind: str

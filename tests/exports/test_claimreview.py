@@ -37,7 +37,7 @@ def test_a_ruled_claim_is_reviewed_with_claimant_and_appearance() -> None:
 
 
 def test_the_outlet_speaks_where_nobody_is_named() -> None:
-    (review,) = reviews(replace(FIGURE, attribution=()))
+    (review,) = reviews(replace(FIGURE, speaker="", attribution=()))
     assert review["itemReviewed"]["author"] == {"@type": "Organization", "name": "Harian Contoh"}
 
 
