@@ -5,8 +5,19 @@ from typing import Final, NamedTuple
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
 from .asides import asker, is_place, past_degree
-from .outlets import is_medium, names_outlet, object_end, outlet_at, passes_on, relayed_as, renamed, stands_at
-from .terms import is_titled
+from .outlets import (
+    cited_end,
+    is_medium,
+    names_outlet,
+    names_programme,
+    object_end,
+    outlet_at,
+    passes_on,
+    relayed_as,
+    renamed,
+    shared_with,
+    stands_at,
+)
 
 REACH: Final = 40
 """Words that are read for the parts of a chain."""
@@ -82,7 +93,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
         if link is not None:
             links.append(link)
             i = after
-        elif links and (end := _shared_with(frame, i, links[-1])):
+        elif links and links[-1].role == "medium" and (end := shared_with(frame, i, links[-1].last)):
             page = low in speech.to and lows[i + 1] in speech.chain["medium_nouns"]
             page = page and lows[i + 1] not in speech.chain["audience_nouns"]
             links.append(Link("medium" if page else "audience", i, end))
@@ -104,7 +115,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             and (low in speech.chain["medium"] or low in speech.determiners)
         ):
             i += 2
-        elif spoken and low in speech.chain["medium"]:
+        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i))):
             i, placed = _circumstance(frame, i), True
         else:
             break
@@ -118,23 +129,6 @@ def _is_dated(frame: Frame, at: int) -> bool:
     counts = not speech.head_first and lows[at + 1 : at + 2] != [] and lows[at + 1].isalpha()
     counts = counts and lows[at + 1] not in speech.time and lows[at + 1] not in speech.ends_name
     return (lows[at - 1] in speech.time or lows[at - 1] in (",", ")")) and not counts
-
-
-def _shared_with(frame: Frame, at: int, before: Link) -> int:
-    """Where those end with whom an English speaker shares the medium before word `at` or to whom it goes ("an interview with
-    Sky News", "a letter to the board"), else 0."""
-    lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
-    if speech.head_first or before.role != "medium" or at + 2 > len(lows) or lows[before.last - 1] in chain["reacts"]:
-        return 0  # "in its response to the report"
-    following, end = lows[at + 1], object_end(frame, at + 1)
-    if lows[at] in speech.to:
-        named = following in speech.articles or following in speech.owners or frame.capital(at + 1)
-        return end if named or (end > at + 1 and speech.can_tell(lows[at + 1 : end])) else 0
-    joins = lows[at] in speech.goes_on
-    if not joins or lows[before.last - 1] in chain["document_nouns"]:
-        return 0  # "in a joint statement with Ann Hill"
-    told = outlet_at(frame, at + 1) or not (chain["audience_nouns"] | chain["pages"]).isdisjoint(lows[at + 1 : end])
-    return end if told or frame.capital(at + 1) else 0
 
 
 def _after_relative(frame: Frame, at: int) -> int:
@@ -220,7 +214,7 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         return None, at
     if tells(frame, at):
         return _audience(frame, at)
-    if _names_programme(frame, at):
+    if names_programme(frame, at):
         return Link("medium", at, at + 2), at + 2
     if is_medium(frame, at):
         end = object_end(frame, at + 1)
@@ -230,14 +224,6 @@ def _link(frame: Frame, at: int) -> tuple[Link | None, int]:
         sure = lows[at] in speech.chain["medium_sure"]  # "said on CNN", not "received by AFP"
         return (Link("medium", at, end) if sure else Link("relay", at + 1, end)), end
     return None, at
-
-
-def _names_programme(frame: Frame, at: int) -> bool:
-    """Whether the marked name of an English programme or a book stands behind a preposition (said on "Harbour Tonight" that …)."""
-    mark = frame.marked.get(at + 1) if frame.lows[at] in frame.speech.chain["medium_sure"] else None
-    if mark is None or frame.head_first or frame.lows[at + 2 : at + 3] == [","]:
-        return False
-    return is_titled(frame.text[mark.inner_start : mark.inner_end].split())
 
 
 def tells(frame: Frame, at: int) -> bool:
@@ -276,17 +262,9 @@ def _relay(frame: Frame, at: int) -> tuple[Link | None, int]:
     citing = quotes and (speech.head_first or lows[at].endswith(speech.gerund))
     named = frame.capital(i) if speech.head_first else names_outlet(frame, i, end)
     if citing and not named and not (is_medium and speech.head_first):
-        end = end if speech.head_first else _cited_end(frame, i, end)
+        end = end if speech.head_first else cited_end(frame, i, end)
         return Link("cited", i, end), end  # "citing local officials", "mengutip pejabat setempat"
     return Link("medium" if is_medium and not outlet else "relay", i, end), end
-
-
-def _cited_end(frame: Frame, first: int, at: int) -> int:
-    """Where those end who are cited, what is told of them among them ("people familiar with the matter")."""
-    speech, words = frame.speech, frame.lows[first:at]
-    if speech.several.isdisjoint(words) and not speech.can_tell(words):
-        return at
-    return next((i for i in range(at, len(frame.lows)) if frame.lows[i] in PUNCTUATION), len(frame.lows))
 
 
 def _medium_at(frame: Frame, at: int) -> bool:
@@ -306,13 +284,27 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
     end = object_end(frame, i)
     known = any(lows[j] in speech.chain["audience_nouns"] for j in range(i, end)) or outlet_at(frame, i)
     that = lows[end : end + 1] and lows[end] in speech.clause_that
-    person = not speech.head_first and speech.can_tell(lows[i:end])  # "wrote to the mayor that …"
+    paper = lows[end - 1] in speech.chain["document_nouns"]  # "replied to a report that …"
+    person = not (speech.head_first or paper) and speech.can_tell(lows[i:end])  # "wrote to the mayor that …"
     stated = (frame.capital(end - 1) or (person and that)) and (
         that or (lows[end : end + 1] == [","] and _medium_at(frame, end + 1))
     )
-    if not speech.head_first and not known and lows[at] not in speech.kinds and not stated:
+    if (
+        not speech.head_first
+        and not known
+        and lows[at] not in speech.kinds
+        and not (stated or _is_said_to(frame, at, end))
+    ):
         return None, at
     return Link("audience", at, end), end
+
+
+def _is_said_to(frame: Frame, at: int, end: int) -> bool:
+    """Whether those who stand between the "to" of a cue at word `at` and the end of its clause were spoken to ("“Go,” Hill said to
+    the judge.")."""
+    lows, speech = frame.lows, frame.speech
+    cue = at > 0 and "postposed" in speech.kinds.get(lows[at - 1], ()) and lows[end - 1] not in speech.time
+    return cue and not lows[end : end + 1] and (frame.capital(end - 1) or speech.can_tell(lows[at + 1 : end]))
 
 
 def told_link(frame: Frame, first: int, last: int) -> Link:
@@ -381,6 +373,13 @@ def _circumstance(frame: Frame, at: int) -> int:
             break
         i += 1
     return i
+
+
+def _leads_on(frame: Frame, at: int) -> bool:
+    """Whether a part of the chain stands behind what an English speaker spoke of ("said of the plan in an interview")."""
+    opens = not frame.head_first and frame.lows[at] in frame.speech.prepositions
+    end = _circumstance(frame, at) if opens else at
+    return at < end < len(frame.lows) and _link(frame, end)[0] is not None
 
 
 def tail_is_all(frame: Frame, at: int) -> bool:

@@ -46,4 +46,5 @@ def _before_participle(frame: Frame, first: int, end: int) -> int:
 def _is_heard(frame: Frame, at: int) -> bool:
     """Whether a word is the noun of a medium or of an audience."""
     low, chain = frame.lows[at], frame.speech.chain
-    return low in chain["medium_nouns"] or low in chain["audience_nouns"]
+    pair = " ".join(frame.lows[max(0, at - 1) : at + 1])  # "town hall"
+    return low in chain["medium_nouns"] or pair in chain["medium_nouns"] or low in chain["audience_nouns"]

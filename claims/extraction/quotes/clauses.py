@@ -294,8 +294,8 @@ def is_accusation(frame: Frame, said: Said, at: int) -> bool:
         return False  # "the loss, which Hill attributed to the rain"
     if lows[at] in causes:
         return lows[at + 1] not in speech.time
-    deed = at + 1 + (lows[at + 1] in speech.adverbs and at + 2 < len(lows))  # "of not keeping a promise"
-    return lows[at] in speech.charges and lows[deed].endswith(speech.gerund)
+    near = lows[at + 1 : at + 3] if lows[at + 1] in speech.adverbs else lows[at + 1 : at + 2]  # "of not keeping it"
+    return lows[at] in speech.charges and any(low.endswith(speech.gerund) for low in near)
 
 
 def is_wish(frame: Frame, first: int) -> bool:

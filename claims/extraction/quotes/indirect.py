@@ -33,9 +33,8 @@ from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
-from .said import RELATIVE, Said, in_relative, is_fragment
-from .tails import before_main_verb, before_quoted, before_share, trim_end, without_tail
-from .terms import is_term
+from .said import RELATIVE, Said, in_relative, is_part
+from .tails import before_main_verb, before_quoted, before_share, before_verb, trim_end, without_tail
 
 OPENING: Final = 2
 """A word and its comma that open what a source tells."""
@@ -139,7 +138,7 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "after":
         first = max((s.last for s in saids[:n] if s.shape in ("after", "middle")), default=0)
         for i in range(said.first - 1, first - 1, -1):
-            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not _is_part(frame, i))):
+            if lows[i] == ";" or (lows[i] == QUOTED and (frame.head_first or not is_part(frame, i))):
                 first = i + 1
                 break
         first = max(first, after_dateline(frame, label=not frame.head_first))
@@ -152,12 +151,6 @@ def _words(frame: Frame, saids: list[Said], n: int, told: list[Span | None]) -> 
     if said.shape == "middle":
         return after_dateline(frame, label=not frame.head_first), trim_end(frame, 0, len(lows))
     return None
-
-
-def _is_part(frame: Frame, at: int) -> bool:
-    """Whether marked words are a term or a title in an English sentence that goes on behind them."""
-    goes_on = frame.lows[at + 1 : at + 2] != [","]
-    return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
 
 
 def _main_clause(frame: Frame, said: Said, later: Said) -> bool:
@@ -234,6 +227,8 @@ def _is_told(frame: Frame, later: Said) -> bool:
     cue tells nothing without marks ("was thin so people would read it"), or what was promised ("but they refused to come")."""
     speech, before = frame.speech, frame.lows[later.phrase.first - 1]
     if not speech.head_first:
+        if frame.lows[later.phrase.first] in speech.owners and "documents_only" in later.kinds:
+            return False  # "Hill said it was hard, but his team showed spirit"
         return before in speech.inherits if later.word in speech.never_alone else later.kinds != {"pledge"}
     return before not in speech.inherits or before not in speech.phrase_ends
 
@@ -259,10 +254,12 @@ def _checked(frame: Frame, said: Said, first: int, last: int) -> Span | None:
     if not _can_report(frame, said):
         return None
     stated = lows[first - 1] in speech.that or lows[first - 1] in (",", ":")
+    if said.phrase.first > 2 and lows[said.phrase.first - 1] in speech.relative and lows[said.phrase.first - 3] == ",":
+        last = before_verb(frame, first, last)  # "A speech, in which Hill said it was late, was cut short"
     if not speech.head_first and in_relative(frame, said.cue):
         if lows[first] in speech.adverbs and lows[first] not in speech.articles:
             return None  # "companies that have warned also include …"
-        last = next((i for i in range(first + 1, last - 1) if lows[i] == "," and is_verb_at(frame, i + 1)), last)
+        last = before_verb(frame, first, last)
         if last - first < SHORTEST or ("documents_only" in kinds and not (stated or has_verb(frame, first, last))):
             return None  # "the poll which showed a rise in support"
     wished = "ask" not in kinds and is_wish(frame, first)

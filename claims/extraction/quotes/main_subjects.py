@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, chunks_of
+from claims.extraction.frames import PUNCTUATION, QUOTED, Frame, after_dateline, chunks_of
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
 from .asides import behind_bound
-from .clauses import is_verb_at
+from .clauses import has_verb, is_verb_at
+from .noun_reports import owner
 from .objects import forward, phrase_end
 from .said import Hit, can_speak
 from .subjects import backward, named_by_role
@@ -33,6 +34,27 @@ def main_subject(frame: Frame, floor: int, before: int) -> Phrase | None:
     if stop <= first:
         return None
     return _apposed_name(frame, first, stop, before) or describe(frame, first, stop)
+
+
+def headline_subject(hit: Hit) -> Phrase | None:
+    """Who is the subject of both verbs of an English headline, a comma before the second ("Minister quits post, says party is
+    dead")."""
+    frame, lows, first = hit.frame, hit.frame.lows, hit.first
+    ends = frame.text[frame.ends[-1] : frame.ends[-1] + 1] == "."
+    if frame.head_first or hit.before != "," or ends or not hit.word.endswith("s") or lows.index(",") < first - 1:
+        return None
+    verb = next((i for i in range(1, first - 1) if _is_headline_verb(frame, i)), 0)
+    told = QUOTED in lows[hit.last :] or has_verb(frame, hit.last, len(lows))
+    return describe(frame, after_dateline(frame), verb) if verb and told else None
+
+
+def _is_headline_verb(frame: Frame, at: int) -> bool:
+    """Whether a word has the ending of a verb in the present, its subject before it in the singular."""
+    low, before = frame.lows[at], frame.lows[at - 1]
+    told = low in frame.speech.kinds or not frame.capital(at)
+    ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and low not in frame.speech.ends_name
+    plural = before.endswith(("s", "s'")) and not frame.capital(at - 1)
+    return told and ends and before.isalpha() and not plural and before not in frame.speech.ends_name
 
 
 def doer(frame: Frame, before: int) -> Phrase | None:
@@ -80,6 +102,21 @@ def before_deed(frame: Frame, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def plain_teller(hit: Hit, phrase: Phrase) -> Phrase:
+    """A subject without what it does before it speaks, and whose a message is that an English sentence has speak ("Hill's email
+    added …", "her statement said …")."""
+    frame, at = hit.frame, phrase.last - 1
+    if frame.head_first or phrase.kind != "description" or "documents_only" in hit.kinds:
+        return before_deed(frame, phrase)
+    chain, noun = frame.speech.chain, frame.lows[at]
+    sent = (
+        noun not in chain["document_nouns"] or f"{noun}ed" in chain["reaches"]
+    )  # an email, no letter that goes on: "It said …"
+    message = sent and noun in chain["medium_nouns"] and at > phrase.first and not frame.capital(at)
+    whose = owner(frame, at) if message else None
+    return whose if whose is not None and whose.kind in ("name", "pronoun") else phrase
+
+
 def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
     """The person described at the head of a sentence whose subordinate clause goes on with a pronoun ("A neighbour wept as
     she told …"), at the place of the pronoun."""
@@ -94,7 +131,9 @@ def described_subject(frame: Frame, pronoun: Phrase) -> Phrase | None:
         body = main_subject(frame, 0, at - 2)  # "The ministry condemned the raid, in which it said …"
         return body._replace(start=pronoun.start, end=pronoun.end) if body is not None else None
     if lows[at] in speech.genders and lows[at - 1] in speech.relative and lows[at - 2] in speech.prepositions:
-        teller = main_subject(frame, 0, at - 2)  # "Hill shared a video in which she said …"
+        agent = next((i for i in range(at - 4, 0, -1) if lows[i] in speech.by and frame.capital(i + 1)), 0)
+        teller = forward(frame, agent + 1) if agent else None  # "A speech by Hill, in which he said …"
+        teller = teller or main_subject(frame, 0, at - 2)  # "Hill shared a video in which she said …"
         named = teller is not None and teller.kind == "name"
         return teller._replace(start=pronoun.start, end=pronoun.end) if teller is not None and named else None
     if lows[at] not in speech.genders or lows[at - 1] not in speech.subordinators:

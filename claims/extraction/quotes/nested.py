@@ -75,18 +75,15 @@ def only_compares(frame: Frame, phrase: Phrase) -> bool:
 
 
 def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
-    """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …"."""
+    """Whether a judgement stands in what somebody else said: "Suwarni mengatakan bahwa desa itu mendukung …", in English only that of
+    the teller's own ("Hill said her office was worried “about the cost”")."""
     frame, found = hit.frame, hit.found
-    if (
-        not frame.head_first
-        or "judge" not in hit.kinds
-        or "say" in hit.kinds
-        or not found
-        or found[-1].shape != "before"
-    ):
+    if "judge" not in hit.kinds or "say" in hit.kinds or not found or found[-1].shape != "before":
         return False
     opening = phrase.first > 0 and frame.lows[phrase.first - 1] in frame.speech.clause_that
     opening = opening or (phrase.kind == "pronoun" and phrase.first == found[-1].content)
+    if not frame.head_first:
+        opening = phrase.first == found[-1].content and frame.lows[phrase.first] in frame.speech.owners
     return "say" in found[-1].kinds and opening
 
 

@@ -210,7 +210,7 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
         if frame.capital(i) or low in PUNCTUATION or low in speech.ends_name or low in speech.auxiliaries:
             return False
         for word in (low, low.removesuffix("s")):
-            person = word in speech.heads or word in speech.persons or word in speech.body_nouns
+            person = any(word in words for words in (speech.heads, speech.persons, speech.body_nouns, speech.sexes))
             if person or (word in speech.chain["document_nouns"] and not frame.capital(first)):
                 return True
     return False

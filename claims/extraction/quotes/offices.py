@@ -299,6 +299,18 @@ def is_one(frame: Frame, first: int, last: int) -> bool:
     return not frame.head_first and (body or (last - first == 1 and noun in speech.indefinite))
 
 
+def ends_in_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether a chunk behind the words that tell who somebody is names him: a name, one behind a rank, or an English article and
+    the name of a body that small words hold together ("the Bank of Marlow (BM)")."""
+    if is_name(frame, first, last) or holds_rank(frame, first, last):
+        return True
+    lows, links = frame.lows, frame.speech.links
+    opens = not frame.head_first and lows[first] in frame.speech.definite and not frame.capital(first)
+    inside = range(first + 1, last)
+    linked = any(lows[i] in links and not frame.capital(i) for i in inside)
+    return opens and linked and all(frame.capital(i) or lows[i] in links or lows[i] in "()" for i in inside)
+
+
 def is_somebody(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk describes somebody who has no name in it ("Another resident", "The club's chairman")."""
     opens = frame.lows[first] in frame.speech.indefinite or (

@@ -4,6 +4,8 @@ from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
 
+from .terms import is_titled
+
 VERB: Final = 6
 """Letters of the longest noun that has the prefix of a verb by chance ("media", "diskusi" stand in the lists of nouns)."""
 
@@ -155,3 +157,36 @@ def renamed(frame: Frame, comma: int) -> int:
     end = next((i for i in range(comma + 2, len(lows)) if lows[i] in PUNCTUATION or i == comma + RENAMED), len(lows))
     clause = any(low in speech.auxiliaries or low in speech.subjects for low in lows[comma + 2 : end])
     return end if frame.capital(end - 1) and not clause else 0
+
+
+def names_programme(frame: Frame, at: int) -> bool:
+    """Whether the marked name of an English programme or a book stands behind a preposition (said on "Harbour Tonight" that …)."""
+    mark = frame.marked.get(at + 1) if frame.lows[at] in frame.speech.chain["medium_sure"] else None
+    if mark is None or frame.head_first or frame.lows[at + 2 : at + 3] == [","]:
+        return False
+    return is_titled(frame.text[mark.inner_start : mark.inner_end].split())
+
+
+def cited_end(frame: Frame, first: int, at: int) -> int:
+    """Where those end who are cited, what is told of them among them ("people familiar with the matter")."""
+    speech, words = frame.speech, frame.lows[first:at]
+    if speech.several.isdisjoint(words) and not speech.can_tell(words):
+        return at
+    return next((i for i in range(at, len(frame.lows)) if frame.lows[i] in PUNCTUATION), len(frame.lows))
+
+
+def shared_with(frame: Frame, at: int, medium: int) -> int:
+    """Where those end from word `at` on with whom an English speaker shares the medium that ends before word `medium`, or to whom
+    it goes ("an interview with Sky News", "a letter to the board"), else 0."""
+    lows, speech, chain = frame.lows, frame.speech, frame.speech.chain
+    if speech.head_first or at + 2 > len(lows) or lows[medium - 1] in chain["reacts"]:
+        return 0  # "in its response to the report"
+    following, end = lows[at + 1], object_end(frame, at + 1)
+    if lows[at] in speech.to:
+        named = following in speech.articles or following in speech.owners or frame.capital(at + 1)
+        return end if named or (end > at + 1 and speech.can_tell(lows[at + 1 : end])) else 0
+    joins = lows[at] in speech.goes_on
+    if not joins or lows[medium - 1] in chain["document_nouns"]:
+        return 0  # "in a joint statement with Ann Hill"
+    told = outlet_at(frame, at + 1) or not (chain["audience_nouns"] | chain["pages"]).isdisjoint(lows[at + 1 : end])
+    return end if told or frame.capital(at + 1) else 0

@@ -11,6 +11,7 @@ from .attribution import Link, Tail, read_tail, tail_is_all
 from .clauses import ends_before_time, has_verb, is_verb_at, no_clause_before
 from .forms import ends_unmarked, is_as_told, is_bare_aside, is_noun_behind, tells_clause
 from .insertions import goes_on_behind
+from .main_subjects import plain_teller
 from .media import through_medium
 from .nested import goes_on_inside, is_blocked, is_inside_told, is_left, is_passive, names_one, only_compares
 from .objects import forward
@@ -47,9 +48,7 @@ def inverted_shape(hit: Hit) -> Said | None:
     """As in "…," kata X / said X: the speaker stands behind the cue, what was said before it."""
     frame, first = hit.frame, hit.opening
     bare = is_bare_aside(hit)
-    if not bare and not _may_invert(hit):
-        return None
-    phrase = _inverted_speaker(hit)
+    phrase = _inverted_speaker(hit) if bare or _may_invert(hit) else None
     if phrase is None:
         return None
     if bare:
@@ -258,8 +257,9 @@ def behind_shape(hit: Hit) -> Said | None:
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
     links, end = told_behind(frame, hit.last, hit.kinds, quoted=quoted)
-    if links and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
-        return None  # "…, but the mayor told them to leave"
+    bidden = bool(links) or (hit.word in frame.speech.never_alone and not (frame.head_first or quoted))
+    if bidden and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
+        return None  # "…, but the mayor told them to leave", "…, though Hill continued to lead it"
     tail = read_tail(frame, end)
     if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and _has_verb_inside(frame, end, tail):
         return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
@@ -331,8 +331,9 @@ def _is_closing(frame: Frame, start: int, end: int, *, quoted: bool) -> bool:
     closers = frozenset(";:") if quoted else DASHES if not speech.head_first else frozenset[str]()
     if end >= len(lows) or lows[end] == QUOTED or lows[end] in closers:
         return True  # "The road is shut, police say - the bridge too"
-    adding = lows[end] == "," and not speech.participle_words.isdisjoint(lows[end + 1 : end + 2])
-    if adding:
+    behind = lows[end + 1 : end + 2] if lows[end] == "," else []
+    relative = behind != [] and behind[0] in speech.relative and behind[0] not in speech.that
+    if (relative and has_verb(frame, 0, start - 1)) or not speech.participle_words.isdisjoint(behind):
         return True  # "The plan was dead, Hill said on Monday, adding that …"
     rest = lows[end:]
     circumstance = rest[0] in speech.phrase_ends and rest[0] not in speech.subjects and rest[0] not in speech.that
@@ -394,4 +395,4 @@ def _speaker_behind(hit: Hit, start: int, *, quoted: bool) -> Phrase | None:
             return None
     plain = "postposed" in hit.kinds and phrase.last - phrase.first <= FRONT
     plain = plain and frame.lows[start] not in frame.speech.openers
-    return phrase if quoted or plain or can_speak(frame, phrase) else None
+    return plain_teller(hit, phrase) if quoted or plain or can_speak(frame, phrase) else None

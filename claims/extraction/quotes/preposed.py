@@ -11,7 +11,7 @@ from .clauses import opens_with_adverb
 from .contents import NEAR, to_content
 from .forms import is_deed, is_noun, is_participle, judges_object
 from .insertions import opens_with_topic, stands_between
-from .main_subjects import before_deed, doer, issuer, main_subject
+from .main_subjects import doer, headline_subject, issuer, main_subject, plain_teller
 from .media import before_media, closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
 from .nested import (
     has_own_subject,
@@ -31,7 +31,7 @@ from .nested import (
 from .objects import forward
 from .occasions import taken_before
 from .outlets import is_medium, object_end, stands_at
-from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative
+from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative, is_connective
 from .starts import is_dated, owned_start
 from .subjects import backward
 
@@ -111,7 +111,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
     told = low in speech.introducers  # "a widely reported statement"
-    told = told or phrase.name == "I"
+    told = told or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
     return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
 
@@ -170,7 +170,8 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
     """Who says it, whether an earlier verb shares the subject, and the medium between subject and cue."""
     frame, first, found = hit.frame, hit.first, hit.found
     inserted: tuple[Link, ...] = ()
-    phrase = None
+    if (phrase := headline_subject(hit)) is not None:
+        return phrase, True, inserted
     if shared and (at := teller_beside(hit)):
         phrase = backward(frame, first, at) if at < first else None
         return (phrase, False, inserted) if phrase is not None else None
@@ -179,7 +180,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
         verb, inserted = closed_between(frame, first, floor) or _before_circumstance(frame, first, floor)
         phrase = backward(frame, verb, floor)
         if phrase is not None:
-            phrase, passed_on = quoted_by(frame, before_deed(frame, phrase))
+            phrase, passed_on = quoted_by(frame, plain_teller(hit, phrase))
             inserted += passed_on
             counted = phrase.first > 1 and (
                 frame.lows[phrase.first] in frame.speech.amounts or frame.lows[phrase.first].isdigit()

@@ -109,9 +109,12 @@ def _was_quoted(hit: Hit) -> Said | None:
     lows, speech = frame.lows, frame.speech
     if hit.before not in speech.passive:
         return None
-    start = clause_before(frame, first - 1)
+    at = first - 1
+    while at > 1 and lows[at - 1] in speech.auxiliaries and not (frame.head_first or frame.capital(at - 1)):
+        at -= 1  # "Hill can be heard saying"
+    start = clause_before(frame, at)
     behind = start is not None and lows[start - 1] == QUOTED
-    phrase = backward(frame, first - 1, start if start is not None and behind else 0)
+    phrase = backward(frame, at, start if start is not None and behind else 0)
     if phrase is None:
         return None
     links: tuple[Link, ...] = ()

@@ -7,7 +7,7 @@ from claims.extraction.people.phrases import Phrase
 from claims.extraction.speech import Speech
 
 from .attribution import Link
-from .terms import ends_pointed, is_title, names_thing
+from .terms import ends_pointed, is_term, is_title, names_thing
 
 SIGNED: Final = 2
 """Words of the cue that ends a headline, who speaks standing between a dash and it ("The road is shut – minister points out")."""
@@ -265,6 +265,12 @@ def is_fragment(frame: Frame, at: int) -> bool:
     words = frame.text[mark.inner_start : mark.inner_end].split()
     goes_on = at + 1 < len(frame.lows) and frame.lows[at + 1].isalpha()
     return bool(at) and goes_on and len(words) <= FRAGMENT and not ends_pointed(frame, at)
+
+
+def is_part(frame: Frame, at: int) -> bool:
+    """Whether marked words are a term or a title in an English sentence that goes on behind them."""
+    goes_on = frame.lows[at + 1 : at + 2] != [","]
+    return is_fragment(frame, at) or (goes_on and is_term(frame, at, frame.marked[at]))
 
 
 def floor_of(frame: Frame, first: int, found: list[Said]) -> int:

@@ -100,8 +100,10 @@ def source_shape(hit: Hit) -> Said | None:
 
 def _only_joins(frame: Frame, comma: int) -> bool:
     """Whether the words before a comma only join the sentence to the one before ("Selain itu, berdasarkan data itu, …", "Di
-    samping itu, …")."""
+    samping itu, …"), or an English clause to the one before ("It is safe, but, according to Hill, …")."""
     speech, lows = frame.speech, frame.lows
+    if not frame.head_first and comma > 1:
+        return lows[comma - 1] in speech.joiners and lows[comma - 2] == ","
     short = frame.head_first and 1 < comma <= NOUN_REACH
     pointed = lows[comma - 1] in speech.anaphors and lows[comma - 1] in speech.determiners
     return short and lows[0] in speech.openers and pointed

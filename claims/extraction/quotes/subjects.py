@@ -31,8 +31,8 @@ from .offices import (
     before_relative,
     before_who,
     doer_before_who,
+    ends_in_name,
     holds_name,
-    holds_rank,
     inner_teller,
     is_firm,
     is_one,
@@ -92,14 +92,13 @@ def _clause_start(frame: Frame, last: int, floor: int) -> int:
     i = last - 1
     while i > floor:
         low = lows[i]
-        if low in ("(", "["):
-            pass
-        elif (
+        if low not in ("(", "[") and (
             (low == QUOTED and not names_thing(frame, i) and not is_title(frame, i))
             or low in ";:…–—?!|"
             or (i == 2 and lows[0] == "(" and low == ")" and not speech.head_first)  # "(CNN) Singer Ann Hill said"
             or (low == "-" and lows[i - 1] != ",")
             or (low in speech.that and low not in speech.relative and not is_asked(frame, i))
+            or (lows[i - 1] == "," and low in speech.participle_words and "say" in speech.kinds.get(low, ()))
             or (lows[i - 1] == "," and low in speech.conjunctions and not _goes_on(frame, i, last))
         ):
             return i + 1
@@ -115,6 +114,7 @@ def _goes_on(frame: Frame, at: int, last: int) -> bool:
     closed = frame.lows[last : last + 1] == [","] and "," not in frame.lows[at:last]
     timed = closed and frame.lows[at] in frame.speech.prepositions  # "Hill, after the vote, said"
     timed = timed and not has_own_verb(frame, at + 1, last)
+    timed |= closed and frame.lows[at] in frame.speech.relative  # "A study, that compared them, said"
     return (
         names
         or timed
@@ -203,7 +203,7 @@ def _subject(frame: Frame, chunks: list[tuple[int, int]], closed: bool) -> Phras
             return named_by_role(frame, block[-1], block[-2])
         if (
             len(block) >= 2
-            and (is_name(frame, *block[-1]) or holds_rank(frame, *block[-1]))
+            and ends_in_name(frame, *block[-1])
             and (is_role(frame, *block[-2]) or tells_trade(frame, *block[-2]))
             and (not is_name(frame, *block[0]) or tells_trade(frame, *block[0]) or opens_aside(frame, block[0][0]))
             and not holds_name(frame, *block[-2])

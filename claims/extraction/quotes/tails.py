@@ -38,6 +38,12 @@ def before_main_verb(frame: Frame, said: Said, later: Said, last: int) -> int:
     return min(last, before_adverbs(frame, later.cue - 1, said.content) + 1)
 
 
+def before_verb(frame: Frame, first: int, last: int) -> int:
+    """The comma behind which an English sentence goes on with its verb, the words first..last being told inside it."""
+    commas = (i for i in range(first + 1, last - 1) if frame.lows[i] == "," and not frame.head_first)
+    return next((i for i in commas if is_verb_at(frame, i + 1)), last)
+
+
 def before_quoted(frame: Frame, said: Said, words: Span, quoted: list[Bound]) -> int:
     """Where a report ends in front of what somebody else is quoted with in a clause that a comma parts from it ("…, despite a
     report that called it “mad”"); its first word where a quotation takes all of it."""
@@ -82,7 +88,8 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
         fronted = fronted and (speech.head_first or lows[i - 1] not in speech.time)  # "on Monday, March 6"
         part = low in speech.chain["audience"] or low in speech.chain["medium"]
         relay = low == "," and i + 1 < last and (lows[i + 1] in speech.chain["as"] or lows[i + 1] in speech.relay)
-        if not (fronted or part or relay) or (part and not (speech.head_first and _is_near(frame, i))):
+        closed = not speech.head_first and part and lows[i - 1] == ","  # "…, in a statement to AFP"
+        if not (fronted or part or relay) or (part and not (closed or (speech.head_first and _is_near(frame, i)))):
             continue
         done = speech.head_first and part and is_verb_at(frame, i - 1) and not frame.capital(i - 1)
         if done and (lows[i - 2] in speech.relative or not speech.chain["gatherings"].isdisjoint(lows[i:last])):
