@@ -1,4 +1,4 @@
-"""Lines of a page that tell prices and what they have moved by: a ticker, a widget of shares."""
+"""Lines of a page that are rows of numbers: a ticker, a widget of shares, a table."""
 
 import re
 from itertools import pairwise
@@ -17,6 +17,11 @@ MOVE: Final = re.compile(
 "-0.45 (-1.2%)", "12.00 (0.16%)0.16%", "AAPL $189.30 (+1.2%)"."""
 LEVEL: Final = re.compile(r"[a-z][a-z0-9/&.' ]{0,24}?[0-9][0-9,]*\.[0-9]{2,4}")
 """The name and the level of what has moved by the amount below: "Hang Seng17,651.15"."""
+ROW: Final = re.compile(r"(?:[0-9]{1,3}\.? )?[^\W\d_][^\d|:;,]{0,30}?((?: [-+−]?[0-9][0-9.,]*){2,20})")
+"""A name with the numbers of its row: "Elm Rovers 38 24 8 6 80", "1 China 12 8 4 24"; rows that tabs or strokes part are tables, whose
+cells `locating` reads by their heads."""
+LONGEST_ROW: Final = 120
+"""No row of a table in an article is longer."""
 LONGEST_LEVEL: Final = 40
 """Neither the name with its level nor the move is longer."""
 MOVE_ENDS: Final = frozenset("%)")
@@ -45,3 +50,18 @@ def levels_among(lower: str, lines: list[Span]) -> frozenset[int]:
         if short and LEVEL.fullmatch(lower, start, end) and MOVE.fullmatch(" ".join(lower[below:last].split())):
             found.append(index)
     return frozenset(found)
+
+
+def rows_among(lower: str, lines: list[Span]) -> frozenset[int]:
+    """The lines of a text in lower case that are rows of a lost table: a name and its numbers, as many as above or below."""
+    sizes = [row_size(lower, start, end) for start, end in lines]
+    beside = zip(sizes, [0, *sizes], [*sizes[1:], 0], strict=False)
+    return frozenset(index for index, (size, above, below) in enumerate(beside) if size and size in (above, below))
+
+
+def row_size(lower: str, start: int, end: int) -> int:
+    """How many numbers the row of a table has that stands at start..end, 0 where none does."""
+    if end - start > LONGEST_ROW or not lower[end - 1].isdigit():
+        return 0
+    row = ROW.fullmatch(lower, start, end)
+    return row[1].count(" ") if row else 0

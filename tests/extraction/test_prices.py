@@ -1,8 +1,8 @@
-"""Lines of prices: what a ticker shows is told apart from what an article says."""
+"""Rows of numbers: what a ticker or a table shows is told apart from what an article says."""
 
 import pytest
 
-from claims.extraction.prices import tells_price
+from claims.extraction.prices import rows_among, tells_price
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,21 @@ from claims.extraction.prices import tells_price
 )
 def test_what_a_ticker_shows(line: str, priced: bool, told: bool) -> None:
     assert tells_price(line, priced=priced) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["elm rovers 38 24 80", "tay city 37 22 74", "it won."], {0, 1}),
+        (["1 elm rovers 38 24", "2. tay city 37 -22.5"], {0, 1}),
+        (["elm\t38\t24", "tay\t37\t22"], set()),
+        (["elm | 38 | 24", "tay | 37 | 22"], set()),
+        (["elm rovers 38 24 80", "tay city 37 22"], set()),
+        (["elm rovers 38", "tay city 37"], set()),
+        (["the toll rose to 38 on may 24", "it was 37 on may 22"], set()),
+    ],
+)
+def test_the_rows_of_a_table(lines: list[str], rows: set[int]) -> None:
+    text = "\n".join(lines)
+    spans = [(text.index(line), text.index(line) + len(line)) for line in lines]
+    assert rows_among(text, spans) == rows
