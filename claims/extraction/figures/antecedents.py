@@ -7,7 +7,7 @@ from claims.extraction.scan import Scan
 from claims.extraction.values import Span
 
 from .amounts import Reading, is_compound, is_whole
-from .complements import tells_harm, with_complement
+from .complements import acts, tells_harm, with_complement
 from .counted import Phrase, counts_people, without_clitic
 from .counted_before import is_named_place, stands_alone
 from .events import EventWords, concepts, tells_other, without_other
@@ -49,7 +49,9 @@ def inherited(
         return None  # "23 deaths have occurred …: seven in Hull"
     if tokens.words[before.phrase[1] - 1] in grammar.counted.fates and not grammar.counted.head_first:
         return None  # "12 dead and four wounded": people, not dead
-    if parted or is_compound(tokens, before) or tokens.at[reading.bound_first - 1] in pairs.bounds.levels:
+    peak = tokens.at[reading.bound_first - 2] in grammar.counted.peaks  # "12 goals, one more than his record of 11"
+    level = tokens.at[reading.bound_first - 1] in pairs.bounds.levels and not peak
+    if parted or is_compound(tokens, before) or level:
         return None
     if is_named_place(tokens, reading.bound_first, reading.end, tokens.at[before.phrase[0]], grammar.counted):
         return None
@@ -83,7 +85,8 @@ class Antecedents:
         found = without_clitic(tokens, told, words) if told else None
         start = tokens.starts[reading.bound_first]
         if reading.unit is None and (found is None or reading.borrowed) and self.may_go_on(reading, start):
-            victims = event is not None and concepts()[event].people and not counts_people(tokens, phrase, words)
+            victims = (event is not None and concepts()[event].people) or acts(tokens, reading, words)
+            victims = victims and not counts_people(tokens, phrase, words)
             unnamed = victims and self.unnamed(tokens, reading, event) is not None
             last = self.victims(tokens, reading) if victims else None
             last = last or (None if unnamed else self.earlier(people=False))
@@ -129,11 +132,12 @@ class Antecedents:
         """The people counted before, of whom a number without a noun tells how many were hurt: not those who did it ("three soldiers
         stormed the inn, killing 12") nor fewer ("arrested three men after the attack, which killed 12")."""
         last = self.earlier(people=True)
-        if last is None or self.words.head_first or not self.is_done_to(tokens, reading):
+        acting = acts(tokens, reading, self.words)
+        if last is None or self.words.head_first or not (acting or self.is_done_to(tokens, reading)):
             return last
         beside = last.sentence == tokens.starts[0]
-        if beside and last.done_to:
-            return last  # "killed two villagers and abducted 34"
+        if beside and (last.done_to or acting):
+            return last  # "killed two villagers and abducted 34", "invited 310 pupils, but 41 attended"
         more = last.value is not None and reading.value is not None and reading.value > last.value
         return None if more or (beside and last.opens) else last
 
@@ -150,6 +154,8 @@ class Antecedents:
             return reading.unsaid
         words = self.words
         theirs = reading.phrase if reading.borrowed else None
+        if acts(tokens, reading, words) and not counts_people(tokens, reading.phrase, words):
+            return words.everyone
         toll = theirs is not None and tokens.words[theirs[1] - 1] in words.numbers_of
         lifeless = theirs is not None and tokens.words[theirs[0]] in self.events.things and event != "missing"
         harmed = (reading.phrase is None or toll or lifeless) and tells_harm(tokens, reading.end, words)

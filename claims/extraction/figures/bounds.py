@@ -228,9 +228,9 @@ def bound_after(tokens: Tokens, end: int, words: BoundWords) -> tuple[str, int] 
         return None
     size, bound = found
     following = tokens.at[end + size]
-    if (size == 1 or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
-        return None  # "lebih besar", "40 persen atau lebih dari separuh"
     opened = words.before.starting(tokens.words, end + size - 1) if size > 1 else None
+    if (size == 1 or opened or words.after.starting(tokens.words, end + size - 1)) and following in words.compares:
+        return None  # "lebih besar", "40 persen atau lebih dari separuh", "64 percent and above the mean of 60"
     if opened and opened[0] > 1:
         return None  # "three goals and more than five cards"
     if tokens.words[end] in {"+", "-"} and not tokens.glued(end):

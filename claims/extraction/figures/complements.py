@@ -1,5 +1,6 @@
 """What tells the things that a number counts from others: "visitors per day", "counts of murder", "members of Congress"."""
 
+from itertools import pairwise
 from typing import Final
 
 from claims.extraction.scan import OWNING
@@ -7,7 +8,7 @@ from claims.extraction.scan import OWNING
 from .amounts import Reading
 from .bounds import joins_clause
 from .counted import LONGEST, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
-from .counted_before import is_noun, phrase_before
+from .counted_before import is_noun, pace_start, phrase_before
 from .countedwords import CountedWords
 from .events import EventWords, concepts, told_at
 from .grammar import Grammar
@@ -37,6 +38,11 @@ def tells_children(tokens: Tokens, reading: Reading, found: Phrase | None, words
     """Whether a number tells how many children somebody has, without a noun for them: "a mother of two", "father of three Roy"."""
     parent = tokens.at[reading.first - 1] in words.partitives and tokens.at[reading.first - 2] in words.parents
     return parent and not counts_people(tokens, found, words) and reading.unit is None
+
+
+def acts(tokens: Tokens, reading: Reading, words: CountedWords) -> bool:
+    """Whether what only people do stands behind a number: "4,000 attended", "of the 310 who applied"."""
+    return reading.unit is None and words.people_act.starting(tokens.words, reading.end) is not None
 
 
 def tells_harm(tokens: Tokens, index: int, words: CountedWords) -> bool:
@@ -119,7 +125,7 @@ def past_list(tokens: Tokens, phrase: Phrase, words: CountedWords) -> int:
     homes remained", "2,000 police, soldiers and civilians", not "sold 40 tickets and costs rose", "killed 12 people, police and
     witnesses said"."""
     start, end = phrase
-    if words.head_first or not is_plural(tokens.words[end - 1], words):
+    if words.head_first or not is_plural(tokens.words[end - 1], words) or not words.in_turn.isdisjoint(tokens.words):
         return end
     last = end
     while last - end < LISTED and tokens.at[last] == "," and is_listed(tokens, last + 1, words):
@@ -225,12 +231,27 @@ def told_twice(tokens: Tokens, at: int, before: Reading | None, words: CountedWo
     return found if found and has_plural(tokens, found, words) else None
 
 
+def tell_in_turn(tokens: Tokens, claims: list[Reading], words: CountedWords) -> None:
+    """Let two numbers that are told in turn count each its own plural: "births and deaths stood at 410 and 390, respectively"."""
+    if words.in_turn.isdisjoint(tokens.words):
+        return
+    for left, right in pairwise(claims):
+        told = tokens.at[right.end + (tokens.at[right.end] == ",")] in words.in_turn
+        phrase = left.phrase
+        if not told or phrase is None or phrase != right.phrase or phrase[1] > left.first or left.unit or right.unit:
+            continue
+        other = phrase[0] - 2
+        if tokens.at[other + 1] in words.coordinators and is_plural(tokens.at[other], words):
+            left.phrase, right.borrowed = (other, other + 1), False
+
+
 def what_changed(
     tokens: Tokens, reading: Reading, before: Reading | None, pairs: PairWords, words: CountedWords
 ) -> Phrase | None:
     """The noun of a new state that stands behind the share by which it changed: "deportations rose 12% to 271,484", "rose 12%, to 271,484"."""
     joint = before.last + (tokens.at[before.last] == ",") if before else 0
-    if before is None or joint != reading.bound_first - 1 or before.phrase is not None:
+    first = pace_start(tokens, reading.bound_first, words)
+    if before is None or joint != first - 1 or before.phrase is not None:
         return None
     if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[joint] not in pairs.change_joiners:
         return None

@@ -135,6 +135,7 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
             continue
         code = tokens.glued(end + 1) and tokens.words[end + 1][0].isdigit()
         code = code or (len(word) == 1 and end > start and tokens.capital(end) and tokens.capital(end - 1))  # "Class A"
+        code = code or (tokens.at[end + 1] == "&" and tokens.glued(end + 1))  # "A&E"
         if noun and not one and word in words.coordinators and (beyond := coordinated(tokens, end, words)):
             return start, beyond
         if not code and (word in words.stops or word in words.partitives or begins_number(tokens, end, words)):
@@ -155,6 +156,8 @@ def head_last(tokens: Tokens, index: int, words: CountedWords, *, one: bool) -> 
     noun = noun or loose in words.nominal
     if tokens.at[end] in words.than and not is_plural(tokens.words[end - 1], words):
         return None  # "1,200 higher than a year ago", "80 times more potent than"
+    if end - start == 1 and tokens.words[start] in words.degrees:
+        return None  # "ended 310 higher"
     if is_verb(tokens.at[lead], words) and (end - start == 1 or not (one or is_plural(tokens.words[end - 1], words))):
         return None  # "26 issued guidance", "20 more buried beneath it": the number stands for its noun
     return (start, end) if noun else None

@@ -17,6 +17,10 @@ PLACE: Final = 9
 """So many words of a place or a time stand between a plural and its verb: "arrivals in the first 16 days of 2019 totalled"."""
 LEAD: Final = 4
 """Among so many words at most the noun stands that opens a sentence and is counted."""
+LABEL: Final = 14
+"""Tokens of the longest label whose plural its number counts."""
+PACE: Final = 7
+"""So many words at most are "a seasonally adjusted annual rate of" and the word before them."""
 BACK: Final = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -32,11 +36,15 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         several = is_plural(noun, words) and noun not in words.stops
         if noun in words.groups_of or (several and noun not in words.times):  # "a record for wins of 307"
             return index - 2, index - 1
+    if labelled := label_told(tokens, index, end, words):
+        return labelled
     if tokens.at[index - 1] == ":" and tokens.at[index - 2] in words.states and not words.head_first:
         return index - 2, index - 1  # "dead: 29, injured: 165"
     listed = tokens.at[index - 1] == ":" and is_verb(tokens.at[index - 2], words) and not words.head_first
     if listed and is_plural(tokens.at[index - 3], words) and tokens.words[index - 2] not in words.reports:
         return index - 3, index - 2  # "Homes destroyed: 1,700"
+    if (paced := pace_start(tokens, index, words)) < index:
+        return phrase_before(tokens, paced, words)
     named = number_named(tokens, index, words)
     if named:
         return named
@@ -60,6 +68,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     if not seen:
         return whole_told(tokens, index, words) or stood_at(tokens, index, words)
     at -= tokens.words[at] == "," and is_verb(tokens.words[at + 1], words)  # "these gunmen, numbering over 300"
+    if tokens.at[at + 1] == ":" and tokens.at[at] in words.reports:
+        return None  # "Officials in Kilby announced: 12 are ill"
     at = before_places(tokens, at, words)
     end = at + 1
     while at >= 0 and end - at <= LONGEST:
@@ -67,7 +77,10 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         if not word[0].isalpha() or (word in words.stops and word not in words.states) or word in words.spelled:
             break
         if is_verb(word, words) and not tokens.capital(at):
-            break
+            noun = tokens.at[at - 1]
+            if end - at > 1 or tokens.at[end] == ":" or not is_plural(noun, words) or noun in words.stops:
+                break
+            end = at  # "shares traded totalled", "the cases reported rose to"
         at -= 1
     start = at + 1
     while start < end and tokens.words[start] in words.partitives:
@@ -87,6 +100,38 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     if start < end and leads_clause(tokens, whole, words) and not is_plural(tokens.words[end - 1], words):
         return whole - 1, whole
     return (start, end) if start < end and not person and not dashed else None  # "for his career - three more than"
+
+
+def label_told(tokens: Tokens, index: int, end: int, words: CountedWords) -> Phrase | None:
+    """The plural that opens a label whose number at token `index` up to `end` ends the sentence: "Deaths tied to outbreaks: 134", "New
+    cases per 100,000 residents: 235"."""
+    if words.head_first or tokens.at[index - 1] != ":" or index > LABEL or tokens.at[end][:1].isalnum():
+        return None
+    start = next((at for at in range(index - 1) if tokens.words[at][0].isalnum()), index)
+    label = tokens.words[start : index - 1]
+    phrase = phrase_after(tokens, start, words)
+    if phrase and tokens.words[phrase[1] - 1] in words.numbers_of and tokens.at[phrase[1]] in words.partitives:
+        phrase = phrase_after(tokens, phrase[1], words)
+    if phrase is None or not words.copulas.isdisjoint(label) or not words.reports.isdisjoint(label):
+        return None
+    behind = phrase[1]
+    if tokens.at[behind] not in words.partitives:
+        behind += tokens.at[behind] in words.weak_linkers  # "Number of people still missing: 18"
+    word = tokens.at[behind]
+    goes_on = word == ":" or any(word in told for told in (words.links, words.states, words.partitives, words.placed))
+    goes_on = goes_on or word.endswith(words.verb_endings) or words.rates.starting(tokens.words, behind) is not None
+    return phrase if goes_on and is_plural(tokens.words[phrase[1] - 1], words) else None
+
+
+def pace_start(tokens: Tokens, index: int, words: CountedWords) -> int:
+    """Where the words begin that make the number at token `index` a rate of what is counted ("sales rose to | an annual rate of 4
+    million"), or `index`."""
+    if tokens.at[index - 1] not in words.partitives or tokens.at[index - 2] not in words.paces:
+        return index
+    for at in range(index - 3, max(0, index - PACE), -1):
+        if tokens.words[at] in words.weak_linkers and tokens.words[at - 1] in words.weak_linkers:
+            return at if tokens.words[at].isalpha() and len(tokens.words[at]) <= 2 else index
+    return index
 
 
 def leads_clause(tokens: Tokens, index: int, words: CountedWords) -> bool:
@@ -295,7 +340,9 @@ def number_named(tokens: Tokens, index: int, words: CountedWords) -> Phrase | No
         word = tokens.words[at]
         aside = word == "," and (aside_before(tokens, at, words) or aside_before(tokens, at + 2, words))
         aside = aside or (word == "," and joins_headline(tokens, at, words))
-        if (word in {",", ";", ":"} and not aside) or (word[0].isdigit() and not tokens.glued(at)):
+        # "the number of people waiting over 12 hours has risen to 50,000", not "… rose from 40 people to 50"
+        other = is_plural(tokens.at[at + 1], words) and tokens.at[at - 1] not in words.links
+        if (word in {",", ";", ":"} and not aside) or (word[0].isdigit() and not tokens.glued(at) and not other):
             return None
         if word in words.stand_ins and word not in words.numbers_of:
             return None  # "the army put the figure at 120"

@@ -11,6 +11,40 @@ from .tokens import Phrases
 
 UNIT_LONGEST: Final = 3
 """Letters of a unit that is written onto its number."""
+WORDS: Final = (
+    "classifiers",
+    "leading",
+    "passed_over",
+    "people",
+    "numbers_of",
+    "stand_ins",
+    "paces",
+    "in_turn",
+    "peaks",
+    "behind_both",
+    "hyphen_tails",
+    "linkers",
+    "weak_linkers",
+    "copulas",
+    "not_verbs",
+    "adjectives",
+    "nominal",
+    "pronouns",
+    "partitives",
+    "share_of",
+    "determiners",
+    "places",
+    "things",
+    "lone",
+    "marks",
+    "marks_passed",
+    "people_after",
+    "harm_fillers",
+    "parts_after",
+    "stood_at",
+    "parents",
+)
+"""Lists of [counted] that are looked up word by word, each by its own name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +63,9 @@ class CountedWords:
     groups_of: frozenset[str]
     before_plurals: frozenset[str]
     stand_ins: frozenset[str]
+    paces: frozenset[str]
+    in_turn: frozenset[str]
+    peaks: frozenset[str]
     behind_both: frozenset[str]
     hyphen_tails: frozenset[str]
     linkers: frozenset[str]
@@ -60,6 +97,7 @@ class CountedWords:
     spelled: frozenset[str]
     scales: frozenset[str]
     than: frozenset[str]
+    degrees: frozenset[str]
     reports: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
@@ -77,6 +115,8 @@ class CountedWords:
     marks: frozenset[str]
     marks_passed: frozenset[str]
     people_after: frozenset[str]
+    people_led: Phrases[bool]
+    people_act: Phrases[bool]
     harm_fillers: frozenset[str]
     parts_after: frozenset[str]
     stood_at: frozenset[str]
@@ -91,28 +131,17 @@ class CountedWords:
 def counted_words(language: Language) -> CountedWords:
     """The noun-phrase words of the language, prepared for look-up."""
     table, quotes = language.tables["counted"], language.tables["quotes"]
-    stops = frozenset(table["stops"])
+    stops, degrees = frozenset(table["stops"]), language.tables["bounds"]["degrees"]
     events = {word for words in language.tables["events"].values() for word in words}
     return CountedWords(
         head_first=table["order"] == "head_first",
-        classifiers=frozenset(table["classifiers"]),
-        leading=frozenset(table["leading"]),
-        passed_over=frozenset(table["passed_over"]),
-        people=frozenset(table["people"]),
         measures=frozenset(
             word for unit in language.tables["units"].values() for word in unit if len(word) <= UNIT_LONGEST
         ),
         percents=frozenset(language.tables["units"]["percent"]),
         asides=frozenset(quotes["connectives"]),
-        numbers_of=frozenset(table["numbers_of"]),
         groups_of=frozenset(table["groups_of"] + table["numbers_of"]),
         before_plurals=stops & frozenset([*table["before_plurals"], *events]),
-        stand_ins=frozenset(table["stand_ins"]),
-        behind_both=frozenset(table["behind_both"]),
-        hyphen_tails=frozenset(table["hyphen_tails"]),
-        linkers=frozenset(table["linkers"]),
-        weak_linkers=frozenset(table["weak_linkers"]),
-        copulas=frozenset(table["copulas"]),
         changes=frozenset(language.tables["ranges"]["change_verbs"]) - frozenset(table["numbers_of"]),
         stops=stops,
         months=frozenset(language.tables["dates"]["months"]),
@@ -121,30 +150,21 @@ def counted_words(language: Language) -> CountedWords:
         verb_prefixes=tuple(table["verb_prefixes"]),
         verb_endings=tuple(table["verb_endings"]),
         adverb_endings=tuple(table["adverb_endings"]),
-        not_verbs=frozenset(table["not_verbs"]),
-        adjectives=frozenset(table["adjectives"]),
-        nominal=frozenset(table["nominal"]),
-        pronouns=frozenset(table["pronouns"]),
         relative=frozenset(quotes["relative"]),
         modifiers=frozenset(table["plural_modifiers"]),
         coordinators=frozenset(language.tables["ranges"]["and"] + language.tables["ranges"]["or"]),
         clitics=tuple(table["clitics"]),
         singular=(*table["singular_suffixes"], *OWNING),
         plurals=frozenset(table["irregular_plurals"]),
-        partitives=frozenset(table["partitives"]),
         rates=Phrases((phrase, True) for phrase in table["rates"]),
-        share_of=frozenset(table["share_of"]),
-        determiners=frozenset(table["determiners"]),
         objects=frozenset([*quotes["articles"], *quotes["amounts"]]) - {*quotes["relative"]},
         spelled=frozenset(language.tables["numbers"]["values"]),
         scales=frozenset(language.tables["scales"]["words"]),
         reports=frozenset(quotes["cues"]["say"]),
-        than=frozenset(form.split(" ")[-1] for form in language.tables["bounds"]["degrees"]["comparative"]),
-        places=frozenset(table["places"]),
+        than=frozenset(form.split(" ")[-1] for form in degrees["comparative"]),
+        degrees=frozenset([*degrees["more"], *degrees["less"]]),
         links=frozenset(table["places_linked"]),
         joints=frozenset([",", ";", *quotes["conjunctions"], *quotes["subordinators"]]),
-        things=frozenset(table["things"]),
-        lone=frozenset(table["lone"]),
         measured=frozenset([*language.tables["bounds"]["fillers"]["words"], *table["measured"]])
         - {*table["linkers"], *table["harm_fillers"]},
         placed=frozenset(table["places_told"]),
@@ -154,17 +174,13 @@ def counted_words(language: Language) -> CountedWords:
         hurt=frozenset(language.tables["events"]["injured"]) & stops,
         fates=frozenset(fates_told(language)),
         lost=frozenset(language.tables["events"]["missing"]) & stops,
-        marks=frozenset(table["marks"]),
-        marks_passed=frozenset(table["marks_passed"]),
-        people_after=frozenset(table["people_after"]),
-        harm_fillers=frozenset(table["harm_fillers"]),
-        parts_after=frozenset(table["parts_after"]),
-        stood_at=frozenset(table["stood_at"]),
+        people_led=Phrases((phrase, True) for phrase in table["people_led"]),
+        people_act=Phrases((phrase, True) for phrase in table["people_act"]),
         guns=frozenset(language.tables["identifiers"]["guns"]),
         races=frozenset(language.tables["identifiers"]["races"]),
-        parents=frozenset(table["parents"]),
         offspring=table["offspring"],
         everyone=table["everyone"],
+        **{name: frozenset(table[name]) for name in WORDS},
     )
 
 

@@ -362,8 +362,6 @@ def by_time(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
     goes_on = (grammar.dates.year_before, grammar.counted.partitives, grammar.alternatives)  # "One year after …"
     if opens and grammar.pronoun_one and not any(tokens.at[measure.end] in table for table in goes_on):
         return "idiom"  # "One day he will return"
-    if measure.unit == "minute" and before in grammar.played_before:
-        return "clock"  # "scored on 56 minutes"
     lasts = tokens.at[measure.first - 2] in grammar.period_verbs_after  # "will last five days"
     return "period" if before in grammar.period_heads and not lasts else None
 

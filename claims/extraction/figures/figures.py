@@ -10,6 +10,7 @@ from .amounts import Reading, rejection, resolve_doubt
 from .antecedents import Antecedents, inherited
 from .bounds import bound_after, bound_before
 from .complements import (
+    acts,
     compares,
     is_of_kind,
     names_several,
@@ -17,6 +18,7 @@ from .complements import (
     past_amount,
     past_share,
     rate_end,
+    tell_in_turn,
     tells_children,
     tells_harm,
     tells_outcome,
@@ -122,6 +124,7 @@ class SentenceReader:
         if len(readings) > 1:
             refuse_second_ages(tokens, readings, self.pairs)
             share_phrases(tokens, claims, self.pairs, self.grammar.counted)
+            tell_in_turn(tokens, claims, self.grammar.counted)
         refuse_pronouns(tokens, claims, self.grammar)
         refuse_speakers(tokens, claims, self.mentions)
         for reading in claims:
@@ -237,6 +240,8 @@ class SentenceReader:
         found = phrase_after(tokens, noun, words, one=reading.value == ONE)
         if found == (at, at + 1) and tokens.words[at] in words.people_after and tokens.words[at] not in words.hurt:
             found = None  # "12 detained in raid": people
+        elif acts(tokens, reading, words):
+            found = None  # "310 work at the plant": people
         elif found and kind == "times" and not (words.head_first or has_plural(tokens, found, words)):
             return None  # "three times higher"
         if tells_children(tokens, reading, found, words):
@@ -264,6 +269,9 @@ class SentenceReader:
         detailed = detailed or tells_harm(tokens, reading.end, words)  # "Floods: 22 killed"
         detailed = detailed and tokens.at[reading.bound_first - 1] == ":"
         detailed = detailed and tokens.at[reading.bound_first - 2] not in words.states  # "dead: 29 injured: 165"
+        if words.people_led.ending(tokens.words, reading.bound_first):
+            reading.unsaid = words.everyone  # "employs 400", "watched by 3 million"
+            return None
         if tells_runs(tokens, reading, before, self.grammar, self.runs):
             reading.unsaid = self.runs.noun
             return None
@@ -272,7 +280,8 @@ class SentenceReader:
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
         found = found or noun_of_clause(tokens, reading, before, words)
-        if found or stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited):
+        peak = tokens.at[reading.bound_first - 2] in words.peaks  # "12 goals, one more than his record of 11"
+        if found or (stands_alone(tokens, reading.bound_first, words, self.grammar.not_inherited) and not peak):
             return found
         return inherited(tokens, reading, before, self.grammar, self.pairs)
 

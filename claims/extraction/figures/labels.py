@@ -4,6 +4,8 @@
 from decimal import Decimal
 from typing import Final
 
+from claims.extraction.scan import OWNING
+
 from .counted import has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
 from .grammar import Grammar
@@ -86,7 +88,7 @@ def is_label(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
         return is_thing(tokens, numeral, grammar)
     if not numeral.digits.isdigit() or numeral.first < 1:
         return False
-    if is_footnote(tokens, numeral):
+    if is_footnote(tokens, numeral) or is_mark_of_note(tokens, numeral, grammar):
         return True
     if grammar.counted.head_first:
         return tells_its_like(tokens, numeral, grammar)
@@ -176,6 +178,17 @@ def is_footnote(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.glued(first - 1) or not tokens.raw(end + 1)[:1].islower()
 
 
+def is_mark_of_note(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
+    """Whether one or two digits in round brackets hang on a small word as the mark of a note: "existing-home sales(1) rose"; where heads
+    come last, since others leave out the blank before a count."""
+    opening = numeral.first - 1
+    if tokens.at[opening] != "(" or tokens.at[numeral.end] != ")" or not tokens.glued(opening):
+        return False
+    return (
+        len(numeral.digits) <= SHORTEST_LABEL and tokens.raw(opening - 1).islower() and not grammar.counted.head_first
+    )
+
+
 def is_code(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     """Whether a long number stands alone in brackets and ungrouped in an article that groups its thousands: "the train (12290)
     had 1,000 passengers"."""
@@ -208,6 +221,9 @@ def labels_thing(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:
     if tokens.model(end) and owned and len(numeral.digits) > SHORTEST_LABEL:
         several = several_follow(tokens, end, grammar) or is_plural(tokens.at[end + 1], grammar.counted)
         return not several  # "the 737 MAX", not "the 120 NGO workers"
+    maker = tokens.words[first - 1]
+    if maker.endswith(OWNING) and len(numeral.digits) > SHORTEST_LABEL and not several_follow(tokens, end, grammar):
+        return grammar.identifiers.ending([maker[:-2]], 1) is not None  # "Boeing's 787 is on show"
     if not single or len(numeral.digits) < SHORTEST_LABEL or tokens.at[end + 1][:1].isdigit():
         return False
     return following in {".", ","} or following in grammar.counted.stops or is_verb(following, grammar.counted)

@@ -39,7 +39,7 @@ def by_rank(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar
         return "ordinal"
     if numeral.kind != "number" or numeral.scaled:
         return None
-    if is_minute_of_play(tokens, numeral, grammar):
+    if is_minute_of_play(tokens, numeral, grammar) or is_scored_at(tokens, numeral, measure, grammar):
         return "clock"
     if is_par(tokens, numeral):
         return "score"
@@ -163,6 +163,18 @@ def is_minute_of_play(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> boo
     if not opens or len(tokens.at[end]) > LONGEST_MINUTE or numeral.value is None or numeral.value > LAST_MINUTE:
         return False
     return not grammar.counted.head_first and (tokens.capital(end + 1) or tokens.at[end + 1] == ":")
+
+
+def is_scored_at(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: Grammar) -> bool:
+    """Whether a number is one of the minutes in which somebody scored: "scored on 56 minutes", "twice, on 12 and 56 minutes"."""
+    minutes, at = grammar.units.phrases.by_first, measure.first - 1
+    joined = tokens.at[at] in grammar.counted.coordinators and tokens.at[at - 1].isdigit()
+    if measure.unit == "minute":
+        return tokens.at[at - 2 * joined] in grammar.played_before
+    end = numeral.end + 1
+    joined = tokens.at[end - 1] in grammar.counted.coordinators and tokens.at[end].isdigit()
+    told = joined and any(row[2] == "minute" for row in minutes.get(tokens.at[end + 1], ()))
+    return told and measure.unit is None and tokens.at[at] in grammar.played_before
 
 
 def is_par(tokens: Tokens, numeral: Numeral) -> bool:

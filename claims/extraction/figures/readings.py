@@ -27,6 +27,8 @@ YEAR: Final = 4
 """Digits of a year."""
 ROW: Final = 5
 """So many numbers without a word or sign between them are a row of a table; one less behind a row in the same line."""
+LEAST_SCORES: Final = 2
+"""Behind so many results without a word between them a number is one more of their row."""
 GROUP: Final = 3
 """Digits of the groups of one long number that blanks part."""
 TOLD: Final = 8
@@ -49,6 +51,9 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         if index < floor:
             continue
         tabled = bool(readings) and readings[-1].why == "table"
+        if opens_with_digit(words[index]) and closes_score(tokens, index, readings):
+            readings.append(Reading(index, index + 1, None, why="table"))
+            continue
         if opens_with_digit(words[index]) and (row := row_end(tokens, index, ROW - tabled)):
             if readings and (readings[-1].first == 0 or all(map(tokens.capital, range(readings[-1].end, index)))):
                 readings[-1].why = "table"  # the place of a team before its name
@@ -103,6 +108,14 @@ def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Gra
     at -= tokens.at[at - 1] == ","
     behind = before.end + (tokens.at[before.end] != "(")  # the letter of "498A"
     return tokens.at[at - 1] == ")" and tokens.at[behind] == "("
+
+
+def closes_score(tokens: Tokens, index: int, readings: list[Reading]) -> bool:
+    """Whether the digits at `index` are the points behind a player's throws: "Ann Hill 5-9 0-0 11, Roy 4-8 2-2 10"."""
+    if len(readings) < LEAST_SCORES or tokens.at[index + 1].isalnum() or not tokens.words[index].isdigit():
+        return False
+    throws, free = readings[-2:]
+    return throws.why == free.why == "score" and throws.end == free.first and free.end == index
 
 
 def row_end(tokens: Tokens, index: int, least: int = ROW) -> int:
