@@ -229,22 +229,37 @@ def test_every_package_that_is_asked_for_is_used() -> None:
     for module, packages in importlib.metadata.packages_distributions().items():
         for package in packages:
             modules.setdefault(normal(package), []).append(module)
-    asked = {
-        normal(name)
-        for page in ("requirements.in", "requirements-dev.in")
-        for name in re.findall(r"^[A-Za-z][\w.-]*", (ROOT / page).read_text(), re.MULTILINE)
-    }
     known = named_modules()
-    unused = {name for name in asked if known.isdisjoint(modules[name])}
+    unused = {name for name in asked_for() if known.isdisjoint(modules[name])}
     assert unused == {"pytest-django", "pytest-xdist", "tzdata"}
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    """What only comes along with another package may stay away with its next version. The peers bring their own."""
+    asked = asked_for()
+    owners = importlib.metadata.packages_distributions()
+    pages = [page for page in pages_of_code() if (ROOT / "bench" / "peers") not in page.parents]
+    named = {package for page in pages for node in ast.walk(tree(page)) for package in imported(node)}
+    foreign = {package for package in named if package in owners}
+    assert {package for package in foreign if asked.isdisjoint(map(normal, owners[package]))} == set()
+
+
+def asked_for() -> set[str]:
+    """The packages that the two lists name."""
+    pages = ("requirements.in", "requirements-dev.in")
+    found = (re.findall(r"^[A-Za-z][\w.-]*", (ROOT / page).read_text(), re.MULTILINE) for page in pages)
+    return {normal(name) for names in found for name in names}
+
+
+def pages_of_code() -> list[Path]:
+    """All Python of the project."""
+    folders = ("bench", "claims", "locale", "project", "tests")
+    return [*ROOT.glob("*.py"), *(path for folder in folders for path in (ROOT / folder).rglob("*.py"))]
 
 
 def named_modules() -> set[str]:
     """Modules that the code imports, names in quotes or sets up; but for this page, which names those that are not."""
-    folders = [
-        path for folder in ("bench", "claims", "locale", "project", "tests") for path in (ROOT / folder).rglob("*.py")
-    ]
-    pages = {*folders, *ROOT.glob("*.py"), ROOT / "pyproject.toml"} - {Path(__file__)}
+    pages = {*pages_of_code(), ROOT / "pyproject.toml"} - {Path(__file__)}
     shape = re.compile(r"^\s*(?:from|import) (\w+)|[\"'](\w+)[.\"']|^\[tool\.(\w+)", re.MULTILINE)
     return {name for page in pages for pair in shape.findall(page.read_text(encoding="utf-8")) for name in pair}
 

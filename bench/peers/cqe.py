@@ -40,7 +40,7 @@ def ready() -> tuple[Read, Tell]:
 def speak_english() -> None:
     """It asks for the locale en_US.UTF-8, which few machines have; its marks for numbers are all that it takes from there."""
     ask = locale.setlocale
-    locale.setlocale = lambda category, name=None: ask(category, "C.UTF-8" if name == "en_US.UTF-8" else name)
+    locale.setlocale = lambda category, locale=None: ask(category, "C.UTF-8" if locale == "en_US.UTF-8" else locale)
     locale._override_localeconv = ENGLISH  # type: ignore[attr-defined]  # noqa: SLF001  (what localeconv gives)
 
 

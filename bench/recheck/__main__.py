@@ -51,12 +51,12 @@ def database(folder: Path) -> Iterator[str]:
     name = f"bench_{os.getpid()}"
     place = urlunsplit(("postgresql", parts.netloc, "/postgres", "", ""))
     with psycopg.connect(place, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]  # a name made here
+        connection.execute(f"CREATE DATABASE {name}")
     try:
         yield urlunsplit(("postgres", parts.netloc, f"/{name}", "", ""))
     finally:
         with psycopg.connect(place, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]  # a name made here
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager

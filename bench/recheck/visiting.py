@@ -84,7 +84,7 @@ def loop_against_fetch(base: str, kind: str, count: int, *, unchanged: str = "")
             assert {check.snapshot.fetched for check in newest[:count]} == {"unchanged"}
         else:
             toll = 1000 + (turn if kind != "markup" else 0)
-            assert {int(check.reading.value) for check in newest[:count] if check.reading} == {toll}
+            assert {check.reading.value for check in newest[:count] if check.reading} == {toll}
     return rounds[1:]
 
 

@@ -166,8 +166,9 @@ def side(bound: str) -> str:
 
 def meets(mark: Mark, span: Mark) -> bool:
     """Whether a number's span overlaps a mark; a whole clause round it does not count as its number."""
-    overlaps = mark["start"] < span["end"] and span["start"] < mark["end"]
-    return overlaps and span["end"] - span["start"] <= mark["end"] - mark["start"] + 20
+    overlaps: bool = mark["start"] < span["end"] and span["start"] < mark["end"]
+    is_number: bool = span["end"] - span["start"] <= mark["end"] - mark["start"] + 20
+    return overlaps and is_number
 
 
 def same_value(mark: Mark, figure: Mark) -> bool:
