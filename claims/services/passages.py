@@ -1,7 +1,7 @@
 """The passage around a claim's words: read from the database without the rest of its article, and cut to their sentence."""
 
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Substr
@@ -17,7 +17,21 @@ END = re.compile(r"[.!?…][”\"'’»)]*\s|\n")
 """Where a sentence ends, told from its signs alone."""
 
 
-def anchors() -> QuerySet[Anchor]:
+class Passage(Protocol):
+    """A claim's place and the text around it: an anchor of `anchors`, or its columns. Offsets are code points of the article's
+    text; `around` begins at `around_start`."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def around_start(self) -> int: ...
+    @property
+    def around(self) -> str: ...
+
+
+def anchors() -> QuerySet[Any]:
     """Anchors, newest version first, with the text around each (`around`, from `around_start`) and its version's number."""
     first = Greatest(F("start") - BEFORE, 0)
     return Anchor.objects.annotate(
@@ -27,10 +41,10 @@ def anchors() -> QuerySet[Anchor]:
     ).order_by("-version__n")
 
 
-def sentence(place: Any) -> str:
+def sentence(place: Passage) -> str:
     """The sentence around an anchor from `anchors`, told by its signs alone: the check loop wants it of each claim that it asks for.
     An abbreviation may cut it short; `parted` costs more and knows them."""
-    text: str = place.around
+    text = place.around
     start, end = place.start - place.around_start, place.end - place.around_start
     begin = 0
     for stop in END.finditer(text, 0, start):
@@ -39,10 +53,10 @@ def sentence(place: Any) -> str:
     return text[begin : last.end() if last else len(text)].strip()
 
 
-def parted(place: Any, language: str) -> tuple[str, str, str]:
+def parted(place: Passage, language: str) -> tuple[str, str, str]:
     """The sentence around an anchor from `anchors` as the engine parts sentences, for the eye: what stands before the claim's
     words, those words, and what stands after. Where the sentence goes on beyond what was read of it, an ellipsis."""
-    text: str = place.around
+    text = place.around
     start, end = place.start - place.around_start, place.end - place.around_start
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = len(text) if last < 0 else last

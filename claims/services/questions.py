@@ -12,7 +12,7 @@ from claims.comparison import Expected, Tolerance
 from claims.counterparts import scope_of
 from claims.extraction.values import amount_text
 from claims.fetching import Validators
-from claims.models import Body, Claim, Evidence, Figure, Quote, Schedule, bulk
+from claims.models import Anchor, Body, Claim, Evidence, Figure, Quote, Schedule, bulk
 from claims.models.article import day_of_print
 from claims.models.source import FIRST_EVERY, LEAST_EVERY, MOST_EVERY
 from claims.services import pages, passages
@@ -236,7 +236,7 @@ def _questions(source_ids: list[int]) -> list[Question]:
     return [question_of(row, readings[row.claim_id], anchors[row.claim_id]) for row in rows if row.claim_id in readings]
 
 
-def question_of(row: Hung, reading: Any, anchor: Any) -> Question:
+def question_of(row: Hung, reading: Figure | Quote | FigureRow | QuoteRow, anchor: Anchor | AnchorRow) -> Question:
     """What an evidence's claim asks of its source. `reading` is the claim's current one (Figure, Quote or the columns of one),
     `anchor` one of `passages.anchors`."""
     place = _columns(AnchorRow, anchor)
@@ -287,8 +287,8 @@ def _question(evidence: Hung, expected: Expected | None, stretches: tuple[str, .
     return Question(evidence, expected, stretches, evidence.locator, tolerance, asked, is_new=not same)
 
 
-def expected_of(figure: Any, published: date | None, anchor: Any) -> Expected:
-    """A figure's reading as comparison wants it, with its sentence. `anchor` is one of `passages.anchors`."""
+def expected_of(figure: FigureRow, published: date | None, anchor: AnchorRow) -> Expected:
+    """A figure's reading as comparison wants it, with its sentence."""
     start, end = anchor.start - anchor.around_start, anchor.end - anchor.around_start
     sentence = passages.sentence(anchor)
     begin = anchor.around.find(sentence)
@@ -312,7 +312,7 @@ def expected_of(figure: Any, published: date | None, anchor: Any) -> Expected:
     )
 
 
-def speaks_for(figure: Any, published: date | None) -> date | None:
+def speaks_for(figure: FigureRow, published: date | None) -> date | None:
     """The day for which a figure's own words claim it, None when that is the day of print.
 
     Of an event ("7 Oct attack: 1,400 killed") the article tells what was known at print. Of a count so far ("7,028 until
