@@ -14,6 +14,7 @@ from claims import verdicts
 from claims.admin import amounts
 from claims.models import Claim, Evidence, Reading
 from claims.models.claim import BOUNDS, PLACES
+from claims.models.rows import LONGEST_ADDRESS
 from claims.services import assignments, readings, telling
 from claims.services.evidence import Terms
 
@@ -64,7 +65,9 @@ class Address(forms.CharField):
     """An address on the web. As it is read out or copied from a page that shortens it, "bps.go.id/tabel", it is one of https."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": 2000, "widget": forms.TextInput(attrs={"inputmode": "url"}), **kwargs})
+        super().__init__(
+            **{"max_length": LONGEST_ADDRESS, "widget": forms.TextInput(attrs={"inputmode": "url"}), **kwargs}
+        )
 
     def to_python(self, value: Any) -> str:
         given = (super().to_python(value) or "").strip()

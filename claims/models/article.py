@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.rows import Anchored, Record
+from claims.models.rows import LONGEST_ADDRESS, Anchored, Record
 
 
 def day_of_print(published_at: datetime | None, zone: str) -> date | None:
@@ -26,7 +26,7 @@ class Article(Anchored):
 
     anchored: ClassVar = ("url", "fingerprint")
 
-    url = models.URLField(_("address"), max_length=2000, blank=True)
+    url = models.URLField(_("address"), max_length=LONGEST_ADDRESS, blank=True)
     outlet = models.ForeignKey(
         "claims.Outlet", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet")
     )

@@ -15,6 +15,9 @@ from claims.models.identity import uuid7
 KEY_DIGITS = 18
 """Digits that the number of a row may have: a number of more may be none that a bigint holds."""
 
+LONGEST_ADDRESS = 2000
+"""Characters of an address that a row keeps."""
+
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.rows import Record
+from claims.models.rows import LONGEST_ADDRESS, Record
 
 FETCHED = (
     ("ok", _("read")),
@@ -51,8 +51,8 @@ class Snapshot(Record):
         "claims.Source", models.PROTECT, null=True, blank=True, related_name="snapshots", verbose_name=_("source")
     )
     seq = models.PositiveIntegerField(_("check number"), null=True, blank=True)
-    url = models.URLField(_("address"), max_length=2000)
-    final_url = models.URLField(_("address after redirects"), max_length=2000, blank=True)
+    url = models.URLField(_("address"), max_length=LONGEST_ADDRESS)
+    final_url = models.URLField(_("address after redirects"), max_length=LONGEST_ADDRESS, blank=True)
     fetched = models.CharField(_("outcome"), max_length=12, choices=FETCHED)
     reason = models.CharField(_("reason"), max_length=40, blank=True)
     message = models.CharField(_("message"), max_length=500, blank=True)
@@ -64,7 +64,7 @@ class Snapshot(Record):
         Body, models.PROTECT, null=True, blank=True, db_index=False, related_name="snapshots", verbose_name=_("body")
     )
     text = models.TextField(_("text read from it"), blank=True)
-    memento = models.URLField(_("Memento address"), max_length=2000, blank=True)
+    memento = models.URLField(_("Memento address"), max_length=LONGEST_ADDRESS, blank=True)
     fetched_at = models.DateTimeField(_("fetched at"), db_index=True)
     took_ms = models.PositiveIntegerField(_("milliseconds"), default=0)
 

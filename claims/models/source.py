@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from claims.comparison import FINDINGS
 from claims.models.claim import DIGITS, PLACES
-from claims.models.rows import Desk
+from claims.models.rows import LONGEST_ADDRESS, Desk
 from claims.models.snapshot import FETCHED
 
 HOUR = 3600
@@ -51,7 +51,7 @@ class Source(Desk):
         HIGH = "high", _("high")
         LOW = "low", _("low")
 
-    url = models.URLField(_("address"), max_length=2000, unique=True)
+    url = models.URLField(_("address"), max_length=LONGEST_ADDRESS, unique=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
     publisher = models.ForeignKey(
         "claims.Party", models.PROTECT, null=True, blank=True, related_name="sources", verbose_name=_("publisher")

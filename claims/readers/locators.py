@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from claims.wording import Phrase, gettext_noop
 
-MAX_LOCATOR = 1000
+MAX_LOCATOR = 500
+"""Characters of a locator, as many as the rows of evidence and checks keep."""
+
 KEYS = {
     "csv": {"row", "column", "in"},
     "xlsx": {"sheet", "cell", "row", "column", "in"},

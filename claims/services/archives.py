@@ -12,6 +12,7 @@ from warcio.warcwriter import WARCWriter
 
 from claims.fetching import Limits, Policy, fetch
 from claims.models import Snapshot
+from claims.models.rows import LONGEST_ADDRESS
 from claims.services import pages
 
 WAYBACK = "https://web.archive.org/save/"
@@ -107,4 +108,4 @@ def save_to_wayback(url: str, *, policy: Policy) -> str:
     place = link[1] if link else answer.headers.get("content-location", "")
     if not place and "/web/" in answer.final_url:
         place = answer.final_url
-    return urljoin(asked, place)[:2000] if place else ""
+    return urljoin(asked, place)[:LONGEST_ADDRESS] if place else ""

@@ -19,6 +19,7 @@ from claims import sandbox
 from claims.extraction import available, guess
 from claims.fetching import fetch
 from claims.models import Article, Outlet, Snapshot, Version
+from claims.models.rows import LONGEST_ADDRESS
 from claims.services import changes, datelines, pages, parties
 from claims.services.troubles import Why
 
@@ -113,13 +114,15 @@ def ingest_url(origin: Origin) -> Ingested:
 
 
 def check_url(url: str) -> None:
-    """Refuse what is no web address, in a sentence."""
+    """Refuse what is no web address, or none that a row keeps, in a sentence."""
     try:
         URLValidator(schemes=["http", "https"])(url)
     except ValidationError:
         raise ValidationError(
             _("“%(url)s” is no web address. It must start with https:// or http://."), params={"url": url[:200]}
         ) from None
+    if len(url) > LONGEST_ADDRESS:
+        raise ValidationError(_("The address is too long."))
     if "@" in urlsplit(url).netloc:  # readers of reports and of the API see the address
         raise ValidationError(_("The address holds a user name or a password. Give it without."))
 

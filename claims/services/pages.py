@@ -8,6 +8,7 @@ from django.conf import settings
 
 from claims.fetching import Fetched, Limits, Policy
 from claims.models import Body, Snapshot, Source
+from claims.models.rows import LONGEST_ADDRESS
 
 KEPT_HEADERS = 64
 LONGEST_HEADER = 500
@@ -37,8 +38,8 @@ def columns_of(fetched: Fetched) -> dict[str, Any]:
         str(name)[:100]: str(value)[:LONGEST_HEADER] for name, value in list(fetched.headers.items())[:KEPT_HEADERS]
     }
     return {
-        "url": fetched.url[:2000],
-        "final_url": (fetched.final_url or "")[:2000],
+        "url": fetched.url[:LONGEST_ADDRESS],
+        "final_url": (fetched.final_url or "")[:LONGEST_ADDRESS],
         "fetched": fetched.outcome,
         "reason": (fetched.reason or "")[:40],
         "message": (fetched.message or "")[:500],

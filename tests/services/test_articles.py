@@ -86,6 +86,7 @@ def test_a_text_that_cannot_be_kept_is_refused_in_a_sentence(text: str, says: st
         (Origin(language="xx"), "“xx” is unknown. Known languages: .*en.*id"),
         (Origin(url="ftp://a.example/"), "no web address"),
         (Origin(url="javascript:alert(1)"), "no web address"),
+        (Origin(url=f"https://a.example/{'a' * 2000}"), "too long"),
         (Origin(published_at=timezone.now() + timedelta(days=30)), "future"),
         (Origin(published_at=datetime.fromisoformat("0001-01-01T00:00:00+07:00")), "first newspapers"),
         (Origin(url="https://editor:secret@a.example/1"), "password"),

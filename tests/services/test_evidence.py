@@ -33,9 +33,11 @@ def test_a_known_source_is_shared_and_becomes_due_again(editor: User) -> None:
     [
         ({"url": "not an address"}, "no web address"),
         ({"url": "file:///etc/passwd"}, "no web address"),
+        ({"url": f"https://a.example/{'a' * 2000}"}, "too long"),
         ({"url": "https://a.example/", "stance": "likes"}, "supports, refutes"),
         ({"url": "https://a.example/", "terms": evidence.Terms(tolerance=Decimal(-1))}, "negative"),
         ({"url": "https://a.example/", "terms": evidence.Terms(locator="json:no-slash")}, "."),
+        ({"url": "https://a.example/", "terms": evidence.Terms(locator=f"json:/{'a' * 500}")}, "longer than 500"),
     ],
 )
 def test_what_cannot_be_a_source_is_refused(editor: User, given: dict, says: str) -> None:
