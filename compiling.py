@@ -29,7 +29,7 @@ class Failed(Exception):
 def main() -> None:
     """Compile the engine as it is now, unless that was done; a problem ends the process with what the compiler said."""
     started = time.monotonic()
-    print("compiling the engine: about two minutes of processor time", file=sys.stderr, flush=True)
+    print("compiling the engine: three to four minutes of processor time", file=sys.stderr, flush=True)
     try:
         build(SOURCES, BUILDS)
     except Failed as problem:

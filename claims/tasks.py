@@ -7,6 +7,7 @@ wake(run_job, job.pk)
 import functools
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 import redis
@@ -24,6 +25,8 @@ SILENCE = 2.0
 """Seconds for which a broker that did not answer is not tried again: its writes must not wait one after the other."""
 
 WOKEN_SECONDS = 5
+"""How long a message counts as on its way: by then a worker has taken it up, or it is lost."""
+
 log = logging.getLogger(__name__)
 _silent_until = 0.0
 
@@ -91,7 +94,7 @@ def _send(task: Task, args: tuple[Any, ...]) -> None:
     _asked(lambda _broker: task.apply_async(args, retry=False) or True)
 
 
-def _asked(question: Any) -> Any:
+def _asked(question: Callable[[redis.Redis], Any]) -> Any:
     """The broker's answer, None when it has none."""
     global _silent_until  # noqa: PLW0603  (one broker per process, and no other state)
     if time.monotonic() < _silent_until:

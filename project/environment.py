@@ -18,6 +18,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_KEY = 32
+"""Characters of a key that signs sessions: letters and digits by chance are then beyond guessing."""
+
 SQLITE = "django.db.backends.sqlite3"
 HOST = re.compile(r"\*|\.?[\w.-]+|\[[0-9A-Fa-f:.]+\]")
 ORIGIN = re.compile(r"https?://(?:\*\.)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")

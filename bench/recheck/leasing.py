@@ -21,11 +21,14 @@ from claims.services.schedules import Next, Politeness
 from tests.waiting import awaited
 
 ROOT = Path(__file__).resolve().parents[2]
-ASKED = 100
-LEASED = 10
+ASKED, LEASED = 100, 10
+"""Times that the due ids are asked for and sources leased."""
 TASKS = 5_000
+"""Messages of the queue, which do nothing."""
 SETTLED = 20_000
+"""Sources that are leased and settled."""
 CHECKED = 1_000
+"""Sources that a worker reads while its messages are counted."""
 
 
 def due(sizes: list[int]) -> None:

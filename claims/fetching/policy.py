@@ -20,6 +20,8 @@ from .addresses import Network, forbidden
 Resolver = Callable[[str, int], Sequence[str]]
 
 MAX_URL = 4096
+"""Characters of an address that is fetched: more than any row keeps, since redirects lead to longer ones."""
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\\]")
 PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?(?:#.*)?", re.IGNORECASE | re.DOTALL)

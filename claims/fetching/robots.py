@@ -15,7 +15,11 @@ from .values import Fetched, Limits
 ROBOTS_BYTES = 512 * 1024
 FETCHED_BYTES = 8 * ROBOTS_BYTES
 MAX_RULES = 20_000
-MAX_DELAY = 24 * 3600.0  # seconds
+"""Lines of a robots.txt that are minded; each is held against every address of the host."""
+
+MAX_DELAY = 24 * 3600.0
+"""Seconds between requests that a host may ask for; a longer wish is cut."""
+
 ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 

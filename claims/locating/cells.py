@@ -25,6 +25,7 @@ NOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³]|\[[^\]]{1,12}\]))+\Z")
 ASIDE = re.compile(r"\s+\([^()]{1,60}\)\Z")
 BOUNDS = {"<": "less_than", ">": "more_than", "≤": "at_most", "<=": "at_most", "≥": "at_least", ">=": "at_least"}
 GROUP = 3
+"""Digits between two separators of thousands."""
 
 
 def read_cell(

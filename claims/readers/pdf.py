@@ -9,6 +9,8 @@ import pypdfium2
 from .values import MAX_TEXT, Page, Unreadable
 
 MAX_PAGES = 1000
+"""More than a bulletin or a report of an office has; each page costs, whether it holds text or not."""
+
 # A line that fills this share of the page's usual width may be continued by the next one.
 FULL_LINE = 0.8
 # A line of fewer words is a heading or a row of a table, which no other line continues.
