@@ -87,13 +87,15 @@ def make(lock: str) -> None:
         if satisfied(lock):
             return
         started = time.monotonic()
+        before = ""
         if keeps_older_packages():
-            lock = TEST if STAMP.read_text().startswith(TEST) else lock
+            before = STAMP.read_text()
+            lock = TEST if before.startswith(TEST) else lock
             say(f"the environment in {VENV.name} is brought up to {lock}")
             STAMP.unlink()
         else:
             create()
-        install(lock)
+        install(lock, before)
         remove_others(lock)
         STAMP.write_text(stamp(lock) + "\n")
         say(f"the environment is ready ({time.monotonic() - started:.0f} s)")
@@ -115,13 +117,17 @@ def create() -> None:
         raise OSError(done.returncode, (done.stdout.strip().splitlines() or ["python -m venv failed"])[-1])
 
 
-def install(lock: str) -> None:
-    """Install what `lock` names: wheels only, each with its hash; the installer's own words go to a log."""
+def install(lock: str, before: str) -> None:
+    """Install what `lock` names: wheels only, each with its hash; the installer's own words go to a log.
+
+    Where it stops before it has changed anything, the environment gets the stamp of `before` back, if it had one: it is whole, and
+    serves the lock that it was made from.
+    """
     wanted = len(names(lock))
     say(f"packages: {wanted} in {lock}")
     command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     command += ["--progress-bar=off", "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(ROOT / lock)]
-    seen = 0
+    seen, is_changing = 0, False
     with (
         LOG.open("w") as log,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip,
@@ -133,8 +139,11 @@ def install(lock: str) -> None:
                 if seen % 10 == 0:
                     say(f"packages: {seen} of {wanted} fetched")
             elif line.startswith("Installing collected"):
+                is_changing = True
                 say("packages: all fetched, installing")
     if pip.returncode:
+        if before and not is_changing:
+            STAMP.write_text(before)
         sys.exit(f"packages: {reason(LOG.read_text())} (all of it: {LOG})")
 
 

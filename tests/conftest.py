@@ -30,6 +30,8 @@ guard.install()
 searches.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 searches.register_profile("same", searches.get_profile("search"), derandomize=True)
 searches.load_profile("same")
+# A command that a test starts runs in the environment of the tests, and makes no other in its place.
+os.environ["PERIKSA_PACKAGES"] = "installed"
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(Path(__file__).parent / "children"), os.environ.get("PYTHONPATH")])
 )

@@ -120,6 +120,18 @@ def test_a_changed_lock_is_followed_and_what_it_no_longer_names_is_gone(place: P
     assert not list((place / ".venv").glob("lib/*/site-packages/checker*"))
 
 
+def test_an_environment_stays_as_it_was_where_new_packages_cannot_be_had(place: Path) -> None:
+    run(place)
+    lock = place / "requirements.txt"
+    before = lock.read_text()
+    lock.write_text(before + wheel(place, "absent", "1.0"))
+    for _ in range(2):
+        status, _, err = run(place)
+        assert (status, one_line(err)[:9]) == (1, "packages:")
+    lock.write_text(before)
+    assert run(place) == (0, f"inside {place / '.venv'} 1.0\n", "")
+
+
 def test_an_environment_that_was_interrupted_is_made_anew(place: Path) -> None:
     (packed,) = (place.parent / "wheels").glob("tiny-1.0*")
     aside = packed.rename(place.parent / "aside")
