@@ -107,7 +107,9 @@ class Organisations:
             paper = not self.speech.chain["document_nouns"].isdisjoint(words_of(name))
             if match is None or not name or paper or self._is_no_body(name) or self.names.longest(name) != name:
                 return None
-            behind = self.scan.lower[match.end() : sentence[1]].lstrip(",").split(maxsplit=2)[:2]
+            rest = self.scan.lower[match.end() : sentence[1]]
+            rest = rest.partition(")")[2] if rest.startswith(" (") else rest  # "Kesper Rail (KR) has …"
+            behind = rest.lstrip(",").split(maxsplit=2)[:2]
             which = self.scan.text.startswith(",", match.end())
             alone = len(self.names.alone[name]) > 1 or not name.endswith("s")  # not "Profits were flat"
             told = " " in name or (alone and f" {name.lower()} " not in self.scan.text)
@@ -233,6 +235,7 @@ class Organisations:
             or name.rsplit(" ", 1)[-1].lower().rstrip(".") in speech.time
             or first in speech.subjects
             or speech.opens_sentence(first)
+            or any(word[-2:] in POSSESSED and speech.is_title(word[:-2].lower()) for word in name.split())
             or ("-" in name and not speech.head_first and name.endswith(speech.verb_ends))  # "a UK-based firm"
         )
 

@@ -366,14 +366,10 @@ class Memory(Pronouns):
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):
             meant = self._answering(phrase, at, head)
-            sex = speech.sexes.get(head, "")
-            if (
-                sex
-                and meant
-                and not self.genders.told(meant.speaker.name)
-                and is_brought_in(self.scan, speech, head, at)
-            ):
-                return None
+            sexed = meant is None or self.genders.told(meant.speaker.name)
+            nameless = not sexed if head in speech.sexes else head in speech.chain["nobody"]
+            if nameless and is_brought_in(self.scan, speech, head, at):
+                return None  # "A White House official spoke. Hill was there. The official said …"
             sure = person or former or len(content) > 1
             return meant if sure or may_be_called(speech, meant, head) else None
         if head in speech.parties or (not speech.head_first and speech.is_title_of_several(head)):

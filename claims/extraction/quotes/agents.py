@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from claims.extraction.frames import QUOTED
 from claims.extraction.people.phrases import Phrase, describe
 
 from .attribution import Link, read_tail
@@ -37,11 +38,17 @@ def agent_shape(hit: Hit) -> Said | None:
     opening = lows[end] if end + 1 < len(lows) else ""
     if opening in speech.clause_that:
         content = skip_opening(frame, end)
-    elif opening in speech.to and "ask" in hit.kinds and not heard:
-        content = end
+    elif (
+        "ask" in hit.kinds
+        and not heard
+        and any(opening in words for words in (speech.to, speech.that, speech.conditions))
+    ):
+        content = end  # "was asked by the Cape Times if he would go"
+    elif lows[end : end + 2] == [":", QUOTED]:
+        content = end + 1
     else:
         return None
-    court = _court(hit)
+    court = _hearers(hit, court=heard)
     if heard and court is None:
         return None
     links = tail.links if court is None else (Link("audience", court.first, court.last), *tail.links)
@@ -57,12 +64,12 @@ def _behind_apposition(hit: Hit, at: int) -> int:
     return next((i + 1 for i in near if lows[i] == "," and lows[i + 1] in that), at)
 
 
-def _court(hit: Hit) -> Phrase | None:
-    """The court that is the subject of a cue, else None."""
-    at = hit.first - (hit.before in hit.frame.speech.passive)
+def _hearers(hit: Hit, *, court: bool) -> Phrase | None:
+    """The court that is the subject of a cue, or not only a `court` but all who are told something, else None."""
+    at, chain = hit.first - (hit.before in hit.frame.speech.passive), hit.frame.speech.chain
     phrase = backward(hit.frame, at, floor_of(hit.frame, at, hit.found))
-    courts = hit.frame.speech.chain["courts"]
-    return None if phrase is None or courts.isdisjoint(hit.frame.lows[phrase.first : phrase.last]) else phrase
+    those = chain["courts"] if court else chain["courts"] | chain["audience_nouns"] | chain["gatherings"]
+    return None if phrase is None or those.isdisjoint(hit.frame.lows[phrase.first : phrase.last]) else phrase
 
 
 def _charge(hit: Hit) -> int:
@@ -77,7 +84,7 @@ def _told_in_court(hit: Hit) -> Said | None:
     frame, speech, last = hit.frame, hit.frame.speech, hit.last
     if "tell" not in hit.kinds or "ask" not in hit.kinds or frame.lows[last] in speech.prepositions | speech.to:
         return None
-    phrase = _court(hit)
+    phrase = _hearers(hit, court=True)
     if phrase is None:
         return None
     return hit.said("before", phrase.first, skip_opening(frame, last), phrase, (), "subject_hearing")

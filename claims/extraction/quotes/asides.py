@@ -175,8 +175,7 @@ def _is_acronym(frame: Frame, at: int) -> bool:
 
 def _names_person(frame: Frame, first: int) -> bool:
     """Whether a word of time is somebody's first name ("Jan Berg", "April Lee")."""
-    beyond = frame.lows[first + 1]
-    return frame.capital(first) and frame.capital(first + 1) and beyond not in frame.speech.time
+    return frame.capital(first) and frame.capital(first + 1) and frame.lows[first + 1] not in frame.speech.time
 
 
 def _is_time(frame: Frame, first: int, last: int) -> bool:
@@ -205,9 +204,9 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
 def is_when(frame: Frame, at: int) -> bool:
     """Whether a conjunction, a participle and a comma stand at word `at`, behind a comma ("Hill, when asked, said …")."""
     speech, lows = frame.speech, frame.lows
-    if speech.head_first or lows[at] not in speech.subordinators or lows[at + 2 : at + 3] != [","]:
-        return False
-    return lows[at + 1].endswith(speech.verb_ends)
+    ends = lows[at + 2 : at + 3] == [","] and lows[at + 1].endswith(speech.verb_ends)
+    opens = not speech.head_first and lows[at] in speech.subordinators
+    return opens and (ends or not speech.asked.isdisjoint(lows[at + 1 : at + 2]))
 
 
 def past_degree(frame: Frame, at: int) -> int:
@@ -242,9 +241,10 @@ def is_asked(frame: Frame, at: int) -> bool:
     """Whether a clause opens at word `at` that was asked of the subject before the comma ("Hill, asked whether …, said")."""
     lows, speech = frame.lows, frame.speech
     opens = lows[at] in speech.that or lows[at] in speech.subordinators or lows[at] in speech.interrogatives
-    return (
-        not speech.head_first and opens and at > 1 and lows[at - 2] == "," and lows[at - 1].endswith(speech.verb_ends)
-    )
+    comma = next((i for i in range(at - 2, max(-1, at - ASIDE - 2), -1) if lows[i] == ","), at)
+    asked = not speech.asked.isdisjoint(lows[comma + 1 : comma + 3])  # "Hill, when asked by reporters whether …, said"
+    asked |= comma == at - 2 and lows[at - 1].endswith(speech.verb_ends)
+    return not speech.head_first and opens and asked
 
 
 def is_participle(frame: Frame, first: int, last: int) -> bool:

@@ -115,7 +115,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             and (low in speech.chain["medium"] or low in speech.determiners)
         ):
             i += 2
-        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i))):
+        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i)) or _is_clock(frame, i)):
             i, placed = _circumstance(frame, i), True
         else:
             break
@@ -373,6 +373,12 @@ def _circumstance(frame: Frame, at: int) -> int:
             break
         i += 1
     return i
+
+
+def _is_clock(frame: Frame, at: int) -> bool:
+    """Whether the words behind an English cue only tell when it was ("said around 4:40 p.m.")."""
+    about = not frame.head_first and frame.lows[at] in frame.speech.bounds
+    return about and any(":" in low[1:] for low in frame.lows[at + 1 : at + 2])
 
 
 def _leads_on(frame: Frame, at: int) -> bool:

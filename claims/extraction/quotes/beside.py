@@ -94,6 +94,8 @@ def _signed(frame: Frame, mark: Marked) -> Phrase | None:
     if phrase is not None and whole and len(lows) <= DASHED + NAMED:
         told = phrase.kind in ("name", "body") or speech.can_tell(lows[phrase.first : phrase.last])
         return phrase if told else None
+    if phrase is not None and phrase.kind == "name" and any(first == phrase.last for first, _, _ in frame.cues):
+        return phrase  # "'We will win' - Kilby boss Ann Hill says team is fit"
     people = [i for i in range(DASHED, min(len(lows) - 1, DASHED + SIGNED)) if _are_people(frame, i)]
     end = next((i + 1 for i in people if i + 1 not in people), len(lows))
     aged = lows[end : end + 1] == [","] and lows[end + 1 : end + 2] != [] and lows[end + 1].isdigit()

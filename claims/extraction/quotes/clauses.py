@@ -1,16 +1,11 @@
 """Whether words of a frame are a clause: the verb that shows it."""
 
-import re
 from typing import Final
 
 from claims.extraction.frames import BREAKS, PUNCTUATION, QUOTED, Frame
-from claims.extraction.values import Span
 
 from .asides import behind_bound, is_inserted
 from .said import Said, in_relative, is_amount, is_bidden
-
-CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
-"""The initials of writers and editors behind the last stop."""
 
 SHORTEST: Final = 2
 """Words of the shortest clause that is taken for a report."""
@@ -92,7 +87,10 @@ def no_clause_before(frame: Frame, last: int) -> bool:
     commas = [i for i in words if lows[i] == ","]
     if speech.head_first or len(commas) < APPOSED:
         return False
-    opens = lows[0] in speech.openers or lows[0].endswith(speech.gerund) or frame.capital(commas[0] - 1)
+    office = speech.is_title(lows[commas[0] - 1]) and frame.capital(
+        commas[0] + 1
+    )  # "Its general secretary, Ann Hill, | said"
+    opens = lows[0] in speech.openers or lows[0].endswith(speech.gerund) or frame.capital(commas[0] - 1) or office
     return opens and not any(lows[i] == QUOTED or is_verb_at(frame, i) for i in words)
 
 
@@ -302,13 +300,6 @@ def is_wish(frame: Frame, first: int) -> bool:
     """Whether a word that opens what is wished of those who are told stands behind a comma: "menegaskan kepada warga, agar …"."""
     speech = frame.speech
     return speech.head_first and frame.lows[first] in speech.to and frame.lows[first] in speech.subordinators
-
-
-def without_code(frame: Frame, span: Span) -> Span:
-    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
-    closed = frame.text[span[1] - 1] == ")"
-    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1]) if closed else None
-    return (span[0], code.start()) if code is not None else span
 
 
 def asked(frame: Frame, said: Said, first: int, last: int) -> tuple[int, int] | None:

@@ -282,7 +282,10 @@ def _that_ahead(frame: Frame, at: int) -> int:
     for i in range(at + 1, min(at + 14, len(lows) - 1)):
         if lows[i] in speech.clause_that:
             seen = not speech.head_first and lows[i - 1].isalpha() and lows[i - 1] not in speech.time
-            if seen and lows[i + 1] in speech.auxiliaries and not frame.capital(i - 1):
+            verb = lows[i + 1] in speech.auxiliaries or (
+                lows[at] not in speech.chain["medium"] and is_verb_at(frame, i + 1)
+            )
+            if seen and verb and not frame.capital(i - 1):
                 return 0  # "revealed in the plan that will give members more power"
             told = not speech.head_first and lows[at] not in speech.chain["medium"] and "," not in lows[at:i]
             if told and lows[i - 1] in speech.chain["document_nouns"]:

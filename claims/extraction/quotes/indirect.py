@@ -27,14 +27,13 @@ from .clauses import (
     opens_report,
     tells_of,
     tells_plainly,
-    without_code,
 )
 from .documents import document_or_speaker, may_record, thinks
 from .leading import BEHIND
 from .noun_reports import NOUN, report_end
 from .relays import cited, find_passed_on, is_basis, tells_news, with_relay
 from .said import RELATIVE, Said, in_relative, is_part
-from .tails import before_main_verb, before_quoted, before_share, before_verb, trim_end, without_tail
+from .tails import before_main_verb, before_quoted, before_share, before_verb, trim_end, without_code, without_tail
 
 OPENING: Final = 2
 """A word and its comma that open what a source tells."""

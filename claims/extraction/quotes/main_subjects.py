@@ -41,9 +41,12 @@ def headline_subject(hit: Hit) -> Phrase | None:
     dead")."""
     frame, lows, first = hit.frame, hit.frame.lows, hit.first
     ends = frame.text[frame.ends[-1] : frame.ends[-1] + 1] == "."
-    if frame.head_first or hit.before != "," or ends or not hit.word.endswith("s") or lows.index(",") < first - 1:
+    several = f"{hit.word}{frame.speech.gerund}" in frame.speech.participle_words
+    if frame.head_first or hit.before != "," or ends or not (several or hit.word.endswith("s")):
         return None
-    verb = next((i for i in range(1, first - 1) if _is_headline_verb(frame, i)), 0)
+    inside = range(1, first - 1 if lows.index(",") == first - 1 else 1)
+    both = frame.speech.plural_verbs  # "Researchers confirm loss, say it was hard"
+    verb = next((i for i in inside if (lows[i] in both if several else _is_headline_verb(frame, i))), 0)
     told = QUOTED in lows[hit.last :] or has_verb(frame, hit.last, len(lows))
     return describe(frame, after_dateline(frame), verb) if verb and told else None
 

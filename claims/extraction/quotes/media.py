@@ -304,8 +304,8 @@ def _that_behind(frame: Frame, at: int) -> int:
     for i in range(at, min(len(lows) - 1, at + BETWEEN + FEW)):
         if lows[i] in speech.clause_that:
             return i
-        if lows[i] in speech.to:
-            return 0  # "warned firms not to send her plans that …"
+        if lows[i] in speech.to or (i == at + 1 and lows[i].endswith(speech.gerund)):
+            return 0  # "warned firms not to send her plans that …", "told jurors of finding a gun that …"
         verb = lows[i] in speech.auxiliaries or lows[i] in speech.kinds or lows[i].endswith(speech.verb_ends)
         ended = lows[i] in speech.pronouns or lows[i] in speech.time
         if (verb and not frame.capital(i)) or ended or (lows[i] in PUNCTUATION and lows[i] != ","):

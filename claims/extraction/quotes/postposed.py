@@ -257,10 +257,10 @@ def behind_shape(hit: Hit) -> Said | None:
     if quoted and frame.lows[start] in frame.speech.joiners and (again or not tail_is_all(frame, hit.last)):
         return None  # "He was asked "why", and he said "nobody came""
     links, end = told_behind(frame, hit.last, hit.kinds, quoted=quoted)
-    bidden = bool(links) or (hit.word in frame.speech.never_alone and not (frame.head_first or quoted))
+    tail = read_tail(frame, end)
+    bidden = bool(links) or not (frame.head_first or quoted or tail.links)
     if bidden and not frame.speech.to.isdisjoint(frame.lows[end : end + 1]):
         return None  # "…, but the mayor told them to leave", "…, though Hill continued to lead it"
-    tail = read_tail(frame, end)
     if not (quoted or frame.head_first or has_verb(frame, 0, start - 1)) and _has_verb_inside(frame, end, tail):
         return None  # "A provincial official, mayor Ann Hill, said at least two roads were shut"
     closing = _is_closing(frame, start, tail.end, quoted=quoted) or (bool(links) and is_left(frame, start, tail.end))

@@ -54,7 +54,8 @@ def in_front_shape(hit: Hit) -> Said | None:
     seen = lows[last] in speech.passive and "judge" not in kinds and not of_thing and not judges_object(hit)
     if not speech.head_first and (seen or is_noun(hit) or is_participle(hit) or _is_counted(hit)):
         return None
-    if lows[last] in speech.by and hit.before not in speech.passive and not is_medium(frame, last):
+    asked = hit.word in speech.asked or not is_medium(frame, last)
+    if lows[last] in speech.by and hit.before not in speech.passive and asked:
         return None
     owner = hit.before.endswith(("'s", "’s")) and hit.before not in speech.auxiliaries
     if not speech.head_first and (owner or (hit.before in speech.by and hit.word.endswith(speech.verb_ends))):

@@ -1,5 +1,6 @@
 """Where a reported clause ends: before the time and the chain of its attribution, and before what was not said."""
 
+import re
 from typing import Final
 
 from claims.extraction.frames import PUNCTUATION, Frame
@@ -16,6 +17,10 @@ OPEN_ENDS: Final = PUNCTUATION - {")", "]"}
 
 TAIL: Final = 16
 """Words at the end of a clause among which the tail of its attribution may begin."""
+
+
+CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
+"""The initials of writers and editors behind the last stop."""
 
 
 LED: Final = 3
@@ -102,6 +107,13 @@ def without_tail(frame: Frame, first: int, last: int) -> tuple[int, tuple[Link, 
     return last, ()
 
 
+def without_code(frame: Frame, span: Span) -> Span:
+    """A clause without the initials of its writers, which scraping has joined to its stop ("… yang sah.(fat/jpnn)")."""
+    closed = frame.text[span[1] - 1] == ")"
+    code = CODE.search(frame.text, max(span[0], span[1] - 16), span[1]) if closed else None
+    return (span[0], code.start()) if code is not None else span
+
+
 def adds_silence(frame: Frame, comma: int) -> bool:
     """Whether it is told behind a comma what somebody did not say ("…, he said, without elaborating", "…, but it was not clear
     why")."""
@@ -122,6 +134,8 @@ def _before_silence(frame: Frame, first: int, last: int) -> int:
             continue
         at = comma + (not bare)  # "… killed five but gave no details"
         at = _past_joiner(frame, at)
+        if lows[comma] == "," and at == comma + 1 < last and is_verb_at(frame, at) and not frame.head_first:
+            continue  # "said the mayor, Tom Roy, refused to go"
         if at < last and any(_stands_at(frame, at, last, words) for words in speech.silent.get(lows[at], ())):
             return comma
     return last
