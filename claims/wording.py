@@ -148,7 +148,7 @@ TROUBLES = {
     "rows": gettext_noop("The table has too many rows or cells."),
     "sandbox": gettext_noop("The reader could not be started."),
     "scheme": gettext_noop("Only addresses that begin with http:// or https:// can be fetched."),
-    "surrogate": gettext_noop("The file is damaged: half of a surrogate pair stands in it."),
+    "surrogate": gettext_noop("The file is damaged: half of a character stands in it."),
     "tables": gettext_noop("The page has too many tables."),
     "tags": gettext_noop("The page has too many tags."),
     "text": gettext_noop("The document holds too much text."),

@@ -53,6 +53,7 @@ class AddArticleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["text"].validators.clear()  # what no text may hold `services.articles` tells in plainer words
         known = [(code, _(load(code).name)) for code in available()]
         self.fields["language"].widget.choices = [("", _("guess it from the text")), *known]
         self.fields["upload"].widget.attrs["accept"] = ACCEPTED

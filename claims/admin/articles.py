@@ -19,6 +19,7 @@ from claims.admin import acts, adding, cards, claim, desk, tags, zones
 from claims.admin.base import DeskAdmin, DeskForm, anchor, by, desk_address
 from claims.models import Alert, Article, Claim
 from claims.models.party import check_zone
+from claims.services import counts
 from claims.services.articles import check_published
 
 
@@ -81,14 +82,14 @@ class ArticleAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         on_desk = ~Q(claims__workflow=Claim.Workflow.DISCARDED)
         alarmed = Alert.objects.filter(state=Alert.State.OPEN, claim__isnull=False)
-        counts = {
+        kinds = {
             "n_figures": Q(claims__kind=Claim.Kind.FIGURE),
             "n_quotes": Q(claims__kind=Claim.Kind.QUOTE),
             "n_unruled": Q(claims__verdict="unverified"),
             # What the workbench's list calls changed, see cards.Row.moved.
             "n_moved": Q(claims__currency__in=cards.MOVED) | Q(claims__in=alarmed.values("claim")),
         }
-        counted = {name: Count("claims", filter=on_desk & wanted) for name, wanted in counts.items()}
+        counted = {name: Count("claims", filter=on_desk & wanted) for name, wanted in kinds.items()}
         return super().get_queryset(request).annotate(**counted)
 
     def get_urls(self) -> list[URLPattern]:
@@ -123,20 +124,20 @@ class ArticleAdmin(DeskAdmin):
         return tags.when(row.published_at, row.zone)
 
     @display(description=_("figures"), ordering="n_figures")
-    def figures(self, row: Any) -> int:
-        return int(row.n_figures)
+    def figures(self, row: Any) -> counts.Count:
+        return counts.Count(row.n_figures)
 
     @display(description=_("quotes"), ordering="n_quotes")
-    def quotes(self, row: Any) -> int:
-        return int(row.n_quotes)
+    def quotes(self, row: Any) -> counts.Count:
+        return counts.Count(row.n_quotes)
 
     @display(description=_("unruled"), ordering="n_unruled")
-    def unruled(self, row: Any) -> int:
-        return int(row.n_unruled)
+    def unruled(self, row: Any) -> counts.Count:
+        return counts.Count(row.n_unruled)
 
     @display(description=_("moved"), ordering="n_moved")
     def moved(self, row: Any) -> SafeString | str:
-        return format_html('<strong class="moved">{}</strong>', row.n_moved) if row.n_moved else "–"
+        return format_html('<strong class="moved">{}</strong>', counts.Count(row.n_moved)) if row.n_moved else "–"
 
     @display(description=_("added"), ordering="added_at")
     def added(self, row: Article) -> SafeString | str:

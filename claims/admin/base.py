@@ -22,10 +22,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from claims.admin import amounts, tags
 from claims.models.rows import Desk, RowMoved
-from claims.services import editing
-
-MOST_COUNTED = 10_000
-"""Lists count no further: counting a million rows takes longer than reading a page of them."""
+from claims.services import counts, editing
 
 TONES = {
     "unverified": "default", "true": "success", "partly_true": "info", "unproven": "warning", "misleading": "warning",
@@ -43,12 +40,12 @@ TONES = {
 
 
 class CappedPaginator(Paginator):
-    """Counts to MOST_COUNTED and no further; who wants older rows filters or searches."""
+    """Counts no further than a list of the desk does; who wants older rows filters or searches."""
 
     @cached_property
-    def count(self) -> int:
+    def count(self) -> counts.Count:
         rows: Any = self.object_list
-        return int(rows[:MOST_COUNTED].count())
+        return counts.count(rows)
 
 
 class Rows(ChangeList):

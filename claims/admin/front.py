@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from claims.admin import navigation, rechecking
-from claims.admin.base import MOST_COUNTED
 from claims.models import Article, Claim, Job
+from claims.services.counts import count
 
 SHOWN = 10
 
@@ -30,8 +30,8 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "stale": rechecking.stale_articles(SHOWN),
         "articles": articles.order_by("-added_at", "-id")[:SHOWN],
         "jobs": unfinished.select_related("article").order_by("-id")[:5],
-        "mine": Claim.objects.filter(assigned_to=user.pk, workflow=Claim.Workflow.OPEN)[:MOST_COUNTED].count(),
-        "unruled": unruled[:MOST_COUNTED].count(),
+        "mine": count(Claim.objects.filter(assigned_to=user.pk, workflow=Claim.Workflow.OPEN)),
+        "unruled": count(unruled),
         "may_add": user.has_perm("claims.add_article"),
         "may_alert": user.has_perm("claims.change_alert"),
     }

@@ -14,6 +14,7 @@ from unfold.decorators import display
 from claims.admin.base import RecordAdmin, anchor, by, clock, desk_address, labelled
 from claims.models import Job
 from claims.services import rechecks, telling
+from claims.services.counts import Count
 
 ADDED_WITH = ("url", "outlet", "title", "author", "language", "zone")
 """What an article was asked for with, and what the form is filled in with when that failed."""
@@ -53,7 +54,7 @@ class JobAdmin(RecordAdmin):
 
     @display(description=_("done"))
     def how_far(self, row: Job) -> SafeString:
-        done = f"{row.done}/{row.total}" if row.total else "…"
+        done = f"{Count(row.done)}/{Count(row.total)}" if row.total else "…"
         return anchor(reverse("admin:claims_job_progress", args=(row.pk,)), done)
 
     @display(description=_("error"))

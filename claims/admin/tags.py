@@ -11,6 +11,7 @@ from django.utils.timezone import now
 
 from claims.admin import amounts
 from claims.services import telling
+from claims.services.counts import Count
 from claims.verdicts import VERDICTS
 
 register = template.Library()
@@ -39,6 +40,12 @@ def when(value: datetime | None, zone: str = "") -> SafeString | str:
         return "–"
     utc = amounts.moment(value, "UTC")
     return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), utc, amounts.moment(value, zone))
+
+
+@register.filter
+def count(found: int) -> Count:
+    """A whole number as the reader's language groups it."""
+    return Count(found)
 
 
 @register.filter

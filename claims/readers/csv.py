@@ -39,7 +39,7 @@ def find(decoded: Decoded, locator: Locator) -> Found:
 def rows(content: str) -> list[list[str]]:
     """The grid. Unreadable when it is malformed or larger than any table a person made."""
     if "\x00" in content:
-        raise Unreadable("binary", "This is no table: it holds NUL characters.")
+        raise Unreadable("binary", "This is no table: it holds characters that no text has.")
     csv.field_size_limit(MAX_FIELD)
     found: list[list[str]] = []
     cells = 0

@@ -121,7 +121,7 @@ def _whole(decoded: Decoded, task: str) -> Decoded:
         return decoded
     if task == "article":
         raise Unreadable(
-            "surrogate", f"The file is damaged at character {half.start()}: half of a surrogate pair stands there."
+            "surrogate", f"The file is damaged at character {half.start()}: half of a character stands there."
         )
     return replace(decoded, text=HALF.sub("\ufffd", decoded.text))
 

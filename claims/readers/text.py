@@ -9,5 +9,5 @@ from .values import Page, Unreadable
 def text(decoded: Decoded) -> Page:
     """The text itself. Unreadable for what holds control characters that no text has."""
     if "\x00" in decoded.text:
-        raise Unreadable("binary", "This is no text: it holds NUL characters.")
+        raise Unreadable("binary", "This is no text: it holds characters that no text has.")
     return Page(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -21,6 +21,7 @@ from claims.fetching import fetch
 from claims.models import Article, Outlet, Snapshot, Version
 from claims.models.rows import LONGEST_ADDRESS
 from claims.services import changes, datelines, pages, parties
+from claims.services.counts import Count
 from claims.services.troubles import Why
 
 MOST_CHARACTERS = 2_000_000
@@ -135,16 +136,21 @@ def clean(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         raise ValidationError(
             _("The text has %(length)s characters; an article may have at most %(most)s."),
-            params={"length": f"{len(text):,}", "most": f"{MOST_CHARACTERS:,}"},
+            params={"length": Count(len(text)), "most": Count(MOST_CHARACTERS)},
         )
     if "\0" in text:
-        raise ValidationError(_("The text holds NUL characters: this looks like a binary file, not an article."))
+        raise ValidationError(
+            _(
+                "The text holds invisible characters that cannot be kept. It was probably copied from a file that is damaged or "
+                "no text: copy the words again where they can be read, or upload the file itself."
+            )
+        )
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise ValidationError(
-            _("The text is damaged at character %(place)s: half of a surrogate pair stands there."),
-            params={"place": error.start},
+            _("The text is damaged at character %(place)s: half of a character stands there. Copy it again."),
+            params={"place": Count(error.start)},
         ) from None
     return text
 

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Check, Delivery, Host, Job, Schedule, Snapshot
 from claims.services import schedules
+from claims.services.counts import Count, count
 
 LATE_POLLS = 3
 """A source that is due for longer than so many polls is late, and a loop that ended nothing for so long stands still."""
@@ -18,27 +18,24 @@ LATE_POLLS = 3
 MOST_HANDS = 4
 """Workers that one heartbeat wakes at most; the next comes after a poll, for which a worker reads."""
 
-MOST_COUNTED = 10_001
-"""Counting goes no further, as it costs: what shows this number has more than 10,000."""
-
 SHOWN = 20
 """Rows of each list of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the page "Re-checking" and the terminal show. Counts stop at MOST_COUNTED."""
+    """What the page "Re-checking" and the terminal show."""
 
     now: datetime
-    due: int
-    late: int
-    running: int
-    waiting_for_host: int
-    quarantined: int
-    paused: int
-    jobs: int
-    deliveries: int
-    undeliverable: int
+    due: Count
+    late: Count
+    running: Count
+    waiting_for_host: Count
+    quarantined: Count
+    paused: Count
+    jobs: Count
+    deliveries: Count
+    undeliverable: Count
     last_checked_at: datetime | None
     next_check_at: datetime | None
     standing_still: str
@@ -61,15 +58,15 @@ def overview() -> Overview:
     pending = Delivery.objects.filter(state=Delivery.State.PENDING)
     return Overview(
         now=now,
-        due=_count(due),
-        late=_count(due.filter(next_check_at__lte=now - late_after())),
-        running=_count(leased),
-        waiting_for_host=_count(due.filter(Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now))),
-        quarantined=_count(inactive.filter(state=Schedule.State.QUARANTINED)),
-        paused=_count(inactive.filter(state=Schedule.State.PAUSED)),
-        jobs=_count(Job.objects.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING))),
-        deliveries=_count(pending),
-        undeliverable=_count(Delivery.objects.filter(state=Delivery.State.DEAD)),
+        due=count(due),
+        late=count(due.filter(next_check_at__lte=now - late_after())),
+        running=count(leased),
+        waiting_for_host=count(due.filter(Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now))),
+        quarantined=count(inactive.filter(state=Schedule.State.QUARANTINED)),
+        paused=count(inactive.filter(state=Schedule.State.PAUSED)),
+        jobs=count(Job.objects.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING))),
+        deliveries=count(pending),
+        undeliverable=count(Delivery.objects.filter(state=Delivery.State.DEAD)),
         last_checked_at=last_checked_at(),
         next_check_at=ahead.values_list("next_check_at", flat=True).first(),
         standing_still=standing_still(now),
@@ -142,7 +139,3 @@ def deliveries_due() -> bool:
     """Whether an alert waits to be sent now."""
     now = schedules.database_now()
     return Delivery.objects.filter(state=Delivery.State.PENDING, next_attempt_at__lte=now).exists()
-
-
-def _count(rows: QuerySet[Any]) -> int:
-    return rows[:MOST_COUNTED].count()

@@ -1,6 +1,7 @@
 """What went wrong, in the language of whoever reads it: workers keep a phrase where they would keep a sentence."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext, override
@@ -41,8 +42,14 @@ def phrase_of(error: ValidationError) -> Phrase:
     first = error.error_list[0]
     with override(None):  # a lazy message then gives back its own words
         template = str(first.message)
-    values = {name: value.phrase if isinstance(value, Why) else value for name, value in (first.params or {}).items()}
-    return Phrase(template, values)
+    return Phrase(template, {name: _kept(value) for name, value in (first.params or {}).items()})
+
+
+def _kept(value: object) -> object:
+    """A value of an error as a phrase holds it, so that whoever reads it later reads it in another language."""
+    if isinstance(value, Why):
+        return value.phrase
+    return Decimal(value) if isinstance(value, int) else value
 
 
 def sentence_of(error: ValidationError) -> str:

@@ -111,9 +111,21 @@ BAD = {
         {"text": TEXT, "published": "2023-10-27T09:00+02:00"},
         "2023-10-27 09:00",
     ),
-    "NUL characters": ({"text": "a\0b 12 orang"}, "ull characters"),
+    "NUL characters": ({"text": "a\0b 12 orang"}, "copy the words again where they can be read"),
     "2 million characters": ({"text": "a" * 2_000_001}, "may have at most"),
 }
+
+
+INDONESIAN = {
+    "NUL characters": ({"text": "a\0b 12 orang"}, "salin lagi kata-katanya"),
+    "2 million characters": ({"text": "a" * 2_000_001}, "2.000.001 karakter; artikel paling banyak 2.000.000."),
+}
+
+
+@pytest.mark.parametrize(("data", "sentence"), INDONESIAN.values(), ids=INDONESIAN)
+def test_bad_input_is_told_in_words_of_whoever_typed_it(desk, data, sentence):
+    desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "id"
+    assert sentence in told(add(desk, **data))
 
 
 @pytest.mark.parametrize(("data", "sentence"), BAD.values(), ids=BAD)

@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.core.paginator import Paginator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils import timezone
 from claims.admin import base
 from claims.models import Article, CurrencyChange, Delivery, Job, Outlet, Party
 from claims.models.rows import Record
-from claims.services import alerts, assignments, releases, rulings
+from claims.services import alerts, assignments, counts, releases, rulings
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
 
 ROWS = sorted(
@@ -144,11 +143,15 @@ def test_a_desk_row_is_changed_with_history(desk):
     assert "Harian" in desk.get(address("outlet", "history", outlet.pk)).content.decode()
 
 
-def test_counting_stops(db, monkeypatch):
-    monkeypatch.setattr(base, "MOST_COUNTED", 3)
-    Party.objects.bulk_create([Party(name=f"P{n}") for n in range(9)])
-    assert base.CappedPaginator(Party.objects.order_by("pk"), 2).count == 3
-    assert Paginator(Party.objects.order_by("pk"), 2).count == 9
+@pytest.mark.parametrize(("language", "words"), [("en", "more than 1,234"), ("id", "lebih dari 1.234")])
+def test_counting_stops_and_a_list_says_so(desk, monkeypatch, language, words):
+    """At its foot, above it when something was looked for, and where all its rows can be chosen."""
+    monkeypatch.setattr(counts, "MOST_COUNTED", 1234)
+    Outlet.objects.bulk_create([Outlet(name=f"Harian {n}") for n in range(5000, 6235)])
+    assert base.CappedPaginator(Outlet.objects.order_by("pk"), 100).num_pages == 13
+    page = desk.get(address("outlet"), {"q": "Harian"}, headers={"Accept-Language": language}).content.decode()
+    assert "1234" not in page
+    assert page.count(words) >= 2
 
 
 def test_the_workbench_of_a_claim_is_addressed_by_claim(editor):

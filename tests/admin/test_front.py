@@ -1,8 +1,10 @@
 """The first page: alerts first, then what is printed and wrong, then the newest articles."""
 
+import pytest
 from django.urls import reverse
 
-from claims.models import Job
+from claims.models import Claim, Job
+from claims.services import counts
 from tests.admin.test_rechecking import moved
 from tests.factories import an_article
 
@@ -54,3 +56,17 @@ def test_who_has_no_right_sees_no_row(client, stranger, editor):
     page = shown(client)
     assert reverse("admin:claims_article_desk", args=(claim.article_id,)) not in page
     assert str(claim.article) not in page
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "1,234 claims"), ("id", "1.234 klaim")])
+@pytest.mark.parametrize(
+    ("there", "more"), [(1234, {"en": "", "id": ""}), (1235, {"en": "more than ", "id": "lebih dari "})]
+)
+def test_work_that_waits_is_counted_and_where_counting_stops_the_page_says_so(
+    desk, editor, monkeypatch, language, words, there, more
+):
+    monkeypatch.setattr(counts, "MOST_COUNTED", 1234)
+    article = an_article()
+    Claim.objects.bulk_create([Claim(article=article, kind="figure", assigned_to=editor) for _ in range(there)])
+    page = desk.get(reverse("admin:index"), headers={"Accept-Language": language}).content.decode()
+    assert page.count(f'class="chip">{more[language]}{words}') == 2

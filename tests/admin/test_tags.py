@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.template import engines
+from django.utils import translation
 from django.utils.timezone import now
 
 from claims.admin import tags
@@ -34,6 +35,12 @@ def test_a_moment_shows_the_zone_and_keeps_utc():
     assert "09:00 WIB" in shown
     assert 'title="27 Oct 2023, 02:00 UTC"' in shown
     assert 'datetime="2023-10-27T02:00:00+00:00"' in shown
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "12,345"), ("id", "12.345")])
+def test_a_number_of_things_is_grouped_as_its_reader_writes_it(language, shown):
+    with translation.override(language):
+        assert engines["django"].from_string("{{ n|count }}").render({"n": 12_345}) == shown
 
 
 def test_no_moment_is_a_dash():

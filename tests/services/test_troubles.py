@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, override
 
+from claims.services.counts import Count
+from claims.services.telling import said
 from claims.services.troubles import Why, phrase_of, sentence_of
 from claims.wording import Phrase
 
@@ -42,6 +44,17 @@ def test_an_error_is_kept_as_phrase_and_as_english_sentence() -> None:
     assert shown == ["Halaman tidak bisa diambil: Halaman itu sudah tidak ada (status 410)."]
     assert Phrase.from_dict(phrase.as_dict()) == phrase
     assert phrase.render() == sentence
+
+
+def test_a_number_of_things_is_kept_as_one_and_grouped_for_whoever_reads_it() -> None:
+    most = gettext_lazy("The text has %(length)s characters; an article may have at most %(most)s.")
+    error = ValidationError(most, params={"length": Count(2_000_001), "most": Count(2_000_000)})
+    phrase = Phrase.from_dict(phrase_of(error).as_dict())
+    with override("en"):
+        assert said(phrase) == "The text has 2,000,001 characters; an article may have at most 2,000,000."
+    assert sentence_of(error) == said(phrase)
+    with override("id"):
+        assert error.messages == [said(phrase)] == ["Teks ini 2.000.001 karakter; artikel paling banyak 2.000.000."]
 
 
 def test_of_a_page_that_moved_the_new_address_is_told_in_every_language() -> None:
