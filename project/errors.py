@@ -1,8 +1,12 @@
 """What is answered when something went wrong: a page to people, JSON to clients of the API."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import defaults
 
@@ -14,6 +18,21 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith(API):
         return _told(400, _("This request cannot be answered: it is malformed or too large."))
     return defaults.bad_request(request, exception)
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without the cookie that it is sent with, or with another one. Nothing was done; the answer brings a new
+    cookie, and the way back to where the form stood, which `kept.js` fills in again. A script is told by a header. A form that
+    came from another address than ours is told so, and nothing of it is given back."""
+    if not reason.startswith("CSRF "):  # Django's other reasons are of the origin
+        return render(request, "403_csrf.html", status=403)
+    get_token(request)
+    came = urlsplit(request.headers.get("Referer", ""))
+    stood = f"{came.path}?{came.query}" if came.netloc == request.get_host() else request.path
+    back = stood if url_has_allowed_host_and_scheme(stood, allowed_hosts=None) else "/admin/"
+    answer = render(request, "403_csrf.html", {"back": back}, status=403)
+    answer["Form-Expired"] = "yes"
+    return answer
 
 
 def broken(request: HttpRequest, *args: Any) -> HttpResponse:

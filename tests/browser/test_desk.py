@@ -404,6 +404,43 @@ def test_what_was_sent_in_vain_stands_there_after_going_back(page: Page, live_se
     expect(page.locator("[name=text]")).to_have_value(TEXT)
 
 
+def lose_cookie(page: Page) -> None:
+    """The cookie that forms are sent with."""
+    page.context.clear_cookies(name="csrftoken")
+
+
+def test_a_pasted_article_outlives_the_cookie_it_is_sent_with(page: Page, live_server, editor):
+    page.forgiven = ["403"]
+    page.goto(there(live_server, "article_add"))
+    page.locator("[name=text]").fill(TEXT)
+    page.locator("[name=outlet]").fill("Harian Contoh")
+    lose_cookie(page)
+    page.locator("form.panel button").click()
+    expect(page.locator("h1")).to_have_text("The form was not taken")
+    page.get_by_role("link", name="Back to the form").click()
+    expect(page.locator("[name=text]")).to_have_value(TEXT)
+    expect(page.locator("[name=outlet]")).to_have_value("Harian Contoh")
+    page.locator("form.panel button").click()
+    expect(page.locator("#text")).to_contain_text("menewaskan")
+    page.goto(there(live_server, "article_add"))
+    expect(page.locator("[name=text]")).to_have_value("")
+
+
+def test_a_reason_outlives_the_cookie_it_is_sent_with(page: Page, live_server, editor):
+    claim = a_figure(editor, an_article(TEXT))
+    page.forgiven = ["403"]
+    page.goto(there(live_server, "article_desk", claim.article_id) + f"?claim={claim.pk}")
+    card = page.locator(f"#claim-{claim.pk}")
+    card.locator("label", has=page.locator("[value=false]")).click()
+    card.locator("form.rule textarea").fill("Asked the agency at 23:40.")
+    lose_cookie(page)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#said")).to_contain_text("What you typed is still here; send it again.")
+    page.keyboard.press("Control+Enter")
+    expect(card.locator(".notice")).to_have_text("Ruled.")
+    assert claim.rulings.get().reason == "Asked the agency at 23:40."
+
+
 def test_long_names_stay_inside_the_list(page: Page, live_server, editor):
     page.set_viewport_size({"width": 390, "height": 844})
     name = "Kata" * 60

@@ -62,3 +62,41 @@ def test_any_other_address_that_is_none_is_told_on_a_page(client: Client, langua
 def test_a_request_for_a_host_that_is_not_ours_is_refused_in_json(client: Client) -> None:
     answer = client.get("/api/v1/claims/", headers={"Host": "elsewhere.test"})
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/json")
+
+
+def forged(editor: Any, path: str, **headers: str) -> Any:
+    """The answer to a form without its cookie."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    return client.post(path, {"text": "Sebanyak 12 orang tewas."}, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("path", "came", "back"),
+    [
+        ("/admin/claims/article/add/", "http://testserver/admin/claims/article/add/?url=x", "/admin/claims/article/add/?url=x"),
+        ("/admin/claims/article/add/", "", "/admin/claims/article/add/"),
+        ("/admin/claims/article/add/", "http://evil.example/x", "/admin/claims/article/add/"),
+        ("/admin/claims/article/1/desk/mark/", "http://testserver/admin/claims/article/1/desk/", "/admin/claims/article/1/desk/?"),
+        ("/admin/claims/article/add/", "http://testserver//evil.example/", "/admin/"),
+        ("//evil.example/", "", "/admin/"),
+    ],
+)  # fmt: skip
+def test_a_form_whose_cookie_was_lost_leads_back_to_where_it_stood(
+    editor: Any, path: str, came: str, back: str
+) -> None:
+    answer = forged(editor, path, Referer=came)
+    assert (answer.status_code, answer["Form-Expired"]) == (403, "yes")
+    assert "Nothing was saved: your browser no longer had the cookie" in answer.text
+    assert f'class="button" href="{back}"' in answer.text
+    assert "csrftoken" in answer.cookies
+    assert "kept.js" in answer.text
+
+
+def test_a_form_from_another_address_is_given_nothing_back(editor: Any) -> None:
+    answer = forged(editor, "/admin/claims/article/add/", Origin="http://evil.example")
+    assert answer.status_code == 403
+    assert "sent from another address" in answer.text
+    assert "kept.js" not in answer.text
+    assert "Form-Expired" not in answer
+    assert "csrftoken" not in answer.cookies

@@ -206,6 +206,7 @@
   document.body.addEventListener("htmx:responseError", (event) => {
     unwanted(event);
     if (event.detail.xhr.status === 401) signedOut.hidden = false;
+    else if (event.detail.xhr.getResponseHeader("Form-Expired")) tell(desk.dataset.expired);
     else tell(event.detail.xhr.status === 403 ? desk.dataset.forbidden : desk.dataset.broken);
   });
 

@@ -1,10 +1,17 @@
 // What was typed outlives what came between: a form that is sent is kept in this tab, and filled in again when the sign-in
-// page or an error page was the answer. Passwords and files are not kept.
+// page or an error page was the answer. Passwords and files are not kept. On the page that refuses a form (`data-refused`) it is
+// only noted that the form is to be filled in where it stood.
 (() => {
   "use strict";
   const KEY = "typed";
   const isSignIn = (path) => path.endsWith("/login/");
   if (isSignIn(location.pathname)) return;
+  const kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
+  sessionStorage.removeItem(KEY);
+  if (document.currentScript.hasAttribute("data-refused")) {
+    if (kept) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, refused: true }));
+    return;
+  }
 
   const address = (form) => form.getAttribute("action") || "";  // a field may be named action
 
@@ -47,11 +54,9 @@
     if (event.detail.verb === "post" && token()) event.detail.parameters.csrfmiddlewaretoken = token();
   });
 
-  const kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
-  sessionStorage.removeItem(KEY);
   const came = performance.getEntriesByType("navigation")[0]?.type;
   const signedIn = document.referrer && isSignIn(new URL(document.referrer).pathname);
-  if (!kept || kept.page !== location.pathname || !(signedIn || came === "back_forward")) return;
+  if (!kept || kept.page !== location.pathname || !(signedIn || kept.refused || came === "back_forward")) return;
   addEventListener("DOMContentLoaded", () => {
     const form = [...document.querySelectorAll("form[method=post]")].find((one) => address(one) === kept.action);
     if (form) fill(form, kept.fields);
