@@ -21,7 +21,7 @@ from claims.admin.base import desk_address, editor_of
 from claims.admin.forms import AttachForm, MarkForm, Verb, attached, form_of
 from claims.models import Alert, Article, Claim, Evidence, Job
 from claims.models.rows import RowMoved
-from claims.services import alerts, assignments, jobs, previews, readings, rechecks, releases, rulings
+from claims.services import alerts, assignments, jobs, moves, previews, readings, rechecks, releases, rulings
 from claims.services import evidence as attaching
 
 MOVED_ON = 409
@@ -233,6 +233,24 @@ def reread(request: HttpRequest, article_id: int, evidence_id: int) -> HttpRespo
         return _not_done(request, article, row.claim, " ".join(error.messages), REFUSED)
     tasks.wake(tasks.check_due)
     return _done(request, article, row.claim, _("A worker reads it now."))
+
+
+@require_POST
+def relocate(request: HttpRequest, article_id: int, evidence_id: int) -> HttpResponse:
+    """Give the source of an evidence the address that its page has moved to, for all claims that hang on it."""
+    article = desk.the_article(request, article_id, "relocate")
+    row = get_object_or_404(Evidence.objects.select_related("claim", "source"), pk=evidence_id, claim__article=article)
+    newest = row.source.snapshots.defer("text", "headers").order_by("-seq").first()
+    try:
+        moves.take(row.source, newest, to=request.POST.get("to", ""))
+    except RowMoved as moved:
+        return _not_done(request, article, row.claim, str(moved), MOVED_ON)
+    except ValidationError as error:
+        return _not_done(request, article, row.claim, " ".join(error.messages), REFUSED)
+    tasks.wake(tasks.check_due)
+    return _done(
+        request, article, row.claim, _("Taken. A worker reads the new address now; what was read at the old one stays.")
+    )
 
 
 @require_POST

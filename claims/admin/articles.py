@@ -106,6 +106,7 @@ class ArticleAdmin(DeskAdmin):
             (f"{here}evidence/<int:evidence_id>/", desk.evidence, "claims_desk_evidence"),
             (f"{here}evidence/<int:evidence_id>/detach/", acts.detach, "claims_desk_detach"),
             (f"{here}evidence/<int:evidence_id>/read/", acts.reread, "claims_desk_reread"),
+            (f"{here}evidence/<int:evidence_id>/relocate/", acts.relocate, "claims_desk_relocate"),
             (f"{here}report/<slug:key>/", claim.report_of, "claims_desk_report"),
             (f"{here}alerts/<int:alert_id>/<slug:verb>/", acts.alert, "claims_desk_alert"),
         )

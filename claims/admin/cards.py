@@ -26,7 +26,7 @@ from claims.models import (
     Schedule,
     Version,
 )
-from claims.services import passages, telling
+from claims.services import moves, passages, telling
 
 MOST_EVENTS = 60
 """Events of each kind that a card's history holds; the rest stands in the lists of records."""
@@ -201,6 +201,7 @@ def evidence(claim: Claim) -> list[Any]:
     by_id = checks.in_bulk([one.newest_id for one in listed if one.newest_id])
     for one in listed:
         one.newest = by_id.get(one.newest_id)
+        one.moved_to = moves.moved_to(one.source, one.newest.snapshot if one.newest else None)
         one.awaited = one.newest is None or _is_due(one.source.schedule, one.newest.checked_at)
     return listed
 

@@ -26,6 +26,7 @@ RIGHTS = {
     "attach": "claims.add_evidence",
     "detach": "claims.change_evidence",
     "recheck": "claims.change_schedule",
+    "relocate": "claims.change_source",
     "change": "claims.change_claim",
     "mark": "claims.add_claim",
     "alert": "claims.change_alert",

@@ -10,12 +10,14 @@ the connection, the connection goes to the address judged, and each redirect is 
 """
 
 from .addresses import forbidden
+from .answers import RELOCATED
 from .gateway import fetch, post
 from .policy import Policy, Refused, Target, vet
 from .robots import Judgement, RobotsFile, judge, robots
 from .values import Fetched, Limits, Outcome, Validators
 
 __all__ = [
+    "RELOCATED",
     "Fetched",
     "Judgement",
     "Limits",

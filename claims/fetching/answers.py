@@ -15,6 +15,11 @@ RETRY_MOST = 7 * 24 * 3600
 """Seconds between which a server's wish when to be asked again is followed."""
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+FOR_GOOD = frozenset({301, 308})
+"""Of these, those by which a page is at its new address from now on (RFC 9110, 15.4)."""
+
+RELOCATED = "relocated"
+"""The reason of a page that was read where its site sends for good."""
 # Statuses that say "not now" rather than "not you" or "not here".
 TRANSIENT = frozenset({408, 421, 425})
 GONE = frozenset({404, 410})

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from .answers import REDIRECTS, content_type, moved_away, outcome_of, retry_after
+from .answers import FOR_GOOD, REDIRECTS, RELOCATED, content_type, moved_away, outcome_of, retry_after
 from .budget import Budget, Spent
 from .decoding import ACCEPTED, Decoder
 from .policy import CONTROL, MAX_URL, Policy, Refused, Target, vet
@@ -129,6 +129,8 @@ class _Journey:
         outcome, reason, message = self._judge(answer.head)
         if outcome == "ok" and moved_away(first, target):
             outcome, reason, message = "moved", "moved", f"The address now leads elsewhere: {target.url}"
+        elif outcome in {"ok", "unchanged"} and self.hops and FOR_GOOD.issuperset(hop.status for hop in self.hops):
+            reason = RELOCATED
         self._end(outcome=outcome, reason=reason, message=message, body=answer.body)
 
     def _judge(self, head: Head) -> tuple[str, str, str]:

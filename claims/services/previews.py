@@ -139,7 +139,7 @@ def read(url: str) -> Document:
         moved = _("The page has moved to %(url)s. If that is the source, give this address.")
         raise ValidationError({"url": moved % {"url": fetched.final_url}})
     if fetched.outcome != "ok" or not fetched.body:
-        why = Why(fetched.outcome, fetched.reason or "empty", fetched.message)
+        why = Why(fetched.outcome, "empty" if fetched.outcome == "ok" else fetched.reason, fetched.message)
         raise ValidationError({"url": _("The page could not be fetched: %(why)s") % {"why": why}})
     page = (fetched.body, fetched.media_type or "", fetched.charset, fetched.final_url or url)
     if len(fetched.body) <= MOST_KEPT:

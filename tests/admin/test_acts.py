@@ -16,8 +16,9 @@ from django.utils import timezone
 from claims.admin import acts
 from claims.admin.acts import ACTS
 from claims.admin.desk import RIGHTS
-from claims.models import Claim, Evidence, Job, Schedule
-from claims.services import alerts, assignments, readings, releases, rulings
+from claims.fetching import RELOCATED, Fetched
+from claims.models import Check, Claim, Evidence, Job, Schedule, Source
+from claims.services import alerts, assignments, pages, readings, releases, rulings
 from claims.services.troubles import Why
 from tests.admin.conftest import looking
 from tests.factories import a_check, a_figure, a_quote, an_article, some_evidence
@@ -461,3 +462,56 @@ def test_who_may_not_attach_is_offered_no_other_claims(reader, editor):
     claim = a_figure(editor)
     address = reverse("admin:claims_desk_beside", args=(claim.article_id, claim.pk))
     assert (reader.post(address, GIVEN["attach"]).status_code, reader.get(address).status_code) == (403, 405)
+
+
+def relocated(editor, to: str = "https://source.example/2023/toll") -> Evidence:
+    """An evidence whose source's page was read at its new address."""
+    row = some_evidence(editor, a_figure(editor))
+    fetched = Fetched(row.source.url, "ok", timezone.now(), RELOCATED, final_url=to, status=200)
+    snapshot = pages.keep(fetched, source=row.source, seq=1)
+    Check.objects.create(evidence=row, snapshot=snapshot, checked_at=timezone.now(), finding="matches")
+    return row
+
+
+@pytest.mark.parametrize("headers", [None, HTMX], ids=["plain", "script"])
+@pytest.mark.parametrize(
+    ("language", "told", "done"),
+    [("en", "This page has moved to", "Taken."), ("id", "Halaman ini pindah ke", "Dipakai.")],
+)
+def test_a_page_that_moved_is_told_and_its_new_address_taken_by_one_press(desk, editor, headers, language, told, done):
+    row = relocated(editor)
+    desk.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    address = reverse("admin:claims_desk_relocate", args=(row.claim.article_id, row.pk))
+    card = reverse("admin:claims_desk_card", args=(row.claim.article_id, row.claim_id))
+    shown = desk.get(card, headers=HTMX).content.decode()
+    assert told in shown
+    assert f'action="{address}"' in shown
+    assert 'name="to" value="https://source.example/2023/toll"' in shown
+    answer = desk.post(address, {"to": "https://source.example/2023/toll"}, headers=headers, follow=True)
+    assert done in answer.content.decode()
+    assert address not in answer.content.decode()
+    assert Source.objects.get().url == "https://source.example/2023/toll"
+
+
+def test_an_address_that_was_not_shown_is_not_taken(desk, editor):
+    row = relocated(editor)
+    address = reverse("admin:claims_desk_relocate", args=(row.claim.article_id, row.pk))
+    answer = desk.post(address, {"to": "https://evil.example/"}, headers=HTMX)
+    assert answer.status_code == acts.MOVED_ON
+    assert "another address by now" in answer.content.decode()
+    some_evidence(editor, a_figure(editor), url="https://source.example/2023/toll")
+    answer = desk.post(address, {"to": "https://source.example/2023/toll"}, headers=HTMX)
+    assert answer.status_code == acts.REFUSED
+    assert "Another source has this address already" in answer.content.decode()
+    row.source.refresh_from_db()
+    assert row.source.url == "https://source.example/toll"
+
+
+def test_who_may_only_look_is_told_where_a_page_moved_and_takes_nothing(reader, editor):
+    row = relocated(editor)
+    address = reverse("admin:claims_desk_relocate", args=(row.claim.article_id, row.pk))
+    card = reverse("admin:claims_desk_card", args=(row.claim.article_id, row.claim_id))
+    shown = reader.get(card, headers=HTMX).content.decode()
+    assert "This page has moved to" in shown
+    assert address not in shown
+    assert reader.post(address, {"to": "https://source.example/2023/toll"}).status_code == 403

@@ -75,8 +75,32 @@ def test_five_redirects_are_followed_and_no_more(source: Source, hops: int, outc
 
     assert found.outcome == outcome
     assert len(source.log) - before == min(hops, 5) + 1
-    assert found.reason == ("" if outcome == "ok" else "redirect_limit")
+    assert found.reason == (("relocated" if hops == 1 else "") if outcome == "ok" else "redirect_limit")
     assert len(found.redirects) == min(hops, 6)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "reason"),
+    [
+        ((), ""),
+        ((301,), "relocated"),
+        ((308, 301), "relocated"),
+        ((302,), ""),
+        ((307,), ""),
+        ((301, 302), ""),
+        ((303, 308), ""),
+    ],
+)
+@pytest.mark.parametrize("validators", [None, Validators(etag='"7"')], ids=["read", "unchanged"])
+def test_a_page_has_a_new_address_where_all_that_led_there_led_for_good(
+    source: Source, statuses: tuple[int, ...], reason: str, validators: Validators | None
+) -> None:
+    for i, status in enumerate(statuses):
+        source.answer(f"/at{i}", redirect(f"/at{i + 1}", status))
+    source.page(f"/at{len(statuses)}", "1,400", etag='"7"')
+    found = get(source, "/at0", validators=validators)
+    assert (found.outcome, found.reason) == ("unchanged" if validators else "ok", reason)
+    assert found.final_url == source.url(f"/at{len(statuses)}")
 
 
 def test_a_loop_of_two_is_seen_at_once(source: Source) -> None:
