@@ -9,7 +9,7 @@ A **locator** says which cell of a source holds the figure. Its grammar, one lin
     csv:row=Gaza;column=Killed                 the row whose label is Gaza, the column headed Killed
     xlsx:sheet=Toll;row=Gaza;column=Killed     the same on a sheet (the first one when not named)
     xlsx:sheet=Toll;cell=B7                    one cell by its address
-    table:row=Gaza;column=Killed               the same in a table of an HTML page (any table that has both)
+    table:row=Gaza;column=Killed               the same in a table of an HTML page or Word file (any that has both)
     table:table=2;row=Killed                   the second table; without a column: the only value of that row
     words:prefix=toll at ;exact=1,400;suffix= people     pinned words; read by `claims.locating` on the text
 

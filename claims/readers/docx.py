@@ -1,4 +1,5 @@
-"""DOCX: what a Word file says when all changes are accepted: its paragraphs and tables, without what stands around them.
+"""DOCX: what a Word file says when all changes are accepted: its paragraphs and tables, without what stands around them; and the
+cells of its tables.
 
 Read are the paragraphs of the body, its tables and text boxes. Headers, footers, notes and comments are parts of their own and are
 left out; so are deleted, hidden and struck-out words. The part is parsed as a stream, so that its size costs no memory
@@ -15,10 +16,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
+from . import tables
 from .charsets import INVISIBLE
+from .locators import Locator
 from .moments import iso
 from .packages import BROKEN, check, part_names
-from .values import MAX_TEXT, Page, Unreadable
+from .tables import Spanning
+from .values import MAX_TEXT, Found, Page, Unreadable
 
 DOCUMENTS = ("word/document.xml", "word/document2.xml")
 """Where the body stands; the second one is what the web's Word writes at times."""
@@ -68,18 +72,34 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _Flow:
-    """Paragraphs that follow each other: the body, a cell, a text box. `carried`: words of one whose end was deleted."""
+    """Paragraphs that follow each other: the body, a cell, a text box. `carried`: words of one whose end was deleted. `right` and
+    `goes_on` are of a cell: the columns it takes, and whether it is a part of the one above."""
 
     lines: list[str] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
+    right: int = 1
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
 class _Row:
-    """An open row of a table: the lines of each cell."""
+    """An open row of a table: its cells, after some columns that are left free."""
 
-    cells: list[list[str]] = field(default_factory=list)
+    cells: list[_Flow] = field(default_factory=list)
+    free: int = 0
     is_deleted: bool = False
+
+    def spanning(self) -> list[Spanning]:
+        cells = [Spanning(None if cell.goes_on else _words(_closed(cell)), right=cell.right) for cell in self.cells]
+        return [Spanning("", right=self.free), *cells] if self.free else cells
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table as far as it is read: its name, and its rows that are not deleted."""
+
+    caption: str = ""
+    rows: list[list[Spanning]] = field(default_factory=list)
 
 
 def text(body: bytes) -> Page:
@@ -87,27 +107,42 @@ def text(body: bytes) -> Page:
 
     The day on which the file was made is no day of publication: that is often the day of a template.
     """
+    writer = _written(body, _Writer())
+    about = _properties(_part(body, CORE)) if CORE in part_names(body) else {}
+    title = " ".join(about.get("title", "").split())[:MAX_TITLE]
+    return Page("\n".join(writer.text_lines()), title=title or None, modified=iso(about.get("modified")))
+
+
+def find(body: bytes, locator: Locator) -> Found:
+    """The cells at a table: locator. A table is called by its number, or by the title that its properties give it."""
+    found = _written(body, _Writer(gathers=True)).tables
+    return tables.find(tables.laid_out((table.caption, table.rows) for table in found), locator.parts)
+
+
+def _written(body: bytes, writer: _Writer) -> _Writer:
+    """The writer, once it has followed the document. Unreadable where that is damaged or hostile."""
     check(body, _damaged())
     names = part_names(body)
     part = next((name for name in DOCUMENTS if name in names), None)
     if part is None:
         raise _damaged()
-    writer = _Writer()
     _parse(_part(body, part), writer.start, writer.end, writer.words)
-    about = _properties(_part(body, CORE)) if CORE in names else {}
-    title = " ".join(about.get("title", "").split())[:MAX_TITLE]
-    return Page("\n".join(writer.text_lines()), title=title or None, modified=iso(about.get("modified")))
+    return writer
 
 
 class _Writer:
-    """Follows the elements of the body and collects its lines."""
+    """Follows the elements of the body and collects its lines; and its tables, where it `gathers` them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, gathers: bool = False) -> None:
+        self.gathers = gathers
         self.open: list[str] = []  # names of the open elements of Word's, "" for others
         self.skipping = 0  # open elements from the one that is passed over
         self.flows = [_Flow()]
         self.paragraphs: list[_Paragraph] = []
+        self.tables: list[_Table] = []  # in the order in which they begin
+        self.inside: list[_Table] = []  # those that are open
         self.rows: list[_Row] = []
+        self.cells = 0
         self.hidden: list[bool] = []  # of each open run
         self.length = 0
 
@@ -132,10 +167,10 @@ class _Writer:
             self.flows[-1].carried = []
         elif local == "r":
             self.hidden.append(False)
-        elif local == "tr":
-            self.rows.append(_Row())
-        elif local in {"tc", "txbxContent"}:
-            self.flows.append(_Flow())
+        elif local in {"tbl", "tr", "tc", "txbxContent"}:
+            self._open(local)
+        elif parent in {"tblPr", "trPr", "tcPr"}:
+            self._describe(local, attributes.get(f"{space} val"))
         elif local in UNSAID and self.open[-3:-1] == ["r", "rPr"]:
             self.hidden[-1] |= attributes.get(f"{space} val", "") not in OFF
         elif parent == "r" and local in SIGNS:
@@ -155,10 +190,12 @@ class _Writer:
         elif local == "tr":
             self._end_row(self.rows.pop())
         elif local == "tc":
-            lines = _closed(self.flows.pop())
+            cell = self.flows.pop()
             if not self.rows:
                 raise _damaged()
-            self.rows[-1].cells.append(lines)
+            self.rows[-1].cells.append(cell)
+        elif local == "tbl" and self.inside:
+            self.inside.pop()
         elif local == "txbxContent":
             lines = _closed(self.flows.pop())
             (self.paragraphs[-1].boxes if self.paragraphs else self.flows[-1].lines).extend(lines)
@@ -177,6 +214,30 @@ class _Writer:
         if self.length > MAX_TEXT:
             raise Unreadable("text", "The document holds too much text.", "too_large")
 
+    def _open(self, local: str) -> None:
+        """A table, row, cell or text box begins."""
+        if local == "tr":
+            self.rows.append(_Row())
+        elif local != "tbl":
+            self.flows.append(_Flow())
+        elif self.gathers:
+            self.inside.append(_Table())
+            self.tables.append(self.inside[-1])
+        self.cells += local == "tc"
+        if self.gathers and (self.cells > tables.MAX_TABLE_CELLS or len(self.tables) > tables.MAX_TABLES):
+            raise Unreadable("cells", "The document's tables have too many cells.", "too_complex")
+
+    def _describe(self, local: str, value: str | None) -> None:
+        """A property of the innermost table, row or cell."""
+        if local == "tblCaption" and self.inside:
+            self.inside[-1].caption = " ".join((value or "").split())[:MAX_TITLE]
+        elif local == "gridBefore" and self.rows:
+            self.rows[-1].free = tables.span(value) if value != "0" else 0
+        elif local == "gridSpan":
+            self.flows[-1].right = tables.span(value)
+        elif local == "vMerge":
+            self.flows[-1].goes_on = value != "restart"
+
     def _delete_end(self, parent: str) -> None:
         """The end of a paragraph was deleted or moved away, or a row of a table was."""
         if parent == "trPr" and self.rows:
@@ -193,18 +254,27 @@ class _Writer:
         flow.lines += paragraph.boxes
 
     def _end_row(self, row: _Row) -> None:
-        filled = [cell for cell in row.cells if cell]
-        if row.is_deleted or not filled:
+        if row.is_deleted:
+            return
+        if self.inside:
+            self.inside[-1].rows.append(row.spanning())
+        cells = [_closed(cell) for cell in row.cells]
+        filled = [cell for cell in cells if cell]
+        if not filled:
             return
         if len(filled) == 1:  # a table that only lays out the page
             self.flows[-1].lines += filled[0]
         else:
-            cells = (" ".join(line.replace("\t", " ") for line in cell) for cell in row.cells)
-            self.flows[-1].lines.append("\t".join(cells).rstrip("\t"))
+            self.flows[-1].lines.append("\t".join(map(_words, cells)).rstrip("\t"))
 
 
 def _closed(flow: _Flow) -> list[str]:
     return flow.lines + _lines(flow.carried)
+
+
+def _words(lines: list[str]) -> str:
+    """The lines of a cell as one."""
+    return " ".join(lines).replace("\t", " ")
 
 
 def _lines(pieces: list[str]) -> list[str]:

@@ -15,12 +15,12 @@ from typing import Any
 
 from lxml import etree
 
-from . import scan
+from . import scan, tables
 from .charsets import INVISIBLE, Decoded
-from .locators import Locator, numbered
+from .locators import Locator
 from .moments import iso
-from .tables import normal, pick
-from .values import MAX_TEXT, Cell, Found, Page, Region, Unreadable
+from .tables import Spanning
+from .values import MAX_TEXT, Found, Page, Region, Unreadable
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 PLAIN_WORDS = re.compile(r" ?[^ \t\r\n\f]++(?: [^ \t\r\n\f]++)* ?")
@@ -59,12 +59,8 @@ ROLES = {
     "contentinfo": "footer",
 }
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-MAX_SPAN = 100
-MAX_TABLES = 500
-MAX_TABLE_CELLS = 200_000
 MAX_LINKED_DATA = 200_000
-"""Rows or columns that one cell spans, tables of a page, their cells, characters of a script of linked data: what is more is cut,
-refused or left unread."""
+"""Characters of a script of linked data: a longer one is left unread."""
 
 PUBLISHED = ("article:published_time", "datepublished", "og:article:published_time", "publishdate", "dc.date.issued",
              "dcterms.created", "parsely-pub-date", "sailthru.date", "content_publishdate")  # fmt: skip
@@ -93,35 +89,9 @@ def text(decoded: Decoded) -> Page:
 
 
 def find(decoded: Decoded, locator: Locator) -> Found:
-    """The cells at a table: locator. Every table that has both the row and the column counts."""
+    """The cells at a table: locator."""
     root = parse(decoded)
-    grids = [] if root is None else list(_tables(root))
-    wanted = locator.parts.get("table")
-    if wanted is not None:
-        number = numbered(wanted) or (int(wanted) if wanted.isascii() and wanted.isdigit() else None)
-        grids = [
-            (index, caption, grid)
-            for index, caption, grid in grids
-            if (normal(caption) == normal(wanted) if number is None else index in {number, len(grids) + 1 + number})
-        ]
-    if not grids:
-        return Found(reason="no_table")
-    cells: list[Cell] = []
-    reasons = set()
-    for index, caption, grid in grids:
-        hits, reason = pick(grid, locator.parts)
-        reasons.add(reason)
-        name = (caption,) if caption else ()
-        cells += [
-            Cell(
-                grid[hit.row][hit.column],
-                f"table {index}, row {hit.row + 1}, column {hit.column + 1}",
-                labels=tuple(dict.fromkeys(name + hit.labels)),
-            )
-            for hit in hits
-        ]
-    order = ("no_value", "no_row", "no_column")
-    return Found(tuple(cells), "" if cells else next(reason for reason in order if reason in reasons))
+    return tables.find([] if root is None else tables.laid_out(_tables(root)), locator.parts)
 
 
 class _Writer:
@@ -311,49 +281,20 @@ def _names(value: Any) -> str:
     return ", ".join(name.strip() for name in names if isinstance(name, str) and name.strip())
 
 
-def _tables(root: etree._Element) -> Iterator[tuple[int, str, list[list[str]]]]:
-    """(number from 1, caption, grid) of each table; a table inside another one is also a table of its own."""
-    budget = MAX_TABLE_CELLS
-    for index, table in enumerate(root.iter("table"), 1):
-        if index > MAX_TABLES:
-            raise Unreadable("tables", "The page has too many tables.", "too_complex")
+def _tables(root: etree._Element) -> Iterator[tuple[str, list[Iterator[Spanning]]]]:
+    """(caption, rows) of each table; a table inside another one is also a table of its own."""
+    for table in root.iter("table"):
         caption = next((_cell_text(child) for child in table if child.tag == "caption"), "")
-        grid = _grid(table)
-        budget -= sum(len(row) for row in grid)
-        if budget < 0:
-            raise Unreadable("cells", "The page's tables have too many cells.", "too_complex")
-        yield index, caption, grid
+        parts = (
+            [part] if part.tag == "tr" else part if part.tag in ("thead", "tbody", "tfoot") else [] for part in table
+        )
+        yield caption, [_cells(row) for part in parts for row in part]
 
 
-def _grid(table: etree._Element) -> list[list[str]]:
-    """The table's texts by row and column, cells that span several repeated in each."""
-    rows = [
-        row
-        for part in table
-        for row in ([part] if part.tag == "tr" else part if part.tag in ("thead", "tbody", "tfoot") else [])
-    ]
-    grid: list[dict[int, str]] = [{} for _ in rows]
-    total = 0
-    for r, row in enumerate(rows):
-        c = 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while c in grid[r]:
-                c += 1
-            shown = _cell_text(cell)
-            for down in range(r, min(len(grid), r + _span(cell, "rowspan"))):
-                for right in range(c, c + _span(cell, "colspan")):
-                    grid[down].setdefault(right, shown)
-                    total += 1
-            if total > MAX_TABLE_CELLS:
-                raise Unreadable("cells", "The page's tables have too many cells.", "too_complex")
-    return [[row.get(c, "") for c in range(max(row, default=-1) + 1)] for row in grid]
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    written = (cell.get(name) or "1").strip()
-    return max(1, min(MAX_SPAN, int(written))) if written.isascii() and written.isdigit() and len(written) < 6 else 1
+def _cells(row: etree._Element) -> Iterator[Spanning]:
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            yield Spanning(_cell_text(cell), tables.span(cell.get("rowspan")), tables.span(cell.get("colspan")))
 
 
 def _cell_text(cell: etree._Element) -> str:

@@ -43,7 +43,7 @@ READERS: dict[str, Reader] = {
     "csv": Reader(csv.text, csv.find, "csv", True),
     "text": Reader(text.text),
     "pdf": Reader(pdf.text),
-    "docx": Reader(docx.text),
+    "docx": Reader(docx.text, docx.find, "table", True),
     "xlsx": Reader(xlsx.text, xlsx.find, "xlsx"),
 }
 
@@ -59,8 +59,8 @@ def read(
 ) -> dict[str, Any]:
     """Read one document: a dict of plain values (what `claims.sandbox.Read` holds).
 
-    `task` is text, article (the main text and who wrote it when) or find (the cells at `locator`; in HTML and CSV with the
-    text, whose language tells how numbers are written).
+    `task` is text, article (the main text and who wrote it when) or find (the cells at `locator`; in HTML, Word and CSV with
+    the text, whose language tells how numbers are written).
     Never raises for what a document holds: outcome is ok, unreadable, too_large or too_complex.
     """
     try:

@@ -1,19 +1,43 @@
-"""Finding a cell in a grid of texts by its row's label and its column's header. Shared by CSV, XLSX and HTML tables."""
+"""Finding a cell in a grid of texts by its row's label and its column's header. Shared by CSV, XLSX and the tables of HTML and Word."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .locators import numbered
+from .values import Cell, Found, Unreadable
 
 HEADER_ROWS = 50
 """How far down a header line may stand (sheets often begin with a title and notes)."""
 
+MAX_SPAN = 100
+MAX_TABLES = 500
+MAX_TABLE_CELLS = 200_000
+"""Rows or columns that one cell spans, tables of a page, their cells: what is more is cut or refused."""
+
 SPACE = re.compile(r"\s+")
 Grid = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spanning:
+    """A cell as a page writes it: its text (None for that of the cell above), the rows and columns that it takes."""
+
+    text: str | None
+    down: int = 1
+    right: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a page: its number from 1, its caption ("" for none), its texts by row and column."""
+
+    number: int
+    caption: str
+    grid: Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +47,79 @@ class Hit:
     row: int
     column: int
     labels: tuple[str, ...]
+
+
+def laid_out(tables: Iterable[tuple[str, Sequence[Iterable[Spanning]]]]) -> list[Table]:
+    """The tables of a page from the caption and rows of each, in the order in which they begin. Unreadable when they are more,
+    or have more cells, than any page has that a person made."""
+    found: list[Table] = []
+    budget = MAX_TABLE_CELLS
+    for number, (caption, rows) in enumerate(tables, 1):
+        if number > MAX_TABLES:
+            raise Unreadable("tables", "The page has too many tables.", "too_complex")
+        grid = _grid(rows, budget)
+        budget -= sum(len(row) for row in grid)
+        found.append(Table(number, caption, grid))
+    return found
+
+
+def _grid(rows: Sequence[Iterable[Spanning]], most: int) -> list[list[str]]:
+    """Texts by row and column, cells that span several repeated in each."""
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    total = 0
+    for r, row in enumerate(rows):
+        c = 0
+        for cell in row:
+            while c in grid[r]:
+                c += 1
+            shown = cell.text if cell.text is not None else grid[r - 1].get(c, "") if r else ""
+            for down in range(r, min(len(grid), r + cell.down)):
+                for right in range(c, c + cell.right):
+                    grid[down].setdefault(right, shown)
+                    total += 1
+            if total > most:
+                raise Unreadable("cells", "The page's tables have too many cells.", "too_complex")
+    return [[row.get(c, "") for c in range(max(row, default=-1) + 1)] for row in grid]
+
+
+def span(written: str | None) -> int:
+    """How many rows or columns a cell takes, as a page writes it; one where it writes no number."""
+    number = (written or "1").strip()
+    return max(1, min(MAX_SPAN, int(number))) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+
+
+def find(tables: Sequence[Table], parts: Mapping[str, str]) -> Found:
+    """The cells at a table: locator. Every table that has both the row and the column counts."""
+    wanted = parts.get("table")
+    if wanted is not None:
+        number = numbered(wanted) or (int(wanted) if wanted.isascii() and wanted.isdigit() else None)
+        tables = [
+            table
+            for table in tables
+            if (
+                normal(table.caption) == normal(wanted)
+                if number is None
+                else table.number in {number, len(tables) + 1 + number}
+            )
+        ]
+    if not tables:
+        return Found(reason="no_table")
+    cells: list[Cell] = []
+    reasons = set()
+    for table in tables:
+        hits, reason = pick(table.grid, parts)
+        reasons.add(reason)
+        name = (table.caption,) if table.caption else ()
+        cells += [
+            Cell(
+                table.grid[hit.row][hit.column],
+                f"table {table.number}, row {hit.row + 1}, column {hit.column + 1}",
+                labels=tuple(dict.fromkeys(name + hit.labels)),
+            )
+            for hit in hits
+        ]
+    order = ("no_value", "no_row", "no_column")
+    return Found(tuple(cells), "" if cells else next(reason for reason in order if reason in reasons))
 
 
 def normal(label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.readers import docx
+from claims.readers.locators import parse_locator
 from claims.readers.values import Unreadable
 from tests.sandbox.bombs import WORD, document, packed
 
@@ -147,7 +148,24 @@ def test_what_cannot_be_read_is_said(body: bytes, reason: str) -> None:
     assert problem.value.reason == reason
 
 
-NAMES = ("p", "r", "rPr", "t", "tr", "del", "txbxContent", "strike", "sym", "pPr", "trPr", "br", "tbl")
+NAMES = (
+    "p",
+    "r",
+    "rPr",
+    "t",
+    "tr",
+    "del",
+    "txbxContent",
+    "strike",
+    "sym",
+    "pPr",
+    "trPr",
+    "br",
+    "tbl",
+    "tcPr",
+    "gridSpan",
+    "vMerge",
+)
 
 
 @pytest.mark.parametrize("around", ["{}", f"<w:tr><w:tc>{p('<w:r>{}</w:r>')}</w:tc></w:tr>"])
@@ -156,7 +174,95 @@ def test_elements_in_wrong_places_are_passed_over(outer: str, around: str) -> No
     for inner in NAMES:
         body = f"<w:{outer}><w:{inner}>1<w:{outer}>2</w:{outer}></w:{inner}></w:{outer}>"
 
-        assert docx.text(document(around.format(body) + p("1,400"))).text.endswith("1,400")
+        whole = document(around.format(body) + p("1,400"))
+        assert docx.text(whole).text.endswith("1,400")
+        assert docx.find(whole, parse_locator("table:row=Gaza")).cells == ()
+
+
+def cell(words: str, properties: str = "") -> str:
+    """A cell with properties of its own."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(words)}</w:tc>"
+
+
+DOWN, GOES_ON, ON, WIDE = (
+    '<w:vMerge w:val="restart"/>',
+    "<w:vMerge/>",
+    '<w:vMerge w:val="continue"/>',
+    '<w:gridSpan w:val="2"/>',
+)
+TOLL = (
+    "<w:tbl><w:tblPr><w:tblCaption w:val=' Korban  tewas '/></w:tblPr>"
+    f"<w:tr>{cell('Area', DOWN)}{cell('Killed', WIDE)}{cell('10 Nov', DOWN)}</w:tr>"
+    f"<w:tr>{cell('', GOES_ON)}{cell('All')}{cell('Children')}{cell('', ON)}</w:tr>"
+    f"<w:tr>{cell('Gaza')}{cell('11,078')}{cell('4,506')}{cell('x')}</w:tr>"
+    f"<w:tr>{cell('West Bank')}{cell('183', WIDE)}{cell('y')}</w:tr>"
+    f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{cell('1')}{cell('2')}{cell('z')}</w:tr>"
+    f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Total')}{cell('9')}{cell('9')}{cell('9')}</w:tr></w:tbl>"
+)
+TABLES = (
+    p("Rumah sakit menghitung.")
+    + table(f"{p('Area')}|{p('10 Nov')}", f"{p('Gaza')}|{p('27,490')}{p('(provisional)')}")
+    + TOLL
+    + table(f"{p('Missing:')}|{p('2,', '650')}", f"{p('Found')}|{p(t('9', '<w:strike/>'), '31')}")
+    + table(p("One.") + table(f"{p('Aid')}|{p('84 trucks')}"))
+)
+
+
+@pytest.mark.parametrize(
+    ("locator", "values"),
+    [
+        ("table:row=Gaza;column=Children", ["4,506"]),
+        ("table:row=Gaza;column=Killed>All", ["11,078"]),
+        ("table:row=Gaza;column=10 Nov", ["27,490 (provisional)", "x"]),
+        ("table:table=1;row=Gaza;column=10 Nov", ["27,490 (provisional)"]),
+        ("table:table=korban tewas;row=Gaza;column=10 Nov", ["x"]),
+        ("table:table=#2;row=#-1;column=#2", ["1"]),
+        ("table:table=#2;row=#-1;column=10 Nov", ["z"]),
+        ("table:row=West Bank;column=Children", ["183"]),
+        ("table:row=Missing", ["2,650"]),
+        ("table:row=Found", ["31"]),
+        ("table:table=5;row=Aid", ["84 trucks"]),
+        ("table:row=Total;column=10 Nov", []),
+        ("table:table=6;row=Gaza;column=10 Nov", []),
+        ("table:table=Hurt;row=Gaza;column=10 Nov", []),
+    ],
+)
+def test_cells_of_tables(locator: str, values: list[str]) -> None:
+    """By the same words as those of a page."""
+    assert [one.text for one in docx.find(document(TABLES), parse_locator(locator)).cells] == values
+
+
+def test_a_cell_knows_its_place_and_names() -> None:
+    found = docx.find(document(TABLES), parse_locator("table:row=Gaza;column=Children")).cells[0]
+
+    assert (found.place, found.labels) == ("table 2, row 3, column 3", ("Korban tewas", "Gaza", "Killed", "Children"))
+
+
+@pytest.mark.parametrize(
+    ("locator", "reason"),
+    [
+        ("table:table=9;row=a", "no_table"),
+        ("table:row=Gaza;column=Nope", "no_column"),
+        ("table:row=Nope;column=10 Nov", "no_row"),
+    ],
+)
+def test_nothing_found_has_a_reason(locator: str, reason: str) -> None:
+    assert docx.find(document(TABLES), parse_locator(locator)).reason == reason
+    assert docx.find(document(p("x")), parse_locator(locator)).reason == "no_table"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [(table(p("1")) * 501, "cells"), (b"", "docx"), ("<w:tc/>", "docx"), ("<w:tbl>" * 300, "nesting")],
+)
+def test_tables_that_cannot_be_read_are_refused(body: str | bytes, reason: str) -> None:
+    with pytest.raises(Unreadable) as problem:
+        docx.find(body if isinstance(body, bytes) else document(body), parse_locator("table:row=a"))
+    assert problem.value.reason == reason
+
+
+def test_a_document_of_many_tables_is_read_as_text() -> None:
+    assert docx.text(document(table(p("1")) * 501)).text.count("1") == 501
 
 
 def test_a_cut_file_is_refused_at_every_place() -> None:

@@ -19,7 +19,10 @@ BODIES = {
     "text": "Sekitar 1.400 orang tewas – kata juru bicara.".encode(),
     "pdf": page_with(b"BT /F 12 Tf (1400 people were killed) Tj ET"),
     "xlsx": workbook({}),
-    "docx": document("<w:p><w:r><w:t>1,400 people were killed.</w:t></w:r></w:p>"),
+    "docx": document(
+        "<w:p><w:r><w:t>1,400 people were killed.</w:t></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Gaza</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1.400</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    ),
     "zip": workbook({}).replace(b"xl/workbook.xml", b"xl/workbooq.xml"),
     "gzip": gzip.compress(b"1,400"),
     "picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
@@ -64,6 +67,7 @@ def test_a_wrong_label_neither_raises_nor_changes_the_number(kind: str, media_ty
         ("json", "$.killed", "1400"),
         ("json", "json:/killed", "1400"),
         ("csv", "csv:row=Gaza;column=Killed", "1400"),
+        ("docx", "table:row=Gaza", "1.400"),
         ("xlsx", "xlsx:cell=A1", "1400"),
     ],
 )
@@ -71,7 +75,7 @@ def test_cells_come_with_the_text_where_words_tell_the_language(kind: str, locat
     found = reading.read(BODIES[kind], "", task="find", locator=locator)
 
     assert [cell["text"] for cell in found["cells"]] == [text]
-    assert bool(found["text"]) is (kind in {"html", "csv"})
+    assert bool(found["text"]) is (kind in {"html", "csv", "docx"})
 
 
 @pytest.mark.parametrize(
@@ -80,6 +84,7 @@ def test_cells_come_with_the_text_where_words_tell_the_language(kind: str, locat
         ("html", "$.killed"),
         ("json", "csv:row=a;column=b"),
         ("pdf", "table:row=a"),
+        ("docx", "xlsx:cell=A1"),
         ("text", "json:/a"),
         ("json", "words:exact=1"),
     ],

@@ -224,6 +224,16 @@ def xlsx_bombs() -> Iterable[Bomb]:
         yield f"xlsx: {name}", media, shape
 
 
+CELL = "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+WIDE = CELL.replace("<w:tc>", "<w:tc><w:tcPr><w:gridSpan w:val='99999'/><w:vMerge w:val='continue'/></w:tcPr>")
+EMPTY = "<w:tc><w:p/></w:tc>"
+
+
+def tabled(body: str) -> bytes:
+    """A Word file with these tables, beside a picture for which it is none that unpacks to many times its size."""
+    return document(body, {"word/media/image1.png": random.Random(1).randbytes(MEGABYTE // 2)})
+
+
 def docx_bombs() -> Iterable[Bomb]:
     said = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
     shapes = {
@@ -249,6 +259,13 @@ def docx_bombs() -> Iterable[Bomb]:
         "body that is a picture": lambda: document("", {"word/document.xml": b"\x89PNG" * 1000}),
         "locked": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
         "attributes": lambda: document("<w:p " + " ".join(f'a{i}="1"' for i in range(100_000)) + "/>"),
+        "table of many cells": lambda: tabled("<w:tbl>" + ("<w:tr>" + CELL * 2 + "</w:tr>") * 120_000 + "</w:tbl>"),
+        "many tables": lambda: tabled(f"<w:tbl><w:tr>{CELL}</w:tr></w:tbl>" * 40_000),
+        "spans of cells": lambda: tabled(f"<w:tbl>{f'<w:tr>{WIDE * 50}</w:tr>' * 300}</w:tbl>"),
+        "rows that begin far": lambda: tabled(
+            "<w:tbl>" + f"<w:tr><w:trPr><w:gridBefore w:val='99999'/></w:trPr>{CELL}</w:tr>" * 9000 + "</w:tbl>"
+        ),
+        "empty cells": lambda: tabled(f"<w:tbl>{f'<w:tr>{EMPTY * 300_000}</w:tr>'}</w:tbl>"),
     }
     media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     for name, shape in shapes.items():

@@ -22,7 +22,7 @@ HARMLESS = {
     "html: open brackets", "html: declarations", "html: instructions", "html: cdata", "html: entities in text", "html: numeric entities",
     "html: entity declarations", "html: spans of cells", "html: many tables", "html: table of many cells", "html: linked data nested",
     "html: zero bytes", "json: lone surrogates", "xlsx: dimension lies", "xlsx: exponent",
-    "xlsx: attributes", "feed with entities", "broken utf-8", "utf-16 that is none", "shift states",
+    "xlsx: attributes", "docx: table of many cells", "docx: many tables", "docx: spans of cells", "docx: rows that begin far", "feed with entities", "broken utf-8", "utf-16 that is none", "shift states",
 }  # fmt: skip
 
 
@@ -46,6 +46,21 @@ def test_bombs_end_in_time_and_in_words() -> None:
     assert wrong == {}
     assert stopped >= 80
     assert resident() - before < 40 * 1024 * 1024
+
+
+def test_tables_that_are_bombs_end_in_time_and_in_words_also_where_a_cell_is_looked_for() -> None:
+    read(b"warm")
+    ends = {}
+    for name, media_type, make in all_bombs():
+        if name.startswith(("html", "docx")) and ("table" in name or "cells" in name or "rows that" in name):
+            bomb = make()
+            start = spent()
+            found = read(bomb, media_type, task="find", locator="table:row=Gaza;column=Killed")
+            assert spent() - start <= 6, name
+            ends[name] = found.reason
+    assert set(ends.values()) <= {"cells", "tables", "nesting", "time", "no_column"}
+    assert ends["docx: spans of cells"] == ends["docx: rows that begin far"] == "cells"
+    assert len(ends) == 9
 
 
 def spent() -> float:
