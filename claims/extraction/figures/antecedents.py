@@ -163,7 +163,8 @@ class Antecedents:
         other = deed is not None and tells_other(tokens, deed, event, self.events)
         hurt = self.is_done_to(tokens, reading) or harmed or other
         told = event is not None and concepts()[event].people and reading.unit is None
-        told = told and tokens.at[reading.end] not in words.partitives
+        theirs_too = tokens.at[reading.end + 1] in words.pronouns  # "killed 41, 12 of them in Hull"
+        told = told and (tokens.at[reading.end] not in words.partitives or theirs_too)
         goes_on = reading.phrase is None and self.harmed == (tokens.starts[0], event)  # "60 were hurt, 12 badly"
         if told and hurt:
             self.harmed = (tokens.starts[0], event)

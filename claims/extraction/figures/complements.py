@@ -6,9 +6,10 @@ from typing import Final
 from claims.extraction.scan import OWNING
 
 from .amounts import Reading
+from .between import pace_start
 from .bounds import joins_clause
 from .counted import LONGEST, Phrase, counts_people, has_plural, is_plural, is_verb, phrase_after
-from .counted_before import is_noun, pace_start, phrase_before
+from .counted_before import is_noun, phrase_before
 from .countedwords import CountedWords
 from .events import EventWords, concepts, told_at
 from .grammar import Grammar

@@ -235,6 +235,8 @@ def compound_between(tokens: Tokens, index: int, words: CountedWords) -> int:
     """How many tokens of a compound with a number of its own begin a noun phrase: "three 15-year-old boys", "two 1-kilogram
     packages", "six two-bedroom flats", "nine 5kg bags", "one 9 mm pistol"."""
     number, joint = tokens.at[index], tokens.at[index + 1]
+    if number == "." and joint.isdigit() and tokens.at[index + 2] in words.guns:
+        return 2  # "two .38 revolvers"
     if number.isdigit() and tokens.model(index + 1):
         return 1  # "six 737 MAX jets"
     if number[:1].isdigit() and joint in words.measures:

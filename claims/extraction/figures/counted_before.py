@@ -4,23 +4,21 @@ from typing import Final
 
 from claims.extraction.scan import DASHES
 
+from .between import aside_before, before_apposition, before_places, is_told_within, pace_start
 from .counted import LONGEST, Phrase, is_plural, is_verb, phrase_after
 from .countedwords import CountedWords
 from .tokens import Tokens
-from .writing import LOOKS, SEARCHED
 
 NUMBER_REACH: Final = 32
 """So many words back "the number of" may stand."""
 LEADING: Final = 14
 """So many words back may stand a noun behind which its places and its verb follow."""
-PLACE: Final = 9
-"""So many words of a place or a time stand between a plural and its verb: "arrivals in the first 16 days of 2019 totalled"."""
 LEAD: Final = 4
 """Among so many words at most the noun stands that opens a sentence and is counted."""
 LABEL: Final = 14
 """Tokens of the longest label whose plural its number counts."""
-PACE: Final = 7
-"""So many words at most are "a seasonally adjusted annual rate of" and the word before them."""
+YEAR: Final = 4
+"""Digits of a year, which counts nothing."""
 BACK: Final = 6
 """So many words back may stand the noun of "… korban mencapai 45", "the death toll rose to 45"."""
 
@@ -67,6 +65,10 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
         return number_told(tokens, at, words) or head_before(tokens, at, words)
     if not seen:
         return whole_told(tokens, index, words) or stood_at(tokens, index, words)
+    if (before := before_apposition(tokens, at, words)) < at:
+        at = before
+        if named := number_named(tokens, at + 1, words):
+            return named
     at -= tokens.words[at] == "," and is_verb(tokens.words[at + 1], words)  # "these gunmen, numbering over 300"
     if tokens.at[at + 1] == ":" and tokens.at[at] in words.reports:
         return None  # "Officials in Kilby announced: 12 are ill"
@@ -123,55 +125,15 @@ def label_told(tokens: Tokens, index: int, end: int, words: CountedWords) -> Phr
     return phrase if goes_on and is_plural(tokens.words[phrase[1] - 1], words) else None
 
 
-def pace_start(tokens: Tokens, index: int, words: CountedWords) -> int:
-    """Where the words begin that make the number at token `index` a rate of what is counted ("sales rose to | an annual rate of 4
-    million"), or `index`."""
-    if tokens.at[index - 1] not in words.partitives or tokens.at[index - 2] not in words.paces:
-        return index
-    for at in range(index - 3, max(0, index - PACE), -1):
-        if tokens.words[at] in words.weak_linkers and tokens.words[at - 1] in words.weak_linkers:
-            return at if tokens.words[at].isalpha() and len(tokens.words[at]) <= 2 else index
-    return index
-
-
 def leads_clause(tokens: Tokens, index: int, words: CountedWords) -> bool:
     """Whether the noun before the "of" at token `index` opens the sentence: "sales of the truck fell to 45", "membership of the union
     rose to 45"."""
-    if index < 1 or tokens.words[index] not in words.partitives or index > LEAD:
+    reported = tokens.at[index - 2] in words.reports  # "it said sales of the truck fell to 45"
+    if index < 1 or tokens.words[index] not in words.partitives or (index > LEAD and not reported):
         return False
     noun = tokens.words[index - 1]
-    opens = index == 1 or tokens.words[0] in words.determiners or is_plural(noun, words)
+    opens = index == 1 or (tokens.words[0] in words.determiners and not reported) or is_plural(noun, words)
     return opens and noun.isalpha() and noun not in words.stops and noun not in words.spelled
-
-
-def aside_before(tokens: Tokens, at: int, words: CountedWords) -> bool:
-    """Whether the comma at token `at` closes an aside of one word that joins sentences: ", however,"."""
-    return tokens.at[at] == "," == tokens.at[at - 2] and tokens.at[at - 1] in words.asides
-
-
-def is_told_within(tokens: Tokens, index: int) -> bool:
-    """Whether the text has the word at token `index`, which opens a sentence, inside another one with its capital too: a name."""
-    word, text = f" {tokens.raw(index)} ", tokens.text
-    at = text.find(word, 1, SEARCHED)
-    for _ in range(LOOKS):
-        if at < 0 or text[at - 1].islower():
-            break
-        at = text.find(word, at + 1, SEARCHED)
-    return at > 0 and text[at - 1].islower()
-
-
-def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
-    """The token before the place that stands between a plural and its verb, or `at`: "arrests in Hull rose to 12"."""
-    back = at
-    while back > 0 and at - back < PLACE and tokens.words[back] not in words.links:
-        if not tokens.words[back].replace("-", "a").isalnum():
-            break
-        back -= 1
-    if not 0 < back < at or tokens.words[back] not in words.links:
-        return at
-    end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
-    noun = tokens.at[end]
-    return back - 1 if is_plural(noun, words) and noun not in words.stops else at
 
 
 def whole_told(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
@@ -307,11 +269,13 @@ def is_noun(tokens: Tokens, at: int, words: CountedWords) -> bool:
 
 
 def plural_before(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None:
-    """The nearest plural noun before token `index`."""
+    """The nearest plural noun before token `index`, not behind another number: "doctors treated 41, nine of them children"."""
     for at in range(index - 1, max(-1, index - BACK - 2), -1):
         word = tokens.words[at]
         if is_plural(word, words):
             return at, at + 1
+        if word[0].isdigit() and len(word) != YEAR:
+            return None
     return None
 
 

@@ -40,7 +40,7 @@ from .pairs import PairWords, pair_words
 from .readings import read_sentence
 from .refusals import Labels, in_boilerplate, refuse_age, refuse_pronouns, refuse_second_ages, refuse_speakers, restore
 from .results import scored_by
-from .runs import RunWords, run_words, tells_runs
+from .runs import RunWords, restore_runs, run_words, tells_runs
 from .scene import Scene
 from .sharing import relate, share_phrases, whole_before
 from .signs import BRACKETS
@@ -118,6 +118,7 @@ class SentenceReader:
             return 1
         self.labels.refuse(tokens, readings, self.grammar)
         restore(tokens, readings, self.grammar, self.pairs.bounds)
+        restore_runs(tokens, readings, self.runs)
         claims = [reading for reading in readings if reading.why is None]
         for number, reading in enumerate(claims):
             self.describe(tokens, reading, whole_before(tokens, claims, number, self.grammar, self.pairs))

@@ -130,7 +130,10 @@ def refuse_pronouns(tokens: Tokens, claims: list[Reading], grammar: Grammar) -> 
                 number > 0 and goes_on(tokens, reading, claims[number - 1], grammar)
             )
             bare = reading.phrase is None or reading.phrase[0] < reading.end
-            if (bare or brings_in(tokens, reading, grammar)) and not state:
+            floored = (
+                bare and reading.bound in FLOORS and reading.bound_first < reading.first
+            )  # "Elm will lose at least one"
+            if (bare or brings_in(tokens, reading, grammar)) and not (state or floored):
                 reading.why = "idiom"
 
 
@@ -225,9 +228,12 @@ def restore(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: B
 
 
 def restore_bounded(tokens: Tokens, readings: list[Reading], grammar: Grammar, bounds: BoundWords) -> None:
-    """Take back the numbers that seem to announce a list but have a floor: "setidaknya empat faktor", "at least three reasons"."""
+    """Take back the numbers that seem to announce a list but have a floor ("setidaknya empat faktor", "at least three reasons"), and the
+    one of "at least one of the men"."""
     for reading in readings:
-        if reading.why == "structure" and tokens.at[reading.end] in grammar.structure:
+        one = reading.why == "idiom" and reading.value == ONE and reading.written == "words"
+        one = one and (tokens.at[reading.end] in grammar.counted.partitives or not tokens.at[reading.end][:1].isalnum())
+        if one or (reading.why == "structure" and tokens.at[reading.end] in grammar.structure):
             bound = bound_before(tokens, reading.bound_first, bounds, lasts=False, small=True)
             if bound is not None and bound[0] in FLOORS:
                 reading.why = None

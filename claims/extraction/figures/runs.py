@@ -8,11 +8,14 @@ from claims.extraction.language import Language
 
 from .amounts import Reading, is_whole
 from .grammar import Grammar, marked
+from .refusals import is_bracketed
 from .tokens import Phrases, Tokens
 from .writing import plays
 
 PRAISE: Final = 2
 """So many words may stand between an article and the runs: "a brilliant 79", "a hard fought 34"."""
+SCORERS: Final = 2
+"""So many batters at least are told with their runs in brackets; one may be told with an age."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,3 +57,11 @@ def stands_as_runs(tokens: Tokens, reading: Reading, before: Reading | None, gra
         if not word.replace("-", "").isalpha():
             return False
     return False
+
+
+def restore_runs(tokens: Tokens, readings: list[Reading], words: RunWords) -> None:
+    """Take back the ages of a sentence that are runs, each in brackets behind one of several names: "Ann Hill (89) and Roy (76)"."""
+    told = [one for one in readings if one.why == "age" and is_bracketed(tokens, one)]
+    if len(told) >= SCORERS and plays(tokens.text, words.game):
+        for reading in told:
+            reading.why, reading.unsaid = None, words.noun
