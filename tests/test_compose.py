@@ -160,6 +160,15 @@ def test_the_image_runs_as_nobody_special_on_the_locked_packages() -> None:
     assert json.loads(re.findall(r"^CMD (.+)$", lines, re.MULTILINE)[-1])[:2] == ["gunicorn", "-c"]
 
 
+def test_the_image_holds_nothing_that_this_machine_has_made() -> None:
+    """An engine compiled here would be found there, beside another C library; an environment would be copied for nothing."""
+    made, left_out = (
+        {line.strip("/") for line in (ROOT / name).read_text().replace("**/", "").split()}
+        for name in (".gitignore", ".dockerignore")
+    )
+    assert made <= left_out
+
+
 @pytest.fixture
 def environment(services: dict[str, Any], tmp_path: Path) -> Iterator[dict[str, str]]:
     """The services' own environment, on a database of their own in the tests' server and on free ports and folders."""
