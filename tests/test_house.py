@@ -18,14 +18,15 @@ import pytest
 from bootstrap import normal
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST_PARTY = {"bootstrap", "claims", "compiling", "embedded", "project"}
+FIRST_PARTY = {"bench", "bootstrap", "claims", "compiling", "embedded", "project", "tests"}
 OURS = sorted(
     path
     for folder in ("claims", "project")
     for path in (ROOT / folder).rglob("*.py")
     if "migrations" not in path.relative_to(ROOT).parts
 )
-MODULES = [*OURS, ROOT / "bootstrap.py", ROOT / "compiling.py", ROOT / "embedded.py", ROOT / "manage.py"]
+TOOLS = sorted([*ROOT.glob("*.py"), *(ROOT / "locale").glob("*.py"), *(ROOT / "bench").rglob("*.py")])
+MODULES = [*OURS, *TOOLS]
 PURE = (
     "claims/extraction",
     "claims/comparison.py",

@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from claims.models.rows import Desk
 
 
+class JobQuerySet(models.QuerySet["Job"]):
+    def unfinished(self) -> "JobQuerySet":
+        """Jobs that are still to be done, whether somebody has one in hand or not."""
+        return self.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING))
+
+
 class Job(Desk):
     """Long work: fetching an article, extraction, bulk re-check. Desk row, leased like checks, so nothing lives in a queue alone.
 
@@ -49,6 +55,8 @@ class Job(Desk):
     attempt = models.PositiveSmallIntegerField(_("attempts"), default=0)
     lease_token = models.UUIDField(null=True, blank=True, editable=False)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         ordering = ("-id",)

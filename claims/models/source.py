@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from claims.comparison import FINDINGS
 from claims.models.claim import DIGITS, PLACES
+from claims.models.leases import unleased
 from claims.models.rows import LONGEST_ADDRESS, Desk
 from claims.models.snapshot import FETCHED
 
@@ -76,9 +77,7 @@ class Source(Desk):
 class ScheduleQuerySet(models.QuerySet["Schedule"]):
     def due(self, now: datetime) -> "ScheduleQuerySet":
         """Active sources whose time has come and that nobody holds."""
-        return self.filter(state=Schedule.State.ACTIVE, next_check_at__lte=now).filter(
-            Q(lease_until__isnull=True) | Q(lease_until__lte=now)
-        )
+        return self.filter(unleased(now), state=Schedule.State.ACTIVE, next_check_at__lte=now)
 
 
 class Schedule(models.Model):

@@ -35,6 +35,6 @@ def recall(now: datetime) -> int:
             (Host.objects.all(), "lease_until", lease),
             (pending, "next_attempt_at", LATEST_LETTER),
             (pending, "lease_until", lease),
-            (Job.objects.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)), "lease_until", lease),
+            (Job.objects.unfinished(), "lease_until", lease),
         )
     )

@@ -28,6 +28,7 @@ from django.utils.translation import ngettext, override
 from claims.fetching import Limits, Policy, post
 from claims.models import Alert, Delivery
 from claims.models.identity import uuid7
+from claims.models.leases import unleased
 from claims.services import pages, schedules, telling
 
 MAIL, WEBHOOK = "mail", "webhook"
@@ -141,7 +142,6 @@ def lease(limit: int = 100) -> list[Letter]:
     ends = time.monotonic() + settings.CLAIMS_LEASE_SECONDS
     with transaction.atomic():
         now = schedules.database_now()
-        free = Q(lease_until=None) | Q(lease_until__lte=now)
         waits = Q(next_attempt_at__gt=now) | Q(lease_until__gt=now)
         earlier = Delivery.objects.filter(
             waits,
@@ -151,7 +151,9 @@ def lease(limit: int = 100) -> list[Letter]:
             target=OuterRef("target"),
             alert__claim=OuterRef("alert__claim"),
         )
-        due = Delivery.objects.filter(free, ~Exists(earlier), state=Delivery.State.PENDING, next_attempt_at__lte=now)
+        due = Delivery.objects.filter(
+            unleased(now), ~Exists(earlier), state=Delivery.State.PENDING, next_attempt_at__lte=now
+        )
         rows = due.select_for_update(skip_locked=True, of=("self",)).select_related("alert").order_by("pk")[:limit]
         letters = _letters(list(rows), token, ends)
         for letter in letters:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Check, Delivery, Host, Job, Schedule, Snapshot
+from claims.models.leases import unleased
 from claims.services import schedules
 from claims.services.counts import Count, count
 
@@ -64,7 +65,7 @@ def overview() -> Overview:
         waiting_for_host=count(due.filter(Q(host__next_allowed_at__gt=now) | Q(host__lease_until__gt=now))),
         quarantined=count(inactive.filter(state=Schedule.State.QUARANTINED)),
         paused=count(inactive.filter(state=Schedule.State.PAUSED)),
-        jobs=count(Job.objects.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING))),
+        jobs=count(Job.objects.unfinished()),
         deliveries=count(pending),
         undeliverable=count(Delivery.objects.filter(state=Delivery.State.DEAD)),
         last_checked_at=last_checked_at(),
@@ -90,9 +91,8 @@ def standing_still(now: datetime) -> str:
 
     Whatever the cause (no worker, a worker that is connected and does nothing, no heartbeat), this sees it.
     """
-    free = Q(host__lease_until=None) | Q(host__lease_until__lte=now)
     allowed = Q(host__next_allowed_at=None) | Q(host__next_allowed_at__lte=now - late_after())
-    overdue = Schedule.objects.due(now - late_after()).filter(free, allowed)
+    overdue = Schedule.objects.due(now - late_after()).filter(unleased(now, "host__"), allowed)
     if not overdue.exists() or Schedule.objects.filter(state=Schedule.State.ACTIVE, lease_until__gt=now).exists():
         return ""
     last = last_checked_at()
@@ -128,8 +128,7 @@ def next_leasable_in(now: datetime) -> float | None:
     ahead = (
         active.filter(next_check_at__gt=now).order_by("next_check_at").values_list("next_check_at", flat=True).first()
     )
-    free = Q(host__lease_until=None) | Q(host__lease_until__lte=now)
-    paused = Schedule.objects.due(now).filter(free, host__next_allowed_at__isnull=False)
+    paused = Schedule.objects.due(now).filter(unleased(now, "host__"), host__next_allowed_at__isnull=False)
     allowed = paused.order_by(F("host__next_allowed_at")).values_list("host__next_allowed_at", flat=True).first()
     moments = [moment for moment in (ahead, allowed) if moment is not None]
     return max(0.0, (min(moments) - now).total_seconds()) if moments else None

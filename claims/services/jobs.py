@@ -9,11 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from claims.models import Article, Job
+from claims.models.leases import unleased
 from claims.services import articles, extractions, schedules
 from claims.services.troubles import phrase_of, sentence_of
 
@@ -48,17 +49,16 @@ def ask(
 
 def waiting(now: datetime | None = None) -> list[int]:
     """Ids of jobs that nobody works on."""
-    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now or schedules.database_now())
-    queued = Q(state__in=(Job.State.QUEUED, Job.State.RUNNING))
-    return list(Job.objects.filter(queued & free).order_by("id").values_list("pk", flat=True)[:100])
+    free = Job.objects.unfinished().filter(unleased(now or schedules.database_now()))
+    return list(free.order_by("id").values_list("pk", flat=True)[:100])
 
 
 def run(job_id: int) -> Job | None:
     """Do a job, unless somebody else holds it or it is done. What goes wrong ends in the row, in words."""
     token = uuid.uuid4()
     now = schedules.database_now()
-    free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
-    leased = Job.objects.filter(free, pk=job_id, state__in=(Job.State.QUEUED, Job.State.RUNNING)).update(
+    free = Job.objects.unfinished().filter(unleased(now), pk=job_id)
+    leased = free.update(
         state=Job.State.RUNNING,
         lease_token=token,
         lease_until=now + timedelta(seconds=settings.CLAIMS_LEASE_SECONDS),

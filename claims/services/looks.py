@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.models import Host, Schedule, bulk
+from claims.models.leases import unleased
 
 MOST_HOSTS = 50
 """Hosts leased at once: one request each in flight, so more would only wait in this process."""
@@ -186,13 +187,13 @@ def _take_sqlite(wish: Wish) -> list[Row]:
         now = timezone.now()
         until = now + timedelta(seconds=wish.seconds)
         due = Schedule.objects.due(now).filter(attempt__lt=settings.CLAIMS_QUARANTINE_AFTER).select_related("host")
-        free = Q(host__lease_until=None) | Q(host__lease_until__lte=now)
         allowed = Q(host__next_allowed_at=None) | Q(host__next_allowed_at__lte=now)
         if wish.only is not None:
             due = due.filter(pk__in=wish.only)
         if not wish.suspects:
             due = due.filter(attempt=0)
-        picked = _fairly(due.filter(free, allowed).order_by("next_check_at")[: 20 * wish.limit], wish.limit)
+        longest = due.filter(unleased(now, "host__"), allowed).order_by("next_check_at")
+        picked = _fairly(longest[: 20 * wish.limit], wish.limit)
         ids = [row.pk for row in picked]
         held = {"lease_token": wish.token, "lease_until": until}
         Schedule.objects.filter(pk__in=ids).update(attempt=F("attempt") + 1, **held)
