@@ -16,8 +16,11 @@ WORD_START: Final = r"(?<![^\W_])(?<![-’'])"
 
 
 class Speech:
-    """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …); the
-    classes and what they mean are described in languages/README.md; `bounds` are what tells how exact a number is, `percents` the words for percent, `numbers` those for more than one."""
+    """Look-ups for one language. `kinds` says of each cue in which classes it stands (`say`, `ask`, `judge` …).
+
+    The classes and what they mean are described in languages/README.md. `amounts` are words of other sections: `bounds` tells how
+    exact a number is, `percents` are the words for percent, `numbers` those for more than one.
+    """
 
     def __init__(self, tables: Mapping[str, Any], amounts: Mapping[str, frozenset[str]], *, head_first: bool) -> None:
         self.bounds, self.percents, self.numbers = amounts["bounds"], amounts["percents"], amounts["numbers"]
