@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bootstrap import normal
+from bootstrap import RUN, TEST, names, normal
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_PARTY = {"bench", "bootstrap", "claims", "compiling", "embedded", "project", "tests"}
@@ -235,6 +235,11 @@ def test_every_package_that_is_asked_for_is_used() -> None:
     assert unused == {"pytest-django", "pytest-xdist", "tzdata"}
 
 
+def test_every_package_that_is_asked_for_is_locked() -> None:
+    assert asked_for("requirements.in") <= names(RUN) <= names(TEST)
+    assert asked_for("requirements-dev.in") <= names(TEST)
+
+
 def test_every_package_that_is_imported_is_asked_for() -> None:
     """What only comes along with another package may stay away with its next version. The peers bring their own."""
     asked = asked_for()
@@ -245,11 +250,10 @@ def test_every_package_that_is_imported_is_asked_for() -> None:
     assert {package for package in foreign if asked.isdisjoint(map(normal, owners[package]))} == set()
 
 
-def asked_for() -> set[str]:
-    """The packages that the two lists name."""
-    pages = ("requirements.in", "requirements-dev.in")
-    found = (re.findall(r"^[A-Za-z][\w.-]*", (ROOT / page).read_text(), re.MULTILINE) for page in pages)
-    return {normal(name) for names in found for name in names}
+def asked_for(*pages: str) -> set[str]:
+    """The packages that the lists name, both of them where none is given."""
+    lists = ((ROOT / page).read_text() for page in pages or ("requirements.in", "requirements-dev.in"))
+    return {normal(name) for text in lists for name in re.findall(r"^[A-Za-z][\w.-]*", text, re.MULTILINE)}
 
 
 def pages_of_code() -> list[Path]:
