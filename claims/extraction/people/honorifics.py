@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.frames import Frame
 from claims.extraction.speech import Speech
 
 
@@ -41,3 +42,8 @@ def plain_name(name: str, speech: Speech) -> str:
     words = without_degrees(name.split(), speech)
     cut = glued_title(words[0], speech)
     return name if not cut and len(words) == len(name.split()) else " ".join(words)[cut:]
+
+
+def past_degree(frame: Frame, at: int) -> int:
+    """The comma behind a degree at comma `at` ("kata Rina Dewi, MD, melansir Antara"), else `at`."""
+    return at + 2 * (frame.lows[at + 2 : at + 3] == [","] and is_degree(frame.words(at + 1, at + 2), frame.speech))

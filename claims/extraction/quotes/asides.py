@@ -31,8 +31,7 @@ MANNER: Final = 4
 
 def is_place(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk tells where somebody is, works or comes from ("di Universitas Udayana", "dari Jakarta")."""
-    speech = frame.speech
-    opens = frame.lows[first] in speech.place_before and not frame.capital(first)
+    opens = frame.lows[first] in frame.speech.place_before and not frame.capital(first)
     return opens and last - first > 1 and frame.capital(first + 1)
 
 
@@ -204,15 +203,13 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
 def is_when(frame: Frame, at: int) -> bool:
     """Whether a conjunction, a participle and a comma stand at word `at`, behind a comma ("Hill, when asked, said …")."""
     speech, lows = frame.speech, frame.lows
-    ends = lows[at + 2 : at + 3] == [","] and lows[at + 1].endswith(speech.verb_ends)
-    opens = not speech.head_first and lows[at] in speech.subordinators
-    return opens and (ends or not speech.asked.isdisjoint(lows[at + 1 : at + 2]))
-
-
-def past_degree(frame: Frame, at: int) -> int:
-    """The comma behind a degree at comma `at` ("kata Rina Dewi, MD, melansir Antara"), else `at`."""
-    degree = frame.lows[at + 2 : at + 3] == [","] and is_degree(frame.words(at + 1, at + 2), frame.speech)
-    return at + 2 if degree else at
+    if speech.head_first or lows[at] not in speech.subordinators or at + 1 >= len(lows):
+        return False
+    closing = next((i for i in range(at + 2, min(len(lows) - 1, at + 2 * ASIDE)) if lows[i] == ","), 0)
+    told = (
+        closing > 0 and lows[closing + 1] in speech.kinds and lows[at] not in speech.joiners
+    )  # "Hill, after he lost, said"
+    return told or lows[at + 1] in speech.asked or (closing == at + 2 and lows[at + 1].endswith(speech.verb_ends))
 
 
 def asker(frame: Frame, at: int) -> int:
@@ -254,12 +251,13 @@ def is_participle(frame: Frame, first: int, last: int) -> bool:
         return False
     behind = lows[first + 1]
     acts = lows[first].endswith(speech.gerund) and (behind in speech.owners or behind in speech.articles)
-    return acts or behind in speech.prepositions or behind.isdigit()
+    return acts or behind in speech.prepositions or behind in speech.by or behind.isdigit()
 
 
 def has_own_verb(frame: Frame, first: int, last: int) -> bool:
     """Whether a chunk has a finite verb of its own and is no relative clause."""
-    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(first, last) if not frame.capital(i))
+    begin = first + is_participle(frame, first, last)  # "led by Ann Hill"
+    verb = any(frame.lows[i] in frame.speech.auxiliaries for i in range(begin, last) if not frame.capital(i))
     return verb and frame.lows[first] not in frame.speech.relative
 
 

@@ -3,8 +3,9 @@
 from typing import Final, NamedTuple
 
 from claims.extraction.frames import PUNCTUATION, QUOTED, Frame
+from claims.extraction.people.honorifics import past_degree
 
-from .asides import asker, is_place, past_degree
+from .asides import asker, is_place
 from .outlets import (
     cited_end,
     is_medium,
@@ -376,9 +377,8 @@ def _circumstance(frame: Frame, at: int) -> int:
 
 
 def _is_clock(frame: Frame, at: int) -> bool:
-    """Whether the words behind an English cue only tell when it was ("said around 4:40 p.m.")."""
-    about = not frame.head_first and frame.lows[at] in frame.speech.bounds
-    return about and any(":" in low[1:] for low in frame.lows[at + 1 : at + 2])
+    """Whether the words behind a cue only tell when it was ("said around 4:40 p.m.")."""
+    return frame.lows[at] in frame.speech.bounds and any(":" in low[1:] for low in frame.lows[at + 1 : at + 2])
 
 
 def _leads_on(frame: Frame, at: int) -> bool:

@@ -294,7 +294,8 @@ def _that_ahead(frame: Frame, at: int) -> int:
         if back and i > at + 1 and lows[i] not in speech.time and not lows[i].isdigit():
             return 0  # "said back in May the chain that it owns is in debt"
         verb = lows[i] in speech.auxiliaries and lows[i - 1] not in speech.articles and not back
-        if not speech.head_first and (verb or lows[i] in speech.them):
+        owned = lows[i] in speech.owners and lows[i - 1] in speech.prepositions  # "said on her behalf that"
+        if not speech.head_first and (verb or (lows[i] in speech.them and not owned)):
             return 0  # "said Monday he was told by the agency that …"
         if not speech.head_first and lows[i] == "," and lows[i + 1] in speech.participle_words:
             return 0  # "pleaded not guilty, insisting that …"

@@ -6,6 +6,7 @@ from claims.extraction.frames import PUNCTUATION, Frame
 from claims.extraction.people.bearers import fills
 from claims.extraction.people.phrases import Phrase, describe, is_name, is_role
 
+from .asides import is_participle
 from .clauses import is_verb_at
 
 NAMED: Final = 2
@@ -337,7 +338,10 @@ def holds_rank(frame: Frame, first: int, last: int) -> bool:
 
 
 def holds_name(frame: Frame, first: int, last: int) -> bool:
-    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said")."""
+    """Whether a chunk with a title already names its holder, so that the next one is a place ("…, Santa Cruz, said"), or tells by
+    its participle what somebody is ("A team, led by Ann Hill of Kilby, Ohio, said")."""
+    if is_participle(frame, first, last):
+        return True
     found = describe(frame, first, last)
     speaks_for = any(
         frame.lows[i] in frame.speech.links
