@@ -201,14 +201,13 @@ def _is_circumstance(frame: Frame, first: int, last: int) -> bool:
 
 
 def is_when(frame: Frame, at: int) -> bool:
-    """Whether a conjunction, a participle and a comma stand at word `at`, behind a comma ("Hill, when asked, said …")."""
+    """Whether a conjunction, a participle and a comma stand at word `at`, behind a comma ("Hill, when asked, said …"), or a clause
+    and a comma, the cue behind it ("Hill, after he lost, said …")."""
     speech, lows = frame.speech, frame.lows
     if speech.head_first or lows[at] not in speech.subordinators or at + 1 >= len(lows):
         return False
     closing = next((i for i in range(at + 2, min(len(lows) - 1, at + 2 * ASIDE)) if lows[i] == ","), 0)
-    told = (
-        closing > 0 and lows[closing + 1] in speech.kinds and lows[at] not in speech.joiners
-    )  # "Hill, after he lost, said"
+    told = closing > 0 and lows[closing + 1] in speech.kinds and lows[at] not in speech.joiners
     return told or lows[at + 1] in speech.asked or (closing == at + 2 and lows[at + 1].endswith(speech.verb_ends))
 
 

@@ -116,7 +116,7 @@ def read_tail(frame: Frame, at: int, *, spoken: bool = True) -> Tail:
             and (low in speech.chain["medium"] or low in speech.determiners)
         ):
             i += 2
-        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i)) or _is_clock(frame, i)):
+        elif spoken and (low in speech.chain["medium"] or (i == at and _leads_on(frame, i))):
             i, placed = _circumstance(frame, i), True
         else:
             break
@@ -301,10 +301,12 @@ def _audience(frame: Frame, at: int) -> tuple[Link | None, int]:
 
 
 def _is_said_to(frame: Frame, at: int, end: int) -> bool:
-    """Whether those who stand between the "to" of a cue at word `at` and the end of its clause were spoken to ("“Go,” Hill said to
-    the judge.")."""
+    """Whether those between the "to" of a cue at word `at` and the end of its clause were spoken to ("“Go,” Hill said to Roy.")."""
     lows, speech = frame.lows, frame.speech
-    cue = at > 0 and "postposed" in speech.kinds.get(lows[at - 1], ()) and lows[end - 1] not in speech.time
+    first = at  # behind "said Mr Hill", or "said"
+    while first > max(1, at - PLACES) and (frame.capital(first - 1) or lows[first - 1] in speech.definite):
+        first -= 1
+    cue = "postposed" in speech.kinds.get(lows[first - 1], ()) and lows[end - 1] not in speech.time
     return cue and not lows[end : end + 1] and (frame.capital(end - 1) or speech.can_tell(lows[at + 1 : end]))
 
 
@@ -376,13 +378,11 @@ def _circumstance(frame: Frame, at: int) -> int:
     return i
 
 
-def _is_clock(frame: Frame, at: int) -> bool:
-    """Whether the words behind a cue only tell when it was ("said around 4:40 p.m.")."""
-    return frame.lows[at] in frame.speech.bounds and any(":" in low[1:] for low in frame.lows[at + 1 : at + 2])
-
-
 def _leads_on(frame: Frame, at: int) -> bool:
-    """Whether a part of the chain stands behind what an English speaker spoke of ("said of the plan in an interview")."""
+    """Whether a part of the chain stands behind what an English speaker spoke of ("said of the plan in an interview"), or a clock
+    tells when ("said around 4:40 p.m.")."""
+    if frame.lows[at] in frame.speech.bounds and any(":" in low[1:] for low in frame.lows[at + 1 : at + 2]):
+        return True
     opens = not frame.head_first and frame.lows[at] in frame.speech.prepositions
     end = _circumstance(frame, at) if opens else at
     return at < end < len(frame.lows) and _link(frame, end)[0] is not None

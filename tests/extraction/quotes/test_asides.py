@@ -21,7 +21,9 @@ def test_what_stands_between_a_subject_and_its_verb(code: str, text: str, aside:
 
 def test_a_participle_between_commas() -> None:
     assert is_when(plain_frame("en", "Hill , when asked , said no"), 2)
-    assert not is_when(plain_frame("en", "Hill , when he slept , said no"), 2)
+    assert is_when(plain_frame("en", "Hill , when he slept , said no"), 2)
+    assert not is_when(plain_frame("en", "Hill , when he slept , was out"), 2)
+    assert not is_when(plain_frame("en", "Hill , but not Roy , said no"), 2)
     assert is_asked(plain_frame("en", "Hill , asked whether he slept , said no"), 3)
     assert not is_asked(plain_frame("en", "Hill asked whether he slept"), 2)
 
