@@ -249,6 +249,8 @@ class Heads:
         if self.is_quoted(sentence[0]):
             return None
         comma = text.find(", ", sentence[0], min(stop, sentence[0] + 120))
+        example = self.scan.lower[comma + 2 : comma + POINTED].split(" ", 1)[0]
+        comma += len(example) + 1 if speech.head_first and comma > 0 and example in speech.chain["as"] else 0
         match = self.names.run.match(text, comma + 2, stop) if comma > 0 else None
         opening = self.scan.lower[sentence[0] : comma].split() if match is not None else []
         if match is None or not (any(map(speech.is_title, opening)) or speech.is_head(opening[0])):

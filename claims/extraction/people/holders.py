@@ -93,9 +93,12 @@ class Offices:
         """Whether the word before an office makes it another one ("wakil menteri")."""
         return not self.speech.deputies.isdisjoint(self.scan.lower[max(0, at - DEPUTY) : at].split()[-1:])
 
-    def holder_called(self, name: str, at: int, spoken: Container[str] | None = None) -> str:
+    def holder_called(
+        self, name: str, at: int, spoken: Container[str] | None = None, *, described: bool = False
+    ) -> str:
         """Who holds an office that the article writes otherwise too ("Sekjen PBB" for "Sekretaris Jenderal PBB Anton Gullit"),
-        "" when there is none; rather one of those who have `spoken` ("Kepala Negara")."""
+        "" when there is none; rather one of those who have `spoken` ("Kepala Negara"). Where nothing but the office is told
+        (`described`), also who stands behind the same words ("Kabid Humas Polda Solok, Kombes Seto Wibowo")."""
         low = name.lower().strip()
         for article in self.speech.definite:
             low = low.removeprefix(f"{article} ")
@@ -105,8 +108,11 @@ class Offices:
         office = self.speech.office_names.get(low, "")
         if not office and first in self.speech.office_names:
             office = f"{self.speech.office_names[first]} {body}"
-        if not office:
-            return self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
+        one = described and self.speech.head_first and body.count(" ") > 1  # not "hakim Pengadilan Negeri Solok"
+        one = one and (first in self.speech.office_names or first in self.speech.office_heads)
+        same = self.holder(low, at) if one else ""
+        if not office or same:
+            return same or self._abbreviated(name.strip().partition(" ")[2] or name.strip(), first if body else "")
         return self.holder(office, at, spoken if low in self.speech.office_names else None)
 
     def _abbreviated(self, name: str, title: str) -> str:
@@ -160,6 +166,8 @@ class Offices:
             behind = self.names.run.match(text, comma.end())
             words = self.names.without_titles(behind.group().split()) if behind is not None else []
             return bare(" ".join(words).rstrip(".")) if 2 <= len(words) <= 4 else ""
+        if self.speech.head_first and text.startswith(", ", at + length) and " " in text[at : at + length]:
+            return self._behind_comma(at + length + 2)
         if text[at + length : at + length + 1] != " ":
             return ""
         capital = text[at].isupper()

@@ -66,7 +66,8 @@ class Memory(Pronouns):
         if phrase.kind in ("pronoun", "own"):
             known = self.meant(phrase, at)
             return self._as(known, phrase) if known else (Speaker("", None, phrase.start, phrase.end), "description")
-        if named := self.offices.holder_called(f"{phrase.role or ''} {phrase.name}", at, self._named):
+        whole = f"{phrase.role or ''} {phrase.name}"
+        if named := self.offices.holder_called(whole, at, self._named, described=phrase.kind == "description"):
             return Speaker(named, self._roles.get(named), phrase.start, phrase.end), "name"
         if (officer := held_by(self.speech, phrase.name, self.recent(at))) is not None:
             return self._as(officer, phrase)

@@ -235,6 +235,8 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and _may_hold(frame, s)),
             None,
         )
+        if inner is not None and _opens_again(frame, at, said, saids[inner]):
+            return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
         if inner is not None:
             used.add(inner)
             adjacent = all(frame.lows[i] in PUNCTUATION for i in range(saids[inner].content, at))
@@ -254,6 +256,13 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
     return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+
+
+def _opens_again(frame: Frame, at: int, said: Said, inner: Said) -> bool:
+    """Whether an Indonesian quotation behind a comma begins anew with a capital, who spoke before it going on speaking ("Rina
+    mengatakan harga naik, "Kami rugi," kata dia")."""
+    capital = frame.text[frame.marked[at].inner_start].isupper() and frame.lows[at - 1] == ","
+    return frame.head_first and capital and said.phrase.kind in ("pronoun", "own") and inner.content < at - 1
 
 
 def _may_hold(frame: Frame, said: Said) -> bool:

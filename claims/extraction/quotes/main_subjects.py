@@ -61,17 +61,20 @@ def _is_headline_verb(frame: Frame, at: int) -> bool:
 
 
 def doer(frame: Frame, before: int) -> Phrase | None:
-    """Who did what an Indonesian passive tells, for a cue that says with what words ("dibantah oleh Rina dengan menyebut …")."""
+    """Who did what an Indonesian passive tells, for a cue that says with what words ("dibantah oleh Rina dengan menyebut …") or
+    goes on behind one that tells who speaks ("Hal itu disampaikan Rina dan berharap …")."""
     lows, speech = frame.lows, frame.speech
     if not speech.head_first and lows[before - 1] == ",":
         return _agent(frame, before - 1)
-    if not speech.head_first or lows[before - 1] not in speech.manner:
+    manner = lows[before - 1] in speech.manner
+    if not speech.head_first or not (manner or lows[before - 1] in speech.inherits):
         return None
     for i in range(before - 3, 0, -1):
         passive = (
             lows[i].startswith(speech.finite_starts[1:]) and len(lows[i]) >= PASSIVE and lows[i] not in speech.nouns
         )
-        if lows[i] in speech.by or (passive and frame.capital(i + 1) and not frame.capital(i)):
+        told = passive and "announced" in speech.kinds.get(lows[i], ())
+        if told or (manner and (lows[i] in speech.by or (passive and frame.capital(i + 1) and not frame.capital(i)))):
             phrase = forward(frame, i + 1)
             return phrase if phrase is not None and phrase.kind == "name" else None
     return None

@@ -87,6 +87,15 @@ def is_inside_report(hit: Hit, phrase: Phrase) -> bool:
     return "say" in found[-1].kinds and opening
 
 
+def follows_front(hit: Hit, phrase: Phrase) -> bool:
+    """Whether an Indonesian pronoun stands behind a phrase without a verb that opens the sentence, a comma behind its cue
+    ("Lebih lanjut ia jelaskan, …")."""
+    lows, speech = hit.frame.lows, hit.frame.speech
+    opens = 0 < phrase.first < REACH and lows[0] in speech.openers and lows[hit.last : hit.last + 1] == [","]
+    plain = opens and phrase.kind == "pronoun" and speech.relative.isdisjoint(lows[: phrase.first])
+    return plain and not any(is_verb_at(hit.frame, i) for i in range(1, phrase.first))
+
+
 def has_own_subject(hit: Hit) -> bool:
     """Whether what was reported last is a clause with a subject, which promises something itself ("mengatakan suaminya pergi
     dan berjanji pulang"), not a deed or a noun alone ("mengaku bersalah dan berjanji …", "membantah tuduhan itu dan …")."""

@@ -18,9 +18,12 @@ FEW: Final = 4
 
 
 def pointed(frame: Frame, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """As in "pelatih asal Kepanjen, Jawa Timur itu": a description with a place and the word that points back."""
+    """As in "pelatih asal Kepanjen, Jawa Timur itu": a description with a place and the word that points back; or one of those
+    told of, by name and age ("Warga sekitar, seperti Rina (62),")."""
     (first, _), (place, last) = chunks[-2:]
     lows, speech = frame.lows, frame.speech
+    if lows[place] in speech.chain["as"] and lows[last - 1] == ")" and is_name(frame, place + 1, last):
+        return describe(frame, place + 1, last)
     if lows[last - 1] not in speech.determiners or last - place < 2 or frame.capital(last - 1):
         return None
     territory = lows[place] in speech.territories and frame.capital(last - 2)

@@ -279,7 +279,7 @@ def behind_shape(hit: Hit) -> Said | None:
             return None
         return hit.said("after", start, tail.end, phrase, (*links, *tail.links), "subject_after")
     ended = closing and (frame.lows[tail.end] == QUOTED or QUOTED in frame.lows[:start])
-    if ended and only_fronted(frame, start, SHORT):
+    if (ended or frame.head_first) and only_fronted(frame, start, SHORT):
         return None  # "In a post, she said "…""
     closing = closing or is_passed_on(frame, tail.end) or adds_silence(frame, tail.end)
     closing = closing or ends_before_time(frame, start, end, tail.end)

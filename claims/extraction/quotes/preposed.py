@@ -14,6 +14,7 @@ from .insertions import opens_with_topic, stands_between
 from .main_subjects import doer, headline_subject, issuer, main_subject, plain_teller
 from .media import before_media, closed_between, fronted, inserted, issued_before, quoted_by, spoken_before
 from .nested import (
+    follows_front,
     has_own_subject,
     is_blocked,
     is_clause,
@@ -91,7 +92,8 @@ def in_front_shape(hit: Hit) -> Said | None:
         return None  # "He said the signs challenge the model and suggest …"
     if not speech.head_first and "plurals" in kinds and not shared and not can_speak(frame, phrase):
         return None  # "capital projects that have …"
-    if "bare" in kinds and (shared or frame.capital(first) or not _leads(frame, phrase, first)):
+    leads = "bare" not in kinds or _leads(frame, phrase, first) or follows_front(hit, phrase)
+    if not leads or ("bare" in kinds and (shared or frame.capital(first))):
         return None
     links, content = to_content(frame, last, kinds)
     told = any(said.kinds & SPOKEN - {"judge"} for said in hit.found)

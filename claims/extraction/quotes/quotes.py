@@ -336,7 +336,10 @@ class _Reader:
         first, last, word = frame.cues[-1]
         closing = self.speech.head_first and last >= len(frame.lows) and self.speech.kinds[word] & {"say", "judge"}
         if phrase is None and closing:
-            phrase = backward(frame, before_adverbs(frame, first - 1, 0) + 1, 0)  # "Budi dengan tegas menanggapi."
+            at = before_adverbs(frame, first - 1, 0)
+            while at > 0 and frame.lows[at] in self.speech.blockers:
+                at = before_adverbs(frame, at - 1, 0)  # "Budi juga masih belum bisa menjawab."
+            phrase = backward(frame, at + 1, 0)  # "Budi dengan tegas menanggapi."
         if phrase is None or not (phrase.kind == "name" or is_person(frame, phrase)):
             return False
         speaker, kind = self.memory.resolve(phrase)

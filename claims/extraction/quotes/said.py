@@ -251,6 +251,8 @@ def _ends_at_comma(frame: Frame, at: int) -> bool:
 def only_fronted(frame: Frame, start: int, short: int) -> bool:
     """Whether what stands before the comma is an adverbial, not a sentence that could have been said; so many
     words are a `short` one."""
+    if " ".join(frame.lows[: start - 1]) in frame.speech.connectives:
+        return True  # "Lebih lanjut, ia menegaskan melalui rapat itu …"
     if start < 4 or (frame.lows[0] in frame.speech.openers and start <= short + 1):
         comma = next((i for i in range(start - 2, 0, -1) if frame.lows[i] == ","), start)
         if not frame.head_first and QUOTED in frame.lows[comma : start - 2]:

@@ -293,7 +293,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         if (
             lows[i] in speech.subordinators
             and not (frame.capital(i - 1) and lows[i - 1] not in speech.time and frame.capital(i + 1))
-            and lows[i] not in speech.links
+            and not (lows[i] in speech.links or (speech.head_first and lows[i + 1] in speech.relative))
             and not (
                 speech.relative.intersection(lows[first:i]) and (speech.head_first or _is_thing(frame, i + 1, last))
             )

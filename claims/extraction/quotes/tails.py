@@ -56,6 +56,13 @@ def before_quoted(frame: Frame, said: Said, words: Span, quoted: list[Bound]) ->
     inner = next((bound for bound in quoted if first <= bound.first < last), None)
     if inner is None:
         return last
+    again = (
+        frame.head_first and inner.form == "direct" and said.shape == "before" and frame.lows[inner.first - 1] == ","
+    )
+    if again and inner.first > first + 1:
+        return (
+            inner.first - 1 if has_verb(frame, first, inner.first - 1) else first
+        )  # "… harga naik, "Kami rugi," kata dia"
     opens = inner.said.phrase.first if inner.said is not None and said.shape == "before" else 0
     comma = next((i for i in range(opens - 1, max(first, opens - LED), -1) if frame.lows[i] == ","), first)
     return comma if has_verb(frame, first, comma) else first
