@@ -20,6 +20,8 @@ DENIED_REACH: Final = 3
 HYPHENS: Final = frozenset("-–‑")
 MARKS: Final = frozenset("\"“”'‘’")
 """What may stand around a cue that is somebody's word: “nearly” 40."""
+LISTED: Final = 4
+"""Words of the last thing of a list in front of "hingga", at most."""
 FILLERS: Final = 2
 """So many words may stand between a cue and its number ("sedikitnya ada 20", "at least another 20")."""
 
@@ -61,6 +63,7 @@ class BoundWords:
     ages: frozenset[str]
     terms: Phrases[bool]
     accused: frozenset[str]
+    verbs: tuple[str, ...]
 
 
 @cache
@@ -107,6 +110,7 @@ def bound_words(language: Language) -> BoundWords:
         denominations=frozenset(fillers["denominations"]),
         terms=Phrases((phrase, True) for phrase in fillers["terms"]),
         accused=frozenset(fillers["accused"]),
+        verbs=tuple(counted["verb_prefixes"]) or ("\n",),
         than=frozenset(form.split(" ")[-1] for form in table["degrees"]["comparative"]),
     )
 
@@ -160,7 +164,9 @@ def bound_before(tokens: Tokens, first: int, words: BoundWords, *, lasts: bool, 
                 return None
             if cue in words.utmost and tokens.at[start - 1] in words.changes:
                 return None  # "turun paling dalam 0,44 persen" tells what fell most
-            listed = tokens.at[start - 1] == "," and tokens.at[start - 2][:1].isdigit()  # "5, 7, hingga 10 persen"
+            listed = tokens.at[start - 1] == "," and (
+                tokens.at[start - 2][:1].isdigit() or ends_list(tokens, start - 1, words)
+            )  # "5, 7, hingga 10 persen", "uang, ponsel, hingga 12 paket sabu"
             if cue in words.until and (listed or is_reached(tokens, start, words)):
                 return None
             return with_lead(tokens, start, bound, words, until=cue in words.until)
@@ -184,6 +190,17 @@ def with_lead(tokens: Tokens, start: int, bound: str, words: BoundWords, *, unti
         return ("less_than" if until else TURNED[bound]), start
     led = words.before.ending(tokens.words, start) if bound == "more_than" else None
     return (led[1], start - led[0]) if led and led[1] == "nearly" else (bound, start)
+
+
+def ends_list(tokens: Tokens, comma: int, words: BoundWords) -> bool:
+    """Whether the words before a comma are the last thing of a list, with a comma before it and no verb."""
+    for at in range(comma - 1, max(0, comma - 1 - LISTED), -1):
+        word = tokens.words[at]
+        if word == ",":
+            return comma - at > 1
+        if not word.isalpha() or word.startswith(words.verbs) or word in words.causing or word in words.changes:
+            return False
+    return False
 
 
 def is_reached(tokens: Tokens, index: int, words: BoundWords) -> bool:

@@ -56,6 +56,8 @@ def head_first(tokens: Tokens, index: int, words: CountedWords) -> Phrase | None
             break
         if not word[:1].isalpha() or (word in words.stops and not named) or word in words.months:
             break
+        if end > start and tokens.glued(end + 1) and tokens.at[end + 1][:1].isdigit():
+            break  # "4 unit | R2"
         named = tokens.capital(end) and word not in words.deeds and not (end > start and tokens.capital(start))
         if is_verb(word, words) and not named:
             break  # a capital saves a name, but not in a headline: "40 Rumah Dievakuasi", "40 Dievakuasi"

@@ -254,7 +254,7 @@ def read_joined(tokens: Tokens, index: int, word: str, words: DateWords) -> Mome
         return three_joined(tokens, index, word, second)
     first_year = year_at(tokens, index)
     if first_year and (len(second) == 2 or year_at(tokens, index + 2)):
-        return Moment(index, index + 3, "date", None, first_year)
+        return Moment(index, index + 3, "date", None, first_year if sign != "/" else None)  # "musim 2025/2026"
     day, month = int(word), int(second)
     if sign == "/" and 1 <= day <= 31 and 1 <= month <= 12:
         before = tokens.at[index - 1]
@@ -376,4 +376,7 @@ def read_month_year(tokens: Tokens, index: int, words: DateWords) -> Moment | No
     if tokens.at[before] in {".", ","}:
         before -= 1
     month = is_month(tokens, before, words)
-    return Moment(index, index + 1, "date", (0, month), year) if month else None
+    spans = tokens.at[before - 1] in words.day_joiners and is_month(
+        tokens, before - 2, words
+    )  # "Januari – September 2015"
+    return Moment(index, index + 1, "date", None if spans else (0, month), year) if month else None

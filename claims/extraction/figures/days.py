@@ -135,6 +135,7 @@ def day_of(days: Sequence[Day], scene: Scene, reading: Reading, end: int) -> str
         if behind and scene.compares(end, day.first):
             continue
         between = scene.distance(end, day.first) if behind else scene.distance(day.end, reading.first)
+        between += BESIDE if behind and scene.subordinates(end, day.first) else 0  # "5 persen, sementara pada 2023"
         iso = day.iso if not day.leads or scene.follows(reading, day.end, BESIDE) else None
         if (between, iso is None) < nearest and not (was and between > BESIDE):
             found, nearest = iso, (between, iso is None)
@@ -181,7 +182,7 @@ def _led(tokens: Tokens, first: int, end: int, iso: str | None, words: DayWords)
         if word in words.apart or word in words.compared:
             return Day(first, end, iso if word in words.compared else None, leads=True)
         if word not in words.leads and word not in words.fillers:
-            break
+            return Day(before + 1, end, iso)  # what leads a time belongs to it: "Rp 6 triliun | pada tahun 2016"
     return Day(first, end, iso)
 
 

@@ -158,14 +158,17 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
             return None
     elif word in pairs.either:
+        alike = right.written == left.written
+        shared = right.scaled and not left.scaled and alike  # "5,7 atau 5,8 juta"
+        upper = right.value / (scale_of(tokens, right, grammar) or 1) if shared else right.value
         if (
             left.unit is not None
-            or right.value <= left.value
-            or right.value > left.value * SPREAD
-            or (right.value > max(HUNDRED, left.value * 2) and right.value % TENTHS)
+            or upper <= left.value
+            or upper > left.value * SPREAD
+            or (upper > max(HUNDRED, left.value * 2) and upper % TENTHS)
         ):
             return None
-        if right.written != left.written and not right.scaled:
+        if not alike and not right.scaled:
             return None
     elif left.value >= right.value and is_vote(tokens, left, right, grammar, pairs):
         left.why, left.end = "score", right.end

@@ -25,7 +25,8 @@ UNIT: Final = 2
 class PlaceWords:
     """The words around the names of places: `prepositions` before them, `leads` between the two ("in **the northern province of**"),
     of which one of the `endings` must be the last, unless one of the `kinds` follows the name ("in the Belo **district**") or the
-    name is one of the `definite` ones ("in the **Philippines**"); `possessives` end the name of an owner."""
+    name is one of the `definite` ones ("in the **Philippines**"); `possessives` end the name of an owner. Behind one of the
+    `origins` a body or a firm is no place ("dari **Muhammadiyah**")."""
 
     prepositions: frozenset[str]
     leads: frozenset[str]
@@ -33,6 +34,9 @@ class PlaceWords:
     kinds: frozenset[str]
     definite: frozenset[str]
     possessives: tuple[str, ...]
+    origins: frozenset[str]
+    bodies: frozenset[str]
+    firm_ends: frozenset[str]
 
     def owns(self, word: str) -> int:
         """How many letters of a word make it an owner's: 2 of "kalden's", else 0."""
@@ -47,10 +51,22 @@ class PlaceWords:
 def place_words(language: Language) -> PlaceWords:
     """The place words of the language, prepared for look-up."""
     table = language.tables["counted"]
+    roles = language.tables["quotes"]["roles"]
+    origins = language.tables["quotes"]["chain"]["from"] if table["order"] == "head_first" else []
     names = ("place_leads", "place_endings", "place_kinds", "places_definite")
     leads, endings, kinds, definite = (frozenset(table[name]) for name in names)
     prepositions = frozenset([*table["places"], *table["places_near"]])
-    return PlaceWords(prepositions, leads | endings | kinds, endings, kinds, definite, tuple(table["possessives"]))
+    return PlaceWords(
+        prepositions=prepositions,
+        leads=leads | endings | kinds,
+        endings=endings,
+        kinds=kinds,
+        definite=definite,
+        possessives=tuple(table["possessives"]),
+        origins=prepositions.intersection(origins),
+        bodies=frozenset(roles["bodies"]),
+        firm_ends=frozenset(roles["corporate"]),
+    )
 
 
 def name_before(tokens: Tokens, at: int, linkers: Container[str]) -> Phrase:
@@ -78,6 +94,9 @@ def name_behind(tokens: Tokens, at: int, words: PlaceWords, times: Container[str
     end = start
     while end - start < LONGEST_NAME and tokens.capital(end):
         end += 1
+    firm = end - start > 1 and tokens.words[end - 1] in words.firm_ends
+    if tokens.words[at] in words.origins and (firm or name in words.bodies):
+        return None  # "tiga poin dari Arema FC", "dua kiai dari Muhammadiyah"
     of_kind = tokens.at[end] in words.kinds
     if of_kind and tokens.at[end + 1] in words.endings and tokens.capital(end + 2):
         return end + 2  # "in the Belo town of | Aren"

@@ -349,8 +349,10 @@ class Scene:
             if first - PLACE_REACH < at < first:
                 named = at
             elif end <= at < end + PLACE_REACH:
-                named = at
-                break
+                parted = at - 1 > end and self.tokens.at[at - 1] in self.words.subordinators
+                if not (parted and self.tokens.at[at - 2] in CLAUSE_ENDS):
+                    named = at
+                break  # but not "satu rumah, sedangkan di Kabupaten Mirat 4"
         return None if named is None else self.name_at(named + 1)
 
     def name_at(self, index: int, longest: int = LONGEST_NAME) -> str:

@@ -11,7 +11,7 @@ from claims.extraction.scan import Scan
 FOUND = [
     ("id", "7 Oktober 2023", "date", "2023-10-07"), ("id", "pada 7 Oktober", "date", "2023-10-07"), ("id", "Jumat (27/10/2023)", "date", "2023-10-27"),
     ("id", "Rabu (18/6)", "date", "2023-06-18"), ("id", "Mei 2025", "date", "2025-05"), ("id", "14.06.2025", "date", "2025-06-14"),
-    ("id", "musim 2024/25", "date", "2024"), ("id", "tanggal 7", "date", None), ("id", "pukul 14.30", "clock", None), ("id", "16.00 WIB", "clock", None),
+    ("id", "musim 2024/25", "date", None), ("id", "tanggal 7", "date", None), ("id", "pukul 14.30", "clock", None), ("id", "16.00 WIB", "clock", None),
     ("id", "jam 7 malam", "clock", None), ("id", "05:12", "clock", None), ("id", "10 Mei-12 Mei", "date", "2023-05-10"),
     ("en", "22 February 2005", "date", "2005-02-22"), ("en", "February 22nd, 2005", "date", "2005-02-22"), ("en", "Oct. 7", "date", "2023-10-07"),
     ("en", "on 3/4/2025", "date", "2025-04-03"), ("en", "May 2001", "date", "2001-05"), ("en", "7 pm", "clock", None), ("en", "10.30am", "clock", None),
