@@ -177,7 +177,9 @@ class Frame:
                 continue
             if first < len(self.starts) and self.starts[first] == start:
                 last = first if self.ends[first] == end else bisect_left(self.ends, end, first)
-                if last < len(self.ends) and self.ends[last] == end:
+                joined = first > 0 and f"{self.lows[first - 1]} {word}" in self.speech.connectives  # "lebih lanjut"
+                joined = joined and not self.text[end + 1 : end + 2].isupper()
+                if last < len(self.ends) and self.ends[last] == end and not joined:
                     self.cues.append((first, last + 1, word))
 
 

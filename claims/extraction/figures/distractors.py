@@ -15,10 +15,12 @@ from .grammar import Anchored, Grammar
 from .halves import is_felt, is_played
 from .labels import (
     ANGLES,
+    MINUTES,
     begins_date,
     counts_several,
     counts_something,
     is_base,
+    is_bearing,
     is_calibre,
     is_coordinate,
     is_label,
@@ -48,8 +50,6 @@ from .tokens import Tokens
 FRONT: Final = DASHES | {"−"}
 """What may hang on the front of a number like a minus sign."""
 DEGREE: Final = "°"
-MINUTES: Final = APOSTROPHES | {"′"}
-"""Signs behind the minutes of a degree."""
 LONG: Final = 7
 LEAST_YEAR: Final = 3
 """Digits of a year before an era of one letter; "tahun 78 M" is told by its word."""
@@ -139,7 +139,7 @@ def by_neighbours(tokens: Tokens, numeral: Numeral, measure: Measure, grammar: G
     word = tokens.at[end]
     degrees = tokens.at[first - 1] == DEGREE or (word == DEGREE and tokens.at[end + 1][:1].isdigit())
     degrees = degrees or (tokens.at[first - 1] in MINUTES and tokens.at[first - 3] == DEGREE)
-    if degrees and numeral.digits and not measure.unit:
+    if numeral.digits and not measure.unit and (degrees or is_bearing(tokens, first)):
         return "identifier"  # "05° 25.451 S"
     if not tokens.glued(end):
         return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from claims.extraction.scan import OWNING
 
-from .counted import has_plural, is_plural, is_verb, phrase_after
+from .counted import APOSTROPHES, has_plural, is_plural, is_verb, phrase_after
 from .counted_before import noun_between
 from .grammar import Grammar
 from .measures import Measure, units
@@ -24,6 +24,10 @@ LONG_CODE: Final = 5
 """Digits of a number without separators that is a code where something says so; shorter ones are often written so."""
 SHORTEST_NOUN: Final = 3
 ANGLES: Final = frozenset({"degree", "minute", "second"})
+MINUTES: Final = APOSTROPHES | {"′"}
+"""Signs behind the minutes of a degree."""
+MARKS_OF_ANGLE: Final = MINUTES | {'"', "”", "″"}
+COMPASS: Final = frozenset({"N", "S", "E", "W", "LU", "LS", "BT", "BB"})
 NAME_LONGEST: Final = 5
 """Words that a noun in a row of nouns and numbers may have, and one."""
 
@@ -67,6 +71,17 @@ def is_coordinate(tokens: Tokens, measure: Measure, grammar: Grammar) -> bool:
         if tokens.at[end][:1].isdigit() and tokens.at[end + 1].isalpha():
             end += 2
     return grammar.codes_after.starting(tokens.words, end) is not None
+
+
+def is_bearing(tokens: Tokens, at: int) -> bool:
+    """Whether the number at token `at` is one of a place on the map whose sign for degrees is missing ("08 27'30.27" S")."""
+    first, end = at, at + 1
+    while first and (tokens.at[first - 1] in MARKS_OF_ANGLE or tokens.at[first - 1][:1].isdigit()):
+        first -= 1
+    while tokens.at[end] in MARKS_OF_ANGLE or tokens.at[end][:1].isdigit():
+        end += 1
+    marked = any(tokens.at[i] in MINUTES and tokens.glued(i) for i in range(first + 1, end))
+    return marked and tokens.raw(end) in COMPASS
 
 
 def is_calibre(tokens: Tokens, numeral: Numeral, grammar: Grammar) -> bool:

@@ -158,17 +158,7 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if apart and (right.unit or left.scaled or not right.scaled):  # not "Rp 2 - 3 juta"
             return None
     elif word in pairs.either:
-        alike = right.written == left.written
-        shared = right.scaled and not left.scaled and alike  # "5,7 atau 5,8 juta"
-        upper = right.value / (scale_of(tokens, right, grammar) or 1) if shared else right.value
-        if (
-            left.unit is not None
-            or upper <= left.value
-            or upper > left.value * SPREAD
-            or (upper > max(HUNDRED, left.value * 2) and upper % TENTHS)
-        ):
-            return None
-        if not alike and not right.scaled:
+        if not are_alternatives(tokens, left, right, grammar):
             return None
     elif left.value >= right.value and is_vote(tokens, left, right, grammar, pairs):
         left.why, left.end = "score", right.end
@@ -178,6 +168,19 @@ def read_pair(tokens: Tokens, left: Reading, grammar: Grammar, pairs: PairWords)
         if not shared or left.written != right.written or origin_before(tokens, left.first, pairs) is not None:
             return None  # "up one to 53%"
     return as_range(tokens, left, right, grammar, between)
+
+
+def are_alternatives(tokens: Tokens, left: Reading, right: Reading, grammar: Grammar) -> bool:
+    """Whether two numbers joined by "or" are the ends of one guess ("5 atau 6 orang", "5,7 atau 5,8 juta")."""
+    if left.value is None or right.value is None or left.unit is not None:
+        return False
+    alike = right.written == left.written
+    shared = right.scaled and not left.scaled and alike
+    upper = right.value / (scale_of(tokens, right, grammar) or 1) if shared else right.value
+    if upper <= left.value or upper > left.value * SPREAD:
+        return False
+    odd = upper > max(HUNDRED, left.value * 2) and upper % TENTHS
+    return not odd and (alike or right.scaled)
 
 
 def neighbours(tokens: Tokens, left: Reading, index: int, grammar: Grammar) -> Reading | None:

@@ -177,7 +177,7 @@ class Scene:
             if index in self.counted and not (within or phrase[0] <= index < phrase[1]):
                 continue
             if index >= end:
-                if concepts()[concept].led or (concept in TRENDS and self.tells_another(end, index)):
+                if concepts()[concept].led or self.tells_another(end, index, concept):
                     continue
                 between, distance, limit = (end, index), index - end, REACH_AFTER
             elif within:
@@ -252,11 +252,15 @@ class Scene:
         at = max(before.last, before.end)
         return at + 1 == reading.bound_first and self.tokens.words[at] in self.words.becoming
 
-    def tells_another(self, end: int, index: int) -> bool:
-        """Whether a word of rise or fall at token `index` begins a clause behind a figure up to `end`, with a number of its own:
-        "Rp 5,4 juta, naik 6,5 persen"."""
-        behind = range(index + 1, index + 1 + TREND_OWN)
-        return not CLAUSE_ENDS.isdisjoint(self.tokens.words[end:index]) and not self.numerals.isdisjoint(behind)
+    def tells_another(self, end: int, index: int, concept: str) -> bool:
+        """Whether an event word at token `index` has a number of its own: a rise or fall in a clause behind a figure up to `end` ("Rp
+        5,4 juta, naik 6,5 persen"), an Indonesian verb behind "and" ("memeriksa 8 saksi dan | menyita 2 mobil")."""
+        at = self.tokens.at
+        if self.numerals.isdisjoint(range(index + 1, index + 1 + TREND_OWN)):
+            return False
+        joined = self.words.head_first and at[index - 1] in self.words.joints
+        trend = concept in TRENDS and not CLAUSE_ENDS.isdisjoint(self.tokens.words[end:index])
+        return trend or (joined and is_verb(at[index], self.words.nouns))
 
     def subordinates(self, start: int, end: int) -> bool:
         """Whether a word among the tokens start..end opens another clause: "setelah", not "untuk sementara" or "saat ini"."""

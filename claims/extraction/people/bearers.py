@@ -270,6 +270,11 @@ def past_opening(lows: Sequence[str], speech: Speech) -> int:
     return at + (nominal and not any(lows[at] in words for words in (speech.bodies, speech.areas, speech.places)))
 
 
+def goes_on(lows: Sequence[str], at: int, speech: Speech) -> bool:
+    """Whether a word at the head of a run of capitals fills an office in front of it ("(SAR) Kelas A Solo Rina")."""
+    return lows[at] in speech.fillers or (at > 0 and (lows[at - 1], lows[at]) in speech.filler_pairs)
+
+
 def fills(frame: Frame, at: int) -> bool:
     """Whether a word after a title still belongs to it."""
     word, before = frame.words(at, at + 1), frame.lows[at - 1] if at else ""

@@ -219,6 +219,7 @@ class Heads:
                 match.end(), stop, weak=weak or speech.is_title(low)
             )
             attribute = len(words) == 1 and is_attribute(following, speech)
+            attribute |= speech.head_first and not speech.determiners.isdisjoint(following.split(maxsplit=1)[:1])
             if name and not attribute:
                 return mention(name, match.start(), match.end())
             break

@@ -33,6 +33,8 @@ def can_lead(frame: Frame, lead: list[int], run: list[int]) -> bool:
         return False
     if lows[run[0]] in speech.bodies or (speech.head_first and all(lows[i] in speech.places for i in run)):
         return False
+    if speech.head_first and lows[lead[-1]] in speech.body_nouns and not any(is_title_at(frame, i) for i in lead[:-1]):
+        return False  # "salah seorang keluarga Rina Dewi"
     if lows[run[0]] in speech.territories and lows[lead[-1]] in speech.place_before:
         return False  # "petani asal Dusun Klagen"
     if lows[run[0]] in speech.outlets:

@@ -194,7 +194,7 @@ class Names:
         if not titled:
             at = bearers.past_opening(lows, speech)
             if speech.head_first and len(words) > at + 2:
-                while at < len(words) - 2 and lows[at] in speech.fillers and lows[at] not in speech.bodies:
+                while at < len(words) - 2 and lows[at] not in speech.bodies and bearers.goes_on(lows, at, speech):
                     at += 1
                 at += self._acronyms_at(words[at:])
                 at += self._places_at(words[at:])

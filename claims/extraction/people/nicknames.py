@@ -20,6 +20,9 @@ PLACES: Final = 4
 BEFORE, BETWEEN, BEHIND = 120, 48, 40
 """Characters before a nickname in which the name stands, between the two, and behind it."""
 
+ADDRESS: Final = 8
+"""Characters in front of a nickname in brackets that hold a form of address ("(Gus Hesut)")."""
+
 SHORTEST, PART, RUNS = 5, 2, 300
 """Letters of a name made of two others, letters of each at least, and names that are looked through for them."""
 
@@ -53,16 +56,19 @@ class Nicknames:
         return ""
 
     def _named_before(self, start: int, stop: int) -> str:
-        """As in "Herman Sutanto (akrab disapa) Hesut", "Herman Sutanto alias Hesut", "Herman Sutanto (Hesut)"."""
+        """As in "Herman Sutanto (akrab disapa) Hesut", "Herman Sutanto alias Hesut", "Herman Sutanto (Hesut)", "(Gus Hesut)"."""
         text, near = self.scan.text, self.scan.lower[max(0, start - BEFORE - BETWEEN) : start]
         if text[stop : stop + 1] != ")" and not any(cue in near for cue in self.speech.nicknamed):
             return ""
+        opening = text.rfind("(", max(0, start - ADDRESS), start)
+        addressed = opening > 0 and self.scan.lower[opening + 1 : start].strip(" .") in self.speech.courtesy
+        start = opening + 1 if addressed else start
         last = self._last_run(start)
         if last is None or start - last.end() > BETWEEN or any(c in text[last.end() : start] for c in ".;:\n"):
             return ""
         between = self.scan.lower[last.end() : start].strip(" ,(")
         bracketed = not between and text[start - 1] == "(" and text[stop : stop + 1] == ")"
-        called = between.endswith(tuple(self.speech.nicknamed))
+        called = between.endswith(tuple(self.speech.nicknamed)) or (bracketed and addressed)
         if not called and not (bracketed and self._is_made_of(text[start:stop], last.group())):
             return ""
         return self._person(last.group())

@@ -6,7 +6,7 @@ from claims.extraction.frames import BREAKS, QUOTED, Frame
 from claims.extraction.people.honorifics import is_degree
 from claims.extraction.people.phrases import AFFILIATION, is_name, is_role
 
-from .outlets import is_medium, outlet_at, relayed_as
+from .outlets import is_medium, outlet_at, relayed_as, speaks_when_met
 from .starts import before_manner, is_dated
 from .terms import ends_pointed
 
@@ -215,7 +215,7 @@ def asker(frame: Frame, at: int) -> int:
     """The word where those begin who ask, behind a passive of asking at word `at` ("dihubungi Antara", "ditemui oleh wartawan",
     "asked by reporters"), else 0: reporters, or a name that is no day, no place and no office."""
     lows, speech = frame.lows, frame.speech
-    if at + 1 >= len(lows) or lows[at] not in speech.asked:
+    if at + 1 >= len(lows) or lows[at] not in speech.asked or speaks_when_met(frame, at):
         return 0
     by = lows[at + 1] in speech.by
     first = at + 1 + by

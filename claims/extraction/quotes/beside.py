@@ -249,13 +249,13 @@ def _verb_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     if lows[first + 1 : first + 2] and lows[first + 1] in speech.by:
         return None
     phrase = forward(frame, first + 1)
-    if phrase is None or (phrase.kind == "description" and not _points(frame, phrase)):
+    if phrase is None or (phrase.kind == "description" and not points(frame, phrase)):
         return None
     links = read_tail(frame, phrase.last).links
     return Bound(at, "direct", (span,), None, None, phrase, links, (), "word_after", True)
 
 
-def _points(frame: Frame, phrase: Phrase) -> bool:
+def points(frame: Frame, phrase: Phrase) -> bool:
     """Whether a description of a person points back at somebody ("politikus PKS itu")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     person = low in speech.heads or low in speech.persons
@@ -280,3 +280,15 @@ def _name_behind(frame: Frame, at: int, first: int, span: Span) -> Bound | None:
     if tail.end >= len(lows) and (tail.links or phrase.role or is_name(frame, phrase.first, phrase.last)):
         return Bound(at, "direct", (span,), None, None, phrase, tail.links, (), "name_after", True)
     return None
+
+
+def opens_again(frame: Frame, at: int, said: Said, inner: Said) -> bool:
+    """Whether an Indonesian quotation behind a comma begins anew with a capital, who spoke before it going on speaking ("Rina
+    mengatakan harga naik, "Kami rugi," kata dia")."""
+    capital = frame.text[frame.marked[at].inner_start].isupper() and frame.lows[at - 1] == ","
+    return frame.head_first and capital and said.phrase.kind in ("pronoun", "own") and inner.content < at - 1
+
+
+def names_again(frame: Frame, inner: Said, outer: Said) -> bool:
+    """Whether an Indonesian cue behind a quotation names whom a pronoun in front of it stands for ("Ia berkata, "…," kata Rina")."""
+    return frame.head_first and inner.phrase.kind == "pronoun" and outer.phrase.kind == "name"

@@ -7,7 +7,7 @@ from claims.extraction.marks import Marked
 from claims.extraction.values import Span
 
 from .attribution import Link, read_tail
-from .beside import Bound, opens_colon, spoken_beside
+from .beside import Bound, names_again, opens_again, opens_colon, points, spoken_beside
 from .clauses import has_verb
 from .documents import document_or_speaker
 from .leading import BEHIND
@@ -235,7 +235,7 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             (m for m, s in enumerate(saids) if s.shape == "before" and s.content <= at and _may_hold(frame, s)),
             None,
         )
-        if inner is not None and _opens_again(frame, at, said, saids[inner]):
+        if inner is not None and opens_again(frame, at, said, saids[inner]):
             return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
         if inner is not None:
             used.add(inner)
@@ -244,25 +244,20 @@ def _after(frame: Frame, at: int, saids: list[Said], n: int, used: set[int]) -> 
             if adjacent and saids[inner].rule == "source_before" and said.phrase.kind == "name":
                 passed = (Link("relay", source.first, source.last), *relays)  # "According to NASA, "…," said Ann Hill"
                 return Bound(at, "direct", (span,), None, said, None, (), passed, said.rule, True)
-            if adjacent and said.phrase.kind in ("pronoun", "own"):
+            if adjacent and names_again(frame, saids[inner], said):
+                return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
+            if adjacent and (said.phrase.kind in ("pronoun", "own") or points(frame, said.phrase)):
                 return Bound(at, "direct", (span,), None, saids[inner], None, (), said.links, saids[inner].rule, True)
             clause = (frame.starts[min(saids[inner].content, at)], mark.end)
             relay = (
                 (Link("relay", said.phrase.first, said.phrase.last),)
-                if said.phrase.last > said.phrase.first and _passes_on(frame, said)
+                if said.phrase.last > said.phrase.first and _passes_on(frame, said) and not points(frame, said.phrase)
                 else ()
             )
             return Bound(at, "mixed", (span,), clause, saids[inner], None, (), relay, saids[inner].rule, True)
         clause_span = None if said.shape == "passive" else (frame.starts[lead[0]], mark.end)
         return Bound(at, "mixed", (span,), clause_span, said, None, (), relays, said.rule, True)
     return Bound(at, "direct", (span,), None, said, None, (), relays, said.rule, True)
-
-
-def _opens_again(frame: Frame, at: int, said: Said, inner: Said) -> bool:
-    """Whether an Indonesian quotation behind a comma begins anew with a capital, who spoke before it going on speaking ("Rina
-    mengatakan harga naik, "Kami rugi," kata dia")."""
-    capital = frame.text[frame.marked[at].inner_start].isupper() and frame.lows[at - 1] == ","
-    return frame.head_first and capital and said.phrase.kind in ("pronoun", "own") and inner.content < at - 1
 
 
 def _may_hold(frame: Frame, said: Said) -> bool:

@@ -42,8 +42,9 @@ def before_place(frame: Frame, first: int, last: int) -> Phrase | None:
         if lows[i] in speech.ends_name and lows[i + 1] in speech.chain["medium_nouns"] and is_name(frame, first, i):
             return describe(frame, first, i)
     at = next((i for i in range(first + 2, last - 1) if lows[i] in speech.ends_name and lows[i] not in speech.links), 0)
-    if not at or not frame.capital(at - 1) or frame.capital(at):
-        return None
+    pointed = lows[last - 1] in speech.determiners and lows[first] in speech.heads - speech.ranks
+    if not at or not frame.capital(at - 1) or frame.capital(at) or pointed:
+        return None  # "Mantan pelatih Persada di Jepang itu"
     found = describe(frame, first, at)
     if found is None or found.kind != "name" or found.last != at or speech.places.issuperset(lows[at - 1 : at]):
         return None  # "Wakil Tetap Amerika Serikat di PBB, Rob Hill, mengatakan"

@@ -190,3 +190,28 @@ def shared_with(frame: Frame, at: int, medium: int) -> int:
         return 0  # "in a joint statement with Ann Hill"
     told = outlet_at(frame, at + 1) or not (chain["audience_nouns"] | chain["pages"]).isdisjoint(lows[at + 1 : end])
     return end if told or frame.capital(at + 1) else 0
+
+
+def speaks_when_met(frame: Frame, at: int) -> bool:
+    """Whether the name behind an Indonesian passive at word `at`, which a clause without a subject opens with, or behind those who
+    asked, is that of whom its cue right behind is told ("Saat ditemui | Rina mengatakan", "Saat ditemui wartawan Rina mengatakan")."""
+    lows, speech = frame.lows, frame.speech
+    opening, nouns = at - 1, speech.chain["audience_nouns"]
+    if opening < 0 or lows[opening] not in speech.subordinators or not (opening == 0 or lows[opening - 1] == ","):
+        return False
+    first = at + 1
+    first += 2 if " ".join(lows[first : first + 2]) in nouns else lows[first] in nouns
+    end = first
+    while end < len(lows) and frame.capital(end):
+        end += 1
+    return end > first and any(at == end for at, _, _ in frame.cues) and not names_outlet(frame, first, end)
+
+
+def ends_medium(frame: Frame, first: int, at: int) -> bool:
+    """Whether the medium or the hearers that a clause opens with end in front of word `at` ("In its statement Acme said", "Kepada
+    awak media Rina mengatakan")."""
+    noun, chain = frame.lows[at - 1], frame.speech.chain
+    if frame.head_first:
+        told = frame.lows[first] in chain["audience"] or frame.lows[first + 1] in frame.speech.asked
+        return told and (noun in chain["audience_nouns"] or f"{frame.lows[at - 2]} {noun}" in chain["audience_nouns"])
+    return noun in chain["medium_nouns"] and not frame.capital(at - 1) and frame.lows[first] in chain["medium"]

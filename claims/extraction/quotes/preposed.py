@@ -31,7 +31,7 @@ from .nested import (
 )
 from .objects import forward
 from .occasions import taken_before
-from .outlets import is_medium, object_end, stands_at
+from .outlets import is_medium, object_end, speaks_when_met, stands_at
 from .said import Hit, Said, behind_source, can_speak, floor_of, in_relative, is_connective
 from .starts import is_dated, owned_start
 from .subjects import backward
@@ -113,8 +113,7 @@ def _is_rumour(frame: Frame, phrase: Phrase) -> bool:
     """Whether nothing but a bare noun tells what nobody is named for ("where reports say the town was burnt")."""
     speech, low = frame.speech, frame.lows[phrase.first]
     bare = not speech.head_first and phrase.last - phrase.first == 1
-    told = low in speech.introducers  # "a widely reported statement"
-    told = told or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
+    told = low in speech.introducers or phrase.name == "I" or (phrase.first == 0 and is_connective(frame, 0))
     return bare and (told or (low in speech.chain["document_nouns"] and low in speech.kinds))
 
 
@@ -198,6 +197,7 @@ def _subject(hit: Hit, *, shared: bool) -> tuple[Phrase, bool, tuple[Link, ...]]
             ):
                 return None
             told = phrase.first > 0 and "announced" in frame.speech.kinds.get(frame.lows[phrase.first - 1], ())
+            told = told and not speaks_when_met(frame, phrase.first - 1)
             return None if told else (phrase, False, inserted)  # "Hal itu dikatakan Rina menjawab …"
         if "participle" not in hit.kinds:
             return None
@@ -241,8 +241,7 @@ def _is_object(frame: Frame, at: int) -> bool:
 
 def _tells_verb(hit: Hit) -> bool:
     """Whether the verb of what is told stands right behind a cue: "plans that they say could help"."""
-    lows, last = hit.frame.lows, hit.last
-    return lows[last] in hit.frame.speech.auxiliaries and "say" in hit.kinds
+    return "say" in hit.kinds and hit.frame.lows[hit.last] in hit.frame.speech.auxiliaries
 
 
 def _before_circumstance(frame: Frame, first: int, floor: int) -> tuple[int, tuple[Link, ...]]:
@@ -315,9 +314,8 @@ def _hangs(hit: Hit) -> bool:
         return frame.head_first or not behind_source(hit, first)  # "According to Hill, warning shots were fired"
     if before in BREAKS and not frame.head_first:
         return True
-    has = before in frame.speech.auxiliaries  # "to have admitting rights"
-    if before in frame.speech.adverbs and not has and not is_timed_inside(hit):
-        return True
+    if before in frame.speech.adverbs - frame.speech.auxiliaries and not is_timed_inside(hit):
+        return True  # not "to have admitting rights"
     if teller_beside(hit) or _explains(hit):
         return True
     if frame.lows[last : last + 2] == [":", QUOTED] and "say" in hit.kinds:

@@ -48,7 +48,7 @@ from .offices import (
     tells_trade,
     titled_behind,
 )
-from .outlets import relayed_as
+from .outlets import ends_medium, relayed_as
 from .starts import apposed_start, before_list, contact_start, object_start, opens_aside, owned_start
 from .terms import is_title, names_thing
 
@@ -307,7 +307,7 @@ def _inner(frame: Frame, first: int, last: int) -> Phrase | None:
         first += 2 if first + 2 < last and lows[first + 1] in speech.determiners else 1
     if not bound and lows[first] in speech.openers and last - first > 1 and not is_first_name(frame, first):
         start = last - 1
-        while start > first + 1 and _belongs(frame, start - 1) and not _ends_medium(frame, first, start):
+        while start > first + 1 and _belongs(frame, start - 1) and not ends_medium(frame, first, start):
             start -= 1
         first = start
     for i in range(last - 2, first, -1):
@@ -350,7 +350,8 @@ def _pointed_at(frame: Frame, first: int, end: int, last: int) -> Phrase | None:
 def _belongs(frame: Frame, at: int) -> bool:
     """Whether a word still belongs to the noun phrase on its right, read from the right."""
     low, speech = frame.lows[at], frame.speech
-    if low in speech.time or low in PUNCTUATION or low in speech.determiners:
+    opens = speech.head_first and at == 0 and low in speech.openers and low in speech.subordinators
+    if low in speech.time or low in PUNCTUATION or low in speech.determiners or opens:
         return False
     if low in speech.ends_name and not (speech.head_first and low in speech.coordinators and frame.capital(at - 1)):
         return False
@@ -363,12 +364,6 @@ def _belongs(frame: Frame, at: int) -> bool:
         or low in speech.links
         or low in speech.chain["document_nouns"]
     )
-
-
-def _ends_medium(frame: Frame, first: int, at: int) -> bool:
-    """Whether the English medium that a clause opens with ends in front of word `at` ("In its statement Acme said")."""
-    noun = frame.lows[at - 1] in frame.speech.chain["medium_nouns"] and not frame.capital(at - 1)
-    return not frame.head_first and noun and frame.lows[first] in frame.speech.chain["medium"]
 
 
 def _antecedent(frame: Frame, at: int, floor: int) -> Phrase | None:
