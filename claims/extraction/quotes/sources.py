@@ -131,7 +131,7 @@ def _is_kind_of_body(frame: Frame, first: int, last: int) -> bool:
         (i for i in range(first + 2, last) if any(lows[i] in low for low in ends) or is_verb_at(frame, i)),
         last,
     )
-    kind = lows[at - 1] in speech.body_nouns or lows[at - 1] in speech.bodies
+    kind = any(low in speech.body_nouns or low in speech.bodies for low in lows[first + 1 : at])
     return kind and lows[last + 1] not in speech.joiners and len(lows) - last > NOUN_REACH
 
 

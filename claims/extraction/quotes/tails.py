@@ -23,7 +23,7 @@ CODE: Final = re.compile(r"\.\((?:[\w/-]{2,12}|\*{1,3})\)\Z")
 """The initials of writers and editors behind the last stop."""
 
 
-LED: Final = 3
+LED: Final = 4
 """Words from a comma to those who are quoted behind it, both counted."""
 
 
