@@ -58,7 +58,8 @@ def before_places(tokens: Tokens, at: int, words: CountedWords) -> int:
     end = back - 3 if tokens.at[back - 2] in words.partitives else back - 1  # "cases of cholera in Hull"
     noun = tokens.at[end]
     opens = end == 0 and tokens.words[back] in words.places and not is_told_within(tokens, 0)
-    return back - 1 if (opens or is_plural(noun, words)) and noun not in words.stops else at
+    counts = (opens or is_plural(noun, words)) and noun not in words.stops and noun not in words.times
+    return back - 1 if counts else at
 
 
 def is_told_within(tokens: Tokens, index: int) -> bool:

@@ -256,7 +256,8 @@ def what_changed(
         return None
     if units().kinds.get(before.unit) not in {"share", "times"} or tokens.at[joint] not in pairs.change_joiners:
         return None
-    found = phrase_before(tokens, before.bound_first, words)
+    doubled = tokens.words[before.end - 1] in words.linkers  # "payments doubled to 12 million"
+    found = phrase_before(tokens, before.end if doubled else before.bound_first, words)
     return None if found and tokens.words[found[1] - 1].endswith(OWNING) else found  # "the party's fell by 1% to 35"
 
 

@@ -50,7 +50,8 @@ def phrase_before(tokens: Tokens, index: int, words: CountedWords, end: int = 0)
     at, seen = index - 1, bounded
     while at >= 0 and index - at <= BACK:
         word = tokens.words[at]
-        if word in words.linkers or word == ":":
+        apart = word in DASHES and not DASHES.issuperset(tokens.words[at:index])  # "12 hours in June - up from 40"
+        if (word in words.linkers and not apart) or word == ":":
             seen = True
         elif aside_before(tokens, at, words):
             at -= 2  # "the death toll, however, rose to 64"
@@ -120,7 +121,11 @@ def label_told(tokens: Tokens, index: int, end: int, words: CountedWords) -> Phr
     if tokens.at[behind] not in words.partitives:
         behind += tokens.at[behind] in words.weak_linkers  # "Number of people still missing: 18"
     word = tokens.at[behind]
-    goes_on = word == ":" or any(word in told for told in (words.links, words.states, words.partitives, words.placed))
+    goes_on = (
+        behind > phrase[1]
+        or word == ":"
+        or any(word in told for told in (words.links, words.states, words.partitives, words.placed))
+    )
     goes_on = goes_on or word.endswith(words.verb_endings) or words.rates.starting(tokens.words, behind) is not None
     return phrase if goes_on and is_plural(tokens.words[phrase[1] - 1], words) else None
 

@@ -20,6 +20,7 @@ WORDS: Final = (
     "stand_ins",
     "paces",
     "in_turn",
+    "sums",
     "peaks",
     "behind_both",
     "hyphen_tails",
@@ -65,6 +66,7 @@ class CountedWords:
     stand_ins: frozenset[str]
     paces: frozenset[str]
     in_turn: frozenset[str]
+    sums: frozenset[str]
     peaks: frozenset[str]
     behind_both: frozenset[str]
     hyphen_tails: frozenset[str]

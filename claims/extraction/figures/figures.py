@@ -239,8 +239,9 @@ class SentenceReader:
             return passing(tokens, reading.bound_first, words)
         noun = past_amount(tokens, at, self.pairs.bounds.before, words)
         found = phrase_after(tokens, noun, words, one=reading.value == ONE)
-        if found == (at, at + 1) and tokens.words[at] in words.people_after and tokens.words[at] not in words.hurt:
-            found = None  # "12 detained in raid": people
+        done = found == (at, at + 1) and tokens.words[at] in words.people_after and tokens.words[at] not in words.hurt
+        if done and not is_plural(tokens.words[at], words):
+            found = None  # "12 detained in raid": people; not "12 arrests"
         elif acts(tokens, reading, words):
             found = None  # "310 work at the plant": people
         elif found and kind == "times" and not (words.head_first or has_plural(tokens, found, words)):
@@ -278,6 +279,11 @@ class SentenceReader:
             return None
         found = scored_by(tokens, reading, self.grammar) or what_changed(tokens, reading, before, self.pairs, words)
         found = found or (None if detailed else phrase_before(tokens, reading.bound_first, words, reading.end))
+        summed = found is not None and found[1] - found[0] == 1 and tokens.words[found[0]] in words.sums
+        if summed and before and before.phrase and before.unit is None:
+            found = (
+                inherited(tokens, reading, before, self.grammar, self.pairs) or found
+            )  # "four goals, … his tally to six"
         if found is None and reading.bound in ONE_SIDED and reading.bound_first < reading.first:
             found = noun_bounded(tokens, reading.bound_first, words)
         found = found or noun_of_clause(tokens, reading, before, words)

@@ -84,7 +84,7 @@ def read_digits(tokens: Tokens, index: int, words: NumberWords) -> Numeral:
         (
             tokens.at[index - 1] == "." == words.decimal
             and tokens.glued(index)
-            and not tokens.glued(index - 1)
+            and (not tokens.glued(index - 1) or tokens.at[index - 2] in {"$", "£", "€"})
             and index > 1
         )
         and written.isdigit()

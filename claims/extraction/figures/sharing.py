@@ -136,12 +136,11 @@ def share_ranges(tokens: Tokens, readings: list[Reading]) -> None:
 
 
 def share_phrases(tokens: Tokens, claims: list[Reading], pairs: PairWords, words: CountedWords) -> None:
-    """Let bare numbers count what the one counts that they are joined to: "three, four or five rooms", "154.563 atau 99
-    persen jemaah"."""
+    """Let bare numbers count what the one counts that they are joined to: "three, four or five rooms"."""
     chained = False
     for right, left in itertools.pairwise(reversed(claims)):
         follows = right.phrase is not None and right.phrase[0] >= right.end
-        described = follows and describes(left, tokens, words)
+        described = follows and describes(left, right, tokens, words)
         widened = follows and reaches_up(tokens, left, right, pairs)
         free = left.phrase is None or left.borrowed or described or widened
         bare = left.unit is None and free and left.kind == "number"
@@ -183,9 +182,10 @@ def share_origins(tokens: Tokens, claims: list[Reading], pairs: PairWords) -> No
             left.phrase, left.borrowed = right.phrase, False
 
 
-def describes(reading: Reading, tokens: Tokens, words: CountedWords) -> bool:
+def describes(reading: Reading, right: Reading, tokens: Tokens, words: CountedWords) -> bool:
     """Whether a number has nothing behind it but one word of what kind things are: "379 confirmed and 47 probable cases"."""
-    if words.head_first or reading.value == 1:
+    other = right.phrase is not None and tokens.words[right.phrase[1] - 1] in words.nominal  # "two gold and a silver"
+    if words.head_first or reading.value == 1 or other:
         return False
     if reading.phrase is None or reading.borrowed:
         return tokens.at[reading.end] in words.adjectives
