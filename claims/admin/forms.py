@@ -111,7 +111,6 @@ class RuleForm(Verb):
     readings = forms.ModelMultipleChoiceField(
         queryset=Reading.objects.none(), label=_("Rests on"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    done = _("Ruled.")
 
     def __init__(self, claim: Claim, *args: Any, **kwargs: Any) -> None:
         super().__init__(claim, *args, **kwargs)
@@ -120,6 +119,11 @@ class RuleForm(Verb):
         assert isinstance(rests_on, forms.ModelMultipleChoiceField)
         verdict.choices = [(key, amounts.verdict(key)) for key in verdicts.VERDICTS]
         rests_on.queryset = claim.readings.all()
+
+    @property
+    def done(self) -> Any:  # type: ignore[override]  # of most verbs always the same
+        """What to say when it is ruled; to call a claim unverified again takes its ruling back."""
+        return _("The ruling is taken back.") if self.cleaned_data["verdict"] == verdicts.UNVERIFIED else _("Ruled.")
 
     def keys(self) -> dict[str, str]:
         """Verdict → its key on the keyboard."""

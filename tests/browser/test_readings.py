@@ -7,10 +7,11 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from claims.models import Article
+from claims.models import Article, Source
 from claims.services import alerts, checks, extractions, rechecks
 from tests.browser.test_focus import workbench
 from tests.factories import a_check, a_figure, an_article, some_evidence
+from tests.hostile import redirect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -78,6 +79,23 @@ def test_what_waits_for_a_reading_says_so_no_longer_than_that(page: Page, live_s
     expect(page.locator(".notice")).to_have_text("A worker reads it now.")
     a_check(row, "matches")
     expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_a_source_takes_the_address_that_its_page_has_moved_to(page: Page, live_server, source, editor):
+    claim = a_figure(editor, place="Israel")
+    source.answer("/old", redirect("/2023/toll", 301))
+    source.page("/2023/toll", "<p>In Israel 1,400 people have been killed.</p>", media_type="text/html")
+    some_evidence(editor, claim, url=source.url("/old"))
+    checks.check_due()
+    workbench(page, live_server, claim.article_id, f"?claim={claim.pk}")
+    told = page.locator("li.open .moved-to")
+    expect(told).to_contain_text("This page has moved to")
+    told.get_by_role("button", name="Take the new address").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("li.open .notice")).to_contain_text("Taken.")
+    expect(page.locator("li.open li.one")).to_contain_text("/2023/toll")
+    expect(told).to_have_count(0)
+    assert Source.objects.get().url == source.url("/2023/toll")
 
 
 def test_a_mark_that_is_refused_leads_to_what_is_missing(page: Page, live_server, editor):
