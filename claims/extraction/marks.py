@@ -351,8 +351,8 @@ def _single_end(text: str, begin: int, limit: int) -> int:
     for closing in SINGLE_CLOSE.finditer(text, begin, limit):
         here = closing.start()
         sure = text[here - 1] in ".,!?…" or text[here + 1 : here + 2] in ("", ".", ",", ";", ":", ")", "\n", "?", "!")
-        if fallback > 0 and "‘" in text[fallback:here]:
-            return fallback
+        if fallback > 0 and SINGLE_OPEN.search(text, fallback, here) is not None:
+            return fallback  # "'one of the hardest years' for us, and 'very hard'"
         if sure or text[here - 1] not in "sS":
             return closing.end()
         if fallback < 0:
