@@ -112,10 +112,19 @@ def before_noun(frame: Frame, first: int, last: int) -> int:
     SMPN 1 Teron"), the end of a phrase that tells it of so many or of somebody ("Puluhan guru SMPN 1 Teron"), else 0."""
     lows, speech = frame.lows, frame.speech
     at = next((i for i in range(first, last) if not frame.capital(i)), last)
+    noun = next((i for i in range(at, last) if lows[i] not in speech.articles and lows[i] not in speech.numbers), last)
+    if speech.head_first and first < at < noun < last and lows[at] in speech.articles and speech.is_title(lows[noun]):
+        return at if is_called(frame, first, at) else 0  # "Rina salah seorang pedagang di pasar itu"
     if not speech.head_first or not first < at < last - 1 or not frame.capital(at + 1) or not speech.is_title(lows[at]):
         return 0
     if lows[first] in speech.numbers or lows[first] in speech.introducers:
         return last
-    named = not any(speech.is_title(low) or low in speech.bodies or low in speech.fillers for low in lows[first:at])
-    named = named and not speech.opens_sentence(lows[first]) and not frame.words(first, first + 1).isupper()
+    named = is_called(frame, first, at)
     return at if named and (at - first > 1 or first > 0 or lows[at + 1] in speech.schools | speech.bodies) else 0
+
+
+def is_called(frame: Frame, first: int, last: int) -> bool:
+    """Whether capitals at the head of an Indonesian phrase can be somebody's name, no office, no body and no opening word."""
+    speech, lows = frame.speech, frame.lows[first:last]
+    other = any(speech.is_title(low) or low in speech.bodies or low in speech.fillers for low in lows)
+    return not other and not speech.opens_sentence(lows[0]) and not frame.words(first, first + 1).isupper()

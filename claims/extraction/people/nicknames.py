@@ -50,7 +50,7 @@ class Nicknames:
                 return ""
             if text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum():
                 continue
-            full = self._named_before(start, stop) or self._named_behind(stop)
+            full = self._named_before(start, stop) or self._named_behind(stop, name)
             if full and full != name:
                 return full
         return ""
@@ -77,15 +77,24 @@ class Nicknames:
         found = list(self.names.run.finditer(self.scan.text, max(0, stop - BEFORE), stop - 1))
         return found[-1] if found else None
 
-    def _named_behind(self, stop: int) -> str:
+    def _named_behind(self, stop: int, name: str) -> str:
         """As in "Hesut, sapaan akrab Herman Sutanto", "Hesut (sapaan Herman Sutanto)"."""
         behind = self.scan.lower[stop : stop + BEHIND]
         opened = behind.lstrip(" ,(")
         cue = next((cue for cue in self.speech.nickname_of if opened.startswith(f"{cue} ")), None)
         if cue is None:
-            return ""
+            called = self.speech.own and opened.startswith(
+                tuple(f"{cue}{self.speech.own}" for cue in self.speech.nickname_of)
+            )
+            return self._made_before(stop, name) if called else ""
         match = self.names.run.match(self.scan.text, stop + len(behind) - len(opened) + len(cue) + 1)
         return self._person(match.group()) if match is not None else ""
+
+    def _made_before(self, stop: int, name: str) -> str:
+        """The person named last before a place whose name holds the letters of a nickname ("Herman Sutanto … Hesut, sapaannya")."""
+        runs = (run for at, run in reversed(self.names.runs) if at < stop - len(name))
+        people = (self._person(run) for run in runs)
+        return next((full for full in people if full and self._is_made_of(name, full)), "")
 
     def _person(self, run: str) -> str:
         name = bare(" ".join(self.names.without_titles(run.split())))

@@ -364,6 +364,10 @@ class Memory(Pronouns):
             spoken = near.speaker.name.lower().split()
             if self._is_somebody(spoken, len(spoken)):
                 return near
+        last = next(self.recent(at), None) if speech.head_first and head in speech.anybody else None
+        unnamed = last is not None and last.kind == "description" and words_of(last.speaker.name)[0] in speech.heads
+        if unnamed and last is not None and last.at >= self.heads.sentence_before(at):
+            return last  # "Pedagang lainnya mengatakan … "…," ujar perempuan itu."
         former = is_former(self.speech, words)
         if person or former or is_epithet(self.speech, words, head):
             meant = self._answering(phrase, at, head)

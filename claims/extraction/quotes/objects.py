@@ -9,6 +9,7 @@ from claims.extraction.people.phrases import LIMIT, Phrase, chunk_end, describe,
 from .asides import is_in_name
 from .offices import holds_rank
 from .outlets import names_outlet
+from .starts import list_end
 
 PEOPLE: Final = 2
 """Words behind the name of a people or a firm within which the noun of its phrase stands."""
@@ -94,7 +95,7 @@ def phrase_end(frame: Frame, at: int) -> int:
         if low == "(":
             i = frame.after_bracket(i)
             continue
-        if low == "," and capital and (after := _list_end(frame, at, i)):
+        if low == "," and capital and (after := list_end(frame, at, i)):
             i = after
             continue
         if low in PUNCTUATION and not (low in "-–—" and _between_years(frame, i)):
@@ -120,6 +121,8 @@ def phrase_end(frame: Frame, at: int) -> int:
             pass  # "the Council on Foreign Trade"
         elif i > at and ((low, *lows[i + 1 : i + 2]) in speech.filler_pairs or _leads_participle(frame, i)):
             pass  # "menteri dalam negeri"
+        elif low in speech.fillers and capital and speech.head_first and lows[i + 1 : i + 2] == [","]:
+            return i + 1  # "Kepala Dinas Perdagangan setempat, Rina"
         elif (
             low in speech.ends_name
             or (i > at and low in speech.adverbs and not _is_told_of_paper(frame, i))
@@ -214,31 +217,6 @@ def _is_head_noun(frame: Frame, first: int, at: int) -> bool:
             if person or (word in speech.chain["document_nouns"] and not frame.capital(first)):
                 return True
     return False
-
-
-def _list_end(frame: Frame, first: int, comma: int) -> int:
-    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0.
-    Inside the name of an office the last comma may be missing ("Kepala Pusat Data, Informasi dan Humas")."""
-    lows = frame.lows
-    i = comma + 1
-    while i < len(lows) and i - comma <= 4 and frame.capital(i):
-        i += 1
-    office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
-    body = first + (lows[first] in frame.speech.chain["source_heads"])  # "informasi Badan Meteorologi, …"
-    fields = frame.head_first and lows[body] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
-    fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
-    if (
-        (office or fields)
-        and comma + 1 < i < len(lows) - 1
-        and lows[i] in frame.speech.coordinators
-        and frame.capital(i + 1)
-    ):
-        return i + 1
-    if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
-        return 0
-    if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
-        return i + 2
-    return 0
 
 
 def _between_years(frame: Frame, at: int) -> bool:

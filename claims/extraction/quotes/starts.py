@@ -3,6 +3,7 @@
 from typing import Final
 
 from claims.extraction.frames import Frame
+from claims.extraction.people.bearers import fills
 from claims.extraction.people.phrases import is_name
 
 PAIR: Final = 2
@@ -135,3 +136,35 @@ def is_dated(frame: Frame, at: int) -> bool:
     """Whether a word is one of a date ("on Thursday (October 2, 2025)", "Selasa (2/9) siang")."""
     low = frame.lows[at]
     return low in frame.speech.time or low[:1].isdigit() or low in "()" or (low == "," and frame.lows[at + 1].isdigit())
+
+
+def list_end(frame: Frame, first: int, comma: int) -> int:
+    """The word after ", X, dan" when a list inside a name goes on there ("Meteorologi, Klimatologi, dan Geofisika"), else 0.
+    Inside the name of an office the last comma may be missing ("Kepala Pusat Data, Informasi dan Humas")."""
+    lows = frame.lows
+    i = comma + 1
+    while i < len(lows) and i - comma <= 4 and frame.capital(i):
+        i += 1
+    office = frame.head_first and lows[first] in frame.speech.heads and lows[comma - 1] not in frame.speech.places
+    while office and 0 < i < len(lows) - 1 and lows[i] == "," and frame.capital(i + 1):
+        if not all(fills(frame, j) for j in range(comma + 1, i)):
+            break
+        comma, i = (
+            i,
+            next((j for j in range(i + 1, len(lows)) if not frame.capital(j)), 0),
+        )  # "Pertanian, Perkebunan, …"
+    body = first + (lows[first] in frame.speech.chain["source_heads"])  # "informasi Badan Meteorologi, …"
+    fields = frame.head_first and lows[body] in frame.speech.bodies and lows[comma - 1] in frame.speech.fillers
+    fields = fields and all(lows[j] in frame.speech.fillers for j in range(comma + 1, i))
+    if (
+        (office or fields)
+        and comma + 1 < i < len(lows) - 1
+        and lows[i] in frame.speech.coordinators
+        and frame.capital(i + 1)
+    ):
+        return i + 1
+    if i == comma + 1 or i + 2 >= len(lows) or lows[i] != ",":
+        return 0
+    if lows[i + 1] in frame.speech.coordinators and frame.capital(i + 2):
+        return i + 2
+    return 0
