@@ -21,7 +21,7 @@ from .lines import (
 )
 from .prices import levels_among, rows_among, tells_price
 from .scan import Scan
-from .stamps import credit_end, dateline_end, is_glued_byline, may_have_credit, stamp_end
+from .stamps import credit_end, credits_in, dateline_end, is_glued_byline, stamp_end
 from .teasers import (
     CLOSED,
     SENTENCE,
@@ -346,7 +346,8 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
     blocks of their own."""
     result: list[Block] = []
     paragraphs = 0
-    for block in without_captions(scan, blocks) if may_have_credit(scan) else blocks:
+    glued = credits_in(scan)
+    for block in without_captions(scan, glued, blocks) if glued else blocks:
         if block.kind != "body":
             result.append(block)
             continue
@@ -362,10 +363,11 @@ def with_datelines(scan: Scan, blocks: list[Block]) -> list[Block]:
     return result
 
 
-def without_captions(scan: Scan, blocks: list[Block]) -> Iterator[Block]:
+def without_captions(scan: Scan, glued: list[int], blocks: list[Block]) -> Iterator[Block]:
     """The blocks, captions that scraping has glued to the words behind them apart from these."""
     for block in blocks:
-        credit = credit_end(scan, block.start, block.end) if block.kind in {"body", "caption"} else None
+        told = block.kind in {"body", "caption"}
+        credit = credit_end(scan, glued, block.start, block.end) if told else None
         if credit:
             yield Block(block.start, credit, "caption")
             yield Block(credit, block.end, "body")

@@ -205,9 +205,9 @@ def is_relative_time(bare: str, marks: Marks) -> bool:
 def is_counter(bare: str, marks: Marks) -> bool:
     """Whether a line in lower case only counts pages, readers or the time that they need: "2 of 5", "3 min read", "1.2k shares",
     "comments (14)", "1069", "read time: 2-3 minutes"."""
-    first = bare.split(" ", 1)[0]
-    known = not first.isalpha() or first in marks.pager or first in marks.weekdays
-    if not known or DIGIT.search(bare) is None:
+    if any(word.isalpha() and word not in marks.pager and word not in marks.weekdays for word in bare.split(" ")):
+        return False
+    if DIGIT.search(bare) is None:
         return False
     words = [word.rstrip(":,").lstrip("+") for word in WORD_EDGES.sub(" ", bare).split()]
     span = len(words) > 1  # "2-1" alone is a score

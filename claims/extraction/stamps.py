@@ -8,6 +8,7 @@ What goes in is the place of a paragraph; what comes out is where its words begi
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from .language import Language
@@ -26,8 +27,9 @@ DASH: Final = re.compile(r"[-–—]{1,2}(?:\s|(?<=\s[-–—])|(?<=\s[-–—]{
 """One dash or two with a blank on one side."""
 OUTLET: Final = re.compile(r"[A-Z][A-Za-z]*\d?\.com, (?=[A-Z]\w+ [A-Z]\w)")
 """The outlet of a dateline that no dash ends ("Liputan6.com, Jakarta Rina Dewi mengatakan")."""
-GLUE: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)")
-"""Where scraping has lost what stood between two words: "By Ann HillMay 3, 2019No Comments"."""
+GLUED: Final = re.compile(r"[A-Z\d](?<=[a-z\d][A-Z]|[a-z]\d)")
+"""What stands where scraping has lost what parted two words: "By Ann HillMay 3, 2019No Comments"; told by its own signs first, since
+most letters are none of these."""
 
 
 @cache
@@ -78,30 +80,38 @@ def glued_credit(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:\b{archive}\)?|{led})(?=[A-Z][a-z’' ])")
 
 
-def may_have_credit(scan: Scan) -> bool:
-    """Whether a text has a word glued to the name of an archive or an agency, so that its paragraphs are worth a search."""
+def credits_in(scan: Scan) -> list[int]:
+    """Where a word is glued to the name of an archive or an agency, so that its paragraph is worth a search."""
+    found: list[int] = []
     for name in scan.language.tables["blocks"]["credit_ends"]:
         at = scan.lower.find(name)
         while at >= 0:
             end = at + len(name)
             end += scan.text[end : end + 1] == ")"
             if scan.text[end : end + 1].isupper():
-                return True
+                found.append(end)
             at = scan.lower.find(name, end)
-    return False
+    return found
 
 
-def credit_end(scan: Scan, start: int, end: int) -> int | None:
-    """Where the words behind a caption begin whose credit they are glued to, None where none opens text[start:end]."""
-    credit = glued_credit(scan.language).search(scan.text, start, min(end, start + CAPTION))
+def credit_end(scan: Scan, glued: list[int], start: int, end: int) -> int | None:
+    """Where the words behind a caption begin whose credit they are glued to, None where none opens text[start:end]; `glued` are
+    the credits_in the text."""
+    stop = min(end, start + CAPTION)
+    if not any(start < at < stop for at in glued):
+        return None
+    credit = glued_credit(scan.language).search(scan.text, start, stop)
     return credit.end() if credit is not None else None
 
 
 def is_glued_byline(line: str, marks: Marks) -> bool:
     """Whether two parts of a line that scraping has glued tell a day or count what a page has ("By Ann HillMay 3, 2019No
     Comments2 Mins Read")."""
-    parts = GLUE.sub("\n", line).lower().split("\n")
-    return len(parts) > 2 and sum(tells_when(part, marks) or counts_page(part, marks) for part in parts) > 1
+    glued = [found.start() for found in GLUED.finditer(line)]
+    if len(glued) < 2:
+        return False
+    parts = [line[first:last].lower() for first, last in pairwise([0, *glued, len(line)])]
+    return sum(tells_when(part, marks) or counts_page(part, marks) for part in parts) > 1
 
 
 def dateline_end(scan: Scan, start: int, end: int) -> int | None:
