@@ -92,7 +92,8 @@ class Frame:
     def _read(self, begin: int, stop: int) -> None:
         if begin >= stop or len(self.lows) >= LONGEST:
             return
-        words, starts, ends = words_in(self.text, begin, stop, WORD, LONGEST - len(self.lows))
+        most = LONGEST - len(self.lows)
+        words, starts, ends = words_in(self.text, begin, stop, WORD, most, mixed=True, stops=False)
         lows = [word.lower() for word in words]
         initials, part = self.speech.initials, self.text[begin:stop]
         if any(name in part for name in initials) and not part.isupper():

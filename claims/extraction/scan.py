@@ -103,28 +103,29 @@ def is_capital(text: str, at: int) -> bool:
 
 
 def words_in(
-    text: str, start: int, end: int, pattern: re.Pattern[str], most: int = sys.maxsize
+    text: str, start: int, end: int, pattern: re.Pattern[str], most: int = sys.maxsize, *, mixed: bool, stops: bool
 ) -> tuple[list[str], list[int], list[int]]:
     """The words that `pattern` finds in text[start:end], at most so many, and where each begins and ends in the text.
 
-    To such a pattern letters alone between two blanks are one word, or digits alone, and a sign of TAILS behind them is another (a
-    full stop may be none), which is told sooner without it; what begins a word in one place begins one everywhere, so that the
-    words are found again without it.
+    To such a pattern letters alone between two blanks are one word, or digits alone, or both together if they may be `mixed`, and
+    a sign of TAILS behind them is another, a full stop if it `stops` at one, which is told sooner without it; what begins a word
+    in one place begins one everywhere, so that the words are found again without it.
     """
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for piece in text[start:end].split(" ", most):
         stop = start + len(piece)
-        if piece.isalpha():
+        if piece.isalnum() if mixed else piece.isalpha():
             words.append(piece)
             starts.append(start)
             ends.append(stop)
         elif piece:
             body = piece[:-1] if piece[-1] in TAILS else piece
-            if body.isalpha() or (len(body) <= FEW_DIGITS and body.isdigit() and body.isascii()):
+            digits = len(body) <= FEW_DIGITS and body.isdigit() and body.isascii()
+            if digits or (body.isalnum() if mixed else body.isalpha()):
                 tail = piece[len(body) :]
-                found = [body, tail] if tail and (tail != "." or pattern.match(tail)) else [body]
+                found = [body, tail] if tail and (stops or tail != ".") else [body]
             else:
                 found = pattern.findall(text, start, stop)
             for word in found:

@@ -4,6 +4,7 @@ from claims.extraction.language import load
 from claims.extraction.scan import Scan, is_capital, lowered, signs_in, words_in
 
 WORD = re.compile(r"[^\W\d_]+|\d+|,")
+MIXED = re.compile(r"[^\W_]+|[.,]")
 
 
 def test_lower_case_keeps_every_offset() -> None:
@@ -49,12 +50,21 @@ def test_capitals_are_those_of_any_script() -> None:
 
 
 def test_words_are_those_of_the_pattern_wherever_blanks_stand() -> None:
-    for text in ("Lima  orang,lima\u00a0ekor, 12km a5a.", " ,a ", "a", "", "Ünal ½ ²b", "5, ² 12, ekor,, 1,2, ٣, -,"):
-        matches = list(WORD.finditer(text))
-        found = words_in(f"-{text}-", 1, len(text) + 1, WORD)
-        assert found == ([m[0] for m in matches], [m.start() + 1 for m in matches], [m.end() + 1 for m in matches])
+    for text in (
+        "Lima  orang,lima\u00a0ekor, 12km a5a.",
+        " ,a ",
+        "a",
+        "",
+        "Ünal ½ ²b",
+        "5, ² 12, ekor,, 1,2, ٣, -, a5. a٣, 5. b.",
+    ):
+        for pattern, mixed in ((WORD, False), (MIXED, True)):
+            matches = list(pattern.finditer(text))
+            found = words_in(f"-{text}-", 1, len(text) + 1, pattern, mixed=mixed, stops=mixed)
+            assert found == ([m[0] for m in matches], [m.start() + 1 for m in matches], [m.end() + 1 for m in matches])
 
 
 def test_no_more_words_are_read_than_asked_for() -> None:
     for text in ("a b c d e", "a,b,c,d,e", "a b,,c", ",,,,, a", "a b", ""):
-        assert words_in(text, 0, len(text), WORD, 3) == tuple(part[:3] for part in words_in(text, 0, len(text), WORD))
+        some, every = (words_in(text, 0, len(text), WORD, most, mixed=False, stops=False) for most in (3, len(text)))
+        assert some == tuple(part[:3] for part in every)

@@ -20,7 +20,7 @@ from .numerals import Numeral, read_numeral
 from .pairs import CHAIN, PairWords, pair_words, read_pair, told_score
 from .results import is_tie_break, read_scorers, refuse_marks, refuse_results, refuse_rounds
 from .sharing import join_split, share_ends, share_ranges, share_scales, share_units
-from .tokens import Tokens
+from .tokens import Tokens, is_digit
 
 HOURS: Final = Decimal(12)
 YEAR: Final = 4
@@ -47,14 +47,14 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
     readings: list[Reading] = []
     moments: list[Moment] = []
     floor = 0
-    for index in [at for at, word in enumerate(words) if opens_with_digit(word) or word in starters]:
+    for index in [at for at, word in enumerate(words) if is_digit(word, 0) or word in starters]:
         if index < floor:
             continue
         tabled = bool(readings) and readings[-1].why == "table"
-        if opens_with_digit(words[index]) and closes_score(tokens, index, readings):
+        if is_digit(words[index], 0) and closes_score(tokens, index, readings):
             readings.append(Reading(index, index + 1, None, why="table"))
             continue
-        if opens_with_digit(words[index]) and (row := row_end(tokens, index, ROW - tabled)):
+        if is_digit(words[index], 0) and (row := row_end(tokens, index, ROW - tabled)):
             if readings and (readings[-1].first == 0 or all(map(tokens.capital, range(readings[-1].end, index)))):
                 readings[-1].why = "table"  # the place of a team before its name
             readings.append(Reading(index, row, None, why="table"))
@@ -89,11 +89,6 @@ def read_sentence(tokens: Tokens, language: Language) -> tuple[list[Reading], li
         if any(reading.why == "score" for reading in readings):
             share_ranges(tokens, readings)
     return readings, moments
-
-
-def opens_with_digit(word: str) -> bool:
-    """Whether a word begins with one of the digits 0 to 9."""
-    return ord("0") <= ord(word[0]) <= ord("9")
 
 
 def goes_on_list(tokens: Tokens, reading: Reading, before: Reading, grammar: Grammar) -> bool:

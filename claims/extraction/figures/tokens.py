@@ -37,17 +37,19 @@ class Cuts:
 
     def joined_in(self, lower: str, start: int, end: int) -> list[int]:
         """Places within the words of lower-case text[start:end] that may have to be taken apart: a hyphen or "rp" that hangs on
-        a letter, and the letter that hangs on a scale behind digits."""
+        a letter."""
         part = lower[start:end]
         found: list[int] = []
         for sign in HANGING:
             if sign in part:
-                found += [at + len(sign) - 1 for at in places_of(sign, part) if is_letter(part[at - 1 : at])]
-        for scale in self.scales:
-            if scale in part:
-                behind = [at + len(scale) for at in places_of(scale, part) if hangs_on_digits(part, at)]
-                found += [at for at in behind if is_letter(part[at : at + 1])]
-        return [start + at for at in found]
+                found += [start + at + len(sign) - 1 for at in places_of(sign, part) if is_letter(part[at - 1 : at])]
+        return found
+
+    def goes_on(self, word: str) -> bool:
+        """Whether a word is a scale on which a letter hangs."""
+        return word.startswith(self.scales) and any(
+            word.startswith(scale) and is_letter(word[len(scale) : len(scale) + 1]) for scale in self.scales
+        )
 
     def parts(self, word: str) -> list[str]:
         """A hyphenated word taken apart after its number words."""
@@ -76,11 +78,20 @@ class Tokens:
     def __init__(self, scan: Scan, start: int, end: int, cuts: Cuts) -> None:
         """`cuts` tells which words are taken apart."""
         self.text = scan.text
-        self.words, self.starts, self.ends = words_in(scan.lower, start, end, TOKEN)
-        if joined := cuts.joined_in(scan.lower, start, end):
+        self.words, self.starts, self.ends = words_in(scan.lower, start, end, TOKEN, mixed=False, stops=True)
+        if joined := cuts.joined_in(scan.lower, start, end) + self.scales_in(cuts):
             self.take_apart(cuts, joined)
         # The blanks behind the last word are what a negative index meets as well: nobody has to look where it is.
         self.at: list[str] = [*self.words, *BEYOND]
+
+    def scales_in(self, cuts: Cuts) -> list[int]:
+        """Where the words begin that are a scale behind digits with a letter hanging on it, one blank between or none."""
+        words, starts, ends = self.words, self.starts, self.ends
+        return [
+            starts[n]
+            for n in range(1, len(words))
+            if is_digit(words[n - 1], -1) and starts[n] - ends[n - 1] <= 1 and cuts.goes_on(words[n])
+        ]
 
     def take_apart(self, cuts: Cuts, places: list[int]) -> None:
         """Part the words at these places of the text that `cuts` names into tokens of their own."""
@@ -119,7 +130,7 @@ class Tokens:
     def model(self, index: int) -> bool:
         """Whether the token has two capitals among its letters, as names of models do: "MAX", "MAXs"."""
         raw = self.raw(index)
-        return len(raw) > 2 and sum(map(str.isupper, raw)) > 1
+        return len(raw) > 2 and raw[1:] != self.words[index][1:] and sum(map(str.isupper, raw)) > 1
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital."""
@@ -168,10 +179,9 @@ def is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
 
 
-def hangs_on_digits(lower: str, at: int) -> bool:
-    """Whether a digit stands before the word at a place, with a blank between or none."""
-    before = lower[max(0, at - 2) : at]
-    return before[-1:] in DIGITS or (before[-1:].isspace() and before[:-1] in DIGITS)
+def is_digit(word: str, at: int) -> bool:
+    """Whether a character of a word is one of the digits 0 to 9."""
+    return ord("0") <= ord(word[at]) <= ord("9")
 
 
 def grouped(table: Mapping[str, Iterable[str]]) -> Phrases[str]:
