@@ -108,7 +108,7 @@ def after_titles(run: Run) -> int:
     """Where the name begins in a run of capitals, behind ranks, titles, what fills them and places; 0 when the run begins
     with an organisation's word, its length when titles are all there is."""
     lows, speech, length = run.lows, run.speech, len(run.lows)
-    last_rank = max((n for n in range(length - 1) if speech.is_rank(lows, n)), default=-1)
+    last_rank = next((n for n in range(length - 2, -1, -1) if speech.is_rank(lows, n)), -1)
     titles = [n for n, low in enumerate(lows[:-1]) if speech.is_title(low) and not speech.is_named(lows, n)]
     body = lows[0] in speech.bodies and lows[0] not in speech.heads
     if body and last_rank < 0 and (speech.head_first or not titles):
@@ -116,7 +116,7 @@ def after_titles(run: Run) -> int:
     if last_rank < 0 and not titles:
         return 0 if lows[-1] not in speech.titles or length > 2 else length
     at = (titles[-1] if titles else last_rank) + 1
-    at = max((n + 1 for n in range(at, length - 1) if _is_numbered(run.words[n])), default=at)
+    at = next((n + 1 for n in range(length - 2, at - 1, -1) if _is_numbered(run.words[n])), at)
     if last_rank >= 0 and last_rank + 1 >= at and not (last_rank and lows[last_rank - 1] in speech.heads):
         return _after_ranks(run, last_rank + 1)
     at = _past_acronym(run, at)
@@ -131,7 +131,7 @@ def after_titles(run: Run) -> int:
         others = (speech.coordinators, speech.speaks_for, speech.articles)
         at += not any(lows[at - 1] in words for words in others)  # "Mayor of Leeds Ann Hill"
     joint = next((n for n in range(at, length) if lows[n] in speech.links), length)
-    at = max((n + 1 for n in range(at, min(joint, length) - 1) if lows[n] in speech.corporate), default=at)
+    at = next((n + 1 for n in range(joint - 2, at - 1, -1) if lows[n] in speech.corporate), at)
     if not speech.head_first:
         at = _past_body(run, at)
     if speech.head_first:
@@ -144,8 +144,8 @@ def _past_body(run: Run, at: int) -> int:
     """The place in an English run behind the body that an office belongs to, with its place ("Chairman of the Farmers Union
     Bob Roy", "President of the Royal Bank of Canada Ann Hill")."""
     lows, speech = run.lows, run.speech
-    inside = range(at, len(lows) - LEAST_NAMED)
-    ends = max((n for n in inside if lows[n] in speech.bodies or lows[n] in speech.links), default=-1)
+    inside = range(len(lows) - LEAST_NAMED - 1, at - 1, -1)
+    ends = next((n for n in inside if lows[n] in speech.bodies or lows[n] in speech.links), -1)
     if ends < 0 or speech.links.isdisjoint(lows[:at]):
         return at
     behind = ends + 1 + (lows[ends] in speech.links)
@@ -161,10 +161,12 @@ def _past_list(run: Run, at: int) -> int:
     """The place in a run behind the list that an office is named by, a word of which no list of words holds ("Direktur
     Penyakit Tular Vektor dan Zoonotik Kemenkes Siti Nadia")."""
     lows, speech = run.lows, run.speech
-    link = max((n for n in range(at + 1, len(lows) - LEAST_NAMED) if lows[n] in speech.links), default=0)
-    if not speech.head_first or not link:
+    if not speech.head_first:
         return at
-    behind = max((n + 1 for n in range(link, len(lows) - 1) if _fills_at(run, n)), default=link + 1)
+    link = next((n for n in range(len(lows) - LEAST_NAMED - 1, at, -1) if lows[n] in speech.links), 0)
+    if not link:
+        return at
+    behind = next((n + 1 for n in range(len(lows) - 2, link - 1, -1) if _fills_at(run, n)), link + 1)
     return behind if behind > link + 1 else at
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.extraction.marks import Marked
 from claims.extraction.scan import Scan
@@ -39,18 +39,18 @@ FOLLOWING: Final = 2
 """Sentences behind a pronoun in which its name may stand."""
 
 
-class Known(NamedTuple):
+class Known:
     """A speaker noted at a place of the text; `spoke` says that it spoke itself, rather than being a source."""
 
-    at: int
-    speaker: Speaker
-    kind: str
-    spoke: bool = True
+    __slots__ = ("at", "kind", "speaker", "spoke")
+
+    def __init__(self, at: int, speaker: Speaker, kind: str, *, spoke: bool = True) -> None:
+        self.at, self.speaker, self.kind, self.spoke = at, speaker, kind, spoke
 
 
 def mention(name: str, start: int, end: int, kind: str = "name", *, spoke: bool = True) -> Known:
     """One that is told of at start..end of the text, without a role."""
-    return Known(start, Speaker(name, None, start, end), kind, spoke)
+    return Known(start, Speaker(name, None, start, end), kind, spoke=spoke)
 
 
 class Heads:
@@ -331,7 +331,12 @@ class Heads:
         """Whether a capital that the text repeats alone may be somebody's name, no common word of its sentence."""
         low, speech = word.lower(), self.speech
         common = speech.opens_sentence(low) or low in speech.subjects
-        return " " not in word and not common and f" {low} " not in self.scan.text and len(self.names.alone[word]) > 1
+        return (
+            " " not in word
+            and not common
+            and f" {low} " not in self.scan.text
+            and len(self.names.alone.get(word, ())) > 1
+        )
 
     def _is_area(self, low: str) -> bool:
         return low in self.speech.places or low in self.speech.areas

@@ -1,7 +1,6 @@
 """The names of one article: runs of capitals, the longest form of each, and which of them are people."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -58,10 +57,10 @@ class Names:
         self._outlets = outlets_of(scan.language)
         self._month_words = frozenset(scan.language.tables["dates"]["capital_months"])
         self.runs: list[tuple[int, str]] = []
-        self.alone: defaultdict[str, list[Span]] = defaultdict(list)
+        self.alone: dict[str, list[Span]] = {}
         self._whole: set[str] = set()
         self._several: list[tuple[int, str]] = []
-        self._with_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._with_word: dict[str, list[int]] = {}
         self._named: dict[int, Named] = {}
         self._places: dict[str, list[Named]] = {}
         self._people: set[str] = set()
@@ -297,7 +296,7 @@ class Names:
         if "'" in run or "’" in run:
             lows += [without_possessive(low) for low in lows if "'" in low or "’" in low]
         for low in lows:
-            self._with_word[low].append(len(self._several))
+            self._with_word.setdefault(low, []).append(len(self._several))
         self._several.append((at, run))
 
     def _read(self, n: int) -> Named:
@@ -335,7 +334,7 @@ class Names:
         return not self.scan.text[end : end + 2].strip().isdigit()
 
     def _take_word(self, at: int, word: str) -> None:
-        self.alone[without_possessive(word)].append((at, at + len(word)))
+        self.alone.setdefault(without_possessive(word), []).append((at, at + len(word)))
 
     def ends_sentence(self, word: str) -> bool:
         """Whether a word of a run carries the stop of a sentence rather than that of an abbreviation."""

@@ -111,7 +111,7 @@ class Organisations:
             rest = rest.partition(")")[2] if rest.startswith(" (") else rest  # "Kesper Rail (KR) has …"
             behind = rest.lstrip(",").split(maxsplit=2)[:2]
             which = self.scan.text.startswith(",", match.end())
-            alone = len(self.names.alone[name]) > 1 or not name.endswith("s")  # not "Profits were flat"
+            alone = len(self.names.alone.get(name, ())) > 1 or not name.endswith("s")  # not "Profits were flat"
             told = " " in name or (alone and f" {name.lower()} " not in self.scan.text)
             begin = self.heads.sentence_of(at)
             opens = self.heads.is_quoted(begin) or at - begin < ARTICLE  # "…," it said, not "Telnor fell after it said"
@@ -172,7 +172,7 @@ class Organisations:
         told = name.isupper() and not self.speech.definite.isdisjoint(article)  # "the WHO", but "BMW"
         told = told or (name.isupper() and last.at < self.heads.sentence_before(at))
         named = last.kind == "name" and not told and not self.speech.opens_sentence(name.lower())
-        alone = " " not in name and (len(self.names.alone[name]) > 1 or self.names.longest(name) == name)
+        alone = " " not in name and (len(self.names.alone.get(name, ())) > 1 or self.names.longest(name) == name)
         person = self.names.is_person(name) or (" " in name and name.split()[-1] in self.names.alone)
         corporate = self.is_body_word(name)
         if corporate or not named or last.speaker.role or self.genders.of(name) or person:

@@ -198,7 +198,7 @@ class Memory(Pronouns):
     def note(self, speaker: Speaker, kind: str, at: int, *, spoke: bool = True) -> None:
         """Remember who spoke at a place of the text."""
         if speaker.name:
-            self._known.append(Known(at, speaker, kind, spoke))
+            self._known.append(Known(at, speaker, kind, spoke=spoke))
             if kind == "name":
                 self._named.add(speaker.name)
             if kind == "body":
